@@ -1,0 +1,1 @@
+"""Data: tables, the database behind them, and the journal of changes."""

@@ -1,0 +1,73 @@
+"""Failures a user can cause or meet, each with its sentence: what happened, what was kept, what to do."""
+
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+
+class AppError(Exception):
+    """A failure with a code and facts; `sentence()` is what the window and the command line show."""
+
+    exit_status = 1
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code, self.facts = code, facts
+
+    def sentence(self) -> str:
+        return translate("Errors", SENTENCES[self.code]).format_map(_Facts(self.facts))
+
+
+class UsageError(AppError):
+    """The command was written wrongly."""
+
+    exit_status = 2
+
+
+class InputError(AppError):
+    """The input cannot be taken as it is; the user can mend it. Facts may hold file, sheet, row."""
+
+    exit_status = 3
+
+
+class LedgerError(AppError):
+    """The ledger file is missing, newer, damaged, locked or read-only."""
+
+    exit_status = 4
+
+
+class StorageError(AppError):
+    """Disk full, no permission, a drive that went away."""
+
+    exit_status = 5
+
+
+class _Facts(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "—"
+
+
+SENTENCES: dict[str, str] = {
+    # ledger file
+    "ledger.missing": QT_TRANSLATE_NOOP("Errors", "找不到台账文件「{file}」。请检查文件是否被移走，或从备份恢复。"),
+    "ledger.exists": QT_TRANSLATE_NOOP("Errors", "「{file}」已经存在，没有改动它。请换一个名字，或直接打开它。"),
+    "ledger.foreign": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」不是客户盘点的台账，没有改动它。要导入 Excel 请用「导入台账」。"
+    ),
+    "ledger.newer": QT_TRANSLATE_NOOP(
+        "Errors", "台账「{file}」是用更新版本的客户盘点保存的，没有改动它。请先升级程序再打开。"
+    ),
+    "ledger.damaged": QT_TRANSLATE_NOOP(
+        "Errors", "台账文件「{file}」已损坏，打不开，没有改动它。请在「备份与恢复」里恢复最近一次完好的备份。"
+    ),
+    "ledger.locked": QT_TRANSLATE_NOOP(
+        "Errors", "台账「{file}」正被另一个程序使用，没有改动它。请关掉那个程序后再试。"
+    ),
+    "ledger.read_only": QT_TRANSLATE_NOOP(
+        "Errors", "台账「{file}」是只读的，改不了。请去掉文件的「只读」属性，或复制到别的文件夹再打开。"
+    ),
+    # storage
+    "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
+    "storage.denied": QT_TRANSLATE_NOOP(
+        "Errors", "没有权限写「{file}」，原来的数据没有变化。请换一个文件夹，或关掉正在使用它的程序。"
+    ),
+    "storage.gone": QT_TRANSLATE_NOOP("Errors", "「{file}」读不到了，可能磁盘或U盘已断开。数据没有变化，请接好后再试。"),
+}
