@@ -69,5 +69,7 @@ SENTENCES: dict[str, str] = {
     "storage.denied": QT_TRANSLATE_NOOP(
         "Errors", "没有权限写「{file}」，原来的数据没有变化。请换一个文件夹，或关掉正在使用它的程序。"
     ),
-    "storage.gone": QT_TRANSLATE_NOOP("Errors", "「{file}」读不到了，可能磁盘或U盘已断开。数据没有变化，请接好后再试。"),
+    "storage.gone": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」读不到了，可能磁盘或U盘已断开。数据没有变化，请接好后再试。"
+    ),
 }

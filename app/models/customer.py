@@ -1,0 +1,232 @@
+"""Customers and everything hung on one: other names, people, answers, own salespeople, relationship facts."""
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint
+
+from app.models.base import Amount, IsoDate, IsoTime, key, link, metadata
+
+person = Table(
+    "person",
+    metadata,
+    key(),
+    Column("name", String, nullable=False, unique=True),
+    Column("role", String),  # as written: 销售主管, 销售专员, 内勤, 客服组 ...
+    Column("is_team", Boolean, nullable=False, default=False),
+    Column("field_hours", Float),  # hours a day for customers; empty: the setting field_hours
+    Column("active", Boolean, nullable=False, default=True),
+    comment="Salespeople and teams of the user's own firm; a team may own customers.",
+)
+
+customer = Table(
+    "customer",
+    metadata,
+    key(),
+    Column("code", String, index=True),  # the firm's own customer number; decides who is who where the ledger has one
+    Column("name", String, nullable=False),
+    Column("name_key", String, nullable=False, index=True),  # normalised name; two codes may share one
+    Column("pinyin", String, nullable=False, default="", index=True),  # sort key of the name
+    Column("initials", String, nullable=False, default=""),
+    Column("search_text", Text, nullable=False, default=""),  # lower-case haystack: names, pinyin, initials, contacts
+    Column("kind", String),  # company, person
+    Column("industry", String),
+    Column("region", String),
+    Column("size_band", String),
+    Column("source", String),
+    link("owner_id", "person", null=True, index=True),
+    Column("status", String),  # 当前状态 as written: 跟进中, 待谈判 ...
+    Column("strategy_note", Text),  # 跟进策略 as written in a twelve-column list
+    Column("credit_days", Integer),
+    Column("credit_limit", Amount),
+    Column("est_annual_demand", Amount),
+    Column("growth_manual", Boolean),  # growth room judged by hand; empty: by rule
+    link("parent_id", "customer", null=True),
+    Column("note", Text),
+    Column("tier", String),  # value class settled by the last finished review or a pin; empty: the computed one counts
+    Column("deleted_at", IsoTime),  # in the recycle bin since
+    Column("created_at", IsoTime, nullable=False),
+    Column("touched_at", IsoTime),  # last contact or edit by hand
+)
+
+customer_alias = Table(
+    "customer_alias",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("name", String, nullable=False),
+    Column("name_key", String, nullable=False, index=True),
+    Column("source", String, nullable=False),  # import, merge, hand
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("name", String, nullable=False),  # a name or just a title such as *总监
+    Column("decision_role", String),
+    Column("phone", String),
+    Column("wechat", String),
+    Column("birthday", String),
+    Column("note", Text),
+)
+
+profile_answer = Table(
+    "profile_answer",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("field", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("answered_on", IsoDate),
+    Column("source", String),
+    UniqueConstraint("customer_id", "field"),
+)
+
+name_pair = Table(
+    "name_pair",
+    metadata,
+    key(),
+    Column("first_key", String, nullable=False),
+    Column("second_key", String, nullable=False),
+    Column("verdict", String, nullable=False),  # same, different, branch
+    Column("score", Float),
+    Column("evidence", Text),
+    Column("decided_at", IsoTime, nullable=False),
+    UniqueConstraint("first_key", "second_key"),
+)
+
+survey = Table(
+    "survey",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("answered_on", IsoDate, nullable=False),
+    Column("subject", String),
+    Column("score", Float),  # 1 to 5
+    Column("nps", Integer),  # 0 to 10
+    Column("text", Text),
+)
+
+complaint = Table(
+    "complaint",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("opened_on", IsoDate, nullable=False),
+    Column("closed_on", IsoDate),
+    Column("text", Text),
+)
+
+referral = Table(
+    "referral",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),  # who recommended
+    link("referred_id", "customer", null=True),
+    Column("referred_on", IsoDate),
+    Column("text", Text),
+)
+
+need = Table(
+    "need",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("noted_on", IsoDate, nullable=False),
+    Column("explicit", Boolean, nullable=False, default=True),
+    Column("text", Text, nullable=False),
+)
+
+competitor_note = Table(
+    "competitor_note",
+    metadata,
+    key(),
+    link("customer_id", "customer", null=True, cascade=True, index=True),
+    Column("noted_on", IsoDate, nullable=False),
+    Column("competitor", String),
+    Column("text", Text, nullable=False),
+)
+
+opportunity = Table(
+    "opportunity",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("opened_on", IsoDate, nullable=False),
+    Column("closed_on", IsoDate),
+    Column("stage", String, nullable=False),  # enquiry, need, quote, sample, negotiation, won, lost
+    Column("amount", Amount),
+    Column("quoted_on", IsoDate),
+    Column("text", Text),
+)
+
+offer = Table(
+    "offer",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("offered_on", IsoDate, nullable=False),
+    Column("campaign", String),
+    Column("text", Text),
+)
+
+customer_cost = Table(
+    "customer_cost",
+    metadata,
+    key(),
+    link("customer_id", "customer", cascade=True, index=True),
+    Column("spent_on", IsoDate, nullable=False),
+    Column("kind", String, nullable=False),  # acquisition, service
+    Column("amount", Amount, nullable=False),
+    Column("text", Text),
+)
+
+customer_fact = Table(
+    "customer_fact",
+    metadata,
+    Column("customer_id", Integer, primary_key=True, autoincrement=False),
+    Column("as_of", IsoDate, nullable=False),
+    Column("basis", String),  # lines, summary, none
+    Column("first_order", IsoDate),
+    Column("last_order", IsoDate),
+    Column("recency_days", Integer),
+    Column("tenure_days", Integer),
+    Column("net_sales", Amount),  # 12 months, what the value tier stands on
+    Column("net_sales_prev", Amount),
+    Column("net_sales_life", Amount),
+    Column("net_sales_3m", Amount),
+    Column("gross_sales", Amount),
+    Column("discount_amount", Amount),
+    Column("return_amount", Amount),
+    Column("gross_profit", Amount),
+    Column("gross_margin", Float),
+    Column("cost_coverage", Float),
+    Column("order_count", Integer),
+    Column("purchase_days", Integer),
+    Column("freq_per_month", Float),
+    Column("aov", Amount),
+    Column("growth_prev", Float),
+    Column("growth_label", String),
+    Column("interval_median", Float),
+    Column("interval_cv", Float),
+    Column("rhythm_days", Float),
+    Column("overdue_ratio", Float),
+    Column("churn_status", String),
+    Column("churn_basis", String),  # rhythm, avg_cycle, calendar
+    Column("warn_3m", Boolean),
+    Column("risk_status", String),
+    Column("amount_at_risk", Amount),
+    Column("value", String),  # computed class of each scheme, by its identifier
+    Column("pareto", String),
+    Column("quadrant", String),
+    Column("grade_abcd", String),
+    Column("tier", String),  # the one shown: settled by review or pin, else the computed value class
+    Column("tier_basis", String),  # review, pin, computed
+    Column("tier_rank", Integer),  # 0 best; sorts tiers by rank
+    Column("payment_risk", String),
+    Column("reasons", Text),  # JSON: scheme -> {"code", "facts"}; sentences are made when shown
+    Column("flags", Text),  # JSON list of data contradictions
+    Index("ix_customer_fact_tier_rank_net_sales", "tier_rank", "net_sales"),
+    Index("ix_customer_fact_net_sales", "net_sales"),
+    Index("ix_customer_fact_recency_days", "recency_days"),
+    comment="Facts and computed classes as of as_of; derived, refreshed in the transaction that changed their basis.",
+)

@@ -1,0 +1,28 @@
+"""Recorded changes for undo, and the views a user saved."""
+
+from sqlalchemy import Column, Integer, LargeBinary, String, Table, Text
+
+from app.models.base import IsoTime, key, metadata
+
+journal = Table(
+    "journal",
+    metadata,
+    key(),
+    Column("made_at", IsoTime, nullable=False),
+    Column("label", Text, nullable=False),  # JSON {"source", "facts"}: said in the interface's language when shown
+    Column("initiator", String),
+    Column("state", String, nullable=False),  # done, undone, locked
+    Column("changes", Text, nullable=False),  # JSON of what it touched, for the views
+    Column("steps", LargeBinary, nullable=False),  # compressed row images, see services/history.py
+    Column("batch_id", Integer),
+    Column("review_id", Integer),
+)
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    key(),
+    Column("name", String, nullable=False, unique=True),
+    Column("position", Integer, nullable=False, default=0),
+    Column("definition", Text, nullable=False),  # JSON: filter, columns, widths, sort, grouping, print set-up
+)

@@ -1,0 +1,173 @@
+"""Which days are worked in China, and where a date lands when it falls on a day off."""
+
+import json
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from app import paths
+from app.services.errors import InputError
+
+DAY = timedelta(days=1)
+SATURDAY = 5
+SPRING_FESTIVAL = "春节"
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Weekends, the days off and make-up workdays of the years whose list is out; other years know weekends only."""
+
+    off: frozenset[date] = frozenset()
+    work: frozenset[date] = frozenset()
+    spring: frozenset[date] = frozenset()
+    years: frozenset[int] = frozenset()
+
+    def knows(self, day: date) -> bool:
+        """False where the holidays of that year are not published: the date may still change."""
+        return day.year in self.years
+
+    def is_workday(self, day: date) -> bool:
+        if day in self.work:
+            return True
+        return day.weekday() < SATURDAY and day not in self.off
+
+    def next_workday(self, day: date) -> date:
+        """The day itself or the first workday after it."""
+        while not self.is_workday(day):
+            day += DAY
+        return day
+
+    def last_workday(self, day: date) -> date:
+        """The day itself or the last workday before it."""
+        while not self.is_workday(day):
+            day -= DAY
+        return day
+
+    def roll(self, day: date) -> date:
+        """The next workday, or the one before when that would leave the month."""
+        after = self.next_workday(day)
+        if (after.year, after.month) == (day.year, day.month):
+            return after
+        return self.last_workday(day)
+
+    def add_workdays(self, day: date, count: int) -> date:
+        """The day `count` workdays later; 0 means today when today is worked, else the next workday."""
+        if count == 0:
+            return self.next_workday(day)
+        step = DAY if count > 0 else -DAY
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_workday(day):
+                day += step
+        return day
+
+    def workdays_between(self, start: date, end: date) -> int:
+        """Workdays after `start` up to and with `end`; negative when `end` lies before."""
+        if end < start:
+            return -self.workdays_between(end, start)
+        days = (start + DAY * offset for offset in range(1, (end - start).days + 1))
+        return sum(map(self.is_workday, days))
+
+    def step(self, day: date, every: int, unit: str) -> date:
+        """The date `every` units later, on a workday."""
+        if unit == "workday":
+            return self.add_workdays(day, every)
+        if unit == "month":
+            return self.roll(add_months(day, every))
+        return self.roll(day + DAY * (every * (7 if unit == "week" else 1)))
+
+    def around_spring(self, day: date, customs: int = 2) -> str:
+        """`before` or `after` on the workdays next to the Spring Festival break, else an empty word."""
+        if self.spring and self.is_workday(day):
+            ahead, behind = self._workdays_to_break(day, DAY, customs), self._workdays_to_break(day, -DAY, customs)
+            return "before" if ahead else "after" if behind else ""
+        return ""
+
+    def _workdays_to_break(self, day: date, step: timedelta, limit: int) -> bool:
+        for _ in range(limit):
+            day += step
+            while not self.is_workday(day):
+                if day in self.spring:
+                    return True
+                day += step
+        return False
+
+    def settle(self, day: date, channel: str) -> date:
+        """Holiday customs: no visits just before the Spring Festival, only calls just after it."""
+        while near := self.around_spring(day):
+            if channel == "phone" or (near == "before" and channel != "visit"):
+                return day
+            day = self.add_workdays(day, 1)
+        return day
+
+    def spring_days(self, after: date, until: date) -> int:
+        """Days of Spring Festival breaks later than `after`, up to and with `until`."""
+        return sum(after < day <= until for day in self.spring)
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day `count` months later, or that month's last day."""
+    month = day.year * 12 + day.month - 1 + count
+    year, index = divmod(month, 12)
+    return date(year, index + 1, min(day.day, monthrange(year, index + 1)[1]))
+
+
+def calendar_from(folders: Iterable[Path]) -> Calendar:
+    """The lists of all years in these folders; a later folder replaces a year of an earlier one."""
+    files = {path.name: path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.json"))}
+    return _joined([read_year(path) for path in files.values()])
+
+
+@cache
+def shipped_calendar() -> Calendar:
+    """The years known when this program was made."""
+    return calendar_from([paths.resource("calendar")])
+
+
+def working_calendar() -> Calendar:
+    """The shipped years and those the user has added."""
+    return calendar_from([paths.resource("calendar"), user_calendars()])
+
+
+def user_calendars() -> Path:
+    """Where lists of later years are kept."""
+    return paths.user_folder() / "calendar"
+
+
+def read_year(path: Path) -> Calendar:
+    """One year's list; InputError when the file is none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        year = int(data["year"])
+        breaks = [(str(item["name"]), _dates(item["off"])) for item in data["holidays"]]
+        work = _dates(data["work"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError("calendar.unreadable", file=path.name) from error
+    off = frozenset(day for _, days in breaks for day in days)
+    spring = frozenset(day for name, days in breaks for day in days if SPRING_FESTIVAL in name)
+    return Calendar(off, work, spring, frozenset({year}))
+
+
+def add_year(path: Path) -> int:
+    """Keep a list the user has been given; the year it is for."""
+    year = min(read_year(path).years)
+    folder = user_calendars()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{year}.json").write_bytes(path.read_bytes())
+    return year
+
+
+def _dates(texts: Iterable[str]) -> frozenset[date]:
+    return frozenset(date.fromisoformat(text) for text in texts)
+
+
+def _joined(calendars: list[Calendar]) -> Calendar:
+    return Calendar(
+        off=frozenset().union(*(each.off for each in calendars)),
+        work=frozenset().union(*(each.work for each in calendars)),
+        spring=frozenset().union(*(each.spring for each in calendars)),
+        years=frozenset().union(*(each.years for each in calendars)),
+    )
