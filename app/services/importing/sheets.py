@@ -1,0 +1,64 @@
+"""What a spreadsheet is to the import: sheets of raw rows, whatever file they came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Protocol
+
+Cell = str | float | int | bool | datetime | date | time | None
+Row = tuple[Cell, ...]
+Chunk = list[Row]
+
+
+class CellError(str):
+    """A cell whose formula failed, by its mark (#N/A, #DIV/0!): never a text, never a number."""
+
+    __slots__ = ()
+
+
+class Uncomputed(CellError):
+    """A formula whose result the file does not hold; the text is the formula. Excel computes it when saving."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class MergedRange:
+    """Cells shown as one, 1-based and inclusive; only the first holds the value."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True)
+class SheetInfo:
+    """One sheet by name; `rows` and `columns` reach to the last used cell, 0 when it is empty."""
+
+    name: str
+    visible: bool = True
+    rows: int = 0
+    columns: int = 0
+    merged: tuple[MergedRange, ...] = ()
+
+
+class Workbook(Protocol):
+    """An opened spreadsheet. `notes` are codes worth telling ("file.other_type"), `kind` the format by content."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+
+    @property
+    def sheets(self) -> tuple[SheetInfo, ...]: ...
+
+    def head(self, sheet: int, count: int) -> Chunk:
+        """The first `count` spreadsheet rows, as `rows` gives them."""
+        ...
+
+    def rows(self, sheet: int) -> Iterator[Chunk]:
+        """All rows in chunks, from spreadsheet row 1 and column A on; an empty row is (), trailing Nones are cut."""
+        ...
