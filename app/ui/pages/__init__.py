@@ -1,0 +1,58 @@
+"""Which pages there are: the sidebar, the 视图 menu and the palette read this list; a page's module loads when shown."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
+
+from app.texts import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from app.ui.pages.page import Page
+
+Place = Literal["main", "foot", "inner"]
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page before it is loaded. `commands` are the ids of app/ui/actions.py it runs."""
+
+    key: str
+    module: str
+    class_name: str
+    title: str
+    icon: str
+    place: Place = "main"
+    commands: tuple[str, ...] = ()
+    needs_ledger: bool = True
+
+    def load(self) -> "type[Page]":
+        page: type[Page] = getattr(import_module(self.module), self.class_name)
+        return page
+
+
+# In the order of the sidebar: "main" above, "foot" at its bottom, "inner" reached from other pages only.
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "welcome",
+        "app.ui.pages.welcome",
+        "WelcomePage",
+        QT_TRANSLATE_NOOP("Pages", "开始"),
+        "ledger",
+        place="inner",
+        needs_ledger=False,
+    ),
+    PageEntry(
+        "settings",
+        "app.ui.pages.settings",
+        "SettingsPage",
+        QT_TRANSLATE_NOOP("Pages", "设置"),
+        "settings",
+        place="foot",
+        needs_ledger=False,
+    ),
+)
+
+
+def page_entry(key: str) -> PageEntry | None:
+    """The entry of a page, None when that part of the program does not exist."""
+    return next((entry for entry in PAGES if entry.key == key), None)
