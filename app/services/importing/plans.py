@@ -1,0 +1,228 @@
+"""What an import would do, said before anything is written: plain frozen values for the import page and the CLI."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from app.services.importing.staging import Staged
+
+Kind = Literal["orders", "customers", "returns", "ignored"]
+WantedKind = Literal["auto", "orders", "customers", "payments", "contacts"]
+Decision = Literal["take", "hold", "skip"]
+Severity = Literal["info", "warn", "error"]  # corrected silently, taken but to be looked at, cannot be taken
+ColumnState = Literal["ok", "confirm", "ignored"]
+CellMark = Literal["", "corrected", "confirm", "empty", "error"]
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class SheetChoice:
+    """What a person (or a mapping file) decided about one sheet; what is not named is found by the program."""
+
+    kind: Kind | None = None
+    header_rows: tuple[int, ...] = ()
+    columns: Mapping[str, str | None] = field(default_factory=dict)  # source title -> field id; None: not imported
+    units: Mapping[str, str] = _NOTHING  # source title -> "yuan" or "wan"
+    date_orders: Mapping[str, str] = _NOTHING  # source title -> "ymd", "mdy" or "dmy"
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """The choices of one import; replace() it and plan again to change one."""
+
+    kind: WantedKind = "auto"
+    sheets: tuple[str, ...] = ()  # names to take; empty: every visible sheet
+    choices: Mapping[str, SheetChoice] = field(default_factory=dict)  # by sheet name, "*" for every sheet
+    password: str | None = None
+    include_hidden: bool = False
+    decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
+
+    def choice(self, sheet: str) -> SheetChoice:
+        return self.choices.get(sheet) or self.choices.get("*") or SheetChoice()
+
+
+@dataclass(frozen=True)
+class Note:
+    """A remark with its facts; `text` is the sentence in the language of the interface."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ColumnPlan:
+    """One source column and where it goes."""
+
+    index: int
+    title: str
+    field: str | None  # a key of columns.FIELDS; None: not imported, kept in the archive
+    state: ColumnState
+    sample: str
+    unit: str = ""  # "yuan" or "wan" for money columns
+    date_order: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class TotalCheck:
+    """A total or subtotal row of the ledger beside our own sum over the rows it covers."""
+
+    row: int
+    label: str
+    column: str  # source title
+    stated: Decimal
+    computed: Decimal
+    matches: bool
+    first_row: int  # the block it covers
+    last_row: int
+    suspect_row: int | None = None  # a row that alone explains the difference
+
+    @property
+    def difference(self) -> Decimal:
+        """Ours minus the ledger's."""
+        return self.computed - self.stated
+
+
+@dataclass(frozen=True)
+class Example:
+    """One cell or row of a problem: where it is, what stands there, what it becomes."""
+
+    file: str
+    sheet: str
+    row: int
+    column: str  # source title, "" when the whole row is meant
+    before: str
+    after: str  # "" when nothing can be made of it
+
+
+@dataclass(frozen=True)
+class Problem:
+    """All cells or rows with one kind of trouble, and what will be done with them."""
+
+    code: str
+    severity: Severity
+    title: str
+    message: str  # the reason and the rule, one sentence
+    count: int
+    sample_rows: tuple[int, ...]
+    examples: tuple[Example, ...]
+    decision: Decision
+    choices: tuple[Decision, ...]  # empty: nothing to decide
+
+
+@dataclass(frozen=True)
+class Question:
+    """An answer only a person can give; nothing can be imported before it is given."""
+
+    code: str
+    file: str
+    sheet: str
+    column: str
+    text: str
+    choices: tuple[tuple[str, str], ...]  # (value, words); the value goes to SheetChoice.units or .columns
+
+
+@dataclass(frozen=True)
+class PreviewCell:
+    text: str  # as it will be stored, "" when empty
+    original: str
+    mark: CellMark = ""
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """One data row as it will be stored, cell by cell in the order of the source columns."""
+
+    row: int
+    cells: tuple[PreviewCell, ...]
+    state: str = ""  # "", "confirm", "held" or "skipped"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Every data row is in exactly one counter: rows_read is their sum."""
+
+    rows_read: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    held: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.rows_read + other.rows_read,
+            self.created + other.created,
+            self.updated + other.updated,
+            self.unchanged + other.unchanged,
+            self.held + other.held,
+            self.skipped + other.skipped,
+        )
+
+
+@dataclass(frozen=True)
+class SheetPlan:
+    name: str
+    kind: Kind
+    visible: bool
+    why: str  # why the kind was chosen, or what is missing; one sentence
+    header_rows: tuple[int, ...]
+    raw: tuple[tuple[int, tuple[str, ...]], ...]  # the first rows as they stand, with their numbers
+    columns: tuple[ColumnPlan, ...]
+    preview: tuple[PreviewRow, ...]
+    counts: Counts
+    totals: tuple[TotalCheck, ...]
+    total_rows: int  # 合计 and 小计 rows put aside
+    blank_rows: int
+    note_rows: int  # titles above, notes below
+    corrected_cells: int
+
+
+@dataclass(frozen=True)
+class FilePlan:
+    path: Path
+    file: str  # name without folder
+    format: str  # xlsx, xls, csv
+    encoding: str  # of text files, else ""
+    sheets: tuple[SheetPlan, ...]
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """All an import would do. Money is exact 元; nothing has been written."""
+
+    files: tuple[FilePlan, ...]
+    options: ImportOptions
+    counts: Counts
+    customers_created: int
+    customers_matched: int
+    amount: Decimal
+    returns_amount: Decimal
+    rounding: Decimal
+    date_from: date | None
+    date_to: date | None
+    problems: tuple[Problem, ...]  # worst first
+    questions: tuple[Question, ...]
+    corrected_cells: int
+    likely_duplicates: int  # customers that look like another one; imported apart, to be merged later
+    staged: "Staged" = field(repr=False, compare=False)
+
+    @property
+    def customers(self) -> int:
+        return self.customers_created + self.customers_matched
+
+    @property
+    def totals(self) -> tuple[TotalCheck, ...]:
+        return tuple(check for file in self.files for sheet in file.sheets for check in sheet.totals)
+
+    @property
+    def first_difference(self) -> TotalCheck | None:
+        """The first block where the ledger's own totals and ours part; subtotals come before what sums them."""
+        return next((check for check in self.totals if not check.matches), None)
