@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, String, TypeDecorator
+from sqlalchemy import BigInteger, Column, Dialect, ForeignKey, Integer, MetaData, String, TypeDecorator
 
 UNITS = 10_000
 """Stored money and quantities are whole numbers of 1/10,000."""
@@ -33,7 +33,7 @@ def from_units(units: int) -> Decimal:
 class Amount(TypeDecorator[Decimal]):
     """Money in 元 or a quantity: an integer of 1/10,000 in the database, a Decimal outside."""
 
-    impl = Integer
+    impl = BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | int | str | None, dialect: Dialect) -> int | None:

@@ -44,6 +44,7 @@ customer = Table(
     Column("deleted_at", IsoTime),  # in the recycle bin since
     Column("created_at", IsoTime, nullable=False),
     Column("touched_at", IsoTime),  # last contact or edit by hand
+    sqlite_autoincrement=True,  # a locked review must never meet a stranger under an old number
 )
 
 customer_alias = Table(
@@ -228,5 +229,5 @@ customer_fact = Table(
     Index("ix_customer_fact_tier_rank_net_sales", "tier_rank", "net_sales"),
     Index("ix_customer_fact_net_sales", "net_sales"),
     Index("ix_customer_fact_recency_days", "recency_days"),
-    comment="Facts and computed classes as of as_of; derived, refreshed in the transaction that changed their basis.",
+    comment="Facts and computed classes as of as_of; derived, refreshed with whatever changed their basis.",
 )

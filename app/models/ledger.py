@@ -1,6 +1,18 @@
-"""What was read from the firm's files, and the facts of the business: order lines and payments, each with its source."""
+"""What was read from the firm's files, and the facts of the business, each line with its source."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from app.models.base import Amount, IsoDate, IsoTime, key, link, metadata
 
@@ -54,7 +66,7 @@ source_row = Table(
     key(),
     link("sheet_id", "source_sheet"),
     Column("row", Integer, nullable=False),  # as the spreadsheet numbers it, from 1
-    Column("digest", Integer, nullable=False),  # signed 64-bit, of the cells that carry meaning; finds the row again
+    Column("digest", BigInteger, nullable=False),  # signed 64-bit, of the cells that carry meaning; finds the row again
     Column("cells", Text, nullable=False),  # JSON list of the original cells
     Index("ix_source_row_sheet_id_row", "sheet_id", "row"),
     Index("ix_source_row_digest", "digest"),
@@ -105,6 +117,9 @@ order_line = Table(
     Column("kind", String, nullable=False),  # order, return
     Column("status", String, nullable=False),  # draft, quoted, cancelled, confirmed, shipped, completed
     Column("status_text", String),  # as the ledger writes it
+    Column(
+        "returned", Boolean, nullable=False, default=False
+    ),  # its order stands on a returns list: counts as taken back
     Column("channel", String),
     Column("place", String),
     link("person_id", "person", null=True),

@@ -64,6 +64,19 @@ SENTENCES: dict[str, str] = {
     "ledger.read_only": QT_TRANSLATE_NOOP(
         "Errors", "台账「{file}」是只读的，改不了。请去掉文件的「只读」属性，或复制到别的文件夹再打开。"
     ),
+    # calendar
+    "calendar.unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」不是放假安排文件，没有采用。请选择带年份、放假日和调休上班日的文件。"
+    ),
+    "ledger.network": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」在网络盘上，多台电脑同时写会损坏台账，没有打开。请先复制到本机。"
+    ),
+    "backup.unsound": QT_TRANSLATE_NOOP("Errors", "备份「{file}」写完后检查没有通过，已删掉。请检查磁盘后再备份一次。"),
+    "backup.damaged": QT_TRANSLATE_NOOP(
+        "Errors", "备份「{file}」已损坏，没有恢复，现在的数据没有变化。请选另一个备份。"
+    ),
+    "undo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以撤销的操作。"),
+    "redo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以重做的操作。"),
     # storage
     "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
     "storage.denied": QT_TRANSLATE_NOOP(

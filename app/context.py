@@ -1,0 +1,204 @@
+"""One opened ledger file with all that works on it; the only place that knows how the parts are put together."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from app.models import database as db
+from app.models import sqlite_files
+from app.models.database import Database, Fault
+from app.services import backup
+from app.services.changes import Changes
+from app.services.errors import AppError, LedgerError, StorageError
+from app.services.history import Command, History, Label
+from app.services.progress import WorkContext
+
+if TYPE_CHECKING:
+    from app.services.settings import MethodSettings
+
+KNOWN_REVISIONS = (db.HEAD,)
+_FAULTS: dict[str, tuple[type[AppError], str]] = {
+    "locked": (LedgerError, "ledger.locked"),
+    "read_only": (LedgerError, "ledger.read_only"),
+    "damaged": (LedgerError, "ledger.damaged"),
+    "full": (StorageError, "storage.full"),
+    "gone": (StorageError, "storage.gone"),
+}
+
+
+class Context:
+    """An open ledger. Reads may come from any thread, `run`, `undo` and `redo` from one writing thread."""
+
+    def __init__(self, database: Database) -> None:
+        self.path = database.path
+        self._database = database
+        self._history = History(database, self._refresh)
+
+    @classmethod
+    def create(cls, path: Path) -> "Context":
+        """A new empty ledger with the shipped playbooks; an existing file is never touched."""
+        if path.exists():
+            raise LedgerError("ledger.exists", file=path.name)
+        _refuse_network(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError("storage.denied", file=str(path.parent)) from error
+        with _sentences(path):
+            context = cls(db.create(path))
+            context._seed()
+        return context
+
+    @classmethod
+    def open(cls, path: Path) -> "Context":
+        """Open a ledger; refuses missing, foreign, damaged, newer and read-only files with a sentence."""
+        _refuse_unfit(path)
+        database = Database(path)
+        with _sentences(path):
+            try:
+                _bring_up_to_date(database)
+            except BaseException:
+                database.close()
+                raise
+        return cls(database)
+
+    @classmethod
+    def open_or_create(cls, path: Path) -> "Context":
+        return cls.open(path) if path.exists() else cls.create(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one stable state."""
+        with _sentences(self.path), self._database.reading() as connection:
+            yield connection
+
+    def run(self, command: Command, work: WorkContext | None = None, initiator: str | None = None) -> Changes:
+        """Apply a command as one undoable step; a large one is preceded by a backup."""
+        with _sentences(self.path):
+            if command.large:
+                self.backup(command.backup_reason)
+            return self._history.run(command, work or WorkContext(), initiator)
+
+    def undo(self) -> tuple[Label, Changes]:
+        with _sentences(self.path):
+            return self._history.undo()
+
+    def redo(self) -> tuple[Label, Changes]:
+        with _sentences(self.path):
+            return self._history.redo()
+
+    def backup(self, reason: str, target: Path | None = None) -> backup.Backup:
+        with _sentences(self.path):
+            return backup.make(self._database, reason, target=target)
+
+    def settings(self) -> "MethodSettings":
+        """The method settings in force."""
+        from app.services import settings
+
+        with self.reading() as connection:
+            return settings.current(connection)
+
+    def today(self) -> date:
+        return date.today()
+
+    def facts_are_stale(self) -> bool:
+        """Whether the customer facts were computed on another day than today."""
+        with self.reading() as connection:
+            as_of = connection.exec_driver_sql("SELECT MIN(as_of) FROM customer_fact").scalar()
+        return as_of is not None and as_of != self.today().isoformat()
+
+    def refresh_facts(self) -> Changes:
+        """Recompute the facts of all customers as of today; nothing a user did, so nothing to undo."""
+        changes = Changes(many=True, lines=True)
+        with _sentences(self.path), self._database.writing() as connection:
+            self._refresh(connection, changes)
+        return changes
+
+    def write_draft(self, write: "DraftWriter") -> None:
+        """Keep what a wizard holds between two steps; not a change of data, so outside undo."""
+        with _sentences(self.path), self._database.writing() as connection:
+            write(connection)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def __enter__(self) -> "Context":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def _refresh(self, connection: Connection, changes: Changes) -> None:
+        if not (changes.lines or changes.tiers or changes.settings):
+            return
+        from app.services import facts, settings
+
+        touched = None if changes.many or changes.settings else sorted(changes.customers)
+        facts.refresh(connection, self.today(), settings.current(connection), touched)
+
+    def _seed(self) -> None:
+        from app.services import playbooks
+
+        with self._database.writing() as connection:
+            playbooks.seed(connection)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    DraftWriter = Callable[[Connection], None]
+
+
+def _refuse_unfit(path: Path) -> None:
+    if not path.exists():
+        raise LedgerError("ledger.missing", file=path.name)
+    _refuse_network(path)
+    try:
+        problem = sqlite_files.header_problem(path)
+    except PermissionError as error:
+        raise StorageError("storage.denied", file=path.name) from error
+    except OSError as error:
+        raise StorageError("storage.gone", file=path.name) from error
+    if problem:
+        raise LedgerError(f"ledger.{problem}", file=path.name)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise LedgerError("ledger.read_only", file=path.name)
+
+
+def _bring_up_to_date(database: Database) -> None:
+    revision = database.revision()
+    if revision == db.HEAD:
+        return
+    if revision not in KNOWN_REVISIONS:
+        raise LedgerError("ledger.newer", file=database.path.name)
+    backup.make(database, "upgrade")
+    from app.models import migrations
+
+    with database.writing() as connection:
+        migrations.upgrade(connection)
+
+
+def _refuse_network(path: Path) -> None:
+    """SQLite on a network drive is not safe with several writers."""
+    if sys.platform == "win32":
+        import ctypes
+
+        drive = path.absolute().anchor
+        if drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive) == 4:  # DRIVE_REMOTE
+            raise LedgerError("ledger.network", file=path.name)
+
+
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    """Turn a fault of the file into the error that has a sentence."""
+    try:
+        yield
+    except Fault as fault:
+        kind, code = _FAULTS[fault.kind]
+        raise kind(code, file=path.name) from fault

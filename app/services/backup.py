@@ -1,0 +1,138 @@
+"""Backups beside the ledger: made before anything large, checked after writing, thinned out with age, restored."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from app.models import sqlite_files
+from app.models.database import Database
+from app.paths import LEDGER_SUFFIX, backup_folder
+from app.services.errors import LedgerError, StorageError
+from app.texts import QT_TRANSLATE_NOOP
+
+REASONS = {
+    "hand": QT_TRANSLATE_NOOP("Backup", "手动备份"),
+    "exit": QT_TRANSLATE_NOOP("Backup", "退出时"),
+    "timer": QT_TRANSLATE_NOOP("Backup", "定时"),
+    "import": QT_TRANSLATE_NOOP("Backup", "导入前"),
+    "review": QT_TRANSLATE_NOOP("Backup", "盘点存档前"),
+    "bulk": QT_TRANSLATE_NOOP("Backup", "批量修改前"),
+    "upgrade": QT_TRANSLATE_NOOP("Backup", "升级前"),
+    "restore": QT_TRANSLATE_NOOP("Backup", "恢复前"),
+}
+STAMP = "%Y-%m-%d_%H%M%S"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup file: when, why, how much it holds."""
+
+    path: Path
+    made_at: datetime
+    reason: str
+    bytes: int
+
+
+def make(database: Database, reason: str, *, target: Path | None = None, now: datetime | None = None) -> Backup:
+    """Copy the open ledger and check the copy (integrity and counts); the folder is then thinned out.
+
+    Raises StorageError when the copy cannot be written or is not sound.
+    """
+    moment = now or datetime.now()
+    path = target or _free_name(database.path, moment, reason)
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sqlite_files.copy(database, part)
+        if not sqlite_files.check(part).sound:
+            raise StorageError("backup.unsound", file=path.name)
+        os.replace(part, path)
+    except OSError as error:
+        raise StorageError("storage.denied", file=path.name) from error
+    finally:
+        part.unlink(missing_ok=True)
+    if target is None:
+        thin_out(database.path)
+    return Backup(path, moment.replace(microsecond=0), reason, path.stat().st_size)
+
+
+def listing(ledger: Path) -> list[Backup]:
+    """The backups of a ledger, newest first."""
+    folder = backup_folder(ledger)
+    found = [_parsed(ledger, path) for path in folder.glob(f"{_escaped(ledger.stem)}_*{LEDGER_SUFFIX}")]
+    return sorted((b for b in found if b), key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def newest_sound(ledger: Path) -> tuple[Backup, sqlite_files.Check] | None:
+    """The newest backup that opens and passes its check, with what it holds; None when there is none."""
+    for backup in listing(ledger):
+        checked = sqlite_files.check(backup.path)
+        if checked.sound:
+            return backup, checked
+    return None
+
+
+def restore(backup: Path, ledger: Path) -> None:
+    """Put a backup in the place of a closed ledger; the present file must have been backed up by the caller.
+
+    Raises LedgerError when the backup is not a sound ledger, StorageError when it cannot be written.
+    """
+    if not backup.exists():
+        raise LedgerError("ledger.missing", file=backup.name)
+    if sqlite_files.header_problem(backup) or not sqlite_files.check(backup).sound:
+        raise LedgerError("backup.damaged", file=backup.name)
+    part = ledger.with_name(ledger.name + ".part")
+    try:
+        shutil.copyfile(backup, part)
+        for tail in ("-wal", "-shm"):
+            ledger.with_name(ledger.name + tail).unlink(missing_ok=True)
+        os.replace(part, ledger)
+    except OSError as error:
+        raise StorageError("storage.denied", file=ledger.name) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def thin_out(ledger: Path) -> None:
+    """Keep the last 12, then the newest of each of 14 days, 8 weeks and 12 months; drop the rest."""
+    backups = listing(ledger)
+    kept = {backup.path for backup in backups[:12]}
+    kept |= _newest_of_each(backups, 14, lambda day: (day.year, day.timetuple().tm_yday))
+    kept |= _newest_of_each(backups, 8, lambda day: tuple(day.isocalendar())[:2])
+    kept |= _newest_of_each(backups, 12, lambda day: (day.year, day.month))
+    for backup in backups:
+        if backup.path not in kept:
+            backup.path.unlink(missing_ok=True)
+
+
+def _newest_of_each(backups: Iterable[Backup], most: int, period: Callable[[date], tuple[int, ...]]) -> set[Path]:
+    newest: dict[tuple[int, ...], Path] = {}
+    for backup in backups:
+        newest.setdefault(period(backup.made_at.date()), backup.path)
+    return set(list(newest.values())[:most])
+
+
+def _free_name(ledger: Path, moment: datetime, reason: str) -> Path:
+    folder = backup_folder(ledger)
+    name = f"{ledger.stem}_{moment.strftime(STAMP)}_{reason}"
+    path, number = folder / f"{name}{LEDGER_SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{name}-{number}{LEDGER_SUFFIX}", number + 1
+    return path
+
+
+def _parsed(ledger: Path, path: Path) -> Backup | None:
+    rest = path.stem[len(ledger.stem) + 1 :]
+    moment, _, reason = rest.rpartition("_")
+    try:
+        made_at = datetime.strptime(moment, STAMP)
+    except ValueError:
+        return None
+    return Backup(path, made_at, reason.partition("-")[0], path.stat().st_size)
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{c}]" if c in "[*?" else c for c in name)

@@ -1,0 +1,378 @@
+"""Every change is a command in one transaction, recorded with row images, so that all of them can be undone and redone.
+
+A step of the record is one of
+    ["+", table, first id, last id]             rows added; once undone also their columns and rows
+    ["-", table, columns, rows]                 rows removed
+    ["~", table, columns, before, after]        rows changed; both lists begin each row with the id
+and holds stored values, so that undo writes back what was there to the last digit.
+"""
+
+import base64
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Any, Protocol
+
+from sqlalchemy import Column, Connection, Table, select
+
+from app.models.database import Database
+from app.models.journal import journal
+from app.models.tables import metadata
+from app.services.changes import Changes
+from app.services.errors import InputError
+from app.services.progress import WorkContext
+from app.texts import translate
+
+CHUNK = 500  # ids a statement; below SQLite's limit of variables
+INSERT_CHUNK = 10_000  # rows a call; bounds memory while a generator streams
+Step = list[Any]
+Refresh = Callable[[Connection, Changes], None]
+
+
+@dataclass(frozen=True)
+class Label:
+    """The name of an operation, said in the language of the interface when shown: 撤销：给 23 位客户加标签."""
+
+    source: str  # marked with QT_TRANSLATE_NOOP("History", ...)
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self) -> str:
+        return translate("History", self.source).format_map(self.facts)
+
+
+class Command(Protocol):
+    """A change built from plain values. `large` asks for a backup before it, named after `backup_reason`."""
+
+    @property
+    def large(self) -> bool: ...
+
+    @property
+    def backup_reason(self) -> str: ...
+
+    def label(self) -> Label: ...
+
+    def apply(self, tx: "Transaction", work: WorkContext) -> Changes: ...
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One operation of the past, as 撤销 and 刚刚发生 show it."""
+
+    id: int
+    made_at: datetime
+    label: Label
+    state: str
+    batch_id: int | None
+    review_id: int | None
+
+
+class SmallChange:
+    """Base of the commands that need no backup before them."""
+
+    large = False
+    backup_reason = ""
+
+
+class LargeChange:
+    """Base of the commands that are preceded by a backup."""
+
+    large = True
+    backup_reason = "bulk"
+
+
+class Transaction:
+    """The open transaction of one command; writes through it are recorded."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.steps: list[Step] = []
+        self.batch_id: int | None = None  # set by an import, so that its journal entry can be found
+        self.review_id: int | None = None
+
+    def insert(self, table: Table, **values: object) -> int:
+        """Add one row and return its id."""
+        if "id" not in values:
+            values["id"] = self.next_id(table)
+        self.connection.execute(table.insert(), values)
+        number = values["id"]
+        assert isinstance(number, int)
+        self.inserted(table, number, number)
+        return number
+
+    def insert_many(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> tuple[int, int]:
+        """Add many rows of stored values (money as units, dates as ISO text) fast; ids are given in order.
+
+        Returns the first and last id; last < first when there were none. Raw values: column defaults are not applied.
+        """
+        first = self.next_id(table)
+        counter = _Counter(rows, first)
+        stream = iter(counter)
+        sql = _insert_sql(table.name, ("id", *columns))
+        while part := list(islice(stream, INSERT_CHUNK)):
+            self.connection.exec_driver_sql(sql, part)
+        self.inserted(table, first, counter.next - 1)
+        return first, counter.next - 1
+
+    def inserted(self, table: Table, first: int, last: int) -> None:
+        """Record rows that the caller has written itself under the ids first to last."""
+        if last < first:
+            return
+        if self.steps and self.steps[-1][:2] == ["+", table.name] and self.steps[-1][3] == first - 1:
+            self.steps[-1][3] = last
+        else:
+            self.steps.append(["+", table.name, first, last])
+
+    def update(self, table: Table, ids: int | Iterable[int], **values: object) -> int:
+        """Set the columns of one or many rows and return how many differ now from before."""
+        wanted = [ids] if isinstance(ids, int) else list(ids)
+        columns = ["id", *values]
+        before = list(_read(self.connection, table.name, columns, wanted))
+        if not before:
+            return 0
+        for chunk in _chunks(wanted):
+            self.connection.execute(table.update().where(table.c.id.in_(chunk)), values)
+        after = dict(_keyed(_read(self.connection, table.name, columns, wanted)))
+        changed = [row for row in before if after[row[0]] != row]
+        if changed:
+            self.steps.append(["~", table.name, columns, changed, [after[row[0]] for row in changed]])
+        return len(changed)
+
+    def delete(self, table: Table, ids: int | Iterable[int]) -> int:
+        """Remove rows, those first that lean on them by a cascading key. Returns how many of this table went."""
+        wanted = [ids] if isinstance(ids, int) else list(ids)
+        if not wanted:
+            return 0
+        for child, column in _cascading(table):
+            leaning = [
+                i
+                for chunk in _chunks(wanted)
+                for i in self.connection.execute(
+                    child.select().with_only_columns(child.c.id).where(column.in_(chunk))
+                ).scalars()
+            ]
+            self.delete(child, leaning)
+        columns = [c.name for c in table.columns]
+        rows = list(_read(self.connection, table.name, columns, wanted))
+        if rows:
+            _remove(self.connection, table.name, [row[0] for row in rows])
+            self.steps.append(["-", table.name, columns, rows])
+        return len(rows)
+
+    def next_id(self, table: Table) -> int:
+        """The id the next new row of the table gets."""
+        highest = self.connection.exec_driver_sql(f"SELECT COALESCE(MAX(id), 0) FROM {table.name}").scalar_one()
+        if table.dialect_options["sqlite"]["autoincrement"]:
+            used = self.connection.exec_driver_sql(
+                "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
+            ).scalar()
+            highest = max(highest, used or 0)
+        return int(highest) + 1
+
+
+class History:
+    """Runs commands, takes them back, brings them again. All calls come from the one writing thread."""
+
+    def __init__(self, database: Database, refresh: Refresh, now: Callable[[], datetime] = datetime.now) -> None:
+        self._database, self._refresh, self._now = database, refresh, now
+
+    def run(self, command: Command, work: WorkContext, initiator: str | None = None) -> Changes:
+        """Apply a command in one transaction; nothing is left of it when it raises."""
+        with self._database.writing() as connection:
+            tx = Transaction(connection)
+            changes = command.apply(tx, work)
+            self._refresh(connection, changes)
+            if tx.steps:
+                connection.execute(journal.delete().where(journal.c.state == "undone"))
+                connection.execute(
+                    journal.insert(),
+                    {
+                        "made_at": self._now(),
+                        "label": _label_json(command.label()),
+                        "initiator": initiator,
+                        "state": "done",
+                        "changes": json.dumps(changes.as_json()),
+                        "steps": _pack(tx.steps),
+                        "batch_id": tx.batch_id,
+                        "review_id": tx.review_id,
+                    },
+                )
+        return changes
+
+    def undo(self) -> tuple[Label, Changes]:
+        """Take back the last operation that can be; raises InputError when there is none."""
+        return self._turn("done", "undone", "undo.nothing", _backward)
+
+    def redo(self) -> tuple[Label, Changes]:
+        """Bring back what was undone last; raises InputError when there is nothing."""
+        return self._turn("undone", "done", "redo.nothing", _forward)
+
+    def _turn(
+        self, state: str, turned: str, nothing: str, play: Callable[[Connection, list[Step]], None]
+    ) -> tuple[Label, Changes]:
+        with self._database.writing() as connection:
+            row = _next_entry(connection, state, journal.c.id, journal.c.label, journal.c.changes, journal.c.steps)
+            if row is None:
+                raise InputError(nothing)
+            steps = _unpack(row.steps)
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            play(connection, steps)
+            connection.execute(journal.update().where(journal.c.id == row.id), {"state": turned, "steps": _pack(steps)})
+            changes = Changes.from_json(json.loads(row.changes))
+            self._refresh(connection, changes)
+        return _label(row.label), changes
+
+
+def undo_label(connection: Connection) -> Label | None:
+    """What 撤销 would take back."""
+    row = _next_entry(connection, "done", journal.c.label)
+    return None if row is None else _label(row.label)
+
+
+def redo_label(connection: Connection) -> Label | None:
+    """What 重做 would bring again."""
+    row = _next_entry(connection, "undone", journal.c.label)
+    return None if row is None else _label(row.label)
+
+
+def recent(connection: Connection, limit: int = 20) -> list[Entry]:
+    """The last operations, newest first, undone ones included."""
+    columns = [column for column in journal.columns if column is not journal.c.steps]
+    query = select(*columns).order_by(journal.c.id.desc()).limit(limit)
+    return [
+        Entry(row.id, row.made_at, _label(row.label), row.state, row.batch_id, row.review_id)
+        for row in connection.execute(query)
+    ]
+
+
+def lock_through(connection: Connection, entry_id: int) -> None:
+    """Close the book on everything up to an operation: it can no longer be undone."""
+    connection.execute(journal.update().where(journal.c.id <= entry_id, journal.c.state == "done"), {"state": "locked"})
+
+
+def _next_entry(connection: Connection, state: str, *columns: Column[Any]) -> Any:
+    """The newest done operation, or the oldest undone one."""
+    order = journal.c.id.desc() if state == "done" else journal.c.id
+    return connection.execute(select(*columns).where(journal.c.state == state).order_by(order).limit(1)).first()
+
+
+def _backward(connection: Connection, steps: list[Step]) -> None:
+    for step in reversed(steps):
+        if step[0] == "+":
+            columns = [c.name for c in metadata.tables[step[1]].columns]
+            rows = list(_read_range(connection, step[1], columns, step[2], step[3]))
+            step[4:] = [columns, rows]
+            _remove(connection, step[1], [row[0] for row in rows])
+        elif step[0] == "-":
+            _put(connection, step[1], step[2], step[3])
+        else:
+            _set(connection, step[1], step[2], step[3])
+
+
+def _forward(connection: Connection, steps: list[Step]) -> None:
+    for step in steps:
+        if step[0] == "+":
+            _put(connection, step[1], step[4], step[5])
+            del step[4:]
+        elif step[0] == "-":
+            _remove(connection, step[1], [row[0] for row in step[3]])
+        else:
+            _set(connection, step[1], step[2], step[4])
+
+
+class _Counter:
+    """Puts ascending ids in front of rows as they stream by."""
+
+    def __init__(self, rows: Iterable[Sequence[object]], first: int) -> None:
+        self._rows, self.next = rows, first
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        for row in self._rows:
+            yield (self.next, *row)
+            self.next += 1
+
+
+def _cascading(table: Table) -> list[tuple[Table, Any]]:
+    return [
+        (child, key.parent)
+        for child in metadata.tables.values()
+        for key in child.foreign_keys
+        if key.ondelete == "CASCADE" and key.column.table is table
+    ]
+
+
+def _insert_sql(table: str, columns: Sequence[str]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _names(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _read(connection: Connection, table: str, columns: Sequence[str], ids: Sequence[int]) -> Iterator[list[Any]]:
+    for chunk in _chunks(ids):
+        marks = ", ".join("?" * len(chunk))
+        sql = f"SELECT {_names(columns)} FROM {table} WHERE id IN ({marks}) ORDER BY id"
+        yield from map(list, connection.exec_driver_sql(sql, tuple(chunk)))
+
+
+def _read_range(
+    connection: Connection, table: str, columns: Sequence[str], first: int, last: int
+) -> Iterator[list[Any]]:
+    sql = f"SELECT {_names(columns)} FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id"
+    return map(list, connection.exec_driver_sql(sql, (first, last)))
+
+
+def _remove(connection: Connection, table: str, ids: Sequence[int]) -> None:
+    if ids:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", [(number,) for number in ids])
+
+
+def _put(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    if rows:
+        connection.exec_driver_sql(_insert_sql(table, columns), [tuple(row) for row in rows])
+
+
+def _set(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    assignments = ", ".join(f'"{column}" = ?' for column in columns[1:])
+    sql = f"UPDATE {table} SET {assignments} WHERE id = ?"
+    connection.exec_driver_sql(sql, [(*row[1:], row[0]) for row in rows])
+
+
+def _keyed(rows: Iterable[list[Any]]) -> Iterator[tuple[int, list[Any]]]:
+    return ((row[0], row) for row in rows)
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+
+
+def _label_json(label: Label) -> str:
+    return json.dumps({"source": label.source, "facts": dict(label.facts)}, ensure_ascii=False, default=str)
+
+
+def _label(text: str) -> Label:
+    plain = json.loads(text)
+    return Label(plain["source"], plain["facts"])
+
+
+def _pack(steps: list[Step]) -> bytes:
+    return zlib.compress(json.dumps(steps, ensure_ascii=False, separators=(",", ":"), default=_bytes).encode(), 1)
+
+
+def _unpack(blob: bytes) -> list[Step]:
+    steps: list[Step] = json.loads(zlib.decompress(blob), object_hook=_from_bytes)
+    return steps
+
+
+def _bytes(value: object) -> dict[str, str]:
+    if isinstance(value, bytes):
+        return {"base64": base64.b64encode(value).decode()}
+    raise TypeError(type(value))
+
+
+def _from_bytes(plain: dict[str, str]) -> bytes:
+    return base64.b64decode(plain["base64"])
