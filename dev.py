@@ -6,8 +6,11 @@ Standard library alone, because it makes the environment in which everything els
 from __future__ import annotations
 
 import argparse
+import ast
 import ctypes
 import hashlib
+import itertools
+import json
 import os
 import shlex
 import shutil
@@ -160,7 +163,7 @@ def install(requirements: str) -> None:
     if stamp.exists() and stamp.read_text() == digest:
         return
     say(f"installing {requirements}")
-    options = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--disable-pip-version-check", "-q"]
+    options = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--disable-pip-version-check", "-qq"]
     must([str(PYTHON), "-m", "pip", "install", *options, "-r", requirements])
     stamp.write_text(digest)
 
@@ -243,7 +246,7 @@ def lock(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as folder:
         must([str(PYTHON), "-m", "venv", folder])
         own = Path(folder) / PYTHON.relative_to(VENV)
-        must([str(own), "-m", "pip", "install", "-q", "--disable-pip-version-check", "uv"])
+        must([str(own), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "uv"])
         compile_ = [
             str(own),
             "-m",
@@ -263,16 +266,63 @@ def lock(options: argparse.Namespace) -> int:
     return 0
 
 
+def text_of(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+class MarkedTexts(ast.NodeVisitor):
+    """The texts a module marks for translation, as (context, text, comment).
+
+    lupdate itself reads Python with gaps: it loses what stands inside an f-string, loses `translate(…, n)` when n is
+    more than a name, and else forgets that it is a plural. So it is given these, written in the one form it knows.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.found: set[tuple[str, str, str]] = set()
+        self._class = ""
+        self.visit(ast.parse(source))
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        outer, self._class = self._class, node.name
+        self.generic_visit(node)
+        self._class = outer
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.generic_visit(node)
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        words = list(itertools.takewhile(bool, (text_of(argument) for argument in node.args[:3])))
+        if name == "tr" and words:
+            self.found.add((self._class, words[0], "".join(words[1:2])))
+        elif name in {"translate", "QT_TRANSLATE_NOOP"} and len(words) > 1:
+            self.found.add((words[0], words[1], "".join(words[2:])))
+
+
+def marked_texts() -> list[tuple[str, str, str]]:
+    """Every text of the program that the catalogue must have."""
+    sources = (ROOT / "app").rglob("*.py")
+    return sorted(set().union(*(MarkedTexts(file.read_text("utf-8")).found for file in sources)))
+
+
 def translations(_options: argparse.Namespace) -> int:
     """Collect the texts into en_US.ts and compile it to en_US.qm."""
     install(RUNTIME)
     catalogue = ROOT / "resources" / "i18n" / "en_US.ts"
     catalogue.parent.mkdir(parents=True, exist_ok=True)
-    sources = sorted(str(f.relative_to(ROOT)) for f in (ROOT / "app").rglob("*.py"))
-    tool = str(PYTHON.parent / "pyside6-{}") + (".exe" if os.name == "nt" else "")
-    options = ["-locations", "none", "-no-obsolete", "-source-language", "zh_CN", "-target-language", "en_US"]
-    must([tool.format("lupdate"), *options, *sources, "-ts", str(catalogue)])
-    return call([tool.format("lrelease"), str(catalogue), "-qm", str(catalogue.with_suffix(".qm"))])
+    quiet = ["-locations", "none", "-no-obsolete", "-source-language", "zh_CN", "-target-language", "en_US"]
+    with tempfile.TemporaryDirectory() as folder:
+        texts = Path(folder) / "texts.py"
+        lines = []
+        for marked in marked_texts():
+            words = ", ".join(json.dumps(word, ensure_ascii=False) for word in marked)
+            plural = ", QCoreApplication.UnicodeUTF8, n" if "%n" in marked[1] else ""
+            lines.append(f"QCoreApplication.translate({words}{plural})\n")
+        texts.write_text("".join(lines), "utf-8")
+        must([qt_tool("lupdate"), *quiet, str(texts), "-ts", str(catalogue)])
+    return call([qt_tool("lrelease"), str(catalogue), "-qm", str(catalogue.with_suffix(".qm"))])
+
+
+def qt_tool(name: str) -> str:
+    return str(PYTHON.parent / f"pyside6-{name}") + (".exe" if os.name == "nt" else "")
 
 
 def parser() -> argparse.ArgumentParser:
