@@ -64,10 +64,6 @@ SENTENCES: dict[str, str] = {
     "ledger.read_only": QT_TRANSLATE_NOOP(
         "Errors", "台账「{file}」是只读的，改不了。请去掉文件的「只读」属性，或复制到别的文件夹再打开。"
     ),
-    # calendar
-    "calendar.unreadable": QT_TRANSLATE_NOOP(
-        "Errors", "「{file}」不是放假安排文件，没有采用。请选择带年份、放假日和调休上班日的文件。"
-    ),
     "ledger.network": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」在网络盘上，多台电脑同时写会损坏台账，没有打开。请先复制到本机。"
     ),
@@ -77,6 +73,13 @@ SENTENCES: dict[str, str] = {
     ),
     "undo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以撤销的操作。"),
     "redo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以重做的操作。"),
+    # strategies, tasks, contacts
+    "calendar.unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」不是放假安排文件，没有采用。请选择带年份、放假日和调休上班日的文件。"
+    ),
+    "cadence.unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "「{text}」不是频率，没有改动策略。可以写 V/1m（每月拜访）、P/2w（两周电话）或 P@3wd（3 个工作日内）。"
+    ),
     # storage
     "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
     "storage.denied": QT_TRANSLATE_NOOP(

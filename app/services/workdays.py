@@ -75,9 +75,9 @@ class Calendar:
         """The date `every` units later, on a workday."""
         if unit == "workday":
             return self.add_workdays(day, every)
-        if unit == "month":
-            return self.roll(add_months(day, every))
-        return self.roll(day + DAY * (every * (7 if unit == "week" else 1)))
+        later = add_months(day, every) if unit == "month" else day + DAY * (every * (7 if unit == "week" else 1))
+        rolled = self.roll(later)
+        return rolled if rolled > day else self.next_workday(later)
 
     def around_spring(self, day: date, customs: int = 2) -> str:
         """`before` or `after` on the workdays next to the Spring Festival break, else an empty word."""
@@ -166,8 +166,8 @@ def _dates(texts: Iterable[str]) -> frozenset[date]:
 
 def _joined(calendars: list[Calendar]) -> Calendar:
     return Calendar(
-        off=frozenset().union(*(each.off for each in calendars)),
-        work=frozenset().union(*(each.work for each in calendars)),
-        spring=frozenset().union(*(each.spring for each in calendars)),
-        years=frozenset().union(*(each.years for each in calendars)),
+        off=frozenset(day for each in calendars for day in each.off),
+        work=frozenset(day for each in calendars for day in each.work),
+        spring=frozenset(day for each in calendars for day in each.spring),
+        years=frozenset(year for each in calendars for year in each.years),
     )
