@@ -38,9 +38,10 @@ _FAULTS = (
 class Database:
     """Connections of one ledger file: `reading` sees a stable snapshot, `writing` is one at a time."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = 5) -> None:
+        """`patience` is how many seconds to wait for another writer before the fault `locked`."""
         self.path = path
-        self.engine = _engine(path)
+        self.engine = _engine(path, patience)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -84,8 +85,10 @@ def create(path: Path) -> Database:
     return database
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path.as_posix()}", connect_args={"timeout": 5, "check_same_thread": False})
+def _engine(path: Path, patience: float) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path.as_posix()}", connect_args={"timeout": patience, "check_same_thread": False}
+    )
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begin)
     return engine
