@@ -1,0 +1,43 @@
+"""What every test stands on: no display, a home of its own, Chinese words, no log file left open."""
+
+import logging
+import os
+from collections.abc import Iterator
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before anything imports numpy: threads make small fits slower
+
+import pytest
+from hypothesis import settings
+
+from app import texts
+from tests import foreign
+
+# Other programs share the machine's cores, so no deadline; the same examples every time, so no flicker.
+settings.register_profile("short", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("long", deadline=None, max_examples=1500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests on real files say why they are skipped where those are not."""
+    if foreign.folder() is None:
+        skip = pytest.mark.skip(reason=foreign.SKIP_REASON)
+        for item in items:
+            if item.get_closest_marker("foreign"):
+                item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The per-user folder and the folder of ledgers of this test, made when first used."""
+    folder = tmp_path / ".home"
+    monkeypatch.setenv("PANDIAN_HOME", str(folder))
+    yield folder
+    texts.set_translator(None)
+    root = logging.getLogger()
+    for handler in [h for h in root.handlers if isinstance(h, RotatingFileHandler)]:
+        root.removeHandler(handler)
+        handler.close()

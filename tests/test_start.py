@@ -1,0 +1,39 @@
+"""The promise of a quick start: the first paint needs Qt and nothing slow."""
+
+import importlib.util
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+SLOW = {"sqlalchemy", "numpy", "pandas", "matplotlib", "openpyxl", "scipy", "alembic"}
+PATHS = {
+    "command line or window": ["app.__main__"],
+    "window": ["app.__main__", "app.ui.application", "app.ui.main_window"],
+}
+
+
+def exists(module: str) -> bool:
+    return importlib.util.find_spec(module) is not None
+
+
+@pytest.mark.parametrize("modules", PATHS.values(), ids=PATHS)
+def test_starting_imports_nothing_slow(modules: list[str]) -> None:
+    names = ", ".join(module for module in modules if exists(module)) or "app"
+    code = f"import {names}, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert SLOW & set(done.stdout.split()) == set()
+
+
+def test_qt_gives_back_every_none(qtbot: QtBot) -> None:
+    """PySide6 6.12.0 drops a reference to None per call on Python 3.11 and aborts the process after some thousands."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    before = sys.getrefcount(None)
+    for n in range(2000):
+        widget.resize(QSize(100, 100 + n % 7))
+        widget.setWindowTitle("盘点")
+    assert sys.getrefcount(None) - before > -1000
