@@ -1,0 +1,151 @@
+"""Dates, windows, rounding and the written form of figures: the ground every calculation and every page stands on."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from app.services.workdays import DAY, add_months
+from app.texts import translate
+
+UNITS = 10_000
+"""Money and quantities are whole numbers of 1/10,000."""
+FEN = 100
+"""Units in one 分, the finest amount that is shown or that a ratio may return to."""
+DAYS_PER_MONTH = Decimal("30.4375")
+NONE_SHOWN = "—"
+
+Number = Decimal | int | float | str
+
+
+@dataclass(frozen=True)
+class Window:
+    """A span of days, both ends counted, with the span before it and the same span a year earlier."""
+
+    start: date
+    end: date
+    prev_start: date
+    prev_end: date
+    yoy_start: date
+    yoy_end: date
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A rate and whether it means anything: ok, new, none, not_comparable."""
+
+    rate: float | None
+    label: str
+
+
+def is_month_end(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def window_start(end: date, months: int) -> date:
+    """First day of the `months` that end with `end`; whole calendar months where `end` is a month's last day."""
+    if is_month_end(end):
+        return add_months(end.replace(day=1), 1 - months)
+    return add_months(end, -months) + DAY
+
+
+def window(as_of: date, months: int) -> Window:
+    start = window_start(as_of, months)
+    prev_end = start - DAY
+    yoy_end = add_months(as_of, -12)
+    if is_month_end(as_of):
+        yoy_end = yoy_end.replace(day=monthrange(yoy_end.year, yoy_end.month)[1])
+    return Window(start, as_of, window_start(prev_end, months), prev_end, window_start(yoy_end, months), yoy_end)
+
+
+def growth(current: Number, previous: Number) -> Growth:
+    """Change against a basis; a basis of nothing or below nothing gives a word, not a rate."""
+    now, before = Fraction(str(current)), Fraction(str(previous))
+    if before > 0:
+        return Growth(float((now - before) / before), "ok")
+    if before < 0:
+        return Growth(None, "not_comparable")
+    return Growth(None, "new" if now > 0 else "none")
+
+
+def round_half_up(value: Number, places: int = 2) -> Decimal:
+    """四舍五入, half away from zero; a float is taken as it prints, so that 1.005 is 1.005."""
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return exact if exact else abs(exact)
+
+
+def divide_half_up(numerator: int, denominator: int) -> int:
+    """Integer quotient, half away from zero; the denominator is positive."""
+    quotient = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return quotient if numerator >= 0 else -quotient
+
+
+def to_units(value: Number) -> int:
+    """An amount in 元 as stored units."""
+    return int(round_half_up(Decimal(str(value)) * UNITS, 0))
+
+
+def from_units(units: int) -> Decimal:
+    """Stored units as an exact amount in 元."""
+    return Decimal(units) / UNITS
+
+
+def yuan_text(units: int | None) -> str | None:
+    """Stored units as the plain two-decimal text of JSON and of re-importable files."""
+    return None if units is None else str(round_half_up(from_units(units)))
+
+
+def format_number(value: Number | None, places: int = 2) -> str:
+    """A number with thousands and fixed decimals; “—” for what is not known, never “-0.00”."""
+    return NONE_SHOWN if value is None else f"{round_half_up(value, places):,}"
+
+
+def format_money(value: Number | None, unit: str = "yuan") -> str:
+    """An amount in 元, shown in 元 or (unit `wan`) in 万元."""
+    if value is None:
+        return NONE_SHOWN
+    exact = Decimal(str(value))
+    return format_number(exact / 10_000 if unit == "wan" else exact)
+
+
+def format_units(units: int | None, unit: str = "yuan") -> str:
+    """Stored units, shown in 元 or in 万元."""
+    return NONE_SHOWN if units is None else format_money(from_units(units), unit)
+
+
+def format_percent(value: Number | None, places: int = 1) -> str:
+    return NONE_SHOWN if value is None else f"{round_half_up(Decimal(str(value)) * 100, places):,}%"
+
+
+def format_ratio(value: Number | None) -> str:
+    return format_number(value, 2)
+
+
+def format_days(value: Number | None) -> str:
+    return format_number(value, 0)
+
+
+def format_date(day: date | None) -> str:
+    """The form of tables."""
+    return NONE_SHOWN if day is None else day.isoformat()
+
+
+def format_date_text(day: date | None) -> str:
+    """The form of running text, 2026年6月30日."""
+    if day is None:
+        return NONE_SHOWN
+    return translate("Figures", "{0}年{1}月{2}日").format(day.year, day.month, day.day)
+
+
+def format_growth(rate: float | None, label: str) -> str:
+    """A growth rate in a table, or the word that stands for it."""
+    words = {
+        "new": translate("Figures", "新客户"),
+        "not_comparable": translate("Figures", "不可比"),
+    }
+    return words.get(label, format_percent(rate))
