@@ -78,13 +78,25 @@ SENTENCES: dict[str, str] = {
         "Errors", "「{file}」不是放假安排文件，没有采用。请选择带年份、放假日和调休上班日的文件。"
     ),
     "cadence.unreadable": QT_TRANSLATE_NOOP(
-        "Errors", "「{text}」不是频率，没有改动策略。可以写 V/1m（每月拜访）、P/2w（两周电话）或 P@3wd（3 个工作日内）。"
+        "Errors",
+        "「{text}」不是频率，没有改动策略。可以写 V/1m（每月拜访）、P/2w（两周电话）或 P@3wd（3 个工作日内）。",
     ),
+    # method settings
+    "settings.unknown": QT_TRANSLATE_NOOP("Errors", "没有名为「{key}」的设置。请核对名称。"),
+    "settings.no_value": QT_TRANSLATE_NOOP("Errors", "「{text}」没有写成 名称=值 的样子，没有改动设置。"),
+    "settings.bad_value": QT_TRANSLATE_NOOP(
+        "Errors", "设置「{key}」不能是「{value}」，没有改动设置。可以这样写：{example}"
+    ),
+    "settings.order": QT_TRANSLATE_NOOP(
+        "Errors", "设置「{lower}」（{low}）必须小于「{upper}」（{high}），没有改动设置。"
+    ),
+    "settings.pareto_shares": QT_TRANSLATE_NOOP("Errors", "二八分级的前段与末段加起来不能超过 100%，没有改动设置。"),
     # storage
     "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
     "storage.denied": QT_TRANSLATE_NOOP(
         "Errors", "没有权限写「{file}」，原来的数据没有变化。请换一个文件夹，或关掉正在使用它的程序。"
     ),
+    "storage.print": QT_TRANSLATE_NOOP("Errors", "打印机没有响应，没有打印。数据没有变化，请检查打印机后再试。"),
     "storage.gone": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」读不到了，可能磁盘或U盘已断开。数据没有变化，请接好后再试。"
     ),
