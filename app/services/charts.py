@@ -1,0 +1,272 @@
+"""Figures of the report and the screen: numbers in, matplotlib Figure out; colours and font come as a palette.
+
+Titles are the page's or the card's business, so that they are text there; a figure holds the plot alone.
+matplotlib is imported by the functions that draw: nobody pays for it who only gathers numbers.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MARKERS = ("o", "s", "^", "D", "v")
+HATCHES = ("", "/", ".", "x", "-")
+SLOTS = ("gold", "blue", "teal", "slate", "violet")
+"""Colour slots of the value tiers in their fixed order; series colours are looked up by these names."""
+
+
+def report_font() -> str:
+    """The family whose Chinese is searchable in a PDF on this system."""
+    return "Microsoft YaHei" if sys.platform == "win32" else "WenQuanYi Micro Hei"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The design tokens a figure needs; the window and the paper each hand in their own."""
+
+    surface: str
+    text: str
+    muted: str
+    grid: str
+    accent: str
+    fill: str  # quiet area under a curve
+    compare: str  # the thin line of comparison
+    light_ink: str
+    dark_ink: str
+    series: tuple[tuple[str, str], ...]  # slot name, colour
+    font: str
+    size: float = 8.5
+    patterns: bool = False  # readable without colour: hatching and outlines
+
+    def slot(self, name: str) -> str:
+        return dict(self.series).get(name, self.accent)
+
+    def ink_on(self, colour: str) -> str:
+        """Light or dark ink, whichever stands out more on a bar of this colour."""
+        ground = _luminance(colour)
+        light, dark = _luminance(self.light_ink), _luminance(self.dark_ink)
+        return self.light_ink if (light + 0.05) * (dark + 0.05) >= (ground + 0.05) ** 2 else self.dark_ink
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@dataclass(frozen=True)
+class MonthlyBars:
+    """Net sales month by month, and the same months a year before as a line."""
+
+    labels: tuple[str, ...]
+    current: tuple[float, ...]
+    previous: tuple[float | None, ...]
+    legend: tuple[str, str]
+    incomplete: bool = False  # the last month is not over
+
+
+@dataclass(frozen=True)
+class ParetoCurve:
+    """Cumulated share of sales over customers from large to small, with the mark of the top share."""
+
+    shares: tuple[float, ...]  # cumulated, one value per customer, descending customers
+    top: float  # share of customers marked, 0.2
+    top_share: float  # what they bring
+    mark: tuple[str, str]  # two lines beside the mark
+    axis: str
+
+
+@dataclass(frozen=True)
+class StackedBars:
+    """Shares of each tier in several measures, one bar each."""
+
+    tiers: tuple[str, ...]
+    slots: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[float, ...]], ...]  # label, shares adding up to 1
+
+
+@dataclass(frozen=True)
+class QuadrantPoints:
+    """Purchase days against amount, both logarithmic, with the cut lines of the scheme."""
+
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    classes: tuple[int, ...]  # index into names
+    names: tuple[str, ...]
+    slots: tuple[str, ...]
+    cuts: tuple[float, float]
+    labels: tuple[tuple[int, str], ...]  # point index, customer: the largest
+    axes: tuple[str, str]
+
+
+def _figure(palette: Palette, width: float, height: float) -> "tuple[Figure, Axes]":
+    """An empty plot in our style: horizontal grid, no frame, no ticks."""
+    from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
+
+    engine = ConstrainedLayoutEngine(w_pad=0.02, h_pad=0.02)
+    figure = Figure(figsize=(width, height), layout=engine, facecolor=palette.surface)
+    axes = figure.add_subplot(facecolor=palette.surface)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.tick_params(length=0, labelsize=palette.size, labelcolor=palette.muted, labelfontfamily=palette.font)
+    axes.grid(axis="y", color=palette.grid, linewidth=0.6)
+    axes.set_axisbelow(True)
+    return figure, axes
+
+
+def _font(palette: Palette, *, bold: bool = False, colour: str = "") -> dict[str, Any]:
+    weight = "bold" if bold else "normal"
+    return {"family": palette.font, "size": palette.size, "weight": weight, "color": colour or palette.text}
+
+
+def _legend(axes: "Axes", palette: Palette, handles: Sequence[Any], columns: int) -> None:
+    from matplotlib.font_manager import FontProperties
+
+    legend = axes.legend(
+        handles=handles,
+        loc="lower left",
+        bbox_to_anchor=(0, 1.0),
+        ncols=columns,
+        frameon=False,
+        borderpad=0,
+        borderaxespad=0.6,
+        handlelength=1.2,
+        columnspacing=1.6,
+        prop=FontProperties(family=palette.font, size=palette.size),
+    )
+    for text in legend.get_texts():
+        text.set_color(palette.text)
+
+
+def monthly_bars(data: MonthlyBars, palette: Palette, width: float, height: float) -> "Figure":
+    """Bars from zero in the accent colour; last year is a thin line with a halo and round marks."""
+    figure, axes = _figure(palette, width, height)
+    places = range(len(data.current))
+    bars = axes.bar(places, data.current, width=0.62, color=palette.accent, label=data.legend[0])
+    handles: list[Any] = [bars]
+    if data.incomplete and bars.patches:
+        bars.patches[-1].set_alpha(0.45)
+    if any(value is not None for value in data.previous):
+        known = [float("nan") if value is None else value for value in data.previous]
+        axes.plot(places, known, color=palette.surface, linewidth=3.6)
+        handles += axes.plot(
+            places, known, color=palette.compare, linewidth=1.3, marker="o", ms=3, label=data.legend[1]
+        )
+    axes.axhline(0, color=palette.compare, linewidth=0.7)
+    axes.set_xticks(list(places), data.labels)
+    axes.set_xlim(-0.6, max(len(data.current), 1) - 0.4)
+    axes.yaxis.set_major_locator(_ticks(4))
+    axes.yaxis.set_major_formatter(_thousands())
+    _legend(axes, palette, handles, 2)
+    return figure
+
+
+def pareto_curve(data: ParetoCurve, palette: Palette, width: float, height: float) -> "Figure":
+    """The curve over a quiet area, with a dashed cross at the marked share and what it means in words."""
+    from matplotlib.ticker import PercentFormatter
+
+    figure, axes = _figure(palette, width, height)
+    count = len(data.shares)
+    xs = [0.0, *((i + 1) / count for i in range(count))]
+    ys = [0.0, *data.shares]
+    axes.fill_between(xs, ys, color=palette.fill, linewidth=0)
+    axes.plot(xs, ys, color=palette.accent, linewidth=1.8)
+    axes.plot(
+        [data.top, data.top, 0], [0, data.top_share, data.top_share], color=palette.compare, lw=0.9, ls=(0, (4, 3))
+    )
+    axes.plot([data.top], [data.top_share], marker="o", ms=5.5, color=palette.accent, mec=palette.surface)
+    low = min(data.top_share, 0.80)
+    axes.text(data.top + 0.04, low - 0.10, data.mark[0], va="top", **_font(palette, bold=True))
+    axes.text(data.top + 0.04, low - 0.22, data.mark[1], va="top", **_font(palette, bold=True))
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1.04)
+    axes.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1.0])
+    axes.set_yticks([0, 0.25, 0.5, 0.75, 1.0])
+    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.set_xlabel(data.axis, **_font(palette, colour=palette.muted))
+    return figure
+
+
+def stacked_bars(data: StackedBars, palette: Palette, width: float, height: float) -> "Figure":
+    """One horizontal bar per measure, tiers in fixed order; shares stand in the bar where they fit."""
+    from matplotlib.patches import Patch
+
+    figure, axes = _figure(palette, width, height)
+    axes.grid(visible=False)
+    rows = len(data.rows)
+    for tier, slot in enumerate(data.slots):
+        look = _look(palette, slot, tier)
+        for place, (_, shares) in enumerate(data.rows):
+            left = sum(shares[:tier])
+            axes.barh(rows - 1 - place, shares[tier], left=left, height=0.56, **look)
+            if shares[tier] >= 0.06:
+                _inside(axes, palette, left + shares[tier] / 2, rows - 1 - place, shares[tier], palette.slot(slot))
+    axes.set_xlim(0, 1)
+    axes.set_ylim(-0.5, rows - 0.5)
+    axes.set_xticks([])
+    axes.set_yticks([rows - 1 - i for i in range(rows)], [label for label, _ in data.rows])
+    handles = [
+        Patch(label=name, **_look(palette, slot, i))
+        for i, (name, slot) in enumerate(zip(data.tiers, data.slots, strict=True))
+    ]
+    _legend(axes, palette, handles, len(handles))
+    return figure
+
+
+def _look(palette: Palette, slot: str, order: int) -> dict[str, Any]:
+    """Colour, white seams between neighbours, and hatching where colour may be lost."""
+    look: dict[str, Any] = {"facecolor": palette.slot(slot), "edgecolor": palette.surface, "linewidth": 1.0}
+    if palette.patterns:
+        look["hatch"] = HATCHES[order % len(HATCHES)]
+    return look
+
+
+def _inside(axes: "Axes", palette: Palette, x: float, y: float, share: float, ground: str) -> None:
+    ink = palette.ink_on(ground)
+    box = {"facecolor": ground, "edgecolor": "none", "pad": 1.5} if palette.patterns else None
+    axes.text(x, y, f"{share:.0%}", ha="center", va="center", bbox=box, **_font(palette, bold=True, colour=ink))
+
+
+def quadrant_scatter(data: QuadrantPoints, palette: Palette, width: float, height: float) -> "Figure":
+    """Points differ in mark and colour; dashed lines are the cuts; the largest customers carry their names."""
+    from matplotlib.lines import Line2D
+
+    figure, axes = _figure(palette, width, height)
+    handles = []
+    for number, (name, slot) in enumerate(zip(data.names, data.slots, strict=True)):
+        chosen = [i for i, kind in enumerate(data.classes) if kind == number]
+        look: dict[str, Any] = {"color": palette.slot(slot), "marker": MARKERS[number % len(MARKERS)], "ls": "none"}
+        axes.plot([data.x[i] for i in chosen], [data.y[i] for i in chosen], ms=3.6, mew=0, **look)
+        handles.append(Line2D([], [], label=name, ms=5, mew=0, **look))
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    axes.axvline(data.cuts[0], color=palette.compare, linewidth=0.9, linestyle=(0, (4, 3)))
+    axes.axhline(data.cuts[1], color=palette.compare, linewidth=0.9, linestyle=(0, (4, 3)))
+    for i, customer in data.labels:
+        axes.annotate(customer, (data.x[i], data.y[i]), xytext=(4, 2), textcoords="offset points", **_font(palette))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(_thousands())
+        axis.set_minor_formatter("")
+    axes.minorticks_off()
+    axes.set_xlabel(data.axes[0], **_font(palette, colour=palette.muted))
+    axes.set_ylabel(data.axes[1], **_font(palette, colour=palette.muted))
+    _legend(axes, palette, handles, len(handles))
+    return figure
+
+
+def _ticks(count: int) -> Any:
+    from matplotlib.ticker import MaxNLocator
+
+    return MaxNLocator(count, steps=[1, 2, 2.5, 5, 10])
+
+
+def _thousands() -> Any:
+    from matplotlib.ticker import FuncFormatter
+
+    return FuncFormatter(lambda value, _place: f"{value:,.6g}".replace("-", "−"))

@@ -1,0 +1,93 @@
+"""Paper sizes, fonts and colours of a printed page. Lengths are tenths of a point, so that font sizes are whole."""
+
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from app.services.charts import Palette
+
+UNITS_PER_INCH = 720
+MM = UNITS_PER_INCH / 25.4
+POINT = 10.0
+
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+LEFT, RIGHT, TOP, BOTTOM = 25 * MM, 20 * MM, 20 * MM, 20 * MM
+BODY_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+BODY_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+HEADER_LINE = 15.5 * MM
+FOOTER_LINE = PAGE_HEIGHT - 15.5 * MM
+
+TITLE, HEADING, SUBHEADING, BODY, SMALL, FINE = 180, 130, 108, 105, 90, 78
+FIGURE = 170
+LEADING = 1.45
+
+FONT_CHOICES = (
+    ("Microsoft YaHei", "Microsoft YaHei UI", "SimHei")
+    if sys.platform == "win32"
+    else ("WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback")
+)
+
+
+@lru_cache(maxsize=1)
+def family() -> str:
+    """The first installed font whose Chinese stays searchable in a PDF; else whatever the system has."""
+    installed = set(QFontDatabase.families())
+    return next((name for name in FONT_CHOICES if name in installed), QFont().family())
+
+
+@lru_cache(maxsize=64)
+def font(size: int, bold: bool = False) -> QFont:
+    """The report font at a size in tenths of a point, unhinted so that every device breaks lines alike."""
+    result = QFont(family())
+    result.setPixelSize(max(size, 1))
+    result.setBold(bold)
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+@lru_cache(maxsize=64)
+def metrics(size: int, bold: bool = False) -> QFontMetricsF:
+    return QFontMetricsF(font(size, bold))
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The few greys of a page; paper stays white in every theme."""
+
+    text: str = "#1A1D23"
+    quiet: str = "#535B68"
+    rule: str = "#868E9C"
+    hair: str = "#E1E4EA"
+    shade: str = "#F4F5F7"
+    white: str = "#FFFFFF"
+    stamp: str = "#BC2A1C"
+
+
+INK = Ink()
+
+
+def chart_palette(*, patterns: bool) -> Palette:
+    """What charts look like on paper."""
+    return Palette(
+        surface=INK.white,
+        text=INK.text,
+        muted=INK.quiet,
+        grid=INK.hair,
+        accent="#2F6BD8",
+        fill="#EDF2FC",
+        compare=INK.quiet if patterns else INK.rule,
+        light_ink="#FFFFFF",
+        dark_ink="#14161A",
+        series=(
+            ("gold", "#C4860E"),
+            ("blue", "#2F6BD8"),
+            ("teal", "#0A665C"),
+            ("slate", "#8893A1"),
+            ("violet", "#7250C8"),
+        ),
+        font=family(),
+        patterns=patterns,
+    )
