@@ -91,6 +91,49 @@ SENTENCES: dict[str, str] = {
         "Errors", "设置「{lower}」（{low}）必须小于「{upper}」（{high}），没有改动设置。"
     ),
     "settings.pareto_shares": QT_TRANSLATE_NOOP("Errors", "二八分级的前段与末段加起来不能超过 100%，没有改动设置。"),
+    # files to import
+    "file.missing": QT_TRANSLATE_NOOP("Errors", "找不到文件「{file}」。请检查文件名和位置，再导入一次。"),
+    "file.denied": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」读不了：没有权限，或正被别的程序占用。请关掉那个程序，再导入一次。"
+    ),
+    "file.folder": QT_TRANSLATE_NOOP("Errors", "「{file}」是一个文件夹。请选择里面的表格文件。"),
+    "file.empty": QT_TRANSLATE_NOOP("Errors", "「{file}」是空的，没有可以导入的内容。请检查是否选错了文件。"),
+    "file.lock": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」只是 Excel 或 WPS 打开表格时留下的临时文件。请选择名称里没有「~」的那一个。"
+    ),
+    "file.password": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」设了打开密码，暂时读不了。请在 Excel 或 WPS 里取消密码后再导入。"
+    ),
+    "file.wrong_password": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」的密码不对，没有读出任何内容。请再输一次，或在 Excel 或 WPS 里取消密码后再导入。"
+    ),
+    "file.damaged": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」已损坏或没有保存完整，读不出来。请用 Excel 或 WPS 打开检查，另存为 xlsx 后再导入。"
+    ),
+    "file.html": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」其实是网页，不是 Excel 文件。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。"
+    ),
+    "file.xml": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」是 XML 格式的表格，暂时读不了。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。"
+    ),
+    "file.old_excel": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」是很早以前的 Excel 格式，暂时读不了。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。"
+    ),
+    "file.archive": QT_TRANSLATE_NOOP("Errors", "「{file}」是压缩文件。请先解压，再导入里面的表格。"),
+    "file.document": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」是文档、图片或别的程序的文件，不是表格。请选择 Excel 或 csv 文件。"
+    ),
+    "file.binary": QT_TRANSLATE_NOOP("Errors", "「{file}」不是表格，里面没有可以读的文字。请检查是否选错了文件。"),
+    "file.blanks": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」用空格分列，分不清每一列是什么。请用 Excel 打开，分好列、写上列名，另存为 xlsx 后再导入。"
+    ),
+    "file.encoding": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」的文字编码认不出来，读了会是乱码。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。"
+    ),
+    "file.quotes": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」第 {row} 行附近的引号没有成对，后面的行分不开。请改好引号，或另存为 xlsx 后再导入。"
+    ),
+    "file.other_type": QT_TRANSLATE_NOOP("Errors", "「{file}」的扩展名和内容不符，已按实际内容（{kind}）读取。"),
     # storage
     "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
     "storage.denied": QT_TRANSLATE_NOOP(

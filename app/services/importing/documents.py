@@ -1,0 +1,176 @@
+"""Opened spreadsheets of every format behind one shape; lives in the child process only."""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from xml.etree.ElementTree import ParseError
+
+from app.services.errors import InputError
+from app.services.importing.flaws import Flaws, xls_flaws, xlsx_flaws
+from app.services.importing.sheets import CellError, MergedRange, SheetInfo
+from app.services.importing.sniff import BROKEN_ZIP, sniff
+from app.services.importing.textfile import TextTable
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel protects with it what it opens without asking
+
+
+class Document(Protocol):
+    """What the child serves: the sheets and their raw rows from the first on; an empty cell is None or ''."""
+
+    kind: str
+    sheets: tuple[SheetInfo, ...]
+
+    def rows(self, sheet: int) -> Iterator[Sequence[Any]]: ...
+
+
+def open_document(path: Path, password: str | None, sparse: bool, alive: Callable[[], None]) -> Document:
+    """By content; `alive` is called whenever a part is done. `sparse` asks for the slow reader that survives more."""
+    with path.open("rb") as stream:
+        content = sniff(stream)
+        if content.kind == "csv":
+            return TextDocument(path)
+        data = stream.read()
+    if content.encrypted:
+        data = _decrypt(data, password)
+        content = sniff(io.BytesIO(data))
+    if not sparse:
+        return CalamineDocument(content.kind, data, alive)
+    if content.kind != "xlsx":
+        raise InputError("file.damaged")
+    return SparseDocument(data)
+
+
+class TextDocument:
+    """A text table is a workbook of one sheet."""
+
+    kind = "csv"
+
+    def __init__(self, path: Path) -> None:
+        self._table = TextTable(path)
+        self.sheets: tuple[SheetInfo, ...] = (
+            SheetInfo(path.stem, rows=self._table.lines, columns=self._table.columns),
+        )
+
+    def rows(self, sheet: int) -> Iterator[Sequence[Any]]:
+        return self._table.rows()
+
+
+class CalamineDocument:
+    """xlsx, xls, xlsb and ods by the fastest reader, with the flaws it hides put back."""
+
+    def __init__(self, kind: str, data: bytes, alive: Callable[[], None]) -> None:
+        from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+        self.kind = kind
+        with ThreadPoolExecutor(1) as pool:  # the reader lets other threads run while it parses
+            finding = pool.submit(_flaws, kind, data)
+            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+            alive()
+            self._sheets: list[CalamineSheet] = []
+            visible, places = [], []
+            for index, meta in enumerate(book.sheets_metadata):
+                if meta.typ == SheetTypeEnum.WorkSheet:
+                    self._sheets.append(book.get_sheet_by_index(index))
+                    visible.append(meta.visible == SheetVisibleEnum.Visible)
+                    places.append(index)
+                    alive()
+            flaws = finding.result()
+        self._flaws = [flaws.get(index, {}) for index in places]
+        self.sheets = tuple(map(_info, self._sheets, visible, self._flaws))
+
+    def rows(self, sheet: int) -> Iterator[Sequence[Any]]:
+        rows, flaws = self._sheets[sheet].iter_rows(), self._flaws[sheet]
+        return _patched(rows, flaws) if flaws else rows
+
+
+class SparseDocument:
+    """A second look at an xlsx: slow, but only used cells take memory, and half a package will do."""
+
+    kind = "xlsx"
+
+    def __init__(self, data: bytes) -> None:
+        from openpyxl import load_workbook
+
+        flaws = _flaws(self.kind, data)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        self._rows: list[list[Sequence[Any]]] = []
+        infos = []
+        for index, sheet in enumerate(book.worksheets):
+            sheet.reset_dimensions()  # a declared range may be all of 16,384 x 1,048,576
+            rows = [_trimmed(row) for row in _patched(sheet.iter_rows(values_only=True), flaws.get(index, {}))]
+            while rows and not rows[-1]:
+                rows.pop()
+            self._rows.append(rows)
+            width = max(map(len, rows), default=0)
+            infos.append(SheetInfo(sheet.title, sheet.sheet_state == "visible", len(rows), width))
+        self.sheets = tuple(infos)
+
+    def rows(self, sheet: int) -> Iterator[Sequence[Any]]:
+        return iter(self._rows[sheet])
+
+
+def _decrypt(data: bytes, password: str | None) -> bytes:
+    import msoffcrypto
+    from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
+
+    for attempt in filter(None, (password, DEFAULT_PASSWORD)):
+        opened = io.BytesIO()
+        try:
+            office = msoffcrypto.OfficeFile(io.BytesIO(data))
+            office.load_key(password=attempt)
+            office.decrypt(opened)
+        except (InvalidKeyError, DecryptionError, AssertionError):
+            continue
+        return opened.getvalue()
+    raise InputError("file.wrong_password" if password else "file.password")
+
+
+def _flaws(kind: str, data: bytes) -> dict[int, Flaws]:
+    """None where the package is too broken for a search; the reader itself decides whether it can be read."""
+    with suppress(ParseError, *BROKEN_ZIP):
+        if kind == "xlsx":
+            return xlsx_flaws(io.BytesIO(data))
+        if kind == "xls":
+            return xls_flaws(io.BytesIO(data))
+    return {}
+
+
+def _info(sheet: "CalamineSheet", visible: bool, flaws: Flaws) -> SheetInfo:
+    last_row, last_column = sheet.end or (-1, -1)
+    rows = max(last_row, max(flaws, default=-1)) + 1
+    columns = max(last_column, max((max(cells) for cells in flaws.values()), default=-1)) + 1
+    merged = (
+        MergedRange(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
+        for first, last in sheet.merged_cell_ranges or ()
+    )
+    return SheetInfo(sheet.name, visible, rows, columns, tuple(merged))
+
+
+def _patched(rows: Iterator[Sequence[Any]], flaws: Flaws) -> Iterator[Sequence[Any]]:
+    """The rows with their flaws, also below the last row the reader knows of."""
+    number = -1
+    for number, row in enumerate(rows):
+        yield _with_flaws(row, flaws[number]) if number in flaws else row
+    for later in range(number + 1, max(flaws, default=-1) + 1):
+        yield _with_flaws((), flaws.get(later, {}))
+
+
+def _with_flaws(row: Sequence[Any], flaws: dict[int, CellError]) -> list[Any]:
+    cells = list(row)
+    cells.extend([None] * (max(flaws, default=-1) + 1 - len(cells)))
+    for column, mark in flaws.items():
+        cells[column] = mark
+    return cells
+
+
+def _trimmed(row: Sequence[Any]) -> Sequence[Any]:
+    width = len(row)
+    while width and row[width - 1] is None:
+        width -= 1
+    return row[:width]

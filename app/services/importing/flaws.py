@@ -1,0 +1,135 @@
+"""Cells the fast reader hands out as empty though they are not: formula errors, and formulas without a stored result.
+
+They are found in the raw file beside the reader, by byte search: 70 MB of sheet XML take about 0.2 s.
+"""
+
+import html
+import re
+import struct
+import zipfile
+from collections.abc import Iterator
+from typing import IO, BinaryIO
+from xml.etree import ElementTree
+
+from app.services.importing.sheets import CellError, Uncomputed
+
+Flaws = dict[int, dict[int, CellError]]  # row -> column -> what stands there, counted from 0
+_BLOCK, _LONGEST_CELL = 1 << 20, 1 << 18
+_PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]+)<")
+_FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?>([^<]*)<")
+_EMPTY_TEXT = re.compile(rb'\bt="str".*<(?:\w+:)?v', re.DOTALL)
+_PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
+_BIFF_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+
+
+def xlsx_flaws(stream: BinaryIO) -> dict[int, Flaws]:
+    """By position of the sheet in the workbook."""
+    with zipfile.ZipFile(stream) as archive:
+        return {index: _sheet_flaws(part) for index, part in _sheet_parts(archive)}
+
+
+def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[int, IO[bytes]]]:
+    """The XML of each sheet; workbook.xml names relations, and those name the parts."""
+    names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
+    if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+        return
+    relations = ElementTree.fromstring(archive.read(names["xl/_rels/workbook.xml.rels"]))
+    targets = {item.get("Id"): item.get("Target", "") for item in relations}
+    book = ElementTree.fromstring(archive.read(names["xl/workbook.xml"]))
+    sheets = (item for item in book.iter() if item.tag.endswith("}sheet"))
+    for index, sheet in enumerate(sheets):
+        relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), None)
+        target = targets.get(relation, "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if part.lower() in names and "worksheets/" in part.lower():
+            with archive.open(names[part.lower()]) as stream:
+                yield index, stream
+
+
+def _sheet_flaws(stream: IO[bytes]) -> Flaws:
+    flaws: Flaws = {}
+    carry, cell, end = b"", b"", b""
+    while block := stream.read(_BLOCK):
+        block = carry + block
+        if not cell:
+            match = _PREFIX.search(block[:_BLOCK])
+            prefix = match[1] or b"" if match else b""
+            cell, end, formula = b"<" + prefix + b"c ", b"</" + prefix + b"c>", b"<" + prefix + b"f"
+        cut = block.rfind(end) + len(end)
+        carry = block[cut:] if cut >= len(end) else block[-_LONGEST_CELL:]
+        for found in _suspects(block[:cut], cell, end, formula):
+            _note(flaws, found)
+    return flaws
+
+
+def _suspects(block: bytes, cell: bytes, end: bytes, formula: bytes) -> Iterator[bytes]:
+    """The cells of a block that hold an error or a formula, as their XML."""
+    for mark in (b' t="e"', formula):
+        at = block.find(mark)
+        while at >= 0:
+            start, stop = block.rfind(cell, 0, at), block.find(end, at)
+            if start < 0 or stop < 0:
+                break
+            if mark != formula or block[at + len(mark) : at + len(mark) + 1] in (b">", b" ", b"/"):
+                yield block[start:stop]
+            at = block.find(mark, at + len(mark))
+
+
+def _note(flaws: Flaws, cell: bytes) -> None:
+    tag, place, value = cell[: cell.find(b">")], _PLACE.search(cell), _VALUE.search(cell)
+    if place is None:
+        return
+    mark: CellError
+    if b' t="e"' in tag:
+        mark = CellError(value[1].decode("ascii", "replace") if value else "#N/A")
+    elif value or _EMPTY_TEXT.search(cell):
+        return
+    else:
+        formula = _FORMULA.search(cell)
+        mark = Uncomputed("=" + html.unescape(formula[1].decode("utf-8", "replace")) if formula else "=")
+    flaws.setdefault(int(place[2]) - 1, {})[_column(place[1])] = mark
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def xls_flaws(stream: BinaryIO) -> dict[int, Flaws]:
+    """The same for BIFF5 and BIFF8, whose formulas always hold a result."""
+    import olefile
+
+    ole = olefile.OleFileIO(stream)
+    records = ole.openstream("Workbook" if ole.exists("Workbook") else "Book").read()
+    starts = [struct.unpack_from("<I", records, at)[0] for number, at, _ in _records(records, 0) if number == 0x85]
+    return {index: _biff_flaws(records, start) for index, start in enumerate(starts)}
+
+
+def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """(number, position, size) of each record up to the end of the substream; charts nest their own."""
+    header, depth = struct.Struct("<HH"), 0
+    while at + 4 <= len(data):
+        number, size = header.unpack_from(data, at)
+        at += 4
+        depth += (number == 0x0809) - (number == 0x0A)
+        if depth <= 0:
+            return
+        yield number, at, size
+        at += size
+
+
+def _biff_flaws(data: bytes, start: int) -> Flaws:
+    flaws: Flaws = {}
+    for number, at, size in _records(data, start):
+        if number == 0x0205 and size >= 8 and data[at + 7]:  # BOOLERR holding an error
+            error = data[at + 6]
+        elif number == 0x06 and size >= 14 and data[at + 12 : at + 14] == b"\xff\xff" and data[at + 6] == 2:  # FORMULA
+            error = data[at + 8]
+        else:
+            continue
+        row, column = struct.unpack_from("<HH", data, at)
+        flaws.setdefault(row, {})[column] = CellError(_BIFF_ERRORS.get(error, "#N/A"))
+    return flaws

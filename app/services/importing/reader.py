@@ -1,0 +1,175 @@
+"""Opens a stranger's spreadsheet in a process of its own, so that no file can harm the program or hang it."""
+
+import pickle
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from app.logs import logger
+from app.services.errors import AppError, InputError
+from app.services.importing import child
+from app.services.importing.limits import patience
+from app.services.importing.sheets import Chunk, SheetInfo
+from app.services.importing.sniff import LOCK_PREFIXES, SUFFIXES
+from app.services.progress import WorkContext
+from app.texts import translate
+
+ROWS_PER_CHUNK = 2000
+Opened = tuple[str, tuple[SheetInfo, ...]]
+_GLANCE = 0.1  # seconds between looks at the cancel button
+log = logger("importing")
+
+
+class ChildGone(Exception):
+    """The process died, was silent too long, or its reader failed; the argument says which."""
+
+
+class ChildProcess:
+    """One parsing process and the conversation with it: every request gets one reply."""
+
+    def __init__(self, seconds: float) -> None:
+        from multiprocessing import get_context
+
+        spawn = get_context("spawn")  # the same on every system; a forked copy of the window would be a trap
+        self._connection: Connection
+        self._connection, theirs = spawn.Pipe()
+        self._process = spawn.Process(target=child.main, args=(theirs,), daemon=True, name="pandian-reader")
+        self._process.start()
+        theirs.close()
+        self._seconds, self._number, self._owed = seconds, 0, False
+
+    def ask(self, *request: Any) -> int:
+        """Send a request; the child works on it until its reply is fetched. Returns the number of the request."""
+        while self._owed:  # the reply of a reading that was left halfway
+            with suppress(AppError):
+                self.reply()
+        self._owed, self._number = True, self._number + 1
+        with suppress(OSError):  # a dead child is found out by its missing reply
+            self._connection.send_bytes(pickle.dumps(request))
+        return self._number
+
+    def owes(self, number: int) -> bool:
+        """Whether the reply to this request is still to come."""
+        return self._owed and number == self._number
+
+    def reply(self, report: Callable[[], None] = lambda: None) -> Any:
+        """The next reply; raises what the child refused with, ChildGone, or what `report`, called often, raises."""
+        kind = child.ALIVE
+        while kind == child.ALIVE:
+            kind, payload = self._message(report)
+        self._owed = False
+        if kind == child.REFUSED:
+            error, code, facts = payload
+            raise error(code, **facts)
+        if kind == child.FAILED:
+            raise ChildGone(payload)
+        return payload
+
+    def _message(self, report: Callable[[], None]) -> tuple[str, Any]:
+        deadline = time.monotonic() + self._seconds
+        try:
+            while not self._connection.poll(_GLANCE):
+                report()
+                if time.monotonic() > deadline:
+                    raise ChildGone("silent")
+            message: tuple[str, Any] = pickle.loads(self._connection.recv_bytes())
+        except (EOFError, ConnectionError) as error:
+            raise ChildGone("died") from error
+        return message
+
+    def stop(self) -> None:
+        """At once; it holds nothing worth saving."""
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self._connection.close()
+
+
+class ReadWorkbook:
+    """A spreadsheet open in its child process; leave the `with` block to end that."""
+
+    def __init__(self, path: Path, process: ChildProcess, opened: Opened, work: WorkContext) -> None:
+        self._path, self._child, self._work = path, process, work
+        self.kind, self.sheets = opened
+        other = path.suffix.lower() not in SUFFIXES[self.kind]
+        self.notes: tuple[str, ...] = ("file.other_type",) if other else ()
+
+    def head(self, sheet: int, count: int) -> Chunk:
+        """The first `count` spreadsheet rows, as `rows` gives them."""
+        self._child.ask("rows", sheet, 0, count)
+        return self._chunk(sheet, 0)
+
+    def rows(self, sheet: int) -> Iterator[Chunk]:
+        """All rows in chunks from row 1 and column A on; the child prepares the next chunk while this one is used."""
+        done, number = 0, 0
+        while True:
+            if not self._child.owes(number):
+                number = self._child.ask("rows", sheet, done, ROWS_PER_CHUNK)
+            chunk = self._chunk(sheet, done)
+            if not chunk:
+                return
+            done += len(chunk)
+            number = self._child.ask("rows", sheet, done, ROWS_PER_CHUNK)
+            yield chunk
+
+    def _chunk(self, sheet: int, done: int) -> Chunk:
+        info = self.sheets[sheet]
+        with _told(self._path, info.name):
+            chunk: Chunk = self._child.reply(lambda: _tick(self._work, done, info.rows))
+        return chunk
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._child.stop()
+
+
+def open_workbook(path: Path, *, password: str | None = None, work: WorkContext) -> ReadWorkbook:
+    """Open any spreadsheet by its content, or raise the InputError that says what the file is and what to do."""
+    with _told(path):
+        seconds = patience(_size(path))
+        if path.name.startswith(LOCK_PREFIXES):
+            raise InputError("file.lock")
+        for sparse in (False, True):  # the second reader is slow, but survives packages the first one dies of
+            process = ChildProcess(seconds)
+            try:
+                process.ask("open", path, password, sparse)
+                return ReadWorkbook(path, process, process.reply(lambda: _tick(work, 0, 0)), work)
+            except ChildGone as reason:
+                log.warning("%s: reader gone: %s", path.name, reason)
+                process.stop()
+            except BaseException:
+                process.stop()
+                raise
+        raise InputError("file.damaged")
+
+
+def _size(path: Path) -> int:
+    if path.is_dir():
+        raise InputError("file.folder")
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # the child meets the same and says what it is
+
+
+def _tick(work: WorkContext, done: int, total: int) -> None:
+    work.tick(translate("Import", "读取文件"), done, total)
+
+
+@contextmanager
+def _told(path: Path, sheet: str | None = None) -> Iterator[None]:
+    """Adds the file to what went wrong inside, and makes the end of a child the sentence about damaged files."""
+    try:
+        yield
+    except ChildGone as reason:
+        log.warning("%s: reader gone: %s", path.name, reason)
+        raise InputError("file.damaged", file=path.name, sheet=sheet) from reason
+    except AppError as error:
+        error.facts.update(file=path.name, sheet=sheet)
+        raise
