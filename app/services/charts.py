@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.tokens import Tokens, on_series
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 MARKERS = ("o", "s", "^", "D", "v")
 HATCHES = ("", "/", ".", "x", "-")
 SLOTS = ("gold", "blue", "teal", "slate", "violet")
-"""Colour slots of the value tiers in their fixed order; series colours are looked up by these names."""
+"""Colour slots of the value tiers in their fixed order: high, mid, potential, general, prospect."""
 
 
 def report_font() -> str:
@@ -26,36 +28,19 @@ def report_font() -> str:
 
 @dataclass(frozen=True)
 class Palette:
-    """The design tokens a figure needs; the window and the paper each hand in their own."""
+    """What a figure looks like: the tokens of the window or of paper, and the font."""
 
-    surface: str
-    text: str
-    muted: str
-    grid: str
-    accent: str
-    fill: str  # quiet area under a curve
-    compare: str  # the thin line of comparison
-    light_ink: str
-    dark_ink: str
-    series: tuple[tuple[str, str], ...]  # slot name, colour
+    tokens: Tokens
     font: str
     size: float = 8.5
-    patterns: bool = False  # readable without colour: hatching and outlines
+    patterns: bool = False  # readable without colour: hatching beside the colours
+
+    @property
+    def accent(self) -> str:
+        return self.slot("blue")
 
     def slot(self, name: str) -> str:
-        return dict(self.series).get(name, self.accent)
-
-    def ink_on(self, colour: str) -> str:
-        """Light or dark ink, whichever stands out more on a bar of this colour."""
-        ground = _luminance(colour)
-        light, dark = _luminance(self.light_ink), _luminance(self.dark_ink)
-        return self.light_ink if (light + 0.05) * (dark + 0.05) >= (ground + 0.05) ** 2 else self.dark_ink
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        return self.tokens.slot(name).series
 
 
 @dataclass(frozen=True)
@@ -109,19 +94,19 @@ def _figure(palette: Palette, width: float, height: float) -> "tuple[Figure, Axe
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     engine = ConstrainedLayoutEngine(w_pad=0.02, h_pad=0.02)
-    figure = Figure(figsize=(width, height), layout=engine, facecolor=palette.surface)
-    axes = figure.add_subplot(facecolor=palette.surface)
+    figure = Figure(figsize=(width, height), layout=engine, facecolor=palette.tokens.surface)
+    axes = figure.add_subplot(facecolor=palette.tokens.surface)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    axes.tick_params(length=0, labelsize=palette.size, labelcolor=palette.muted, labelfontfamily=palette.font)
-    axes.grid(axis="y", color=palette.grid, linewidth=0.6)
+    axes.tick_params(length=0, labelsize=palette.size, labelcolor=palette.tokens.text2, labelfontfamily=palette.font)
+    axes.grid(axis="y", color=palette.tokens.grid, linewidth=0.6)
     axes.set_axisbelow(True)
     return figure, axes
 
 
 def _font(palette: Palette, *, bold: bool = False, colour: str = "") -> dict[str, Any]:
     weight = "bold" if bold else "normal"
-    return {"family": palette.font, "size": palette.size, "weight": weight, "color": colour or palette.text}
+    return {"family": palette.font, "size": palette.size, "weight": weight, "color": colour or palette.tokens.text1}
 
 
 def _legend(axes: "Axes", palette: Palette, handles: Sequence[Any], columns: int) -> None:
@@ -140,7 +125,7 @@ def _legend(axes: "Axes", palette: Palette, handles: Sequence[Any], columns: int
         prop=FontProperties(family=palette.font, size=palette.size),
     )
     for text in legend.get_texts():
-        text.set_color(palette.text)
+        text.set_color(palette.tokens.text1)
 
 
 def monthly_bars(data: MonthlyBars, palette: Palette, width: float, height: float) -> "Figure":
@@ -153,11 +138,11 @@ def monthly_bars(data: MonthlyBars, palette: Palette, width: float, height: floa
         bars.patches[-1].set_alpha(0.45)
     if any(value is not None for value in data.previous):
         known = [float("nan") if value is None else value for value in data.previous]
-        axes.plot(places, known, color=palette.surface, linewidth=3.6)
+        axes.plot(places, known, color=palette.tokens.surface, linewidth=3.6)
         handles += axes.plot(
-            places, known, color=palette.compare, linewidth=1.3, marker="o", ms=3, label=data.legend[1]
+            places, known, color=palette.tokens.stroke_strong, linewidth=1.3, marker="o", ms=3, label=data.legend[1]
         )
-    axes.axhline(0, color=palette.compare, linewidth=0.7)
+    axes.axhline(0, color=palette.tokens.stroke_strong, linewidth=0.7)
     axes.set_xticks(list(places), data.labels)
     axes.set_xlim(-0.6, max(len(data.current), 1) - 0.4)
     axes.yaxis.set_major_locator(_ticks(4))
@@ -174,12 +159,16 @@ def pareto_curve(data: ParetoCurve, palette: Palette, width: float, height: floa
     count = len(data.shares)
     xs = [0.0, *((i + 1) / count for i in range(count))]
     ys = [0.0, *data.shares]
-    axes.fill_between(xs, ys, color=palette.fill, linewidth=0)
+    axes.fill_between(xs, ys, color=palette.tokens.accent_subtle, linewidth=0)
     axes.plot(xs, ys, color=palette.accent, linewidth=1.8)
     axes.plot(
-        [data.top, data.top, 0], [0, data.top_share, data.top_share], color=palette.compare, lw=0.9, ls=(0, (4, 3))
+        [data.top, data.top, 0],
+        [0, data.top_share, data.top_share],
+        color=palette.tokens.stroke_strong,
+        lw=0.9,
+        ls=(0, (4, 3)),
     )
-    axes.plot([data.top], [data.top_share], marker="o", ms=5.5, color=palette.accent, mec=palette.surface)
+    axes.plot([data.top], [data.top_share], marker="o", ms=5.5, color=palette.accent, mec=palette.tokens.surface)
     low = min(data.top_share, 0.80)
     axes.text(data.top + 0.04, low - 0.10, data.mark[0], va="top", **_font(palette, bold=True))
     axes.text(data.top + 0.04, low - 0.22, data.mark[1], va="top", **_font(palette, bold=True))
@@ -189,7 +178,7 @@ def pareto_curve(data: ParetoCurve, palette: Palette, width: float, height: floa
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1.0])
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    axes.set_xlabel(data.axis, **_font(palette, colour=palette.muted))
+    axes.set_xlabel(data.axis, **_font(palette, colour=palette.tokens.text2))
     return figure
 
 
@@ -221,14 +210,14 @@ def stacked_bars(data: StackedBars, palette: Palette, width: float, height: floa
 
 def _look(palette: Palette, slot: str, order: int) -> dict[str, Any]:
     """Colour, white seams between neighbours, and hatching where colour may be lost."""
-    look: dict[str, Any] = {"facecolor": palette.slot(slot), "edgecolor": palette.surface, "linewidth": 1.0}
+    look: dict[str, Any] = {"facecolor": palette.slot(slot), "edgecolor": palette.tokens.surface, "linewidth": 1.0}
     if palette.patterns:
         look["hatch"] = HATCHES[order % len(HATCHES)]
     return look
 
 
 def _inside(axes: "Axes", palette: Palette, x: float, y: float, share: float, ground: str) -> None:
-    ink = palette.ink_on(ground)
+    ink = on_series(ground)
     box = {"facecolor": ground, "edgecolor": "none", "pad": 1.5} if palette.patterns else None
     axes.text(x, y, f"{share:.0%}", ha="center", va="center", bbox=box, **_font(palette, bold=True, colour=ink))
 
@@ -246,16 +235,16 @@ def quadrant_scatter(data: QuadrantPoints, palette: Palette, width: float, heigh
         handles.append(Line2D([], [], label=name, ms=5, mew=0, **look))
     axes.set_xscale("log")
     axes.set_yscale("log")
-    axes.axvline(data.cuts[0], color=palette.compare, linewidth=0.9, linestyle=(0, (4, 3)))
-    axes.axhline(data.cuts[1], color=palette.compare, linewidth=0.9, linestyle=(0, (4, 3)))
+    axes.axvline(data.cuts[0], color=palette.tokens.stroke_strong, linewidth=0.9, linestyle=(0, (4, 3)))
+    axes.axhline(data.cuts[1], color=palette.tokens.stroke_strong, linewidth=0.9, linestyle=(0, (4, 3)))
     for i, customer in data.labels:
         axes.annotate(customer, (data.x[i], data.y[i]), xytext=(4, 2), textcoords="offset points", **_font(palette))
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(_thousands())
         axis.set_minor_formatter("")
     axes.minorticks_off()
-    axes.set_xlabel(data.axes[0], **_font(palette, colour=palette.muted))
-    axes.set_ylabel(data.axes[1], **_font(palette, colour=palette.muted))
+    axes.set_xlabel(data.axes[0], **_font(palette, colour=palette.tokens.text2))
+    axes.set_ylabel(data.axes[1], **_font(palette, colour=palette.tokens.text2))
     _legend(axes, palette, handles, len(handles))
     return figure
 

@@ -143,7 +143,7 @@ def _put(body: list[Mark], strip: Strip, y: float) -> None:
 
 def _furniture(report: model.Report, options: Options, number: int, count: int) -> list[Mark]:
     """Header and footer in small type, never running into each other."""
-    size, colour = paper.FINE, paper.INK.quiet
+    size, colour = paper.FINE, paper.QUIET
     right = paper.PAGE_WIDTH - paper.RIGHT
     header = " · ".join(part for part in (report.company, report.title, report.period) if part)
     page = translate("Report", "第 {0} 页 共 {1} 页").format(number, count)
@@ -155,8 +155,8 @@ def _furniture(report: model.Report, options: Options, number: int, count: int) 
     next_line = low + 11 * paper.POINT
     rows = [(top, header, stamps or secret), (low, f"{as_of} · {report.basis}", page), (next_line, printed, secret)]
     marks: list[Mark] = [
-        Line(paper.LEFT, paper.HEADER_LINE, right, paper.HEADER_LINE, 4, paper.INK.rule),
-        Line(paper.LEFT, paper.FOOTER_LINE, right, paper.FOOTER_LINE, 4, paper.INK.rule),
+        Line(paper.LEFT, paper.HEADER_LINE, right, paper.HEADER_LINE, 4, paper.RULE),
+        Line(paper.LEFT, paper.FOOTER_LINE, right, paper.FOOTER_LINE, 4, paper.RULE),
     ]
     for y, left_text, right_text in rows:
         left_text, right_text = clean(left_text), clean(right_text)

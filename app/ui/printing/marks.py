@@ -26,7 +26,7 @@ class Text:
     text: str
     size: int
     bold: bool = False
-    colour: str = paper.INK.text
+    colour: str = paper.TEXT
     angle: float = 0.0
 
     def moved(self, dx: float, dy: float) -> "Text":
@@ -54,7 +54,7 @@ class Line:
     x2: float
     y2: float
     width: float
-    colour: str = paper.INK.rule
+    colour: str = paper.RULE
 
     def moved(self, dx: float, dy: float) -> "Line":
         return replace(self, x1=self.x1 + dx, x2=self.x2 + dx, y1=self.y1 + dy, y2=self.y2 + dy)

@@ -1,11 +1,11 @@
 """Paper sizes, fonts and colours of a printed page. Lengths are tenths of a point, so that font sizes are whole."""
 
 import sys
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
+from app import tokens
 from app.services.charts import Palette
 
 UNITS_PER_INCH = 720
@@ -53,41 +53,11 @@ def metrics(size: int, bold: bool = False) -> QFontMetricsF:
     return QFontMetricsF(font(size, bold))
 
 
-@dataclass(frozen=True)
-class Ink:
-    """The few greys of a page; paper stays white in every theme."""
-
-    text: str = "#1A1D23"
-    quiet: str = "#535B68"
-    rule: str = "#868E9C"
-    hair: str = "#E1E4EA"
-    shade: str = "#F4F5F7"
-    white: str = "#FFFFFF"
-    stamp: str = "#BC2A1C"
+INK = tokens.LIGHT
+"""Paper stays white in every theme."""
+TEXT, QUIET, RULE, HAIR, SHADE, STAMP = INK.text1, INK.text2, INK.stroke_strong, INK.stroke, INK.canvas, INK.danger
 
 
-INK = Ink()
-
-
-def chart_palette(*, patterns: bool) -> Palette:
+def chart_palette(*, patterns: bool, size: float = 8.5) -> Palette:
     """What charts look like on paper."""
-    return Palette(
-        surface=INK.white,
-        text=INK.text,
-        muted=INK.quiet,
-        grid=INK.hair,
-        accent="#2F6BD8",
-        fill="#EDF2FC",
-        compare=INK.quiet if patterns else INK.rule,
-        light_ink="#FFFFFF",
-        dark_ink="#14161A",
-        series=(
-            ("gold", "#C4860E"),
-            ("blue", "#2F6BD8"),
-            ("teal", "#0A665C"),
-            ("slate", "#8893A1"),
-            ("violet", "#7250C8"),
-        ),
-        font=family(),
-        patterns=patterns,
-    )
+    return Palette(INK, family(), size, patterns)

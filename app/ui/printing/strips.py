@@ -1,6 +1,6 @@
 """Blocks of a report as strips: pieces of full width that may not be split, stacked into pages by the layout."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.services.reports import model
 from app.ui.printing import paper
@@ -55,7 +55,7 @@ def lines(
     quiet: bool = False,
 ) -> tuple[tuple[Mark, ...], float]:
     """A paragraph from the top of its strip, and its height."""
-    colour = paper.INK.quiet if quiet else paper.INK.text
+    colour = paper.QUIET if quiet else paper.TEXT
     parts = wrap(text, available, size, bold)
     step, base = line_height(size), baseline(size)
     marks = tuple(Text(left, base + i * step, part, size, bold, colour) for i, part in enumerate(parts))
@@ -70,7 +70,7 @@ def title_strips(report: model.Report, density: Density) -> list[Strip]:
     small = density.size(paper.SMALL)
     parts = (report.company, report.period, report.basis)
     below, low = lines(" · ".join(part for part in parts if part), small, quiet=True)
-    rule = Line(0, low + GAP / 2, paper.BODY_WIDTH, low + GAP / 2, 10, paper.INK.text)
+    rule = Line(0, low + GAP / 2, paper.BODY_WIDTH, low + GAP / 2, 10, paper.TEXT)
     return [
         Strip(height, marks + stamps, keep_next=True),
         Strip(low + GAP / 2, (*below, rule), before=2 * paper.POINT, keep_next=True),
@@ -83,9 +83,9 @@ def _stamps(stamps: tuple[str, ...], density: Density) -> tuple[tuple[Mark, ...]
     for stamp in reversed(stamps):
         wide = width(stamp, size, True) + 12 * paper.POINT
         top, high = 3 * paper.POINT, line_height(size) + 3 * paper.POINT
-        marks.append(Box(right - wide, top, wide, high, frame=paper.INK.stamp, frame_width=12))
+        marks.append(Box(right - wide, top, wide, high, frame=paper.STAMP, frame_width=12))
         base = top + baseline(size) + 1.5 * paper.POINT
-        marks.append(Text(right - wide + 6 * paper.POINT, base, stamp, size, True, paper.INK.stamp))
+        marks.append(Text(right - wide + 6 * paper.POINT, base, stamp, size, True, paper.STAMP))
         right -= wide + 6 * paper.POINT
     return tuple(marks), paper.BODY_WIDTH - right
 
@@ -101,7 +101,7 @@ def subheading(text: str, density: Density, note: str = "") -> Strip:
     if note:
         left = width(clean(text), size, True) + 8 * paper.POINT
         small = density.size(paper.SMALL)
-        marks = (*marks, Text(left, baseline(size), clean(note), small, False, paper.INK.quiet))
+        marks = (*marks, Text(left, baseline(size), clean(note), small, False, paper.QUIET))
     return Strip(height + 2 * paper.POINT, marks, before=10 * paper.POINT * density.space, keep_next=True)
 
 
@@ -135,7 +135,7 @@ def figure_strips(block: model.KeyFigures, density: Density) -> list[Strip]:
         marks: list[Mark] = []
         for place, (card, _) in enumerate(cards):
             left = place * (wide + gap)
-            marks.append(Box(left, 0, wide, height, fill=paper.INK.shade))
+            marks.append(Box(left, 0, wide, height, fill=paper.SHADE))
             marks += [mark.moved(left, 0) for mark in card]
         before = gap if first else 10 * paper.POINT * density.space
         strips.append(Strip(height, tuple(marks), before, keep_next=True))
@@ -156,7 +156,7 @@ def _card(figure: model.KeyFigure, wide: float, density: Density) -> tuple[list[
     marks.append(Text(pad, base, figure.value, large, True))
     if figure.unit:
         left = pad + width(figure.value, large, True) + 4 * paper.POINT
-        marks.append(Text(left, base, figure.unit, small, False, paper.INK.quiet))
+        marks.append(Text(left, base, figure.unit, small, False, paper.QUIET))
     y += line_height(large)
     for note in figure.notes:
         body, height = lines(note, density.size(paper.FINE), pad, room, quiet=True)
@@ -171,7 +171,7 @@ def chart_strip(block: model.Chart, density: Density, *, patterns: bool) -> Stri
 
     head = subheading(block.title, density, block.subtitle)
     high = block.height * paper.MM * density.chart
-    palette = replace(paper.chart_palette(patterns=patterns), size=8.5 * max(density.text, 0.85))
+    palette = paper.chart_palette(patterns=patterns, size=8.5 * max(density.text, 0.85))
     inch = paper.UNITS_PER_INCH
     plot = chart_marks(block.draw(palette, paper.BODY_WIDTH / inch, high / inch))
     marks = (*head.marks, *(mark.moved(0, head.height) for mark in plot))
@@ -187,5 +187,5 @@ def signature_strip(block: model.SignatureLine) -> Strip:
     for place, label in enumerate(block.labels):
         left, wide = place * slot, width(label, size) + 3 * paper.POINT
         marks.append(Text(left, base, label, size))
-        marks.append(Line(left + wide, under, left + slot - 12 * paper.POINT, under, 6, paper.INK.text))
+        marks.append(Line(left + wide, under, left + slot - 12 * paper.POINT, under, 6, paper.TEXT))
     return Strip(line_height(size), tuple(marks), before=24 * paper.POINT, at_foot=True)

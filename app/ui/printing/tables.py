@@ -146,9 +146,9 @@ def _header(grid: _Grid) -> Strip:
         bold=True,
         ruled=False,
     )
-    shade = Box(0, 0, paper.BODY_WIDTH, strip.height, fill=paper.INK.shade)
-    top = Line(0, 0, paper.BODY_WIDTH, 0, 10, paper.INK.text)
-    foot = Line(0, strip.height, paper.BODY_WIDTH, strip.height, 5, paper.INK.rule)
+    shade = Box(0, 0, paper.BODY_WIDTH, strip.height, fill=paper.SHADE)
+    top = Line(0, 0, paper.BODY_WIDTH, 0, 10, paper.TEXT)
+    foot = Line(0, strip.height, paper.BODY_WIDTH, strip.height, 5, paper.RULE)
     return replace(strip, marks=(shade, top, foot, *strip.marks))
 
 
@@ -166,5 +166,5 @@ def _row(grid: _Grid, texts: list[str], *, bold: bool = False, ruled: bool = Tru
             marks.append(Text(left + PAD_X + inset, PAD_Y + base + number * step, part, size, bold))
     height = most * step + 2 * PAD_Y
     if ruled:
-        marks.append(Line(0, height, paper.BODY_WIDTH, height, 4, paper.INK.rule if bold else paper.INK.hair))
+        marks.append(Line(0, height, paper.BODY_WIDTH, height, 4, paper.RULE if bold else paper.HAIR))
     return Strip(height, tuple(marks))
