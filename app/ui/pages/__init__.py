@@ -1,4 +1,4 @@
-"""Which pages there are: the sidebar, the 视图 menu and the palette read this list; a page's module loads when shown."""
+"""Which pages there are, for sidebar, menu and palette; a page's module loads when it is shown."""
 
 from dataclasses import dataclass
 from importlib import import_module

@@ -14,7 +14,7 @@ from app.ui.widgets.header import PageHeader
 if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.ui.actions import Actions
-    from app.ui.application import Preferences
+    from app.ui.preferences import Preferences
     from app.ui.jobs import Job
     from app.ui.session import Session
 
@@ -53,7 +53,7 @@ class Shell(Protocol):
 
 
 class Page(QWidget):
-    """A page: header above, `self.body` below. Subclasses fill both in their constructor and read data in `activate`."""
+    """A page: header above, `self.body` below. Subclasses fill both in their constructor, read in `activate`."""
 
     key: ClassVar[str] = ""
     said = Signal(str)  # the left text of the status bar
@@ -83,7 +83,7 @@ class Page(QWidget):
         return {}
 
     def unavailable(self, command: str) -> str:
-        """Why a command of this page cannot run now, in words; empty when it can. After a change emit commands_changed."""
+        """Why a command cannot run now, in words; empty when it can. Emit commands_changed when that changes."""
         return ""
 
     def activate(self, target: object = None) -> None:

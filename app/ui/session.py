@@ -1,0 +1,269 @@
+"""The open ledger as the window has it: jobs that read, jobs that write, what changed, backups by the clock."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app import logs
+from app.services.errors import LedgerError
+from app.ui.jobs import Job, JobRunner
+from app.ui.operations import Operations
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.context import Context
+    from app.services.backup import Backup
+    from app.services.changes import Changes
+    from app.services.history import Command
+    from app.services.progress import WorkContext
+
+T = TypeVar("T")
+log = logs.logger("session")
+BACKUP_EVERY = 30 * 60 * 1000
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What opening a ledger gives the window."""
+
+    context: "Context"
+    last_backup: "Backup | None"
+    stale: bool
+
+
+class Session(QObject):
+    """Owns the ledger's Context and the two runners; pages read and change through it."""
+
+    ledger_opened = Signal(str)
+    ledger_closed = Signal()
+    changed = Signal(object, object)  # Changes, initiator
+    failed = Signal(object)  # the error of any job not submitted as quiet
+    backed_up = Signal(object)  # Backup | None
+    saving_changed = Signal(bool)
+
+    def __init__(
+        self, writing: Executor | None = None, reading: Executor | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._writer = JobRunner(writing or ThreadPoolExecutor(1, "writing"), self)
+        self._reader = JobRunner(reading or ThreadPoolExecutor(2, "reading"), self)
+        self._context: Context | None = None
+        self._dirty = False
+        self.operations = Operations(self.write, self.read, self)
+        self.operations.changed.connect(self._changed)
+        self._writer.emptied.connect(self._settled)
+        self._clock = QTimer(self)
+        self._clock.setInterval(BACKUP_EVERY)
+        self._clock.timeout.connect(self._back_up)
+
+    # the ledger
+
+    @property
+    def is_open(self) -> bool:
+        return self._context is not None
+
+    @property
+    def path(self) -> Path | None:
+        return self._context.path if self._context else None
+
+    @property
+    def name(self) -> str:
+        """The ledger's name as the user knows it: its file name."""
+        return self._context.path.stem if self._context else ""
+
+    @property
+    def context(self) -> "Context":
+        """The open ledger; for jobs, not for reading in the GUI thread."""
+        if self._context is None:
+            raise LedgerError("ledger.missing", file="")
+        return self._context
+
+    def today(self) -> date:
+        return self._context.today() if self._context else date.today()
+
+    def open(self, path: Path, *, quiet: bool = False) -> Job:
+        """Open a ledger in place of the present one, which stays open when this fails."""
+        return self._opening(partial(_open, path), quiet)
+
+    def create(self, path: Path, *, quiet: bool = False) -> Job:
+        """Make a new empty ledger and open it."""
+        return self._opening(partial(_create, path), quiet)
+
+    def restore(self, backup: Path, ledger: Path, *, quiet: bool = False) -> Job:
+        """Put a backup in a ledger's place and open it; the present state is backed up first."""
+        context = self._context if self._context is not None and self._context.path == ledger else None
+        self._reader.cancel_all()
+        return self._opening(partial(_restore, context, backup, ledger), quiet)
+
+    def close_ledger(self) -> Job | None:
+        """Back up if something changed, fold the file, show no ledger."""
+        context, self._context = self._context, None
+        if context is None:
+            return None
+        self._clock.stop()
+        self._reader.cancel_all()
+        self.operations.clear()
+        self.ledger_closed.emit()
+        return self._writer.submit(partial(_close, context, self._take_dirty()))
+
+    def shut_down(self) -> None:
+        """End of the program: the last backup, the ledger closed, the threads joined."""
+        self._clock.stop()
+        self._reader.shutdown()
+        context, self._context = self._context, None
+        self._writer.cancel_all()
+        if context is not None:
+            self._writer.submit(partial(_close, context, self._take_dirty()))
+        self._writer.wait()
+
+    # work
+
+    @property
+    def writing(self) -> bool:
+        """Whether a change is under way."""
+        return self._writer.busy
+
+    def read(self, call: "Callable[[Connection], Any]", *, quiet: bool = False) -> Job:
+        """Run a reading call with a connection, off the GUI thread."""
+        return self._submit(self._reader, partial(_read, self.context, call), quiet)
+
+    def compute(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
+        """Run a long reading call that reports progress and can be cancelled."""
+        return self._submit(self._reader, partial(_with, self.context, call), quiet)
+
+    def write(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
+        """Run a writing call that is no command, such as a backup, on the one writing thread."""
+        job = self._submit(self._writer, partial(_with, self.context, call), quiet)
+        self.saving_changed.emit(True)
+        return job
+
+    def perform(self, command: "Command", initiator: object = None) -> Job:
+        """Change the ledger by a command; failures are shown, `changed` tells everybody."""
+        return self.operations.perform(command, initiator)
+
+    def undo(self) -> Job:
+        return self.operations.undo()
+
+    def redo(self) -> Job:
+        return self.operations.redo()
+
+    def read_now(self, call: "Callable[[Connection], T]") -> T:
+        """Read in the GUI thread: for the 200 rows a table is about to paint, nothing longer."""
+        with self.context.reading() as connection:
+            return call(connection)
+
+    def run_free(self, call: "Callable[[WorkContext], Any]", *, quiet: bool = False) -> Job:
+        """Run something that needs no ledger, such as looking at a spreadsheet, off the GUI thread."""
+        return self._submit(self._reader, call, quiet)
+
+    def _submit(self, runner: JobRunner, call: "Callable[[WorkContext], Any]", quiet: bool) -> Job:
+        job = runner.submit(call)
+        if not quiet:
+            job.failed.connect(self.failed)
+        return job
+
+    # opening and closing
+
+    def _opening(self, call: "Callable[[WorkContext], Opened]", quiet: bool) -> Job:
+        job = self._submit(self._writer, call, quiet)
+        job.succeeded.connect(self._opened)
+        return job
+
+    @Slot(object)
+    def _opened(self, opened: Opened) -> None:
+        self.close_ledger()
+        self._context = opened.context
+        self._dirty = False
+        self._clock.start()
+        self.operations.read_labels()
+        self.backed_up.emit(opened.last_backup)
+        self.ledger_opened.emit(str(opened.context.path))
+        if opened.stale:
+            self.write(_refresh_facts).succeeded.connect(self._facts_refreshed)
+
+    @Slot(object)
+    def _facts_refreshed(self, changes: "Changes") -> None:
+        self.changed.emit(changes, None)
+
+    @Slot(object, object)
+    def _changed(self, changes: "Changes", initiator: object) -> None:
+        self._dirty = True
+        self.changed.emit(changes, initiator)
+
+    @Slot()
+    def _settled(self) -> None:
+        self.saving_changed.emit(False)
+
+    # backups
+
+    def _take_dirty(self) -> bool:
+        dirty, self._dirty = self._dirty, False
+        return dirty
+
+    @Slot()
+    def _back_up(self) -> None:
+        if self._context is not None and self._take_dirty():
+            self.write(_timed_backup, quiet=True).succeeded.connect(self.backed_up)
+
+
+def _open(path: Path, _work: "WorkContext") -> Opened:
+    from app.context import Context
+
+    return _look(Context.open(path))
+
+
+def _create(path: Path, _work: "WorkContext") -> Opened:
+    from app.context import Context
+
+    return _look(Context.create(path))
+
+
+def _restore(context: "Context | None", chosen: Path, ledger: Path, _work: "WorkContext") -> Opened:
+    from app.context import Context
+    from app.services import backup
+
+    if context is not None:
+        context.backup("restore")
+        context.close()
+    backup.restore(chosen, ledger)
+    return _look(Context.open(ledger))
+
+
+def _look(context: "Context") -> Opened:
+    from app.services import backup
+
+    backups = backup.listing(context.path)
+    return Opened(context, backups[0] if backups else None, context.facts_are_stale())
+
+
+def _close(context: "Context", dirty: bool, _work: "WorkContext") -> None:
+    try:
+        if dirty:
+            context.backup("exit")
+    except Exception:  # a full disk must not keep the ledger from being closed
+        log.exception("backup at exit")
+    context.close()
+
+
+def _read(context: "Context", call: "Callable[[Connection], Any]", _work: "WorkContext") -> Any:
+    with context.reading() as connection:
+        return call(connection)
+
+
+def _with(context: "Context", call: "Callable[[Context, WorkContext], Any]", work: "WorkContext") -> Any:
+    return call(context, work)
+
+
+def _refresh_facts(context: "Context", _work: "WorkContext") -> "Changes":
+    return context.refresh_facts()
+
+
+def _timed_backup(context: "Context", _work: "WorkContext") -> "Backup":
+    return context.backup("timer")

@@ -1,0 +1,1 @@
+"""The small parts pages are made of; they know the theme and nothing of the ledger."""

@@ -1,0 +1,151 @@
+"""Surfaces that hold things: cards, tiles with a figure, and bars that say something in the page."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui import icons, theme
+from app.ui.widgets.buttons import button, icon_button
+from app.ui.widgets.labels import Kind, label, set_kind
+
+BarKind = Literal["ok", "warn", "danger", "info"]
+_BAR_ICONS = {"ok": "check-circle", "warn": "warning", "danger": "error", "info": "info"}
+_BAR_INKS = {"ok": "ok", "warn": "warn", "danger": "danger", "info": "accent"}
+
+
+class Card(QFrame):
+    """A white surface with an optional title line; fill `self.body`."""
+
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        outer.setSpacing(theme.px(8))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(theme.px(8))
+        self.title_label = label(title, "card")
+        self.subtitle_label = label(subtitle, "caption")
+        self._head.addWidget(self.title_label)
+        self._head.addWidget(self.subtitle_label)
+        self._head.addStretch(1)
+        self.title_label.setVisible(bool(title))
+        self.subtitle_label.setVisible(bool(subtitle))
+        outer.addLayout(self._head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(8))
+        outer.addLayout(self.body, 1)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        self.title_label.setText(title)
+        self.title_label.setVisible(bool(title))
+        self.subtitle_label.setText(subtitle)
+        self.subtitle_label.setVisible(bool(subtitle))
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a link or button at the right of the title."""
+        self._head.addWidget(widget)
+
+
+class Quiet(QFrame):
+    """A box in the page's quiet colour, as for 「为什么是高价值」."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "quiet")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        self.body.setSpacing(theme.px(4))
+
+
+class Tile(QFrame):
+    """One figure with its name above, unit behind and a note below."""
+
+    def __init__(self, name: str, figure: str = "—", unit: str = "", note: str = "") -> None:
+        super().__init__()
+        self.setProperty("kind", "tile")
+        self._name = label(name, "caption")
+        self._figure, self._unit, self._note = label(figure, "figure"), label(unit, "secondary"), label(note, "caption")
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(6))
+        row.addWidget(self._figure)
+        row.addWidget(self._unit)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        layout.setSpacing(theme.px(2))
+        layout.addWidget(self._name)
+        layout.addLayout(row)
+        layout.addWidget(self._note)
+        self.set(figure, unit, note)
+
+    def set(self, figure: str, unit: str = "", note: str = "", note_kind: Kind = "caption") -> None:
+        self._figure.setText(figure)
+        self._unit.setText(unit)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        set_kind(self._note, note_kind)
+        self.setAccessibleName(f"{self._name.text()} {figure} {unit}".strip())
+
+
+class Bar(QFrame):
+    """A coloured line in the page: what happened, perhaps one button, perhaps a cross."""
+
+    def __init__(self, kind: BarKind, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.setProperty("kind", f"{kind}Bar")
+        self._icon, self._text = QLabel(), label(text, wrap=True)
+        self._text.setObjectName("bar_text")
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+        self._layout.setSpacing(theme.px(8))
+        self._layout.addWidget(self._icon)
+        self._layout.addWidget(self._text, 1)
+        self.setMinimumHeight(theme.px(34))
+        self._tint()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def set(self, kind: BarKind, text: str) -> None:
+        self._kind = kind
+        set_kind(self, f"{kind}Bar")
+        self._text.setText(text)
+        self._tint()
+
+    def add(self, widget: QWidget) -> None:
+        """Put a caption or button at the right end."""
+        self._layout.addWidget(widget)
+
+    def add_button(self, text: str, slot: Callable[[], object]) -> None:
+        self.add(button(text, "link", slot=slot))
+
+    def add_close(self, slot: Callable[[], object]) -> None:
+        self.add(icon_button("close", QCoreApplication.translate("Bar", "关闭"), slot))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_icon"):
+            self._tint()
+
+    def _tint(self) -> None:
+        self._icon.setPixmap(
+            icons.pixmap(_BAR_ICONS[self._kind], _BAR_INKS[self._kind], 16, self.devicePixelRatioF() or 1.0)
+        )
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Anything that can be taller than 480 px sits in one of these."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    content.setObjectName(content.objectName() or "scrolled")
+    content.setAutoFillBackground(False)
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    return area
