@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,9 +16,10 @@ LARGEST = 2_000_000
 
 def tracked() -> list[Path]:
     """The files of the repository; outside one, what lies in the folders that belong to it."""
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
-    if listing.returncode == 0 and listing.stdout:
-        files = [ROOT / name for name in listing.stdout.decode().split("\0") if name]
+    git = shutil.which("git") if (ROOT / ".git").exists() else None
+    if git:
+        listing = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+        files = [ROOT / name for name in listing.decode().split("\0") if name]
     else:
         files = [f for part in ("app", "tests", "resources") for f in (ROOT / part).rglob("*") if f.is_file()]
     return [f for f in files if f.exists()]
