@@ -356,6 +356,8 @@ def main() -> int:
     if not SUPPORTED[0] <= sys.version_info[:2] < SUPPORTED[1]:
         say(f"Python 3.11 to 3.14 is needed; this is {sys.version.split()[0]}.")
         return 2
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # file names are Chinese, a pipe on Windows is not
     options = parser().parse_args()
     try:
         return int(options.function(options))
