@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ Severity = Literal["info", "warn", "error"]  # corrected silently, taken but to 
 ColumnState = Literal["ok", "confirm", "ignored"]
 CellMark = Literal["", "corrected", "confirm", "empty", "error"]
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-
 
 @dataclass(frozen=True)
 class SheetChoice:
@@ -28,8 +25,8 @@ class SheetChoice:
     kind: Kind | None = None
     header_rows: tuple[int, ...] = ()
     columns: Mapping[str, str | None] = field(default_factory=dict)  # source title -> field id; None: not imported
-    units: Mapping[str, str] = _NOTHING  # source title -> "yuan" or "wan"
-    date_orders: Mapping[str, str] = _NOTHING  # source title -> "ymd", "mdy" or "dmy"
+    units: Mapping[str, str] = field(default_factory=dict)  # source title -> "yuan" or "wan"
+    date_orders: Mapping[str, str] = field(default_factory=dict)  # source title -> "ymd", "mdy" or "dmy"
 
 
 @dataclass(frozen=True)
@@ -130,6 +127,8 @@ class Question:
 
 @dataclass(frozen=True)
 class PreviewCell:
+    """One cell as it will be stored beside what stands in the file."""
+
     text: str  # as it will be stored, "" when empty
     original: str
     mark: CellMark = ""
@@ -168,6 +167,8 @@ class Counts:
 
 @dataclass(frozen=True)
 class SheetPlan:
+    """One sheet: what it was taken for, and all that was found in it."""
+
     name: str
     kind: Kind
     visible: bool
@@ -186,6 +187,8 @@ class SheetPlan:
 
 @dataclass(frozen=True)
 class FilePlan:
+    """One file and its sheets."""
+
     path: Path
     file: str  # name without folder
     format: str  # xlsx, xls, csv

@@ -1,0 +1,118 @@
+"""Cells to values: one memo per column, so that a ledger's repeated texts are understood once and looked up after."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from app.services.importing.sheets import Cell, CellError, Uncomputed
+
+T = TypeVar("T")
+
+_WORDS = "- -- --- — —— – / // \\ . ? 无 暂无 待定 空 未填 未知 没有 (空) n/a na nan null none nil #n/a tbd"
+EMPTY_WORDS = frozenset(_WORDS.split())
+"""What stands for nothing in a date or a number; in a text NA may be a region."""
+EMPTY_TEXTS = frozenset(("-", "--", "---", "—", "——", "–", "/", "//", "无", "暂无", "待定", "(空)"))
+
+
+class Refusal(Exception):
+    """A cell that cannot be taken: a problem code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Reading(Generic[T]):
+    """A value, and the code of what was done to get it; "" when the cell says it plainly."""
+
+    value: T
+    code: str = ""
+
+
+class Cells(dict[Cell, T | None], Generic[T]):
+    """Memo of one column: `self[cell]` is its value. `codes` says how cells that were not plain were read.
+
+    Cells refused have the value None and their reason in `refused`. Equal keys must mean equal cells, so bool
+    cells (True equals 1.0) are turned to text before they get here.
+    """
+
+    def __init__(self, read: Callable[[Cell], Reading[T | None]]) -> None:
+        super().__init__()
+        self._read = read
+        self.codes: dict[Cell, str] = {}
+        self.refused: dict[Cell, str] = {}
+
+    def __missing__(self, cell: Cell) -> T | None:
+        try:
+            reading = self._read(cell)
+        except Refusal as refusal:
+            self.refused[cell] = refusal.code
+            self[cell] = None
+            return None
+        if reading.code:
+            self.codes[cell] = reading.code
+        self[cell] = reading.value
+        return reading.value
+
+
+def narrow(text: str) -> str:
+    """Full-width forms to half width, outer blanks gone."""
+    return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
+
+
+def shown(cell: Cell) -> str:
+    """A cell as a person reads it in the spreadsheet."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return plain_number(cell)
+    if isinstance(cell, datetime):
+        midnight = cell.hour == cell.minute == cell.second == cell.microsecond == 0
+        return cell.date().isoformat() if midnight else cell.isoformat(" ", "seconds")
+    return str(cell)
+
+
+def plain_number(number: float) -> str:
+    """A float without exponent or trailing zeros: codes and phone numbers stored as numbers come out whole."""
+    if number.is_integer() and abs(number) < 1e15:
+        return str(int(number))
+    return format(Decimal(repr(number)), "f")
+
+
+def check_error(cell: Cell) -> None:
+    if isinstance(cell, Uncomputed):
+        raise Refusal("formula_uncomputed")
+    if isinstance(cell, CellError):
+        raise Refusal("formula_error")
+
+
+def read_text(cell: Cell) -> Reading[str | None]:
+    """Any text: outer blanks go, what stands for nothing is empty."""
+    if cell is None:
+        return Reading(None)
+    check_error(cell)
+    text = shown(cell).strip()
+    if not text:
+        return Reading(None)
+    if text in EMPTY_TEXTS:
+        return Reading(None, "empty_word")
+    return Reading(text)
+
+
+def read_code(cell: Cell) -> Reading[str | None]:
+    """A number or code that names something: 13085.0 is 13085, leading zeros stay, width does not matter."""
+    reading = read_text(cell)
+    return reading if reading.value is None else Reading(narrow(reading.value), reading.code)
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share: half width, no blanks."""
+    return "".join(narrow(name).split())

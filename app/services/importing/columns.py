@@ -1,0 +1,147 @@
+"""Which column is which: by heading, Chinese or English, and by what its cells hold."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.services.importing.cells import Cells, Reading, narrow, shown
+from app.services.importing.dates import DateReader
+from app.services.importing.fields import ALIASES, FIELDS, ORDERS, WEAK, Match, matches
+from app.services.importing.numbers import NumberReader
+from app.services.importing.sheets import Cell
+
+_READABLE = 0.5  # share of the filled cells that must be readable for a heading to be believed
+_FIRMS = ("公司", "集团", "厂", "店", "商行", "工作室", "经营部", "中心", "事务所", "合作社", "医院", "学校")
+_FIRM_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the first cells of a column hold."""
+
+    filled: int
+    distinct: int
+    dates: float  # shares of the filled cells that can be read so
+    numbers: float
+    typed_dates: float
+    firms: float
+    sample: str
+
+    @property
+    def unique(self) -> bool:
+        return self.filled > 1 and self.distinct == self.filled
+
+
+def profile(cells: Iterable[Cell]) -> Profile:
+    filled = [cell for cell in cells if cell is not None and shown(cell).strip()]
+    count = len(filled) or 1
+    counted: Mapping[Cell, int] = Counter(filled)
+    return Profile(
+        len(filled),
+        len(counted),
+        _share(counted, DateReader("dmy"), DateReader("mdy")) / count,
+        _share(counted, NumberReader(counted=True)) / count,
+        sum(isinstance(cell, date) for cell in filled) / count,
+        sum(isinstance(cell, str) and narrow(cell).endswith(_FIRMS) for cell in filled) / count,
+        shown(filled[0]) if filled else "",
+    )
+
+
+def _share(counted: Mapping[Cell, int], *readers: Callable[[Cell], Reading[Any]]) -> int:
+    memos: list[Cells[Any]] = [Cells(reader) for reader in readers]
+    return sum(
+        number
+        for cell, number in counted.items()
+        if not isinstance(cell, bool) and any(memo[cell] is not None or cell in memo.codes for memo in memos)
+    )
+
+
+def assign(titles: Sequence[str], profiles: Sequence[Profile], kind: str) -> dict[int, str]:
+    """Column index to field; each field once, the most telling heading first."""
+    offers = sorted(
+        (match.rank, index, match.field)
+        for index, title in enumerate(titles)
+        for match in matches(title, kind)
+        if _believable(FIELDS[match.field].reads, profiles[index]) and _apt(match, kind, profiles[index])
+    )
+    taken: dict[int, str] = {}
+    for _rank, index, field in offers:
+        if index not in taken and field not in taken.values():
+            taken[index] = field
+    return taken
+
+
+def _believable(reads: str, column: Profile) -> bool:
+    if not column.filled or reads == "code":
+        return True
+    if reads == "text":
+        return column.typed_dates < _READABLE
+    if reads == "date":
+        return column.dates >= _READABLE
+    return column.numbers >= _READABLE or (reads == "discount" and column.typed_dates == 0)
+
+
+def _apt(match: Match, kind: str, column: Profile) -> bool:
+    """In an order ledger a bare ID or 编号 is the customer's number where it repeats, else a number of the row."""
+    if kind != ORDERS or match.rank < WEAK:
+        return match.field != "line_type" or not column.unique
+    return column.unique is (match.field == "line_no") or match.field not in ("line_no", "customer_code")
+
+
+def complete(taken: dict[int, str], profiles: Sequence[Profile]) -> dict[int, str]:
+    """Columns that only their content gives away, for what an order line cannot do without; unsure by nature."""
+    found: dict[int, str] = {}
+    have = set(taken.values())
+    free = [index for index, column in enumerate(profiles) if index not in taken and column.filled]
+    if not have & {"customer_code", "customer_name"}:
+        _single(found, "customer_name", free, lambda i: profiles[i].firms >= _FIRM_SHARE)
+    if "date" not in have:
+        _single(found, "date", free, lambda i: profiles[i].typed_dates > _READABLE)
+    return found
+
+
+def _single(found: dict[int, str], field: str, free: Sequence[int], fits: Callable[[int], bool]) -> None:
+    candidates = [index for index in free if index not in found and fits(index)]
+    if len(candidates) == 1:
+        found[candidates[0]] = field
+
+
+def chosen(titles: Sequence[str], wanted: Mapping[str, str | None]) -> dict[int, str | None]:
+    """What a person said about columns, by heading; headings compare without outer blanks."""
+    by_title = {title.strip(): field for title, field in wanted.items()}
+    return {index: _known(by_title[title.strip()]) for index, title in enumerate(titles) if title.strip() in by_title}
+
+
+def _known(field: str | None) -> str | None:
+    return None if field is None else ALIASES.get(field, field)
+
+
+@dataclass(frozen=True)
+class ColumnMap:
+    """A finished assignment for one sheet: fields by column, and which of them are only a guess by content."""
+
+    kind: str
+    fields: Mapping[int, str]
+    guessed: frozenset[int] = frozenset()
+
+    def column(self, field: str) -> int | None:
+        return next((index for index, name in self.fields.items() if name == field), None)
+
+    def has(self, *fields: str) -> bool:
+        return not set(fields).isdisjoint(self.fields.values())
+
+
+def map_columns(
+    titles: Sequence[str], profiles: Sequence[Profile], kind: str, wanted: Mapping[str, str | None]
+) -> ColumnMap:
+    """Choices first, then headings, then content."""
+    said = chosen(titles, wanted)
+    taken = {index: field for index, field in said.items() if field is not None}
+    for index, field in assign(titles, profiles, kind).items():
+        if index not in said and field not in taken.values():
+            taken[index] = field
+    guessed = complete(taken, profiles) if kind == ORDERS else {}
+    guessed = {index: field for index, field in guessed.items() if index not in said}
+    return ColumnMap(kind, dict(sorted({**taken, **guessed}.items())), frozenset(guessed))

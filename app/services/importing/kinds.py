@@ -1,0 +1,94 @@
+"""What kind of table a sheet is, and why: an order ledger, a customer list, a list of returned orders, none of these."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.services.importing.columns import ColumnMap, Profile, map_columns
+from app.services.importing.fields import CUSTOMERS, ORDERS, plain
+from app.services.importing.plans import Kind, SheetChoice, WantedKind
+
+_RETURNS = re.compile(r"退|return|refund", re.I)
+_NOT_CUSTOMERS = re.compile(
+    r"销售人员|员工|职员|人员|业务员|供应商|产品|商品|库存|价格|staff|employee|supplier|vendor|product|shipper|seller", re.I
+)
+_CUSTOMERS = re.compile(r"客户|顾客|会员|买家|往来单位|购货单位|customer|client|member|buyer", re.I)
+_LIST_ONLY = ("contact", "phone", "wechat", "industry", "size", "first_day", "last_day", "tags", "strategy", "log")
+_LIST_ALSO = ("owner", "source", "region", "customer_kind", "credit_days", "credit_limit", "avg_cycle", "note", "total")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The kind of a sheet, the code of the reason, and its columns. `lacks` names what an order ledger would need."""
+
+    kind: Kind
+    why: str
+    columns: ColumnMap
+    lacks: tuple[str, ...] = ()
+
+
+def judge(
+    name: str, titles: Sequence[str], profiles: Sequence[Profile], wanted: WantedKind, choice: SheetChoice
+) -> Verdict:
+    """By what a person said, else by which table the columns make up."""
+    orders = map_columns(titles, profiles, ORDERS, choice.columns)
+    people = map_columns(titles, profiles, CUSTOMERS, choice.columns)
+    lacks = missing(orders)
+    if choice.kind is not None:
+        return Verdict(choice.kind, "chosen", people if choice.kind == CUSTOMERS else orders, lacks)
+    if wanted == ORDERS:
+        return _as_orders(name, titles, orders, lacks)
+    if wanted == CUSTOMERS:
+        return _as_customers(name, titles, people) or Verdict("ignored", "no_name", people, ("customer",))
+    if not lacks and not _is_summary(orders, people, profiles):
+        return Verdict("orders", "orders", orders)
+    return _as_customers(name, titles, people, orders) or _as_orders(name, titles, orders, lacks)
+
+
+def missing(orders: ColumnMap) -> tuple[str, ...]:
+    """What a table lacks to be an order ledger: customer, amount, date."""
+    lacks = []
+    if not orders.has("customer_code", "customer_name"):
+        lacks.append("customer")
+    if not (orders.has("amount") or (orders.has("quantity") and orders.has("price"))):
+        lacks.append("amount")
+    if not orders.has("date"):
+        lacks.append("date")
+    return tuple(lacks)
+
+
+def _is_summary(orders: ColumnMap, people: ColumnMap, profiles: Sequence[Profile]) -> bool:
+    """One line a customer with a first or last date and a lifetime total is a customer list, not sales."""
+    return people.has("last_day", "first_day", "tags", "log") and not orders.has("order_no", "product", "quantity")
+
+
+def _as_orders(name: str, titles: Sequence[str], orders: ColumnMap, lacks: tuple[str, ...]) -> Verdict:
+    if not lacks:
+        return Verdict("orders", "orders", orders)
+    if orders.has("order_no") and "amount" in lacks and _speaks_of_returns(name, titles):
+        return Verdict("returns", "returns", orders)
+    return Verdict("ignored", "lacks_" + "_".join(lacks), orders, lacks)
+
+
+def _speaks_of_returns(name: str, titles: Sequence[str]) -> bool:
+    return any(_RETURNS.search(text) for text in (name, *titles))
+
+
+def _as_customers(
+    name: str, titles: Sequence[str], people: ColumnMap, orders: ColumnMap | None = None
+) -> Verdict | None:
+    """A list with names; not the heads of orders, whose amounts stand elsewhere, nor a list of staff or suppliers."""
+    if not people.has("customer_name"):
+        return None
+    if orders is not None and orders.has("order_no"):
+        return None
+    if _NOT_CUSTOMERS.search(name) or any(_NOT_CUSTOMERS.match(plain(title)) for title in titles):
+        return None
+    return Verdict("customers", "customers", people)
+
+
+def speaks_of_customers(name: str, titles: Sequence[str], columns: ColumnMap) -> bool:
+    """Whether a list says itself that it holds customers; beside an order ledger nothing less is believed."""
+    heading = columns.column("customer_name")
+    said = (name, titles[heading] if heading is not None else "")
+    return any(map(_CUSTOMERS.search, said)) or columns.has(*_LIST_ONLY)
