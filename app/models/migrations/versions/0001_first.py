@@ -69,9 +69,26 @@ def upgrade() -> None:
         comment="Facts and computed classes as of as_of; derived, refreshed with whatever changed their basis.",
     )
     with op.batch_alter_table("customer_fact", schema=None) as batch_op:
-        batch_op.create_index("ix_customer_fact_net_sales", ["net_sales"], unique=False)
+        batch_op.create_index(
+            "ix_customer_fact_list",
+            [
+                "net_sales",
+                "recency_days",
+                "tier_rank",
+                "net_sales_life",
+                "last_order",
+                "tier",
+                "risk_status",
+                "churn_status",
+            ],
+            unique=False,
+        )
         batch_op.create_index("ix_customer_fact_recency_days", ["recency_days"], unique=False)
-        batch_op.create_index("ix_customer_fact_tier_rank_net_sales", ["tier_rank", "net_sales"], unique=False)
+        batch_op.create_index(
+            "ix_customer_fact_tier_rank_net_sales",
+            ["tier_rank", "net_sales", "recency_days", "tier", "risk_status"],
+            unique=False,
+        )
 
     op.create_table(
         "import_batch",
@@ -222,7 +239,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_customer_code"), ["code"], unique=False)
         batch_op.create_index(batch_op.f("ix_customer_name_key"), ["name_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_customer_owner_id"), ["owner_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_customer_pinyin"), ["pinyin"], unique=False)
+        batch_op.create_index(
+            "ix_customer_list",
+            ["deleted_at", "pinyin", "owner_id", "industry", "status", "region", "size_band", "source"],
+            unique=False,
+        )
 
     op.create_table(
         "playbook_action",
