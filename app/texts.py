@@ -10,12 +10,19 @@ def _source(_context: str, source: str, _disambiguation: str, n: int) -> str:
 
 
 _translator: Translator = _source
+_language = "zh_CN"
 
 
-def set_translator(translator: Translator | None) -> None:
+def set_translator(translator: Translator | None, language: str = "") -> None:
     """Hook in a translator (context, source, disambiguation, n) -> text; None returns to Chinese."""
-    global _translator
+    global _translator, _language
     _translator = translator or _source
+    _language = language or ("en_US" if translator else "zh_CN")
+
+
+def language() -> str:
+    """The language of the interface, for shipped data that brings its own translations."""
+    return _language
 
 
 def translate(context: str, source: str, disambiguation: str = "", n: int = -1) -> str:
@@ -23,6 +30,6 @@ def translate(context: str, source: str, disambiguation: str = "", n: int = -1) 
     return _translator(context, source, disambiguation, n)
 
 
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802 - the name lupdate looks for
+def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:
     """Mark a source text for the catalogue; it is translated where it is shown."""
     return source

@@ -10,8 +10,7 @@ VISITS_A_DAY = 4
 CALLS_A_DAY = 15
 WORKDAYS_A_MONTH = 21.75
 TRAVEL_MINUTES = 30
-VISIT_MINUTES = {"high": 90, "mid": 45}
-OTHER_VISIT_MINUTES = 30
+VISIT_MINUTES = (90, 45, 30)  # high, mid, others
 CHANNEL_MINUTES = {"phone": 10, "wechat": 5, "mail": 5, "service": 60, "internal": 30, "survey": 10}
 PRIME_SLOTS = ((time(9, 30), time(11, 30)), (time(14, 0), time(16, 30)))
 
@@ -56,10 +55,10 @@ class PlannedVisit:
     end: time | None
 
 
-def default_minutes(channel: str, value_tier: str = "") -> int:
-    """What a contact takes when nobody has said."""
+def default_minutes(channel: str, value_tier: str = "", visits: Sequence[int] = VISIT_MINUTES) -> int:
+    """What a contact takes when nobody has said; `visits` are the lengths for high, mid and other customers."""
     if channel == "visit":
-        return VISIT_MINUTES.get(value_tier, OTHER_VISIT_MINUTES)
+        return visits[min(("high", "mid", value_tier).index(value_tier), len(visits) - 1)]
     return CHANNEL_MINUTES.get(channel, 10)
 
 
