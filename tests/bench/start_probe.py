@@ -51,7 +51,7 @@ def watched_loop(*_arguments: object) -> int:
 
 
 run_loop = QApplication.exec
-QApplication.exec = watched_loop  # type: ignore[assignment,method-assign]
+QApplication.exec = watched_loop  # type: ignore[method-assign]
 
 
 def bare() -> int:
