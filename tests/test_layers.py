@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 QT = {"PySide6", "shiboken6"}
 SPREADSHEET_READERS = {"python_calamine", "xlrd"}  # they may abort the process that calls them
-READER_CHILD = "app.services.importing.reader"
+READER_CHILD = "app.services.importing.documents"
 SLOW = {"sqlalchemy", "alembic", "numpy", "pandas", "matplotlib", "openpyxl", "xlsxwriter", "msoffcrypto", "pypinyin"}
 INSIDE_FUNCTIONS = {"pandas", "matplotlib", "openpyxl", "xlsxwriter", "alembic", "msoffcrypto", *SPREADSHEET_READERS}
 FIRST_PAINT = ("app.__main__", "app.ui.application", "app.ui.main_window")

@@ -5,6 +5,7 @@ Kept light to start quickly: nothing here imports the database, the window or nu
 
 import os
 import pickle
+import signal
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -28,6 +29,7 @@ _ONCE = frozenset((float, int, bool, CellError, Uncomputed))  # equal to cells o
 def main(connection: Connection) -> None:
     """Serve one parent until it hangs up."""
     _silence()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
     with suppress(EOFError, OSError):
         server = Server(connection)
         while True:

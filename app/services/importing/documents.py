@@ -85,7 +85,11 @@ class CalamineDocument:
         self.sheets = tuple(map(_info, self._sheets, visible, self._flaws))
 
     def rows(self, sheet: int) -> Iterator[Sequence[Any]]:
-        rows, flaws = self._sheets[sheet].iter_rows(), self._flaws[sheet]
+        source, flaws = self._sheets[sheet], self._flaws[sheet]
+        rows: Iterator[Sequence[Any]] = source.iter_rows()  # from row 1, but from the first used column on
+        if source.start and source.start[1]:
+            left = [None] * source.start[1]
+            rows = (left + list(row) for row in rows)
         return _patched(rows, flaws) if flaws else rows
 
 

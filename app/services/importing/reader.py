@@ -25,7 +25,11 @@ log = logger("importing")
 
 
 class ChildGone(Exception):
-    """The process died, was silent too long, or its reader failed; the argument says which."""
+    """The process died or its reader failed; the argument says which."""
+
+
+class ChildSilent(ChildGone):
+    """No sign of life within the limit; trying another way would only double the wait."""
 
 
 class ChildProcess:
@@ -72,10 +76,11 @@ class ChildProcess:
     def _message(self, report: Callable[[], None]) -> tuple[str, Any]:
         deadline = time.monotonic() + self._seconds
         try:
+            report()
             while not self._connection.poll(_GLANCE):
-                report()
                 if time.monotonic() > deadline:
-                    raise ChildGone("silent")
+                    raise ChildSilent("silent")
+                report()
             message: tuple[str, Any] = pickle.loads(self._connection.recv_bytes())
         except (EOFError, ConnectionError) as error:
             raise ChildGone("died") from error
@@ -132,21 +137,25 @@ class ReadWorkbook:
 def open_workbook(path: Path, *, password: str | None = None, work: WorkContext) -> ReadWorkbook:
     """Open any spreadsheet by its content, or raise the InputError that says what the file is and what to do."""
     with _told(path):
-        seconds = patience(_size(path))
         if path.name.startswith(LOCK_PREFIXES):
             raise InputError("file.lock")
-        for sparse in (False, True):  # the second reader is slow, but survives packages the first one dies of
-            process = ChildProcess(seconds)
-            try:
-                process.ask("open", path, password, sparse)
-                return ReadWorkbook(path, process, process.reply(lambda: _tick(work, 0, 0)), work)
-            except ChildGone as reason:
-                log.warning("%s: reader gone: %s", path.name, reason)
-                process.stop()
-            except BaseException:
-                process.stop()
-                raise
-        raise InputError("file.damaged")
+        try:
+            return _opened(path, password, work, sparse=False)
+        except ChildSilent:
+            raise
+        except ChildGone as reason:
+            log.warning("%s: fast reader gone: %s", path.name, reason)
+            return _opened(path, password, work, sparse=True)  # slow, but survives packages the fast one dies of
+
+
+def _opened(path: Path, password: str | None, work: WorkContext, sparse: bool) -> ReadWorkbook:
+    process = ChildProcess(patience(_size(path)))
+    try:
+        process.ask("open", path, password, sparse)
+        return ReadWorkbook(path, process, process.reply(lambda: _tick(work, 0, 0)), work)
+    except BaseException:
+        process.stop()
+        raise
 
 
 def _size(path: Path) -> int:
