@@ -111,8 +111,3 @@ def read_code(cell: Cell) -> Reading[str | None]:
     """A number or code that names something: 13085.0 is 13085, leading zeros stay, width does not matter."""
     reading = read_text(cell)
     return reading if reading.value is None else Reading(narrow(reading.value), reading.code)
-
-
-def name_key(name: str) -> str:
-    """What two spellings of one name share: half width, no blanks."""
-    return "".join(narrow(name).split())

@@ -262,7 +262,7 @@ FIELDS: dict[str, Field] = dict(
             "预计年采购额 年需求额 预计年需求 年采购预算 采购预算 年需求 annualdemand annualbudget",
         ),
         _field(
-            "birthday", QT_TRANSLATE_NOOP("ImportField", "生日"), "text", "customers",
+            "birthday", QT_TRANSLATE_NOOP("ImportField", "生日"), "date", "customers",
             "生日 出生日期 birthday dateofbirth",
         ),
         _field(

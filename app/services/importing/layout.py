@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.services.importing.cells import narrow, shown
-from app.services.importing.fields import CUSTOMERS, ORDERS, matches, plain
+from app.services.importing.fields import CUSTOMERS, ORDERS, WEAK, matches, plain
 from app.services.importing.sheets import Cell, MergedRange, Row
 
 HEAD_ROWS = 40  # a heading is looked for among the first rows
@@ -37,7 +37,7 @@ def find_layout(head: Sequence[Row], merged: Sequence[MergedRange], wanted: Sequ
     best: tuple[int, tuple[int, ...], list[str]] | None = None
     for number in range(1, len(rows) + 1):
         for candidate in _candidates(rows, number):
-            if best is None or candidate[0] > best[0]:
+            if best is None or (candidate[0], -len(candidate[1])) > (best[0], -len(best[1])):
                 best = candidate
     if best is None or best[0] == 0:
         return _unknown(rows)
@@ -133,9 +133,14 @@ def _fits(title: str) -> bool:
 
 
 def _known(titles: Sequence[str]) -> int:
-    """Distinct titles that name a field, in the kind of table they fit best."""
+    """How many distinct titles name a field, telling ones twice, in the kind of table they fit best."""
     names = {plain(title): title for title in titles if title}
-    return max(sum(bool(matches(title, kind)) for title in names.values()) for kind in (ORDERS, CUSTOMERS))
+    return max(sum(_telling(title, kind) for title in names.values()) for kind in (ORDERS, CUSTOMERS))
+
+
+def _telling(title: str, kind: str) -> int:
+    found = matches(title, kind)
+    return 0 if not found else 2 if found[0].rank < WEAK else 1
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:

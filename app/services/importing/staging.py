@@ -1,0 +1,180 @@
+"""What has been read and understood but not written: lines in blocks of columns, customers, what is held."""
+
+import marshal
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from app.services.importing.columns import ColumnMap
+from app.services.importing.layout import Layout
+from app.services.searching import name_key
+
+IN_MEMORY = 200_000
+"""Lines kept in memory between plan and import (about 0.6 kB each); further ones wait in a temporary file."""
+
+
+class LineBlock(NamedTuple):
+    """Order lines of one sheet by column; customers, products and persons are positions in Staged's lists."""
+
+    sheet: int
+    rows: list[int]
+    customers: list[int]  # -1: none named
+    order_nos: Sequence[str | None]
+    days: Sequence[str | None]
+    products: Sequence[int]  # -1: none
+    quantities: Sequence[int | None]
+    prices: Sequence[int | None]
+    discounts: Sequence[int | None]
+    amounts: list[int]
+    costs: Sequence[int | None]
+    kinds: Sequence[str]
+    statuses: Sequence[str]
+    status_texts: Sequence[str | None]
+    channels: Sequence[str | None]
+    places: Sequence[str | None]
+    persons: Sequence[int]
+    dues: Sequence[str | None]
+    digests: list[int]
+    cells: list[str]
+
+
+class LineStore:
+    """Blocks of lines, the first ones in memory, the rest in a temporary file that goes when the plan goes."""
+
+    def __init__(self, in_memory: int = IN_MEMORY) -> None:
+        self._blocks: list[LineBlock] = []
+        self._file: IO[bytes] | None = None
+        self._limit, self.count = in_memory, 0
+
+    def append(self, block: LineBlock) -> None:
+        if self.count < self._limit:
+            self._blocks.append(block)
+        else:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(prefix="pandian-")
+            self._file.seek(0, 2)
+            marshal.dump(tuple(block), self._file)
+        self.count += len(block.rows)
+
+    def __iter__(self) -> Iterator[LineBlock]:
+        yield from self._blocks
+        if self._file is None:
+            return
+        position = 0
+        end = self._file.seek(0, 2)
+        while position < end:
+            self._file.seek(position)
+            plain: tuple[Any, ...] = marshal.load(self._file)
+            position = self._file.tell()
+            yield LineBlock(*plain)
+
+    def __bool__(self) -> bool:
+        return self.count > 0
+
+
+@dataclass
+class Person:
+    """A customer as the files name him: by code where there is one, else by name."""
+
+    code: str | None
+    name: str
+    region: str | None = None
+    owner: int = -1
+    aliases: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> str:
+        """What tells him from others, the same in every import."""
+        return f"c:{self.code}" if self.code else f"n:{name_key(self.name)}"
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """One entry of a 跟进记录 cell."""
+
+    day: str
+    text: str
+    feedback: str | None
+    next_step: str | None
+    due: str | None  # until when the next step was promised
+    channel: str
+    two_way: bool | None
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One row of a customer list, understood."""
+
+    sheet: int
+    row: int
+    customer: int
+    values: dict[str, Any]  # columns of table customer, stored form
+    contacts: tuple[dict[str, str | None], ...]
+    tags: tuple[tuple[str, str], ...]  # (group, name)
+    follow_ups: tuple[FollowUp, ...]
+    owner: int  # position in Staged.persons, -1: none
+    first_day: str | None
+    last_day: str | None
+    total: int | None
+    avg_cycle: float | None
+    flags: tuple[str, ...]
+    digest: int
+    cells: str
+
+
+@dataclass(frozen=True)
+class HeldRow:
+    """A row that waits: why, and what stands in it."""
+
+    sheet: int
+    row: int
+    code: str
+    column: str
+    digest: int
+    cells: str
+
+
+@dataclass(frozen=True)
+class ReturnedOrder:
+    sheet: int
+    row: int
+    order_no: str
+    cells: str
+
+
+@dataclass(frozen=True)
+class StagedSheet:
+    """A sheet that takes part in the import."""
+
+    file: int
+    name: str
+    kind: str
+    layout: Layout
+    columns: ColumnMap
+
+
+@dataclass(frozen=True)
+class StagedFile:
+    path: Path
+    digest: str
+    size: int
+    modified: datetime | None
+
+
+@dataclass
+class Staged:
+    """Everything an import will write, in the order it was read."""
+
+    files: list[StagedFile] = field(default_factory=list)
+    sheets: list[StagedSheet] = field(default_factory=list)
+    customers: list[Person] = field(default_factory=list)
+    products: list[tuple[str | None, str, str | None]] = field(default_factory=list)  # code, name, category
+    persons: list[str] = field(default_factory=list)
+    lines: LineStore = field(default_factory=LineStore)
+    list_rows: list[ListRow] = field(default_factory=list)
+    held: list[HeldRow] = field(default_factory=list)
+    returned: list[ReturnedOrder] = field(default_factory=list)
+    today: date = field(default_factory=date.today)

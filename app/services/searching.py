@@ -1,0 +1,151 @@
+"""Names as people look for them: by a part of the name, by pinyin, by the initials of the pinyin."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+_OTHER = {
+    "重": "chong", "长": "zhang", "行": "hang", "乐": "yue", "单": "shan", "曾": "ceng", "解": "xie", "仇": "qiu",
+    "朴": "piao", "区": "ou", "查": "zha", "厦": "sha", "都": "dou", "会": "kuai", "藏": "zang", "盛": "cheng",
+    "朝": "zhao", "调": "tiao", "传": "zhuan", "车": "ju", "参": "shen", "柏": "bo", "埔": "bu",
+    "番": "pan", "蚌": "bang", "尉": "yu", "沈": "chen", "翟": "di", "覃": "tan", "薄": "bao", "盖": "ge",
+    "员": "yun", "召": "shao", "晟": "cheng", "宿": "xiu", "降": "xiang",
+    "卡": "qia", "什": "shen", "校": "jiao", "率": "shuai", "差": "chai",
+    "茄": "qie", "咖": "ga", "缪": "miu", "万": "mo", "种": "chong", "折": "she",
+}  # fmt: skip
+"""Second readings of characters that names use in both; the table's first reading is the usual one."""
+_FIRST = {
+    "曾": "zeng", "厦": "xia", "盛": "sheng", "朝": "chao", "贾": "jia", "车": "che", "柏": "bai", "蚌": "beng",
+    "尉": "wei", "沈": "shen", "翟": "zhai", "覃": "qin", "薄": "bo", "盖": "gai", "员": "yuan", "召": "zhao",
+    "晟": "sheng", "什": "shi", "咖": "ka", "万": "wan", "地": "di", "卡": "ka", "石": "shi", "行": "xing",
+    "都": "du", "长": "chang", "解": "jie", "查": "cha", "单": "dan", "仇": "chou", "种": "zhong", "区": "qu",
+    "率": "lv", "缪": "miao", "大": "da", "嗯": "en", "哪": "na", "那": "na",
+}  # fmt: skip
+_PHRASES = {"重庆": "chong qing", "银行": "yin hang", "商行": "shang hang", "车行": "che hang", "音乐": "yin yue"}
+_SURNAMES = {"单": "shan", "仇": "qiu", "解": "xie", "朴": "piao", "区": "ou", "查": "zha", "盖": "ge", "长": "zhang"}
+_LISTED = frozenset(_OTHER) | frozenset(_SURNAMES) | frozenset("重庆银行音乐")
+_TONES = str.maketrans("āáǎàēéěèếềīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeeeiiiioooouuuuvvvvvnnnm")
+_VARIANTS = 8  # combinations of readings kept a name
+
+
+@dataclass(frozen=True)
+class NameKeys:
+    """What is stored beside a name: its sort key, its initials, and the text that search looks in."""
+
+    pinyin: str
+    initials: str
+    search_text: str
+
+
+def keys(name: str, more: Iterable[str] = ()) -> NameKeys:
+    """All keys of one name; `more` are words that should find it, too."""
+    words = [word.lower() for word in more]
+    lower = name.lower()
+    if name.isascii():
+        return NameKeys(lower, _latin_initials(lower), " ".join((lower, *words)))
+    if _special(name):
+        return NameKeys(pinyin_of(name), initials_of(name), search_text((name,), words))
+    sounds = "".join(map(_readings().__getitem__, lower)).split()
+    initials = "".join([sound if sound.isdigit() else sound[0] for sound in sounds])
+    haystack = dict.fromkeys((lower, name_key(lower), "".join(sounds), initials, *words))
+    return NameKeys(" ".join(sounds), initials, " ".join(haystack))
+
+
+def _special(name: str) -> bool:
+    """Whether a character has a second reading, or one of its own in a surname or phrase; all of these are listed."""
+    return not _LISTED.isdisjoint(name) or not name.isalnum()
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share: half width, no blanks."""
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return "".join(plain.split())
+
+
+def pinyin_of(text: str) -> str:
+    """The text as it sorts: Chinese characters by their reading, syllable by syllable, all in lower case."""
+    if text.isascii():
+        return text.lower()
+    for phrase, reading in _PHRASES.items():
+        if phrase in text:
+            text = text.replace(phrase, f" {reading} ")
+    readings = _readings()
+    parts = [readings[char] for char in text]
+    if 1 < len(text) < 4 and text[0] in _SURNAMES:
+        parts[0] = f" {_SURNAMES[text[0]]} "
+    return " ".join("".join(parts).lower().split())
+
+
+def initials_of(text: str) -> str:
+    """The first letters of the readings; where a character has two, all spellings, the usual one first."""
+    if text.isascii():
+        return _latin_initials(text.lower())
+    return " ".join(dict.fromkeys(_spelled(text, 1)))
+
+
+def search_text(names: Iterable[str], more: Iterable[str] = ()) -> str:
+    """The lower-case haystack: names as written and without blanks, their pinyin and initials, further words."""
+    words: dict[str, None] = {}
+    for name in names:
+        lower = name.lower()
+        words[lower] = words[name_key(lower)] = None
+        if not name.isascii():
+            words.update(dict.fromkeys(_spelled(name, None)))
+            words.update(dict.fromkeys(_spelled(name, 1)))
+    words.update(dict.fromkeys(word.lower() for word in more if word))
+    return " ".join(words)
+
+
+def _spelled(text: str, letters: int | None) -> list[str]:
+    """Spellings without blanks, of whole readings or of their first letters."""
+    if not any(char in _OTHER for char in text):
+        return ["".join(_parts(text, letters))]
+    options = [_options(char, letters) for char in text]
+    found = []
+    for combination in product(*options):
+        found.append("".join(combination))
+        if len(found) == _VARIANTS:
+            break
+    return found
+
+
+def _parts(text: str, letters: int | None) -> list[str]:
+    readings = _readings()
+    return [readings[char].strip().lower()[:letters] for char in text]
+
+
+def _options(char: str, letters: int | None) -> tuple[str, ...]:
+    usual = _readings()[char].strip().lower()[:letters]
+    other = _OTHER.get(char)
+    return (usual,) if other is None else tuple(dict.fromkeys((usual, other[:letters])))
+
+
+def _latin_initials(text: str) -> str:
+    return "".join(word[0] for word in text.split())
+
+
+class _Readings(dict[str, str]):
+    """Character to reading between blanks; letters and digits stand for themselves, marks for a blank."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        from pypinyin.pinyin_dict import pinyin_dict  # 0.15 s, so only when the first Chinese name comes
+
+        self._table: dict[int, str] = pinyin_dict
+
+    def __missing__(self, char: str) -> str:
+        reading = _FIRST.get(char) or self._table.get(ord(char), "").split(",")[0].translate(_TONES)
+        if not reading:
+            plain = unicodedata.normalize("NFKC", char)
+            reading = plain if plain.isalnum() else " "
+        else:
+            reading = f" {reading} "
+        self[char] = reading
+        return reading
+
+
+@lru_cache(maxsize=1)
+def _readings() -> _Readings:
+    return _Readings()
