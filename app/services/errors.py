@@ -71,9 +71,14 @@ SENTENCES: dict[str, str] = {
     "backup.damaged": QT_TRANSLATE_NOOP(
         "Errors", "备份「{file}」已损坏，没有恢复，现在的数据没有变化。请选另一个备份。"
     ),
+    "review.no_draft": QT_TRANSLATE_NOOP("Errors", "没有第 {number} 号盘点草稿。用「盘点记录」看看有哪些盘点。"),
+    "review.none": QT_TRANSLATE_NOOP("Errors", "没有找到盘点「{name}」。用「盘点记录」看看有哪些盘点。"),
     "undo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以撤销的操作。"),
     "redo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以重做的操作。"),
     # strategies, tasks, contacts
+    "contact.no_text": QT_TRANSLATE_NOOP("Errors", "还没有写这次跟进的内容，没有保存。写一句话就可以。"),
+    "contact.future": QT_TRANSLATE_NOOP("Errors", "{day} 还没有到，没有保存。还没做的事请新建任务。"),
+    "task.no_title": QT_TRANSLATE_NOOP("Errors", "还没有写要做什么，没有保存任务。"),
     "calendar.unreadable": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」不是放假安排文件，没有采用。请选择带年份、放假日和调休上班日的文件。"
     ),
@@ -134,6 +139,20 @@ SENTENCES: dict[str, str] = {
         "Errors", "「{file}」第 {row} 行附近的引号没有成对，后面的行分不开。请改好引号，或另存为 xlsx 后再导入。"
     ),
     "file.other_type": QT_TRANSLATE_NOOP("Errors", "「{file}」的扩展名和内容不符，已按实际内容（{kind}）读取。"),
+    # customers, filters, tags
+    "filter.field": QT_TRANSLATE_NOOP("Errors", "筛选条件里的「{text}」不认识。可以用：{known}。"),
+    "filter.operator": QT_TRANSLATE_NOOP("Errors", "「{field}」不能用「{text}」来筛选，没有筛选。"),
+    "filter.value": QT_TRANSLATE_NOOP("Errors", "筛选条件「{field}」的值「{text}」看不懂，没有筛选。"),
+    "filter.sort": QT_TRANSLATE_NOOP("Errors", "排序「{text}」不认识。可以写 net_sales:desc 或 name。"),
+    "customer.no_name": QT_TRANSLATE_NOOP("Errors", "客户名称不能为空。"),
+    "customer.no_contact_name": QT_TRANSLATE_NOOP("Errors", "联系人要有姓名或称呼，例如「王总」。"),
+    "customer.too_long": QT_TRANSLATE_NOOP("Errors", "太长了，最多 {longest} 个字。"),
+    "customer.money": QT_TRANSLATE_NOOP("Errors", "「{text}」不是金额。可以写 120000 或 12万。"),
+    "customer.days": QT_TRANSLATE_NOOP("Errors", "「{text}」不是天数。可以写 30。"),
+    "customer.phone": QT_TRANSLATE_NOOP("Errors", "「{text}」不像电话号码。可以写 13800000000 或 021-55550000。"),
+    "customer.code_taken": QT_TRANSLATE_NOOP("Errors", "编号「{number}」已经是「{name}」的，没有保存。"),
+    "tag.name": QT_TRANSLATE_NOOP("Errors", "标签要有名字，不带「/」，最多 {longest} 个字。"),
+    "tag.missing": QT_TRANSLATE_NOOP("Errors", "标签「{name}」已经不在了，没有改动。"),
     # storage
     "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
     "storage.denied": QT_TRANSLATE_NOOP(

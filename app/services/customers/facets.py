@@ -1,0 +1,130 @@
+"""What a list could be narrowed to: each value of each group, with the customers and money that would remain."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from app.services.customers.listing import build
+from app.services.customers.sqlite_words import pinyin_key, size_rank
+from app.services.fields import CHOICES, FIELDS
+from app.services.filters import CustomerFilter
+
+GROUPS = ("tier", "risk", "industry", "owner", "status", "region", "size", "source")
+TAG_PREFIX = "tag:"
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value: "" is what is not filled in. `money` is the 12-month net sales in units."""
+
+    value: str
+    customers: int
+    money: int
+
+
+@dataclass(frozen=True)
+class FacetGroup:
+    """A field, or the tags of one group (key "tag:" + the group's name)."""
+
+    key: str
+    values: tuple[FacetValue, ...]
+
+    @property
+    def tag_group(self) -> str:
+        """The name of the tag group, empty for a field."""
+        return self.key.removeprefix(TAG_PREFIX) if self.key.startswith(TAG_PREFIX) else ""
+
+
+_COLUMNS = {key: "p.name" if key == "owner" else FIELDS[key].sql for key in GROUPS}
+_READ = frozenset("cfp")
+_Tally = dict[object, list[int]]
+
+
+def facets(connection: Connection, wanted: CustomerFilter) -> tuple[FacetGroup, ...]:
+    """All groups; the counts of a group leave its own selection out, so that they say what a click would bring."""
+    own = {key for key in GROUPS if any(c.field == key for c in wanted.conditions)}
+    shared = [key for key in GROUPS if key not in own]
+    tallies = _count_fields(connection, wanted, shared)
+    for key in own:
+        tallies |= _count_fields(connection, _without_field(wanted, key), [key])
+    fields = tuple(FacetGroup(key, _values(key, tallies[key])) for key in GROUPS)
+    return fields + tuple(_tag_groups(connection, wanted))
+
+
+def _count_fields(connection: Connection, wanted: CustomerFilter, keys: Sequence[str]) -> dict[str, _Tally]:
+    """One pass over the customers for all groups that share a condition."""
+    tallies: dict[str, _Tally] = {key: {} for key in keys}
+    if not keys:
+        return tallies
+    query = build(wanted, _READ)
+    columns = ", ".join(_COLUMNS[key] for key in keys)
+    sql = f"SELECT COALESCE(f.net_sales, 0), {columns} {query.tail}"
+    rows = connection.exec_driver_sql(sql, query.parameters).fetchall()
+    money, *values = zip(*rows, strict=True) if rows else ((),) * (len(keys) + 1)
+    for key, column in zip(keys, values, strict=True):
+        tally = tallies[key]
+        for value, amount in zip(column, money, strict=True):
+            entry = tally.get(value)
+            if entry is None:
+                tally[value] = [1, amount]
+            else:
+                entry[0] += 1
+                entry[1] += amount
+    return tallies
+
+
+def _tag_groups(connection: Connection, wanted: CustomerFilter) -> Iterable[FacetGroup]:
+    groups = connection.exec_driver_sql(
+        "SELECT g.id, g.name FROM tag_group g WHERE EXISTS (SELECT 1 FROM tag t WHERE t.group_id = g.id)"
+        " ORDER BY g.position, g.id"
+    ).fetchall()
+    own = {rule.group for rule in wanted.tags}
+    shared = _count_tags(connection, wanted, [number for number, name in groups if name not in own])
+    for number, name in groups:
+        if name in own:
+            without = replace(wanted, tags=tuple(rule for rule in wanted.tags if rule.group != name))
+            values = _count_tags(connection, without, [number]).get(number, [])
+        else:
+            values = shared.get(number, [])
+        if values:
+            yield FacetGroup(TAG_PREFIX + name, tuple(values))
+
+
+def _count_tags(connection: Connection, wanted: CustomerFilter, groups: Sequence[int]) -> dict[int, list[FacetValue]]:
+    if not groups:
+        return {}
+    query = build(wanted, frozenset("f"))
+    marks = ", ".join("?" * len(groups))
+    sql = (
+        f"WITH m AS MATERIALIZED (SELECT {query.id} AS id, f.net_sales AS money {query.tail})"
+        " SELECT t.group_id, t.name, COUNT(*), COALESCE(SUM(m.money), 0)"
+        " FROM tag t CROSS JOIN customer_tag ct ON ct.tag_id = t.id JOIN m ON m.id = ct.customer_id"
+        f" WHERE t.group_id IN ({marks}) GROUP BY t.id ORDER BY COUNT(*) DESC, t.name"
+    )
+    found: dict[int, list[FacetValue]] = {}
+    for group, name, customers, money in connection.exec_driver_sql(sql, (*query.parameters, *groups)):
+        found.setdefault(group, []).append(FacetValue(name, customers, money))
+    return found
+
+
+def _without_field(wanted: CustomerFilter, key: str) -> CustomerFilter:
+    return replace(wanted, conditions=tuple(c for c in wanted.conditions if c.field != key))
+
+
+def _values(key: str, tally: _Tally) -> tuple[FacetValue, ...]:
+    """Classes by rank, sizes by head count, everything else by number of customers; what is not filled in last."""
+    merged: dict[str, list[int]] = {}
+    for value, (customers, money) in tally.items():
+        entry = merged.setdefault("" if value is None else str(value), [0, 0])
+        entry[0] += customers
+        entry[1] += money
+    values = [FacetValue(value, *entry) for value, entry in merged.items()]
+    if key in CHOICES:
+        ranks = {value: rank for rank, value in enumerate(CHOICES[key].class_ids)}
+        values.sort(key=lambda each: ranks.get(each.value, len(ranks)))
+    elif key == "size":
+        values.sort(key=lambda each: (each.value == "", size_rank(each.value) or 0))
+    else:
+        values.sort(key=lambda each: (each.value == "", -each.customers, pinyin_key(each.value) or ""))
+    return tuple(values)

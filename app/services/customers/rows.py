@@ -1,0 +1,95 @@
+"""Rows of the customer list for the few hundred customers a window shows."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+
+@dataclass(frozen=True)
+class TagChip:
+    """A tag as a chip shows it. `set_by` is rule, import or hand: rule tags carry a small dot."""
+
+    group: str
+    name: str
+    slot: str
+    set_by: str
+
+
+@dataclass(frozen=True)
+class CustomerRow:
+    """One customer in the list. Money in units, dates as ISO text, None for what is not known."""
+
+    id: int
+    code: str | None
+    name: str
+    contact: str | None
+    industry: str | None
+    region: str | None
+    size: str | None
+    source: str | None
+    owner: str | None
+    status: str | None
+    tier: str | None
+    tier_basis: str | None  # review, pin, computed
+    proposed: str | None  # the computed class where it differs from the settled tier
+    net_sales: int | None
+    net_sales_prev: int | None
+    net_sales_life: int | None
+    gross_profit: int | None
+    order_count: int | None
+    first_order: str | None
+    last_order: str | None
+    recency_days: int | None
+    rhythm_days: float | None
+    churn_status: str | None
+    risk_status: str | None
+    warn_3m: bool
+    next_due: str | None
+    pinned: bool
+    deleted_at: str | None
+    tags: tuple[TagChip, ...] = ()
+
+    @property
+    def late(self) -> bool:
+        """Whether the days since the last order stand in the danger colour."""
+        return bool(self.warn_3m or self.risk_status in ("at_risk", "churned"))
+
+
+_COLUMNS = """
+    c.id, c.code, c.name,
+    (SELECT name FROM contact WHERE contact.customer_id = c.id ORDER BY contact.id LIMIT 1),
+    c.industry, c.region, c.size_band, c.source, p.name, c.status,
+    f.tier, f.tier_basis,
+    CASE WHEN f.tier_basis <> 'computed' AND f.value IS NOT f.tier THEN f.value END,
+    f.net_sales, f.net_sales_prev, f.net_sales_life, f.gross_profit, f.order_count,
+    f.first_order, f.last_order, f.recency_days, f.rhythm_days, f.churn_status, f.risk_status, COALESCE(f.warn_3m, 0),
+    (SELECT MIN(due) FROM task WHERE task.customer_id = c.id AND task.state = 'open'),
+    COALESCE(f.tier_basis = 'pin', 0), c.deleted_at
+"""
+_SOURCE = (
+    "customer c LEFT JOIN customer_fact f ON f.customer_id = c.id LEFT JOIN person p ON p.id = c.owner_id"
+    " WHERE c.id IN (SELECT value FROM json_each(?))"
+)
+
+
+def rows(connection: Connection, ids: Sequence[int]) -> dict[int, CustomerRow]:
+    """The rows of these customers by id; an id that is gone is left out."""
+    wanted = json.dumps(list(ids))
+    chips = tags_of(connection, ids)
+    found = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM {_SOURCE}", (wanted,))
+    return {row[0]: CustomerRow(*(*row, chips.get(row[0], ()))) for row in found}
+
+
+def tags_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[TagChip, ...]]:
+    """The tags of these customers in the order of their groups."""
+    sql = (
+        "SELECT ct.customer_id, g.name, t.name, COALESCE(t.slot, g.slot, ''), ct.set_by"
+        " FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id JOIN tag_group g ON g.id = t.group_id"
+        " WHERE ct.customer_id IN (SELECT value FROM json_each(?)) ORDER BY g.position, g.id, t.name"
+    )
+    found: dict[int, list[TagChip]] = {}
+    for customer, group, name, slot, set_by in connection.exec_driver_sql(sql, (json.dumps(list(ids)),)):
+        found.setdefault(customer, []).append(TagChip(group, name, slot, set_by))
+    return {customer: tuple(chips) for customer, chips in found.items()}

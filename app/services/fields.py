@@ -1,0 +1,116 @@
+"""What can be asked of a customer: every field by key, with its words, its kind and where it stands in the ledger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.services.schemes import CHURN, GRADE, PARETO, QUADRANT, VALUE, Scheme
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+CUSTOMER, FACT = frozenset("c"), frozenset("f")
+MEMBERS = "{column} IN ({marks})"
+
+
+@dataclass(frozen=True)
+class Field:
+    """`kind` is choice, text, person, money, number, date or flag; `sql` reads c (customer) or f (customer_fact)."""
+
+    key: str
+    title: str
+    kind: str
+    sql: str
+    tables: frozenset[str]
+    members: str = MEMBERS  # how values are compared with the column
+    words: tuple[str, ...] = ()  # other names the command line understands
+
+    def label(self) -> str:
+        return translate("Fields", self.title)
+
+
+def _fact(key: str, title: str, kind: str, column: str = "", *words: str) -> Field:
+    return Field(key, title, kind, f"f.{column or key}", FACT, words=words)
+
+
+def _own(key: str, title: str, kind: str, column: str = "", *words: str) -> Field:
+    return Field(key, title, kind, f"c.{column or key}", CUSTOMER, words=words)
+
+
+_NEXT_DUE = "(SELECT MIN(due) FROM task WHERE task.customer_id = c.id AND task.state = 'open')"
+_PINNED = "EXISTS (SELECT 1 FROM pin WHERE pin.customer_id = c.id)"
+_BY_NAME = "{column} IN (SELECT id FROM person WHERE name IN ({marks}))"
+
+_ALL = (
+    _fact("tier", QT_TRANSLATE_NOOP("Fields", "价值分级"), "choice", "tier", "分级"),
+    _fact("value", QT_TRANSLATE_NOOP("Fields", "系统建议"), "choice"),
+    _fact("churn", QT_TRANSLATE_NOOP("Fields", "合作节奏"), "choice", "churn_status", "churn_status", "流失状态"),
+    _fact("risk", QT_TRANSLATE_NOOP("Fields", "流失风险"), "choice", "risk_status", "risk_status"),
+    _fact("pareto", QT_TRANSLATE_NOOP("Fields", "二八分级"), "choice"),
+    _fact("quadrant", QT_TRANSLATE_NOOP("Fields", "频次×进货量"), "choice"),
+    _fact("grade_abcd", QT_TRANSLATE_NOOP("Fields", "成交状态"), "choice", "grade_abcd", "grade"),
+    _own("name", QT_TRANSLATE_NOOP("Fields", "客户名称"), "text", "name", "名称"),
+    _own("code", QT_TRANSLATE_NOOP("Fields", "客户编号"), "text", "code", "编号"),
+    _own("industry", QT_TRANSLATE_NOOP("Fields", "行业"), "text", "industry", "所属行业"),
+    _own("region", QT_TRANSLATE_NOOP("Fields", "地域"), "text", "region", "地区"),
+    _own("size", QT_TRANSLATE_NOOP("Fields", "规模"), "text", "size_band", "企业规模"),
+    _own("source", QT_TRANSLATE_NOOP("Fields", "来源"), "text", "source", "客户来源"),
+    _own("status", QT_TRANSLATE_NOOP("Fields", "状态"), "text", "status", "当前状态"),
+    _own("note", QT_TRANSLATE_NOOP("Fields", "备注"), "text"),
+    Field("owner", QT_TRANSLATE_NOOP("Fields", "负责人"), "person", "c.owner_id", CUSTOMER, _BY_NAME),
+    _fact("net_sales", QT_TRANSLATE_NOOP("Fields", "近 12 月采购"), "money", "net_sales", "近12月", "近12个月"),
+    _fact("net_sales_prev", QT_TRANSLATE_NOOP("Fields", "上期采购"), "money"),
+    _fact("net_sales_3m", QT_TRANSLATE_NOOP("Fields", "近 3 月采购"), "money"),
+    _fact("net_sales_life", QT_TRANSLATE_NOOP("Fields", "累计采购"), "money", "net_sales_life", "total", "累计"),
+    _fact("gross_profit", QT_TRANSLATE_NOOP("Fields", "毛利额"), "money", "gross_profit", "profit", "毛利"),
+    _fact("amount_at_risk", QT_TRANSLATE_NOOP("Fields", "风险金额"), "money"),
+    _own("est_annual_demand", QT_TRANSLATE_NOOP("Fields", "预计年需求"), "money", "est_annual_demand", "demand"),
+    _fact("recency", QT_TRANSLATE_NOOP("Fields", "未合作天数"), "number", "recency_days", "recency_days", "未合作"),
+    _fact("tenure", QT_TRANSLATE_NOOP("Fields", "合作天数"), "number", "tenure_days", "tenure_days"),
+    _fact("order_count", QT_TRANSLATE_NOOP("Fields", "订单数"), "number", "order_count", "orders"),
+    _fact("first_order", QT_TRANSLATE_NOOP("Fields", "首次合作"), "date", "first_order", "first"),
+    _fact("last_order", QT_TRANSLATE_NOOP("Fields", "最近合作"), "date", "last_order", "last"),
+    Field("next_due", QT_TRANSLATE_NOOP("Fields", "下次跟进"), "date", _NEXT_DUE, CUSTOMER),
+    _fact("warn_3m", QT_TRANSLATE_NOOP("Fields", "满 3 个月未合作"), "flag"),
+    Field("flagged", QT_TRANSLATE_NOOP("Fields", "资料有矛盾"), "flag", "f.flags NOT IN ('', '[]')", FACT),
+    Field("pinned", QT_TRANSLATE_NOOP("Fields", "手工定级"), "flag", _PINNED, CUSTOMER),
+    _own("growth_manual", QT_TRANSLATE_NOOP("Fields", "有增长空间"), "flag"),
+)
+FIELDS: Mapping[str, Field] = {field.key: field for field in _ALL}
+
+CHOICES: Mapping[str, Scheme] = {
+    "tier": VALUE,
+    "value": VALUE,
+    "churn": CHURN,
+    "risk": CHURN,
+    "pareto": PARETO,
+    "quadrant": QUADRANT,
+    "grade_abcd": GRADE,
+}
+"""The scheme whose classes are the values of a field of kind choice."""
+CANNOT_RATE = QT_TRANSLATE_NOOP("Fields", "无法评级")
+TAG_WORDS = ("tag", "tags", "标签")
+
+
+def find_field(name: str) -> Field | None:
+    """A field by its key, its title or another of its names."""
+    wanted = _bare(name)
+    for field in _ALL:
+        if wanted in (_bare(word) for word in (field.key, field.title, field.label(), *field.words)):
+            return field
+    return None
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split()).lower()
+
+
+def value_label(key: str, value: object) -> str:
+    """How a stored value of a field is said: a class by its word, what is not filled in as 「未填写」."""
+    if key in CHOICES:
+        spec = CHOICES[key].find(str(value))
+        return translate("Fields", CANNOT_RATE) if spec is None else spec.label
+    return str(value) if value not in ("", None) else translate("Fields", "未填写")
+
+
+def value_slot(key: str, value: object) -> str:
+    """The colour slot of a class, empty for what has none."""
+    spec = CHOICES[key].find(str(value)) if key in CHOICES else None
+    return "" if spec is None else spec.slot
