@@ -46,7 +46,7 @@ def units_of(number: float, factor: int = 1) -> int:
 
 def _bounded(number: Decimal) -> int:
     if abs(number) >= LARGEST:
-        raise Refusal("number_range")
+        raise Refusal("number_too_large")
     return decimal_units(number)
 
 
@@ -68,7 +68,7 @@ class NumberReader:
     def __call__(self, cell: Cell) -> Reading[int | None]:
         if isinstance(cell, float):
             if not abs(cell) < LARGEST:  # so that not-a-number is refused, too
-                raise Refusal("number_range")
+                raise Refusal("number_too_large")
             units = units_of(cell, self.factor)
             if abs(cell * (UNITS * self.factor) - units) > 1e-5:
                 self.exact[cell] = Decimal(repr(cell)) * self.factor

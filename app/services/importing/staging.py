@@ -54,9 +54,10 @@ class LineStore:
             self._blocks.append(block)
         else:
             if self._file is None:
-                self._file = tempfile.TemporaryFile(prefix="pandian-")
+                self._file = tempfile.TemporaryFile(prefix="pandian-")  # noqa: SIM115 - lives as long as the plan
             self._file.seek(0, 2)
-            marshal.dump(tuple(block), self._file)
+            plain: tuple[Any, ...] = tuple(block)
+            marshal.dump(plain, self._file)
         self.count += len(block.rows)
 
     def __iter__(self) -> Iterator[LineBlock]:
@@ -139,6 +140,8 @@ class HeldRow:
 
 @dataclass(frozen=True)
 class ReturnedOrder:
+    """An order named on a returns list."""
+
     sheet: int
     row: int
     order_no: str
@@ -158,6 +161,8 @@ class StagedSheet:
 
 @dataclass(frozen=True)
 class StagedFile:
+    """A file that takes part in the import, by its content."""
+
     path: Path
     digest: str
     size: int
