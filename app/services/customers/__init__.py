@@ -1,19 +1,64 @@
 """The customers of a ledger: listed, counted, looked at one by one, changed."""
 
+from app.services.customers.detail import (
+    ClassInfo,
+    ContactInfo,
+    CustomerDetail,
+    LogEntry,
+    TaskInfo,
+    detail,
+)
+from app.services.customers.edits import (
+    AddContact,
+    AssignOwner,
+    EditContact,
+    EditCustomer,
+    NewCustomer,
+    Person,
+    RemoveContact,
+    read_field,
+    similar,
+)
 from app.services.customers.facets import FacetGroup, FacetValue, facets
-from app.services.customers.listing import DEFAULT_SORT, SortLevel, count, ids, parse_sort
+from app.services.customers.listing import DEFAULT_SORT, Sort, SortLevel, count, ids, parse_sort
+from app.services.customers.recycling import Hanging, Purge, Recycle, Restore, expired, hanging
 from app.services.customers.rows import CustomerRow, TagChip, rows
+from app.services.customers.selection import Statistics, statistics
 
 __all__ = [
     "DEFAULT_SORT",
+    "AddContact",
+    "AssignOwner",
+    "ClassInfo",
+    "ContactInfo",
+    "CustomerDetail",
     "CustomerRow",
+    "EditContact",
+    "EditCustomer",
     "FacetGroup",
     "FacetValue",
+    "Hanging",
+    "LogEntry",
+    "NewCustomer",
+    "Person",
+    "Purge",
+    "Recycle",
+    "RemoveContact",
+    "Restore",
+    "Sort",
     "SortLevel",
+    "Statistics",
     "TagChip",
+    "TaskInfo",
     "count",
+    "detail",
+    "expired",
     "facets",
+    "hanging",
     "ids",
     "parse_sort",
+    "read_field",
     "rows",
+    "similar",
+    "statistics",
 ]

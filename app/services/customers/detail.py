@@ -1,0 +1,190 @@
+"""Everything the detail pane says of one customer."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.models.customer import contact, customer, person
+from app.services.customers.rows import CustomerRow, rows
+from app.services.fields import CHOICES, value_label
+from app.services.schemes import SCHEMES
+
+LOGS_SHOWN = 20
+VALUE_TAGS = "价值"
+
+
+@dataclass(frozen=True)
+class ContactInfo:
+    """A person at the customer."""
+
+    id: int
+    name: str
+    decision_role: str | None
+    phone: str | None
+    wechat: str | None
+    birthday: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """A logged contact, newest first in the pane."""
+
+    id: int
+    day: str
+    channel: str
+    text: str
+    feedback: str | None
+    next_step: str | None
+    person: str | None
+    from_file: bool
+
+
+@dataclass(frozen=True)
+class TaskInfo:
+    """A task of the customer: open, or done lately."""
+
+    id: int
+    title: str
+    channel: str
+    due: str
+    state: str
+    done_at: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True)
+class ClassInfo:
+    """What one scheme says of the customer, with its reason as stored: code and figures."""
+
+    scheme: str
+    class_id: str | None
+    reason: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class CustomerDetail:
+    """One customer in full. `fields` are the editable ones by key: texts, Decimal 元, numbers, flags; None is unknown."""
+
+    row: CustomerRow
+    fields: Mapping[str, Any]
+    aliases: tuple[str, ...]
+    contacts: tuple[ContactInfo, ...]
+    logs: tuple[LogEntry, ...]
+    log_count: int
+    tasks: tuple[TaskInfo, ...]
+    classes: tuple[ClassInfo, ...]
+    marks: tuple[str, ...]  # contradictions in the data, by code
+    line_count: int  # lines behind the 12-month figure and before
+    value_tag: str | None = None  # the value the imported tag names, where the computed class differs
+    rhythm: Mapping[str, Any] = field(default_factory=dict)
+
+    def reason(self, scheme: str) -> Mapping[str, Any]:
+        """The stored reason of a scheme, empty where it says nothing."""
+        return next((each.reason for each in self.classes if each.scheme == scheme), {})
+
+
+FIELD_KEYS = (
+    "name", "code", "industry", "region", "size_band", "source", "status", "kind", "note", "strategy_note",
+    "credit_days", "credit_limit", "est_annual_demand", "growth_manual",
+)  # fmt: skip
+
+
+def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
+    """All of one customer, None when there is no such customer."""
+    row = rows(connection, [customer_id]).get(customer_id)
+    if row is None:
+        return None
+    logs, log_count = _logs(connection, customer_id)
+    classes, marks, line_count = _facts(connection, customer_id)
+    return CustomerDetail(
+        row=row,
+        fields=_fields(connection, customer_id),
+        aliases=_texts(connection, "SELECT name FROM customer_alias WHERE customer_id = ? ORDER BY id", customer_id),
+        contacts=_contacts(connection, customer_id),
+        logs=logs,
+        log_count=log_count,
+        tasks=_tasks(connection, customer_id),
+        classes=classes,
+        marks=marks,
+        line_count=line_count,
+        value_tag=_value_tag(row, classes),
+    )
+
+
+def _fields(connection: Connection, customer_id: int) -> Mapping[str, Any]:
+    columns = [customer.c[key] for key in FIELD_KEYS]
+    query = select(*columns, person.c.name.label("owner")).select_from(
+        customer.outerjoin(person, person.c.id == customer.c.owner_id)
+    )
+    found = connection.execute(query.where(customer.c.id == customer_id)).mappings().one()
+    return {key: _plain(value) for key, value in found.items()}
+
+
+def _plain(value: Any) -> Any:
+    """Whole amounts without trailing zeros."""
+    return value.quantize(Decimal(1)) if isinstance(value, Decimal) and value == value.to_integral_value() else value
+
+
+def _contacts(connection: Connection, customer_id: int) -> tuple[ContactInfo, ...]:
+    c = contact.c
+    query = select(c.id, c.name, c.decision_role, c.phone, c.wechat, c.birthday, c.note)
+    found = connection.execute(query.where(c.customer_id == customer_id).order_by(c.id))
+    return tuple(ContactInfo(*row) for row in found)
+
+
+def _logs(connection: Connection, customer_id: int) -> tuple[tuple[LogEntry, ...], int]:
+    found = connection.exec_driver_sql(
+        "SELECT l.id, l.day, l.channel, l.text, l.feedback, l.next_step, p.name, l.batch_id IS NOT NULL"
+        " FROM contact_log l LEFT JOIN person p ON p.id = l.person_id WHERE l.customer_id = ?"
+        " ORDER BY l.day DESC, l.id DESC LIMIT ?",
+        (customer_id, LOGS_SHOWN),
+    )
+    entries = tuple(LogEntry(*(*row[:7], bool(row[7]))) for row in found)
+    count = connection.exec_driver_sql("SELECT COUNT(*) FROM contact_log WHERE customer_id = ?", (customer_id,))
+    return entries, int(count.scalar_one())
+
+
+def _tasks(connection: Connection, customer_id: int) -> tuple[TaskInfo, ...]:
+    """The last one done and what is open, by due date."""
+    found = connection.exec_driver_sql(
+        "SELECT t.id, t.title, t.channel, t.due, t.state, t.done_at, p.name FROM task t"
+        " LEFT JOIN person p ON p.id = t.owner_id WHERE t.customer_id = ?1 AND (t.state = 'open' OR t.id ="
+        " (SELECT id FROM task WHERE customer_id = ?1 AND state = 'done' ORDER BY done_at DESC LIMIT 1))"
+        " ORDER BY t.state, t.due, t.id",
+        (customer_id,),
+    )
+    return tuple(TaskInfo(*row) for row in found)
+
+
+def _facts(connection: Connection, customer_id: int) -> tuple[tuple[ClassInfo, ...], tuple[str, ...], int]:
+    row = connection.exec_driver_sql(
+        "SELECT value, pareto, quadrant, grade_abcd, churn_status AS churn, reasons, flags"
+        " FROM customer_fact WHERE customer_id = ?",
+        (customer_id,),
+    ).first()
+    lines = connection.exec_driver_sql("SELECT COUNT(*) FROM order_line WHERE customer_id = ?", (customer_id,))
+    if row is None:
+        return (), (), int(lines.scalar_one())
+    reasons = json.loads(row.reasons or "{}")
+    schemes = [name for name in SCHEMES if hasattr(row, name)]
+    classes = tuple(ClassInfo(name, getattr(row, name), reasons.get(name, {})) for name in schemes)
+    return classes, tuple(json.loads(row.flags or "[]")), int(lines.scalar_one())
+
+
+def _value_tag(row: CustomerRow, classes: tuple[ClassInfo, ...]) -> str | None:
+    """The imported value tag that says something else than the rule; it never becomes the tier by itself."""
+    computed = next((each.class_id for each in classes if each.scheme == "value"), None)
+    for chip in row.tags:
+        spec = next((s for s in CHOICES["tier"].classes if s.word == chip.name.removesuffix("客户")), None)
+        if chip.group == VALUE_TAGS and spec is not None and spec.id != computed:
+            return value_label("tier", spec.id)
+    return None
+
+
+def _texts(connection: Connection, sql: str, customer_id: int) -> tuple[str, ...]:
+    return tuple(connection.exec_driver_sql(sql, (customer_id,)).scalars())

@@ -1,0 +1,33 @@
+"""What the status bar says of the selected customers."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.services.figures import divide_half_up
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Sum, mean and maximum of the 12-month net sales in units, over those `filled` that have any."""
+
+    customers: int
+    filled: int
+    total: int
+    highest: int | None
+
+    @property
+    def mean(self) -> int | None:
+        return divide_half_up(self.total, self.filled) if self.filled else None
+
+
+def statistics(connection: Connection, ids: Sequence[int]) -> Statistics:
+    """Exact sums over any number of customers."""
+    row = connection.exec_driver_sql(
+        "SELECT COUNT(net_sales), COALESCE(SUM(net_sales), 0), MAX(net_sales) FROM customer_fact"
+        " WHERE customer_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    ).one()
+    return Statistics(len(ids), *row)
