@@ -52,7 +52,9 @@ class AddCustomer(SmallChange):
         return Label("新建客户")
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        number = tx.insert(customer, **customer_values(self.name, owner_id=self.owner, status=self.status))
+        tier = dict(self.facts).get("tier")
+        values = customer_values(self.name, owner_id=self.owner, status=self.status, tier=tier)
+        number = tx.insert(customer, **values)
         row = {"customer_id": number, "as_of": self.as_of, **dict(self.facts)}
         tx.connection.execute(customer_fact.insert(), row)
         return Changes(customers=frozenset({number}), details=True)

@@ -52,6 +52,7 @@ class MovedTask:
     """An open task that gets another date or another person."""
 
     task: int
+    before: date
     due: date
     owner: int | None
 
@@ -78,12 +79,10 @@ class TaskPlan:
         return len(self.added) + len(self.moved) + len(self.dropped)
 
 
-def current_assignments(connection: Connection) -> list[Assignment]:
-    """The classes that count today, for every customer."""
-    chosen = _chosen_by_hand(connection)
-    return [
-        Assignment(number, found.classes, chosen.get(number, "")) for number, found in situations(connection).items()
-    ]
+def current_assignments(connection: Connection, ids: Iterable[int] | None = None) -> list[Assignment]:
+    """The classes that count today, for every customer or for those named."""
+    chosen, found = _chosen_by_hand(connection), situations(connection, ids)
+    return [Assignment(number, each.classes, chosen.get(number, "")) for number, each in found.items()]
 
 
 def plan_tasks(
@@ -93,13 +92,18 @@ def plan_tasks(
     today: date,
     settings: MethodSettings,
     books: tuple[Playbook, ...] | None = None,
+    changed: frozenset[int] = frozenset(),
 ) -> TaskPlan:
-    """What finishing a review, or applying edited templates, does to the open tasks of these customers."""
+    """What finishing a review, or applying edited templates, does to the open tasks of these customers.
+
+    `books` are edited templates that are not stored yet, `changed` the actions whose rhythm they change: only their
+    open tasks get new dates, so that running this twice changes nothing the second time.
+    """
     wanted_by = {each.customer: each for each in assignments}
     customers = list(wanted_by)
     active = {book.code: book for book in (playbooks(connection) if books is None else books) if book.active}
     rules = Rules(active, past(connection, customers), calendar, today, settings)
-    planner = _Planner(connection, customers, rules)
+    planner = _Planner(connection, customers, rules, changed)
     potential = {
         number: planner.situations[number].last_order
         for number, each in wanted_by.items()
@@ -114,7 +118,8 @@ def apply_plan(tx: Transaction, plan: TaskPlan, now: datetime, review_id: int | 
     for number in plan.dropped:
         tx.update(task, number, state="dropped", done_at=now)
     for moved in plan.moved:
-        tx.update(task, moved.task, due=moved.due, owner_id=moved.owner)
+        dates = {} if moved.due == moved.before else {"due": moved.due, "first_due": moved.due}
+        tx.update(task, moved.task, owner_id=moved.owner, **dates)
     rows = (_task_row(new, stamp, review_id) for new in plan.added)
     tx.insert_many(task, _COLUMNS, rows)
     nurture.mark(tx, plan.scope, plan.nurtured, now)
@@ -210,10 +215,12 @@ class _Result:
 class _Planner:
     """One planning run: wishes against open tasks, then dates."""
 
-    def __init__(self, connection: Connection, customers: list[int], rules: Rules) -> None:
-        self.rules, self.staff = rules, staff(connection)
+    def __init__(self, connection: Connection, customers: list[int], rules: Rules, changed: frozenset[int]) -> None:
+        self.rules, self.staff, self.changed = rules, staff(connection), changed
+        self.redated: dict[Slot, _Open] = {}
+        scope = set(customers)
         self.situations = {
-            number: found for number, found in situations(connection, customers).items() if number in set(customers)
+            number: found for number, found in situations(connection, customers).items() if number in scope
         }
         self.weights: dict[int, int] = {}
         self.diary, self.result = Diary(rules.calendar, rules.today), _Result()
@@ -267,13 +274,14 @@ class _Planner:
         self.result.dropped.extend(each.id for each in self.open.get(slot, []) if each not in serving[:1])
         if not serving:
             return False
-        task_, owner = serving[0], self._owner(wish)
-        latest = rhythm(wish.action).due_after(self.rules.today, self.rules.calendar)
-        due = min(task_.due, max(wish.due or latest, self.rules.today)) if task_.due > latest else task_.due
-        if (due, owner) == (task_.due, task_.owner):
+        kept, owner = serving[0], self._owner(wish)
+        if wish.action.id in self.changed or kept.action in self.changed:
+            self.redated[slot] = kept
+            return False
+        if owner == kept.owner:
             self.result.kept += 1
         else:
-            self.result.moved.append(MovedTask(task_.id, due, owner))
+            self.result.moved.append(MovedTask(kept.id, kept.due, kept.due, owner))
         return True
 
     def _owner(self, wish: Wish) -> int | None:
@@ -307,6 +315,10 @@ class _Planner:
         target = self.diary.settled(target, wish.slot.channel)
         latest = target + DAY * int(PATIENCE + interval(wish.action))
         due = self.diary.place(owner, wish.slot.channel, target, latest)
+        if wish.slot in self.redated:
+            kept = self.redated[wish.slot]
+            self.result.moved.append(MovedTask(kept.id, kept.due, due or kept.due, owner))
+            return
         if due is None:
             self.result.left_out += 1
             return
@@ -317,7 +329,8 @@ class _Planner:
 
     def _fill_days(self) -> None:
         """What stays open takes its place in the days of those who do it."""
-        dropped, moved = set(self.result.dropped), {each.task: each for each in self.result.moved}
+        dropped = {*self.result.dropped, *(each.id for each in self.redated.values())}
+        moved = {each.task: each for each in self.result.moved}
         for each in self.all_open:
             if each.id in dropped:
                 continue

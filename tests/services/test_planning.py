@@ -133,6 +133,9 @@ def test_what_fits_in_nobodys_days_is_left_out_and_counted(context: Context) -> 
     made = plan(context)
     assert made.left_out > 0
     assert made.left_out + sum(new.action.channel == "phone" for new in made.added) == 700
+    carry_out(context, made)
+    again = plan(context)
+    assert (again.changes, again.left_out) == (0, made.left_out)
 
 
 def test_a_second_run_changes_nothing(context: Context) -> None:
@@ -163,7 +166,15 @@ def test_a_shorter_rhythm_moves_open_tasks_forward(context: Context) -> None:
         high = next(book for book in books if book.code == "value.high")
         faster = replace(high, actions=(with_cadence(high.actions[0], "V/1w"), *high.actions[1:]))
         edited = tuple(faster if book is high else book for book in books)
-        made = plan_tasks(connection, current_assignments(connection), CALENDAR, TODAY, MethodSettings(), edited)
+        made = plan_tasks(
+            connection,
+            current_assignments(connection),
+            CALENDAR,
+            TODAY,
+            MethodSettings(),
+            edited,
+            frozenset({high.actions[0].id}),
+        )
     assert [moved.due for moved in made.moved] == [date(2026, 6, 29)]
     assert (made.added, made.dropped) == ((), ())
 

@@ -1,0 +1,218 @@
+"""The Today list: what is late, due and coming, in the order of importance and urgency."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from app.models.playbook import playbook_action, task
+from app.services.cadence import channel_name
+from app.services.playbooks import shipped_action
+from app.services.priorities import Priority, Standing, eisenhower, order_key
+from app.services.situations import Situation, situations
+from app.services.staff import staff
+from app.services.templates import said, shipped
+from app.services.workdays import DAY, Calendar
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+UNASSIGNED = -1
+AHEAD = 7
+REMIND_AFTER, ESCALATE_AFTER = 3, 5
+BY_HAND = QT_TRANSLATE_NOOP("Tasks", "手工任务")
+AFTER_DEAL = QT_TRANSLATE_NOOP("Tasks", "24 小时内更新资料和标签")
+ESCALATIONS = {
+    "owner": QT_TRANSLATE_NOOP("Tasks", "提醒负责人"),
+    "manager": QT_TRANSLATE_NOOP("Tasks", "报主管"),
+    "boss": QT_TRANSLATE_NOOP("Tasks", "报老板"),
+}
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One task as a list shows it."""
+
+    id: int
+    customer: int | None
+    name: str
+    tier: str
+    at_risk: bool
+    title: str
+    why: str
+    owner: int | None
+    owner_name: str
+    channel: str
+    due: date
+    first_due: date
+    done: bool
+    priority: Priority
+    escalation: str = ""
+
+    @property
+    def late(self) -> int:
+        """Workdays late; 0 when not."""
+        return max(0, -self.priority.workdays_left)
+
+
+@dataclass(frozen=True)
+class DayLoad:
+    """How many tasks wait on a day of the coming week; not worked: a holiday or weekend."""
+
+    day: date
+    count: int
+    worked: bool
+
+
+@dataclass(frozen=True)
+class TodayView:
+    """Everything the Today page shows of tasks."""
+
+    today: date
+    late: tuple[TaskRow, ...]
+    due: tuple[TaskRow, ...]
+    done: tuple[TaskRow, ...]
+    coming: tuple[TaskRow, ...]
+    week: tuple[DayLoad, ...]
+    later: int
+    kept: float | None  # share of this month's due tasks done in time (methods.md A.8)
+    people: tuple[tuple[int, str], ...]
+    unassigned: int
+    guessed_holidays: bool
+
+    def open(self) -> tuple[TaskRow, ...]:
+        return (*self.late, *self.due, *self.coming)
+
+    def by_quadrant(self) -> dict[int, tuple[TaskRow, ...]]:
+        """All open tasks shown, in the four fields of importance and urgency."""
+        rows = sorted(self.open(), key=_order)
+        return {number: tuple(row for row in rows if row.priority.quadrant == number) for number in (1, 2, 3, 4)}
+
+
+def today_view(connection: Connection, today: date, calendar: Calendar, person: int | None = None) -> TodayView:
+    """The tasks of everybody, of one person, or (UNASSIGNED) of nobody."""
+    rows = _rows(connection, today, calendar, person)
+    waiting = [row for row in rows if not row.done]
+    members = staff(connection)
+    week = _coming_week(today)
+    days = Counter(row.due for row in waiting)
+    coming = [row for row in waiting if today < row.due <= today + DAY * AHEAD]
+    return TodayView(
+        today=today,
+        late=tuple(row for row in waiting if row.due < today),
+        due=tuple(row for row in waiting if row.due == today),
+        done=tuple(row for row in rows if row.done),
+        coming=tuple(coming),
+        week=tuple(DayLoad(day, days[day], calendar.is_workday(day)) for day in week),
+        later=sum(row.due > today + DAY * AHEAD for row in waiting),
+        kept=kept_share(connection, today.replace(day=1), today, calendar),
+        people=tuple(sorted(members.names().items())),
+        unassigned=sum(row.owner is None for row in waiting),
+        guessed_holidays=any(not calendar.knows(row.due) for row in coming),
+    )
+
+
+def tasks_until(
+    connection: Connection, today: date, calendar: Calendar, days: int | None = None
+) -> tuple[TaskRow, ...]:
+    """The open tasks in E.4 order, for the command line, the report and the 360 page; all, or those due within days."""
+    rows = (row for row in _rows(connection, today, calendar, None) if not row.done)
+    return tuple(row for row in rows if days is None or row.due <= today + DAY * days)
+
+
+def late_count(connection: Connection, today: date) -> int:
+    """How many wait for today or from before; the number beside 今日 in the sidebar."""
+    query = select(task.c.id).where(task.c.state == "open", task.c.due <= today)
+    return len(connection.execute(query).all())
+
+
+def kept_share(connection: Connection, start: date, today: date, calendar: Calendar) -> float | None:
+    """Tasks done by three workdays after they were due, of those due in the span; None without any."""
+    query = select(task.c.first_due, task.c.done_at, task.c.state).where(
+        task.c.first_due >= start, task.c.first_due <= today, task.c.state != "dropped"
+    )
+    kept = total = 0
+    for row in connection.execute(query):
+        deadline = calendar.add_workdays(row.first_due, 3)
+        if row.state == "open" and today <= deadline:
+            continue  # there is still time
+        total += 1
+        kept += row.state == "done" and row.done_at.date() <= deadline
+    return kept / total if total else None
+
+
+def _rows(connection: Connection, today: date, calendar: Calendar, person: int | None) -> list[TaskRow]:
+    query = (
+        select(task, playbook_action.c.code.label("action_code"), playbook_action.c.title.label("action_title"))
+        .select_from(task.outerjoin(playbook_action, playbook_action.c.id == task.c.action_id))
+        .where(or_(task.c.state == "open", (task.c.state == "done") & (task.c.done_at >= today.isoformat())))
+    )
+    if person is not None:
+        query = query.where(task.c.owner_id.is_(None) if person == UNASSIGNED else task.c.owner_id == person)
+    found = connection.execute(query).all()
+    customers = situations(connection, {row.customer_id for row in found if row.customer_id is not None})
+    names = staff(connection).names()
+    rows = [
+        _row(row, customers.get(row.customer_id), names, today, calendar)
+        for row in found
+        if row.customer_id is None or row.customer_id in customers  # not those in the recycle bin
+    ]
+    return sorted(rows, key=_order)
+
+
+def _row(row: Any, situation: Situation | None, names: dict[int, str], today: date, calendar: Calendar) -> TaskRow:
+    standing = situation.standing() if situation else Standing()
+    priority = eisenhower(standing, row.due, today, calendar, row.incident)
+    return TaskRow(
+        id=row.id,
+        customer=row.customer_id,
+        name=situation.name if situation else "",
+        tier=standing.value_tier,
+        at_risk=standing.risk_status == "at_risk",
+        title=_title(row),
+        why=_why(row),
+        owner=row.owner_id,
+        owner_name=names.get(row.owner_id, ""),
+        channel=row.channel,
+        due=row.due,
+        first_due=row.first_due,
+        done=row.state == "done",
+        priority=priority,
+        escalation=_escalation(standing, priority) if row.state == "open" else "",
+    )
+
+
+def _title(row: Any) -> str:
+    """Shipped words in the language of the interface, the firm's own as they are."""
+    origin = shipped_action(row.playbook_code or "", row.action_code)
+    if origin and not row.action_title:
+        return said(origin.title)
+    if row.title == AFTER_DEAL:
+        return translate("Tasks", AFTER_DEAL)
+    return str(row.action_title or row.title)
+
+
+def _why(row: Any) -> str:
+    book = shipped().get(row.playbook_code or "")
+    reason = said(book.title) if book else translate("Tasks", BY_HAND)
+    return f"{channel_name(row.channel)} · {reason}"
+
+
+def _escalation(standing: Standing, priority: Priority) -> str:
+    """Three workdays late: the owner, five: the manager; a key customer or a red light: the boss the same day."""
+    late = -priority.workdays_left
+    if late <= 0:
+        return ""
+    if standing.value_tier == "high" or standing.payment_risk == "red":
+        return "boss"
+    return "manager" if late >= ESCALATE_AFTER else "owner" if late >= REMIND_AFTER else ""
+
+
+def _coming_week(today: date) -> Iterable[date]:
+    monday = today + timedelta(days=7 - today.weekday())
+    return [monday + DAY * ahead for ahead in range(5)]
+
+
+def _order(row: TaskRow) -> Any:
+    return order_key(row.priority, row.due, row.id)
