@@ -35,6 +35,18 @@ def file(name: str, token: str) -> str:
 
 
 @cache
+def exists(name: str) -> bool:
+    """Whether the family has this drawing."""
+    return (paths.RESOURCES / "icons" / f"{name}.svg").exists()
+
+
+def forget() -> None:
+    """Let go of all drawings before the application ends."""
+    _icon.cache_clear()
+    _pixmap.cache_clear()
+
+
+@cache
 def _source(name: str) -> str:
     return paths.resource("icons", f"{name}.svg").read_text("utf-8")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from app.services.errors import AppError
@@ -58,7 +58,7 @@ class Boxes:
     def ask(self, parent: QWidget | None, question: Question) -> str:
         box = QMessageBox(parent)
         box.setObjectName("question")
-        box.setWindowTitle(QCoreApplication.applicationDisplayName())
+        box.setWindowTitle(QGuiApplication.applicationDisplayName())
         box.setText(question.text)
         box.setInformativeText(question.detail)
         name, ink = ("warning", "warn") if question.serious else ("help", "accent")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -56,8 +56,10 @@ class Session(QObject):
         self._reader = JobRunner(reading or ThreadPoolExecutor(2, "reading"), self)
         self._context: Context | None = None
         self._dirty = False
+        self.last_backup: datetime | None = None
         self.operations = Operations(self.write, self.read, self)
         self.operations.changed.connect(self._changed)
+        self.backed_up.connect(self._backed_up)
         self._writer.emptied.connect(self._settled)
         self._clock = QTimer(self)
         self._clock.setInterval(BACKUP_EVERY)
@@ -107,11 +109,22 @@ class Session(QObject):
         context, self._context = self._context, None
         if context is None:
             return None
+        self._leave()
+        return self._writer.submit(partial(_close, context, self._take_dirty()))
+
+    def _leave(self) -> None:
+        """Nothing more is asked of the ledger, nothing it still answers is shown."""
         self._clock.stop()
         self._reader.cancel_all()
         self.operations.clear()
         self.ledger_closed.emit()
-        return self._writer.submit(partial(_close, context, self._take_dirty()))
+
+    def delete_ledger(self) -> Job:
+        """Close the ledger and delete it with its backups (the sample)."""
+        context, self._context = self.context, None
+        self._dirty = False
+        self._leave()
+        return self._submit(self._writer, partial(_delete, context), quiet=False)
 
     def shut_down(self) -> None:
         """End of the program: the last backup, the ledger closed, the threads joined."""
@@ -124,6 +137,11 @@ class Session(QObject):
         self._writer.wait()
 
     # work
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being read or written."""
+        return self._reader.busy or self._writer.busy
 
     @property
     def writing(self) -> bool:
@@ -203,6 +221,10 @@ class Session(QObject):
 
     # backups
 
+    @Slot(object)
+    def _backed_up(self, backup: "Backup | None") -> None:
+        self.last_backup = backup.made_at if backup else None
+
     def _take_dirty(self) -> bool:
         dirty, self._dirty = self._dirty, False
         return dirty
@@ -250,6 +272,15 @@ def _close(context: "Context", dirty: bool, _work: "WorkContext") -> None:
     except Exception:  # a full disk must not keep the ledger from being closed
         log.exception("backup at exit")
     context.close()
+
+
+def _delete(context: "Context", _work: "WorkContext") -> None:
+    from app.services import backup
+
+    context.close()
+    for each in backup.listing(context.path):
+        each.path.unlink(missing_ok=True)
+    context.path.unlink(missing_ok=True)
 
 
 def _read(context: "Context", call: "Callable[[Connection], Any]", _work: "WorkContext") -> Any:

@@ -23,18 +23,20 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
     "Noto Sans CJK SC",
 )
+# A family without a semi-bold face is thickened by Qt from bold on, and not at all below.
+SEMIBOLD = 600 if sys.platform == "win32" else 700
 # kind: size in px at 100 %, weight
 FONTS: dict[str, tuple[int, int]] = {
     "caption": (12, 400),
     "control": (13, 400),
-    "strong": (13, 600),
-    "label": (12, 600),
+    "strong": (13, SEMIBOLD),
+    "label": (12, SEMIBOLD),
     "body": (14, 400),
-    "card": (14, 600),
-    "section": (16, 600),
-    "page": (20, 600),
-    "figure": (28, 600),
-    "hero": (24, 600),
+    "card": (14, SEMIBOLD),
+    "section": (16, SEMIBOLD),
+    "page": (20, SEMIBOLD),
+    "figure": (28, SEMIBOLD),
+    "hero": (24, SEMIBOLD),
 }
 
 
@@ -113,7 +115,8 @@ def apply(app: QApplication, choice: Choice, size: int) -> None:
     else:
         hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
     plain = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    wanted = Look(hints.colorScheme() == Qt.ColorScheme.Dark, size, plain)
+    dark = choice == "dark" if choice != "system" else hints.colorScheme() == Qt.ColorScheme.Dark
+    wanted = Look(dark, size, plain)
     if wanted == _look and app.styleSheet():
         return
     _look = wanted

@@ -14,7 +14,7 @@ Place = Literal["main", "foot", "inner"]
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page before it is loaded. `commands` are the ids of app/ui/actions.py it runs."""
+    """A page before it is loaded. `commands` are the ids of app/ui/commands.py it runs, `parent` marks its place."""
 
     key: str
     module: str
@@ -24,6 +24,7 @@ class PageEntry:
     place: Place = "main"
     commands: tuple[str, ...] = ()
     needs_ledger: bool = True
+    parent: str = ""
 
     def load(self) -> "type[Page]":
         page: type[Page] = getattr(import_module(self.module), self.class_name)

@@ -14,8 +14,8 @@ from app.ui.widgets.header import PageHeader
 if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.ui.actions import Actions
-    from app.ui.preferences import Preferences
     from app.ui.jobs import Job
+    from app.ui.preferences import Preferences
     from app.ui.session import Session
 
 
@@ -46,7 +46,11 @@ class Shell(Protocol):
     def show_error(self, error: object) -> None:
         """A bar for what the user can mend, the crash dialog for what is our fault."""
 
-    def open_ledger(self, path: str) -> None: ...
+    def open_ledger(self, path: str) -> None:
+        """Open another ledger; the window shows its pages."""
+
+    def import_files(self, files: tuple[str, ...]) -> None:
+        """Take spreadsheets to the import page, asking for them and making a ledger when there is none."""
 
     def set_badge(self, key: str, count: int) -> None:
         """The number beside a page in the sidebar; 0 takes it away."""

@@ -51,9 +51,16 @@ class CommandButton(Button):
     """A button that runs a command of the actions table and shows its state, text and key."""
 
     def __init__(
-        self, action: QAction, kind: Kind = "secondary", icon: str = "", text: str = "", parent: QWidget | None = None
+        self,
+        action: QAction,
+        kind: Kind = "secondary",
+        icon: str | None = None,
+        text: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, kind, icon or str(action.property("iconName") or ""), parent)
+        """`icon` is the command's own unless another is named; empty for none."""
+        name = str(action.property("iconName") or "") if icon is None else icon
+        super().__init__(text, kind, name, parent)
         self._action, self._text = action, text
         self.setObjectName(f"button_{action.objectName()}")
         self.clicked.connect(self._clicked)

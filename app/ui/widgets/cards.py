@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui import icons, theme
+from app.ui import theme
 from app.ui.widgets.buttons import button, icon_button
-from app.ui.widgets.labels import Kind, label, set_kind
+from app.ui.widgets.icon_label import IconLabel
+from app.ui.widgets.labels import Kind, label, set_box, set_kind
 
 BarKind = Literal["ok", "warn", "danger", "info"]
 _BAR_ICONS = {"ok": "check-circle", "warn": "warning", "danger": "error", "info": "info"}
@@ -20,7 +21,7 @@ class Card(QFrame):
 
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
+        self.setProperty("box", "card")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         outer.setSpacing(theme.px(8))
@@ -54,7 +55,7 @@ class Quiet(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "quiet")
+        self.setProperty("box", "quiet")
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         self.body.setSpacing(theme.px(4))
@@ -65,7 +66,7 @@ class Tile(QFrame):
 
     def __init__(self, name: str, figure: str = "—", unit: str = "", note: str = "") -> None:
         super().__init__()
-        self.setProperty("kind", "tile")
+        self.setProperty("box", "tile")
         self._name = label(name, "caption")
         self._figure, self._unit, self._note = label(figure, "figure"), label(unit, "secondary"), label(note, "caption")
         row = QHBoxLayout()
@@ -95,9 +96,9 @@ class Bar(QFrame):
 
     def __init__(self, kind: BarKind, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind = kind
-        self.setProperty("kind", f"{kind}Bar")
-        self._icon, self._text = QLabel(), label(text, wrap=True)
+        self.setProperty("box", f"{kind}Bar")
+        self._icon = IconLabel(_BAR_ICONS[kind], _BAR_INKS[kind])
+        self._text = label(text, wrap=True)
         self._text.setObjectName("bar_text")
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._layout = QHBoxLayout(self)
@@ -106,17 +107,15 @@ class Bar(QFrame):
         self._layout.addWidget(self._icon)
         self._layout.addWidget(self._text, 1)
         self.setMinimumHeight(theme.px(34))
-        self._tint()
 
     @property
     def text(self) -> str:
         return self._text.text()
 
     def set(self, kind: BarKind, text: str) -> None:
-        self._kind = kind
-        set_kind(self, f"{kind}Bar")
+        set_box(self, f"{kind}Bar")
         self._text.setText(text)
-        self._tint()
+        self._icon.set(_BAR_ICONS[kind], _BAR_INKS[kind])
 
     def add(self, widget: QWidget) -> None:
         """Put a caption or button at the right end."""
@@ -127,16 +126,6 @@ class Bar(QFrame):
 
     def add_close(self, slot: Callable[[], object]) -> None:
         self.add(icon_button("close", QCoreApplication.translate("Bar", "关闭"), slot))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_icon"):
-            self._tint()
-
-    def _tint(self) -> None:
-        self._icon.setPixmap(
-            icons.pixmap(_BAR_ICONS[self._kind], _BAR_INKS[self._kind], 16, self.devicePixelRatioF() or 1.0)
-        )
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -1,7 +1,7 @@
 """Chips: a tier or behaviour in its colour slot, a tag in outline, a filter with a cross."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import icons, theme
@@ -10,8 +10,8 @@ OUTLINE = ""  # the colour of a chip without a slot
 DASHED = "dashed"  # 「无法评级」
 
 
-def chip_font(slot: str) -> "theme.QFont":
-    return theme.font("caption", 400 if slot in (OUTLINE, DASHED) else 600)
+def chip_font(slot: str) -> QFont:
+    return theme.font("caption", 400 if slot in (OUTLINE, DASHED) else theme.SEMIBOLD)
 
 
 def chip_size(text: str, slot: str) -> QSize:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui import icons, theme
+from app.ui import theme
 from app.ui.widgets.buttons import Button, button
+from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import label
 
 
@@ -15,13 +16,13 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, text: str, detail: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = icon
-        self._icon, self._text, self._detail = QLabel(), label(text, "card"), label(detail, "secondary", wrap=True)
+        self._text, self._detail = label(text, "card"), label(detail, "secondary", wrap=True)
         self._text.setObjectName("empty_text")
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(8))
         layout.addStretch(1)
-        for each in (self._icon, self._text, self._detail):
+        layout.addWidget(IconLabel(icon, "stroke_strong", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        for each in (self._text, self._detail):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(each)
         self._detail.setVisible(bool(detail))
@@ -30,7 +31,6 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(theme.px(8))
         layout.addLayout(self._buttons)
         layout.addStretch(2)
-        self._tint()
 
     def set(self, text: str, detail: str = "") -> None:
         self._text.setText(text)
@@ -46,11 +46,3 @@ class EmptyState(QWidget):
     def add_widget(self, each: Button) -> Button:
         self._buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         return each
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_icon"):
-            self._tint()
-
-    def _tint(self) -> None:
-        self._icon.setPixmap(icons.pixmap(self._name, "stroke_strong", 40, self.devicePixelRatioF() or 1.0))

@@ -50,6 +50,13 @@ def set_kind(widget: QWidget, kind: str) -> None:
         restyle(widget)
 
 
+def set_box(widget: QWidget, box: str) -> None:
+    """Change what kind of surface a frame is."""
+    if widget.property("box") != box:
+        widget.setProperty("box", box)
+        restyle(widget)
+
+
 def restyle(widget: QWidget) -> None:
     """Make the sheet look at the widget's properties again."""
     widget.style().unpolish(widget)
@@ -60,7 +67,7 @@ def restyle(widget: QWidget) -> None:
 def line() -> QFrame:
     """A hairline between rows."""
     result = QFrame()
-    result.setProperty("kind", "line")
+    result.setProperty("box", "line")
     result.setFixedHeight(1)
     return result
 

@@ -16,7 +16,7 @@ class Segments(QFrame):
 
     def __init__(self, options: Sequence[tuple[str, str]], current: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "segments")
+        self.setProperty("box", "segments")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)

@@ -60,9 +60,8 @@ class StepBar(QWidget):
             self._paint_step(painter, number, left)
             if number + 1 < len(self._titles):
                 painter.setPen(QPen(theme.color("stroke"), 1))
-                painter.drawLine(
-                    right + theme.px(8), self.height() // 2, right + self._gap() - theme.px(8), self.height() // 2
-                )
+                y, inset = self.height() // 2, theme.px(8)
+                painter.drawLine(right + inset, y, right + self._gap() - inset, y)
 
     def _paint_step(self, painter: QPainter, number: int, left: int) -> None:
         size = theme.px(22)
@@ -73,10 +72,8 @@ class StepBar(QWidget):
         painter.drawEllipse(circle)
         if number < self._done:
             mark = icons.pixmap("check", "on_accent", 14, self.devicePixelRatioF())
-            offset = (size - theme.px(14)) / 2
-            painter.drawPixmap(
-                QRectF(circle.x() + offset, circle.y() + offset, theme.px(14), theme.px(14)), mark, QRectF()
-            )
+            inset = (size - theme.px(14)) / 2
+            painter.drawPixmap(circle.adjusted(inset, inset, -inset, -inset), mark, QRectF(mark.rect()))
         else:
             painter.setFont(theme.font("label"))
             painter.setPen(theme.color("on_accent" if reached else "text2"))

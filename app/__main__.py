@@ -1,0 +1,29 @@
+"""Chooses between the command line and the window; imports nothing heavy."""
+
+import multiprocessing
+import os
+import sys
+
+COMMANDS = frozenset(
+    (
+        *("new", "import", "imports", "undo-import", "customers", "facts", "segment", "review", "tasks", "report"),
+        *("export", "merge-back", "duplicates", "backup", "restore", "check", "settings", "demo"),
+    )
+)
+
+
+def main(arguments: list[str]) -> int:
+    """`COMMAND …` or an option is for the command line, anything else is a file for the window."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: threads slow small fits down
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        from app import cli
+
+        return cli.main(arguments)
+    from app.ui import application
+
+    return application.run(arguments)
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()  # first: the child that reads spreadsheets starts here in the bundle
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Small windows for small questions; none of them is needed to reach a page."""

@@ -1,0 +1,1 @@
+"""What stands around the pages: sidebar, page stack, status strip, toasts, menus."""

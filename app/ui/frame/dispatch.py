@@ -1,0 +1,87 @@
+"""Sends a command to the window, to the page that is shown, or to the page where it is at home."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.texts import translate
+from app.ui.actions import Actions
+from app.ui.frame.stack import PageStack
+from app.ui.frame.window_commands import TEXT_COMMANDS, WindowCommands
+from app.ui.pages import page_entry
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+PAGE = "page."
+
+
+class Dispatcher(QObject):
+    """Runs commands, and keeps greyed what cannot run now."""
+
+    def __init__(self, window: "MainWindow", actions: Actions, own: WindowCommands, stack: PageStack) -> None:
+        super().__init__(window)
+        self._window, self._actions, self._own, self._stack = window, actions, own, stack
+        actions.triggered.connect(self.run)
+
+    @Slot(str)
+    def run(self, command: str) -> None:
+        """Do it; a command at home elsewhere brings its page first."""
+        if command.startswith(PAGE):
+            self._window.go(command.removeprefix(PAGE))
+            return
+        page = self._stack.page
+        mine = page.commands() if page else {}
+        if command in TEXT_COMMANDS and not self._own.unavailable(command) and command not in mine:
+            self._own.handlers()[command]()
+        elif command in mine:
+            mine[command]()
+        elif command in self._own.handlers():
+            self._own.handlers()[command]()
+        else:
+            self._run_at_home(command)
+
+    def _run_at_home(self, command: str) -> None:
+        home = self._actions.command(command).home
+        if not home:
+            return
+        self._window.go(home)
+        page = self._stack.page
+        if page is not None and command in page.commands() and not page.unavailable(command):
+            page.commands()[command]()
+
+    @Slot()
+    def update(self) -> None:
+        """Enable and grey every command anew."""
+        for command in self._actions.ids():
+            self._actions.set_state(command, self._unavailable(command))
+        chosen = self._window.preferences.value
+        for command in (f"view.theme.{chosen.theme}", f"view.density.{chosen.density}"):
+            if command in self._actions:
+                self._actions.action(command).setChecked(True)
+
+    @Slot(QWidget, QWidget)
+    def focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        for command in TEXT_COMMANDS:
+            if command in self._actions:
+                self._actions.set_state(command, self._unavailable(command))
+
+    def _unavailable(self, command: str) -> str:
+        no_ledger = translate("Dispatcher", "先打开或新建一本台账")
+        is_open = self._window.session.is_open
+        if command.startswith(PAGE):
+            entry = page_entry(command.removeprefix(PAGE))
+            return "" if is_open or entry is None or not entry.needs_ledger else no_ledger
+        page = self._stack.page
+        if page is not None and command in page.commands():
+            return page.unavailable(command)
+        if command in self._own.handlers():
+            return self._own.unavailable(command)
+        home = self._actions.command(command).home
+        if not home:
+            return translate("Dispatcher", "这一页用不上")
+        if not is_open:
+            return no_ledger
+        there = self._stack.loaded(home)
+        return there.unavailable(command) if there is not None and command in there.commands() else ""

@@ -1,0 +1,452 @@
+"""The window: puts sidebar, pages, menus and status strip together and sends commands where they belong."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from app.services.errors import AppError, LedgerError
+from app.ui import messages, state, theme
+from app.ui.actions import Actions
+from app.ui.commands import existing
+from app.ui.frame.dispatch import Dispatcher
+from app.ui.frame.ledgers import LedgerMenu, free_name, is_ledger, is_spreadsheet
+from app.ui.frame.menus import fill_menu_bar
+from app.ui.frame.notices import Notices
+from app.ui.frame.overlay import DropHint, ProgressCard, Toast
+from app.ui.frame.palette import Palette
+from app.ui.frame.sidebar import Sidebar
+from app.ui.frame.stack import PageStack
+from app.ui.frame.status import StatusStrip
+from app.ui.frame.window_commands import WindowCommands
+from app.ui.jobs import Job
+from app.ui.pages import PAGES, page_entry
+from app.ui.pages.welcome import trouble_finder
+from app.ui.preferences import Preferences
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.services.backup import Backup
+
+FULL_SIDEBAR_FROM = 1400
+MINIMUM = (1000, 560)
+USUAL = (1440, 900)
+LEDGER_COMMANDS = ("file.new", "file.open", "help.sample")
+
+
+class MainWindow(QMainWindow):
+    """What a page knows as its Shell."""
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, session: Session, preferences: Preferences) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.session = session
+        self._preferences = preferences
+        self._importing: tuple[str, ...] = ()
+        self._opening: Path | None = None
+        self._commands = WindowCommands(self)
+        self._actions = Actions(existing(PAGES, self._commands.handlers()), self)
+        self._build()
+        self._dispatcher = Dispatcher(self, self._actions, self._commands, self._stack)
+        self._connect()
+        self.setMinimumSize(*MINIMUM)
+        self.setAcceptDrops(True)
+        if not state.restore_window(self):
+            self.resize(*USUAL)
+        self._follow_look()
+        self._retitle()
+        self._dispatcher.update()
+        frame = self._stack.parentWidget()
+        if frame is not None:
+            frame.setFocus()
+
+    # what pages ask of their shell
+
+    @property
+    def actions_table(self) -> Actions:
+        return self._actions
+
+    @property
+    def preferences(self) -> Preferences:
+        return self._preferences
+
+    @property
+    def page_key(self) -> str:
+        """The page shown now."""
+        return self._stack.key
+
+    def go(self, key: str, target: object = None) -> None:
+        """Show a page; without a ledger those that need one give way to the welcome page."""
+        entry = page_entry(key)
+        if entry is None:
+            return
+        if entry.needs_ledger and not self.session.is_open:
+            entry = page_entry("welcome")
+            target = None
+        if entry is not None and not self._stack.show_page(entry, target):
+            self._sidebar.show_page(self._stack.key)
+
+    def go_back(self) -> None:
+        if not self._stack.go_back():
+            self.go(self._start_page())
+
+    def toast(self, text: str, button: str = "", slot: Callable[[], None] | None = None) -> None:
+        self._toast.say(text, button, slot)
+
+    def toast_undo(self, text: str) -> None:
+        self._toast.say(text, self.tr("撤销"), self._undo)
+
+    def show_progress(self, job: Job, text: str) -> None:
+        self._status.set_job(text)
+        job.finished.connect(self._job_over)
+        self._progress.follow(job, text)
+
+    def set_badge(self, key: str, count: int) -> None:
+        self._sidebar.set_badge(key, count)
+
+    @Slot(object)
+    def show_error(self, error: object) -> None:
+        """What the user can mend stands in the page; what is our fault opens the crash dialog."""
+        if isinstance(error, AppError):
+            self._notices.show_error(error.sentence())
+        else:
+            self._report_fault(error)
+
+    def open_ledger(self, path: str) -> None:
+        """Open another ledger in place of this one."""
+        self._opening = Path(path)
+        self._status.say(self.tr("正在打开「{0}」…").format(self._opening.stem))
+        job = self.session.open(self._opening, quiet=True)
+        job.failed.connect(self._open_failed)
+
+    def create_ledger(self, path: Path) -> None:
+        """Make an empty ledger and open it."""
+        self._opening = path
+        job = self.session.create(path, quiet=True)
+        job.failed.connect(self._open_failed)
+
+    def import_files(self, files: tuple[str, ...]) -> None:
+        """Take spreadsheets to the import page; a ledger is made for them when none is open."""
+        chosen = files or tuple(messages.open_files(self, self.tr("选择要导入的表格"), messages.SPREADSHEETS))
+        if not chosen or page_entry("importing") is None:
+            return
+        if self.session.is_open:
+            self.go("importing", chosen)
+        else:
+            self._importing = chosen
+            self.create_ledger(free_name(self.tr("我的台账")))
+
+    # the window's own
+
+    def begin(self, ledger: Path | None) -> None:
+        """After the first paint: open the ledger, or welcome."""
+        if ledger is not None:
+            self._sidebar.set_ledger(ledger.stem)
+            self.open_ledger(str(ledger))
+        else:
+            self.go("welcome")
+            files, self._importing = self._importing, ()
+            if files:
+                self.import_files(files)
+
+    def take_over(self, key: str) -> None:
+        """This window stands in for another one on the same session: same ledger, same page."""
+        self._name_undo()
+        if self.session.is_open:
+            self._show_ledger(str(self.session.path))
+        self.go(key or "welcome")
+
+    def import_after_opening(self, files: tuple[str, ...]) -> None:
+        """Files given at the start wait for the ledger."""
+        self._importing = files
+
+    def take(self, files: list[str]) -> None:
+        """Files dropped on the window or handed over by a second start."""
+        sheets = tuple(each for each in files if is_spreadsheet(each))
+        ledger = next((each for each in files if is_ledger(each)), "")
+        if sheets:
+            self.import_files(sheets)
+        elif ledger:
+            self.open_ledger(ledger)
+
+    def show_palette(self) -> None:
+        self._palette.popup()
+
+    def focus_sidebar(self) -> None:
+        self._sidebar.focus()
+
+    def _build(self) -> None:
+        shell = _Shell(self)
+        shell.painted.connect(self.painted)
+        self.setCentralWidget(shell)
+        entries = [(e, self._actions.action(f"page.{e.key}")) for e in PAGES if e.place != "inner"]
+        self._sidebar = Sidebar(entries, shell)
+        frame = QFrame()
+        frame.setObjectName("pageFrame")
+        self._stack = PageStack(self.session, self, frame)
+        self._notices = Notices(frame)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._notices)
+        inside.addWidget(self._stack, 1)
+        self._status = StatusStrip()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addWidget(frame, 1)
+        outer = QVBoxLayout(shell)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(row, 1)
+        outer.addWidget(self._status)
+        self._toast, self._progress, self._hint = Toast(frame), ProgressCard(frame), DropHint(frame)
+        self._palette = Palette(self._actions, self.session, shell)
+        self._ledger_menu = LedgerMenu(self._preferences, self._actions, self, commands=LEDGER_COMMANDS)
+        self._recent_menu = LedgerMenu(self._preferences, self._actions, self)
+        self._sidebar.set_menu(self._ledger_menu)
+        self.setMenuBar(self.menuBar())
+        self.menuBar().setNativeMenuBar(False)
+        fill_menu_bar(self.menuBar(), self._actions, {"recent": self._recent_menu})
+        self.addActions(self._actions.actions())
+
+    def _connect(self) -> None:
+        session, stack = self.session, self._stack
+        session.ledger_opened.connect(self._ledger_opened)
+        session.ledger_closed.connect(self._ledger_closed)
+        session.failed.connect(self.show_error)
+        session.backed_up.connect(self._backed_up)
+        session.saving_changed.connect(self._status.set_saving)
+        session.operations.labels_changed.connect(self._name_undo)
+        session.operations.turned.connect(self._turned)
+        stack.shown.connect(self._page_shown)
+        stack.said.connect(self._status.say)
+        stack.retitled.connect(self._retitle)
+        stack.commands_changed.connect(self._dispatcher.update)
+        self._palette.command_chosen.connect(self._dispatcher.run)
+        self._palette.customer_chosen.connect(self._customer_chosen)
+        self._ledger_menu.picked.connect(self._ledger_picked)
+        self._recent_menu.picked.connect(self._ledger_picked)
+        self._preferences.changed.connect(self._dispatcher.update)
+        self._notices.import_asked.connect(self._import_asked)
+        self._notices.delete_asked.connect(self._delete_sample)
+        theme.watcher().changed.connect(self._follow_look)
+        QApplication.instance().focusChanged.connect(self._dispatcher.focus_changed)  # type: ignore[union-attr]
+
+    # ledgers
+
+    @Slot(str)
+    def _ledger_opened(self, path: str) -> None:
+        self._opening = None
+        self._preferences.put(self._preferences.value.opened(path))
+        self._show_ledger(path)
+        self._stack.drop()
+        files, self._importing = self._importing, ()
+        if files:
+            self.go("importing", files)
+        else:
+            self.go(self._start_page())
+
+    def _show_ledger(self, path: str) -> None:
+        self._ledger_menu.open_path = self._recent_menu.open_path = path
+        self._sidebar.set_ledger(self.session.name)
+        self._status.set_ledger(True)
+        self._status.set_backup(self.session.last_backup)
+        self._notices.set_ledger(self.session.name)
+
+    @Slot()
+    def _ledger_closed(self) -> None:
+        self._ledger_menu.open_path = self._recent_menu.open_path = ""
+        self._stack.drop()
+        self._sidebar.set_ledger("")
+        self._status.set_ledger(False)
+        self._notices.set_ledger("")
+        self._dispatcher.update()
+
+    @Slot(object)
+    def _open_failed(self, error: object) -> None:
+        path, self._opening, self._importing = self._opening, None, ()
+        if not isinstance(error, AppError):
+            self.show_error(error)
+        if not self.session.is_open:
+            self._sidebar.set_ledger("")
+            self.go("welcome")
+        if isinstance(error, LedgerError) and error.code in ("ledger.damaged", "ledger.missing") and path is not None:
+            if error.code == "ledger.missing":
+                self._preferences.put(self._preferences.value.forgotten(str(path)))
+            self.session.run_free(trouble_finder(path, error.sentence())).succeeded.connect(self._trouble_found)
+        elif isinstance(error, AppError):
+            self.show_error(error)
+
+    @Slot(object)
+    def _trouble_found(self, trouble: object) -> None:
+        self.go("welcome", trouble)
+
+    @Slot(QAction)
+    def _ledger_picked(self, action: QAction) -> None:
+        path = str(action.data())
+        if path != str(self.session.path or ""):
+            self.open_ledger(path)
+
+    @Slot()
+    def _import_asked(self) -> None:
+        self.session.close_ledger()
+        self.go("welcome")
+        self.import_files(())
+
+    @Slot()
+    def _delete_sample(self) -> None:
+        path = self.session.path
+        text = self.tr("删除示例台账和它的备份？你自己的台账不受影响。")
+        if path is None or not messages.confirm(self, text, self.tr("删除示例"), danger=True):
+            return
+        self._preferences.put(self._preferences.value.forgotten(str(path)))
+        self.session.delete_ledger().finished.connect(self._sample_deleted)
+        self.go("welcome")
+
+    @Slot()
+    def _sample_deleted(self) -> None:
+        self.toast(self.tr("示例台账已删除。"))
+
+    @Slot(object)
+    def _backed_up(self, backup: "Backup | None") -> None:
+        self._status.set_backup(backup.made_at if backup else None)
+
+    def _start_page(self) -> str:
+        wanted = self._preferences.value.start_page
+        if wanted == "last":
+            wanted = state.text("window/page")
+        entry = page_entry(wanted)
+        if entry is not None and entry.place == "main":
+            return entry.key
+        return next((entry.key for entry in PAGES if entry.place == "main"), "welcome")
+
+    # pages and commands
+
+    @Slot(str)
+    def _page_shown(self, key: str) -> None:
+        entry = page_entry(key)
+        place = self._stack.home_of(key)
+        self._sidebar.show_page(place)
+        if entry is not None and entry.place == "main":
+            state.keep("window/page", key)
+        self._retitle()
+        self._dispatcher.update()
+
+    @Slot()
+    def _retitle(self) -> None:
+        program = self.tr("客户盘点")
+        page = self._stack.page
+        parts = [page.title() if page and self.session.is_open else "", self.session.name, program]
+        self.setWindowTitle(" — ".join(part for part in parts if part))
+
+    @Slot()
+    def _name_undo(self) -> None:
+        operations = self.session.operations
+        for command, plain, named, label in (
+            ("edit.undo", self.tr("撤销"), self.tr("撤销：{0}"), operations.undo_text),
+            ("edit.redo", self.tr("重做"), self.tr("重做：{0}"), operations.redo_text),
+        ):
+            self._actions.set_text(command, named.format(label) if label else plain)
+        self._dispatcher.update()
+
+    @Slot(str, bool)
+    def _turned(self, label: str, undone: bool) -> None:
+        text = self.tr("已撤销：{0}") if undone else self.tr("已重做：{0}")
+        again = (self.tr("重做"), self._redo) if undone else (self.tr("撤销"), self._undo)
+        self.toast(text.format(label), *again)
+
+    @Slot()
+    def _undo(self) -> None:
+        self.session.undo()
+
+    @Slot()
+    def _redo(self) -> None:
+        self.session.redo()
+
+    @Slot()
+    def _job_over(self) -> None:
+        self._status.set_job("")
+
+    @Slot(int)
+    def _customer_chosen(self, customer: int) -> None:
+        self.go("customer_360" if page_entry("customer_360") else "customers", customer)
+
+    def _report_fault(self, error: object) -> None:
+        from app.ui.faults import report_of
+
+        messages.show_crash(self, report_of(error))
+
+    # look, drag and drop, closing
+
+    @Slot()
+    def _follow_look(self) -> None:
+        self._actions.tint()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Logical width at 100 % decides between sidebar and rail."""
+        rail = self.width() * 100 / theme.look().size < FULL_SIDEBAR_FROM
+        if rail != self._sidebar.rail:
+            self._sidebar.set_rail(rail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls()]
+        if any(is_spreadsheet(each) for each in files) and page_entry("importing") is not None:
+            self._hint.say(self.tr("松开鼠标，导入这个文件"))
+            event.acceptProposedAction()
+        elif any(is_ledger(each) for each in files):
+            self._hint.say(self.tr("松开鼠标，打开这本台账"))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hint.hide()
+        event.acceptProposedAction()
+        files = [url.toLocalFile() for url in event.mimeData().urls()]
+        QTimer.singleShot(0, self, lambda: self.take(files))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self._stack.page
+        if page is not None and not page.can_leave():
+            event.ignore()
+            return
+        job = self._progress.job
+        if job is not None:
+            text = self.tr("还有一件事正在做，现在关闭会取消它，数据保持原样。")
+            if not messages.confirm(self, text, self.tr("取消并关闭"), danger=True):
+                event.ignore()
+                return
+            job.cancel()
+        state.keep_window(self)
+        self.closed.emit()
+        super().closeEvent(event)
+
+
+class _Shell(QFrame):
+    """The central widget; tells once that it was painted."""
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("shell")
+        self._told = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._told:
+            self._told = True
+            QTimer.singleShot(0, self, self.painted.emit)
