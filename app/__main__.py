@@ -15,6 +15,10 @@ COMMANDS = frozenset(
 def main(arguments: list[str]) -> int:
     """`COMMAND …` or an option is for the command line, anything else is a file for the window."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: threads slow small fits down
+    if arguments == ["--check-imports"]:  # asked by whoever has just built or installed the bundle
+        from app import selfcheck
+
+        return selfcheck.main()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from app import cli
 
