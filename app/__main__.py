@@ -1,6 +1,5 @@
 """Chooses between the command line and the window; imports nothing heavy."""
 
-import multiprocessing
 import os
 import sys
 
@@ -29,5 +28,8 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()  # first: the child that reads spreadsheets starts here in the bundle
+    if getattr(sys, "frozen", False):  # the child that reads spreadsheets starts here in the bundle
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main(sys.argv[1:]))
