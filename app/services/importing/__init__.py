@@ -1,1 +1,1 @@
-"""From a stranger's spreadsheet to the ledger."""
+"""Reading a firm's own ledgers: plan what a file would bring, show it, then write it in one transaction."""

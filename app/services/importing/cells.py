@@ -42,13 +42,13 @@ class Cells(dict[Cell, T | None], Generic[T]):
 
     def __init__(self, read: Callable[[Cell], Reading[T | None]]) -> None:
         super().__init__()
-        self._read = read
+        self.reader = read
         self.codes: dict[Cell, str] = {}
         self.refused: dict[Cell, str] = {}
 
     def __missing__(self, cell: Cell) -> T | None:
         try:
-            reading = self._read(cell)
+            reading = self.reader(cell)
         except Refusal as refusal:
             self.refused[cell] = refusal.code
             self[cell] = None

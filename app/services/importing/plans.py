@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from app.services.importing.staging import Staged
+    from app.services.importing.prepared import Prepared
 
 Kind = Literal["orders", "customers", "returns", "ignored"]
 WantedKind = Literal["auto", "orders", "customers", "payments", "contacts"]
@@ -215,7 +215,7 @@ class ImportPlan:
     questions: tuple[Question, ...]
     corrected_cells: int
     likely_duplicates: int  # customers that look like another one; imported apart, to be merged later
-    staged: "Staged" = field(repr=False, compare=False)
+    prepared: "Prepared" = field(repr=False, compare=False)  # what the command will write
 
     @property
     def customers(self) -> int:

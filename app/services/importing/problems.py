@@ -276,6 +276,14 @@ class Findings:
             if len(found.examples) < EXAMPLES:
                 found.examples.append(example)
 
+    def copy(self) -> "Findings":
+        """The same findings so far, to be added to apart."""
+        twin = Findings(self._decisions)
+        twin._found = {
+            code: _Found(found.count, list(found.rows), list(found.examples)) for code, found in self._found.items()
+        }
+        return twin
+
     def wants_examples(self, code: str) -> bool:
         found = self._found.get(code)
         return found is None or len(found.rows) < SAMPLES

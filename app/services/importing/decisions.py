@@ -1,0 +1,134 @@
+"""How the cells of each column are read: one decision a column for units, the order of dates, what a discount means."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from app.services.importing.cells import Cells, read_code, read_text
+from app.services.importing.columns import ColumnMap
+from app.services.importing.dates import DateReader, date_order
+from app.services.importing.discounts import DiscountReader
+from app.services.importing.fields import FIELDS, UNIT_FACTORS, unit_of
+from app.services.importing.layout import Layout
+from app.services.importing.numbers import NumberReader
+from app.services.importing.plans import SheetChoice
+from app.services.importing.sheets import Cell
+
+_LARGE = 10_000  # a number of 万元 from here on is a hundred million 元
+_OUTLIER = 100  # times the median
+_SMALL = 1_000
+_PRICES = ("price", "unit_cost")
+
+
+@dataclass
+class Decisions:
+    """The readers of a sheet by field, what was decided by column, and what only a person can decide."""
+
+    memos: dict[str, Cells[Any]] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
+    date_orders: dict[int, str] = field(default_factory=dict)
+    assumed: list[int] = field(default_factory=list)  # date columns that read either way
+    questions: list[tuple[str, int]] = field(default_factory=list)  # (code, column)
+    paid: bool = False
+
+    def number(self, name: str) -> NumberReader:
+        reader = self.memos[name].reader
+        assert isinstance(reader, NumberReader)
+        return reader
+
+    def settle_order(self, index: int, name: str, order: str) -> None:
+        """The order of dates in a column is known after all."""
+        self.date_orders[index] = order
+        self.assumed.remove(index)
+        self.memos[name] = Cells(DateReader(order))
+
+
+def decide(layout: Layout, columns: ColumnMap, head: Sequence[Sequence[Cell]], choice: SheetChoice) -> Decisions:
+    """From the first rows and what a person said."""
+    made = Decisions()
+    for index, name in columns.fields.items():
+        reads = FIELDS[name].reads if name in FIELDS else "text"
+        title = layout.titles[index] if index < len(layout.titles) else ""
+        cells = list(head[index]) if index < len(head) else []
+        if reads == "date":
+            made.memos[name] = Cells(DateReader(_order(made, index, cells, choice.date_orders.get(title))))
+        elif reads in ("money", "quantity"):
+            factor = _factor(made, index, name, title, layout, cells, choice) if reads == "money" else 1
+            made.memos[name] = Cells(NumberReader(factor, counted=reads == "quantity"))
+        elif reads != "discount":
+            made.memos[name] = Cells(read_code if reads == "code" else read_text)
+    if columns.has("discount"):
+        made.paid = _says_what_is_left(columns, made, head)
+        made.memos["discount"] = Cells(DiscountReader(paid=made.paid))
+    return made
+
+
+def _order(made: Decisions, index: int, cells: Sequence[Cell], wanted: str | None) -> str:
+    order, proven = date_order([cell for cell in cells if isinstance(cell, str)])
+    if wanted in ("ymd", "mdy", "dmy"):
+        order, proven = str(wanted), True
+    made.date_orders[index] = order
+    if not proven:
+        made.assumed.append(index)
+    return order
+
+
+def _factor(
+    made: Decisions, index: int, name: str, title: str, layout: Layout, cells: Sequence[Cell], choice: SheetChoice
+) -> int:
+    said = choice.units.get(title)
+    unit = said or unit_of(title) or ("" if name in _PRICES else layout.unit)
+    made.units[index] = unit or "yuan"
+    numbers = [abs(cell) for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool) and cell]
+    if not said and _contradicts(name, unit, numbers):
+        made.questions.append(("unit", index))
+    return UNIT_FACTORS.get(unit, 1)
+
+
+def _contradicts(name: str, unit: str, numbers: Sequence[float]) -> bool:
+    """万元 over numbers that are 元 for most rows, or 元 over lifetime totals that can only be 万元."""
+    if not numbers:
+        return False
+    if unit == "wan":
+        return sum(number >= _LARGE for number in numbers) * 2 >= len(numbers)
+    return unit == "yuan" and name == "total" and len(numbers) >= 3 and max(numbers) < _SMALL
+
+
+def outlier(cells: Sequence[Cell], factor: int) -> float | None:
+    """From which number on a cell of a 万元 column is more likely 元; None where there is nothing to fear."""
+    numbers = [abs(cell) for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool) and cell]
+    if factor != UNIT_FACTORS["wan"] or not numbers:
+        return None
+    return max(_LARGE, _OUTLIER * median(numbers))
+
+
+def _says_what_is_left(columns: ColumnMap, made: Decisions, head: Sequence[Sequence[Cell]]) -> bool:
+    """Whether 0.9 in the discount column means 九折: by the amounts where they tell, else by its size."""
+    votes = _votes(columns, made, head)
+    if votes:
+        return votes[True] > votes[False]
+    place = columns.column("discount")
+    reader = DiscountReader()
+    shares = [reader(cell).value for cell in head[place or 0] if isinstance(cell, int | float) and 0 < cell < 1]
+    known = [share for share in shares if share is not None]
+    return bool(known) and median(known) >= 5000
+
+
+def _votes(columns: ColumnMap, made: Decisions, head: Sequence[Sequence[Cell]]) -> Mapping[bool, int]:
+    names = ("quantity", "price", "amount", "discount")
+    places = [columns.column(name) for name in names]
+    votes = {True: 0, False: 0}
+    if None in places:
+        return {}
+    reader = Cells(DiscountReader())
+    for row in zip(*(head[place] for place in places if place is not None), strict=True):
+        quantity, price, amount = (made.memos[name][cell] for name, cell in zip(names[:3], row, strict=False))
+        share = reader[row[3]] if isinstance(row[3], int | float) and not isinstance(row[3], bool) else None
+        if not share or quantity is None or price is None or not amount:
+            continue
+        gross = quantity * price / 10_000
+        for paid in (True, False):
+            part = share if paid else 10_000 - share
+            votes[paid] += abs(gross * part / 10_000 - amount) <= abs(amount) * 0.005
+    return votes if any(votes.values()) else {}

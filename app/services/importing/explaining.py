@@ -1,0 +1,141 @@
+"""The sentences of a plan: why a sheet is what it is, what was decided about a column, what a person must say."""
+
+from collections.abc import Mapping, Sequence
+
+from app.services.importing.cells import shown
+from app.services.importing.columns import ColumnMap, Profile
+from app.services.importing.decisions import Decisions
+from app.services.importing.fields import FIELDS
+from app.services.importing.layout import Layout, letter
+from app.services.importing.listcells import slots_of
+from app.services.importing.plans import ColumnPlan, Note, Question
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+WHY: dict[str, str] = {
+    "orders": QT_TRANSLATE_NOOP("ImportKinds", "有客户、日期和金额，按订单台账导入。"),
+    "customers": QT_TRANSLATE_NOOP("ImportKinds", "每行一位客户，按客户清单导入。"),
+    "returns": QT_TRANSLATE_NOOP("ImportKinds", "是退货订单号的清单，这些订单算作退回，行数不另计。"),
+    "chosen": QT_TRANSLATE_NOOP("ImportKinds", "按你选的类型导入。"),
+    "hidden": QT_TRANSLATE_NOOP("ImportKinds", "隐藏的工作表，没有导入。"),
+    "not_wanted": QT_TRANSLATE_NOOP("ImportKinds", "没有选这张工作表。"),
+    "empty": QT_TRANSLATE_NOOP("ImportKinds", "是空表。"),
+    "no_header": QT_TRANSLATE_NOOP("ImportKinds", "没有找到表头，没有导入。"),
+    "no_name": QT_TRANSLATE_NOOP("ImportKinds", "没有客户名称这一列，没有导入。"),
+    "not_customers": QT_TRANSLATE_NOOP("ImportKinds", "看起来不是客户，没有导入。"),
+    "lacks": QT_TRANSLATE_NOOP("ImportKinds", "不是要导入的表（缺少{fields}），没有导入。"),
+}
+_LACKS = {
+    "customer": QT_TRANSLATE_NOOP("ImportKinds", "客户"),
+    "amount": QT_TRANSLATE_NOOP("ImportKinds", "金额"),
+    "date": QT_TRANSLATE_NOOP("ImportKinds", "日期"),
+}
+NOTES: dict[str, str] = {
+    "kept": QT_TRANSLATE_NOOP("ImportColumns", "原文会保存在导入档案里，不会丢"),
+    "guessed": QT_TRANSLATE_NOOP("ImportColumns", "按内容认出，请确认"),
+    "wan": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为万元"),
+    "qian": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为千元"),
+    "mdy": QT_TRANSLATE_NOOP("ImportColumns", "日期按「月/日/年」读"),
+    "dmy": QT_TRANSLATE_NOOP("ImportColumns", "日期按「日/月/年」读"),
+    "order_assumed": QT_TRANSLATE_NOOP("ImportColumns", "日月次序不确定，按「月/日/年」读，请确认"),
+    "paid": QT_TRANSLATE_NOOP("ImportColumns", "0.9 读作九折"),
+    "off": QT_TRANSLATE_NOOP("ImportColumns", "0.1 读作减一成"),
+    "slots": QT_TRANSLATE_NOOP("ImportColumns", "按「/」拆成 {count} 组"),
+    "unreadable": QT_TRANSLATE_NOOP("ImportColumns", "{count} 种写法看不懂"),
+    "rebuilt": QT_TRANSLATE_NOOP("ImportColumns", "{count} 种写法已换算"),
+    "empty": QT_TRANSLATE_NOOP("ImportColumns", "整列是空的"),
+}
+_UNIT_WAN = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是元，表头写的是万元。按哪个算？")
+_UNIT_YUAN = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是万元，表头写的是元。按哪个算？")
+_UNITS = {"yuan": QT_TRANSLATE_NOOP("ImportQuestions", "元"), "wan": QT_TRANSLATE_NOOP("ImportQuestions", "万元")}
+
+
+def why(code: str, lacks: Sequence[str]) -> str:
+    """Why a sheet is taken for what it is."""
+    if code.startswith("lacks"):
+        words = translate("ImportKinds", "、").join(translate("ImportKinds", _LACKS[each]) for each in lacks)
+        return translate("ImportKinds", WHY["lacks"]).format(fields=words)
+    return translate("ImportKinds", WHY[code])
+
+
+def note(code: str, **facts: object) -> Note:
+    return Note(code, translate("ImportColumns", NOTES[code]).format(**facts))
+
+
+def column_plans(
+    layout: Layout, columns: ColumnMap, profiles: Sequence[Profile], decisions: Decisions | None
+) -> tuple[ColumnPlan, ...]:
+    """One plan a source column; without decisions (an ignored sheet) nothing is imported."""
+    return tuple(
+        _column(index, layout.titles[index], columns, profiles[index], decisions)
+        for index in range(len(layout.titles))
+        if index in columns.fields or profiles[index].filled or layout.titles[index] != letter(index)
+    )
+
+
+def _column(index: int, title: str, columns: ColumnMap, profile: Profile, decisions: Decisions | None) -> ColumnPlan:
+    name = columns.fields.get(index) if decisions is not None else None
+    if name is None or decisions is None:
+        return ColumnPlan(index, title, None, "ignored", profile.sample, notes=(note("kept"),))
+    notes = list(_notes(index, title, name, columns, decisions))
+    if not profile.filled:
+        notes.append(note("empty"))
+    memo = decisions.memos[name]
+    unsure = index in columns.guessed or index in decisions.assumed or bool(memo.refused)
+    unsure = unsure or any(column == index for _code, column in decisions.questions)
+    order = decisions.date_orders.get(index, "")
+    return ColumnPlan(
+        index,
+        title,
+        name,
+        "confirm" if unsure else "ok",
+        profile.sample,
+        decisions.units.get(index, ""),
+        order,
+        tuple(notes),
+    )
+
+
+def _notes(index: int, title: str, name: str, columns: ColumnMap, decisions: Decisions) -> list[Note]:
+    memo = decisions.memos[name]
+    notes = []
+    if index in columns.guessed:
+        notes.append(note("guessed"))
+    if decisions.units.get(index) in ("wan", "qian"):
+        notes.append(note(decisions.units[index]))
+    if index in decisions.assumed:
+        notes.append(note("order_assumed"))
+    elif any(isinstance(cell, str) and "/" in cell for cell in list(memo)[:20]) and FIELDS[name].reads == "date":
+        order = decisions.date_orders.get(index, "")
+        notes += [note(order)] if order in ("mdy", "dmy") else []
+    if name == "discount":
+        notes.append(note("paid" if decisions.paid else "off"))
+    slots = slots_of(title) if name == "tags" else ()
+    if slots:
+        notes.append(note("slots", count=len(slots)))
+    if memo.refused:
+        notes.append(note("unreadable", count=len(memo.refused)))
+    changed = sum(code != "empty_word" for code in memo.codes.values())
+    if changed:
+        notes.append(note("rebuilt", count=changed))
+    return notes
+
+
+def questions(
+    file: str, sheet: str, layout: Layout, columns: Mapping[int, str], decisions: Decisions
+) -> tuple[Question, ...]:
+    """What must be answered before anything can be written."""
+    found = []
+    for code, index in decisions.questions:
+        source = _UNIT_WAN if decisions.units.get(index) == "wan" else _UNIT_YUAN
+        text = translate("ImportQuestions", source).format(column=layout.titles[index])
+        choices = tuple((value, translate("ImportQuestions", words)) for value, words in _UNITS.items())
+        found.append(Question(code, file, sheet, layout.titles[index], text, choices))
+    return tuple(found)
+
+
+def raw(head: Sequence[Sequence[object]], count: int = 20) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The first rows as they stand."""
+    return tuple(
+        (number, tuple(shown(cell) for cell in row))  # type: ignore[arg-type]
+        for number, row in enumerate(head[:count], 1)
+    )

@@ -1,0 +1,102 @@
+"""A first look at every sheet of a file: where the table lies, what it is, what to read and what to leave aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from app.services.errors import InputError
+from app.services.importing.columns import ColumnMap, Profile, profile
+from app.services.importing.kinds import Verdict, judge, speaks_of_customers
+from app.services.importing.layout import Layout, filled, find_layout
+from app.services.importing.plans import ImportOptions
+from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
+
+HEAD = 1000  # rows looked at
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One sheet as it looks from its first rows. `layout` is None when no row looks like a heading."""
+
+    index: int
+    info: SheetInfo
+    wanted: bool  # visible or asked for by name
+    head: Sequence[Row]
+    layout: Layout | None
+    columns: Sequence[Sequence[Cell]]  # the first cells of each column
+    profiles: Sequence[Profile]
+    verdict: Verdict
+
+    @property
+    def empty(self) -> bool:
+        return not any(self.head)
+
+
+_NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
+
+
+def look(book: Workbook, file: str, options: ImportOptions) -> list[Glance]:
+    """All sheets of a workbook, kinds settled among them; raises InputError when amounts and customers stand apart."""
+    glances = [_look(book, index, info, options) for index, info in enumerate(book.sheets)]
+    _refuse_split(glances, file)
+    if any(each.wanted and each.verdict.kind == "orders" for each in glances):
+        glances = [_beside_orders(each, options) for each in glances]
+    return glances
+
+
+def _look(book: Workbook, index: int, info: SheetInfo, options: ImportOptions) -> Glance:
+    named = info.name in options.sheets
+    wanted = named if options.sheets else info.visible or options.include_hidden
+    choice = options.choice(info.name)
+    head = book.head(index, HEAD) if wanted or not options.sheets else []
+    layout = find_layout(head, info.merged, choice.header_rows)
+    if layout is None:
+        why = "empty" if not any(head) else "no_header"
+        return Glance(index, info, wanted, head, None, (), (), replace(_NOTHING, why=why))
+    rows = filled(head, info.merged)[layout.first_data - 1 :]
+    columns = list(zip_longest(*rows))
+    columns += [(None,) * len(rows)] * (len(layout.titles) - len(columns))
+    profiles = [profile(cells) for cells in columns]
+    verdict = judge(info.name, layout.titles, profiles, options.kind, choice)
+    return Glance(index, info, wanted, head, layout, columns, profiles, verdict)
+
+
+def _refuse_split(glances: Sequence[Glance], file: str) -> None:
+    """Amounts in one sheet and customers in another: joining them is no guess to make."""
+    wanted = [each for each in glances if each.wanted]
+    if any(each.verdict.kind == "orders" for each in wanted):
+        return
+    lines = [each for each in wanted if _has(each, "order_no") and "amount" not in each.verdict.lacks]
+    heads = [each for each in wanted if _has(each, "order_no") and "customer" not in each.verdict.lacks]
+    lines = [each for each in lines if "customer" in each.verdict.lacks]
+    heads = [each for each in heads if "amount" in each.verdict.lacks]
+    if lines and heads:
+        raise InputError("import.join", file=file, lines=lines[0].info.name, heads=heads[0].info.name)
+
+
+def _has(glance: Glance, field: str) -> bool:
+    return glance.verdict.kind == "ignored" and glance.verdict.columns.has(field)
+
+
+def _beside_orders(glance: Glance, options: ImportOptions) -> Glance:
+    """Beside an order ledger a list of names counts as customers only if it says so."""
+    verdict = glance.verdict
+    if verdict.kind != "customers" or glance.layout is None or options.choice(glance.info.name).kind:
+        return glance
+    if speaks_of_customers(glance.info.name, glance.layout.titles, verdict.columns):
+        return glance
+    return replace(glance, verdict=replace(verdict, kind="ignored", why="not_customers"))
+
+
+def refusal(glances: Sequence[Glance], file: str) -> InputError:
+    """Why nothing of a file can be imported: what the likeliest sheet lacks."""
+    wanted = [each for each in glances if each.wanted and not each.empty]
+    if not wanted:
+        return InputError("import.nothing", file=file)
+    headed = [each for each in wanted if each.layout is not None]
+    if not headed:
+        return InputError("import.no_header", file=file, sheet=wanted[0].info.name)
+    best = min(headed, key=lambda each: (len(each.verdict.lacks) or 9, -len(each.verdict.columns.fields)))
+    titles = "、".join(best.layout.titles[:12]) if best.layout else ""
+    missing = best.verdict.lacks[0] if best.verdict.lacks else "customer"
+    return InputError(f"import.no_{missing}", file=file, sheet=best.info.name, titles=titles)

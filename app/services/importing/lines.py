@@ -1,0 +1,445 @@
+"""Order lines out of blocks of rows: amounts, costs, returns, whose they are; what cannot be taken is held."""
+
+import marshal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from hashlib import blake2b
+from itertools import compress
+from typing import Any, TypeVar
+
+from app.models.base import UNITS, from_units
+from app.services.importing import vocabulary
+from app.services.importing.blocks import Block
+from app.services.importing.cells import shown
+from app.services.importing.people import Register
+from app.services.importing.sheetreader import SheetReader
+from app.services.importing.sheets import Cell
+from app.services.importing.staging import LineBlock
+
+T = TypeVar("T")
+_FIELDS = (
+    "customer_code", "customer_name", "date", "order_no", "amount", "quantity", "price", "discount", "discount_amount",
+    "cost", "unit_cost", "profit", "product", "product_code", "category", "status", "line_type", "channel", "place",
+    "person", "due", "currency",
+)  # fmt: skip
+_HOME = vocabulary.HOME_CURRENCIES
+Values = dict[str, list[Any] | None]
+
+
+class LineReader(SheetReader):
+    """Reads the lines of one sheet into Staged.lines."""
+
+    critical = frozenset(("date", "amount", "customer_code", "customer_name"))
+    additive = ("amount", "quantity", "discount_amount", "cost", "profit")
+
+    def prepare(self, register: Register) -> "LineReader":
+        self.register = register
+        self.taken = 0
+        self.units = 0  # units of all lines taken
+        self.residual = Decimal(0)  # what rounding to units took away, in 元
+        self.first_day: str | None = None
+        self.last_day: str | None = None
+        self.digests: list[int] = []
+        self._states = _Memo(vocabulary.status_of)
+        self._returned = _Memo(vocabulary.says_returned)
+        self._products: dict[tuple[Any, Any, Any], int] = {}
+        if not {"amount"} & self._at.keys():
+            self.critical = self.critical | {"quantity", "price", "discount"}
+        return self
+
+    def take(self, block: Block) -> None:
+        """Read one block."""
+        self.blank_rows += block.blank
+        if not block.numbers:
+            return
+        values: Values = {name: self.values(block, name) for name in _FIELDS}
+        self.note_corrections(block)
+        amounts = self._amounts(block, values)
+        aside = self._aside(block, values, amounts)
+        self.read += len(block.numbers) - sum(kind == "blank" for kind in aside.values())
+        if aside:
+            keep = [place not in aside for place in range(len(block.numbers))]
+            values = {name: None if column is None else list(compress(column, keep)) for name, column in values.items()}
+            kept = _compressed(block, keep)
+            amounts = list(compress(amounts, keep))
+        else:
+            kept = block
+        if kept.numbers:
+            self._stage(kept, values, [amount or 0 for amount in amounts])
+            for place in range(min(len(kept.numbers), 2)):
+                self.show(kept, place)
+
+    # what is put aside
+
+    def _aside(self, block: Block, values: Values, amounts: list[int | None]) -> dict[int, str]:
+        """Rows not taken: place -> why; the sums that total rows are checked against grow on the way."""
+        odd = self.odd_cells(block)
+        suspects = self._suspects(block, values, amounts, odd)
+        sums: Mapping[str, Sequence[int | None]] = {
+            name: values[name] or [] for name in self.additive if name in self._at
+        }
+        aside: dict[int, str] = {}
+        done = 0
+        for place in sorted(suspects):
+            kind = self._judge(block, values, amounts, place, odd.get(place, ()))
+            if kind == "total":
+                self._extend(block, sums, done, place, aside)
+                done = place
+                self.check_total(block, place)
+            if kind:
+                aside[place] = kind
+        self._extend(block, sums, done, len(block.numbers), aside)
+        return aside
+
+    def _extend(
+        self, block: Block, sums: Mapping[str, Sequence[int | None]], start: int, end: int, aside: Mapping[int, str]
+    ) -> None:
+        places = [place for place in range(start, end) if aside.get(place, "held") == "held"]
+        if not sums or not places:
+            return
+        if len(places) == end - start:
+            self.totals.extend(block.numbers[start:end], {name: column[start:end] for name, column in sums.items()})
+            return
+        rows = [block.numbers[place] for place in places]
+        self.totals.extend(rows, {name: [column[place] for place in places] for name, column in sums.items()})
+
+    def _suspects(self, block: Block, values: Values, amounts: Sequence[int | None], odd: Iterable[int]) -> set[int]:
+        """Places of rows that are not plainly a good line; on a clean ledger none, found at the speed of C."""
+        suspects = set(odd) | block.labelled
+        codes, names = values["customer_code"], values["customer_name"]
+        for column in (values["date"], amounts):
+            if column is not None and None in column:
+                suspects.update(place for place, value in enumerate(column) if value is None)
+        if (codes is None or None in codes) and (names is None or None in names):
+            pairs = zip(codes or [None] * len(amounts), names or [None] * len(amounts), strict=True)
+            suspects.update(place for place, pair in enumerate(pairs) if pair == (None, None))
+        currencies = values["currency"]
+        if currencies is not None:
+            suspects.update(place for place, word in enumerate(currencies) if word and word.casefold() not in _HOME)
+        return suspects
+
+    def _judge(
+        self,
+        block: Block,
+        values: Values,
+        amounts: list[int | None],
+        place: int,
+        odd: Sequence[tuple[str, str]],
+    ) -> str:
+        """Why a row is not taken: total, header, blank, note, held, skipped; "" when it is taken after all."""
+        who = [values[name][place] for name in ("customer_code", "customer_name") if values[name] is not None]  # type: ignore[index]
+        day = values["date"][place] if values["date"] is not None else None
+        known = any(value is not None for value in who)
+        kind = self.no_data(block, place, known and day is not None and amounts[place] is not None)
+        if not kind and not known and day is None and self._unlabelled_total(values, place):
+            kind = "total"
+        if kind in ("", "note") and self._empty_line(values, amounts, place, known, day):
+            kind = "note"
+        if kind in ("header", "note"):
+            self.skip_quietly(block, place, "repeated_header" if kind == "header" else "note_row")
+        if kind:
+            return kind
+        return self._doubtful(block, values, amounts, place, odd, known, day)
+
+    def _unlabelled_total(self, values: Values, place: int) -> bool:
+        texts = ("order_no", "product", "product_code", "status")
+        if any(column[place] is not None for name in texts if (column := values[name]) is not None):
+            return False
+        stated = {
+            name: column[place] for name in self.additive if name in self._at and (column := values[name]) is not None
+        }
+        return self.totals.sums_up(stated)
+
+    def _empty_line(
+        self, values: Values, amounts: Sequence[int | None], place: int, known: bool, day: str | None
+    ) -> bool:
+        """A row that says neither when nor how much nor what: a remark under the table, however many cells it fills."""
+        if day is not None or amounts[place] is not None:
+            return False
+        told = ("order_no", "quantity", "price", "product_code")
+        return not known or not any(column[place] is not None for name in told if (column := values[name]) is not None)
+
+    def _doubtful(
+        self,
+        block: Block,
+        values: Values,
+        amounts: list[int | None],
+        place: int,
+        odd: Sequence[tuple[str, str]],
+        known: bool,
+        day: str | None,
+    ) -> str:
+        decision, code, name = self.verdict(odd)
+        if decision == "take":
+            decision, code, name = self._lacks(values, amounts, place, known, day)
+        if decision != "take":
+            digest = self._digest_cells(block, place)
+            self.put_aside(block, place, decision, code, name, digest)
+            return "held" if decision == "hold" else "skipped"
+        self.note_odd(block, place, odd)
+        if not known:
+            self.findings.add("no_customer", self.example(block.numbers[place], None, _line(block, place)))
+        if odd or not known:
+            self.show(block, place, "confirm")
+        return ""
+
+    def _lacks(
+        self, values: Values, amounts: list[int | None], place: int, known: bool, day: str | None
+    ) -> tuple[str, str, str]:
+        if day is None:
+            return self.findings.decision("no_date"), "no_date", "date"
+        currency = values["currency"][place] if values["currency"] is not None else None
+        if currency and currency.casefold() not in _HOME:
+            return self.findings.decision("foreign_currency"), "foreign_currency", "currency"
+        if amounts[place] is None:
+            amounts[place] = self._product(values, place)
+            if amounts[place] is None:
+                return self.findings.decision("no_amount"), "no_amount", "amount"
+            self.findings.add("amount_computed")
+        if not known:
+            return self.findings.decision("no_customer"), "no_customer", ""
+        return "take", "", ""
+
+    @staticmethod
+    def _digest_cells(block: Block, place: int) -> int:
+        return digest(block.cells[place])
+
+    # amounts
+
+    def _amounts(self, block: Block, values: Values) -> list[int | None]:
+        """The amount as stated, else quantity × price × (1 − discount)."""
+        stated = values["amount"]
+        if stated is not None:
+            return stated
+        quantities, prices, shares = values["quantity"], values["price"], values["discount"]
+        count = len(block.numbers)
+        if quantities is None or prices is None:
+            return [None] * count
+        if shares is None:
+            return [
+                None if q is None or p is None else _rounded(q * p, UNITS)
+                for q, p in zip(quantities, prices, strict=True)
+            ]
+        return [self._product(values, place) for place in range(count)]
+
+    @staticmethod
+    def _product(values: Values, place: int) -> int | None:
+        quantities, prices, shares = values["quantity"], values["price"], values["discount"]
+        if quantities is None or prices is None or quantities[place] is None or prices[place] is None:
+            return None
+        share = 0 if shares is None or shares[place] is None else shares[place]
+        return _rounded(quantities[place] * prices[place] * (UNITS - share), UNITS * UNITS)
+
+    def _note_rounding(self, block: Block, values: Values, amounts: Sequence[int]) -> None:
+        """Add up what is finer than a unit, so that the sum as stated stays exact."""
+        if values["amount"] is not None:
+            exact = self.decisions.number("amount").exact
+            if exact:
+                for cell, units in zip(self.column(block, "amount"), amounts, strict=True):
+                    if cell in exact:
+                        self.residual += exact[cell] - from_units(units)
+            return
+        fine = {name: self.decisions.number(name).exact for name in ("quantity", "price")}
+        if any(fine.values()):
+            self._note_fine(block, values, amounts, fine)
+            return
+        shares = values["discount"] or [0] * len(amounts)
+        columns = zip(values["quantity"] or (), values["price"] or (), shares, amounts, strict=True)
+        rest = sum(q * p * (UNITS - (share or 0)) - amount * UNITS * UNITS for q, p, share, amount in columns)
+        if rest:
+            self.residual += Decimal(rest) / UNITS**3
+
+    def _note_fine(
+        self, block: Block, values: Values, amounts: Sequence[int], fine: Mapping[str, Mapping[Cell, Decimal]]
+    ) -> None:
+        shares = values["discount"] or [0] * len(amounts)
+        for place, (amount, share) in enumerate(zip(amounts, shares, strict=True)):
+            product = 1 - from_units(share or 0)
+            for name in ("quantity", "price"):
+                cell, column = self.column(block, name)[place], values[name]
+                product *= fine[name].get(cell) or from_units(column[place] if column else 0)
+            self.residual += product - from_units(amount)
+
+    # staging
+
+    def _stage(self, block: Block, values: Values, amounts: list[int]) -> None:
+        count = len(amounts)
+        self._note_rounding(block, values, amounts)
+        amounts = self._signed(block, values, amounts)
+        codes, names = values["customer_code"], values["customer_name"]
+        nothing: list[None] = [None] * count
+        customers = list(map(self.register.customers.__getitem__, zip(codes or nothing, names or nothing, strict=True)))
+        kinds = _kinds(amounts, values["quantity"])
+        costs = self._costs(values, amounts)
+        discounts = _discounts(values, amounts)
+        keys = self.register.keys
+        told = zip(
+            [keys[place] if place >= 0 else None for place in customers],
+            *(values[name] or nothing for name in ("order_no", "date", "product_code", "product", "quantity", "price")),
+            discounts or nothing, amounts, costs or nothing, kinds,
+            *(values[name] or nothing for name in ("status", "channel", "place", "person", "due")),
+            strict=True,
+        )  # fmt: skip
+        digests = [digest(line) for line in told]
+        persons = self._positions(values["person"], self.register.person, count)
+        self._note_customers(customers, values["place"], persons)
+        self.staged.lines.append(
+            LineBlock(
+                self.place.number,
+                block.numbers,
+                customers,
+                values["order_no"] or nothing,
+                values["date"] or nothing,
+                self._product_places(values, count),
+                values["quantity"] or nothing,
+                values["price"] or nothing,
+                discounts or nothing,
+                amounts,
+                costs or nothing,
+                kinds,
+                list(map(self._states.__getitem__, values["status"] or nothing)),
+                values["status"] or nothing,
+                values["channel"] or nothing,
+                values["place"] or nothing,
+                persons,
+                values["due"] or nothing,
+                digests,
+                block.cells,
+            )
+        )
+        self._sum_up(values["date"] or [], amounts, count)
+
+    def _sum_up(self, days: Sequence[str], amounts: Sequence[int], count: int) -> None:
+        self.taken += count
+        self.units += sum(amounts)
+        if days:
+            self.first_day = min(days) if self.first_day is None else min(self.first_day, min(days))
+            self.last_day = max(days) if self.last_day is None else max(self.last_day, max(days))
+
+    def _signed(self, block: Block, values: Values, amounts: list[int]) -> list[int]:
+        """A row whose type says 退货 is negative, however it is written."""
+        types = values["line_type"]
+        if types is None:
+            return amounts
+        back = list(map(self._returned.__getitem__, types))
+        if not any(back):
+            return amounts
+        for place, (returned, amount) in enumerate(zip(back, amounts, strict=True)):
+            if returned and amount > 0:
+                index = self._at.get("amount")
+                cell = shown_money(amount)
+                self.findings.add("return_sign", self.example(block.numbers[place], index, cell, "-" + cell))
+        return [-abs(amount) if returned else amount for returned, amount in zip(back, amounts, strict=True)]
+
+    def _costs(self, values: Values, amounts: Sequence[int]) -> list[int | None] | None:
+        """Of the whole line, signed like its amount."""
+        stated, each, profits = values["cost"], values["unit_cost"], values["profit"]
+        if stated is not None:
+            if min(amounts) >= 0:
+                return stated
+            return [
+                -abs(cost) if cost is not None and amount < 0 else cost
+                for cost, amount in zip(stated, amounts, strict=True)
+            ]
+        if each is not None and values["quantity"] is not None:
+            pairs = zip(each, values["quantity"], strict=True)
+            return [None if c is None or q is None else _rounded(c * q, UNITS) for c, q in pairs]
+        if profits is not None:
+            return [None if p is None else amount - p for p, amount in zip(profits, amounts, strict=True)]
+        return None
+
+    def _product_places(self, values: Values, count: int) -> list[int]:
+        names, codes, categories = values["product"], values["product_code"], values["category"]
+        if names is None and codes is None:
+            return [-1] * count
+        nothing: list[None] = [None] * count
+        places = []
+        known = self._products
+        for triple in zip(codes or nothing, names or nothing, categories or nothing, strict=True):
+            place = known.get(triple)
+            if place is None:
+                place = known[triple] = self.register.product(*triple)
+            places.append(place)
+        return places
+
+    def _note_customers(self, customers: Sequence[int], places: list[Any] | None, persons: Sequence[int]) -> None:
+        """Where a customer buys and who serves him: the last line that says so."""
+        for name, column, nothing in (("region", places, None), ("owner", persons, -1)):
+            if column is not None:
+                for place, value in dict(zip(customers, column, strict=True)).items():
+                    if place >= 0 and value != nothing:
+                        setattr(self.staged.customers[place], name, value)
+
+    @staticmethod
+    def _positions(column: list[str | None] | None, find: Callable[[str | None], int], count: int) -> list[int]:
+        return [-1] * count if column is None else list(map(find, column))
+
+
+class _Memo(dict[str | None, T]):
+    """A function of a text, computed once for each."""
+
+    def __init__(self, function: Callable[[str | None], T]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, text: str | None) -> T:
+        value = self[text] = self._function(text)
+        return value
+
+
+def digest(value: Any) -> int:
+    """Eight bytes that stand for a row; the same on every machine and in every version of Python (format 2)."""
+    return int.from_bytes(blake2b(marshal.dumps(value, 2), digest_size=8).digest(), "little", signed=True)
+
+
+def shown_money(units: int) -> str:
+    return format(from_units(units).normalize(), "f")
+
+
+def _line(block: Block, place: int) -> str:
+    return " ".join(filter(None, map(shown, block.row(place))))
+
+
+def _rounded(numerator: int, denominator: int) -> int:
+    """Half away from zero, in whole numbers."""
+    half = denominator // 2
+    return (numerator + half) // denominator if numerator >= 0 else -((half - numerator) // denominator)
+
+
+def _kinds(amounts: Sequence[int], quantities: Sequence[int | None] | None) -> list[str]:
+    """A line with a negative amount or quantity is a return."""
+    if min(amounts) >= 0 and (quantities is None or min((q for q in quantities if q is not None), default=0) >= 0):
+        return ["order"] * len(amounts)
+    pairs = zip(amounts, quantities or [None] * len(amounts), strict=True)
+    return ["return" if amount < 0 or (q is not None and q < 0) else "order" for amount, q in pairs]
+
+
+def _discounts(values: Values, amounts: Sequence[int]) -> list[int | None] | None:
+    """Money taken off the line: as stated, else from the rate and the amount that is left."""
+    if values["discount_amount"] is not None:
+        return values["discount_amount"]
+    shares = values["discount"]
+    if shares is None:
+        return None
+    nothing: list[None] = [None] * len(amounts)
+    rows = zip(shares, amounts, values["quantity"] or nothing, values["price"] or nothing, strict=True)
+    return [share if not share else _taken_off(share, amount, q, p) for share, amount, q, p in rows]
+
+
+def _taken_off(share: int, amount: int, quantity: int | None, price: int | None) -> int | None:
+    if quantity and price:
+        gross = _rounded(quantity * price, UNITS)
+        if abs(gross * (UNITS - share) / UNITS - amount) <= abs(amount) * 0.01:
+            return gross - amount
+    return None if share >= UNITS else _rounded(amount * share, UNITS - share)
+
+
+def _compressed(block: Block, keep: Sequence[bool]) -> Block:
+    return Block(
+        list(compress(block.numbers, keep)),
+        [tuple(compress(column, keep)) for column in block.columns],
+        list(compress(block.cells, keep)),
+        frozenset(),
+        block.mixed,
+        0,
+    )

@@ -1,0 +1,223 @@
+"""What an import meets in the ledger: customers it knows, rows it has read before, lines that changed since."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from app.services.importing.staging import LineBlock, Staged
+from app.services.searching import name_key
+
+_SAME_FILE = 0.5  # share of an earlier sheet's lines that must come again before the others count as changed
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Customers:
+    """By position in Staged.customers: the id in the ledger, None for new ones; `same` leads spellings together."""
+
+    ids: list[int | None]
+    same: list[int]
+    ambiguous: frozenset[int]  # a name alone that several known customers bear
+    binned: frozenset[int]
+    adopted: dict[int, str]  # position -> code that a customer known by name only gets now
+
+    @property
+    def created(self) -> list[int]:
+        """Positions of the customers to be made."""
+        return [
+            place
+            for place, number in enumerate(self.ids)
+            if number is None and self.same[place] == place and place not in self.ambiguous
+        ]
+
+    @property
+    def matched(self) -> int:
+        return len({number for number in self.ids if number is not None})
+
+
+@dataclass
+class LineMatch:
+    """One block of lines against the ledger: places read before, places that change a known line."""
+
+    unchanged: frozenset[int] = frozenset()
+    updated: dict[int, int] = field(default_factory=dict)  # place -> id of the line
+
+
+def customers(connection: Connection, staged: Staged) -> Customers:
+    """Codes first; a name finds a customer when only one bears it."""
+    known = _Known(connection)
+    people = staged.customers
+    same = _together(staged)
+    coded = Counter(name_key(person.name) for person in people if person.code)
+    ids: list[int | None] = []
+    ambiguous: set[int] = set()
+    adopted: dict[int, str] = {}
+    for place, person in enumerate(people):
+        number = None
+        if person.code is not None:
+            number = known.codes.get(person.code)
+            key = name_key(person.name)
+            if number is None and coded[key] == 1:
+                number = known.without_code(key)
+                if number is not None:
+                    adopted[place] = person.code
+        elif same[place] == place:
+            found = known.names.get(name_key(person.name), ())
+            number = found[0] if len(found) == 1 else None
+            if len(found) > 1 or coded[name_key(person.name)] > 1:
+                ambiguous.add(place)
+        ids.append(number)
+    ids = [ids[same[place]] for place in range(len(people))]
+    binned = frozenset(place for place, number in enumerate(ids) if number in known.binned)
+    return Customers(ids, same, frozenset(ambiguous), binned, adopted)
+
+
+def _together(staged: Staged) -> list[int]:
+    """A name without code is the customer who bears it with a code, when there is just one in these files."""
+    coded: dict[str, list[int]] = defaultdict(list)
+    for place, person in enumerate(staged.customers):
+        if person.code is not None:
+            coded[name_key(person.name)].append(place)
+    same = []
+    for place, person in enumerate(staged.customers):
+        found = coded.get(name_key(person.name), []) if person.code is None else []
+        same.append(found[0] if len(found) == 1 else place)
+    return same
+
+
+class _Known:
+    """The customers of the ledger by code and by every name that leads to them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.codes: dict[str, int] = {}
+        self.names: dict[str, list[int]] = {}
+        self.binned: set[int] = set()
+        self._coded: set[int] = set()
+        for number, code, key, deleted in connection.exec_driver_sql(
+            "SELECT id, code, name_key, deleted_at FROM customer ORDER BY id"
+        ):
+            if code is not None:
+                self.codes.setdefault(code, number)
+                self._coded.add(number)
+            self.names.setdefault(key, []).append(number)
+            if deleted is not None:
+                self.binned.add(number)
+        for number, key in connection.exec_driver_sql("SELECT customer_id, name_key FROM customer_alias ORDER BY id"):
+            bearers = self.names.setdefault(key, [])
+            if number not in bearers:
+                bearers.append(number)
+
+    def without_code(self, key: str) -> int | None:
+        found = [number for number in self.names.get(key, ()) if number not in self._coded]
+        return found[0] if len(found) == 1 else None
+
+
+class Lines:
+    """The order lines of the ledger as earlier imports left them."""
+
+    def __init__(self, connection: Connection, staged: Staged, matched: Customers) -> None:
+        self._connection, self._staged, self._matched = connection, staged, matched
+        self._known: dict[int, list[int]] = {}
+        for digest, number in connection.exec_driver_sql(
+            "SELECT s.digest, l.id FROM order_line l JOIN source_row s ON s.id = l.source_row_id ORDER BY l.id DESC"
+        ):
+            self._known.setdefault(digest, []).append(number)
+
+    def matches(self) -> list[LineMatch]:
+        """One match for each block of Staged.lines, in their order."""
+        if not self._known:
+            return [LineMatch() for _block in self._staged.lines]
+        found = []
+        for block in self._staged.lines:
+            same = set()
+            for place, digest in enumerate(block.digests):
+                earlier = self._known.get(digest)
+                if earlier:
+                    earlier.pop()
+                    same.add(place)
+            found.append(LineMatch(frozenset(same)))
+        self._find_changed(found)
+        return found
+
+    def _find_changed(self, found: Sequence[LineMatch]) -> None:
+        """Lines of an earlier reading of the same sheet that come again under their key with other values."""
+        left = {number for numbers in self._known.values() for number in numbers}
+        if not left or all(len(match.unchanged) == len(block.rows) for match, block in self._pairs(found)):
+            return
+        wanted = {
+            self._key(block, place)
+            for match, block in self._pairs(found)
+            for place in range(len(block.rows))
+            if place not in match.unchanged
+        }
+        waiting = self._waiting(left, wanted)
+        for match, block in self._pairs(found):
+            for place in range(len(block.rows)):
+                if place not in match.unchanged and (numbers := waiting.get(self._key(block, place))):
+                    match.updated[place] = numbers.pop(0)
+
+    def _pairs(self, found: Sequence[LineMatch]) -> Iterator[tuple[LineMatch, LineBlock]]:
+        return zip(found, self._staged.lines, strict=True)
+
+    def _waiting(self, left: set[int], wanted: set[Key]) -> dict[Key, list[int]]:
+        """Earlier lines not met again, by key, of sheets most of whose lines came again."""
+        sizes: Counter[int] = Counter()
+        again: Counter[int] = Counter()
+        candidates: list[tuple[int, Key, int]] = []
+        for number, sheet, *parts in self._connection.exec_driver_sql(
+            "SELECT l.id, s.sheet_id, l.order_no, l.customer_id, l.day, COALESCE(p.code, p.name), l.kind"
+            " FROM order_line l JOIN source_row s ON s.id = l.source_row_id"
+            " LEFT JOIN product p ON p.id = l.product_id ORDER BY l.id"
+        ):
+            sizes[sheet] += 1
+            key = _key(*parts)
+            if number not in left:
+                again[sheet] += 1
+            elif key in wanted:
+                again[sheet] += 1
+                candidates.append((sheet, key, number))
+        waiting: dict[Key, list[int]] = defaultdict(list)
+        for sheet, key, number in candidates:
+            if again[sheet] >= _SAME_FILE * sizes[sheet]:
+                waiting[key].append(number)
+        return waiting
+
+    def _key(self, block: LineBlock, place: int) -> Key:
+        customer = block.customers[place]
+        product = self._staged.products[block.products[place]] if block.products[place] >= 0 else (None, None)
+        return _key(
+            block.order_nos[place],
+            self._matched.ids[customer] if customer >= 0 else None,
+            block.days[place],
+            product[0] or product[1],
+            block.kinds[place],
+        )
+
+
+def _key(order_no: str | None, customer: int | None, day: str | None, product: str | None, kind: str) -> Key:
+    """What names a line: its order and product; without an order number the customer and the day."""
+    return (order_no, product, kind) if order_no is not None else (customer, day, product, kind)
+
+
+def list_digests(connection: Connection) -> dict[int, int]:
+    """Customer id to the digest of the list row he was last imported from."""
+    rows = connection.exec_driver_sql(
+        "SELECT f.customer_id, s.digest FROM summary_fact f"
+        " JOIN source_row s ON s.id = f.source_row_id ORDER BY f.id"
+    )
+    return {number: int(found) for number, found in rows}
+
+
+def held_digests(connection: Connection) -> frozenset[int]:
+    """Rows that wait already, so that reading their file again does not double them."""
+    return frozenset(
+        connection.exec_driver_sql(
+            "SELECT s.digest FROM held_row h JOIN source_row s ON s.id = h.source_row_id WHERE h.state = 'held'"
+        ).scalars()
+    )
+
+
+def returned_orders(connection: Connection) -> frozenset[str]:
+    return frozenset(connection.exec_driver_sql("SELECT order_no FROM returned_order").scalars())

@@ -1,0 +1,211 @@
+"""What becomes of every staged line and list row, given the ledger as it is now: new, changed, known, held, skipped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from app.models.base import from_units
+from app.services.importing import matching, vocabulary
+from app.services.importing.matching import Customers
+from app.services.importing.plans import Counts, Decision
+from app.services.importing.problems import Findings
+from app.services.importing.staging import HeldRow, LineBlock, ListRow, Staged
+
+
+@dataclass
+class Outcome:
+    """One block of lines: places that were known, changed, held or skipped; all others are new."""
+
+    unchanged: frozenset[int] = frozenset()
+    updated: dict[int, int] = field(default_factory=dict)
+    held: dict[int, str] = field(default_factory=dict)  # place -> problem code
+    skipped: dict[int, str] = field(default_factory=dict)
+
+    def written(self, count: int) -> Iterator[int]:
+        """Places of the lines to be added."""
+        if not (self.unchanged or self.updated or self.held or self.skipped):
+            return iter(range(count))
+        left = self.unchanged | self.updated.keys() | self.held.keys() | self.skipped.keys()
+        return (place for place in range(count) if place not in left)
+
+    @property
+    def plain(self) -> bool:
+        """Whether every line of the block is new."""
+        return not (self.unchanged or self.updated or self.held or self.skipped)
+
+
+@dataclass
+class Outcomes:
+    """Everything staged, judged against one state of the ledger."""
+
+    customers: Customers
+    lines: list[Outcome]
+    rows: list[str]  # of Staged.list_rows: created, updated, unchanged, held:code, skipped:code
+    stamp: tuple[int, ...]
+    held: list[HeldRow] = field(default_factory=list)  # held only because of the ledger
+    counts: dict[int, Counts] = field(default_factory=dict)  # by sheet, without what was held while reading
+    duplicates: list[tuple[int, int]] = field(default_factory=list)  # (sheet, row) of exact repeats
+    repeats: dict[int, int] = field(default_factory=dict)  # sheet -> rows of a sheet read before
+    left_out: int = 0  # units of lines held or skipped here, which had been summed up
+    returns: Decimal = Decimal(0)
+    returned: frozenset[str] = frozenset()
+
+
+def stamp(connection: Connection) -> tuple[int, ...]:
+    """Tells whether customers or lines changed since: every change leaves a new journal entry or turns one."""
+    row = connection.exec_driver_sql(
+        "SELECT COALESCE(MAX(id), 0), COUNT(*), COALESCE(SUM(state = 'undone'), 0) FROM journal"
+    ).one()
+    return tuple(row)
+
+
+def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcomes:
+    """Compare what was read with the ledger."""
+    known = matching.customers(connection, staged)
+    lines = [Outcome(match.unchanged, match.updated) for match in matching.Lines(connection, staged, known).matches()]
+    made = Outcomes(known, lines, _rows(connection, staged, known, decisions), stamp(connection))
+    made.returned = frozenset(each.order_no for each in staged.returned) | (
+        matching.returned_orders(connection) if staged.lines else frozenset()
+    )
+    made.repeats = _repeated_sheets(staged)
+    seen: set[int] = set()
+    for block, outcome in zip(staged.lines, lines, strict=True):
+        _put_aside(block, outcome, made, decisions, seen)
+        _count(block, outcome, made)
+        _add_returns(block, outcome, made)
+    for row, state in zip(staged.list_rows, made.rows, strict=True):
+        _count_row(row, state, made)
+    return made
+
+
+def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:
+    """Lines of a repeated sheet, exact repeats where they are not wanted, names that several customers bear."""
+    count = len(block.rows)
+    if block.sheet in made.repeats and decisions.decision("sheet_repeats") == "skip":
+        outcome.skipped = dict.fromkeys(range(count), "sheet_repeats")
+    else:
+        _find_repeats(block, outcome, made, decisions, seen)
+    if made.customers.ambiguous and not made.customers.ambiguous.isdisjoint(block.customers):
+        places = [place for place, who in enumerate(block.customers) if who in made.customers.ambiguous]
+        _hold(block, outcome, made, places, decisions.decision("customer_ambiguous"))
+    aside = outcome.held.keys() | outcome.skipped.keys()
+    if aside:
+        outcome.unchanged -= aside
+        outcome.updated = {place: number for place, number in outcome.updated.items() if place not in aside}
+        made.left_out += sum(block.amounts[place] for place in aside)
+
+
+def _find_repeats(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:
+    repeats = []
+    for place, digest in enumerate(block.digests):
+        if digest in seen:
+            repeats.append(place)
+        else:
+            seen.add(digest)
+    if not repeats:
+        return
+    made.duplicates += [(block.sheet, block.rows[place]) for place in repeats]
+    if decisions.decision("duplicate_rows") == "skip":
+        outcome.skipped.update(dict.fromkeys(repeats, "duplicate_rows"))
+
+
+def _hold(block: LineBlock, outcome: Outcome, made: Outcomes, places: list[int], decision: Decision) -> None:
+    code = "customer_ambiguous"
+    for place in places:
+        if place in outcome.skipped or place in outcome.unchanged:
+            continue
+        if decision == "hold":
+            outcome.held[place] = code
+            made.held.append(
+                HeldRow(block.sheet, block.rows[place], code, "", block.digests[place], block.cells[place])
+            )
+        else:
+            outcome.skipped[place] = code
+
+
+def _count(block: LineBlock, outcome: Outcome, made: Outcomes) -> None:
+    count, same, changed = len(block.rows), len(outcome.unchanged), len(outcome.updated)
+    held, skipped = len(outcome.held), len(outcome.skipped)
+    counts = Counts(count, count - same - changed - held - skipped, changed, same, held, skipped)
+    made.counts[block.sheet] = made.counts.get(block.sheet, Counts()) + counts
+
+
+def _add_returns(block: LineBlock, outcome: Outcome, made: Outcomes) -> None:
+    """Negative lines, and all lines of orders that stand on a returns list or say themselves that they went back."""
+    texts = {text for text in set(block.status_texts) if vocabulary.says_returned(text)}
+    back = bool(texts) or not made.returned.isdisjoint(block.order_nos)
+    if not back and min(block.amounts, default=0) >= 0:
+        return
+    units = 0
+    for place, amount in enumerate(block.amounts):
+        if place in outcome.held or place in outcome.skipped:
+            continue
+        if block.order_nos[place] in made.returned or block.status_texts[place] in texts:
+            units += amount
+        elif amount < 0:
+            units -= amount
+    made.returns += from_units(units)
+
+
+def _rows(connection: Connection, staged: Staged, known: Customers, decisions: Findings) -> list[str]:
+    """States of the rows of customer lists; a second row for a customer of the same file is looked at closely."""
+    if not staged.list_rows:
+        return []
+    before = matching.list_digests(connection)
+    first: dict[int, ListRow] = {}
+    states = []
+    for row in staged.list_rows:
+        place = known.same[row.customer]
+        number = known.ids[row.customer]
+        if place in known.ambiguous:
+            states.append(f"{_aside(decisions, 'customer_ambiguous')}:customer_ambiguous")
+        elif place in first:
+            same = first[place].digest == row.digest or first[place].cells == row.cells
+            states.append("skipped:repeated_customer" if same else _second(decisions, first[place], row))
+        else:
+            first[place] = row
+            created = "created" if number is None else "updated"
+            states.append("unchanged" if number is not None and before.get(number) == row.digest else created)
+    return states
+
+
+def _second(decisions: Findings, first: ListRow, row: ListRow) -> str:
+    """Another row for one customer adds to the first when it brings further records or tags and contradicts nothing."""
+    agrees = all(first.values.get(name, value) == value for name, value in row.values.items())
+    numbers = ("first_day", "last_day", "total", "avg_cycle")
+    agrees = agrees and all(getattr(row, name) in (None, getattr(first, name)) for name in numbers)
+    if agrees and (row.follow_ups or row.tags or row.contacts):
+        return "updated"
+    return f"{_aside(decisions, 'customer_twice')}:customer_twice"
+
+
+def _aside(decisions: Findings, code: str) -> str:
+    return "skipped" if decisions.decision(code) == "skip" else "held"
+
+
+def _count_row(row: ListRow, state: str, made: Outcomes) -> None:
+    kind, _colon, code = state.partition(":")
+    counts = {"created": Counts(1, 1), "updated": Counts(1, 0, 1), "unchanged": Counts(1, 0, 0, 1)}
+    counts |= {"held": Counts(1, 0, 0, 0, 1), "skipped": Counts(1, 0, 0, 0, 0, 1)}
+    made.counts[row.sheet] = made.counts.get(row.sheet, Counts()) + counts[kind]
+    if kind == "held":
+        made.held.append(HeldRow(row.sheet, row.row, code, "", row.digest, row.cells))
+
+
+def _repeated_sheets(staged: Staged) -> dict[int, int]:
+    """Order sheets nine tenths of whose lines stand in a sheet before them."""
+    if sum(sheet.kind == "orders" for sheet in staged.sheets) < 2:
+        return {}
+    digests: dict[int, list[int]] = {}
+    for block in staged.lines:
+        digests.setdefault(block.sheet, []).extend(block.digests)
+    repeats: dict[int, int] = {}
+    before: list[set[int]] = []
+    for sheet, found in digests.items():
+        if len(found) > 1 and any(sum(each in other for each in found) >= 0.9 * len(found) for other in before):
+            repeats[sheet] = len(found)
+        else:
+            before.append(set(found))
+    return repeats

@@ -1,0 +1,182 @@
+"""Reads files and says what their import would do; nothing is written here."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from app.services.errors import InputError
+from app.services.importing import explaining, lookalikes, outcomes, summing_up
+from app.services.importing.blocks import blocks
+from app.services.importing.cells import read_code
+from app.services.importing.dates import date_order
+from app.services.importing.decisions import Decisions, decide
+from app.services.importing.fields import FIELDS, ORDERS
+from app.services.importing.glance import look, refusal
+from app.services.importing.lines import LineReader
+from app.services.importing.people import Register
+from app.services.importing.plans import ImportOptions, ImportPlan, Note
+from app.services.importing.prepared import Making, Prepared, SheetInMaking
+from app.services.importing.problems import Findings
+from app.services.importing.reader import ReadWorkbook, open_workbook
+from app.services.importing.records import RecordReader
+from app.services.importing.sheetreader import Place
+from app.services.importing.sheets import MergedRange
+from app.services.importing.sniff import LOCK_PREFIXES
+from app.services.importing.staging import ReturnedOrder, Staged, StagedFile, StagedSheet
+from app.services.progress import WorkContext
+from app.texts import translate
+
+_TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt"))
+_MERGED_ONCE = frozenset(name for name, each in FIELDS.items() if each.reads == "money" or name == "quantity")
+
+
+def plan(
+    connection: Connection,
+    sources: Sequence[Path],
+    options: ImportOptions,
+    work: WorkContext,
+    today: date | None = None,
+) -> ImportPlan:
+    """What the files would bring into this ledger. Raises InputError when a file cannot be read or holds nothing."""
+    staged = Staged(today=today or date.today())
+    making = Making(options, work, Findings(options.decisions), staged, Register(staged))
+    for path in _files(sources):
+        _read_file(path, making)
+    _refuse_unknown_sheets(making)
+    if not staged.sheets:
+        raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
+    work.tick(translate("Import", "核对台账"), 0, 0)
+    made = outcomes.judge(connection, staged, making.findings)
+    likely = lookalikes.find(connection, staged, made.customers)
+    return summing_up.summed_up(Prepared(making, made, likely))
+
+
+def refreshed(connection: Connection, made: ImportPlan) -> ImportPlan:
+    """The plan against the ledger as it is now; the files are not read again. The same object when nothing changed."""
+    prepared = made.prepared
+    if outcomes.stamp(connection) == prepared.outcomes.stamp:
+        return made
+    now = outcomes.judge(connection, prepared.making.staged, prepared.making.findings)
+    likely = lookalikes.find(connection, prepared.making.staged, now.customers)
+    return summing_up.summed_up(Prepared(prepared.making, now, likely))
+
+
+def _files(sources: Sequence[Path]) -> list[Path]:
+    """Files as given; of a folder the tables in it, without the lock files of open workbooks."""
+    found: list[Path] = []
+    for source in sources:
+        if not source.is_dir():
+            found.append(source)
+            continue
+        inside = [
+            path
+            for path in sorted(source.iterdir())
+            if path.suffix.lower() in _TABLES and not path.name.startswith((*LOCK_PREFIXES, "."))
+        ]
+        if not inside:
+            raise InputError("import.folder_empty", file=source.name)
+        found += inside
+    return found
+
+
+def _names(sources: Sequence[Path]) -> str:
+    return "、".join(source.name for source in sources)
+
+
+def _read_file(path: Path, making: Making) -> None:
+    with open_workbook(path, password=making.options.password, work=making.work) as book:
+        glances = look(book, path.name, making.options)
+        place = len(making.files)
+        notes = tuple(Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes)
+        making.files.append((path, book.kind, getattr(book, "encoding", ""), notes))
+        making.staged.files.append(_staged_file(path))
+        sheets = [SheetInMaking(glance, place) for glance in glances]
+        making.sheets += sheets
+        taken = [each for each in sheets if each.glance.wanted and each.glance.verdict.kind != "ignored"]
+        if not taken:
+            making.refusals.append(refusal(glances, path.name))
+        for sheet in taken:
+            _read_sheet(book, path.name, sheet, making)
+
+
+def _staged_file(path: Path) -> StagedFile:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    status = path.stat()
+    return StagedFile(path, digest, status.st_size, datetime.fromtimestamp(status.st_mtime).replace(microsecond=0))
+
+
+def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Making) -> None:
+    glance, staged = sheet.glance, making.staged
+    layout, columns = glance.layout, glance.verdict.columns
+    assert layout is not None
+    sheet.number = len(staged.sheets)
+    staged.sheets.append(StagedSheet(sheet.file, glance.info.name, glance.verdict.kind, layout, columns))
+    choice = making.options.choice(glance.info.name)
+    decisions = sheet.decisions = decide(layout, columns, glance.columns, choice)
+    additive = frozenset(index for index, name in columns.fields.items() if name in _MERGED_ONCE)
+    if glance.verdict.kind == "returns":
+        _read_returns(book, sheet, making)
+        return
+    _settle_dates(book, sheet, decisions)
+    making.questions += explaining.questions(file, glance.info.name, layout, columns.fields, decisions)
+    place = Place(file, glance.info.name, sheet.number, book.kind == "csv")
+    arguments = (place, layout, columns, decisions, glance.columns, making.findings, staged)
+    reader: LineReader | RecordReader
+    if glance.verdict.kind == ORDERS:
+        reader = LineReader(*arguments).prepare(making.register)
+    else:
+        reader = RecordReader(*arguments).prepare(making.register)
+    sheet.reader = reader
+    step = translate("Import", "整理数据")
+    for block in blocks(book, glance.index, layout, additive):
+        making.work.tick(step, block.numbers[-1] if block.numbers else 0, glance.info.rows)
+        reader.take(block)
+    if any(_covers(area, layout.first_data, additive) for area in glance.info.merged):
+        making.findings.add("merged_amount")
+
+
+def _covers(area: MergedRange, first_data: int, columns: frozenset[int]) -> bool:
+    """Whether a merged area hides amounts of several rows."""
+    wide = range(area.first_column - 1, area.last_column)
+    return area.last_row > area.first_row >= first_data and not columns.isdisjoint(wide)
+
+
+def _settle_dates(book: ReadWorkbook, sheet: SheetInMaking, decisions: Decisions) -> None:
+    """Texts such as 2/3/24 that the first rows leave open: look through the whole column for one that tells."""
+    glance = sheet.glance
+    if not decisions.assumed or glance.info.rows <= len(glance.head):
+        return
+    texts: dict[int, set[str]] = {index: set() for index in decisions.assumed}
+    for chunk in book.rows(glance.index):
+        for index, found in texts.items():
+            found.update(cell for row in chunk if index < len(row) and isinstance(cell := row[index], str))
+    for index, found in texts.items():
+        order, proven = date_order(sorted(found))
+        if proven:
+            decisions.settle_order(index, glance.verdict.columns.fields[index], order)
+
+
+def _read_returns(book: ReadWorkbook, sheet: SheetInMaking, making: Making) -> None:
+    glance = sheet.glance
+    layout = glance.layout
+    column = glance.verdict.columns.column("order_no")
+    assert layout is not None
+    assert column is not None
+    for block in blocks(book, glance.index, layout, frozenset()):
+        for place, cell in enumerate(block.columns[column] if block.numbers else ()):
+            number = read_code(cell).value
+            if number is not None and place not in block.labelled:
+                sheet.returned += 1
+                order = ReturnedOrder(sheet.number, block.numbers[place], number, block.cells[place])
+                making.staged.returned.append(order)
+
+
+def _refuse_unknown_sheets(making: Making) -> None:
+    names = {sheet.glance.info.name for sheet in making.sheets}
+    for wanted in making.options.sheets:
+        if wanted not in names:
+            raise InputError("import.no_sheet", sheet=wanted, names="、".join(sorted(names)))

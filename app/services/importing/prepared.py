@@ -1,0 +1,51 @@
+"""A plan's working side: the sheets as they were looked at and read, and what the ledger made of them."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.services.errors import InputError
+from app.services.importing.decisions import Decisions
+from app.services.importing.glance import Glance
+from app.services.importing.outcomes import Outcomes
+from app.services.importing.people import Register
+from app.services.importing.plans import Example, ImportOptions, Note, Question
+from app.services.importing.problems import Findings
+from app.services.importing.sheetreader import SheetReader
+from app.services.importing.staging import Staged
+from app.services.progress import WorkContext
+
+
+@dataclass
+class SheetInMaking:
+    """A sheet while the plan is made: what was seen and, where it takes part, who read it."""
+
+    glance: Glance
+    file: int
+    number: int = -1  # in Staged.sheets
+    reader: SheetReader | None = None
+    decisions: Decisions | None = None
+    returned: int = 0
+
+
+@dataclass
+class Making:
+    """A plan in the making."""
+
+    options: ImportOptions
+    work: WorkContext
+    findings: Findings
+    staged: Staged
+    register: Register
+    sheets: list[SheetInMaking] = field(default_factory=list)
+    files: list[tuple[Path, str, str, tuple[Note, ...]]] = field(default_factory=list)  # path, format, encoding, notes
+    questions: list[Question] = field(default_factory=list)
+    refusals: list[InputError] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What has been read, and what becomes of it in the ledger as it stands."""
+
+    making: Making
+    outcomes: Outcomes
+    likely: tuple[Example, ...]  # customers that look like another one

@@ -1,0 +1,251 @@
+"""What reading order lines and reading customer rows have in common: cells by field, corrections, previews."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.models.base import from_units
+from app.services.importing.blocks import Block, is_bare_total
+from app.services.importing.cells import shown
+from app.services.importing.columns import ColumnMap
+from app.services.importing.decisions import Decisions, outlier
+from app.services.importing.fields import FIELDS, plain
+from app.services.importing.layout import Layout
+from app.services.importing.plans import CellMark, Example, PreviewCell, PreviewRow
+from app.services.importing.problems import CORRECTIONS, Findings
+from app.services.importing.sheets import Cell
+from app.services.importing.staging import HeldRow, Staged
+from app.services.importing.totals import Totals
+
+PREVIEWED = 50  # rows shown as they will be stored, and as many again that need a look
+_DOUBTS = frozenset(("number_about", "number_range", "date_month_only"))
+_HARD = frozenset(("formula_error", "formula_uncomputed", "foreign_currency"))
+
+
+@dataclass(frozen=True)
+class Place:
+    """The sheet being read."""
+
+    file: str
+    sheet: str
+    number: int  # in Staged.sheets
+    text_file: bool  # of a text file nothing is surprising about a date written as text
+
+
+class SheetReader:
+    """Base of the two readers; one object a sheet."""
+
+    critical: frozenset[str] = frozenset()  # fields whose unreadable cells hold the row
+    additive: tuple[str, ...] = ()
+
+    def __init__(
+        self,
+        place: Place,
+        layout: Layout,
+        columns: ColumnMap,
+        decisions: Decisions,
+        head: Sequence[Sequence[Cell]],
+        findings: Findings,
+        staged: Staged,
+    ) -> None:
+        self.place, self.layout, self.columns, self.decisions = place, layout, columns, decisions
+        self.findings, self.staged = findings, staged
+        summed = {name: self.title(index) for index, name in columns.fields.items() if name in self.additive}
+        self.totals = Totals(summed)
+        self.preview: list[PreviewRow] = []
+        self.read = self.held = self.skipped = self.total_rows = self.note_rows = self.blank_rows = 0
+        self.corrected = 0
+        self._at = {name: index for index, name in columns.fields.items()}
+        self._limits = {
+            name: outlier(head[index], decisions.number(name).factor)
+            for name, index in self._at.items()
+            if name in self.additive and index < len(head)
+        }
+        self._looked_at = 0
+        for index in decisions.assumed:
+            cell = next((cell for cell in head[index] if isinstance(cell, str)), "")
+            findings.add("date_order_assumed", self.example(layout.first_data, index, cell))
+
+    # cells
+
+    def title(self, index: int) -> str:
+        return self.layout.titles[index] if index < len(self.layout.titles) else ""
+
+    def column(self, block: Block, name: str) -> Sequence[Cell]:
+        """The raw cells of a field; true and false as words, since True is the same key as 1.0."""
+        index = self._at[name]
+        if index >= len(block.columns):
+            return (None,) * len(block.numbers)
+        cells = block.columns[index]
+        return [shown(cell) if isinstance(cell, bool) else cell for cell in cells] if index in block.mixed else cells
+
+    def values(self, block: Block, name: str) -> list[Any] | None:
+        """The cells of a field as values; None when the sheet has no such column."""
+        if name not in self._at:
+            return None
+        return list(map(self.decisions.memos[name].__getitem__, self.column(block, name)))
+
+    def example(self, row: int, index: int | None, cell: Cell, after: str = "") -> Example:
+        title = "" if index is None else self.title(index)
+        return Example(self.place.file, self.place.sheet, row, title, shown(cell), after)
+
+    # what is odd
+
+    def note_corrections(self, block: Block) -> None:
+        """Count the cells that were read otherwise than they stand."""
+        for name, index in self._at.items():
+            codes = self.decisions.memos[name].codes
+            if codes:
+                cells = self.column(block, name)
+                for code, count in Counter(map(codes.get, cells)).items():
+                    if code in CORRECTIONS and not (code == "date_text" and self.place.text_file):
+                        self._correction(block, name, index, cells, str(code), count)
+
+    def _correction(self, block: Block, name: str, index: int, cells: Sequence[Cell], code: str, count: int) -> None:
+        self.corrected += count
+        memo = self.decisions.memos[name]
+        if not self.findings.wants_examples(code):
+            self.findings.add(code, count=count)
+            return
+        found = [place for place, cell in enumerate(cells) if memo.codes.get(cell) == code]
+        for place in found:
+            cell = cells[place]
+            self.findings.add(code, self.example(block.numbers[place], index, cell, self.stored(name, memo[cell])))
+
+    def odd_cells(self, block: Block) -> dict[int, list[tuple[str, str]]]:
+        """Rows with cells that were refused or are in doubt: place -> (field, code)."""
+        odd: dict[int, list[tuple[str, str]]] = {}
+        for name in self._at:
+            memo = self.decisions.memos[name]
+            limit = self._limits.get(name)
+            watched = memo.refused.keys() | {cell for cell, code in memo.codes.items() if code in _DOUBTS}
+            if not watched and limit is None:
+                continue
+            for place, cell in enumerate(self.column(block, name)):
+                if cell in watched:
+                    odd.setdefault(place, []).append((name, memo.refused.get(cell) or memo.codes[cell]))
+                elif limit is not None and isinstance(cell, int | float) and abs(cell) >= limit:
+                    odd.setdefault(place, []).append((name, "unit_doubt"))
+        return odd
+
+    def verdict(self, odd: Iterable[tuple[str, str]]) -> tuple[str, str, str]:
+        """What becomes of a row with odd cells: decision, code, field. Cells of minor fields are left empty."""
+        for name, code in sorted(odd, key=lambda pair: pair[0] not in self.critical):
+            told = code
+            if name not in self.critical and code not in _HARD | _DOUBTS | {"unit_doubt"}:
+                told = "cell_unreadable"
+            decision = self.findings.decision(told)
+            if decision != "take":
+                return decision, told, name
+        return "take", "", ""
+
+    def note_odd(self, block: Block, place: int, odd: Iterable[tuple[str, str]]) -> None:
+        """Write down the odd cells of a row that is taken all the same."""
+        for name, code in odd:
+            if code in CORRECTIONS:
+                continue  # counted with the corrections
+            told = code if name in self.critical or code in _HARD | _DOUBTS | {"unit_doubt"} else "cell_unreadable"
+            cell = self.column(block, name)[place]
+            value = self.decisions.memos[name][cell]
+            self.findings.add(told, self.example(block.numbers[place], self._at[name], cell, self.stored(name, value)))
+
+    def put_aside(self, block: Block, place: int, decision: str, code: str, name: str, digest: int) -> None:
+        """Hold or skip a row, and say why."""
+        index = self._at.get(name)
+        cell = block.columns[index][place] if index is not None and index < len(block.columns) else None
+        whole = " ".join(filter(None, map(shown, block.row(place))))
+        text: Cell = whole if index is None else cell
+        self.findings.add(code, self.example(block.numbers[place], index, text))
+        if decision == "hold":
+            self.held += 1
+            title = "" if index is None else self.title(index)
+            held = HeldRow(self.place.number, block.numbers[place], code, title, digest, block.cells[place])
+            self.staged.held.append(held)
+        else:
+            self.skipped += 1
+        self.show(block, place, "held" if decision == "hold" else "skipped")
+
+    # rows that are no data
+
+    def no_data(self, block: Block, place: int, complete: bool) -> str:
+        """Why a row is none of the data: "total", "header", "blank", "note" or "" when it is data."""
+        row = block.row(place)
+        filled = [cell for cell in row if cell is not None and shown(cell).strip()]
+        if not filled:
+            return "blank"
+        if place in block.labelled and (not complete or any(map(_bare, filled))):
+            return "total"
+        if self._repeats_header(row):
+            return "header"
+        if not complete and len(set(filled)) == 1 and isinstance(filled[0], str):
+            return "note"
+        return ""
+
+    def _repeats_header(self, row: Sequence[Cell]) -> bool:
+        pairs = [(plain(shown(row[i])), plain(self.title(i))) for i in self._at.values() if i < len(row)]
+        same = sum(cell == title for cell, title in pairs if cell)
+        return same >= 2 and same == sum(bool(cell) for cell, _title in pairs)
+
+    def check_total(self, block: Block, place: int) -> None:
+        row = block.row(place)
+        label = next((shown(cell).strip() for cell in row if isinstance(cell, str) and cell.strip()), "")
+        stated = {
+            name: self.decisions.memos[name][cell]
+            for name in self.additive
+            if name in self._at and isinstance(cell := self.column(block, name)[place], int | float | str)
+        }
+        self.totals.check(block.numbers[place], label, stated)
+        self.total_rows += 1
+        self.skipped += 1
+        self.findings.add("total_row", self.example(block.numbers[place], None, label))
+
+    def skip_quietly(self, block: Block, place: int, code: str) -> None:
+        self.skipped += 1
+        self.note_rows += 1
+        text = " ".join(filter(None, map(shown, block.row(place))))
+        self.findings.add(code, self.example(block.numbers[place], None, text))
+
+    # preview
+
+    def show(self, block: Block, place: int, state: str = "") -> None:
+        """Keep a row for the preview: the first ones, and some that need a look."""
+        if state or len(self.preview) < PREVIEWED:
+            if state:
+                self._looked_at += 1
+                if self._looked_at > PREVIEWED:
+                    return
+            cells = tuple(self._cell(index, cell) for index, cell in enumerate(block.row(place)))
+            self.preview.append(PreviewRow(block.numbers[place], cells[: len(self.layout.titles)], state))
+
+    def _cell(self, index: int, cell: Cell) -> PreviewCell:
+        original = shown(cell)
+        name = self.columns.fields.get(index)
+        if name is None or isinstance(cell, bool):
+            return PreviewCell(original, original)
+        memo = self.decisions.memos[name]
+        value = memo[cell]
+        if cell in memo.refused:
+            return PreviewCell(original, original, "error")
+        code = memo.codes.get(cell, "")
+        mark: CellMark = ""
+        if code == "empty_word":
+            mark = "empty"
+        elif code:
+            mark = "confirm" if code in _DOUBTS else "corrected"
+        return PreviewCell(self.stored(name, value), original, mark)
+
+    @staticmethod
+    def stored(name: str, value: Any) -> str:
+        """A value as a person reads it."""
+        if value is None:
+            return ""
+        if name in FIELDS and FIELDS[name].reads in ("money", "quantity"):
+            return format(from_units(value).normalize(), ",f")
+        if name in FIELDS and FIELDS[name].reads == "discount":
+            return format((from_units(value) * 100).normalize(), "f") + "%"
+        return str(value)
+
+
+def _bare(cell: Cell) -> bool:
+    return isinstance(cell, str) and is_bare_total(cell)

@@ -1,0 +1,116 @@
+"""The plan as people and programs read it, out of what was read and what the ledger makes of it."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from app.models.base import from_units
+from app.services.importing import explaining
+from app.services.importing.lines import LineReader
+from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, SheetPlan
+from app.services.importing.prepared import Making, Prepared, SheetInMaking
+from app.services.importing.problems import CORRECTIONS, Findings
+
+
+def summed_up(prepared: Prepared) -> ImportPlan:
+    """Everything the page and the command line show."""
+    making, made = prepared.making, prepared.outcomes
+    findings = _with_ledger(prepared)
+    sheets = [(sheet, _sheet(sheet, prepared)) for sheet in making.sheets]
+    files = tuple(
+        FilePlan(path, path.name, kind, encoding, tuple(plan for sheet, plan in sheets if sheet.file == place), notes)
+        for place, (path, kind, encoding, notes) in enumerate(making.files)
+    )
+    readers = [sheet.reader for sheet in making.sheets if isinstance(sheet.reader, LineReader)]
+    amount, rounding = _sums(readers, made.left_out)
+    return ImportPlan(
+        files=files,
+        options=making.options,
+        counts=sum((plan.counts for _sheet_, plan in sheets), Counts()),
+        customers_created=len(made.customers.created),
+        customers_matched=made.customers.matched,
+        amount=amount,
+        returns_amount=made.returns,
+        rounding=rounding,
+        date_from=_day(min(filter(None, (reader.first_day for reader in readers)), default=None)),
+        date_to=_day(max(filter(None, (reader.last_day for reader in readers)), default=None)),
+        problems=findings.problems(),
+        questions=tuple(making.questions),
+        corrected_cells=findings.count(CORRECTIONS),
+        likely_duplicates=len(prepared.likely),
+        prepared=prepared,
+    )
+
+
+def _sums(readers: Iterable[LineReader], left_out: int) -> tuple[Decimal, Decimal]:
+    """The sum as the ledger states it, and what rounding line by line adds to it."""
+    stored = Decimal(0)
+    residual = Decimal(0)
+    for reader in readers:
+        stored += from_units(reader.units)
+        residual += reader.residual
+    stored -= from_units(left_out)
+    return stored + residual, -residual
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _with_ledger(prepared: Prepared) -> Findings:
+    """What reading found, and what only shows against the ledger."""
+    making, made = prepared.making, prepared.outcomes
+    findings = making.findings.copy()
+    for sheet, row in made.duplicates:
+        findings.add("duplicate_rows", _at(making, sheet, row))
+    for sheet, count in made.repeats.items():
+        findings.add("sheet_repeats", _at(making, sheet, 0), count)
+    for held in made.held:
+        findings.add(held.code, _at(making, held.sheet, held.row))
+    for listed, state in zip(making.staged.list_rows, made.rows, strict=True):
+        if state == "skipped:repeated_customer":
+            findings.add("repeated_customer", _at(making, listed.sheet, listed.row))
+    if made.customers.binned:
+        for place in sorted(made.customers.binned):
+            findings.add("in_recycle_bin", Example("", "", 0, "", making.staged.customers[place].name, ""))
+    for example in prepared.likely:
+        findings.add("likely_duplicate", example)
+    return findings
+
+
+def _at(making: Making, sheet: int, row: int) -> Example:
+    staged = making.staged.sheets[sheet]
+    return Example(making.files[staged.file][0].name, staged.name, row, "", "", "")
+
+
+def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
+    glance, reader = sheet.glance, sheet.reader
+    taken = sheet.number >= 0
+    kind = glance.verdict.kind if taken else "ignored"
+    code = glance.verdict.why
+    if not glance.wanted:
+        code = "not_wanted" if prepared.making.options.sheets else "hidden"
+    columns = (
+        explaining.column_plans(glance.layout, glance.verdict.columns, glance.profiles, sheet.decisions)
+        if glance.layout
+        else ()
+    )
+    counts = prepared.outcomes.counts.get(sheet.number, Counts()) if taken else Counts()
+    if reader is not None:
+        counts += Counts(reader.held + reader.skipped, 0, 0, 0, reader.held, reader.skipped)
+    return SheetPlan(
+        glance.info.name,
+        kind,
+        glance.info.visible,
+        explaining.why(code, glance.verdict.lacks),
+        glance.layout.header_rows if glance.layout else (),
+        explaining.raw(glance.head),
+        columns,
+        tuple(sorted(reader.preview, key=lambda row: row.row)) if reader else (),
+        counts,
+        tuple(reader.totals.checks) if reader else (),
+        reader.total_rows if reader else 0,
+        reader.blank_rows if reader else 0,
+        (glance.layout.title_rows if glance.layout else 0) + (reader.note_rows if reader else 0),
+        reader.corrected if reader else 0,
+    )
