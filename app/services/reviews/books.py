@@ -1,0 +1,242 @@
+"""Finished reviews: listed, opened as they were signed, compared with each other."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from app.models.base import to_units
+from app.models.review import review, review_assignment, review_customer
+from app.services.errors import InputError
+from app.services.migration import Migration, tier_migration
+from app.services.schemes import SCHEMES
+
+
+@dataclass(frozen=True)
+class Book:
+    """A finished review: its frame, its counts and money (units) per class of the leading scheme."""
+
+    id: int
+    name: str
+    as_of: date
+    finished_at: datetime | None
+    signed_by: str
+    approved_by: str
+    conclusion: str
+    previous_id: int | None
+    settings_id: int | None
+    scope: str
+    schemes: tuple[str, ...]
+    fingerprint: str
+    app_version: str
+    customers: int
+    counts: tuple[tuple[str, int, int], ...]  # class, customers, net sales in units
+    changed: int  # customers whose final class differs from the review before
+
+    @property
+    def leading(self) -> str:
+        return self.schemes[0]
+
+
+@dataclass(frozen=True)
+class BookLine:
+    """One customer as the review left him. Money is in units; `final` None could not be rated."""
+
+    customer_id: int
+    code: str
+    name: str
+    owner: str
+    final: str | None
+    proposed: str | None
+    basis: str
+    net_sales: int | None
+    gross_profit: int | None
+    playbook: str
+    note: str
+    cause: str
+    reason_code: str
+    reason_facts: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Move:
+    """A customer in both or one of two reviews; None: not in that one, or not rated."""
+
+    customer_id: int
+    name: str
+    before: str | None
+    after: str | None
+    direction: str  # up, down, same, entered, left, other
+    net_sales_before: int | None
+    net_sales_after: int | None
+    cause: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two reviews side by side: the matrix by count and by the later one's money, and everybody who moved."""
+
+    earlier: Book
+    later: Book
+    migration: Migration
+    moves: tuple[Move, ...]
+
+
+def books(connection: Connection) -> list[Book]:
+    """Finished reviews, newest first."""
+    query = select(review).where(review.c.state == "finished").order_by(review.c.as_of.desc(), review.c.id.desc())
+    return [_book(connection, row) for row in connection.execute(query)]
+
+
+def book(connection: Connection, review_id: int) -> Book:
+    """A finished review by its number; InputError when there is none."""
+    query = select(review).where(review.c.id == review_id, review.c.state == "finished")
+    row = connection.execute(query).first()
+    if row is None:
+        raise InputError("review.none", name=review_id)
+    return _book(connection, row)
+
+
+def named(connection: Connection, name: str) -> Book:
+    """A finished review by its number or name, the newest of that name."""
+    for each in books(connection):
+        if name in (str(each.id), each.name):
+            return each
+    raise InputError("review.none", name=name)
+
+
+def of_month(connection: Connection, year: int, month: int) -> Book | None:
+    """The month's finished review, the latest if there are several."""
+    return next((each for each in books(connection) if (each.as_of.year, each.as_of.month) == (year, month)), None)
+
+
+def lines(connection: Connection, review_id: int) -> list[BookLine]:
+    """Everybody in a review with the final class of its leading scheme, largest net sales first."""
+    leading = book(connection, review_id).leading
+    rows = connection.execute(
+        select(review_customer, review_assignment.c.proposed, review_assignment.c.reason)
+        .select_from(review_customer)
+        .outerjoin(
+            review_assignment,
+            (review_assignment.c.review_id == review_customer.c.review_id)
+            & (review_assignment.c.customer_id == review_customer.c.customer_id)
+            & (review_assignment.c.scheme == leading),
+        )
+        .where(review_customer.c.review_id == review_id)
+        .order_by(review_customer.c.net_sales.desc(), review_customer.c.customer_id)
+    )
+    return [_line(row) for row in rows]
+
+
+def labels(connection: Connection, review_id: int, scheme: str) -> dict[int, str | None]:
+    """Final class of every customer of a review under one of its schemes."""
+    query = select(review_assignment.c.customer_id, review_assignment.c.final).where(
+        review_assignment.c.review_id == review_id, review_assignment.c.scheme == scheme
+    )
+    return dict(connection.execute(query).tuples().all())
+
+
+def history_of(connection: Connection, customer_id: int, limit: int = 12) -> list[tuple[date, str | None]]:
+    """The final classes of one customer over the finished reviews, oldest first."""
+    query = (
+        select(review.c.as_of, review_customer.c.final_tier)
+        .join(review, review.c.id == review_customer.c.review_id)
+        .where(review_customer.c.customer_id == customer_id, review.c.state == "finished")
+        .order_by(review.c.as_of.desc(), review.c.id.desc())
+        .limit(limit)
+    )
+    return [(day, tier) for day, tier in reversed(connection.execute(query).all())]
+
+
+def compare(connection: Connection, earlier_id: int, later_id: int) -> Comparison:
+    """Who moved between two finished reviews, by count and by money."""
+    earlier, later = book(connection, earlier_id), book(connection, later_id)
+    before = {line.customer_id: line for line in lines(connection, earlier_id)}
+    after = {line.customer_id: line for line in lines(connection, later_id)}
+    rated_before = {number: line.final for number, line in before.items() if line.final}
+    rated_after = {number: line.final for number, line in after.items() if line.final}
+    order = SCHEMES[later.leading].class_ids
+    sales = {number: line.net_sales or 0 for number, line in {**before, **after}.items()}
+    migration = tier_migration(rated_before, rated_after, order, sales)
+    moves = [_move(number, before.get(number), after.get(number), order) for number in before.keys() | after.keys()]
+    moved = sorted(
+        (m for m in moves if m.direction != "same"), key=lambda m: (-(m.net_sales_after or 0), m.customer_id)
+    )
+    return Comparison(earlier, later, migration, tuple(moved))
+
+
+def direction(before: str | None, after: str | None, order: tuple[str, ...]) -> str:
+    """Whether a customer went up or down in the order of classes (best first), came or left."""
+    if before == after:
+        return "same"
+    if before is None or after is None:
+        return "entered" if before is None else "left"
+    if before not in order or after not in order:
+        return "other"
+    return "up" if order.index(after) < order.index(before) else "down"
+
+
+def _move(number: int, before: BookLine | None, after: BookLine | None, order: tuple[str, ...]) -> Move:
+    known = after or before
+    assert known is not None
+    old, new = before.final if before else None, after.final if after else None
+    return Move(
+        number,
+        known.name,
+        old,
+        new,
+        direction(old, new, order),
+        before.net_sales if before else None,
+        after.net_sales if after else None,
+        after.cause if after else "",
+    )
+
+
+def _book(connection: Connection, row: Row[Any]) -> Book:
+    tiers = select(
+        review_customer.c.final_tier, func.count(), func.coalesce(func.sum(review_customer.c.net_sales), 0)
+    ).where(review_customer.c.review_id == row.id)
+    counts = {tier: (int(n), to_units(total)) for tier, n, total in connection.execute(tiers.group_by("final_tier"))}
+    changed = connection.execute(
+        select(func.count()).where(review_customer.c.review_id == row.id, review_customer.c.cause != "")
+    ).scalar_one()
+    return Book(
+        id=row.id,
+        name=row.name,
+        as_of=row.as_of,
+        finished_at=row.finished_at,
+        signed_by=row.signed_by or "",
+        approved_by=row.approved_by or "",
+        conclusion=row.conclusion or "",
+        previous_id=row.previous_id,
+        settings_id=row.settings_id,
+        scope=row.scope,
+        schemes=tuple(json.loads(row.schemes)),
+        fingerprint=row.fingerprint or "",
+        app_version=row.app_version or "",
+        customers=sum(n for n, _total in counts.values()),
+        counts=tuple((tier or "", n, total) for tier, (n, total) in counts.items()),
+        changed=changed,
+    )
+
+
+def _line(row: Row[Any]) -> BookLine:
+    reason: dict[str, Any] = json.loads(row.reason) if row.reason else {"code": "", "facts": {}}
+    return BookLine(
+        customer_id=row.customer_id,
+        code=row.code or "",
+        name=row.name,
+        owner=row.owner or "",
+        final=row.final_tier,
+        proposed=row.proposed,
+        basis=row.tier_basis or "",
+        net_sales=None if row.net_sales is None else to_units(row.net_sales),
+        gross_profit=None if row.gross_profit is None else to_units(row.gross_profit),
+        playbook=row.playbook or "",
+        note=row.note or "",
+        cause=row.cause or "",
+        reason_code=reason["code"],
+        reason_facts=reason["facts"],
+    )

@@ -1,0 +1,230 @@
+"""What the wizard holds between two steps: plain frozen values, the same after a restart."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.models.review import review
+from app.services.errors import InputError
+from app.services.figures import is_month_end
+from app.services.settings import MethodSettings, current
+from app.services.workdays import DAY, add_months
+from app.texts import translate
+
+SCHEMES = ("value", "pareto", "quadrant", "grade_abcd")
+"""The schemes a review can show side by side; churn by own rhythm is always beside them."""
+
+STALE_DAYS = 60
+
+
+class Step(StrEnum):
+    """The pages of the wizard in their order."""
+
+    SCOPE = "scope"
+    CHECK = "check"
+    RULES = "rules"
+    WALK = "walk"
+    PLAN = "plan"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True)
+class PinWish:
+    """A class set by hand: fixed, at_least or at_most, with its reason, until a day."""
+
+    mode: str
+    class_id: str
+    reason: str
+    expires_on: date
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the manager settled about one customer; None keeps what the rules propose."""
+
+    class_id: str | None = None
+    pin: PinWish | None = None
+    playbook: str | None = None
+    note: str = ""
+
+
+_NO_DECISIONS: Mapping[int, Decision] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class ReviewDraft:
+    """A review before it is finished. `schemes`: the leading one first; `scope`: a filter in words, empty for all."""
+
+    review_id: int
+    name: str
+    as_of: date
+    settings: MethodSettings
+    previous_id: int | None = None
+    scope: str = ""
+    schemes: tuple[str, ...] = SCHEMES
+    decisions: Mapping[int, Decision] = field(default_factory=lambda: _NO_DECISIONS)
+    seen: frozenset[int] = frozenset()
+    conclusion: str = ""
+    signed_by: str = ""
+    approved_by: str = ""
+    step: Step = Step.SCOPE
+
+    def decided(self, customer_id: int, decision: Decision) -> "ReviewDraft":
+        """The draft with one more decision; the customer counts as seen."""
+        decisions = dict(self.decisions)
+        if decision == Decision():
+            decisions.pop(customer_id, None)
+        else:
+            decisions[customer_id] = decision
+        return replace(self, decisions=decisions, seen=self.seen | {customer_id})
+
+    def as_json(self) -> str:
+        plain = {
+            "previous_id": self.previous_id,
+            "scope": self.scope,
+            "schemes": self.schemes,
+            "settings": self.settings.as_texts(),
+            "decisions": {number: _plain(decision) for number, decision in self.decisions.items()},
+            "seen": sorted(self.seen),
+            "conclusion": self.conclusion,
+            "signed_by": self.signed_by,
+            "approved_by": self.approved_by,
+            "step": self.step,
+        }
+        return json.dumps(plain, ensure_ascii=False)
+
+
+def problems(step: Step, draft: ReviewDraft) -> tuple[str, ...]:
+    """Why the wizard cannot go on from this step, in sentences; empty when it can."""
+    found = []
+    if step is Step.SCOPE and not draft.name.strip():
+        found.append(translate("Reviews", "请给这次盘点起个名字。"))
+    if step is Step.SCOPE and draft.as_of > date.today():
+        found.append(translate("Reviews", "截至日期不能晚于今天。"))
+    if step is Step.CHECK and not draft.schemes:
+        found.append(translate("Reviews", "请至少选一个分级方案。"))
+    if step is Step.SIGN and not draft.signed_by.strip():
+        found.append(translate("Reviews", "请填写盘点人，再存档。"))
+    return tuple(found)
+
+
+def next_step(step: Step) -> Step:
+    steps = list(Step)
+    return steps[min(steps.index(step) + 1, len(steps) - 1)]
+
+
+def previous_step(step: Step) -> Step:
+    steps = list(Step)
+    return steps[max(steps.index(step) - 1, 0)]
+
+
+def start(connection: Connection, today: date, *, name: str = "", as_of: date | None = None) -> ReviewDraft:
+    """Open a new draft and store it: as of today, or of the last month that has lines when the ledger is old."""
+    day = as_of or proposed_day(connection, today)
+    previous = connection.execute(
+        select(review.c.id)
+        .where(review.c.state == "finished", review.c.as_of <= day)
+        .order_by(review.c.as_of.desc(), review.c.id.desc())
+    ).scalar()
+    draft = ReviewDraft(
+        review_id=0,
+        name=name or default_name(day),
+        as_of=day,
+        settings=current(connection),
+        previous_id=previous,
+        schemes=_leading_first(current(connection).primary_scheme),
+    )
+    values = {**_columns(draft), "state": "draft", "created_at": datetime.now()}
+    number = connection.execute(review.insert().returning(review.c.id), values).scalar_one()
+    return replace(draft, review_id=number)
+
+
+def save(connection: Connection, draft: ReviewDraft) -> None:
+    """Keep the draft as it is now."""
+    mine = (review.c.id == draft.review_id) & (review.c.state == "draft")
+    connection.execute(review.update().where(mine), _columns(draft))
+
+
+def load(connection: Connection, review_id: int) -> ReviewDraft:
+    """A stored draft; InputError when there is none or it is finished."""
+    row = connection.execute(select(review).where(review.c.id == review_id, review.c.state == "draft")).first()
+    if row is None:
+        raise InputError("review.no_draft", number=review_id)
+    plain = json.loads(row.draft)
+    return ReviewDraft(
+        review_id=row.id,
+        name=row.name,
+        as_of=row.as_of,
+        settings=MethodSettings.from_json(json.dumps(plain["settings"])),
+        previous_id=plain["previous_id"],
+        scope=plain["scope"],
+        schemes=tuple(plain["schemes"]),
+        decisions={int(number): _decision(each) for number, each in plain["decisions"].items()},
+        seen=frozenset(plain["seen"]),
+        conclusion=plain["conclusion"],
+        signed_by=plain["signed_by"],
+        approved_by=plain["approved_by"],
+        step=Step(plain["step"]),
+    )
+
+
+def open_draft(connection: Connection) -> int | None:
+    """The draft that waits to be taken up again, None when there is none."""
+    query = select(review.c.id).where(review.c.state == "draft").order_by(review.c.id.desc())
+    number: int | None = connection.execute(query).scalar()
+    return number
+
+
+def discard(connection: Connection, review_id: int) -> None:
+    connection.execute(review.delete().where(review.c.id == review_id, review.c.state == "draft"))
+
+
+def default_name(day: date) -> str:
+    return translate("Reviews", "{year} 年 {month} 月").format(year=day.year, month=day.month)
+
+
+def proposed_day(connection: Connection, today: date) -> date:
+    """Today; when the last line is more than 60 days old, the last day of the last complete month that has lines."""
+    last = connection.exec_driver_sql("SELECT MAX(day) FROM order_line WHERE day <= ?", (today.isoformat(),)).scalar()
+    if last is None or (today - date.fromisoformat(last)).days <= STALE_DAYS:
+        return today
+    day = date.fromisoformat(last)
+    return day if is_month_end(day) else add_months(day.replace(day=1), 1) - DAY
+
+
+def _leading_first(primary: str) -> tuple[str, ...]:
+    return (primary, *(scheme for scheme in SCHEMES if scheme != primary))
+
+
+def _columns(draft: ReviewDraft) -> dict[str, Any]:
+    return {
+        "name": draft.name,
+        "as_of": draft.as_of,
+        "scope": draft.scope,
+        "previous_id": draft.previous_id,
+        "schemes": json.dumps(draft.schemes),
+        "draft": draft.as_json(),
+    }
+
+
+def _plain(decision: Decision) -> dict[str, Any]:
+    pin = decision.pin
+    pinned = pin and {
+        "mode": pin.mode,
+        "class": pin.class_id,
+        "reason": pin.reason,
+        "until": pin.expires_on.isoformat(),
+    }
+    return {"class": decision.class_id, "pin": pinned, "playbook": decision.playbook, "note": decision.note}
+
+
+def _decision(plain: dict[str, Any]) -> Decision:
+    pin = plain["pin"]
+    wish = pin and PinWish(pin["mode"], pin["class"], pin["reason"], date.fromisoformat(pin["until"]))
+    return Decision(plain["class"], wish, plain["playbook"], plain["note"])

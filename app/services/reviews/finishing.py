@@ -1,0 +1,208 @@
+"""Finishing a review: facts and labels frozen, tiers settled, pins kept, tasks made, as one undoable step."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app import __version__
+from app.models.customer import customer
+from app.models.journal import journal
+from app.models.review import pin, review, review_assignment, review_customer
+from app.services import history, planning, settings, workdays
+from app.services.changes import Changes
+from app.services.figures import to_units
+from app.services.history import Label, LargeChange, Transaction
+from app.services.progress import WorkContext
+from app.services.reports.months import monthly_sales
+from app.services.reviews import basis as bases
+from app.services.reviews.basis import Basis
+from app.services.reviews.draft import ReviewDraft
+from app.services.reviews.preview import Preview, preview
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+CUSTOMER_COLUMNS = (
+    "review_id",
+    "customer_id",
+    "code",
+    "name",
+    "owner",
+    "net_sales",
+    "gross_profit",
+    "facts",
+    "final_tier",
+    "tier_basis",
+    "playbook",
+    "note",
+    "cause",
+    "seen",
+)
+ASSIGNMENT_COLUMNS = ("review_id", "customer_id", "scheme", "proposed", "final", "reason")
+
+
+@dataclass(frozen=True)
+class FinishReview(LargeChange):
+    """Freeze a draft as it stands. `today` is the day tasks are planned from."""
+
+    draft: ReviewDraft
+    today: date
+    backup_reason = "review"
+
+    def label(self) -> Label:
+        return Label(QT_TRANSLATE_NOOP("History", "盘点存档：{name}"), {"name": self.draft.name})
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        step, now = translate("Reviews", "正在存档盘点"), datetime.now()
+        work.tick(step, 0, 4)
+        draft = self.draft
+        basis = bases.load(tx.connection, draft)
+        view = preview(basis, draft)
+        work.tick(step, 1, 4)
+        causes = bases.move_causes(tx.connection, basis, draft, view.final())
+        work.tick(step, 2, 4)
+        _lock_earlier(tx.connection)
+        _freeze(tx, basis, draft, view, causes, now)
+        tx.insert_many(review_assignment, ASSIGNMENT_COLUMNS, _assignment_rows(draft, view))
+        work.tick(step, 3, 4)
+        _settle(tx, draft, view, now)
+        plan = planning.plan_tasks(
+            tx.connection, _assignments(draft, view), workdays.working_calendar(), self.today, draft.settings
+        )
+        planning.apply_plan(tx, plan, now, draft.review_id)
+        tx.review_id = draft.review_id
+        return Changes(many=True, reviews=True, tiers=True, tasks=True)
+
+
+def _freeze(
+    tx: Transaction, basis: Basis, draft: ReviewDraft, view: Preview, causes: dict[int, str], now: datetime
+) -> None:
+    tx.update(
+        review,
+        draft.review_id,
+        name=draft.name,
+        state="finished",
+        as_of=draft.as_of,
+        finished_at=now,
+        settings_id=settings.store(tx.connection, draft.settings, now),
+        signed_by=draft.signed_by,
+        approved_by=draft.approved_by,
+        conclusion=draft.conclusion,
+        fingerprint=fingerprint(tx.connection),
+        app_version=__version__,
+        totals=json.dumps(_totals(tx.connection, basis, draft)),
+    )
+    tx.insert_many(review_customer, CUSTOMER_COLUMNS, _customer_rows(basis, draft, view, causes))
+
+
+def _customer_rows(
+    basis: Basis, draft: ReviewDraft, view: Preview, causes: dict[int, str]
+) -> Iterator[tuple[object, ...]]:
+    facts, overlay = basis.facts, view.classes.overlay
+    for row, settled in enumerate(view.settled):
+        person, decision = basis.people[settled.customer_id], draft.decisions.get(settled.customer_id)
+        record: dict[str, Any] = {key: value for key, value in facts.record(row).items() if value is not None}
+        record |= {"risk_status": overlay.status(row), "signals": list(overlay.signal_words(row))}
+        net, profit = facts.value("net_sales", row), facts.value("gross_profit", row)
+        annual = facts.value("annual_sales", row)
+        money = net if net is not None else annual
+        yield (
+            draft.review_id,
+            settled.customer_id,
+            person.code,
+            person.name,
+            person.owner,
+            None if money is None else to_units(money),  # type: ignore[arg-type]
+            None if profit is None else to_units(profit),  # type: ignore[arg-type]
+            json.dumps(record, ensure_ascii=False, default=str),
+            settled.final,
+            settled.how,
+            decision.playbook if decision else None,
+            decision.note if decision else "",
+            causes.get(settled.customer_id, ""),
+            settled.customer_id in draft.seen,
+        )
+
+
+def _assignment_rows(draft: ReviewDraft, view: Preview) -> Iterator[tuple[object, ...]]:
+    """Every scheme's class of every customer with the reason it had that day."""
+    leading = draft.schemes[0]
+    for scheme, result in view.classes.results.items():
+        proposed = result.class_ids()
+        for row, settled in enumerate(view.settled):
+            reason = json.dumps(view.classes.reason_at(scheme, row).as_json(), ensure_ascii=False, default=str)
+            final = settled.final if scheme == leading else proposed[row]
+            yield draft.review_id, settled.customer_id, scheme, proposed[row], final, reason
+
+
+def _settle(tx: Transaction, draft: ReviewDraft, view: Preview, now: datetime) -> None:
+    """The value tier of everybody becomes the current one; pins wished for are kept."""
+    value = view.classes["value"].class_ids()
+    by_tier: dict[str | None, list[int]] = {}
+    for row, settled in enumerate(view.settled):
+        by_tier.setdefault(settled.final if draft.schemes[0] == "value" else value[row], []).append(settled.customer_id)
+    for tier, ids in by_tier.items():
+        tx.update(customer, ids, tier=tier)
+    for number, decision in draft.decisions.items():
+        if decision.pin:
+            tx.insert(
+                pin,
+                customer_id=number,
+                scheme=draft.schemes[0],
+                mode=decision.pin.mode,
+                class_id=decision.pin.class_id,
+                reason=decision.pin.reason,
+                set_by=draft.signed_by,
+                set_at=now,
+                expires_on=decision.pin.expires_on,
+            )
+
+
+def _assignments(draft: ReviewDraft, view: Preview) -> list[planning.Assignment]:
+    found = []
+    columns = {scheme: view.classes[scheme].class_ids() for scheme in draft.schemes}
+    for row, settled in enumerate(view.settled):
+        classes = {scheme: column[row] for scheme, column in columns.items()} | {draft.schemes[0]: settled.final}
+        rated = tuple((scheme, class_id) for scheme, class_id in classes.items() if class_id)
+        decision = draft.decisions.get(settled.customer_id)
+        chosen = (decision.playbook or "") if decision else ""
+        found.append(planning.Assignment(settled.customer_id, rated, chosen))
+    return found
+
+
+def _totals(connection: Connection, basis: Basis, draft: ReviewDraft) -> dict[str, Any]:
+    """The ledger's own sums that day, in units: the window's totals and the last 13 months."""
+    totals = basis.facts.totals
+    return {
+        "gross_sales": totals.gross_sales,
+        "discount_amount": totals.discount_amount,
+        "return_amount": totals.return_amount,
+        "net_sales": totals.net_sales,
+        "unassigned_net_sales": totals.unassigned_net_sales,
+        "months": [
+            [month.first.isoformat(), month.net, month.before, month.until and month.until.isoformat()]
+            for month in monthly_sales(connection, draft.as_of, draft.settings)
+        ],
+    }
+
+
+def fingerprint(connection: Connection) -> str:
+    """A short digest of the ledger's lines: count, sum, last number and last day."""
+    row = connection.exec_driver_sql(
+        "SELECT COUNT(*), COALESCE(SUM(amount), 0), COALESCE(MAX(id), 0), COALESCE(MAX(day), '') FROM order_line"
+    ).one()
+    return hashlib.sha256(repr(tuple(row)).encode()).hexdigest()[:16]
+
+
+def _lock_earlier(connection: Connection) -> None:
+    """The reviews before can no longer be undone once the next one is finished."""
+    last = connection.execute(
+        select(journal.c.id)
+        .where(journal.c.review_id.is_not(None), journal.c.state == "done")
+        .order_by(journal.c.id.desc())
+    ).scalar()
+    if last is not None:
+        history.lock_through(connection, last)

@@ -1,0 +1,103 @@
+"""The live preview of a draft: counts and money per class, who moves, who nearly would, the work it asks for."""
+
+from dataclasses import dataclass
+
+from app.services.migration import Migration, tier_migration
+from app.services.reviews.basis import Basis, Settled, classified, settled
+from app.services.reviews.books import direction
+from app.services.reviews.draft import ReviewDraft
+from app.services.schemes import SCHEMES
+from app.services.segments import ClassCount, Classification
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A customer whose class would differ from the review before."""
+
+    customer_id: int
+    name: str
+    before: str | None
+    after: str | None
+    direction: str
+    net_sales: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """All the right half of the wizard shows. `tiers` counts final classes, hand decisions in; money in units."""
+
+    classes: Classification
+    settled: tuple[Settled, ...]
+    tiers: tuple[ClassCount, ...]
+    migration: Migration | None
+    moved: tuple[Moved, ...]
+    borderline: frozenset[int]
+    at_risk: frozenset[int]
+    unrated: frozenset[int]
+    against_pin: frozenset[int]  # pinned, and the rules say otherwise
+
+    @property
+    def customers(self) -> int:
+        return len(self.settled)
+
+    @property
+    def net_sales(self) -> int:
+        return sum(each.net_sales for each in self.tiers)
+
+    def final(self) -> dict[int, str]:
+        return {each.customer_id: each.final for each in self.settled if each.final}
+
+
+def preview(basis: Basis, draft: ReviewDraft) -> Preview:
+    """Everything that follows from the draft's rules and decisions, without reading again."""
+    classes = classified(basis, draft)
+    scheme = SCHEMES[draft.schemes[0]]
+    result = settled(basis, draft, classes)
+    sales = dict(zip(basis.facts.customer_id.tolist(), basis.facts.net_sales.tolist(), strict=True))
+    counts = {class_id: [0, 0] for class_id in (*scheme.class_ids, None)}
+    for each in result:
+        counts[each.final][0] += 1
+        counts[each.final][1] += sales[each.customer_id]
+    status = [classes.overlay.status(row) for row in range(len(basis.facts))]
+    ids = basis.facts.customer_id.tolist()
+    return Preview(
+        classes=classes,
+        settled=tuple(result),
+        tiers=tuple(ClassCount(class_id, *pair) for class_id, pair in counts.items()),
+        migration=_migration(basis, draft, result, sales),
+        moved=_moved(basis, draft, result, sales),
+        borderline=frozenset(each.customer_id for each in classes.borderline() if each.scheme == "value"),
+        at_risk=frozenset(n for n, word in zip(ids, status, strict=True) if word == "at_risk"),
+        unrated=frozenset(each.customer_id for each in result if each.proposed is None),
+        against_pin=frozenset(e.customer_id for e in result if e.how == "pin" and e.final != e.proposed),
+    )
+
+
+def _comparable(basis: Basis, draft: ReviewDraft) -> bool:
+    return basis.before is not None and basis.before.scheme == draft.schemes[0]
+
+
+def _migration(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: dict[int, int]) -> Migration | None:
+    if basis.before is None or not _comparable(basis, draft):
+        return None
+    finals = {each.customer_id: each.final for each in result if each.final}
+    return tier_migration(basis.before.finals, finals, SCHEMES[draft.schemes[0]].class_ids, sales)
+
+
+def _moved(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: dict[int, int]) -> tuple[Moved, ...]:
+    if basis.before is None or not _comparable(basis, draft):
+        return ()
+    order, finals = SCHEMES[draft.schemes[0]].class_ids, basis.before.finals
+    moved = [
+        Moved(
+            each.customer_id,
+            basis.people[each.customer_id].name,
+            finals.get(each.customer_id),
+            each.final,
+            direction(finals.get(each.customer_id), each.final, order),
+            sales[each.customer_id],
+        )
+        for each in result
+        if finals.get(each.customer_id) != each.final
+    ]
+    return tuple(sorted(moved, key=lambda each: (-each.net_sales, each.customer_id)))
