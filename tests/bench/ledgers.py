@@ -91,8 +91,16 @@ def with_customers(work: Path, customers: int, lines: int | None = None) -> Path
 
 
 def home(work: Path, **settings: object) -> dict[str, str]:
-    """The environment of a fresh user with these program settings."""
+    """The environment of a fresh user with these program settings; modules stay compiled, as where it is installed."""
     folder = work / "home"
     (folder / "user").mkdir(parents=True, exist_ok=True)
     (folder / "user" / "settings.json").write_text(json.dumps(settings), "utf-8")
-    return {**os.environ, "PANDIAN_HOME": str(folder), "QT_QPA_PLATFORM": "offscreen", "OPENBLAS_NUM_THREADS": "1"}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = {"PYTHONPYCACHEPREFIX": str(work / "compiled")}
+    return {
+        **kept,
+        **compiled,
+        "PANDIAN_HOME": str(folder),
+        "QT_QPA_PLATFORM": "offscreen",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
