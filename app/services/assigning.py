@@ -1,7 +1,7 @@
 """Which strategy templates count for a customer, and which of their actions become tasks: the merge rule."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.services.cadence import Cadence
 from app.services.playbooks import Action, Playbook
@@ -16,9 +16,9 @@ KEY_TIERS = ("high", "mid")
 
 @dataclass(frozen=True)
 class Traits:
-    """What the choice of templates rests on; classes are settled ones, scheme -> class."""
+    """What the choice of templates rests on; classes are settled ones, scheme and class."""
 
-    classes: Mapping[str, str] = field(default_factory=dict)
+    classes: tuple[tuple[str, str], ...] = ()
     chosen: str = ""  # a template the manager has chosen by hand: it leads
     risk_status: str = ""
     payment_risk: str = ""
@@ -28,6 +28,9 @@ class Traits:
     long_nurture: bool = False
     complaint: bool = False
     silent: bool = False  # high or mid, and long without an answer
+
+    def class_of(self, scheme: str) -> str:
+        return next((class_id for name, class_id in self.classes if name == scheme), "")
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def _leads(traits: Traits, primary: str) -> list[str]:
 
 
 def _code(traits: Traits, scheme: str) -> str:
-    class_id = traits.classes.get(scheme)
+    class_id = traits.class_of(scheme)
     if not class_id:
         return ""
     if scheme == "value" and class_id == "potential" and traits.long_nurture:
@@ -142,6 +145,6 @@ def _applies(when: str, traits: Traits) -> bool:
         "buyer": traits.bought,
         "new": traits.new,
         "red": traits.payment_risk == "red",
-        "high_mid": traits.classes.get("value") in KEY_TIERS,
+        "high_mid": traits.class_of("value") in KEY_TIERS,
     }
     return tests.get(when, True)

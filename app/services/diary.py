@@ -17,6 +17,7 @@ class Diary:
     def __init__(self, calendar: Calendar, today: date) -> None:
         self._calendar, self._today = calendar, today
         self._used: dict[Key, Counter[date]] = defaultdict(Counter)
+        self._spans: dict[date, list[date]] = {}
         self._full: dict[Key, dict[date, date]] = defaultdict(dict)  # a full day -> where to look next
 
     def take(self, person: int | None, channel: str, day: date) -> None:
@@ -49,8 +50,15 @@ class Diary:
 
     def spread(self, until: date, position: int, count: int) -> date:
         """The date of the number `position` of `count` when they are spread evenly from tomorrow to `until`."""
-        days = max(1, self._calendar.workdays_between(self._today, until))
-        return self._calendar.add_workdays(self._today, max(1, -(-days * (position + 1) // count)))
+        days = self._spans.get(until) or self._spans.setdefault(until, self._workdays(until))
+        return days[-(-len(days) * (position + 1) // count) - 1]
+
+    def _workdays(self, until: date) -> list[date]:
+        count = max(1, self._calendar.workdays_between(self._today, until))
+        days = [self._calendar.add_workdays(self._today, 1)]
+        for _ in range(count - 1):
+            days.append(self._calendar.add_workdays(days[-1], 1))
+        return days
 
     def _next(self, day: date, channel: str) -> date:
         return self.settled(day + DAY, channel)

@@ -47,16 +47,21 @@ def states(connection: Connection, potential: Mapping[int, date | None], today: 
         intent = number in intents and intents[number] >= since
         state = LONG_NURTURE if in_nurture else POTENTIAL
         found[number] = nurture_rule(state, since, today, last_order, intent, months)
-    members = frozenset(number for number, state in found.items() if state != POTENTIAL)
-    return Nurture(members, frozenset(number for number in members if found[number] == REVIEW_DROP))
+    nurtured = frozenset(number for number, state in found.items() if state != POTENTIAL)
+    return Nurture(nurtured, frozenset(number for number in nurtured if found[number] == REVIEW_DROP))
 
 
-def mark(tx: Transaction, scope: Iterable[int], members: frozenset[int], now: datetime) -> None:
+def members(connection: Connection) -> frozenset[int]:
+    """Who carries the tag now."""
+    return frozenset(_tagged(connection))
+
+
+def mark(tx: Transaction, scope: Iterable[int], nurtured: frozenset[int], now: datetime) -> None:
     """Give and take the rule tag within the scope."""
     tagged, wanted = _tag_rows(tx.connection), set(scope)
-    gone = [row for number, row in tagged.items() if number in wanted and number not in members]
+    gone = [row for number, row in tagged.items() if number in wanted and number not in nurtured]
     tx.delete(customer_tag, gone)
-    new = sorted(number for number in members & wanted if number not in tagged)
+    new = sorted(number for number in nurtured & wanted if number not in tagged)
     if new:
         tag_id, stamp = _tag_id(tx), now.isoformat(timespec="seconds")
         rows = ((number, tag_id, "rule", stamp) for number in new)

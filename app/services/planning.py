@@ -263,9 +263,10 @@ class _Planner:
         situation = self.situations[number]
         if situation.paused:
             return []
-        classes = dict(assignment.classes)
         return wishes(
-            situation, traits_of(situation, classes, assignment.playbook, number in nurtured, self.rules), self.rules
+            situation,
+            traits_of(situation, assignment.classes, assignment.playbook, number in nurtured, self.rules),
+            self.rules,
         )
 
     def _settled_by_open(self, slot: Slot, wish: Wish) -> bool:

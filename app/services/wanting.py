@@ -1,10 +1,10 @@
 """What one customer is to get next: for each channel the action whose turn it is, and when."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from app.services.assigning import INCIDENT, KEY_TIERS, Traits, Wanted, choose, interval, rhythm, wanted
+from app.services.assigning import INCIDENT, KEY_TIERS, Choice, Traits, Wanted, choose, interval, rhythm, wanted
 from app.services.cadence import counts_as
 from app.services.playbooks import Action, Playbook
 from app.services.settings import MethodSettings
@@ -48,9 +48,19 @@ class Rules:
     calendar: Calendar
     today: date
     settings: MethodSettings
+    known: dict[Traits, tuple[Choice, tuple[Wanted, ...]]] = field(default_factory=dict)
+
+    def for_traits(self, traits: Traits) -> tuple[Choice, tuple[Wanted, ...]]:
+        """The templates and actions for customers like this; there are far fewer kinds than customers."""
+        if traits not in self.known:
+            choice = choose(traits, self.books, self.settings.primary_scheme)
+            self.known[traits] = choice, wanted(choice, self.books, traits)
+        return self.known[traits]
 
 
-def traits_of(situation: Situation, classes: Mapping[str, str], chosen: str, nurtured: bool, rules: Rules) -> Traits:
+def traits_of(
+    situation: Situation, classes: tuple[tuple[str, str], ...], chosen: str, nurtured: bool, rules: Rules
+) -> Traits:
     """What the choice of templates rests on, for one customer."""
     first, today, settings = situation.first_order, rules.today, rules.settings
     new = first is not None and first == situation.last_order and (today - first).days <= settings.new_days
@@ -66,15 +76,14 @@ def traits_of(situation: Situation, classes: Mapping[str, str], chosen: str, nur
         exempt=first is not None and add_months(first, settings.exempt_months) > today,
         long_nurture=nurtured,
         complaint=situation.complaint_since is not None,
-        silent=silent and classes.get("value") in KEY_TIERS,
+        silent=silent and dict(classes).get("value") in KEY_TIERS,
     )
 
 
 def wishes(situation: Situation, traits: Traits, rules: Rules) -> list[Wish]:
     """For each channel the action that comes next; the shortest interval wins."""
-    choice = choose(traits, rules.books, rules.settings.primary_scheme)
     options: dict[Slot, list[Action]] = {}
-    for group in wanted(choice, rules.books, traits):
+    for group in rules.for_traits(traits)[1]:
         action = _turn(group, situation, rules)
         if action is not None:
             options.setdefault(Slot(situation.id, group.channel, group.incident), []).append(action)

@@ -11,7 +11,7 @@ from app.services.templates import shipped
 from tests.ledgers import ledger
 
 ALL = tuple(shipped())
-CLASSES = {"value": "high", "quadrant": "star", "grade_abcd": "A", "pareto": "top"}
+CLASSES = (("value", "high"), ("quadrant", "star"), ("grade_abcd", "A"), ("pareto", "top"))
 
 
 @pytest.fixture
@@ -24,15 +24,32 @@ def books(tmp_path: Path) -> Iterator[dict[str, Playbook]]:
     ("traits", "lead"),
     [
         (Traits(CLASSES), "value.high"),
-        (Traits({"quadrant": "star", "grade_abcd": "A"}), "quadrant.star"),
-        (Traits({"grade_abcd": "D"}), "grade.D"),
-        (Traits({}), ""),
+        (
+            Traits(
+                (
+                    ("quadrant", "star"),
+                    ("grade_abcd", "A"),
+                )
+            ),
+            "quadrant.star",
+        ),
+        (Traits((("grade_abcd", "D"),)), "grade.D"),
+        (Traits(()), ""),
         (Traits(CLASSES, risk_status="at_risk"), "churn.at_risk"),
         (Traits(CLASSES, risk_status="watch"), "value.high"),
         (Traits(CLASSES, chosen="quadrant.flow", risk_status="at_risk"), "quadrant.flow"),
-        (Traits({"value": "potential"}, long_nurture=True), "long_nurture"),
-        (Traits({"value": "potential"}), "value.potential"),
-        (Traits({"quadrant": "burden", "grade_abcd": "B"}, exempt=True), "grade.B"),
+        (Traits((("value", "potential"),), long_nurture=True), "long_nurture"),
+        (Traits((("value", "potential"),)), "value.potential"),
+        (
+            Traits(
+                (
+                    ("quadrant", "burden"),
+                    ("grade_abcd", "B"),
+                ),
+                exempt=True,
+            ),
+            "grade.B",
+        ),
     ],
 )
 def test_one_template_leads(traits: Traits, lead: str) -> None:
@@ -41,7 +58,20 @@ def test_one_template_leads(traits: Traits, lead: str) -> None:
 
 def test_another_primary_scheme_takes_the_place_of_value() -> None:
     assert choose(Traits(CLASSES), ALL, "pareto").lead == "pareto.top"
-    assert choose(Traits({"pareto": "bottom", "quadrant": "burden"}, exempt=True), ALL, "pareto").lead == ""
+    assert (
+        choose(
+            Traits(
+                (
+                    ("pareto", "bottom"),
+                    ("quadrant", "burden"),
+                ),
+                exempt=True,
+            ),
+            ALL,
+            "pareto",
+        ).lead
+        == ""
+    )
 
 
 def test_a_template_that_is_off_neither_leads_nor_adds() -> None:
@@ -57,7 +87,7 @@ def test_events_and_new_customers_add_theirs_and_the_rest_are_hints() -> None:
 
 
 def test_the_lost_get_a_hint() -> None:
-    assert "demand.lost" in choose(Traits({"value": "prospect"}, risk_status="churned"), ALL).hints
+    assert "demand.lost" in choose(Traits((("value", "prospect"),), risk_status="churned"), ALL).hints
 
 
 def test_a_leading_win_back_keeps_the_visits_of_the_tier(books: dict[str, Playbook]) -> None:
@@ -69,9 +99,9 @@ def test_a_leading_win_back_keeps_the_visits_of_the_tier(books: dict[str, Playbo
 
 
 def test_some_actions_are_for_some_customers_only(books: dict[str, Playbook]) -> None:
-    choice = choose(Traits({"value": "potential"}), books)
-    assert "survey" not in {group.channel for group in wanted(choice, books, Traits({"value": "potential"}))}
-    buyer = Traits({"value": "potential"}, bought=True)
+    choice = choose(Traits((("value", "potential"),)), books)
+    assert "survey" not in {group.channel for group in wanted(choice, books, Traits((("value", "potential"),)))}
+    buyer = Traits((("value", "potential"),), bought=True)
     assert "survey" in {group.channel for group in wanted(choice, books, buyer)}
 
 
