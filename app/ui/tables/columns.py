@@ -1,0 +1,68 @@
+"""What a column shows of a row; headers, sorting and saved layouts name columns by key, never by number."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+
+R = TypeVar("R")
+CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+NULL = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All a delegate needs to paint: text (None is an em dash), ink token, chips as (word, slot), bar share 0 to 1.
+
+    `mark` is an icon before the text: a pin for a tier set by hand, a warning.
+    """
+
+    text: str | None = None
+    ink: str = "text1"
+    chips: tuple[tuple[str, str], ...] = ()
+    share: float | None = None
+    mark: str = ""
+    tip: str = ""
+    strong: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says and a copy holds."""
+        return self.text if self.text is not None else "、".join(word for word, _slot in self.chips)
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """Key, title as shown, how a row's cell is made, and how wide it is at first (px at 100 %)."""
+
+    key: str
+    title: str
+    cell: Callable[[R], Cell]
+    width: int = 120
+    right: bool = False
+    sortable: bool = True
+    descending_first: bool = False  # numbers and dates: the first click brings the largest up
+    tip: str = ""
+    elide: bool = True
+    order: Callable[[R], Any] | None = None  # for small tables that sort in the window
+
+
+@dataclass(frozen=True)
+class SortMark:
+    """One level of a sort, as the header shows it."""
+
+    key: str
+    descending: bool = False
+
+
+def text_column(key: str, title: str, get: Callable[[R], str | None], width: int = 140, **more: Any) -> Column[R]:
+    """Left aligned words; empty is an em dash."""
+    return Column(key, title, lambda row: Cell(get(row) or None), width, order=more.pop("order", get), **more)
+
+
+def number_column(key: str, title: str, get: Callable[[R], str | None], width: int = 104, **more: Any) -> Column[R]:
+    """Right aligned figures, already written out; never elided."""
+    return Column(
+        key, title, lambda row: Cell(get(row) or None), width, right=True, descending_first=True, elide=False, **more
+    )

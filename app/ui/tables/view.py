@@ -1,0 +1,287 @@
+"""The table: fixed rows, hairlines, hover, a frozen first column, copying, columns that are remembered."""
+
+import json
+from array import array
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from app.ui import state, theme
+from app.ui.tables.delegates import CellDelegate
+from app.ui.tables.header import SortHeader
+from app.ui.tables.models import ColumnModel
+from app.ui.tables.window_model import WindowModel
+
+if TYPE_CHECKING:
+    from app.ui.tables.frozen import FrozenColumn
+
+ROW_HEIGHTS = {"compact": 28, "normal": 36, "roomy": 44}
+MOST_KEPT = 5_000  # selected rows found again after a change of filter
+MOST_COPIED = 20_000  # rows; beyond that a file is the better way
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TableView(QTableView):
+    """Rows are selected whole; the current row drives the detail pane."""
+
+    row_changed = Signal(int)  # current row, -1 for none
+    rows_selected = Signal()
+    activated_row = Signal(int)  # double-click or Enter
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        """`name` remembers the columns under this name."""
+        super().__init__(parent)
+        self.setObjectName(name or "table")
+        self._name, self._density = name, "normal"
+        self._frozen: FrozenColumn | None = None
+        self.by_keyboard = False
+        self.cells = CellDelegate(self)
+        self.setItemDelegate(self.cells)
+        self.header = SortHeader(self)
+        self.setHorizontalHeader(self.header)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        self.set_density("normal")
+        self.header.sectionResized.connect(self._columns_changed)
+        self.header.sectionMoved.connect(self._columns_changed)
+        self.doubleClicked.connect(self._activated)
+
+    # set-up
+
+    def set_model(self, model: "ColumnModel[Any]", *, frozen: bool = False) -> None:
+        """Show a model; the columns get their kept or first widths."""
+        self.setModel(model)
+        for number, column in enumerate(model.columns):
+            words = self.header.sectionSizeFromContents(number).width()
+            self.setColumnWidth(number, max(theme.px(column.width), words))
+        self._restore_columns()
+        if frozen and self._frozen is None:
+            from app.ui.tables.frozen import FrozenColumn
+
+            self._frozen = FrozenColumn(self)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            selection = self.selectionModel()
+            selection.currentRowChanged.connect(self._current_changed)
+            selection.selectionChanged.connect(self._selection_changed)
+
+    @property
+    def columns_model(self) -> "ColumnModel[Any] | None":
+        model = self.model()
+        return model if isinstance(model, ColumnModel) else None
+
+    def set_density(self, density: str) -> None:
+        """compact, normal or roomy rows."""
+        self._density = density
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHTS.get(density, 36)))
+
+    def first_column(self) -> int:
+        """The leftmost column, which carries the bar of selected rows."""
+        return next(
+            (n for n in map(self.header.logicalIndex, range(self.header.count())) if not self.isColumnHidden(n)), 0
+        )
+
+    # selection
+
+    def show_ids(self, ids: "array[int]") -> None:
+        """Give a WindowModel its ids; what was selected and current stays so where it is still shown."""
+        model = self.model()
+        assert isinstance(model, WindowModel)
+        current = self.currentIndex().row()
+        kept = model.id_at(current) if 0 <= current < len(model.ids) else None
+        selected = model.ids_in(self.selectionModel().selection()) if self.selected_count() <= MOST_KEPT else []
+        if not model.set_ids(ids):
+            self._select_ids(model, kept, selected)
+
+    def _select_ids(self, model: "WindowModel[Any]", current: int | None, selected: list[int]) -> None:
+        rows = model.rows_of([*selected, *([] if current is None else [current])])
+        picked, last = QItemSelection(), model.columnCount() - 1
+        for number in selected:
+            if number in rows:
+                picked.select(model.index(rows[number], 0), model.index(rows[number], last))
+        self.selectionModel().select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if current in rows:
+            index = model.index(rows[current], self.first_column())
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
+
+    def selected_rows(self) -> list[int]:
+        """Rows the selection touches, from its ranges."""
+        selection = self.selectionModel().selection() if self.selectionModel() else QItemSelection()
+        rows: set[int] = set()
+        for part in map(selection.at, range(selection.count())):
+            rows.update(range(part.top(), part.bottom() + 1))
+        return sorted(rows)
+
+    def selected_count(self) -> int:
+        """How many rows are selected, without listing them."""
+        selection = self.selectionModel().selection() if self.selectionModel() else QItemSelection()
+        if selection.count() == 1:
+            return selection.at(0).height()
+        return len(self.selected_rows())
+
+    def show_row(self, row: int) -> None:
+        """Make a row the current and only selected one, and visible."""
+        model = self.model()
+        if model is not None and 0 <= row < model.rowCount():
+            self.selectRow(row)
+            self.scrollTo(model.index(row, self.first_column()))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self.row_changed.emit(now.row() if now.isValid() else -1)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self.rows_selected.emit()
+
+    @Slot(QModelIndex)
+    def _activated(self, index: QModelIndex) -> None:
+        self.activated_row.emit(index.row())
+
+    # copying
+
+    def copy_rows(self, *, header: bool = False) -> int:
+        """Selected rows as TSV, HTML table and text, in the columns shown; returns how many."""
+        model = self.columns_model
+        rows = self.selected_rows()[:MOST_COPIED]
+        if model is None or not rows:
+            return 0
+        numbers = [n for n in map(self.header.logicalIndex, range(self.header.count())) if not self.isColumnHidden(n)]
+        table = [[str(model.index(row, n).data() or "") for n in numbers] for row in rows]
+        if header:
+            table.insert(0, [model.columns[n].title for n in numbers])
+        mime = QMimeData()
+        mime.setText("\n".join("\t".join(_plain(cell) for cell in line) for line in table))
+        mime.setHtml(_html(table))
+        QGuiApplication.clipboard().setMimeData(mime)
+        return len(rows)
+
+    # columns
+
+    def layout_of_columns(self) -> list[tuple[str, int, bool]]:
+        """(key, width, hidden) in the order shown."""
+        model = self.columns_model
+        if model is None:
+            return []
+        shown = map(self.header.logicalIndex, range(self.header.count()))
+        return [(model.columns[n].key, self.columnWidth(n), self.isColumnHidden(n)) for n in shown]
+
+    def set_layout_of_columns(self, layout: Sequence[tuple[str, int, bool]]) -> None:
+        """Order, widths and hidden columns; keys that are gone are passed over."""
+        model = self.columns_model
+        if model is None:
+            return
+        place = 0
+        for key, width, hidden in layout:
+            number = model.number_of(key)
+            if number < 0:
+                continue
+            self.header.moveSection(self.header.visualIndex(number), place)
+            self.setColumnHidden(number, hidden)
+            if not hidden and width > 0:
+                self.setColumnWidth(number, width)
+            place += 1
+
+    @Slot()
+    def _columns_changed(self) -> None:
+        if self._name and self.isVisible():
+            state.keep(f"columns/{self._name}", json.dumps(self.layout_of_columns()))
+
+    def _restore_columns(self) -> None:
+        try:
+            stored = json.loads(state.text(f"columns/{self._name}", "[]")) if self._name else []
+            layout = [(str(key), int(width), bool(hidden)) for key, width, hidden in stored]
+        except (ValueError, TypeError):
+            return
+        self.set_layout_of_columns(layout)
+
+    # events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.by_keyboard = True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.currentIndex().isValid():
+                self.activated_row.emit(self.currentIndex().row())
+            return
+        if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            model = self.columns_model
+            if model is not None and self.header.has_menus and self.currentIndex().isValid():
+                self.header.ask_menu(model.columns[self.currentIndex().column()].key)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.by_keyboard = False
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hover(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
+
+    def hover(self, row: int) -> None:
+        """Tint the row under the mouse."""
+        if row != self.cells.hovered:
+            self.cells.hovered = row
+            self.viewport().update()
+            if self._frozen is not None:
+                self._frozen.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._frozen is not None:
+            self._frozen.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "cells"):
+            self.cells.take_look()
+            self.set_density(self._density)
+            self.viewport().update()
+
+
+def _plain(cell: str) -> str:
+    """A cell in TSV: quoted where it holds a break, a tab or a quote, as Excel does it."""
+    if any(mark in cell for mark in "\t\n\r") or cell.startswith('"'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+def _html(table: list[list[str]]) -> str:
+    lines = ("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in table)
+    return "<table>" + "".join(lines) + "</table>"
