@@ -24,6 +24,11 @@ def signed(value: float) -> str:
     return f"{value:+,}" if value else "0"
 
 
+def signed_percent(rate: float) -> str:
+    text = format_percent(rate)
+    return f"+{text}" if rate > 0 and text != format_percent(0) else text
+
+
 def cell_text(kind: Kind, value: Cell) -> str:
     """The value as printed; unknown is a dash, never zero; an empty text stays empty, to be written in by hand."""
     if value is None:
@@ -41,6 +46,7 @@ NUMBERS: dict[Kind, Callable[[float], str]] = {
     Kind.YUAN: lambda units: format_units(int(units)),
     Kind.WAN: lambda units: big_money(int(units)),
     Kind.PERCENT: format_percent,
+    Kind.CHANGE: signed_percent,
     Kind.INT: lambda count: format_number(count, 0),
     Kind.SIGNED: signed,
     Kind.RATIO: format_ratio,

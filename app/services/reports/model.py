@@ -22,6 +22,7 @@ class Kind(Enum):
     YUAN = "yuan"  # stored units, shown in 元
     WAN = "wan"  # stored units, shown in 万元
     PERCENT = "percent"  # a ratio
+    CHANGE = "change"  # a ratio with its sign, or the word that stands for it
     INT = "int"
     SIGNED = "signed"  # an int with its sign: a change
     RATIO = "ratio"
@@ -59,6 +60,8 @@ class KeyFigure:
     value: str
     unit: str = ""
     notes: tuple[str, ...] = ()
+    number: float | None = None  # the same for the workbook
+    kind: Kind = Kind.INT
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ class Table:
     empty: str = ""
     notes: tuple[str, ...] = ()
     title: str = ""
-    sheet_only: bool = False  # too long for paper: the workbook alone has it
+    most: int = 0  # rows printed on paper, 0 all; the workbook has every row
+    sheet_only: bool = False  # the workbook alone has it
 
 
 @dataclass(frozen=True)

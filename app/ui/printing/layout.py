@@ -70,6 +70,8 @@ def _closed_up(report: model.Report, section: model.Section, options: Options, *
 
 def _section(section: model.Section, density: Density, options: Options) -> list[Strip | None]:
     result: list[Strip | None] = []
+    if all(isinstance(block, model.Table) and block.sheet_only for block in section.blocks):
+        return result
     if section.heading:
         result.append(strips.heading_strip(section.heading, density))
     for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):

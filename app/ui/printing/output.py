@@ -8,6 +8,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from PySide6.QtPrintSupport import QPrinter
 
 from app.services.errors import StorageError
+from app.services.files import replacing
 from app.ui.printing import paper
 from app.ui.printing.layout import Document
 from app.ui.printing.marks import Page
@@ -36,20 +37,9 @@ def pdf_bytes(document: Document) -> bytes:
 def write_pdf(document: Document, target: Path) -> bytes:
     """Write the PDF whole or not at all, and return what was written for the list of past reports."""
     content = pdf_bytes(document)
-    save(content, target)
-    return content
-
-
-def save(content: bytes, target: Path) -> None:
-    """Replace the target in one step, so that a full disk leaves the older file."""
-    part = target.with_name(target.name + ".part")
-    try:
+    with replacing(target) as part:
         part.write_bytes(content)
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        code = "storage.full" if error.errno == 28 else "storage.denied"
-        raise StorageError(code, file=target.name) from error
+    return content
 
 
 def print_document(document: Document, printer: QPrinter) -> None:

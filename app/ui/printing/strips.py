@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from app.services.reports import model
+from app.texts import translate
 from app.ui.printing import paper
 from app.ui.printing.marks import Box, Line, Mark, Text
 from app.ui.printing.measuring import baseline, clean, line_height, width, wrap
 
 GAP = 7 * paper.POINT
+CARDS_IN_ROW = 3
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def title_strips(report: model.Report, density: Density) -> list[Strip]:
     stamps, room = _stamps(report.stamps, density)
     marks, height = lines(report.title, size, available=paper.BODY_WIDTH - room, bold=True)
     small = density.size(paper.SMALL)
-    parts = (report.company, report.period, report.basis)
+    as_of = translate("Report", "盘点日 {0}").format(report.as_of.isoformat())
+    parts = (report.company, report.period, as_of, report.basis)
     below, low = lines(" · ".join(part for part in parts if part), small, quiet=True)
     rule = Line(0, low + GAP / 2, paper.BODY_WIDTH, low + GAP / 2, 10, paper.TEXT)
     return [
@@ -124,20 +127,21 @@ def sentence_strips(block: model.Sentences, density: Density) -> list[Strip]:
 
 
 def figure_strips(block: model.KeyFigures, density: Density) -> list[Strip]:
-    """The key figures, three to a row, in quiet frames of one height."""
-    figures, strips = block.figures, []
-    columns = 3 if len(figures) != 4 else 4
-    gap = 6 * paper.POINT
-    wide = (paper.BODY_WIDTH - gap * (columns - 1)) / columns
-    for first in range(0, len(figures), columns):
-        cards = [_card(figure, wide, density) for figure in figures[first : first + columns]]
+    """The key figures in quiet frames, at most three to a row, every row filled."""
+    rows = -(-len(block.figures) // CARDS_IN_ROW)
+    strips = []
+    for row in range(rows):
+        figures = block.figures[row * CARDS_IN_ROW : (row + 1) * CARDS_IN_ROW]
+        gap = 6 * paper.POINT
+        wide = (paper.BODY_WIDTH - gap * (len(figures) - 1)) / len(figures)
+        cards = [_card(figure, wide, density) for figure in figures]
         height = max(high for _, high in cards)
         marks: list[Mark] = []
         for place, (card, _) in enumerate(cards):
             left = place * (wide + gap)
             marks.append(Box(left, 0, wide, height, fill=paper.SHADE))
             marks += [mark.moved(left, 0) for mark in card]
-        before = gap if first else 10 * paper.POINT * density.space
+        before = gap if row else 10 * paper.POINT * density.space
         strips.append(Strip(height, tuple(marks), before, keep_next=True))
     return strips
 

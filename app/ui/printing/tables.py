@@ -39,7 +39,7 @@ def table_strips(table: Table, density: Density) -> list[Strip]:
     if not table.rows:
         marks, height = lines(table.empty, density.size(paper.BODY))
         return [*strips, Strip(height, marks, before=4 * paper.POINT * density.space)]
-    rows = [_texts(table, row) for row in table.rows]
+    rows = [_texts(table, row) for row in table.rows[: table.most or None]]
     total = _texts(table, table.total) if table.total else None
     grid = _grid(table.columns, rows + ([total] if total else []), density)
     head = _header(grid)

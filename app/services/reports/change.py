@@ -1,0 +1,155 @@
+"""The part of the report that is about change: who is late, who moved between tiers, what is to be done."""
+
+from collections import Counter
+
+from app.services.figures import format_percent
+from app.services.reports import sentences
+from app.services.reports.book import Customer, MonthBook, Task, total
+from app.services.reports.common import money_title, more, tier_text, total_word
+from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
+from app.services.reports.words import ABSENT, churn_word, word
+from app.texts import translate
+
+MOST_LATE = 60  # rows on paper; the workbook has all
+MOST_MOVES = 40
+MOST_TASKS = 60
+
+
+def risk(book: MonthBook) -> Section:
+    """Who is late by his own rhythm, by the money at stake; the last column is written in by hand."""
+    late = book.late
+    columns = (
+        Column(translate("Report", "客户"), wrap=True, weight=2),
+        Column(translate("Report", "分级")),
+        Column(translate("Report", "状态")),
+        Column(translate("Report", "距上次(天)"), Kind.INT),
+        Column(translate("Report", "平时(天)"), Kind.INT),
+        Column(money_title(translate("Report", "风险金额")), Kind.WAN, adds_up=True),
+        Column(translate("Report", "负责人"), wrap=True),
+        Column(translate("Report", "回访结果"), wrap=True, weight=2),
+    )
+    rows = tuple(
+        (
+            each.name,
+            tier_text(book, each),
+            _risk_text(each),
+            each.recency_days,
+            None if each.rhythm_days is None else int(each.rhythm_days + 0.5),
+            each.amount_at_risk,
+            each.owner or None,
+            "",
+        )
+        for each in late
+    )
+    last: tuple[Cell, ...] = (total_word(), "", "", "", "", total(each.amount_at_risk for each in late), "", "")
+    introduction = translate(
+        "Report", "先流失风险，后该来未来，按风险金额（最后一单往前 12 个月的净销售额）从大到小。回访结果请填在最右列。"
+    )
+    empty = translate("Report", "没有客户超出自己的购买节奏，本期无流失预警。")
+    heading, sheet = translate("Report", "流失预警"), translate("Report", "风险名单")
+    table = Table(columns, rows, last if rows else None, empty, more(len(rows), MOST_LATE, sheet), most=MOST_LATE)
+    blocks: tuple[Block, ...] = (Paragraph(introduction, note=True), table) if rows else (table,)
+    return Section("risk", heading, blocks, sheet)
+
+
+def _risk_text(customer: Customer) -> str:
+    """The state, with the signals that raised it."""
+    return " ".join((churn_word(customer.risk) or "", *map(word, customer.signals)))
+
+
+def migration(book: MonthBook) -> Section:
+    """From tier to tier since the review before, by customers and by money, and who moved."""
+    heading, sheet = translate("Report", "分级迁移"), translate("Report", "迁移")
+    if book.earlier is None:
+        return Section("migration", heading, (Paragraph(translate("Report", "这是第一次盘点，没有上期可比。")),), sheet)
+    said = translate("Report", "与「{0}」（{1}）相比。").format(book.earlier.name, book.earlier.as_of.isoformat())
+    now = {each.id: each.tier for each in book.customers}
+    both = [number for number in book.earlier.tiers if number in now]
+    same = sum(now[number] == book.earlier.tiers[number] for number in both)
+    text = said + sentences.migration(book) + sentences.stability(len(both), same)
+    blocks: list[Block] = [Paragraph(text), _matrix(book, now)]
+    if book.moves:
+        blocks.append(_moved(book))
+    return Section("migration", heading, tuple(blocks), sheet)
+
+
+def _matrix(book: MonthBook, now: dict[int, str]) -> Table:
+    """Rows the tier before, columns the tier now; 新增 as the last row, 退出 as the last column."""
+    assert book.earlier is not None
+    before = book.earlier.tiers
+    everyone = set(before) | set(now)
+    pairs = Counter((before.get(number, ABSENT), now.get(number, ABSENT)) for number in everyone)
+    order = [tier for tier in book.tiers if any(tier in pair for pair in pairs)]
+    columns = (
+        Column(translate("Report", "上期 \\ 本期"), wrap=True),
+        *(Column(book.tier_word(tier), Kind.INT, adds_up=True) for tier in order),
+        Column(word("left"), Kind.INT, adds_up=True),
+        Column(total_word(), Kind.INT, adds_up=True),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for row in (*order, ABSENT):
+        cells = [pairs[(row, column)] for column in (*order, ABSENT)]
+        rows.append((word("entered") if row == ABSENT else book.tier_word(row), *cells, sum(cells)))
+    sums = tuple(sum(pairs[(row, column)] for row in (*order, ABSENT)) for column in (*order, ABSENT))
+    return Table(columns, tuple(rows), (total_word(), *sums, sum(sums)), title=translate("Report", "家数"))
+
+
+def _moved(book: MonthBook) -> Table:
+    causes = any(move.cause for move in book.moves)
+    columns = [
+        Column(translate("Report", "客户"), wrap=True, weight=2),
+        Column(translate("Report", "上期")),
+        Column(translate("Report", "本期")),
+        Column(translate("Report", "变化")),
+        Column(money_title(translate("Report", "净销售额")), Kind.WAN),
+    ]
+    if causes:
+        columns.append(Column(translate("Report", "原因"), wrap=True))
+    rows = []
+    for move in book.moves:
+        cells: list[Cell] = [
+            move.name,
+            book.tier_word(move.before),
+            book.tier_word(move.now),
+            word(move.direction),
+            move.sales,
+        ]
+        rows.append((*cells, word(move.cause)) if causes else tuple(cells))
+    notes = (
+        translate("Report", "净销售额取上期与本期中较大的一个。"),
+        *more(len(rows), MOST_MOVES, translate("Report", "迁移")),
+    )
+    return Table(tuple(columns), tuple(rows), notes=notes, title=translate("Report", "变动的客户"), most=MOST_MOVES)
+
+
+def action_plan(book: MonthBook) -> Section:
+    """What is to be done, by whom and when, and how well last month's was kept."""
+    columns = (
+        Column(translate("Report", "任务"), wrap=True, weight=3),
+        Column(translate("Report", "客户"), wrap=True, weight=2),
+        Column(translate("Report", "负责人"), wrap=True),
+        Column(translate("Report", "期限"), Kind.DATE),
+        Column(translate("Report", "状态")),
+    )
+    chosen = [task for task in book.tasks if task.state == "open"]
+    rows = tuple((task.title, task.customer or None, task.owner or None, task.due, word(task.state)) for task in chosen)
+    heading = sheet = translate("Report", "行动计划")
+    empty = translate("Report", "没有待办的任务。完成盘点后，策略会生成任务。")
+    table = Table(columns, rows, empty=empty, notes=more(len(rows), MOST_TASKS, sheet), most=MOST_TASKS)
+    kept = _kept(book)
+    return Section("actions", heading, (Paragraph(kept), table) if kept else (table,), sheet)
+
+
+def _kept(book: MonthBook) -> str:
+    """Done on time ÷ due in the month of the report."""
+    start = book.as_of.replace(day=1)
+    due = [task for task in book.tasks if start <= task.due <= book.as_of and task.state != "dropped"]
+    if not due:
+        return ""
+    return translate("Report", "本月到期 {0} 件，按期完成 {1} 件，完成率 {2}。").format(
+        len(due), sum(map(_in_time, due)), format_percent(sum(map(_in_time, due)) / len(due))
+    )
+
+
+def _in_time(task: Task) -> bool:
+    return task.state == "done" and task.done_on is not None and task.done_on <= task.due
