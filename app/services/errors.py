@@ -73,6 +73,10 @@ SENTENCES: dict[str, str] = {
     ),
     "review.no_draft": QT_TRANSLATE_NOOP("Errors", "没有第 {number} 号盘点草稿。用「盘点记录」看看有哪些盘点。"),
     "review.none": QT_TRANSLATE_NOOP("Errors", "没有找到盘点「{name}」。用「盘点记录」看看有哪些盘点。"),
+    "usage": QT_TRANSLATE_NOOP("Errors", "命令写得不对：{message}"),
+    "usage.date": QT_TRANSLATE_NOOP("Errors", "「{text}」不是日期。请写成 2026-11-25 这样。"),
+    "usage.report_ending": QT_TRANSLATE_NOOP("Errors", "报告只能存成 .pdf 或 .xlsx，「{file}」不行。"),
+    "customer.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的客户。请检查名称或客户编号。"),
     "undo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以撤销的操作。"),
     "redo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以重做的操作。"),
     # strategies, tasks, contacts
@@ -153,6 +157,15 @@ SENTENCES: dict[str, str] = {
     "customer.code_taken": QT_TRANSLATE_NOOP("Errors", "编号「{number}」已经是「{name}」的，没有保存。"),
     "tag.name": QT_TRANSLATE_NOOP("Errors", "标签要有名字，不带「/」，最多 {longest} 个字。"),
     "tag.missing": QT_TRANSLATE_NOOP("Errors", "标签「{name}」已经不在了，没有改动。"),
+    # files for the user
+    "export.busy": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」写不了：可能正在 Excel 或 WPS 里打开，或没有权限。没有改动它，请关掉后再试，或另存为别的名称。",
+    ),
+    "export.folder": QT_TRANSLATE_NOOP("Errors", "文件夹「{folder}」不在了，没有导出。请另存到别的文件夹。"),
+    "export.too_many": QT_TRANSLATE_NOOP(
+        "Errors", "Excel 的一张表最多放 {rows} 行，放不下，没有导出。请先筛选，或另存为 csv。"
+    ),
     # storage
     "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
     "storage.denied": QT_TRANSLATE_NOOP(

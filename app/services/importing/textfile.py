@@ -49,7 +49,7 @@ class TextTable:
                     number += 1
                     if lines.unclosed():
                         raise InputError("file.quotes", row=number)
-                    yield record
+                    yield list(map(_unguarded, record)) if lines.guarded() else record
             except csv.Error as error:
                 raise InputError("file.quotes", row=number + 1) from error
 
@@ -61,11 +61,13 @@ class _Lines:
     """The lines of a text as csv wants them, remembering those of the record being read."""
 
     def __init__(self, text: TextIO) -> None:
-        self._text, self._record, self._ended = text, list[str](), False
+        self._text, self._record, self._ended, self._guarded = text, list[str](), False, False
 
     def __iter__(self) -> Iterator[str]:
         for line in self._text:
             self._record.append(line)
+            if "'" in line:
+                self._guarded = True
             yield line.replace("\0", "") if "\0" in line else line
         self._ended = True
 
@@ -74,6 +76,16 @@ class _Lines:
         swallowed = self._ended and len(self._record) > 1 and "".join(self._record).count('"') % 2 == 1
         self._record.clear()
         return swallowed
+
+    def guarded(self) -> bool:
+        """Whether an apostrophe was seen since this was last asked."""
+        seen, self._guarded = self._guarded, False
+        return seen
+
+
+def _unguarded(cell: str) -> str:
+    """The apostrophe before =, +, - or @ says that a text is no formula; Excel hides it: it is no part of the text."""
+    return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@", "'\t", "'\r")) else cell
 
 
 def separator(sample: str) -> str | None:
