@@ -1,0 +1,1 @@
+"""Figures of the services, shown in the window."""
