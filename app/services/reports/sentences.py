@@ -44,19 +44,23 @@ def overview(book: MonthBook) -> str:
 
 def concentration(book: MonthBook, spread: Spread) -> str:
     """The share of the largest customers, and whether that is much."""
-    if not book.buyers or spread.cr1 is None:
+    if not book.buyers or spread.measured.cr1 is None:
         return ""
     first = short(book.buyers[0].name)
     return translate("Report", "前{0}大客户占 {1}，第一大 {2} 占 {3}；{4}。").format(
-        min(5, len(book.buyers)), format_percent(spread.cr5), first, format_percent(spread.cr1), dependence(spread)
+        min(5, len(book.buyers)),
+        format_percent(spread.measured.cr5),
+        first,
+        format_percent(spread.measured.cr1),
+        dependence(spread),
     )
 
 
 def dependence(spread: Spread) -> str:
     """The flag of methods.md D.3 in words."""
-    if spread.flag == "heavy":
+    if "major" in spread.measured.flags:
         return translate("Report", "对单一客户重大依赖")
-    if spread.flag == "high":
+    if "heavy" in spread.measured.flags:
         return translate("Report", "依赖偏高")
     return translate("Report", "依赖程度不高")
 
@@ -156,8 +160,8 @@ def _give_up(book: MonthBook) -> str:
 
 
 def _depend(book: MonthBook, spread: Spread) -> str:
-    if spread.cr1 is None or spread.cr1 < 0.30 or not book.buyers:
+    if spread.measured.cr1 is None or spread.measured.cr1 < 0.30 or not book.buyers:
         return ""
     return translate("Report", "额度：第一大客户 {0} 占 {1}，要不要定单一客户的上限？").format(
-        short(book.buyers[0].name), format_percent(spread.cr1)
+        short(book.buyers[0].name), format_percent(spread.measured.cr1)
     )

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+import numpy as np
+
+from app.services.concentration import Concentration, measure
 from app.services.reports.book import Customer, MonthBook
 
 
@@ -15,46 +18,23 @@ class Spread:
     top: float
     top_count: int
     top_share: float | None
-    cr1: float | None
-    cr5: float | None
-    cr10: float | None
-    hhi: float | None
-    effective_n: float | None
-    gini: float | None
+    measured: Concentration
     curve: tuple[float, ...]  # cumulated net sales, largest first
-
-    @property
-    def flag(self) -> str:
-        """heavy, high or empty."""
-        if self.cr1 is None or self.cr5 is None:
-            return ""
-        if self.cr1 > 0.50:
-            return "heavy"
-        return "high" if self.cr1 >= 0.30 or self.cr5 >= 0.60 else ""
 
 
 def spread_of(book: MonthBook) -> Spread:
     """All of it from one book."""
     sales = sorted((each.sales for each in book.customers if each.sales > 0), reverse=True)
     whole = sum(sales)
-    everyone = [each.sales for each in book.customers]
     metric, values = _metric(book.buyers, float(book.settings.pareto_gaps))
     share, count = _top(values, float(book.settings.pareto_top), book.settings.pareto_least)
-    if not whole:
-        return Spread(metric, float(book.settings.pareto_top), 0, None, None, None, None, None, None, None, ())
-    squares = sum((value / whole) ** 2 for value in sales)
     return Spread(
         metric,
         float(book.settings.pareto_top),
         count,
         share,
-        cr1=sales[0] / whole,
-        cr5=sum(sales[:5]) / whole,
-        cr10=sum(sales[:10]) / whole,
-        hhi=10_000 * squares,
-        effective_n=1 / squares,
-        gini=_gini(everyone),
-        curve=tuple(part / whole for part in accumulate(sales)),
+        measure(np.array([each.sales for each in book.customers], dtype=np.int64)),
+        tuple(part / whole for part in accumulate(sales)),
     )
 
 
@@ -75,9 +55,3 @@ def _top(values: Sequence[int], top: float, least: int) -> tuple[float | None, i
     cut = max(1, int(top * len(values) + 0.5))
     chosen = [value for value in ordered if value >= ordered[cut - 1]]
     return sum(max(0, value) for value in chosen) / whole, len(chosen)
-
-
-def _gini(values: Sequence[int]) -> float:
-    ordered = sorted(max(0, value) for value in values)
-    count, whole = len(ordered), sum(ordered)
-    return sum((2 * i - count - 1) * value for i, value in enumerate(ordered, 1)) / (count * whole)

@@ -199,27 +199,32 @@ def _curve_at(spread: Spread) -> float:
 
 
 def _concentration_rows(spread: Spread) -> tuple[tuple[Cell, ...], ...]:
-    level = (
-        translate("Report", "分散")
-        if (spread.hhi or 0) < 1500
-        else translate("Report", "中等")
-        if (spread.hhi or 0) <= 2500
-        else translate("Report", "集中")
-    )
+    levels = {
+        "spread": translate("Report", "分散"),
+        "middling": translate("Report", "中等"),
+        "concentrated": translate("Report", "集中"),
+    }
+    level = levels[spread.measured.level or "spread"]
     return (
         (translate("Report", "第一大、前五大、前十大"), _shares(spread), sentences.dependence(spread)),
-        ("HHI", f"{spread.hhi:,.0f}", translate("Report", "{0}（1500 以下分散，2500 以上集中）").format(level)),
+        (
+            "HHI",
+            f"{spread.measured.hhi:,.0f}",
+            translate("Report", "{0}（1500 以下分散，2500 以上集中）").format(level),
+        ),
         (
             translate("Report", "有效客户数"),
-            f"{spread.effective_n:,.1f}",
+            f"{spread.measured.effective_n:,.1f}",
             translate("Report", "相当于这么多家一样大的客户"),
         ),
-        (translate("Report", "基尼系数"), f"{spread.gini:.2f}", translate("Report", "0 人人一样，1 全在一家")),
+        (translate("Report", "基尼系数"), f"{spread.measured.gini:.2f}", translate("Report", "0 人人一样，1 全在一家")),
     )
 
 
 def _shares(spread: Spread) -> str:
-    return " · ".join(format_percent(value) for value in (spread.cr1, spread.cr5, spread.cr10))
+    return " · ".join(
+        format_percent(value) for value in (spread.measured.cr1, spread.measured.cr5, spread.measured.cr10)
+    )
 
 
 def detail(book: MonthBook, *, on_paper: bool) -> Section:

@@ -78,13 +78,12 @@ def _figures(book: MonthBook, spread: Spread) -> tuple[KeyFigure, ...]:
             len(book.buyers),
         ),
     ]
-    if spread.cr5 is not None:
-        first = translate("Report", "第一大 {0}，占 {1}").format(short(book.buyers[0].name), format_percent(spread.cr1))
-        figures.append(
-            KeyFigure(
-                translate("Report", "前五大占比"), format_percent(spread.cr5), "", (first,), spread.cr5, Kind.PERCENT
-            )
+    if spread.measured.cr5 is not None:
+        first = translate("Report", "第一大 {0}，占 {1}").format(
+            short(book.buyers[0].name), format_percent(spread.measured.cr1)
         )
+        name, share = translate("Report", "前五大占比"), format_percent(spread.measured.cr5)
+        figures.append(KeyFigure(name, share, "", (first,), spread.measured.cr5, Kind.PERCENT))
     at_stake = translate("Report", "涉及近{0}个月销售额 {1}").format(book.settings.review_months, money(amount))
     note = at_stake if late else translate("Report", "本期无流失预警")
     name, unit = translate("Report", "该来未来与流失风险"), translate("Report", "家")
