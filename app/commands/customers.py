@@ -1,0 +1,79 @@
+"""Commands that list and export customers."""
+
+from argparse import Namespace
+from dataclasses import replace
+
+from app.commands import Outcome, opened
+from app.services import customers, filters
+from app.services.customers import CustomerRow
+from app.services.figures import format_days, format_units, yuan_text
+from app.services.filters import CustomerFilter
+from app.services.progress import WorkContext
+from app.services.schemes import class_label
+from app.texts import translate
+
+
+def listing(args: Namespace, _work: WorkContext) -> Outcome:
+    with opened(args.ledger) as context, context.reading() as connection:
+        wanted = _filter(args)
+        ids = customers.ids(connection, wanted, _sort(args))
+        shown = list(ids[: args.limit])
+        rows = customers.rows(connection, shown)
+    found = [rows[number] for number in shown]
+    document = {"count": len(ids), "customers": [_document(row) for row in found]}
+    words = translate("Cli", "{0}　{1}　近12个月 {2} 元　未合作 {3} 天　负责人 {4}")
+    lines = [
+        words.format(
+            row.name,
+            class_label("value", row.tier),
+            format_units(row.net_sales),
+            format_days(row.recency_days),
+            row.owner or "—",
+        )
+        for row in found
+    ]
+    return Outcome(document, [*lines, translate("Cli", "共 {0} 位客户。").format(len(ids))])
+
+
+def export(args: Namespace, work: WorkContext) -> Outcome:
+    """The list as it stands, or the twelve columns of a 客户管理清单."""
+    from app.services import list_export
+
+    with opened(args.ledger) as context, context.reading() as connection:
+        ids = customers.ids(connection, _filter(args), _sort(args))
+        if args.layout == "customers":
+            count = list_export.write_twelve(connection, ids, args.out, work)
+        else:
+            count = list_export.write_list(connection, ids, args.out, work=work)
+    document = {"file": str(args.out), "rows": count}
+    return Outcome(document, [translate("Cli", "已导出 {0} 位客户到：{1}").format(count, args.out)])
+
+
+def _filter(args: Namespace) -> CustomerFilter:
+    wanted = filters.parse(args.filter)
+    tags = tuple(filters.parse_tag(text) for text in args.tag)
+    return replace(wanted, tags=(*wanted.tags, *tags), search=args.search or wanted.search)
+
+
+def _sort(args: Namespace) -> customers.Sort:
+    return customers.parse_sort(args.sort) if args.sort else customers.DEFAULT_SORT
+
+
+def _document(row: CustomerRow) -> dict[str, object]:
+    return {
+        "code": row.code,
+        "name": row.name,
+        "tier": row.tier,
+        "tier_basis": row.tier_basis,
+        "proposed": row.proposed,
+        "net_sales": yuan_text(row.net_sales),
+        "net_sales_life": yuan_text(row.net_sales_life),
+        "recency_days": row.recency_days,
+        "churn_status": row.churn_status,
+        "risk_status": row.risk_status,
+        "owner": row.owner,
+        "industry": row.industry,
+        "region": row.region,
+        "status": row.status,
+        "tags": [f"{tag.group}-{tag.name}" for tag in row.tags],
+    }

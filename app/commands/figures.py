@@ -1,0 +1,142 @@
+"""Commands that print facts and classes as of any day."""
+
+from argparse import Namespace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from app.commands import Outcome, opened, parse_date
+from app.models.customer import customer
+from app.services import settings as method_settings
+from app.services.errors import InputError
+from app.services.facts import FactTable, compute
+from app.services.figures import format_percent, format_units, yuan_text
+from app.services.progress import WorkContext
+from app.services.reasons import sentence
+from app.services.schemes import REVIEWED, class_label
+from app.services.segments import Classification, classify
+from app.texts import translate
+
+Names = dict[int, tuple[str | None, str]]
+
+
+def facts(args: Namespace, _work: WorkContext) -> Outcome:
+    with opened(args.ledger) as context, context.reading() as connection:
+        rules = method_settings.current(connection)
+        if args.months:
+            rules = rules.with_texts({"review_months": str(args.months)})
+        as_of = parse_date(args.as_of) if args.as_of else context.today()
+        table, names = compute(connection, as_of, rules), _names(connection)
+        version = method_settings.version(connection)
+    rows = [row for row, number in enumerate(table.customer_id.tolist()) if _wanted(names[number], args.customer)]
+    if args.customer and not rows:
+        raise InputError("customer.none", name=args.customer)
+    document = {
+        "as_of": as_of,
+        "window": [table.window.start, table.window.end],
+        "settings_version": version,
+        "customers": [_identity(table, row, names) | _record(table, row) for row in rows],
+        "totals": {
+            key: yuan_text(getattr(table.totals, key))
+            for key in ("gross_sales", "discount_amount", "return_amount", "net_sales", "unassigned_net_sales")
+        },
+    }
+    words = translate("Cli", "{0}　净销售额 {1} 元　{2} 单")
+    lines = [
+        words.format(
+            names[int(table.customer_id[row])][1], yuan_text(int(table.net_sales[row])), int(table.order_count[row])
+        )
+        for row in rows
+    ]
+    return Outcome(document, lines)
+
+
+def segment(args: Namespace, _work: WorkContext) -> Outcome:
+    with opened(args.ledger) as context, context.reading() as connection:
+        rules = method_settings.current(connection).with_texts(method_settings.parse_pairs(args.pairs))
+        as_of = parse_date(args.as_of) if args.as_of else context.today()
+        table, names = compute(connection, as_of, rules), _names(connection)
+    if args.scheme == "concentration":
+        return _concentration(table, as_of)
+    classes = classify(table, rules, dict.fromkeys((*REVIEWED, args.scheme)))
+    return _segmented(args.scheme, as_of, classes, names)
+
+
+def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) -> Outcome:
+    table, result = classes.facts, classes[scheme]
+    counts = classes.counts(scheme)
+    whole = sum(max(0, each.net_sales) for each in counts)
+    ids = result.class_ids()
+    document = {
+        "scheme": scheme,
+        "as_of": as_of,
+        "settings": classes.settings.as_texts(),
+        "population": sum(each.customers for each in counts if each.class_id),
+        "unclassified": sum(each.customers for each in counts if not each.class_id),
+        "classes": [
+            {
+                "id": each.class_id,
+                "label": class_label(scheme, each.class_id),
+                "customers": each.customers,
+                "net_sales": yuan_text(each.net_sales),
+                "share": max(0, each.net_sales) / whole if whole else None,
+            }
+            for each in counts
+            if each.class_id
+        ],
+        "customers": [
+            _identity(table, row, names)
+            | {
+                "class": class_id,
+                "label": class_label(scheme, class_id),
+                "reason": sentence(classes.reason_at(scheme, row)),
+                "values": _record(table, row),
+            }
+            for row, class_id in enumerate(ids)
+        ],
+        "diagnostics": dict(result.diagnostics),
+    }
+    words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
+    lines = [
+        words.format(class_label(scheme, each.class_id), each.customers, format_units(each.net_sales))
+        for each in counts
+    ]
+    return Outcome(document, lines)
+
+
+def _concentration(table: FactTable, as_of: date) -> Outcome:
+    from app.services import concentration
+
+    found = concentration.measure(table.net_sales)
+    keys = ("cr1", "cr5", "cr10", "hhi", "effective_n", "gini", "gini_corrected")
+    document = {"scheme": "concentration", "as_of": as_of, "diagnostics": {key: getattr(found, key) for key in keys}}
+    words = translate("Cli", "第一大客户占 {0}，前5大占 {1}，前10大占 {2}。")
+    shares = [format_percent(value) for value in (found.cr1, found.cr5, found.cr10)]
+    return Outcome(document, [words.format(*shares)])
+
+
+def _names(connection: Connection) -> Names:
+    query = select(customer.c.id, customer.c.code, customer.c.name)
+    return {number: (code, name) for number, code, name in connection.execute(query)}
+
+
+def _wanted(name: tuple[str | None, str], searched: str | None) -> bool:
+    return searched is None or searched in name
+
+
+def _identity(table: FactTable, row: int, names: Names) -> dict[str, Any]:
+    code, name = names[int(table.customer_id[row])]
+    return {"code": code, "name": name}
+
+
+def _record(table: FactTable, row: int) -> dict[str, Any]:
+    """Facts as JSON shows them: money as text with two decimals, dates ISO, what is not known null."""
+    return {key: _shown(value) for key, value in table.record(row).items()}
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value

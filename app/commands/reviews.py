@@ -1,0 +1,157 @@
+"""Commands about reviews and the tasks they make."""
+
+from argparse import Namespace
+from dataclasses import replace
+from typing import Any
+
+from app.commands import Outcome, opened, parse_date
+from app.context import Context
+from app.services import settings as method_settings
+from app.services.errors import InputError, UsageError
+from app.services.figures import format_units, yuan_text
+from app.services.progress import WorkContext
+from app.services.reviews import books, draft
+from app.services.reviews.books import Book
+from app.services.reviews.finishing import FinishReview
+from app.services.schemes import class_label
+from app.services.today import tasks_until
+from app.services.workdays import DAY, working_calendar
+from app.texts import translate
+
+
+def review(args: Namespace, work: WorkContext) -> Outcome:
+    with opened(args.ledger) as context:
+        return _ACTIONS[args.action](context, args, work)
+
+
+def tasks(args: Namespace, _work: WorkContext) -> Outcome:
+    with opened(args.ledger) as context, context.reading() as connection:
+        today = parse_date(args.as_of) if args.as_of else context.today()
+        rows = [row for row in tasks_until(connection, today, working_calendar()) if row.due <= today + DAY * args.days]
+    document = {
+        "as_of": today,
+        "tasks": [
+            {"customer": row.name, "title": row.title, "channel": row.channel, "owner": row.owner_name, "due": row.due}
+            for row in rows
+        ],
+    }
+    words = translate("Cli", "{0}　{1}　{2}　{3}")
+    lines = [words.format(row.due, row.name or "—", row.title, row.owner_name or "—") for row in rows]
+    return Outcome(document, lines or [translate("Cli", "这几天没有任务。")])
+
+
+def _start(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
+    as_of = parse_date(args.as_of) if args.as_of else None
+    made: list[draft.ReviewDraft] = []
+
+    def write(connection: Any) -> None:
+        begun = draft.start(connection, context.today(), name=args.name, as_of=as_of)
+        rules = begun.settings.with_texts(method_settings.parse_pairs(args.pairs))
+        made.append(replace(begun, settings=rules, scope=args.scope))
+        draft.save(connection, made[0])
+
+    context.write_draft(write)
+    begun = made[0]
+    words = translate("Cli", "已开始盘点「{0}」，编号 {1}，截至 {2}。")
+    document = {"review": begun.review_id, "name": begun.name, "as_of": begun.as_of, "state": "draft"}
+    return Outcome(document, [words.format(begun.name, begun.review_id, begun.as_of)])
+
+
+def _finish(context: Context, args: Namespace, work: WorkContext) -> Outcome:
+    """Finish the named draft, or the one that is open."""
+    with context.reading() as connection:
+        number = _number(args.reviews[0]) if args.reviews else draft.open_draft(connection)
+        if number is None:
+            raise InputError("review.no_draft", number="—")
+        wanted = draft.load(connection, number)
+    signed = replace(wanted, signed_by=args.signed_by or wanted.signed_by, approved_by=args.approved_by)
+    context.run(FinishReview(signed, context.today()), work)
+    with context.reading() as connection:
+        return _book_outcome(context, books.book(connection, number))
+
+
+def _show(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
+    with context.reading() as connection:
+        found = books.books(connection)
+        if not args.reviews and not found:
+            raise InputError("review.none", name="—")
+        return _book_outcome(context, books.named(connection, args.reviews[0]) if args.reviews else found[0])
+
+
+def _list(context: Context, _args: Namespace, _work: WorkContext) -> Outcome:
+    with context.reading() as connection:
+        found = books.books(connection)
+    words = translate("Cli", "第 {0} 号　{1}　截至 {2}　{3} 位客户　盘点人 {4}")
+    lines = [words.format(b.id, b.name, b.as_of, b.customers, b.signed_by or "—") for b in found]
+    return Outcome({"reviews": [_head(b) for b in found]}, lines or [translate("Cli", "还没有存档的盘点。")])
+
+
+def _compare(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
+    if len(args.reviews) != 2:
+        raise UsageError("usage", message="review compare EARLIER LATER")
+    with context.reading() as connection:
+        earlier, later = (books.named(connection, name) for name in args.reviews)
+        found = books.compare(connection, earlier.id, later.id)
+    moves = found.migration
+    document = {
+        "earlier": _head(found.earlier),
+        "later": _head(found.later),
+        "matrix": moves.matrix,
+        "upgraded": moves.upgraded,
+        "downgraded": moves.downgraded,
+        "entered": moves.entered,
+        "left": moves.left,
+        "stability_rate": moves.stability_rate,
+        "moves": [
+            {"name": m.name, "before": m.before, "after": m.after, "direction": m.direction, "cause": m.cause}
+            for m in found.moves
+        ],
+    }
+    words = translate("Cli", "升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。")
+    return Outcome(document, [words.format(moves.upgraded, moves.downgraded, moves.entered, moves.left)])
+
+
+def _book_outcome(context: Context, found: Book) -> Outcome:
+    with context.reading() as connection:
+        people = books.lines(connection, found.id)
+    words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
+    lines = [words.format(class_label(found.leading, c), n, format_units(money)) for c, n, money in found.counts]
+    document = _head(found) | {
+        "customers": [
+            {
+                "code": line.code,
+                "name": line.name,
+                "owner": line.owner,
+                "proposed": line.proposed,
+                "final": line.final,
+                "basis": line.basis,
+                "net_sales": yuan_text(line.net_sales),
+                "cause": line.cause,
+            }
+            for line in people
+        ]
+    }
+    return Outcome(document, [f"{found.name}　{found.as_of}", *lines])
+
+
+def _head(found: Book) -> dict[str, Any]:
+    return {
+        "review": found.id,
+        "name": found.name,
+        "as_of": found.as_of,
+        "state": "finished",
+        "scheme": found.leading,
+        "settings_version": found.settings_id,
+        "signed_by": found.signed_by,
+        "classes": [{"id": c or None, "customers": n, "net_sales": yuan_text(money)} for c, n, money in found.counts],
+    }
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise InputError("review.no_draft", number=text) from error
+
+
+_ACTIONS = {"start": _start, "show": _show, "finish": _finish, "list": _list, "compare": _compare}
