@@ -134,7 +134,8 @@ SENTENCES: dict[str, str] = {
     ),
     "file.binary": QT_TRANSLATE_NOOP("Errors", "「{file}」不是表格，里面没有可以读的文字。请检查是否选错了文件。"),
     "file.blanks": QT_TRANSLATE_NOOP(
-        "Errors", "「{file}」用空格分列，分不清每一列是什么。请用 Excel 打开，分好列、写上列名，另存为 xlsx 后再导入。"
+        "Errors",
+        "「{file}」用空格分列，分不清每一列是什么。请用 Excel 打开，分好列、写上列名，另存为 xlsx 后再导入。",
     ),
     "file.encoding": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」的文字编码认不出来，读了会是乱码。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。"
@@ -166,6 +167,42 @@ SENTENCES: dict[str, str] = {
     "export.too_many": QT_TRANSLATE_NOOP(
         "Errors", "Excel 的一张表最多放 {rows} 行，放不下，没有导出。请先筛选，或另存为 csv。"
     ),
+    # import
+    "import.nothing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」里没有可以导入的行，没有写入任何数据。请检查是否选错了文件。",
+    ),
+    "import.no_header": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」的工作表「{sheet}」里没有找到表头，没有写入任何数据。请加一行列名（如 客户名称、日期、"
+        "金额）再导入。",
+    ),
+    "import.no_customer": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」的工作表「{sheet}」里没有客户这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。",
+    ),
+    "import.no_amount": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」的工作表「{sheet}」里没有金额（也没有数量和单价），没有写入任何数据。读到的列：{titles}。"
+        "请指明哪一列是金额。",
+    ),
+    "import.no_date": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」的工作表「{sheet}」里没有日期这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。",
+    ),
+    "import.join": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」的金额在工作表「{lines}」，客户在「{heads}」，没有写入任何数据。请先把它们合成一张表："
+        "每行写明客户、日期和金额。",
+    ),
+    "import.no_sheet": QT_TRANSLATE_NOOP(
+        "Errors", "文件里没有工作表「{sheet}」，没有写入任何数据。有的工作表：{names}。"
+    ),
+    "import.folder_empty": QT_TRANSLATE_NOOP("Errors", "文件夹「{file}」里没有表格文件。请选择 Excel 或 CSV 文件。"),
+    "import.question": QT_TRANSLATE_NOOP("Errors", "导入前要先回答一个问题：{question} 还没有写入任何数据。"),
+    "import.mapping": QT_TRANSLATE_NOOP("Errors", "列对应文件「{file}」看不懂：{reason}。没有写入任何数据。"),
+    "import.no_batch": QT_TRANSLATE_NOOP("Errors", "没有第 {batch} 次导入。请在导入记录里看有哪些。"),
+    "import.undone": QT_TRANSLATE_NOOP("Errors", "第 {batch} 次导入已经撤销过了。"),
     # storage
     "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
     "storage.denied": QT_TRANSLATE_NOOP(

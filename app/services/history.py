@@ -140,6 +140,17 @@ class Transaction:
             self.steps.append(["~", table.name, columns, changed, [after[row[0]] for row in changed]])
         return len(changed)
 
+    def update_many(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+        """Give many rows their own new stored values, each row beginning with its id. Returns how many differ now."""
+        wanted: dict[int, list[Any]] = {row[0]: list(row) for row in rows}
+        names = ["id", *columns]
+        before = [row for row in _read(self.connection, table.name, names, list(wanted)) if row != wanted[row[0]]]
+        if before:
+            after = [wanted[row[0]] for row in before]
+            _set(self.connection, table.name, names, after)
+            self.steps.append(["~", table.name, names, before, after])
+        return len(before)
+
     def delete(self, table: Table, ids: int | Iterable[int]) -> int:
         """Remove rows, those first that lean on them by a cascading key. Returns how many of this table went."""
         wanted = [ids] if isinstance(ids, int) else list(ids)
@@ -245,6 +256,13 @@ def recent(connection: Connection, limit: int = 20) -> list[Entry]:
         Entry(row.id, row.made_at, _label(row.label), row.state, row.batch_id, row.review_id)
         for row in connection.execute(query)
     ]
+
+
+def batch_steps(connection: Connection, batch_id: int) -> list[Step]:
+    """What an import wrote, step by step; empty when it has been undone or is not known."""
+    query = select(journal.c.steps).where(journal.c.batch_id == batch_id, journal.c.state != "undone")
+    found = connection.execute(query.order_by(journal.c.id).limit(1)).scalar()
+    return [] if found is None else _unpack(found)
 
 
 def lock_through(connection: Connection, entry_id: int) -> None:

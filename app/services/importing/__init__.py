@@ -1,1 +1,71 @@
-"""Reading a firm's own ledgers: plan what a file would bring, show it, then write it in one transaction."""
+"""Reading a firm's own ledgers: plan what a file would bring, show it, then write it in one transaction.
+
+plan() reads and compares, command() is what History runs, result() is what was done or, for a dry run, would be.
+Everything is imported when called: the process that parses spreadsheets passes through here and has to start quickly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from app.services.importing.commit import ImportCommand
+    from app.services.importing.plans import ImportOptions, ImportPlan
+    from app.services.importing.results import ImportResult
+    from app.services.importing.undo import Batch, UndoImport
+    from app.services.progress import WorkContext
+
+
+def plan(connection: Connection, sources: Sequence[Path], options: ImportOptions, work: WorkContext) -> ImportPlan:
+    """What the files would bring into this ledger; raises InputError when they cannot be read or hold nothing."""
+    from app.services.importing import planning
+
+    return planning.plan(connection, sources, options, work)
+
+
+def command(made: ImportPlan) -> ImportCommand:
+    """The command that writes a plan; raises InputError when a question of it has no answer."""
+    from app.services.importing import commit
+
+    commit.require_answers(made)
+    return commit.ImportCommand(made)
+
+
+def result(made: ImportPlan | ImportCommand, held_file: Path | None = None) -> ImportResult:
+    """What a command did once it ran, or what a plan would do (batch None).
+
+    With `held_file` the rows that wait are saved there as a workbook, the reason in front.
+    """
+    from app.services.importing import commit, held
+    from app.services.importing.results import ImportResult
+
+    if isinstance(made, commit.ImportCommand):
+        if made.done.result is None:
+            raise RuntimeError("the import has not been run")
+        done = made.done.result
+    else:
+        commit.require_answers(made)
+        done = ImportResult(None, made)
+    if held_file is None:
+        return done
+    held.save(done.plan, held_file)
+    return ImportResult(done.batch, done.plan, held_file)
+
+
+def undo(batch: int) -> UndoImport:
+    """The command that takes back an import of the past; its `done.report` says what was kept."""
+    from app.services.importing.undo import UndoImport
+
+    return UndoImport(batch)
+
+
+def imports(connection: Connection) -> list[Batch]:
+    """The imports so far, the newest first."""
+    from app.services.importing import undo
+
+    return undo.imports(connection)

@@ -1,4 +1,4 @@
-"""What kind of table a sheet is, and why: an order ledger, a customer list, a list of returned orders, none of these."""
+"""What kind of table a sheet is, and why: an order ledger, a customer list, a returns list, none of these."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ from app.services.importing.plans import Kind, SheetChoice, WantedKind
 
 _RETURNS = re.compile(r"退|return|refund", re.I)
 _NOT_CUSTOMERS = re.compile(
-    r"销售人员|员工|职员|人员|业务员|供应商|产品|商品|库存|价格|staff|employee|supplier|vendor|product|shipper|seller", re.I
+    r"销售人员|员工|职员|人员|业务员|供应商|产品|商品|库存|价格|staff|employee|supplier|vendor|product|shipper|seller",
+    re.I,
 )
 _CUSTOMERS = re.compile(r"客户|顾客|会员|买家|往来单位|购货单位|customer|client|member|buyer", re.I)
 _LIST_ONLY = ("contact", "phone", "wechat", "industry", "size", "first_day", "last_day", "tags", "strategy", "log")

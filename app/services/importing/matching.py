@@ -204,8 +204,7 @@ def _key(order_no: str | None, customer: int | None, day: str | None, product: s
 def list_digests(connection: Connection) -> dict[int, int]:
     """Customer id to the digest of the list row he was last imported from."""
     rows = connection.exec_driver_sql(
-        "SELECT f.customer_id, s.digest FROM summary_fact f"
-        " JOIN source_row s ON s.id = f.source_row_id ORDER BY f.id"
+        "SELECT f.customer_id, s.digest FROM summary_fact f JOIN source_row s ON s.id = f.source_row_id ORDER BY f.id"
     )
     return {number: int(found) for number, found in rows}
 

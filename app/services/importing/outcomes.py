@@ -51,6 +51,7 @@ class Outcomes:
     left_out: int = 0  # units of lines held or skipped here, which had been summed up
     returns: Decimal = Decimal(0)
     returned: frozenset[str] = frozenset()
+    tasks_wanted: bool = False
 
 
 def stamp(connection: Connection) -> tuple[int, ...]:
@@ -70,6 +71,7 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
         matching.returned_orders(connection) if staged.lines else frozenset()
     )
     made.repeats = _repeated_sheets(staged)
+    made.tasks_wanted = decisions.decision("task_offer") == "take"
     seen: set[int] = set()
     for block, outcome in zip(staged.lines, lines, strict=True):
         _put_aside(block, outcome, made, decisions, seen)

@@ -1,7 +1,7 @@
 """Reads files and says what their import would do; nothing is written here."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,12 +16,14 @@ from app.services.importing.decisions import Decisions, decide
 from app.services.importing.fields import FIELDS, ORDERS
 from app.services.importing.glance import look, refusal
 from app.services.importing.lines import LineReader
+from app.services.importing.outcomes import Outcomes
 from app.services.importing.people import Register
-from app.services.importing.plans import ImportOptions, ImportPlan, Note
+from app.services.importing.plans import Example, ImportOptions, ImportPlan, Note
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import Findings
 from app.services.importing.reader import ReadWorkbook, open_workbook
 from app.services.importing.records import RecordReader
+from app.services.importing.revisions import revisions
 from app.services.importing.sheetreader import Place
 from app.services.importing.sheets import MergedRange
 from app.services.importing.sniff import LOCK_PREFIXES
@@ -49,9 +51,7 @@ def plan(
     if not staged.sheets:
         raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
     work.tick(translate("Import", "核对台账"), 0, 0)
-    made = outcomes.judge(connection, staged, making.findings)
-    likely = lookalikes.find(connection, staged, made.customers)
-    return summing_up.summed_up(Prepared(making, made, likely))
+    return _prepared(connection, making)
 
 
 def refreshed(connection: Connection, made: ImportPlan) -> ImportPlan:
@@ -59,9 +59,23 @@ def refreshed(connection: Connection, made: ImportPlan) -> ImportPlan:
     prepared = made.prepared
     if outcomes.stamp(connection) == prepared.outcomes.stamp:
         return made
-    now = outcomes.judge(connection, prepared.making.staged, prepared.making.findings)
-    likely = lookalikes.find(connection, prepared.making.staged, now.customers)
-    return summing_up.summed_up(Prepared(prepared.making, now, likely))
+    return _prepared(connection, prepared.making)
+
+
+def _prepared(connection: Connection, making: Making) -> ImportPlan:
+    staged = making.staged
+    made = outcomes.judge(connection, staged, making.findings)
+    likely = lookalikes.find(connection, staged, made.customers)
+    kept = tuple(_kept(connection, making, made))
+    return summing_up.summed_up(Prepared(making, made, likely, kept))
+
+
+def _kept(connection: Connection, making: Making, made: Outcomes) -> Iterator[tuple[str, Example]]:
+    for revision in revisions(connection, making.staged, made):
+        sheet = making.staged.sheets[revision.row.sheet]
+        name = making.staged.customers[revision.row.customer].name
+        for column in revision.kept:
+            yield "kept_edit", Example(making.files[sheet.file][0].name, sheet.name, revision.row.row, column, name, "")
 
 
 def _files(sources: Sequence[Path]) -> list[Path]:

@@ -49,3 +49,4 @@ class Prepared:
     making: Making
     outcomes: Outcomes
     likely: tuple[Example, ...]  # customers that look like another one
+    kept: tuple[tuple[str, Example], ...] = ()  # edits by hand that the files do not overwrite

@@ -73,6 +73,8 @@ def _with_ledger(prepared: Prepared) -> Findings:
     if made.customers.binned:
         for place in sorted(made.customers.binned):
             findings.add("in_recycle_bin", Example("", "", 0, "", making.staged.customers[place].name, ""))
+    for code, example in prepared.kept:
+        findings.add(code, example)
     for example in prepared.likely:
         findings.add("likely_duplicate", example)
     return findings

@@ -1,0 +1,294 @@
+"""The import as one undoable step: everything staged is written in a single transaction, with its source."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from app.models.ledger import (
+    held_row,
+    import_batch,
+    order_line,
+    returned_order,
+    source_file,
+    source_row,
+    source_sheet,
+)
+from app.services.changes import Changes
+from app.services.errors import InputError
+from app.services.history import Label, LargeChange, Transaction
+from app.services.importing import matching, planning, vocabulary
+from app.services.importing.outcomes import Outcome
+from app.services.importing.plans import ImportPlan
+from app.services.importing.results import ImportResult
+from app.services.importing.staging import HeldRow, LineBlock, Staged
+from app.services.importing.writing import People
+from app.services.progress import WorkContext
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+NAMED = 5_000  # customers named in Changes; more are "many"
+INDEXED_AFTER = 20_000  # lines from which a first import builds the indexes after the rows (measured: 0.6 of the time)
+_LINE = (
+    "customer_id", "order_no", "day", "product_id", "quantity", "price", "discount", "amount", "cost", "kind", "status",
+    "status_text", "returned", "channel", "place", "person_id", "due", "batch_id", "source_row_id",
+)  # fmt: skip
+Line = tuple[object, ...]
+
+
+@dataclass
+class Done:
+    """What an import did, known once it has been applied."""
+
+    result: ImportResult | None = None
+
+
+@dataclass(frozen=True)
+class ImportCommand(LargeChange):
+    """Write what a plan announced; a ledger that changed since is compared anew."""
+
+    plan: ImportPlan
+    at: datetime = field(default_factory=datetime.now)
+    done: Done = field(default_factory=Done, compare=False)
+
+    backup_reason = "import"
+
+    def label(self) -> Label:
+        return Label(QT_TRANSLATE_NOOP("History", "导入「{file}」"), {"file": _names(self.plan)})
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        require_answers(self.plan)
+        plan = planning.refreshed(tx.connection, self.plan)
+        writer = _Writer(tx, work, plan, self.at)
+        changes = writer.write(_names(plan))
+        self.done.result = ImportResult(writer.batch, plan)
+        return changes
+
+
+def require_answers(plan: ImportPlan) -> None:
+    """Raises InputError with the first question only a person can answer."""
+    if plan.questions:
+        asked = plan.questions[0]
+        raise InputError(
+            "import.question", question=asked.text, file=asked.file, sheet=asked.sheet, column=asked.column
+        )
+
+
+def _names(plan: ImportPlan) -> str:
+    return translate("Import", "、").join(file.file for file in plan.files)
+
+
+class _Writer:
+    """Writes one plan; ids are known before rows are written, so that nothing is looked up twice."""
+
+    def __init__(self, tx: Transaction, work: WorkContext, plan: ImportPlan, at: datetime) -> None:
+        self._tx, self._work, self._plan = tx, work, plan
+        self._now = at.replace(microsecond=0)
+        self._staged: Staged = plan.prepared.making.staged
+        self._made = plan.prepared.outcomes
+        self.batch = tx.next_id(import_batch)
+
+    def write(self, label: str) -> Changes:
+        tx = self._tx
+        tx.batch_id = self.batch
+        summary = json.dumps(ImportResult(self.batch, self._plan).as_json(), ensure_ascii=False)
+        tx.insert(import_batch, id=self.batch, started_at=self._now, state="done", label=label, summary=summary)
+        self._sheets = self._sources()
+        people = People(tx, self._staged, self._made, self.batch, self._now)
+        people.write_customers()
+        self._ids, self._products = people.customers, people.products()
+        self._persons = people.persons
+        self._write_lines()
+        people.write_lists(self._source_rows)
+        self._write_held()
+        changed = self._write_returned() | people.touched
+        return self._changes(changed)
+
+    def _sources(self) -> list[int]:
+        files = []
+        for each in self._staged.files:
+            file = self._tx.insert(
+                source_file,
+                batch_id=self.batch,
+                name=each.path.name,
+                folder=_folder(each.path),
+                digest=each.digest,
+                bytes=each.size,
+                modified_at=each.modified,
+            )
+            files.append(file)
+        sheets = []
+        for sheet in self._staged.sheets:
+            titles = list(sheet.layout.titles)
+            mapping = {titles[i] if i < len(titles) else str(i): name for i, name in sheet.columns.fields.items()}
+            number = self._tx.insert(
+                source_sheet,
+                file_id=files[sheet.file],
+                name=sheet.name,
+                kind=sheet.kind,
+                headers=json.dumps(titles, ensure_ascii=False),
+                mapping=json.dumps(mapping, ensure_ascii=False),
+            )
+            sheets.append(number)
+        return sheets
+
+    def _source_rows(self, rows: Iterator[tuple[int, int, int, str]]) -> int:
+        """Write original rows (sheet, row, digest, cells); returns the id of the first."""
+        stream = ((self._sheets[sheet], row, digest, cells) for sheet, row, digest, cells in rows)
+        return self._tx.insert_many(source_row, ("sheet_id", "row", "digest", "cells"), stream)[0]
+
+    # lines
+
+    def _write_lines(self) -> None:
+        later = self._first_import()
+        if later:
+            _drop_indexes(self._tx)
+        first = self._source_rows(self._line_sources())
+        self._tx.insert_many(order_line, _LINE, self._lines(first))
+        if later:
+            _create_indexes(self._tx)
+        self._update_lines()
+
+    def _first_import(self) -> bool:
+        if self._staged.lines.count < INDEXED_AFTER:
+            return False
+        return not self._tx.connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM order_line)").scalar()
+
+    def _blocks(self) -> Iterator[tuple[LineBlock, Outcome]]:
+        step, total, done = translate("Import", "写入台账"), self._staged.lines.count, 0
+        for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
+            self._work.tick(step, done, total)
+            yield block, outcome
+            done += len(block.rows)
+
+    def _line_sources(self) -> Iterator[tuple[int, int, int, str]]:
+        for block, outcome in self._blocks():
+            if outcome.plain:
+                sheet = block.sheet
+                yield from ((sheet, *rest) for rest in zip(block.rows, block.digests, block.cells, strict=True))
+            else:
+                for place in outcome.written(len(block.rows)):
+                    yield block.sheet, block.rows[place], block.digests[place], block.cells[place]
+
+    def _lines(self, source: int) -> Iterator[Line]:
+        for block, outcome in self._blocks():
+            rows = self._block_lines(block, source)
+            if outcome.plain:
+                source += len(block.rows)
+                yield from rows
+                continue
+            lines = list(rows)
+            for place in outcome.written(len(lines)):
+                yield (*lines[place][:-1], source)
+                source += 1
+
+    def _block_lines(self, block: LineBlock, source: int) -> Iterator[Line]:
+        """The stored rows of a block; -1 at the end of a list of ids stands for nobody and nothing."""
+        count = len(block.rows)
+        return zip(
+            map(self._ids.__getitem__, block.customers),
+            block.order_nos,
+            block.days,
+            map(self._products.__getitem__, block.products),
+            block.quantities,
+            block.prices,
+            block.discounts,
+            block.amounts,
+            block.costs,
+            block.kinds,
+            block.statuses,
+            block.status_texts,
+            self._returned(block),
+            block.channels,
+            block.places,
+            map(self._persons.__getitem__, block.persons),
+            block.dues,
+            [self.batch] * count,
+            range(source, source + count),
+            strict=True,
+        )
+
+    def _returned(self, block: LineBlock) -> list[bool]:
+        """Whether a line's whole order went back: it stands on a returns list, or its state says so."""
+        texts = {text for text in set(block.status_texts) if vocabulary.says_returned(text)}
+        orders = self._made.returned
+        if not texts and orders.isdisjoint(block.order_nos):
+            return [False] * len(block.rows)
+        rows = zip(block.order_nos, block.status_texts, block.kinds, strict=True)
+        return [kind == "order" and (number in orders or text in texts) for number, text, kind in rows]
+
+    def _update_lines(self) -> None:
+        """Lines that came again with other values take them, and the new row as their source."""
+        rows: list[Line] = []
+        for block, outcome in self._blocks():
+            if not outcome.updated:
+                continue
+            places = list(outcome.updated)
+            sources = ((block.sheet, block.rows[p], block.digests[p], block.cells[p]) for p in places)
+            first = self._source_rows(sources)
+            lines = list(self._block_lines(block, 0))
+            rows += ((outcome.updated[p], *lines[p][:-1], first + n) for n, p in enumerate(places))
+        self._tx.update_many(order_line, _LINE, rows)
+
+    # what waits, what went back
+
+    def _write_held(self) -> None:
+        waiting = matching.held_digests(self._tx.connection)
+        held = [each for each in (*self._staged.held, *self._made.held) if each.digest not in waiting]
+        first = self._source_rows((each.sheet, each.row, each.digest, each.cells) for each in held)
+        rows = ((first + n, self.batch, each.code, _facts(each), "held") for n, each in enumerate(held))
+        self._tx.insert_many(held_row, ("source_row_id", "batch_id", "reason", "facts", "state"), rows)
+
+    def _write_returned(self) -> set[int]:
+        """Orders on returns lists; lines of theirs from earlier imports are marked now. Returns customers touched."""
+        known = matching.returned_orders(self._tx.connection)
+        orders = {each.order_no: each for each in self._staged.returned if each.order_no not in known}
+        if not orders:
+            return set()
+        first = self._source_rows((each.sheet, each.row, 0, each.cells) for each in orders.values())
+        rows = ((number, self.batch, first + n) for n, number in enumerate(orders))
+        self._tx.insert_many(returned_order, ("order_no", "batch_id", "source_row_id"), rows)
+        sql = (
+            "SELECT id, customer_id, order_no FROM order_line"
+            " WHERE NOT returned AND kind = 'order' AND order_no IS NOT NULL AND batch_id IS NOT ?"
+        )
+        found = [row for row in self._tx.connection.exec_driver_sql(sql, (self.batch,)) if row[2] in orders]
+        self._tx.update_many(order_line, ("returned",), ((row[0], True) for row in found))
+        return {row[1] for row in found if row[1] is not None}
+
+    def _changes(self, touched: set[int]) -> Changes:
+        for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
+            if len(touched) > NAMED:
+                break
+            if len(outcome.unchanged) < len(block.rows):
+                touched.update(number for place in set(block.customers) if (number := self._ids[place]) is not None)
+        many = len(touched) > NAMED
+        return Changes(
+            customers=frozenset() if many else frozenset(touched),
+            many=many,
+            details=True,
+            lines=True,
+            tags=bool(self._staged.list_rows),
+            tasks=bool(self._staged.list_rows),
+            imports=True,
+        )
+
+
+def _folder(path: Path) -> str:
+    return str(path.absolute().parent)
+
+
+def _facts(held: HeldRow) -> str | None:
+    return json.dumps({"column": held.column}, ensure_ascii=False) if held.column else None
+
+
+def _drop_indexes(tx: Transaction) -> None:
+    for table in (order_line, source_row):
+        for index in table.indexes:
+            index.drop(tx.connection)
+
+
+def _create_indexes(tx: Transaction) -> None:
+    for table in (order_line, source_row):
+        for index in sorted(table.indexes, key=lambda each: str(each.name)):
+            index.create(tx.connection)

@@ -1,0 +1,278 @@
+"""Writes customers and all that a customer list says of them: contacts, tags, records, summary facts, tasks."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table
+
+from app.models.customer import contact, customer, customer_alias, person
+from app.models.ledger import category, contact_log, product, summary_fact
+from app.models.playbook import task
+from app.models.tag import customer_tag, tag, tag_group
+from app.services import searching
+from app.services.customers import naming
+from app.services.history import Transaction
+from app.services.importing import vocabulary
+from app.services.importing.listcells import BEHAVIOUR, NEED, VALUE, Tag
+from app.services.importing.outcomes import Outcomes
+from app.services.importing.revisions import COLUMNS, revisions
+from app.services.importing.staging import ListRow, Staged
+
+SourceRows = Callable[[Iterator[tuple[int, int, int, str]]], int]
+_CUSTOMER = (
+    "code", "name", "name_key", "pinyin", "initials", "search_text", "owner_id", "created_at", *COLUMNS,
+)  # fmt: skip
+_GROUPS = {VALUE: (True, "gold", 0), NEED: (False, "blue", 1), BEHAVIOUR: (False, "slate", 2)}
+"""Tag groups every ledger knows: at most one value, colour slot, position."""
+
+
+class People:
+    """Customers, the firm's own people and products of one import, by their ids in the ledger."""
+
+    def __init__(self, tx: Transaction, staged: Staged, made: Outcomes, batch: int, now: datetime) -> None:
+        self._tx, self._staged, self._made, self._batch = tx, staged, made, batch
+        self._now = now.isoformat(timespec="seconds")
+        self.customers: list[int | None] = []  # by position; the last stands for nobody
+        self.persons: list[int | None] = self._find_persons()
+        self.touched: set[int] = set()
+
+    # the firm's own people
+
+    def _find_persons(self) -> list[int | None]:
+        tx = self._tx
+        known: dict[str, int] = dict(iter(tx.connection.exec_driver_sql("SELECT name, id FROM person").tuples()))
+        found: list[int | None] = []
+        for name in self._staged.persons:
+            if name not in known:
+                role = name.lstrip("*＊") if name[:1] in "*＊" else None
+                known[name] = tx.insert(person, name=name, role=role, is_team=vocabulary.is_team(name), active=True)
+            found.append(known[name])
+        return [*found, None]
+
+    # customers
+
+    def write_customers(self) -> None:
+        """New customers get their ids in order; a known one without code takes the code of the files."""
+        made, staged = self._made.customers, self._staged
+        created = made.created
+        first_rows = self._first_rows()
+        first, _last = self._tx.insert_many(customer, _CUSTOMER, (self._customer(p, first_rows) for p in created))
+        ids: list[int | None] = list(made.ids)
+        for number, place in enumerate(created, first):
+            ids[place] = number
+        ids = [None if place in made.ambiguous else ids[made.same[place]] for place in range(len(ids))]
+        self.customers = [*ids, None]
+        for place, code in made.adopted.items():
+            if (adopted := ids[place]) is not None:
+                self._tx.update(customer, adopted, code=code)
+                naming.refresh_search(self._tx, adopted)
+        aliases = [
+            (ids[place], name, searching.name_key(name), "import")
+            for place, each in enumerate(staged.customers)
+            for name in sorted(each.aliases)
+            if ids[place] is not None
+        ]
+        self._write_aliases(aliases)
+
+    def _write_aliases(self, aliases: list[tuple[int | None, str, str, str]]) -> None:
+        if not aliases:
+            return
+        known = set(self._tx.connection.exec_driver_sql("SELECT customer_id, name_key FROM customer_alias").tuples())
+        names = set(self._tx.connection.exec_driver_sql("SELECT id, name_key FROM customer").tuples())
+        new = [row for row in aliases if (row[0], row[2]) not in known | names]
+        self._tx.insert_many(customer_alias, ("customer_id", "name", "name_key", "source"), new)
+        for number in sorted({row[0] for row in new if row[0] is not None}):
+            naming.refresh_search(self._tx, number)
+
+    def _first_rows(self) -> dict[int, ListRow]:
+        """The list row that makes each new customer, by position."""
+        rows = zip(self._staged.list_rows, self._made.rows, strict=True)
+        return {self._made.customers.same[row.customer]: row for row, state in rows if state == "created"}
+
+    def _customer(self, place: int, rows: dict[int, ListRow]) -> tuple[object, ...]:
+        each, row = self._staged.customers[place], rows.get(place)
+        values: dict[str, Any] = {"region": each.region}
+        more = [each.code] if each.code else []
+        owner = each.owner
+        if row is not None:
+            values |= row.values
+            owner = row.owner if row.owner >= 0 else owner
+            more += [part for one in row.contacts for part in (one["name"], one["phone"], one["wechat"]) if part]
+        keys = searching.keys(each.name, more)
+        return (
+            each.code, each.name, searching.name_key(each.name), keys.pinyin, keys.initials, keys.search_text,
+            self.persons[owner], self._now, *(values.get(name) for name in COLUMNS),
+        )  # fmt: skip
+
+    # products
+
+    def products(self) -> list[int | None]:
+        """Ids by position, new products and categories made; the last stands for none."""
+        tx = self._tx
+        known = {(code, name): number for number, code, name in tx.connection.exec_driver_sql(
+            "SELECT id, code, name FROM product"
+        )}  # fmt: skip
+        categories = self._categories()
+        fresh = [each for each in self._staged.products if (each[0], each[1]) not in known]
+        new = list({(code, name): (code, name, categories.get(kind)) for code, name, kind in fresh}.values())
+        first, _last = tx.insert_many(product, ("code", "name", "category_id"), new)
+        known |= {(code, name): number for number, (code, name, _category) in enumerate(new, first)}
+        return [*(known[code, name] for code, name, _category in self._staged.products), None]
+
+    def _categories(self) -> dict[str | None, int]:
+        tx = self._tx
+        known: dict[str | None, int] = dict(
+            iter(tx.connection.exec_driver_sql("SELECT name, id FROM category").tuples())
+        )
+        new = list(dict.fromkeys(kind for _code, _name, kind in self._staged.products if kind and kind not in known))
+        first, _last = tx.insert_many(category, ("name",), ((name,) for name in new))
+        return known | {name: number for number, name in enumerate(new, first)}
+
+    # lists
+
+    def write_lists(self, source_rows: SourceRows) -> None:
+        """Everything a list says beyond the customer himself."""
+        rows = [
+            (row, number)
+            for row, state in zip(self._staged.list_rows, self._made.rows, strict=True)
+            if state in ("created", "updated") and (number := self.customers[row.customer]) is not None
+        ]
+        if not rows:
+            return
+        self.touched.update(number for _row, number in rows)
+        first = source_rows((row.sheet, row.row, row.digest, row.cells) for row, _number in rows)
+        self._revise()
+        self._write_contacts(rows)
+        self._write_tags(rows)
+        self._write_log(rows, first)
+        self._write_summaries(rows, first)
+
+    def _revise(self) -> None:
+        for revision in revisions(self._tx.connection, self._staged, self._made):
+            values = dict(revision.values)
+            if "owner" in values:
+                values["owner_id"] = self.persons[self._staged.persons.index(values.pop("owner"))]
+            columns = tuple(values)
+            if columns:
+                self._tx.update_many(customer, columns, [(revision.customer, *values.values())])
+
+    def _write_contacts(self, rows: Sequence[tuple[ListRow, int]]) -> None:
+        known = self._pairs(contact, "name")
+        new = []
+        for row, number in rows:
+            for each in row.contacts:
+                if (number, each["name"]) not in known:
+                    known.add((number, each["name"]))
+                    new.append((number, *(each[name] for name in _CONTACT)))
+        self._tx.insert_many(contact, ("customer_id", *_CONTACT), new)
+        created = {self.customers[place] for place in self._made.customers.created}
+        for number in sorted({row[0] for row in new if isinstance(row[0], int)} - created):
+            naming.refresh_search(self._tx, number)
+
+    def _pairs(self, table: Table, column: str) -> set[tuple[object, object]]:
+        sql = f"SELECT customer_id, {column} FROM {table.name}"
+        return {(number, value) for number, value in self._tx.connection.exec_driver_sql(sql)}
+
+    def _write_tags(self, rows: Sequence[tuple[ListRow, int]]) -> None:
+        """Tags of the list; in a group of one value a tag given by hand stays, one of an earlier import goes."""
+        ids = self._tag_ids({each for row, _number in rows for each in row.tags})
+        known = self._pairs(customer_tag, "tag_id")
+        single = {number for (group, _name), number in ids.items() if group == VALUE}
+        held = self._bearers_of_values() if single else {}
+        new: dict[tuple[int, int], None] = {}
+        gone: list[int] = []
+        for row, number in rows:
+            for each in row.tags:
+                tag_id = ids[each]
+                if (number, tag_id) in known:
+                    continue
+                if tag_id in single and number in held:
+                    row_id, set_by = held[number]
+                    if set_by != "import":
+                        continue
+                    gone.append(row_id)
+                new[number, tag_id] = None
+        self._tx.delete(customer_tag, gone)
+        stamped = ((number, tag_id, "import", self._now) for number, tag_id in new)
+        self._tx.insert_many(customer_tag, ("customer_id", "tag_id", "set_by", "set_at"), stamped)
+
+    def _bearers_of_values(self) -> dict[int, tuple[int, str]]:
+        sql = (
+            "SELECT ct.customer_id, ct.id, ct.set_by FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
+            " JOIN tag_group g ON g.id = t.group_id WHERE g.name = ?"
+        )
+        rows = self._tx.connection.exec_driver_sql(sql, (VALUE,))
+        return {number: (row_id, set_by) for number, row_id, set_by in rows}
+
+    def _tag_ids(self, wanted: set[Tag]) -> dict[Tag, int]:
+        tx = self._tx
+        groups: dict[str, int] = dict(iter(tx.connection.exec_driver_sql("SELECT name, id FROM tag_group").tuples()))
+        sql = "SELECT g.name, t.name, t.id FROM tag t JOIN tag_group g ON g.id = t.group_id"
+        known = {(group, name): number for group, name, number in tx.connection.exec_driver_sql(sql)}
+        for group, name in sorted(wanted - known.keys()):
+            if group not in groups:
+                one, slot, position = _GROUPS.get(group, (False, None, len(groups) + 3))
+                groups[group] = tx.insert(tag_group, name=group, single=one, slot=slot, position=position)
+            known[group, name] = tx.insert(tag, group_id=groups[group], name=name)
+        return known
+
+    def _write_log(self, rows: Sequence[tuple[ListRow, int]], first: int) -> None:
+        sql = "SELECT customer_id, day, text FROM contact_log"
+        known = set(self._tx.connection.exec_driver_sql(sql).tuples())
+        offered = self._made.tasks_wanted
+        new, tasks = [], []
+        for source, (row, number) in enumerate(rows, first):
+            for each in row.follow_ups:
+                if (number, each.day, each.text) in known:
+                    continue
+                known.add((number, each.day, each.text))
+                owner = self.persons[row.owner]
+                new.append(
+                    (number, each.day, each.channel, each.text, each.feedback, each.next_step, owner, each.two_way,
+                     self._now, self._batch, source)
+                )  # fmt: skip
+                if offered and each.due:
+                    tasks.append((number, each.next_step, "internal", owner, each.due, each.due, "open", 0, self._now))
+        self._tx.insert_many(contact_log, _LOG, new)
+        self._tx.insert_many(task, _TASK, tasks)
+
+    def _write_summaries(self, rows: Sequence[tuple[ListRow, int]], first: int) -> None:
+        """One summary for each row; where it says nothing of money or time it only leads back to the file."""
+        old = [number for _row, number in rows if number in set(self._made.customers.ids)]
+        earlier = {
+            row_id
+            for number in old
+            for row_id in self._tx.connection.exec_driver_sql(
+                "SELECT id FROM summary_fact WHERE customer_id = ? AND current", (number,)
+            ).scalars()
+        }
+        facts = []
+        for source, (row, number) in enumerate(rows, first):
+            says = any(value is not None for value in (row.first_day, row.last_day, row.total, row.avg_cycle))
+            flags = [flag for flag in row.flags if flag != "risk_in_value"]
+            facts.append(
+                (number, row.first_day, row.last_day, row.total, row.avg_cycle,
+                 json.dumps(flags) if flags else None, self._batch, source, says)
+            )  # fmt: skip
+        said = {number for number, *_rest, says in facts if says}
+        replaced = [row_id for row_id in sorted(earlier) if self._bearer(row_id) in said]
+        self._tx.update_many(summary_fact, ("current",), ((row_id, 0) for row_id in replaced))
+        self._tx.insert_many(summary_fact, _SUMMARY, facts)
+
+    def _bearer(self, row_id: int) -> int:
+        sql = "SELECT customer_id FROM summary_fact WHERE id = ?"
+        number: int = self._tx.connection.exec_driver_sql(sql, (row_id,)).scalar_one()
+        return number
+
+
+_CONTACT = ("name", "decision_role", "phone", "wechat", "birthday")
+_LOG = (
+    "customer_id", "day", "channel", "text", "feedback", "next_step", "person_id", "two_way", "logged_at", "batch_id",
+    "source_row_id",
+)  # fmt: skip
+_TASK = ("customer_id", "title", "channel", "owner_id", "due", "first_due", "state", "incident", "created_at")
+_SUMMARY = (
+    "customer_id", "first_day", "last_day", "total", "avg_cycle_days", "flags", "batch_id", "source_row_id", "current",
+)  # fmt: skip
