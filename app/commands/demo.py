@@ -4,8 +4,9 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
+from app import sample_ledger
 from app.commands import Outcome, opened, reports
-from app.services import customers, filters, list_export, sample_ledger, samples
+from app.services import customers, filters, list_export, samples
 from app.services import settings as method_settings
 from app.services.progress import WorkContext
 from app.services.reports import monthly
