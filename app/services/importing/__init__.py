@@ -57,7 +57,7 @@ def result(made: ImportPlan | ImportCommand, held_file: Path | None = None) -> I
     return ImportResult(done.batch, done.plan, held_file)
 
 
-def undo(batch: int) -> UndoImport:
+def undo_import(batch: int) -> UndoImport:
     """The command that takes back an import of the past; its `done.report` says what was kept."""
     from app.services.importing.undo import UndoImport
 
