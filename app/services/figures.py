@@ -73,6 +73,14 @@ def growth(current: Number, previous: Number) -> Growth:
     return Growth(None, "new" if now > 0 else "none")
 
 
+def months_ago(as_of: date, months: int) -> date:
+    """The last day from which `months` months have passed by `as_of`: add_months(day, months) <= as_of."""
+    day = add_months(as_of, -months)
+    while add_months(day + DAY, months) <= as_of:
+        day += DAY
+    return day
+
+
 def round_half_up(value: Number, places: int = 2) -> Decimal:
     """四舍五入, half away from zero; a float is taken as it prints, so that 1.005 is 1.005."""
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

@@ -1,0 +1,198 @@
+"""What is known of a customer beside his orders: contacts, complaints, scores, costs, openings, summary rows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection
+
+from app.models.bulk import Field, read
+from app.services.arrays import NONE, Codes, Flags, Floats, Ints, counts, day_of, known, sums
+from app.services.facts.source import Customers
+from app.services.facts.table import STAGES
+from app.services.settings import MethodSettings
+from app.services.summary import Summary, empty
+
+PRICE_WORDS = "(text LIKE '%价格%高%' OR text LIKE '%太贵%' OR text LIKE '%偏贵%' OR text LIKE '%价高%')"
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days the relationship facts are counted in."""
+
+    start: int
+    today: int
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return day_of(self.start).isoformat(), day_of(self.today).isoformat()
+
+
+class Relations:
+    """Reads the dated facts of the chosen customers as columns."""
+
+    def __init__(self, connection: Connection, customers: Customers, span: Span, settings: MethodSettings) -> None:
+        self._connection, self._customers, self._span, self._settings = connection, customers, span, settings
+        self._size = len(customers)
+
+    def _rows(self, sql: str, *parameters: object) -> list[tuple[int, Any]]:
+        """(row number, rest of the row) of a query whose first column is the customer; strangers are left out."""
+        found = self._connection.exec_driver_sql(sql, parameters).all()
+        places = self._customers.rows(np.array([row[0] for row in found], dtype=np.int64))
+        return [(int(place), row[1:]) for place, row in zip(places, found, strict=True) if place >= 0]
+
+    def _column(self, pairs: Iterable[tuple[int, float]]) -> Floats:
+        column = np.full(self._size, np.nan)
+        for place, value in pairs:
+            column[place] = value
+        return column
+
+    def _best(self, pairs: Iterable[tuple[int, int]], better: Callable[[int, int], int]) -> Ints:
+        column = np.full(self._size, NONE, dtype=np.int64)
+        for place, value in pairs:
+            column[place] = value if column[place] == NONE else better(int(column[place]), value)
+        return column
+
+    def contacts(self) -> dict[str, Any]:
+        """Contacts and answers in the window, and how long ago a customer last answered."""
+        today = self._span.today
+        fields = (Field("customer_id"), Field("day", "day"), Field("ifnull(two_way, 0)"))
+        ids, days, two_way = read(self._connection, fields, "contact_log WHERE day <= ?", (self._span.texts[1],))
+        places = self._customers.rows(ids)
+        mine = places >= 0
+        places, days, answered = places[mine], days[mine], two_way[mine] == 1
+        inside = days >= self._span.start
+        recent = answered & (days > today - self._settings.grade_seed_days)
+        last = np.full(self._size, NONE, dtype=np.int64)
+        np.maximum.at(last, places[answered], days[answered])
+        return {
+            "contact_count": counts(places[inside], self._size),
+            "contact_two_way": counts(places[inside & answered], self._size),
+            "two_way_recent": counts(places[recent], self._size),
+            "two_way_age": np.where(known(last), today - last, NONE),
+            "has_contacts": len(places) > 0,
+            "our_response_hours_median": self._response(),
+        }
+
+    def _response(self) -> Floats:
+        hours: dict[int, list[float]] = {}
+        sql = "SELECT customer_id, response_hours FROM contact_log WHERE day BETWEEN ? AND ? AND response_hours >= 0"
+        for place, (value,) in self._rows(sql, *self._span.texts):
+            hours.setdefault(place, []).append(value)
+        return self._column((place, median(values)) for place, values in hours.items())
+
+    def complaints(self) -> dict[str, Any]:
+        start, today = self._span.texts
+        opened = "julianday(?) - julianday(opened_on)"
+        rows = self._rows(
+            f"SELECT customer_id, opened_on >= ?, closed_on IS NULL OR closed_on > ?, CAST({opened} AS INTEGER)"
+            " FROM complaint WHERE opened_on <= ?",
+            start,
+            today,
+            today,
+            today,
+        )
+        inside = np.array([place for place, (counted, _, _) in rows if counted], dtype=np.int64)
+        return {
+            "complaint_count": counts(inside, self._size),
+            "complaint_open_days": self._best(((place, age) for place, (_, still, age) in rows if still), max),
+        }
+
+    def surveys(self) -> dict[str, Any]:
+        """Mean score of the window and the latest one of it."""
+        scores: dict[int, list[float]] = {}
+        sql = (
+            "SELECT customer_id, score FROM survey WHERE answered_on BETWEEN ? AND ? AND score IS NOT NULL"
+            " ORDER BY answered_on, id"
+        )
+        for place, (score,) in self._rows(sql, *self._span.texts):
+            scores.setdefault(place, []).append(score)
+        number = np.zeros(self._size, dtype=np.int64)
+        for place, found in scores.items():
+            number[place] = len(found)
+        return {
+            "csat_mean": self._column((place, sum(found) / len(found)) for place, found in scores.items()),
+            "csat_last": self._column((place, found[-1]) for place, found in scores.items()),
+            "csat_count": number,
+        }
+
+    def costs(self) -> dict[str, Ints]:
+        sql = "SELECT customer_id, kind, amount FROM customer_cost WHERE spent_on BETWEEN ? AND ?"
+        rows = self._rows(sql, *self._span.texts)
+        return {f"{kind}_cost": self._total(rows, kind) for kind in ("acquisition", "service")}
+
+    def _total(self, rows: list[tuple[int, Any]], kind: str) -> Ints:
+        chosen = [(place, amount) for place, (what, amount) in rows if what == kind]
+        places, amounts = np.array(chosen, dtype=np.int64).reshape(-1, 2).T
+        return sums(places, amounts, self._size)[:-1]
+
+    def openings(self) -> dict[str, Any]:
+        """Open opportunities, fresh enquiries and quotations."""
+        today = self._span.today
+        sql = (
+            "SELECT customer_id, stage, ifnull(closed_on > ?1, stage NOT IN ('won', 'lost')), ifnull(amount, 0),"
+            " CAST(julianday(?1) - julianday(opened_on) AS INTEGER),"
+            " CAST(julianday(?1) - julianday(CASE WHEN quoted_on <= ?1 THEN quoted_on END) AS INTEGER)"
+            " FROM opportunity WHERE opened_on <= ?1"
+        )
+        rows = self._rows(sql, day_of(today).isoformat())
+        live = [(place, row) for place, row in rows if row[1]]
+        fresh = [place for place, row in rows if row[3] < self._settings.potential_enquiry_days]
+        stage = self._best(((place, _stage(row[0])) for place, row in live), max)
+        return {
+            "open_stage": np.where(known(stage), stage, -1).astype(np.int8),
+            "opportunity_amount": self._best(((place, row[2]) for place, row in live), max),
+            "enquiries_90d": counts(np.array(fresh, dtype=np.int64), self._size),
+            "quote_age": self._best(((place, row[4]) for place, row in rows if row[4] is not None), min),
+        }
+
+    def competitor_price(self) -> Flags:
+        """Who said, within the days a contact counts as fresh, that we are too dear."""
+        since = day_of(self._span.today - self._settings.grade_contact_days).isoformat()
+        until = self._span.texts[1]
+        sql = (
+            f"SELECT customer_id FROM competitor_note WHERE noted_on BETWEEN ? AND ? AND {PRICE_WORDS}"
+            f" UNION SELECT customer_id FROM contact_log WHERE day BETWEEN ? AND ?"
+            f" AND ({PRICE_WORDS} OR {PRICE_WORDS.replace('text', 'feedback')})"
+        )
+        flags = np.zeros(self._size, dtype=np.bool_)
+        flags[[place for place, _ in self._rows(sql, since, until, since, until)]] = True
+        return flags
+
+    def referrals(self, net_sales_life: Ints) -> dict[str, Ints]:
+        """Customers who name this one as the reason they came, and what they have bought."""
+        sql = "SELECT customer_id, referred_id FROM referral WHERE referred_on IS NULL OR referred_on <= ?"
+        rows = self._rows(sql, self._span.texts[1])
+        givers = np.array([place for place, _ in rows], dtype=np.int64)
+        comers = self._customers.rows(np.array([NONE if who is None else who for _, (who,) in rows], dtype=np.int64))
+        bought = np.where(comers >= 0, net_sales_life[np.maximum(comers, 0)], 0) if len(rows) else givers
+        return {
+            "referral_count": counts(givers, self._size),
+            "referral_sales": sums(givers, bought, self._size)[:-1],
+        }
+
+    def summaries(self) -> Summary:
+        found = empty(self._size)
+        sql = (
+            "SELECT customer_id, total, julianday(first_day) - 2440587.5, julianday(min(last_day, ?1)) - 2440587.5,"
+            " avg_cycle_days FROM summary_fact WHERE current AND (first_day IS NULL OR first_day <= ?1) ORDER BY id"
+        )
+        for place, (total, first, last, cycle) in self._rows(sql, self._span.texts[1]):
+            found.present[place] = 1
+            found.total[place] = NONE if total is None else total
+            found.first[place] = NONE if first is None else int(first)
+            found.last[place] = NONE if last is None else int(last)
+            found.cycle[place] = np.nan if cycle is None else cycle
+        return found
+
+
+def manual_growth(customers: Customers) -> Codes:
+    """Growth room judged by hand: no, yes, or -1 for by rule."""
+    return np.where(known(customers.growth_manual), customers.growth_manual, -1).astype(np.int8)
+
+
+def _stage(stage: str) -> int:
+    """Rank of an open stage; one that is closed by now was being negotiated while it was open."""
+    return STAGES.index(stage if stage in STAGES else "negotiation")

@@ -1,0 +1,151 @@
+"""What the facts are computed from: the firm's customers and counted lines up to a day, read as columns."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+from sqlalchemy import Connection
+
+from app.models.bulk import NONE, Field, id_list, read
+from app.services.arrays import Flags, Ints
+from app.services.figures import UNITS
+
+COUNTED = "status IN ('confirmed', 'shipped', 'completed')"
+UNASSIGNED = -1
+"""Row number of lines that belong to no customer."""
+
+
+@dataclass(frozen=True)
+class Customers:
+    """Everybody not in the recycle bin, by rising id."""
+
+    ids: Ints
+    credit_days: Ints
+    credit_limit: Ints
+    est_annual_demand: Ints
+    growth_manual: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def rows(self, ids: Ints) -> Ints:
+        """Row numbers of customer ids; UNASSIGNED for none, -2 for a customer who is not among these."""
+        places = np.full(int(self.ids.max(initial=0)) + 2, -2, dtype=np.int64)
+        places[self.ids] = np.arange(len(self.ids))
+        within = (ids >= 0) & (ids < len(places))
+        return np.where(within, places[np.where(within, ids, 0)], np.where(ids == NONE, UNASSIGNED, -2))
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Counted order and return lines, one place per line; `row` is the customer's, UNASSIGNED without one."""
+
+    row: Ints
+    day: Ints
+    order: Ints  # number of the order, equal for lines of one order and returns that name it
+    named: Flags  # whether the line bears an order number
+    is_return: Flags
+    taken_back: Flags  # sold, and its order stands on a returns list
+    product: Ints
+    quantity: Ints
+    discount: Ints
+    amount: Ints
+    cost: Ints
+    due: Ints  # agreed day of payment, unknown where it follows from the customer's terms or was not asked for
+    order_no: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+
+LINE_FIELDS = (
+    Field("customer_id"),
+    Field("day", "day"),
+    Field("order_no", "text"),
+    Field("(kind = 'return') + 2 * returned"),
+    Field("product_id"),
+    Field("quantity"),
+    Field("discount"),
+    Field("amount"),
+    Field("cost"),
+)
+
+
+def read_customers(connection: Connection, only: Sequence[int] | None = None) -> Customers:
+    fields = [Field(name) for name in ("id", "credit_days", "credit_limit", "est_annual_demand", "growth_manual")]
+    columns = read(connection, fields, f"customer WHERE deleted_at IS NULL{_restricted('id', only)}")
+    if (np.diff(columns[0]) < 0).any():
+        order = np.argsort(columns[0], kind="stable")
+        columns = [column[order] for column in columns]
+    return Customers(*columns)
+
+
+def read_lines(
+    connection: Connection,
+    customers: Customers,
+    until: int,
+    only: Sequence[int] | None = None,
+    *,
+    with_due: bool = False,
+) -> Lines:
+    """Lines dated up to `until`; those of customers in the recycle bin are out of the ledger.
+
+    The day is compared here: in SQL it would lure SQLite onto the index of days and into a jump per line.
+    """
+    where = f"order_line WHERE {COUNTED}{_restricted('customer_id', only)}"
+    fields = (*LINE_FIELDS, Field("due", "day")) if with_due else LINE_FIELDS
+    ids, day, numbers, kind, *rest = read(connection, fields, where)
+    row = customers.rows(ids)
+    keep = (row >= UNASSIGNED) & (day <= until) & (day != NONE)
+    if not keep.all():
+        numbers = [number for number, kept in zip(numbers, keep.tolist(), strict=True) if kept]
+        row, day, kind, *rest = (column[keep] for column in (row, day, kind, *rest))
+    order, named = order_codes(row, day, numbers)
+    product, quantity, discount, amount, cost = rest[:5]
+    is_return = (kind & 1) == 1
+    return Lines(
+        row=row,
+        day=day,
+        order=order,
+        named=named,
+        is_return=is_return,
+        taken_back=(kind >= 2) & ~is_return,
+        product=product,
+        quantity=np.where(quantity == NONE, np.sign(amount) * UNITS, quantity),
+        discount=np.where(discount == NONE, 0, discount),
+        amount=amount,
+        cost=cost,
+        due=rest[5] if with_due else np.full(len(row), NONE, dtype=np.int64),
+        order_no=numbers,
+    )
+
+
+def order_codes(row: Ints, day: Ints, numbers: Sequence[str]) -> tuple[Ints, Flags]:
+    """A number per order: by customer and order number, or by customer and day where the line bears none."""
+    places: dict[str, int] = defaultdict(count().__next__)  # numbers what it has not seen, without leaving C
+    code = np.fromiter(map(places.__getitem__, numbers), dtype=np.int64, count=len(numbers))
+    named = code != places.get("", -1)
+    if not named.all():
+        blank = ~named
+        code[blank] = len(places) + _pair_codes(row[blank], day[blank])
+    return (code if _one_customer_each(row, code) else _pair_codes(row, code)), named
+
+
+def _one_customer_each(row: Ints, code: Ints) -> bool:
+    """Whether no order number is shared by several customers, as is nearly always so."""
+    owner = np.empty(int(code.max(initial=0)) + 1, dtype=np.int64)
+    owner[code] = row
+    return bool((owner[code] == row).all())
+
+
+def _pair_codes(first: Ints, second: Ints) -> Ints:
+    span = int(second.max(initial=0)) + 1
+    low = int(first.min(initial=0))
+    codes: Ints = np.unique((first - low) * span + second, return_inverse=True)[1].reshape(-1).astype(np.int64)
+    return codes
+
+
+def _restricted(column: str, only: Sequence[int] | None) -> str:
+    return "" if only is None else f" AND {column} IN ({id_list(only)})"

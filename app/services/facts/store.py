@@ -1,0 +1,239 @@
+"""Keeps customer_fact up to date: facts and computed classes of everybody as of today, in the caller's transaction."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection
+
+from app.models.bulk import Field, id_list, read
+from app.models.customer import customer_fact
+from app.services.arrays import NONE, UNRATED, Codes, Ints, known
+from app.services.facts.compute import compute
+from app.services.facts.table import BASES, KINDS, MARKS, FactTable, words_of
+from app.services.rhythm import AT_RISK, CHURN
+from app.services.schemes import PARETO, QUADRANT, REVIEWED, VALUE, Reason, quadrant
+from app.services.schemes.base import Population
+from app.services.schemes.pareto import Ranking, choose_metric
+from app.services.segments import Classification, classify
+from app.services.settings import MethodSettings
+
+MANY = 0.3
+"""From this share of touched customers on, computing all of them is no dearer."""
+RENAMED = {"growth_label": "growth_prev_label", "net_sales": "annual_sales"}
+"""Columns that hold another fact than their name: a summary row's yearly sales stand where others' net sales do."""
+
+
+def refresh(
+    connection: Connection, today: date, settings: MethodSettings, customer_ids: Sequence[int] | None = None
+) -> None:
+    """Write the facts of these customers, or of all; classes that depend on others are renewed for everybody."""
+    touched = None if customer_ids is None or _wholesale(connection, today, settings, customer_ids) else customer_ids
+    if touched is None:
+        _rewrite(connection, classify(compute(connection, today, settings), settings), None)
+    elif touched:
+        _renew(connection, today, settings, touched)
+
+
+def reasons(connection: Connection, today: date, settings: MethodSettings, customer_id: int) -> dict[str, Reason]:
+    """Why a customer has the classes of customer_fact, by scheme; empty for one in the recycle bin."""
+    table = compute(connection, today, settings, [customer_id])
+    if not len(table):
+        return {}
+    pool = _Stored.of(connection, settings, [customer_id]).with_facts(table, settings)
+    labels = classify(table, settings, population=pool)
+    return {scheme: labels.reason_at(scheme, 0) for scheme in labels.results}
+
+
+def _wholesale(connection: Connection, today: date, settings: MethodSettings, ids: Sequence[int]) -> bool:
+    """Whether all have to be computed anyhow: rows of another day, or too many touched."""
+    if settings.quadrant_volume == "quantity":
+        return True  # the quantity of the others is not kept
+    sql = "SELECT COUNT(*), SUM(as_of <> ?) FROM customer_fact"
+    total, stale = connection.exec_driver_sql(sql, (today.isoformat(),)).one()
+    return bool(stale) or len(ids) > MANY * total
+
+
+def _renew(connection: Connection, today: date, settings: MethodSettings, ids: Sequence[int]) -> None:
+    table = compute(connection, today, settings, ids)
+    others = _Stored.of(connection, settings, ids)
+    pool = others.with_facts(table, settings)
+    _rewrite(connection, classify(table, settings, population=pool), ids)
+    others.relabel(connection, settings, pool)
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """What customer_fact keeps of the others that ranks them, and their classes."""
+
+    ids: Ints
+    net_sales: Ints
+    gross_profit: Ints
+    purchase_days: Ints
+    volume: Ints
+    pareto: Sequence[str]
+    quadrant: Sequence[str]
+
+    @classmethod
+    def of(cls, connection: Connection, settings: MethodSettings, but: Sequence[int]) -> "_Stored":
+        volume = "aov" if settings.quadrant_volume == "aov" else "net_sales"
+        fields = [Field(name) for name in ("customer_id", "net_sales", "gross_profit", "purchase_days", volume)]
+        words = [Field(name, "text") for name in (PARETO.id, QUADRANT.id)]
+        where = f"customer_fact WHERE purchase_days > 0 AND customer_id NOT IN ({id_list(but)})"
+        return cls(*read(connection, (*fields, *words), where))
+
+    def with_facts(self, table: FactTable, settings: MethodSettings) -> Population:
+        """Everybody: the stored others and the freshly computed."""
+        fresh = Population.in_facts(table, settings)
+        return Population(
+            np.concatenate((self.net_sales, fresh.net_sales)),
+            np.concatenate((self.gross_profit, fresh.gross_profit)),
+            np.concatenate((self.purchase_days, fresh.purchase_days)),
+            np.concatenate((self.volume, fresh.volume)),
+        )
+
+    def relabel(self, connection: Connection, settings: MethodSettings, pool: Population) -> None:
+        """Write the classes that changed because somebody else's figures did."""
+        metric = choose_metric(pool, settings)
+        values: Ints = getattr(self, metric)
+        among: Ints = getattr(pool, metric)
+        ranking = Ranking.of(metric, among[known(among)], settings)
+        ranked = np.where(known(values), ranking.classes(values, settings.pareto_least), UNRATED)
+        placed = quadrant.place(self.purchase_days, self.volume, quadrant.cuts_of(pool, settings))
+        self._write(connection, PARETO.id, PARETO.class_ids, ranked, self.pareto)
+        self._write(connection, QUADRANT.id, QUADRANT.class_ids, placed, self.quadrant)
+
+    def _write(
+        self, connection: Connection, column: str, words: Sequence[str], codes: Codes, before: Sequence[str]
+    ) -> None:
+        now = [None if code == UNRATED else words[code] for code in codes.tolist()]
+        changed = [
+            (word, number)
+            for word, old, number in zip(now, before, self.ids.tolist(), strict=True)
+            if (word or "") != old
+        ]
+        if changed:
+            connection.exec_driver_sql(f"UPDATE customer_fact SET {column} = ? WHERE customer_id = ?", changed)
+
+
+def _rewrite(connection: Connection, labels: Classification, ids: Sequence[int] | None) -> None:
+    where = "" if ids is None else f" WHERE customer_id IN ({id_list(ids)})"
+    connection.exec_driver_sql(f"DELETE FROM customer_fact{where}")
+    names = [column.name for column in customer_fact.columns]
+    columns = _columns(connection, labels, names, where)
+    rows = list(zip(*(columns[name] for name in names), strict=True))
+    if rows:
+        marks = ", ".join("?" * len(names))
+        sql = f"INSERT INTO customer_fact ({', '.join(names)}) VALUES ({marks})"
+        connection.exec_driver_sql(sql, rows)
+
+
+def _columns(
+    connection: Connection, labels: Classification, names: Sequence[str], where: str
+) -> dict[str, Sequence[object]]:
+    """Stored values of every column, in the order of the facts."""
+    facts = labels.facts
+    own = _own_columns(connection, labels, where)
+    return {name: own[name] if name in own else stored_column(facts, RENAMED.get(name, name)) for name in names}
+
+
+def _own_columns(connection: Connection, labels: Classification, where: str) -> dict[str, Sequence[object]]:
+    facts, overlay = labels.facts, labels.overlay
+    at_risk = overlay.risk_status == AT_RISK
+    columns: dict[str, Sequence[object]] = {
+        "customer_id": facts.customer_id.tolist(),
+        "as_of": [facts.as_of.isoformat()] * len(facts),
+        "risk_status": _words(overlay.risk_status, CHURN),
+        "amount_at_risk": _numbers(np.where(at_risk, overlay.amount_at_risk, NONE)),
+        "reasons": [None] * len(facts),  # put together when shown, see reasons()
+        "flags": _flags(facts.marks),
+    }
+    columns |= {scheme: labels[scheme].class_ids() for scheme in REVIEWED}
+    tiers = Tiers(connection, facts.as_of, where)
+    shown = [tiers.of(number, own) for number, own in zip(columns["customer_id"], columns["value"], strict=True)]
+    return columns | {
+        "tier": [tier for tier, _ in shown],
+        "tier_basis": [basis for _, basis in shown],
+        "tier_rank": [VALUE.rank(tier) for tier, _ in shown],
+    }
+
+
+class Tiers:
+    """The tier each customer is shown with: settled by a review or a pin, else the computed one."""
+
+    def __init__(self, connection: Connection, today: date, where: str = "") -> None:
+        """`where` may restrict to some customers by customer_id."""
+        settled = f"SELECT customer_id, tier FROM (SELECT id AS customer_id, tier FROM customer) AS c{where}"
+        found = connection.exec_driver_sql(settled).all()
+        self._settled: Mapping[int, str] = {number: tier for number, tier in found if tier}
+        pins = "SELECT customer_id, mode, class_id FROM pin WHERE scheme = 'value' AND ifnull(expires_on >= ?, 1)"
+        rows = connection.exec_driver_sql(f"{pins} ORDER BY id", (today.isoformat(),)).all()
+        self._pins: Mapping[int, tuple[str, str]] = {number: (mode, class_id) for number, mode, class_id in rows}
+
+    def of(self, customer_id: Any, computed: Any) -> tuple[str | None, str]:
+        """Tier and its basis: review, pin or computed."""
+        settled = self._settled.get(customer_id)
+        tier, basis = (settled, "review") if settled else (computed, "computed")
+        pin = self._pins.get(customer_id)
+        if pin is None:
+            return tier, basis
+        pinned = pinned_tier(pin[0], pin[1], tier)
+        return (pinned, "pin") if pin[0] == "fixed" or pinned != tier else (tier, basis)
+
+
+def pinned_tier(mode: str, class_id: str, tier: str | None) -> str | None:
+    """A tier under a pin: 固定 replaces it, 不低于 lifts it, 不高于 lowers it; nothing lowers what is not rated."""
+    if mode == "fixed" or (mode == "at_least" and VALUE.rank(tier) > VALUE.rank(class_id)):
+        return class_id
+    return class_id if mode == "at_most" and VALUE.rank(tier) < VALUE.rank(class_id) else tier
+
+
+def stored_column(facts: FactTable, key: str) -> Sequence[object]:
+    """A fact of all customers as the database keeps it; what lines alone can tell is empty without lines."""
+    kind = KINDS[key]
+    values = _TO_STORED[kind.name](getattr(facts, key), kind.words)
+    if not kind.lines:
+        return values
+    summary = (facts.basis == BASES.index("summary")).tolist()
+    return [None if without else value for value, without in zip(values, summary, strict=True)]
+
+
+def _numbers(column: Any, _words: Sequence[str] = ()) -> list[object]:
+    values: list[object] = column.tolist()
+    return values if known(column).all() else [None if value == NONE else value for value in values]
+
+
+def _floats(column: Any, _words: Sequence[str] = ()) -> list[object]:
+    return [None if value != value else value for value in column.tolist()]
+
+
+def _flags_stored(column: Any, _words: Sequence[str] = ()) -> list[object]:
+    return [int(value) for value in column.tolist()]
+
+
+def _days(column: Any, _words: Sequence[str] = ()) -> list[object]:
+    texts = np.datetime_as_string(column.astype("datetime64[D]")).tolist()
+    return [None if text == "NaT" else text for text in texts]
+
+
+def _words(column: Any, words: Sequence[str]) -> list[object]:
+    lookup = (*words, None)
+    return [lookup[code] for code in column.tolist()]
+
+
+def _flags(marks: Ints) -> list[object]:
+    texts = {bits: json.dumps(words_of(bits, MARKS)) for bits in np.unique(marks).tolist()}
+    return [texts[bits] for bits in marks.tolist()]
+
+
+_TO_STORED: Mapping[str, Callable[[Any, Sequence[str]], list[object]]] = {
+    "money": _numbers,
+    "count": _numbers,
+    "day": _days,
+    "ratio": _floats,
+    "flag": _flags_stored,
+    "label": _words,
+}

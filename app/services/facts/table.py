@@ -1,0 +1,238 @@
+"""The customer facts of methods.md A as columns: one array per fact, one place per customer."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, get_type_hints
+
+import numpy as np
+
+from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, day_of
+from app.services.figures import Window, from_units
+from app.services.payments import PAYMENT_RISKS
+from app.services.rhythm import CHURN, CHURN_BASES, STABILITY
+
+Value = Decimal | int | float | bool | str | date | tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a column is read at the edge. `lines`: unknown for customers known only by a summary row."""
+
+    name: str  # money, count, day, ratio, flag, label, marks
+    lines: bool = False
+    words: tuple[str, ...] = ()
+
+
+GROWTH_LABELS = ("ok", "new", "none", "not_comparable")
+BASES = ("none", "lines", "summary")
+STAGES = ("enquiry", "need", "quote", "sample", "negotiation")
+MARKS = (
+    "amount_without_last_date",
+    "last_before_first",
+    "no_amount",
+    "no_first_date",
+    "negative_sales",
+    "margin_estimated",
+    "refund_excess",
+    "owed_without_sales",
+)
+"""Contradictions and cautions of a customer's figures, bit by bit in `marks`."""
+
+Money = Annotated[Ints, Kind("money")]
+LineMoney = Annotated[Ints, Kind("money", lines=True)]
+Count = Annotated[Ints, Kind("count")]
+LineCount = Annotated[Ints, Kind("count", lines=True)]
+Day = Annotated[Ints, Kind("day")]
+Ratio = Annotated[Floats, Kind("ratio")]
+Flag = Annotated[Flags, Kind("flag")]
+
+
+def _label(words: tuple[str, ...]) -> Kind:
+    return Kind("label", words=words)
+
+
+GrowthLabel = Annotated[Codes, _label(GROWTH_LABELS)]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Sums of the window over all counted lines, those without a customer included; in units."""
+
+    gross_sales: int = 0
+    discount_amount: int = 0
+    return_amount: int = 0
+    net_sales: int = 0
+    unassigned_net_sales: int = 0
+
+    @property
+    def assigned_net_sales(self) -> int:
+        return self.net_sales - self.unassigned_net_sales
+
+
+@dataclass(frozen=True)
+class FactTable:
+    """Facts as of a day. Money is in units, days count from 1970; NONE and NaN are what is not known."""
+
+    as_of: date
+    window: Window
+    totals: Totals
+    has_payments: bool
+    has_contacts: bool
+
+    customer_id: Ints
+    basis: Annotated[Codes, _label(BASES)]
+    marks: Annotated[Ints, Kind("marks", words=MARKS)]
+
+    gross_sales: LineMoney
+    discount_amount: LineMoney
+    discount_rate: Ratio
+    return_amount: LineMoney
+    return_rate: Ratio
+    net_sales: LineMoney
+    quantity: LineMoney
+    cost_coverage: Ratio
+    gross_margin: Ratio
+    gross_profit: Money
+    acquisition_cost: Money
+    service_cost: Money
+    net_contribution: Money
+
+    order_count: LineCount
+    purchase_days: LineCount
+    orders_life: LineCount
+    net_sales_life: LineMoney
+    first_order: Day
+    last_order: Day
+    recency_days: Count
+    tenure_days: Count
+    freq_per_month: Ratio
+    aov: Money
+    sku_count: LineCount
+    category_count: LineCount
+    category_count_prev: LineCount
+    sales_to_last: LineMoney
+
+    net_sales_prev: LineMoney
+    growth_prev: Ratio
+    growth_prev_label: GrowthLabel
+    net_sales_yoy: LineMoney
+    growth_yoy: Ratio
+    growth_yoy_label: GrowthLabel
+    net_sales_3m: LineMoney
+    net_sales_3m_yoy: LineMoney
+    growth_3m_yoy: Ratio
+    growth_3m_yoy_label: GrowthLabel
+    orders_90d: LineCount
+
+    n_gaps: LineCount
+    interval_mean: Ratio
+    interval_median: Ratio
+    interval_sd: Ratio
+    interval_cv: Ratio
+    rhythm_days: Ratio
+    overdue_ratio: Ratio
+    churn_status: Annotated[Codes, _label(CHURN)]
+    churn_basis: Annotated[Codes, _label(CHURN_BASES)]
+    warn_3m: Flag
+    stability: Annotated[Codes, _label(STABILITY)]
+
+    summary_total: Money
+    annual_sales: Money
+
+    ar_balance: Money
+    prepaid_balance: Money
+    overdue_balance: Money
+    max_overdue_days: Count
+    weighted_days_late: Ratio
+    on_time_rate: Ratio
+    dso_days: Ratio
+    aging_not_due: Money
+    aging_d1_30: Money
+    aging_d31_60: Money
+    aging_d61_90: Money
+    aging_d91_180: Money
+    aging_d180p: Money
+    payment_risk: Annotated[Codes, _label(PAYMENT_RISKS)]
+
+    contact_count: Count
+    contact_two_way: Count
+    two_way_recent: Count
+    two_way_age: Count
+    our_response_hours_median: Ratio
+    complaint_count: Count
+    complaint_per_100_orders: Ratio
+    complaint_open_days: Count
+    csat_mean: Ratio
+    csat_count: Count
+    csat_last: Ratio
+    competitor_price: Flag
+    referral_count: Count
+    referral_sales: Money
+
+    credit_limit: Money
+    est_annual_demand: Money
+    wallet_share: Ratio
+    growth_manual: Annotated[Codes, _label(("no", "yes"))]
+    open_stage: Annotated[Codes, _label(STAGES)]
+    opportunity_amount: Money
+    enquiries_90d: Count
+    quote_age: Count
+
+    def __len__(self) -> int:
+        return len(self.customer_id)
+
+    def row_of(self, customer_id: int) -> int:
+        """Place of a customer in the columns; KeyError when the table does not hold him."""
+        row = int(np.searchsorted(self.customer_id, customer_id))
+        if row == len(self) or self.customer_id[row] != customer_id:
+            raise KeyError(customer_id)
+        return row
+
+    def has(self, mark: str) -> Flags:
+        """Which customers carry a mark."""
+        flags: Flags = (self.marks & mark_bit(mark)) != 0
+        return flags
+
+    def value(self, key: str, row: int) -> Value:
+        """One fact of one customer as outside values: Decimal 元, dates, words; None is not known."""
+        kind, cell = KINDS[key], getattr(self, key)[row]
+        if kind.lines and self.basis[row] == BASES.index("summary"):
+            return None
+        return _shown(kind, cell)
+
+    def record(self, row: int) -> dict[str, Value]:
+        """All facts of one customer, for JSON."""
+        return {key: self.value(key, row) for key in KINDS}
+
+
+KINDS: dict[str, Kind] = {
+    key: next(part for part in hint.__metadata__ if isinstance(part, Kind))
+    for key, hint in get_type_hints(FactTable, include_extras=True).items()
+    if hasattr(hint, "__metadata__") and any(isinstance(part, Kind) for part in hint.__metadata__)
+}
+ARRAYS = tuple(f.name for f in fields(FactTable))[5:]
+
+
+def mark_bit(mark: str) -> int:
+    return 1 << MARKS.index(mark)
+
+
+def words_of(bits: int, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words whose bits are set."""
+    return tuple(word for place, word in enumerate(words) if bits >> place & 1)
+
+
+def _shown(kind: Kind, cell: object) -> Value:
+    if isinstance(cell, np.bool_):
+        return bool(cell)
+    if isinstance(cell, np.floating):
+        return None if np.isnan(cell) else float(cell)
+    number = int(cell)  # type: ignore[call-overload]
+    if kind.name == "label":
+        return None if number == UNRATED else kind.words[number]
+    if kind.name == "marks":
+        return words_of(number, kind.words)
+    if number == NONE:
+        return None
+    return day_of(number) if kind.name == "day" else from_units(number) if kind.name == "money" else number

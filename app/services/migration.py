@@ -1,0 +1,138 @@
+"""Who moved between tiers from one review to the next, and why (methods.md D.2)."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import sqrt
+from typing import Generic, TypeVar
+
+Id = TypeVar("Id", bound=Hashable)
+ABSENT = "absent"
+CAUSES = ("correction", "rules", "time", "purchases", "hand")
+"""资料更正, 规则修改, 时间推移, 新采购, 人工决定: the steps of the replay in this order."""
+HEALTHY = (0.60, 0.95)
+Z95 = 1.959963984540054
+
+
+@dataclass(frozen=True)
+class Migration:
+    """The matrix by customers and by money, its rates over those in both reviews."""
+
+    order: tuple[str, ...]
+    matrix: Mapping[str, Mapping[str, int]]
+    amounts: Mapping[str, Mapping[str, int]]
+    both: int
+    stable: int
+    upgraded: int
+    downgraded: int
+    entered: int
+    left: int
+    mobility_index: float | None
+
+    @property
+    def stability_rate(self) -> float | None:
+        return self.stable / self.both if self.both else None
+
+    @property
+    def upgrade_rate(self) -> float | None:
+        return self.upgraded / self.both if self.both else None
+
+    @property
+    def downgrade_rate(self) -> float | None:
+        return self.downgraded / self.both if self.both else None
+
+    @property
+    def verdict(self) -> str | None:
+        """healthy, rigid 分得太死, fluid 分得太飘."""
+        rate = self.stability_rate
+        if rate is None:
+            return None
+        return "fluid" if rate < HEALTHY[0] else "rigid" if rate > HEALTHY[1] else "healthy"
+
+
+def tier_migration(
+    previous: Mapping[Id, str],
+    current: Mapping[Id, str],
+    order: Sequence[str],
+    amounts: Mapping[Id, int] | None = None,
+) -> Migration:
+    """Moves from `previous` to `current`; tiers in `order` stand from best to worst. `amounts` is today's money."""
+    pairs = {key: (previous.get(key, ABSENT), current.get(key, ABSENT)) for key in {**previous, **current}}
+    names = (*order, ABSENT)
+    counted = Counter(pairs.values())
+    money: Counter[tuple[str, str]] = Counter()
+    for key, pair in pairs.items():
+        money[pair] += (amounts or {}).get(key, 0)
+    steps = [order.index(now) - order.index(before) for before, now in pairs.values() if ABSENT not in (before, now)]
+    return Migration(
+        order=tuple(order),
+        matrix={row: {column: counted[row, column] for column in names} for row in names},
+        amounts={row: {column: money[row, column] for column in names} for row in names},
+        both=len(steps),
+        stable=steps.count(0),
+        upgraded=sum(step < 0 for step in steps),
+        downgraded=sum(step > 0 for step in steps),
+        entered=sum(before == ABSENT for before, _ in pairs.values()),
+        left=sum(now == ABSENT for _, now in pairs.values()),
+        mobility_index=_mobility(counted, order),
+    )
+
+
+def _mobility(counted: Counter[tuple[str, str]], order: Sequence[str]) -> float | None:
+    """Shorrocks: (K − Σ diagonal row shares) ÷ (K − 1) over the tiers that held somebody before."""
+    stayed = []
+    for tier in order:
+        row = sum(counted[tier, now] for now in order)
+        if row:
+            stayed.append(counted[tier, tier] / row)
+    return (len(stayed) - sum(stayed)) / (len(stayed) - 1) if len(stayed) > 1 else None
+
+
+@dataclass(frozen=True)
+class Move(Generic[Id]):
+    """What one cause did to one customer; `before` or `after` is ABSENT for who comes or goes."""
+
+    customer: Id
+    cause: str
+    before: str
+    after: str
+
+
+def causes(stages: Sequence[Mapping[Id, str]]) -> tuple[Move[Id], ...]:
+    """The moves by cause from six states: the previous review, then after each step of CAUSES.
+
+    A customer may appear with several causes; chained together they lead from his old tier to the new one.
+    """
+    moves = []
+    for cause, (before, after) in zip(CAUSES, pairwise(stages), strict=True):
+        for key in _keys((before, after)):
+            old, new = before.get(key, ABSENT), after.get(key, ABSENT)
+            if old != new:
+                moves.append(Move(key, cause, old, new))
+    return tuple(moves)
+
+
+def net_changes(moves: Iterable[Move[Id]], order: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+    """Customers each tier won or lost by each cause; summed over the causes it is the change of the tier."""
+    found = {tier: dict.fromkeys(CAUSES, 0) for tier in order}
+    for move in moves:
+        if move.before in found:
+            found[move.before][move.cause] -= 1
+        if move.after in found:
+            found[move.after][move.cause] += 1
+    return found
+
+
+def _keys(states: Iterable[Mapping[Id, str]]) -> Iterable[Id]:
+    return dict.fromkeys(key for state in states for key in state)
+
+
+def wilson(k: int, n: int) -> tuple[float | None, float | None, float | None]:
+    """Rate and Wilson 95 % interval of k out of n."""
+    if n <= 0:
+        return None, None, None
+    rate, z2 = k / n, Z95**2
+    centre = (rate + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z95 / (1 + z2 / n) * sqrt(rate * (1 - rate) / n + z2 / (4 * n * n))
+    return rate, max(0.0, centre - half), min(1.0, centre + half)

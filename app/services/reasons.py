@@ -1,0 +1,218 @@
+"""One sentence per label: the figure, the rule, and what would change it (methods.md B.15)."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app.services import figures
+from app.services.schemes import SCHEMES, Reason, class_label
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+__all__ = ["Reason", "sentence", "word"]
+
+SENTENCES: dict[str, str] = {
+    "value.high": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "近 {months} 个月净销售额 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；离降级还有 {margin:wan} 万元",
+    ),
+    "value.mid": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "近 {months} 个月净销售额 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；"
+        "再增加 {gap:wan} 万元升为{up:value}",
+    ),
+    "value.potential": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "近 {months} 个月净销售额 {sales:wan} 万元，低于 {cut:wan} 万元，但{evidence:words} → {tier:value}；"
+        "再增加 {gap:wan} 万元升为{up:value}",
+    ),
+    "value.general": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "近 {months} 个月净销售额 {sales:wan} 万元，低于 {cut:wan} 万元 → {tier:value}；"
+        "再增加 {gap:wan} 万元升为{up:value}",
+    ),
+    "value.prospect": QT_TRANSLATE_NOOP("Reasons", "还没有成交过 → {tier:value}；成交后按金额分级"),
+    "value.kept": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "近 {months} 个月净销售额 {sales:wan} 万元，比 {cut:wan} 万元少 {gap:wan} 万元，"
+        "在 {slack:percent} 的缓冲内 → 保持{tier:value}",
+    ),
+    "value.high.summary": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；"
+        "离降级还有 {margin:wan} 万元",
+    ),
+    "value.mid.summary": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；"
+        "再增加 {gap:wan} 万元升为{up:value}",
+    ),
+    "value.potential.summary": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，低于 {cut:wan} 万元，"
+        "但{evidence:words} → {tier:value}",
+    ),
+    "value.general.summary": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，低于 {cut:wan} 万元 → {tier:value}",
+    ),
+    "value.kept.summary": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "总额÷年数为每年 {sales:wan} 万元，比 {cut:wan} 万元少 {gap:wan} 万元，"
+        "在 {slack:percent} 的缓冲内 → 保持{tier:value}",
+    ),
+    "value.no_amount": QT_TRANSLATE_NOOP("Reasons", "缺历史采购总额，价值分级无法判定；补上后可判"),
+    "value.no_first_date": QT_TRANSLATE_NOOP("Reasons", "缺首次合作日期，价值分级无法判定；补上后可判"),
+    "pareto.ranked": QT_TRANSLATE_NOOP(
+        "Reasons", "{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:pareto}"
+    ),
+    "pareto.unsplit": QT_TRANSLATE_NOOP("Reasons", "期内成交只有 {count} 家，不足 {least} 家，不做二八分级"),
+    "pareto.no_purchase": QT_TRANSLATE_NOOP("Reasons", "近 {months} 个月没有成交，不参加二八分级"),
+    "pareto.no_profit": QT_TRANSLATE_NOOP("Reasons", "缺成本，二八分级无法判定；补上后可判"),
+    "pareto.summary": QT_TRANSLATE_NOOP("Reasons", "只有采购总额、没有订单，二八分级无法判定；导入订单后可判"),
+    "abc.ranked": QT_TRANSLATE_NOOP(
+        "Reasons", "{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:abc}"
+    ),
+    "abc.no_purchase": QT_TRANSLATE_NOOP("Reasons", "近 {months} 个月没有成交，不参加 ABC 分级"),
+    "abc.no_profit": QT_TRANSLATE_NOOP("Reasons", "缺成本，ABC 分级无法判定；补上后可判"),
+    "abc.summary": QT_TRANSLATE_NOOP("Reasons", "只有采购总额、没有订单，ABC 分级无法判定；导入订单后可判"),
+    "quadrant.placed": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "近 {months} 个月购买 {days} 天（分界 {days_cut:short}），"
+        "进货 {volume:wan} 万元（分界 {volume_cut:wan}）→ {tier:quadrant}",
+    ),
+    "quadrant.placed.aov": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "近 {months} 个月购买 {days} 天（分界 {days_cut:short}），单次进货 {volume:wan} 万元（分界 {volume_cut:wan}）"
+        "→ {tier:quadrant}",
+    ),
+    "quadrant.placed.quantity": QT_TRANSLATE_NOOP(
+        "Reasons",
+        "近 {months} 个月购买 {days} 天（分界 {days_cut:short}），"
+        "进货量 {volume:quantity}（分界 {volume_cut:quantity}）→ {tier:quadrant}",
+    ),
+    "quadrant.same": QT_TRANSLATE_NOOP("Reasons", "各家的购买天数或进货额都一样，分不出象限"),
+    "quadrant.no_purchase": QT_TRANSLATE_NOOP("Reasons", "近 {months} 个月没有成交，不参加四象限"),
+    "quadrant.summary": QT_TRANSLATE_NOOP("Reasons", "没有购买频次，四象限无法判定；导入订单后可判"),
+    "grade.order": QT_TRANSLATE_NOOP("Reasons", "{last:date} 有订单，在 {order_days} 天内 → {tier:grade_abcd}"),
+    "grade.stage": QT_TRANSLATE_NOOP("Reasons", "商机正在{stage:words}阶段 → {tier:grade_abcd}"),
+    "grade.quote": QT_TRANSLATE_NOOP("Reasons", "{quote_age} 天前报过价，{quote_days} 天内 → {tier:grade_abcd}"),
+    "grade.contacts": QT_TRANSLATE_NOOP("Reasons", "{seed_days} 天内有 {contacts} 次有效互动 → {tier:grade_abcd}"),
+    "grade.contact": QT_TRANSLATE_NOOP(
+        "Reasons", "{contact_age} 天前有过有效互动，{contact_days} 天内 → {tier:grade_abcd}"
+    ),
+    "grade.silent": QT_TRANSLATE_NOOP("Reasons", "{contact_age} 天无有效互动 → {tier:grade_abcd}"),
+    "grade.never": QT_TRANSLATE_NOOP("Reasons", "没有有效互动的记录 → {tier:grade_abcd}"),
+    "grade.no_last_date": QT_TRANSLATE_NOOP("Reasons", "缺最近合作日期，成交状态无法判定；补上后可判"),
+    "grade.former": QT_TRANSLATE_NOOP("Reasons", "曾成交，最近一次 {last:date}"),
+    "churn.rhythm": QT_TRANSLATE_NOOP(
+        "Reasons", "一般 {rhythm:short} 天内会来，已 {recency} 天，是平时的 {ratio:ratio} 倍 → {tier:churn}"
+    ),
+    "churn.entered": QT_TRANSLATE_NOOP(
+        "Reasons", "平均合作周期 {rhythm:short} 天，已 {recency} 天，是周期的 {ratio:ratio} 倍 → {tier:churn}"
+    ),
+    "churn.calendar": QT_TRANSLATE_NOOP("Reasons", "购买次数少，按日历看：距上次合作 {recency} 天 → {tier:churn}"),
+    "churn.never": QT_TRANSLATE_NOOP("Reasons", "还没有成交过，谈不上流失"),
+    "churn.no_last_date": QT_TRANSLATE_NOOP("Reasons", "缺最近合作日期，流失预警无法判定；补上后可判"),
+    "churn.holidays": QT_TRANSLATE_NOOP("Reasons", "已扣除春节 {off} 天"),
+    "churn.warn": QT_TRANSLATE_NOOP("Reasons", "满 {months} 个月未合作"),
+    "churn.warn_own": QT_TRANSLATE_NOOP(
+        "Reasons", "满 {months} 个月未合作；但他一般 {rhythm:short} 天来一次，按自己的节奏还早"
+    ),
+    "churn.signals": QT_TRANSLATE_NOOP("Reasons", "另有信号：{signals:words} → {risk:churn}"),
+    "payment.green": QT_TRANSLATE_NOOP("Reasons", "回款绿灯：正常"),
+    "payment.yellow": QT_TRANSLATE_NOOP("Reasons", "回款黄灯：签回款计划"),
+    "payment.red": QT_TRANSLATE_NOOP("Reasons", "回款红灯：逾期 {overdue:yuan} 元，控货，先款后货"),
+    "payment.unknown": QT_TRANSLATE_NOOP("Reasons", "没有回款资料：补录账期"),
+    "observe.new": QT_TRANSLATE_NOOP("Reasons", "首单不满 {months} 个月，先观察"),
+}
+
+WORDS: dict[str, str] = {
+    "manual": QT_TRANSLATE_NOOP("Reasons", "手工判断有增长空间"),
+    "growth": QT_TRANSLATE_NOOP("Reasons", "比上期明显增长"),
+    "wallet": QT_TRANSLATE_NOOP("Reasons", "预计年需求大、我方份额小"),
+    "new_annualised": QT_TRANSLATE_NOOP("Reasons", "新客户，折成全年可达标"),
+    "opportunity": QT_TRANSLATE_NOOP("Reasons", "有大额商机或多次询价"),
+    "gross_profit": QT_TRANSLATE_NOOP("Reasons", "毛利"),
+    "net_sales": QT_TRANSLATE_NOOP("Reasons", "净销售额"),
+    "enquiry": QT_TRANSLATE_NOOP("Reasons", "询价"),
+    "need": QT_TRANSLATE_NOOP("Reasons", "需求"),
+    "quote": QT_TRANSLATE_NOOP("Reasons", "报价"),
+    "sample": QT_TRANSLATE_NOOP("Reasons", "试样"),
+    "negotiation": QT_TRANSLATE_NOOP("Reasons", "谈判"),
+    "volume_drop": QT_TRANSLATE_NOOP("Reasons", "量减"),
+    "category_drop": QT_TRANSLATE_NOOP("Reasons", "品类缩减"),
+    "complaint_open": QT_TRANSLATE_NOOP("Reasons", "投诉未了结"),
+    "csat_low": QT_TRANSLATE_NOOP("Reasons", "满意度低"),
+    "silence": QT_TRANSLATE_NOOP("Reasons", "久无有效互动"),
+    "price": QT_TRANSLATE_NOOP("Reasons", "反馈价格高"),
+    "amount_without_last_date": QT_TRANSLATE_NOOP("Reasons", "有采购额但没有最近合作日期"),
+    "last_before_first": QT_TRANSLATE_NOOP("Reasons", "最近合作早于首次合作"),
+    "no_amount": QT_TRANSLATE_NOOP("Reasons", "缺历史采购总额"),
+    "no_first_date": QT_TRANSLATE_NOOP("Reasons", "缺首次合作日期"),
+    "negative_sales": QT_TRANSLATE_NOOP("Reasons", "负销售额客户"),
+    "margin_estimated": QT_TRANSLATE_NOOP("Reasons", "毛利为估算"),
+    "refund_excess": QT_TRANSLATE_NOOP("Reasons", "退款差额"),
+    "owed_without_sales": QT_TRANSLATE_NOOP("Reasons", "有欠款无销售"),
+}
+"""Words for the marks, signals and evidence that sentences and lists name."""
+
+
+def word(code: str) -> str:
+    """The word for a mark, a signal or a kind of evidence."""
+    return translate("Reasons", WORDS[code]) if code in WORDS else code
+
+
+def sentence(reason: Reason) -> str:
+    """The reason in the language of the interface, its further clauses after a semicolon."""
+    return translate("Reasons", "；").join(map(_clause, (reason, *reason.also)))
+
+
+def _clause(reason: Reason) -> str:
+    shown = {key: _Shown(value) for key, value in reason.facts.items()}
+    return translate("Reasons", SENTENCES[reason.code]).format_map(_Known(shown))
+
+
+class _Known(dict[str, "_Shown"]):
+    """What a reason does not hold is shown as unknown."""
+
+    def __missing__(self, _key: str) -> "_Shown":
+        return _Shown(None)
+
+
+class _Shown:
+    """A raw figure that a sentence shows by the form it asks for: wan, yuan, percent, words, a scheme ..."""
+
+    def __init__(self, value: Any) -> None:
+        self._value = value
+
+    def __format__(self, form: str) -> str:
+        if form in SCHEMES:
+            return class_label(form, self._value)
+        if self._value is None:
+            return figures.NONE_SHOWN
+        shown: str = _FORMS[form](self._value)
+        return shown
+
+
+def _words(value: Any) -> str:
+    codes = [value] if isinstance(value, str) else value
+    return translate("Reasons", "、").join(map(word, codes))
+
+
+def _short(value: Any) -> str:
+    """A number without needless decimals."""
+    return f"{figures.round_half_up(value, 1).normalize():f}"
+
+
+_FORMS: Mapping[str, Any] = {
+    "": str,
+    "wan": lambda units: figures.format_units(units, "wan"),
+    "yuan": figures.format_units,
+    "quantity": lambda units: _short(Decimal(units) / figures.UNITS),
+    "percent": figures.format_percent,
+    "ratio": figures.format_ratio,
+    "short": _short,
+    "date": lambda text: figures.format_date_text(date.fromisoformat(text)),
+    "words": _words,
+}

@@ -1,0 +1,60 @@
+"""ABC by cumulative contribution (methods.md B.3)."""
+
+from fractions import Fraction
+
+import numpy as np
+
+from app.services.arrays import UNRATED, Codes, Ints, known
+from app.services.facts.table import FactTable
+from app.services.schemes import ABC
+from app.services.schemes.base import Population, Reason, Result
+from app.services.schemes.pareto import Ranking, choose_metric
+from app.services.settings import MethodSettings
+
+A, B, C = range(3)
+REASONS = ("abc.ranked", "abc.no_purchase", "abc.no_profit", "abc.summary")
+
+
+def cumulative(values: Ints, ordered: Ints, settings: MethodSettings) -> Codes:
+    """Classes of `values` among `ordered` (rising): by the sum of all strictly greater ones; ties share a class."""
+    gains = np.maximum(ordered, 0)
+    above = np.concatenate((np.cumsum(gains[::-1])[::-1], [0]))
+    before = above[np.searchsorted(ordered, values, side="right")]
+    total = int(above[0])
+    codes = np.where(before < _least_beyond(total, settings.abc_a), A, C)
+    codes = np.where((codes == C) & (before < _least_beyond(total, settings.abc_b)), B, codes)
+    return np.where(values > 0, codes, C).astype(np.int8)
+
+
+def _least_beyond(total: int, share: object) -> int:
+    """The least whole number not below share × total, so that the comparison is exact."""
+    cut = Fraction(str(share)) * total
+    return -(-cut.numerator // cut.denominator)
+
+
+def classify(facts: FactTable, settings: MethodSettings, population: Population) -> Result:
+    metric = choose_metric(population, settings)
+    pool: Ints = getattr(population, metric)
+    values: Ints = getattr(facts, metric)
+    ranking = Ranking.of(metric, pool[known(pool)], settings)
+    buyers = facts.purchase_days > 0
+    rated = buyers & known(values)
+    codes = np.where(rated, cumulative(values, ranking.ordered, settings), UNRATED).astype(np.int8)
+    reasons = np.where(rated, 0, np.where(buyers, 2, np.where(facts.basis == 2, 3, 1))).astype(np.int8)
+    diagnostics = {"metric": metric, "population": len(ranking.ordered)}
+    return Result(ABC.id, codes, reasons, REASONS, context=ranking, diagnostics=diagnostics)
+
+
+def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int) -> Reason:
+    code = result.reason_code(row)
+    ranking: Ranking = result.context
+    found = {"scheme": ABC.id, "metric": ranking.metric, "count": len(ranking.ordered)}
+    found["months"] = settings.review_months
+    if result.class_id(row) is None:
+        return Reason(code, found)
+    values: Ints = getattr(facts, ranking.metric)[row : row + 1]
+    rank = int(ranking.above(values)[0]) + 1
+    return Reason(
+        code,
+        found | {"rank": rank, "cumulative": ranking.share_down_to(int(values[0])), "tier": result.class_id(row)},
+    )

@@ -1,0 +1,108 @@
+"""20/60/20 by profit (methods.md B.2)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.services.arrays import UNRATED, Codes, Flags, Ints, known
+from app.services.facts.table import FactTable
+from app.services.schemes import PARETO
+from app.services.schemes.base import Population, Reason, Result, half_up, too_new, units_or_none
+from app.services.settings import MethodSettings
+
+TOP, MIDDLE, BOTTOM, UNSPLIT = range(4)
+REASONS = ("pareto.ranked", "pareto.unsplit", "pareto.no_purchase", "pareto.no_profit", "pareto.summary")
+RANKED, TOO_FEW, NO_PURCHASE, NO_PROFIT, NO_ORDERS = range(5)
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The values customers are ranked by, rising, and how many are in the top and the bottom part."""
+
+    metric: str  # gross_profit, net_sales
+    ordered: Ints
+    top: int
+    bottom: int
+
+    @classmethod
+    def of(cls, metric: str, values: Ints, settings: MethodSettings) -> "Ranking":
+        count = len(values)
+        top = max(1, half_up(settings.pareto_top, count))
+        return cls(metric, np.sort(values), top, half_up(settings.pareto_bottom, count))
+
+    def above(self, values: Ints) -> Ints:
+        """How many have strictly more."""
+        return len(self.ordered) - np.searchsorted(self.ordered, values, side="right")
+
+    def classes(self, values: Ints, least: int) -> Codes:
+        """Ties go up together; a tie block that crosses the bottom cut stays in the middle."""
+        if len(self.ordered) < least:
+            return np.full(len(values), UNSPLIT, dtype=np.int8)
+        up_to = np.searchsorted(self.ordered, values, side="right")
+        codes = np.where(self.above(values) < self.top, TOP, np.where(up_to <= self.bottom, BOTTOM, MIDDLE))
+        return codes.astype(np.int8)
+
+    def share_down_to(self, value: int) -> float | None:
+        """Share of the whole that those with at least this value make; losses count as nothing."""
+        gains = np.maximum(self.ordered, 0)
+        total = int(gains.sum())
+        return int(gains[self.ordered >= value].sum()) / total if total else None
+
+
+def choose_metric(population: Population, settings: MethodSettings) -> str:
+    """gross_profit, unless too many of the population lack it."""
+    lacking = int((~known(population.gross_profit)).sum())
+    return "gross_profit" if lacking <= settings.pareto_gaps * len(population) else "net_sales"
+
+
+def classify(facts: FactTable, settings: MethodSettings, population: Population) -> Result:
+    metric = choose_metric(population, settings)
+    pool: Ints = getattr(population, metric)
+    values: Ints = getattr(facts, metric)
+    ranking = Ranking.of(metric, pool[known(pool)], settings)
+    buyers = facts.purchase_days > 0
+    rated = buyers & known(values)
+    codes = np.where(rated, ranking.classes(values, settings.pareto_least), UNRATED).astype(np.int8)
+    reasons = np.where(buyers, NO_PROFIT, np.where(facts.basis == 2, NO_ORDERS, NO_PURCHASE))
+    reasons = np.where(rated, np.where(codes == UNSPLIT, TOO_FEW, RANKED), reasons)
+    count = len(ranking.ordered)
+    return Result(
+        PARETO.id,
+        codes,
+        reasons.astype(np.int8),
+        REASONS,
+        context=ranking,
+        diagnostics={"metric": metric, "population": count, "same": _all_same(ranking.ordered), **_shares(ranking)},
+        exempt=_exempt(codes, facts, settings),
+    )
+
+
+def _all_same(ordered: Ints) -> bool:
+    return len(ordered) > 1 and bool(ordered[0] == ordered[-1])
+
+
+def _shares(ranking: Ranking) -> dict[str, float | int | None]:
+    """How many the top part really holds and what they contribute: 80 % is a hypothesis, not a fact."""
+    if not len(ranking.ordered):
+        return {"top_count": 0, "top_share": None}
+    least = int(ranking.ordered[-ranking.top])
+    return {"top_count": int((ranking.ordered >= least).sum()), "top_share": ranking.share_down_to(least)}
+
+
+def _exempt(codes: Codes, facts: FactTable, settings: MethodSettings) -> Flags:
+    flags: Flags = (codes == BOTTOM) & too_new(facts, settings)
+    return flags
+
+
+def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int) -> Reason:
+    code = result.reason_code(row)
+    ranking: Ranking = result.context
+    found = {"scheme": PARETO.id, "metric": ranking.metric, "count": len(ranking.ordered)}
+    if result.class_id(row) is None:
+        return Reason(code, found | {"months": settings.review_months})
+    values: Ints = getattr(facts, ranking.metric)[row : row + 1]
+    value = int(values[0])
+    found |= {"rank": int(ranking.above(values)[0]) + 1, "value": units_or_none(value), "tier": result.class_id(row)}
+    found["cumulative"] = ranking.share_down_to(value)
+    also = (Reason("observe.new", {"months": settings.exempt_months}),) if result.is_exempt(row) else ()
+    return Reason(code, found | {"least": settings.pareto_least}, also)

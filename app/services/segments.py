@@ -1,0 +1,144 @@
+"""All schemes applied to all customers at once; reasons are put together for the customer who is looked at."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.services.arrays import UNRATED, Codes
+from app.services.facts.table import FactTable
+from app.services.schemes import (
+    ABC,
+    CHURN,
+    GRADE,
+    PARETO,
+    QUADRANT,
+    REVIEWED,
+    SCHEMES,
+    VALUE,
+    abc,
+    churn,
+    grade,
+    pareto,
+    quadrant,
+    value,
+)
+from app.services.schemes.base import Population, Reason, Result
+from app.services.settings import MethodSettings
+
+NEAR_VALUE = 0.10
+"""Within a tenth of a cut a value tier is borderline (methods.md B.15)."""
+
+
+@dataclass(frozen=True)
+class ClassCount:
+    """How many customers a class has and what they bought; class_id None is 未分级. Money in units."""
+
+    class_id: str | None
+    customers: int
+    net_sales: int
+
+
+@dataclass(frozen=True)
+class Borderline:
+    """A customer close to a cut: relative distance for value, distance of the ratio for churn."""
+
+    customer_id: int
+    scheme: str
+    distance: float
+
+
+@dataclass(frozen=True)
+class Classification:
+    """The labels of every customer of a fact table, one scheme after another."""
+
+    facts: FactTable
+    settings: MethodSettings
+    results: Mapping[str, Result]
+    overlay: churn.Overlay
+
+    def __getitem__(self, scheme: str) -> Result:
+        return self.results[scheme]
+
+    def class_of(self, scheme: str, customer_id: int) -> str | None:
+        return self.results[scheme].class_id(self.facts.row_of(customer_id))
+
+    def reason(self, scheme: str, customer_id: int) -> Reason:
+        return self.reason_at(scheme, self.facts.row_of(customer_id))
+
+    def reason_at(self, scheme: str, row: int) -> Reason:
+        """Why the customer in this place of the facts has his class, or none."""
+        result = self.results[scheme]
+        if scheme == CHURN.id:
+            return churn.explain(result, self.facts, self.settings, row, self.overlay)
+        return _EXPLAIN[scheme](result, self.facts, self.settings, row)
+
+    def counts(self, scheme: str) -> tuple[ClassCount, ...]:
+        """Every class in order, then 未分级; the sales add up to those of all customers."""
+        result = self.results[scheme]
+        ids = (*SCHEMES[scheme].class_ids, None)
+        sales = np.zeros(len(ids), dtype=np.int64)
+        np.add.at(sales, result.codes, self.facts.net_sales)  # unrated, -1, is the last place
+        number = np.bincount(np.where(result.codes == UNRATED, len(ids) - 1, result.codes), minlength=len(ids))
+        return tuple(
+            ClassCount(class_id, int(customers), int(money))
+            for class_id, customers, money in zip(ids, number, sales, strict=True)
+        )
+
+    def borderline(self) -> tuple[Borderline, ...]:
+        """差一点: who would change with a little more or less, nearest first."""
+        found = []
+        value_distance = value.distance_to_cut(self.facts, self.settings)
+        found += self._near(VALUE.id, value_distance, NEAR_VALUE)
+        found += self._near(CHURN.id, churn.near_cut(self.facts, self.settings), churn.NEAR)
+        return tuple(sorted(found, key=lambda each: (each.distance, each.customer_id)))
+
+    def _near(self, scheme: str, distance: np.ndarray, limit: float) -> list[Borderline]:
+        rows = np.flatnonzero(distance <= limit)
+        ids = self.facts.customer_id
+        return [Borderline(int(ids[row]), scheme, float(distance[row])) for row in rows]
+
+
+_EXPLAIN = {
+    VALUE.id: value.explain,
+    PARETO.id: pareto.explain,
+    QUADRANT.id: quadrant.explain,
+    GRADE.id: grade.explain,
+    ABC.id: abc.explain,
+}
+
+
+def classify(
+    facts: FactTable,
+    settings: MethodSettings,
+    schemes: Iterable[str] = REVIEWED,
+    *,
+    population: Population | None = None,
+    previous: Mapping[int, str] | None = None,
+) -> Classification:
+    """Labels for everybody in `facts`.
+
+    `population` is whom they are ranked among, when `facts` holds only some customers; `previous` gives the value
+    tiers before, for the hysteresis. Value and churn are always there: the risk overlay needs them.
+    """
+    pool = Population.in_facts(facts, settings) if population is None else population
+    results = {VALUE.id: value.classify(facts, settings, _codes(facts, previous)), CHURN.id: churn.classify(facts)}
+    for scheme in schemes:
+        if scheme not in results:
+            results[scheme] = _classify_one(scheme, facts, settings, pool)
+    return Classification(facts, settings, results, churn.overlay(facts, results[VALUE.id].codes, settings))
+
+
+def _classify_one(scheme: str, facts: FactTable, settings: MethodSettings, pool: Population) -> Result:
+    if scheme == GRADE.id:
+        return grade.classify(facts, settings)
+    ranked = {PARETO.id: pareto.classify, QUADRANT.id: quadrant.classify, ABC.id: abc.classify}
+    return ranked[scheme](facts, settings, pool)
+
+
+def _codes(facts: FactTable, previous: Mapping[int, str] | None) -> Codes | None:
+    if previous is None:
+        return None
+    places = {class_id: place for place, class_id in enumerate(VALUE.class_ids)}
+    ids: Sequence[int] = facts.customer_id.tolist()
+    return np.array([places.get(previous.get(number, ""), UNRATED) for number in ids], dtype=np.int8)
