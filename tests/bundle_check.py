@@ -39,7 +39,7 @@ def size(bundle: Path) -> float:
 
 
 def main() -> int:
-    bundle = Path(sys.argv[1])
+    bundle = Path(sys.argv[1]).resolve()
     wrong = check(bundle)
     print(f"{bundle}: {size(bundle):.0f} MiB" if not wrong else "\n".join(wrong))
     return 1 if wrong else 0
