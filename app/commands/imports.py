@@ -3,38 +3,51 @@
 from argparse import Namespace
 
 from app.commands import Outcome, opened
+from app.commands.mapping import read_choices
 from app.services import importing
+from app.services.figures import format_money
+from app.services.importing.plans import ImportOptions
+from app.services.importing.results import ImportResult
+from app.services.importing.undo import REASONS
 from app.services.progress import WorkContext
 from app.texts import translate
 
 
 def bring_in(args: Namespace, work: WorkContext) -> Outcome:
-    """Plan, then write; a dry run only plans and creates no ledger."""
-    options = importing.options(kind=args.kind, sheets=tuple(args.sheet), mapping=args.mapping, password=args.password)
-    with opened(args.ledger, create=not args.dry_run) as context:
-        with context.reading() as connection:
-            plan = importing.plan(connection, args.source, options, work)
-        importing.refuse_open_questions(plan)
-        command = importing.command(plan)
-        if not args.dry_run:
-            context.run(command, work)
-        result = importing.result(command, dry_run=args.dry_run)
-        if args.held:
-            result = importing.save_held(result, args.held)
-    return Outcome(result.as_json(), importing.words(result))
+    """Plan, then write; a dry run writes nothing into the ledger."""
+    options = ImportOptions(
+        kind=args.kind,
+        sheets=tuple(args.sheet),
+        choices=read_choices(args.mapping) if args.mapping else {},
+        password=args.password,
+    )
+    created = not args.ledger.exists()
+    try:
+        with opened(args.ledger, create=True) as context:
+            with context.reading() as connection:
+                plan = importing.plan(connection, args.source, options, work)
+            command = importing.command(plan)
+            if not args.dry_run:
+                context.run(command, work)
+            result = importing.result(plan if args.dry_run else command, args.held)
+    except BaseException:
+        _remove_new(args, created)
+        raise
+    if args.dry_run:
+        _remove_new(args, created)
+    return Outcome(result.as_json(), _words(result))
 
 
 def listing(args: Namespace, _work: WorkContext) -> Outcome:
     with opened(args.ledger) as context, context.reading() as connection:
-        batches = importing.batches(connection)
+        batches = importing.imports(connection)
     words = translate("Cli", "第 {0} 批　{1}　{2}　{3}")
     states = {"done": translate("Cli", "已导入"), "undone": translate("Cli", "已撤销")}
-    lines = [words.format(b.id, b.started_at, b.label, states.get(b.state, b.state)) for b in batches]
+    lines = [
+        words.format(b.id, f"{b.started_at:%Y-%m-%d %H:%M}", b.label, states.get(b.state, b.state)) for b in batches
+    ]
     document = {
-        "imports": [
-            {"batch": b.id, "started_at": b.started_at, "label": b.label, "state": b.state, "summary": b.summary}
-            for b in batches
-        ]
+        "imports": [{"batch": b.id, "started_at": b.started_at, "label": b.label, "state": b.state} for b in batches]
     }
     return Outcome(document, lines or [translate("Cli", "还没有导入过文件。")])
 
@@ -42,7 +55,46 @@ def listing(args: Namespace, _work: WorkContext) -> Outcome:
 def undo(args: Namespace, work: WorkContext) -> Outcome:
     """Take one batch back at any later time; says what stayed because it was edited since."""
     with opened(args.ledger) as context:
-        command = importing.UndoImport(args.batch)
+        command = importing.undo_import(args.batch)
         context.run(command, work)
-        report = command.report
-    return Outcome(report.as_json(), report.words())
+    report = command.done.report
+    assert report is not None
+    document = {
+        "batch": args.batch,
+        "lines": report.lines,
+        "customers": report.customers,
+        "restored": report.restored,
+        "kept": [{"customer": kept.customer, "reason": kept.reason} for kept in report.kept],
+    }
+    lines = [translate("Cli", "已撤销：{0} 行明细、{1} 位客户。").format(report.lines, report.customers)]
+    words = translate("Cli", "保留 {0}：{1}")
+    lines += [words.format(kept.customer, translate("ImportUndo", REASONS[kept.reason])) for kept in report.kept]
+    return Outcome(document, lines)
+
+
+def _words(result: ImportResult) -> list[str]:
+    """What was read, how it reconciles, what waits."""
+    plan, counts = result.plan, result.counts
+    read = translate("Cli", "读到 {0} 行、{1} 位客户，合计 {2} 元。")
+    lines = [read.format(counts.rows_read, plan.customers, format_money(plan.amount))]
+    sums = translate("Cli", "新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。")
+    lines.append(sums.format(counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped))
+    if plan.totals:
+        difference = plan.first_difference
+        agrees = translate("Cli", "与台账「合计」行一致。")
+        differs = translate("Cli", "第 {0} 行「{1}」与我们算的差 {2} 元。")
+        lines.append(
+            agrees
+            if difference is None
+            else differs.format(difference.row, difference.label, format_money(difference.difference))
+        )
+    lines += [f"{problem.title}：{problem.count}" for problem in plan.problems]
+    if result.batch is None:
+        lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))
+    return lines
+
+
+def _remove_new(args: Namespace, created: bool) -> None:
+    """A ledger made for an import that did not happen is not left behind."""
+    if created:
+        args.ledger.unlink(missing_ok=True)
