@@ -206,6 +206,8 @@ def order(rng: random.Random, customer: Customer, day: date, worth: float) -> li
         name = rng.choice([n for n, price in prices.items() if price <= dearest])
         quantity = max(1, round(worth / parts / prices[name]))
         discount = rng.choices((0.0, 0.03, 0.05, 0.1), weights=(70, 12, 12, 6))[0]
+        if name in [line.product for line in lines]:
+            continue
         lines.append(Line(number, day, customer, name, category, quantity, prices[name], discount, "已完成"))
     chance = rng.random()
     if chance < 0.012:  # part of it comes back some days later
