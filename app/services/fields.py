@@ -42,7 +42,7 @@ _ALL = (
     _fact("tier", QT_TRANSLATE_NOOP("Fields", "价值分级"), "choice", "tier", "分级"),
     _fact("value", QT_TRANSLATE_NOOP("Fields", "系统建议"), "choice"),
     _fact("churn", QT_TRANSLATE_NOOP("Fields", "合作节奏"), "choice", "churn_status", "churn_status", "流失状态"),
-    _fact("risk", QT_TRANSLATE_NOOP("Fields", "流失风险"), "choice", "risk_status", "risk_status"),
+    _fact("risk", QT_TRANSLATE_NOOP("Fields", "合作情况"), "choice", "risk_status", "risk_status"),
     _fact("pareto", QT_TRANSLATE_NOOP("Fields", "二八分级"), "choice"),
     _fact("quadrant", QT_TRANSLATE_NOOP("Fields", "频次×进货量"), "choice"),
     _fact("grade_abcd", QT_TRANSLATE_NOOP("Fields", "成交状态"), "choice", "grade_abcd", "grade"),

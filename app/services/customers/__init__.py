@@ -7,6 +7,7 @@ from app.services.customers.detail import (
     LogEntry,
     TaskInfo,
     detail,
+    explanations,
 )
 from app.services.customers.edits import (
     AddContact,
@@ -23,7 +24,7 @@ from app.services.customers.facets import FacetGroup, FacetValue, facets
 from app.services.customers.listing import DEFAULT_SORT, Sort, SortLevel, count, ids, parse_sort
 from app.services.customers.recycling import Hanging, Purge, Recycle, Restore, expired, hanging
 from app.services.customers.rows import CustomerRow, TagChip, rows
-from app.services.customers.selection import Statistics, statistics
+from app.services.customers.selection import Statistics, known_values, statistics
 
 __all__ = [
     "DEFAULT_SORT",
@@ -53,9 +54,11 @@ __all__ = [
     "count",
     "detail",
     "expired",
+    "explanations",
     "facets",
     "hanging",
     "ids",
+    "known_values",
     "parse_sort",
     "read_field",
     "rows",

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -59,16 +60,15 @@ class TaskInfo:
 
 @dataclass(frozen=True)
 class ClassInfo:
-    """What one scheme says of the customer, with its reason as stored: code and figures."""
+    """What one scheme says of the customer."""
 
     scheme: str
     class_id: str | None
-    reason: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class CustomerDetail:
-    """One customer in full. `fields` are the editable ones by key: texts, Decimal 元, numbers, flags; None is unknown."""
+    """One customer in full. `fields` are the editable ones by key: texts, Decimal 元, numbers, flags; None: unknown."""
 
     row: CustomerRow
     fields: Mapping[str, Any]
@@ -81,11 +81,6 @@ class CustomerDetail:
     marks: tuple[str, ...]  # contradictions in the data, by code
     line_count: int  # lines behind the 12-month figure and before
     value_tag: str | None = None  # the value the imported tag names, where the computed class differs
-    rhythm: Mapping[str, Any] = field(default_factory=dict)
-
-    def reason(self, scheme: str) -> Mapping[str, Any]:
-        """The stored reason of a scheme, empty where it says nothing."""
-        return next((each.reason for each in self.classes if each.scheme == scheme), {})
 
 
 FIELD_KEYS = (
@@ -114,6 +109,14 @@ def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
         line_count=line_count,
         value_tag=_value_tag(row, classes),
     )
+
+
+def explanations(connection: Connection, customer_id: int, today: date) -> dict[str, str]:
+    """The sentence why, scheme by scheme; computed when asked, since they need the figures of everybody else."""
+    from app.services import facts, reasons, settings
+
+    found = facts.reasons(connection, today, settings.current(connection), customer_id)
+    return {scheme: reasons.sentence(reason) for scheme, reason in found.items()}
 
 
 def _fields(connection: Connection, customer_id: int) -> Mapping[str, Any]:
@@ -163,16 +166,15 @@ def _tasks(connection: Connection, customer_id: int) -> tuple[TaskInfo, ...]:
 
 def _facts(connection: Connection, customer_id: int) -> tuple[tuple[ClassInfo, ...], tuple[str, ...], int]:
     row = connection.exec_driver_sql(
-        "SELECT value, pareto, quadrant, grade_abcd, churn_status AS churn, reasons, flags"
+        "SELECT value, pareto, quadrant, grade_abcd, churn_status AS churn, flags"
         " FROM customer_fact WHERE customer_id = ?",
         (customer_id,),
     ).first()
     lines = connection.exec_driver_sql("SELECT COUNT(*) FROM order_line WHERE customer_id = ?", (customer_id,))
     if row is None:
         return (), (), int(lines.scalar_one())
-    reasons = json.loads(row.reasons or "{}")
     schemes = [name for name in SCHEMES if hasattr(row, name)]
-    classes = tuple(ClassInfo(name, getattr(row, name), reasons.get(name, {})) for name in schemes)
+    classes = tuple(ClassInfo(name, getattr(row, name)) for name in schemes)
     return classes, tuple(json.loads(row.flags or "[]")), int(lines.scalar_one())
 
 

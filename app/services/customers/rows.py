@@ -3,8 +3,11 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection
+
+from app.services.customers.matches import matches
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class CustomerRow:
     pinned: bool
     deleted_at: str | None
     tags: tuple[TagChip, ...] = ()
+    match: str | None = None  # where the search was found, when the list does not show it
+    today: str = ""  # the day the row was read
 
     @property
     def late(self) -> bool:
@@ -74,12 +79,14 @@ _SOURCE = (
 )
 
 
-def rows(connection: Connection, ids: Sequence[int]) -> dict[int, CustomerRow]:
+def rows(
+    connection: Connection, ids: Sequence[int], search: str = "", today: date | None = None
+) -> dict[int, CustomerRow]:
     """The rows of these customers by id; an id that is gone is left out."""
-    wanted = json.dumps(list(ids))
-    chips = tags_of(connection, ids)
-    found = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM {_SOURCE}", (wanted,))
-    return {row[0]: CustomerRow(*(*row, chips.get(row[0], ()))) for row in found}
+    chips, hits = tags_of(connection, ids), matches(connection, ids, search)
+    day = (today or date.today()).isoformat()
+    found = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM {_SOURCE}", (json.dumps(list(ids)),))
+    return {row[0]: CustomerRow(*(*row, chips.get(row[0], ()), hits.get(row[0]), day)) for row in found}
 
 
 def tags_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[TagChip, ...]]:

@@ -1,4 +1,4 @@
-"""What the status bar says of the selected customers."""
+"""Small reads around the list: the status bar's sums, the values fields have had so far."""
 
 import json
 from collections.abc import Sequence
@@ -31,3 +31,18 @@ def statistics(connection: Connection, ids: Sequence[int]) -> Statistics:
         (json.dumps(list(ids)),),
     ).one()
     return Statistics(len(ids), *row)
+
+
+def known_values(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """What has been filled in so far, the most frequent first: offered where a field is typed."""
+    columns = ("industry", "region", "size_band", "source", "status")
+    found = {
+        column: tuple(
+            connection.exec_driver_sql(
+                f"SELECT {column} FROM customer WHERE {column} <> '' GROUP BY {column} ORDER BY COUNT(*) DESC LIMIT 200"
+            ).scalars()
+        )
+        for column in columns
+    }
+    owners = connection.exec_driver_sql("SELECT name FROM person WHERE active ORDER BY id").scalars()
+    return found | {"owner": tuple(owners)}
