@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from app.services.facts.table import Totals
 from app.services.figures import Growth, Window, growth
@@ -57,6 +58,31 @@ class Month:
     net: int
     before: int | None
     until: date | None = None  # set when the month was not over
+
+
+@dataclass(frozen=True)
+class Series:
+    """Net sales by month, and the window's sum over months: the second way to the total."""
+
+    months: tuple[Month, ...]  # 13, the last is the report's
+    inside: int  # of the window
+    before: int | None  # of the same window a year before, None where the ledger does not reach back
+
+    def as_json(self) -> dict[str, Any]:
+        """For the review that freezes it."""
+        months = [
+            [each.first.isoformat(), each.net, each.before, each.until and each.until.isoformat()]
+            for each in self.months
+        ]
+        return {"months": months, "inside": self.inside, "before": self.before}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> "Series":
+        months = tuple(
+            Month(date.fromisoformat(first), net, before, date.fromisoformat(until) if until else None)
+            for first, net, before, until in plain["months"]
+        )
+        return cls(months, plain["inside"], plain["before"])
 
 
 @dataclass(frozen=True)
@@ -133,7 +159,7 @@ class MonthBook:
     settings_version: int | None
     customers: tuple[Customer, ...]
     totals: Totals
-    months: tuple[Month, ...]  # 13, the last is the report's
+    series: Series
     tasks: tuple[Task, ...] = ()
     review: ReviewHead | None = None
     earlier: Earlier | None = None
@@ -142,6 +168,11 @@ class MonthBook:
     receivables: tuple[Check, ...] = ()
     fingerprint: str = ""
     rounding: Decimal = Decimal(0)  # what imports rounded off, in 元
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        """Thirteen months, the last is the report's."""
+        return self.series.months
 
     @property
     def scheme(self) -> Scheme:
@@ -218,10 +249,9 @@ class MonthBook:
 
     def yoy(self) -> Growth:
         """Of the whole window, against the same window a year before."""
-        before = [month.before for month in self.months[-12:]]
-        if any(value is None for value in before):
-            return Growth(None, "none")
-        return growth(sum(month.net for month in self.months[-12:]), sum(value or 0 for value in before))
+        if self.series.before is None:
+            return NO_GROWTH
+        return growth(self.series.inside, self.series.before)
 
 
 def total(values: Iterable[int | None]) -> int:

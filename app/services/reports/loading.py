@@ -11,14 +11,19 @@ from sqlalchemy import Connection, select
 from app.models.customer import customer, person
 from app.models.ledger import import_batch
 from app.models.playbook import task
+from app.models.review import review
 from app.services.arrays import NONE, Floats, Ints, day_of
 from app.services.arrays import UNRATED as NO_CODE
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES, GROWTH_LABELS
 from app.services.figures import Growth, window
-from app.services.reports.book import Customer, MonthBook, Task
+from app.services.reconciliation import receivables, reconcile
+from app.services.reports import frozen
+from app.services.reports.book import Check, Customer, MonthBook, Task
 from app.services.reports.months import monthly_sales
 from app.services.reports.words import UNRATED
+from app.services.reviews import books
+from app.services.reviews.basis import pinned, pins_in_force
 from app.services.rhythm import CHURN
 from app.services.schemes import PARETO, QUADRANT, REVIEWED
 from app.services.segments import Classification, classify
@@ -31,7 +36,10 @@ PLAN_DAYS = 31
 
 
 def load(connection: Connection, month: date, settings: MethodSettings, today: date) -> MonthBook:
-    """The figures of a month."""
+    """The figures of a month: those its latest finished review froze, else those of the ledger now."""
+    book = books.of_month(connection, month.year, month.month)
+    if book is not None:
+        return frozen.from_review(connection, book, tasks(connection, book.as_of))
     return as_of_day(connection, last_day(month, today), settings)
 
 
@@ -45,6 +53,7 @@ def as_of_day(connection: Connection, day: date, settings: MethodSettings) -> Mo
     """Figures computed from the ledger as it is now."""
     facts = compute(connection, day, settings)
     labels = classify(facts, settings, dict.fromkeys((settings.primary_scheme, *REVIEWED)))
+    before = _review_before(connection, day)
     return MonthBook(
         as_of=day,
         window=window(day, settings.review_months),
@@ -52,9 +61,11 @@ def as_of_day(connection: Connection, day: date, settings: MethodSettings) -> Mo
         settings_version=version(connection),
         customers=tuple(_customers(connection, facts, labels, settings.primary_scheme)),
         totals=facts.totals,
-        months=monthly_sales(connection, day, settings),
+        series=monthly_sales(connection, day, settings),
         tasks=tasks(connection, day),
+        earlier=None if before is None else frozen.earlier(connection, before, settings.primary_scheme),
         leading=settings.primary_scheme,
+        receivables=_receivables(connection, labels),
         rounding=rounding(connection),
     )
 
@@ -63,6 +74,7 @@ def _customers(connection: Connection, facts: FactTable, labels: Classification,
     """One value per customer out of the columns."""
     names = _names(connection)
     tiers, pareto, quadrant = (labels[scheme].class_ids() for scheme in (leading, PARETO.id, QUADRANT.id))
+    pins = pins_in_force(connection, leading, facts.as_of)
     figures = _figures(facts)
     for row, number in enumerate(facts.customer_id.tolist()):
         code, name, owner = names[number]
@@ -72,7 +84,8 @@ def _customers(connection: Connection, facts: FactTable, labels: Classification,
             code=code,
             name=name,
             owner=owner,
-            tier=tiers[row] or UNRATED,
+            tier=(pinned(leading, pins[number], tiers[row]) if number in pins else tiers[row]) or UNRATED,
+            pinned=number in pins,
             risk=None if risk == NO_CODE else CHURN[risk],
             signals=labels.overlay.signal_words(row),
             quadrant=quadrant[row],
@@ -120,6 +133,25 @@ def _floats(values: Floats) -> list[float | None]:
 
 def _unless(skipped: list[bool], values: list[int | None]) -> list[int | None]:
     return [None if skip else value for skip, value in zip(skipped, values, strict=True)]
+
+
+def _receivables(connection: Connection, labels: Classification) -> tuple[Check, ...]:
+    """The accounts against themselves, in a ledger that knows payments."""
+    if not labels.facts.has_payments:
+        return ()
+    aging = next(check for check in reconcile(labels).checks if check.code == "aging")
+    flow = receivables(connection, labels.facts, labels.settings)
+    names = (
+        translate("Report", "账龄各段合计 = 应收余额"),
+        translate("Report", "期初应收 + 订单 − 退货 − 收款 + 退款 = 期末应收"),
+    )
+    return tuple(Check(name, check.left, check.right) for name, check in zip(names, (aging, flow), strict=True))
+
+
+def _review_before(connection: Connection, day: date) -> int | None:
+    """The last finished review up to the day."""
+    query = select(review.c.id).where(review.c.state == "finished", review.c.as_of <= day)
+    return connection.execute(query.order_by(review.c.as_of.desc(), review.c.id.desc())).scalar()
 
 
 def _names(connection: Connection) -> dict[int, tuple[str, str, str]]:

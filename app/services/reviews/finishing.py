@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -175,18 +175,9 @@ def _assignments(draft: ReviewDraft, view: Preview) -> list[planning.Assignment]
 
 def _totals(connection: Connection, basis: Basis, draft: ReviewDraft) -> dict[str, Any]:
     """The ledger's own sums that day, in units: the window's totals and the last 13 months."""
-    totals = basis.facts.totals
-    return {
-        "gross_sales": totals.gross_sales,
-        "discount_amount": totals.discount_amount,
-        "return_amount": totals.return_amount,
-        "net_sales": totals.net_sales,
-        "unassigned_net_sales": totals.unassigned_net_sales,
-        "months": [
-            [month.first.isoformat(), month.net, month.before, month.until and month.until.isoformat()]
-            for month in monthly_sales(connection, draft.as_of, draft.settings)
-        ],
-    }
+    ids = basis.facts.customer_id.tolist() if draft.scope else None
+    series = monthly_sales(connection, draft.as_of, draft.settings, ids)
+    return {"totals": asdict(basis.facts.totals), "series": series.as_json()}
 
 
 def fingerprint(connection: Connection) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from app.services.facts import Totals
 from app.services.figures import Growth, window
-from app.services.reports.book import Customer, Earlier, Month, MonthBook, ReviewHead, Task
+from app.services.reports.book import Customer, Earlier, Month, MonthBook, ReviewHead, Series, Task
 from app.services.settings import MethodSettings
 from app.services.workdays import add_months
 
@@ -53,7 +53,7 @@ def book(*customers: Customer, unassigned: int = 0, **more: object) -> MonthBook
         "settings_version": None,
         "customers": customers,
         "totals": Totals(net, 0, 0, net, unassigned),
-        "months": (*months, Month(firsts[-1], net, net // 2)),
+        "series": Series((*months, Month(firsts[-1], net, net // 2)), net, net // 2),
     }
     return MonthBook(**(values | more))  # type: ignore[arg-type]
 

@@ -8,7 +8,7 @@ import pytest
 from app import texts
 from app.services.figures import Growth
 from app.services.reports import appendix, change, sentences, standing
-from app.services.reports.book import Check, Month, MonthBook
+from app.services.reports.book import Check, Month, MonthBook, Series
 from app.services.reports.cells import cell_text
 from app.services.reports.model import Actions, Cell, Kind, Paragraph, Report, Section, Sentences, Table
 from app.services.reports.monthly import USUAL, Wanted, assemble, findings_of
@@ -216,7 +216,7 @@ def test_early_months_warn_of_the_spring_festival() -> None:
     march = replace(
         books.usual(),
         as_of=date(2026, 3, 31),
-        months=tuple(Month(date(2026, number, 1), 10 * WAN, 8 * WAN) for number in (1, 2, 3)),
+        series=Series(tuple(Month(date(2026, number, 1), 10 * WAN, 8 * WAN) for number in (1, 2, 3)), 0, None),
     )
     figure = summary(march, spread_of(march)).blocks[0].figures[0]  # type: ignore[union-attr]
     assert figure.notes == ("同比 +25.0%", "环比 0.0%", "1 至 3 月合计同比 +25.0%（春节错位）")
@@ -224,7 +224,8 @@ def test_early_months_warn_of_the_spring_festival() -> None:
 
 def test_a_month_that_is_not_over_says_until_when() -> None:
     month = books.usual()
-    cut = replace(month, months=(*month.months[:-1], replace(month.months[-1], until=date(2026, 6, 20))))
+    months = (*month.months[:-1], replace(month.months[-1], until=date(2026, 6, 20)))
+    cut = replace(month, series=replace(month.series, months=months))
     assert made(cut).period == "2026年6月（至20日）"
 
 
