@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from app.models.playbook import playbook_action, task
-from app.services.cadence import channel_name
+from app.services.diary import CEILINGS
 from app.services.playbooks import shipped_action
 from app.services.priorities import Priority, Standing, eisenhower, order_key
 from app.services.situations import Situation, situations
@@ -113,6 +113,18 @@ def today_view(connection: Connection, today: date, calendar: Calendar, person: 
     )
 
 
+def excess(rows: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
+    """Of what is due, in order: the tasks beyond a person's daily ceiling, least important last; incidents stay."""
+    used: Counter[tuple[int | None, str]] = Counter()
+    over = []
+    for row in rows:
+        ceiling = CEILINGS.get(row.channel)
+        used[row.owner, row.channel] += 1
+        if ceiling is not None and used[row.owner, row.channel] > ceiling and row.priority.rank0:
+            over.append(row)
+    return tuple(over)
+
+
 def tasks_until(
     connection: Connection, today: date, calendar: Calendar, days: int | None = None
 ) -> tuple[TaskRow, ...]:
@@ -195,8 +207,7 @@ def _title(row: Any) -> str:
 
 def _why(row: Any) -> str:
     book = shipped().get(row.playbook_code or "")
-    reason = said(book.title) if book else translate("Tasks", BY_HAND)
-    return f"{channel_name(row.channel)} · {reason}"
+    return said(book.title) if book else translate("Tasks", BY_HAND)
 
 
 def _escalation(standing: Standing, priority: Priority) -> str:

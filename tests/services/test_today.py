@@ -11,7 +11,7 @@ from app.context import Context
 from app.models.playbook import task
 from app.services.planning import apply_plan, current_assignments, plan_tasks
 from app.services.settings import MethodSettings
-from app.services.today import UNASSIGNED, TodayView, late_count, tasks_until, today_view
+from app.services.today import UNASSIGNED, TodayView, excess, late_count, tasks_until, today_view
 from app.services.workdays import shipped_calendar
 from tests.ledgers import AddPeople, add_customer, ledger, transaction
 
@@ -100,7 +100,7 @@ def test_says_why_in_the_language_of_the_interface(context: Context) -> None:
         apply_plan(tx, plan, NOW)
     with context.reading() as connection:
         first = tasks_until(connection, TODAY, CALENDAR)[0]
-        assert (first.title, first.why, first.tier) == ("深度拜访", "拜访 · 高价值客户策略", "high")
+        assert (first.title, first.why, first.tier) == ("深度拜访", "高价值客户策略", "high")
         texts.set_translator(lambda _context, source, _hint, _n: source, "en_US")
         assert tasks_until(connection, TODAY, CALENDAR)[0].title == "In-depth visit"
 
@@ -112,7 +112,7 @@ def test_customers_in_the_bin_have_no_tasks_and_some_tasks_no_customer(context: 
     with transaction(context) as tx:
         tx.connection.exec_driver_sql("UPDATE customer SET deleted_at = '2026-06-01T09:00:00'")
     (row,) = view(context).due
-    assert (row.title, row.name, row.why) == ("周会", "", "电话 · 手工任务")
+    assert (row.title, row.name, row.why) == ("周会", "", "手工任务")
 
 
 def test_kept_share_of_the_month(context: Context) -> None:
@@ -123,3 +123,14 @@ def test_kept_share_of_the_month(context: Context) -> None:
     add(context, number, "2026-06-09")
     add(context, number, "2026-06-18")  # still time until the 25th
     assert view(context).kept == pytest.approx(1 / 3)
+
+
+def test_what_is_beyond_a_day_can_wait(context: Context) -> None:
+    high, low = add_customer(context, "高", 1, tier="high"), add_customer(context, "普", 1, tier="general")
+    for _ in range(4):
+        add(context, low, "2026-06-22", "普", channel="visit", owner_id=1)
+        add(context, low, "2026-06-22", "微信", channel="wechat", owner_id=1)
+    add(context, high, "2026-06-22", "高", channel="visit", owner_id=1)
+    add(context, low, "2026-06-22", "别人", channel="visit", owner_id=2)
+    add(context, low, "2026-06-22", "突发", channel="visit", owner_id=1, incident=True)
+    assert [row.title for row in excess(view(context).due)] == ["普", "普"]

@@ -43,6 +43,14 @@ PAGES: tuple[PageEntry, ...] = (
         needs_ledger=False,
     ),
     PageEntry(
+        "today",
+        "app.ui.pages.today",
+        "TodayPage",
+        QT_TRANSLATE_NOOP("Pages", "今日"),
+        "today",
+        commands=("customer.task", "customer.log"),
+    ),
+    PageEntry(
         "settings",
         "app.ui.pages.settings",
         "SettingsPage",
