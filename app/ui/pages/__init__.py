@@ -51,6 +51,15 @@ PAGES: tuple[PageEntry, ...] = (
         commands=("customer.task", "customer.log"),
     ),
     PageEntry(
+        "importing",
+        "app.ui.pages.importing",
+        "ImportingPage",
+        QT_TRANSLATE_NOOP("Pages", "导入台账"),
+        "import",
+        place="foot",
+        commands=("file.imports",),
+    ),
+    PageEntry(
         "settings",
         "app.ui.pages.settings",
         "SettingsPage",

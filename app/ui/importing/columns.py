@@ -1,0 +1,131 @@
+"""Step 3: where every source column goes; a preview of the rows as they will be stored."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from app.services.importing.fields import FIELDS
+from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
+from app.ui import theme
+from app.ui.tables.columns import Cell, Column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.cards import Card, scrolled
+from app.ui.widgets.labels import label
+
+INKS = {"": "text1", "corrected": "ok", "confirm": "warn", "empty": "text3", "error": "danger"}
+
+
+class ColumnsStep(QWidget):
+    """`field_chosen(sheet, title, field)` with "" for 不导入, `unit_chosen(sheet, title, unit)`."""
+
+    field_chosen = Signal(str, str, str)
+    unit_chosen = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._holder = QVBoxLayout()
+        self._counts = label("", "secondary")
+        self._table = TableView("import_preview")
+        self._table.setProperty("inCard", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._counts)
+        layout.addLayout(self._holder, 3)
+        card = Card(self.tr("导入后的样子"), self.tr("绿色是改写过的格，黄色请看一眼，红色放进待修区"))
+        card.body.addWidget(self._table)
+        layout.addWidget(card, 2)
+
+    def show_plan(self, plan: ImportPlan, wanted: str) -> None:
+        """The columns of the sheet chosen in the step before, or of the first that is taken."""
+        sheets = [sheet for file in plan.files for sheet in file.sheets]
+        taken = [sheet for sheet in sheets if sheet.kind in ("orders", "customers")]
+        sheet = next((each for each in taken if each.name == wanted), taken[0] if taken else None)
+        while (item := self._holder.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if sheet is None:
+            return
+        used = sum(each.field is not None for each in sheet.columns)
+        unsure = sum(each.state == "confirm" for each in sheet.columns)
+        words = self.tr("{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入")
+        self._counts.setText(words.format(sheet.name, len(sheet.columns), used, unsure, len(sheet.columns) - used))
+        self._holder.addWidget(scrolled(self._grid(sheet)))
+        self._show_preview(sheet)
+
+    def _grid(self, sheet: SheetPlan) -> QWidget:
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setHorizontalSpacing(theme.px(12))
+        heads = (self.tr("台账里的列"), self.tr("例子"), "", self.tr("导入为"), self.tr("单位"), self.tr("说明"))
+        for place, words in enumerate(heads):
+            grid.addWidget(label(words, "label"), 0, place)
+        for row, each in enumerate(sheet.columns, 1):
+            grid.addWidget(label(each.title, "strong"), row, 0)
+            grid.addWidget(label(each.sample[:24], "secondary"), row, 1)
+            grid.addWidget(label("→", "caption"), row, 2)
+            grid.addWidget(_FieldBox(sheet, each, self), row, 3)
+            if each.unit:
+                grid.addWidget(_UnitBox(sheet, each, self), row, 4)
+            notes = "；".join(note.text for note in each.notes)
+            grid.addWidget(label(notes, "warn" if each.state == "confirm" else "caption", wrap=True), row, 5)
+        grid.setColumnStretch(5, 1)
+        grid.setRowStretch(len(sheet.columns) + 1, 1)
+        return content
+
+    def _show_preview(self, sheet: SheetPlan) -> None:
+        model: RowsModel[PreviewRow] = RowsModel(
+            [
+                Column("row", self.tr("行"), lambda row: Cell(str(row.row), "text3"), 56, right=True, sortable=False),
+                *(_preview_column(place, each.title) for place, each in enumerate(sheet.columns)),
+            ],
+            parent=self,
+        )
+        model.set_rows(sheet.preview)
+        self._table.set_model(model)
+
+
+def _preview_column(place: int, title: str) -> Column[PreviewRow]:
+    def cell(row: PreviewRow) -> Cell:
+        if place >= len(row.cells):
+            return Cell("")
+        found = row.cells[place]
+        tip = found.original if found.mark else ""
+        return Cell(found.text or None, INKS[found.mark], tip=tip)
+
+    return Column(f"c{place}", title, cell, 120, sortable=False)
+
+
+class _FieldBox(QComboBox):
+    """Where a column goes."""
+
+    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
+        super().__init__()
+        self._sheet, self._column, self._step = sheet.name, column.title, step
+        self.addItem(step.tr("不导入"), "")
+        for field in FIELDS.values():
+            if sheet.kind in field.kinds:
+                self.addItem(field.text(), field.id)
+        self.setCurrentIndex(max(self.findData(column.field or ""), 0))
+        self.setAccessibleName(column.title)
+        self.activated.connect(self._chosen)
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._step.field_chosen.emit(self._sheet, self._column, str(self.currentData()))
+
+
+class _UnitBox(QComboBox):
+    """元 or 万元."""
+
+    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
+        super().__init__()
+        self._sheet, self._column, self._step = sheet.name, column.title, step
+        for value, words in (("yuan", step.tr("元")), ("qian", step.tr("千元")), ("wan", step.tr("万元"))):
+            self.addItem(words, value)
+        self.setCurrentIndex(max(self.findData(column.unit), 0))
+        self.setAccessibleName(column.title)
+        self.activated.connect(self._chosen)
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._step.unit_chosen.emit(self._sheet, self._column, str(self.currentData()))

@@ -1,0 +1,66 @@
+"""After the import: what was written, adding up, and where to go next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.figures import format_money
+from app.services.importing.results import ImportResult
+from app.ui import theme
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Card
+from app.ui.widgets.facts import KeyValues
+from app.ui.widgets.labels import label
+
+WIDTH = 560
+
+
+class DoneView(QWidget):
+    """读到 = 新增 + 更新 + 不变 + 待修 + 跳过; next: the customers, a review, or undo."""
+
+    customers_asked = Signal()
+    review_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_done")
+        self._card = Card(self.tr("导入完成"))
+        self._card.setFixedWidth(theme.px(WIDTH))
+        self._sentence = label("", "body", wrap=True)
+        self._facts = KeyValues()
+        for key, name in (
+            ("rows_read", self.tr("读到（行）")),
+            ("created", self.tr("新增")),
+            ("updated", self.tr("更新")),
+            ("unchanged", self.tr("不变")),
+            ("held", self.tr("待修")),
+            ("skipped", self.tr("跳过")),
+        ):
+            self._facts.add(key, name)
+        self._card.body.addWidget(self._sentence)
+        self._card.body.addWidget(self._facts)
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(self.tr("撤销这次导入"), icon="undo", slot=self.undo_asked.emit))
+        buttons.addStretch(1)
+        self._review = button(self.tr("开始盘点"), slot=self.review_asked.emit)
+        self._go = button(self.tr("去看客户"), "primary", slot=self.customers_asked.emit)
+        self._go.setObjectName("import_go_customers")
+        buttons.addWidget(self._review)
+        buttons.addWidget(self._go)
+        self._card.body.addLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+
+    def show_result(self, result: ImportResult, *, reviews: bool, customers: bool) -> None:
+        """`reviews` and `customers`: whether those pages are there."""
+        counts, plan = result.counts, result.plan
+        words = self.tr("已导入 {0} 位客户、{1} 行，合计 {2} 元；{3} 行在待修区。")
+        written = counts.created + counts.updated + counts.unchanged
+        figures = (f"{plan.customers:,}", f"{written:,}", format_money(plan.amount), f"{counts.held:,}")
+        self._sentence.setText(words.format(*figures))
+        for key in ("rows_read", "created", "updated", "unchanged", "held", "skipped"):
+            self._facts.set(key, f"{getattr(counts, key):,}")
+        self._review.setVisible(reviews)
+        self._go.setVisible(customers)

@@ -1,0 +1,77 @@
+"""导入记录: what came in when, and the way to take it back."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.tables.columns import number_column, text_column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Card
+from app.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from app.services.importing.undo import Batch
+
+
+class StartView(QWidget):
+    """Where a file is chosen; below it the imports of the past."""
+
+    files_asked = Signal()
+    undo_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_start")
+        hint = self.tr("支持 .xlsx、.xls 和 .csv；也可以把文件直接拖到这个窗口。不会改动你的原文件。")
+        self._empty = EmptyState("excel", self.tr("选择要导入的台账"), hint)
+        self._empty.add_button(self.tr("选择文件…"), self.files_asked.emit, "folder")
+        self._card = Card(self.tr("导入记录"))
+        self._undo = button(self.tr("撤销这次导入"), icon="undo", slot=self._undo_clicked)
+        self._undo.setObjectName("import_undo")
+        self._undo.setEnabled(False)
+        self._card.add_tool(self._undo)
+        states = {"done": self.tr("已导入"), "undone": self.tr("已撤销")}
+        self._model: RowsModel[Batch] = RowsModel(
+            [
+                text_column("when", self.tr("时间"), lambda batch: f"{batch.started_at:%Y-%m-%d %H:%M}", 150),
+                text_column("label", self.tr("文件"), lambda batch: "、".join(batch.files) or batch.label, 320),
+                number_column("rows", self.tr("新增"), lambda batch: f"{batch.summary.get('created', 0):,}"),
+                number_column("held", self.tr("待修"), lambda batch: f"{batch.held:,}"),
+                text_column("state", self.tr("状态"), lambda batch: states.get(batch.state, batch.state), 100),
+            ],
+            key=lambda batch: batch.id,
+            parent=self,
+        )
+        self._table = TableView("imports")
+        self._table.set_model(self._model)
+        self._table.setProperty("inCard", True)
+        self._table.row_changed.connect(self._row_changed)
+        self._card.body.addWidget(self._table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._card, 1)
+        self._card.setVisible(False)
+        self._batches: list[Batch] = []
+
+    def show_batches(self, batches: "list[Batch]") -> None:
+        self._batches = batches
+        self._model.set_rows(batches)
+        self._card.setVisible(bool(batches))
+        self._undo.setEnabled(False)
+
+    def _row_changed(self, _row: int) -> None:
+        batch = self._current()
+        self._undo.setEnabled(batch is not None and batch.state == "done")
+
+    def _current(self) -> "Batch | None":
+        index = self._table.currentIndex()
+        row: Batch | None = self._model.row_at(index.row()) if index.isValid() else None
+        return row
+
+    def _undo_clicked(self) -> None:
+        if (batch := self._current()) is not None:
+            self.undo_asked.emit(batch.id)

@@ -1,0 +1,117 @@
+"""Step 2: which sheets are taken as what, which row is the head, the first rows as they stand."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from app.services.importing.layout import letter
+from app.services.importing.plans import ImportPlan, SheetPlan
+from app.ui.tables.columns import Cell, Column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.cards import Card
+from app.ui.widgets.labels import label
+
+RawRow = tuple[int, tuple[str, ...]]
+
+
+class SheetsStep(QWidget):
+    """`kind_chosen(sheet, kind)` and `head_chosen(sheet, row)` ask for a new plan."""
+
+    kind_chosen = Signal(str, str)
+    head_chosen = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheets: list[SheetPlan] = []
+        self._filling = False
+        self._which, self._kind, self._head = QComboBox(), QComboBox(), QSpinBox()
+        self._which.setObjectName("import_sheet")
+        self._kind.setObjectName("import_kind")
+        self._head.setObjectName("import_head_row")
+        for value, words in (
+            ("orders", self.tr("销售明细（一行一笔）")),
+            ("customers", self.tr("客户清单（一行一位客户）")),
+            ("returns", self.tr("退货单号清单")),
+            ("ignored", self.tr("不导入")),
+        ):
+            self._kind.addItem(words, value)
+        self._head.setRange(1, 1_000_000)
+        self._why = label("", "secondary", wrap=True)
+        self._table = TableView("import_raw")
+        self._which.currentIndexChanged.connect(self._show)
+        self._kind.activated.connect(self._kind_changed)
+        self._head.editingFinished.connect(self._head_changed)
+        row = QHBoxLayout()
+        for words, widget in (
+            (self.tr("工作表"), self._which),
+            (self.tr("当作"), self._kind),
+            (self.tr("表头在第几行"), self._head),
+        ):
+            row.addWidget(label(words, "label"))
+            row.addWidget(widget)
+        row.addStretch(1)
+        card = Card(self.tr("前 20 行原样"), self.tr("表头行加粗；合计行、空行和说明会自动排除"))
+        card.body.addWidget(self._table)
+        self._table.setProperty("inCard", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self._why)
+        layout.addWidget(card, 1)
+
+    def current(self) -> str:
+        """Name of the sheet that is shown."""
+        return self._which.currentText()
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        kept = self._which.currentIndex()
+        self._sheets = [sheet for file in plan.files for sheet in file.sheets]
+        self._filling = True
+        self._which.clear()
+        for sheet in self._sheets:
+            self._which.addItem(sheet.name)
+        self._which.setCurrentIndex(min(max(kept, 0), len(self._sheets) - 1))
+        self._filling = False
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        place = self._which.currentIndex()
+        if self._filling or not 0 <= place < len(self._sheets):
+            return
+        sheet = self._sheets[place]
+        self._kind.setCurrentIndex(self._kind.findData(sheet.kind))
+        self._head.setEnabled(bool(sheet.header_rows))
+        self._head.blockSignals(True)
+        self._head.setValue(sheet.header_rows[0] if sheet.header_rows else 1)
+        self._head.blockSignals(False)
+        left_out = self.tr("{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行")
+        self._why.setText(left_out.format(sheet.why, sheet.total_rows, sheet.blank_rows, sheet.note_rows).strip())
+        width = max((len(cells) for _number, cells in sheet.raw), default=1)
+        model: RowsModel[RawRow] = RowsModel(
+            [_number_column(), *(_raw_column(place, sheet.header_rows) for place in range(width))], parent=self
+        )
+        model.set_rows(sheet.raw)
+        self._table.set_model(model)
+
+    @Slot()
+    def _kind_changed(self) -> None:
+        self.kind_chosen.emit(self.current(), str(self._kind.currentData()))
+
+    @Slot()
+    def _head_changed(self) -> None:
+        place = self._which.currentIndex()
+        if 0 <= place < len(self._sheets) and self._sheets[place].header_rows[:1] != (self._head.value(),):
+            self.head_chosen.emit(self.current(), self._head.value())
+
+
+def _number_column() -> Column[RawRow]:
+    return Column("row", "", lambda row: Cell(str(row[0]), "text3"), 56, right=True, sortable=False)
+
+
+def _raw_column(place: int, heads: tuple[int, ...]) -> Column[RawRow]:
+    def cell(row: RawRow) -> Cell:
+        text = row[1][place] if place < len(row[1]) else ""
+        return Cell(text, "accent" if row[0] in heads else "text1", strong=row[0] in heads)
+
+    return Column(f"c{place}", letter(place), cell, 120, sortable=False)

@@ -1,0 +1,128 @@
+"""The import step by step: steps above, the reconciliation strip and the promise below."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.services.figures import format_money
+from app.services.importing.plans import ImportPlan
+from app.ui.importing.columns import ColumnsStep
+from app.ui.importing.problems import ProblemsStep
+from app.ui.importing.sheets import SheetsStep
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Bar, Card
+from app.ui.widgets.labels import label
+from app.ui.widgets.steps import StepBar
+
+
+class StepwiseView(QWidget):
+    """Five steps; every choice asks the page for a new plan, which comes back to `show_plan`."""
+
+    accepted = Signal()
+    left = Signal()
+    files_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_steps")
+        titles = (
+            self.tr("选择文件"),
+            self.tr("工作表与表头"),
+            self.tr("列对应"),
+            self.tr("确认问题"),
+            self.tr("完成"),
+        )
+        self._steps, self._stack = StepBar(titles), QStackedWidget()
+        self._files = Card(self.tr("要导入的文件"))
+        self._files.add_tool(button(self.tr("换个文件…"), icon="folder", slot=self.files_asked.emit))
+        self._file_text = label("", "body", wrap=True)
+        self._files.body.addWidget(self._file_text)
+        self._files.body.addStretch(1)
+        self.sheets, self.columns, self.problems = SheetsStep(), ColumnsStep(), ProblemsStep()
+        self._last = Card(self.tr("可以导入了"))
+        self._last_text = label("", "body", wrap=True)
+        self._last.body.addWidget(self._last_text)
+        self._last.body.addStretch(1)
+        for page in (self._files, self.sheets, self.columns, self.problems, self._last):
+            self._stack.addWidget(page)
+        self._strip = Bar("info", "")
+        self._strip.setObjectName("import_strip")
+        self._steps.chosen.connect(self.show_step)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._steps)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._strip)
+        layout.addLayout(self._foot())
+        self._plan: ImportPlan | None = None
+
+    @property
+    def step(self) -> int:
+        return self._stack.currentIndex()
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        lines = [f"{file.file}　{file.format}　{file.encoding}".strip() for file in plan.files]
+        lines += [note.text for file in plan.files for note in file.notes]
+        self._file_text.setText("\n".join(lines))
+        self.sheets.show_plan(plan)
+        self.columns.show_plan(plan, self.sheets.current())
+        self.problems.show_plan(plan)
+        counts = plan.counts
+        words = self.tr("读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}")
+        sums = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
+        self._last_text.setText(words.format(counts.rows_read, *sums))
+        self._show_strip(plan)
+        self.show_step(self.step)
+
+    @Slot(int)
+    def show_step(self, step: int) -> None:
+        step = min(max(step, 0), self._stack.count() - 1)
+        self._stack.setCurrentIndex(step)
+        self._steps.set_current(step)
+        if step == 2 and self._plan is not None:
+            self.columns.show_plan(self._plan, self.sheets.current())
+        last = step == self._stack.count() - 1
+        ready = self._plan is not None and not self._plan.questions
+        self._next.setVisible(not last)
+        self._accept.setVisible(last)
+        self._accept.setEnabled(ready)
+        if self._plan is not None:
+            self._accept.setText(self.tr("导入 {0} 位客户").format(self._plan.customers))
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(self.tr("现在还没有写入任何数据。导入后可以一键撤销。"), "caption"))
+        row.addStretch(1)
+        self._next = button(self.tr("下一步"), "primary", slot=self._forward)
+        self._accept = button(self.tr("导入"), "primary", slot=self.accepted.emit)
+        self._accept.setObjectName("import_accept_steps")
+        row.addWidget(button(self.tr("取消"), slot=self.left.emit))
+        row.addWidget(button(self.tr("上一步"), slot=self._back))
+        row.addWidget(self._next)
+        row.addWidget(self._accept)
+        return row
+
+    def _show_strip(self, plan: ImportPlan) -> None:
+        difference = plan.first_difference
+        if not plan.totals:
+            self._strip.set(
+                "info",
+                self.tr("台账里没有合计行，以下是我们算的合计，请核对：{0} 元").format(format_money(plan.amount)),
+            )
+        elif difference is None:
+            self._strip.set("ok", self.tr("合计 {0} 元，与台账「合计」行一致。").format(format_money(plan.amount)))
+        else:
+            words = self.tr("第 {0} 行「{1}」与我们算的差 {2} 元，可能在第 {3} 到 {4} 行。可以照样导入。")
+            place = (difference.row, difference.label, format_money(difference.difference))
+            self._strip.set("warn", words.format(*place, difference.first_row, difference.last_row))
+
+    @Slot()
+    def _forward(self) -> None:
+        self.show_step(self.step + 1)
+
+    @Slot()
+    def _back(self) -> None:
+        if self.step == 0:
+            self.left.emit()
+        else:
+            self.show_step(self.step - 1)

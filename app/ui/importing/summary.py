@@ -1,0 +1,174 @@
+"""The fast path: one card that says what was read, how it reconciles, what was corrected and what waits."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.figures import format_money
+from app.services.importing.plans import ImportPlan, Question
+from app.ui import theme
+from app.ui.widgets.buttons import Button, button
+from app.ui.widgets.cards import Bar, scrolled
+from app.ui.widgets.icon_label import IconLabel
+from app.ui.widgets.labels import label, line, set_box
+
+WIDTH = 720
+
+
+class SummaryView(QWidget):
+    """`asked(step)` opens the steps at one of them; `answered(sheet, column, unit)` settles a question."""
+
+    accepted = Signal()
+    asked = Signal(int)
+    answered = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_summary")
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.addStretch(1)
+        self._card = QWidget()
+        self._card.setFixedWidth(theme.px(WIDTH))
+        self._card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_box(self._card, "card")
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self._rows = QVBoxLayout(self._card)
+        margin = theme.px(24)
+        self._rows.setContentsMargins(margin, margin, margin, margin)
+        self._rows.setSpacing(theme.px(12))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """Everything anew; a question stands above all and holds the button back."""
+        _clear(self._rows)
+        title = self.tr("还有一个问题要问你") if plan.questions else self.tr("可以直接导入")
+        self._rows.addWidget(label(title, "page"))
+        names = " · ".join(file.file for file in plan.files)
+        sheets = sum(sheet.kind in ("orders", "customers") for file in plan.files for sheet in file.sheets)
+        self._rows.addWidget(label(self.tr("{0} · {1} 张工作表").format(names, sheets), "secondary", wrap=True))
+        self._rows.addWidget(line())
+        for question in plan.questions:
+            self._rows.addWidget(_QuestionBar(question, self))
+        self._read_rows(plan)
+        self._rows.addWidget(line())
+        self._rows.addLayout(self._buttons(plan))
+
+    def _read_rows(self, plan: ImportPlan) -> None:
+        counts = plan.counts
+        read = self.tr("读到 {0} 行、{1} 位客户，合计 {2} 元")
+        self._add(
+            "ok" if plan.first_difference is None else "warn",
+            read.format(f"{counts.rows_read:,}", f"{plan.customers:,}", format_money(plan.amount)),
+            self._reconciled(plan),
+            self.tr("看工作表"),
+            1,
+        )
+        for file in plan.files:
+            for sheet in file.sheets:
+                if sheet.kind in ("orders", "customers"):
+                    used = sum(each.field is not None for each in sheet.columns)
+                    found = self.tr("{0}：{1} 列认出 {2} 列").format(sheet.name, len(sheet.columns), used)
+                    rest = "、".join(f"「{each.title}」" for each in sheet.columns if each.field is None)
+                    kept = self.tr("{0} 没有对应的字段，原文会保存在导入档案里").format(rest)
+                    self._add("ok", found, kept if rest else "", self.tr("看列对应"), 2)
+                else:
+                    self._add("info", self.tr("工作表「{0}」没有导入").format(sheet.name), sheet.why)
+        if plan.corrected_cells:
+            words = self.tr("日期、金额等写法已统一，原文可以查")
+            self._add("ok", self.tr("自动修正 {0} 格").format(plan.corrected_cells), words, self.tr("看修正"), 2)
+        if plan.likely_duplicates:
+            words = self.tr("先分开导入，之后可以核对")
+            self._add("warn", self.tr("{0} 位客户可能重复").format(plan.likely_duplicates), words)
+        for problem in plan.problems:
+            if problem.severity != "info":
+                text = self.tr("{0}：{1} 处").format(problem.title, problem.count)
+                self._add("warn", text, problem.message, self.tr("看问题"), 3)
+
+    def _reconciled(self, plan: ImportPlan) -> str:
+        """What the ledger's own total rows say."""
+        if not plan.totals:
+            return self.tr("台账里没有合计行，以上是我们算的合计，请核对")
+        difference = plan.first_difference
+        if difference is None:
+            return self.tr("与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除").format(len(plan.totals))
+        words = self.tr("第 {0} 行「{1}」写的是 {2}，我们算的是 {3}，差 {4} 元。可以照样导入")
+        figures = (difference.stated, difference.computed, difference.difference)
+        return words.format(difference.row, difference.label, *map(format_money, figures))
+
+    def _add(self, kind: str, title: str, detail: str, link: str = "", step: int = 0) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        icons = {"ok": ("check-circle", "ok"), "warn": ("warning", "warn"), "info": ("info", "text3")}
+        row.addWidget(IconLabel(*icons[kind]))
+        texts = QVBoxLayout()
+        texts.setSpacing(theme.px(2))
+        texts.addWidget(label(title, "body", wrap=True))
+        if detail:
+            texts.addWidget(label(detail, "caption", wrap=True))
+        row.addLayout(texts, 1)
+        if link:
+            shown = _StepLink(link, step, self)
+            row.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._rows.addLayout(row)
+
+    def _buttons(self, plan: ImportPlan) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
+        row.addStretch(1)
+        self.steps_button = button(self.tr("逐步检查"), slot=self._check)
+        verb = self.tr("导入 {0} 位客户").format(plan.customers) if plan.customers else self.tr("导入")
+        self.import_button = button(verb, "primary", slot=self.accepted.emit)
+        self.import_button.setObjectName("import_accept")
+        self.import_button.setEnabled(not plan.questions)
+        row.addWidget(self.steps_button)
+        row.addWidget(self.import_button)
+        return row
+
+    def _check(self) -> None:
+        self.asked.emit(0)
+
+
+class _StepLink(Button):
+    """Opens the steps at one of them."""
+
+    def __init__(self, text: str, step: int, view: SummaryView) -> None:
+        super().__init__(text, "link")
+        self._step, self._view = step, view
+        self.clicked.connect(self._clicked)
+
+    def _clicked(self) -> None:
+        self._view.asked.emit(self._step)
+
+
+class _QuestionBar(Bar):
+    """A question with its possible answers."""
+
+    def __init__(self, question: Question, view: SummaryView) -> None:
+        super().__init__("warn", question.text)
+        for value, words in question.choices:
+            self.add(_Answer(question, value, words, view))
+
+
+class _Answer(Button):
+    def __init__(self, question: Question, value: str, words: str, view: SummaryView) -> None:
+        super().__init__(words)
+        self._given = (question.sheet, question.column, value)
+        self._view = view
+        self.clicked.connect(self._clicked)
+
+    def _clicked(self) -> None:
+        self._view.answered.emit(*self._given)
+
+
+def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, nested rows too."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(nested := item.layout(), QVBoxLayout | QHBoxLayout):
+            _clear(nested)
+            nested.deleteLater()

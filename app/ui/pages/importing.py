@@ -1,0 +1,198 @@
+"""导入台账: choose a file, read what it would bring, check it step by step or take it at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from app.services import importing
+from app.services.importing.plans import ImportOptions, ImportPlan
+from app.ui import messages
+from app.ui.importing import calls
+from app.ui.importing.done import DoneView
+from app.ui.importing.pastimports import StartView
+from app.ui.importing.stepwise import StepwiseView
+from app.ui.importing.summary import SummaryView
+from app.ui.pages import page_entry
+from app.ui.pages.page import Page, Shell
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.changes import Changes
+    from app.services.importing.commit import ImportCommand
+    from app.services.importing.undo import Batch
+    from app.ui.session import Session
+
+
+class ImportingPage(Page):
+    """`activate` takes a tuple of file names; without one it shows where to choose."""
+
+    key = "importing"
+
+    def __init__(self, session: "Session", shell: Shell, parent: "QWidget | None" = None) -> None:
+        super().__init__(session, shell, parent)
+        self._files: tuple[Path, ...] = ()
+        self._options = ImportOptions()
+        self._plan: ImportPlan | None = None
+        self._command: ImportCommand | None = None
+        self._batch: int | None = None
+        self._stack = QStackedWidget()
+        self.start, self.summary, self.steps, self.done = StartView(), SummaryView(), StepwiseView(), DoneView()
+        for view in (self.start, self.summary, self.steps, self.done):
+            self._stack.addWidget(view)
+        self.body.addWidget(self._stack, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.start.files_asked.connect(self._choose)
+        self.start.undo_asked.connect(self._undo)
+        self.summary.accepted.connect(self._import)
+        self.summary.asked.connect(self._check)
+        self.summary.answered.connect(self._unit_chosen)
+        self.steps.accepted.connect(self._import)
+        self.steps.left.connect(self._leave_steps)
+        self.steps.files_asked.connect(self._choose)
+        self.steps.sheets.kind_chosen.connect(self._kind_chosen)
+        self.steps.sheets.head_chosen.connect(self._head_chosen)
+        self.steps.columns.field_chosen.connect(self._field_chosen)
+        self.steps.columns.unit_chosen.connect(self._unit_chosen)
+        self.steps.problems.decided.connect(self._decided)
+        self.done.customers_asked.connect(self._to_customers)
+        self.done.review_asked.connect(self._to_reviews)
+        self.done.undo_asked.connect(self._undo_last)
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"file.imports": self._show_past}
+
+    def activate(self, target: object = None) -> None:
+        if isinstance(target, tuple) and target:
+            self._begin(tuple(Path(str(each)) for each in target))
+        elif self._plan is None:
+            self._show_past()
+
+    def refresh(self, changes: "Changes") -> None:
+        if changes.imports or changes.lines:
+            self._read_past()
+
+    def _begin(self, files: tuple[Path, ...]) -> None:
+        self._files, self._options, self._plan = files, ImportOptions(), None
+        self._stack.setCurrentWidget(self.start)
+        self._read_plan()
+
+    def _read_plan(self) -> None:
+        job = self.session.compute(partial(calls.plan, self._files, self._options))
+        self.shell.show_progress(job, self.tr("正在读取台账"))
+        job.succeeded.connect(self._planned)
+
+    @Slot(object)
+    def _planned(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        self.summary.show_plan(plan)
+        self.steps.show_plan(plan)
+        if self._stack.currentWidget() is not self.steps:
+            self._stack.setCurrentWidget(self.summary)
+        self.said.emit(self.tr("还没有写入任何数据"))
+
+    @Slot()
+    def _choose(self) -> None:
+        files = messages.open_files(self, self.tr("选择要导入的表格"), messages.SPREADSHEETS)
+        if files:
+            self._begin(tuple(map(Path, files)))
+
+    @Slot(int)
+    def _check(self, step: int) -> None:
+        self._stack.setCurrentWidget(self.steps)
+        self.steps.show_step(step)
+
+    @Slot()
+    def _leave_steps(self) -> None:
+        self._stack.setCurrentWidget(self.summary)
+
+    @Slot(str, str)
+    def _kind_chosen(self, sheet: str, kind: str) -> None:
+        self._again(calls.with_choice(self._options, sheet, kind=kind))
+
+    @Slot(str, int)
+    def _head_chosen(self, sheet: str, row: int) -> None:
+        self._again(calls.with_choice(self._options, sheet, header_rows=(row,)))
+
+    @Slot(str, str, str)
+    def _field_chosen(self, sheet: str, title: str, field: str) -> None:
+        self._again(calls.with_column(self._options, sheet, title, field or None))
+
+    @Slot(str, str, str)
+    def _unit_chosen(self, sheet: str, title: str, unit: str) -> None:
+        self._again(calls.with_unit(self._options, sheet, title, unit))
+
+    @Slot(str, str)
+    def _decided(self, code: str, decision: str) -> None:
+        self._again(replace(self._options, decisions={**self._options.decisions, code: decision}))  # type: ignore[dict-item]
+
+    def _again(self, options: ImportOptions) -> None:
+        self._options = options
+        self._read_plan()
+
+    @Slot()
+    def _import(self) -> None:
+        if self._plan is None:
+            return
+        self._command = importing.command(self._plan)
+        job = self.session.perform(self._command, self)
+        self.shell.show_progress(job, self.tr("正在导入"))
+        job.succeeded.connect(self._imported)
+
+    @Slot(object)
+    def _imported(self, _changes: object) -> None:
+        assert self._command is not None
+        result = importing.result(self._command)
+        self._plan, self._batch = None, result.batch
+        there = {key: page_entry(key) is not None for key in ("reviews", "customers")}
+        self.done.show_result(result, **there)
+        self._stack.setCurrentWidget(self.done)
+        self._read_past()
+        self.shell.toast_undo(self.tr("已导入 {0} 位客户。").format(result.plan.customers))
+
+    @Slot()
+    def _show_past(self) -> None:
+        self._plan = None
+        self._stack.setCurrentWidget(self.start)
+        self._read_past()
+
+    def _read_past(self) -> None:
+        if self.session.is_open:
+            self.session.read(calls.batches).succeeded.connect(self._past_read)
+
+    @Slot(object)
+    def _past_read(self, batches: "list[Batch]") -> None:
+        self.start.show_batches(batches)
+
+    @Slot()
+    def _undo_last(self) -> None:
+        if self._batch is not None:
+            self._undo(self._batch)
+
+    @Slot(int)
+    def _undo(self, batch: int) -> None:
+        text = self.tr("撤销这次导入？它带来的明细和客户会移走；之后改过的会保留。")
+        if messages.confirm(self, text, self.tr("撤销导入")):
+            job = self.session.perform(importing.undo_import(batch), self)
+            self.shell.show_progress(job, self.tr("正在撤销导入"))
+            job.succeeded.connect(self._undone)
+
+    @Slot(object)
+    def _undone(self, _changes: object) -> None:
+        self.shell.toast(self.tr("已撤销这次导入。"))
+        self._show_past()
+
+    @Slot()
+    def _to_customers(self) -> None:
+        self.shell.go("customers")
+
+    @Slot()
+    def _to_reviews(self) -> None:
+        self.shell.go("reviews")
