@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.models.review import review
+from app.models.review import report, review
 from app.services.errors import InputError
 from app.services.figures import is_month_end
 from app.services.settings import MethodSettings, current
@@ -182,6 +182,8 @@ def open_draft(connection: Connection) -> int | None:
 
 
 def discard(connection: Connection, review_id: int) -> None:
+    """Throw a draft away; a report made while it was finished stays, without it."""
+    connection.execute(report.update().where(report.c.review_id == review_id), {"review_id": None})
     connection.execute(review.delete().where(review.c.id == review_id, review.c.state == "draft"))
 
 

@@ -1,6 +1,7 @@
 """Paper sizes, fonts and colours of a printed page. Lengths are tenths of a point, so that font sizes are whole."""
 
 import sys
+import threading
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -37,20 +38,29 @@ def family() -> str:
     return next((name for name in FONT_CHOICES if name in installed), QFont().family())
 
 
-@lru_cache(maxsize=64)
+_own = threading.local()
+"""Fonts belong to the thread that made them: pages are laid out in one thread and painted in another."""
+
+
 def font(size: int, bold: bool = False) -> QFont:
     """The report font at a size in tenths of a point, unhinted so that every device breaks lines alike."""
-    result = QFont(family())
-    result.setPixelSize(max(size, 1))
-    result.setBold(bold)
-    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    result.setFeature(QFont.Tag("tnum"), 1)
-    return result
+    return _of_thread(size, bold)[0]
 
 
-@lru_cache(maxsize=64)
 def metrics(size: int, bold: bool = False) -> QFontMetricsF:
-    return QFontMetricsF(font(size, bold))
+    return _of_thread(size, bold)[1]
+
+
+def _of_thread(size: int, bold: bool) -> tuple[QFont, QFontMetricsF]:
+    known: dict[tuple[int, bool], tuple[QFont, QFontMetricsF]] = _own.__dict__.setdefault("known", {})
+    if (size, bold) not in known:
+        made = QFont(family())
+        made.setPixelSize(max(size, 1))
+        made.setBold(bold)
+        made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        made.setFeature(QFont.Tag("tnum"), 1)
+        known[size, bold] = made, QFontMetricsF(made)
+    return known[size, bold]
 
 
 INK = tokens.LIGHT

@@ -1,5 +1,6 @@
 """Blocks of a report as strips: pieces of full width that may not be split, stacked into pages by the layout."""
 
+import threading
 from dataclasses import dataclass
 
 from app.services.reports import model
@@ -10,6 +11,7 @@ from app.ui.printing.measuring import baseline, clean, line_height, width, wrap
 
 GAP = 7 * paper.POINT
 CARDS_IN_ROW = 3
+_drawing = threading.Lock()  # matplotlib is not made for two threads at once
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,8 @@ def chart_strip(block: model.Chart, density: Density, *, patterns: bool) -> Stri
     high = block.height * paper.MM * density.chart
     palette = paper.chart_palette(patterns=patterns, size=8.5 * max(density.text, 0.85))
     inch = paper.UNITS_PER_INCH
-    plot = chart_marks(block.draw(palette, paper.BODY_WIDTH / inch, high / inch))
+    with _drawing:
+        plot = chart_marks(block.draw(palette, paper.BODY_WIDTH / inch, high / inch))
     marks = (*head.marks, *(mark.moved(0, head.height) for mark in plot))
     return Strip(head.height + high, marks, before=head.before)
 

@@ -19,6 +19,8 @@ from app.services.reports import appendix, loading
 from app.services.reports.book import MonthBook
 from app.services.reports.monthly import Wanted, monthly
 from app.services.reports.months import monthly_sales
+from app.services.reviews import draft
+from app.services.reviews.finishing import FinishReview
 from app.services.settings import MethodSettings
 from tests.rows import CREATED, customer_values
 
@@ -176,3 +178,46 @@ def test_tasks_of_the_coming_month_are_in_the_plan(ledger: Context) -> None:
         (date(2026, 6, 5), "done"),
     ]
     assert june.tasks[0].owner == "李静"
+
+
+def finish(context: Context, day: date, name: str) -> None:
+    """A review of everybody, signed as the rules propose."""
+    with context._database.writing() as connection:
+        opened = draft.start(connection, TODAY, name=name, as_of=day)
+    context.run(FinishReview(replace(opened, signed_by="李静"), TODAY))
+
+
+def test_a_finished_review_prints_the_same_after_everything_changed(ledger: Context) -> None:
+    with ledger._database.writing() as connection:
+        fill(connection)
+    live = book(ledger)
+    finish(ledger, date(2026, 5, 31), "5 月盘点")
+    finish(ledger, date(2026, 6, 30), "6 月盘点")
+    signed = book(ledger)
+    assert signed.review is not None
+    assert signed.earlier is not None
+    assert (signed.totals, signed.series) == (live.totals, live.series)
+    assert signed.customers == live.customers
+    with ledger._database.writing() as connection:
+        connection.execute(order_line.update(), {"amount": "1"})
+        connection.execute(customer.update(), {"name": "改名"})
+    later = book(ledger)
+    assert replace(later, tasks=()) == replace(signed, tasks=())
+    assert appendix.balanced(later)
+    with ledger.reading() as connection:
+        report = monthly(connection, JUNE, RULES, Wanted("甲公司"), today=TODAY, printed_at=datetime(2026, 7, 15))
+    assert report.stamps == ()
+    assert report.review_id == signed.review.id
+
+
+def test_a_review_of_some_customers_reconciles_too(ledger: Context) -> None:
+    with ledger._database.writing() as connection:
+        fill(connection)
+    with ledger._database.writing() as connection:
+        opened = draft.start(connection, TODAY, name="重点", as_of=date(2026, 6, 20))
+    ledger.refresh_facts()
+    ledger.run(FinishReview(replace(opened, signed_by="李静", scope="name=华鑫机械"), TODAY))
+    scoped = book(ledger)
+    assert [each.name for each in scoped.customers] == ["华鑫机械"]
+    assert appendix.balanced(scoped)
+    assert scoped.as_of == date(2026, 6, 20)
