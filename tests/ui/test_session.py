@@ -1,0 +1,131 @@
+"""The session on a real ledger: opening, changing, undoing, backing up, closing."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sqlalchemy import Connection
+
+from app.services import backup
+from app.services.changes import Changes
+from app.services.errors import LedgerError
+from app.ui.session import Session
+from tests.commands import AddCustomers
+from tests.ui.conftest import NAMES
+
+
+def names(connection: Connection) -> list[str]:
+    return list(connection.exec_driver_sql("SELECT name FROM customer ORDER BY id").scalars())
+
+
+def test_opens_and_reads(qtbot: QtBot, opened: Session, ledger: Path) -> None:
+    assert (opened.name, opened.path, opened.is_open) == ("华东销售部", ledger, True)
+    with qtbot.waitSignal(opened.read(names).succeeded) as told:
+        pass
+    assert told.args == [list(NAMES)]
+    assert opened.read_now(names) == list(NAMES)
+
+
+def test_a_change_is_told_and_can_be_undone_by_name(qtbot: QtBot, opened: Session) -> None:
+    with qtbot.waitSignal(opened.changed) as told:
+        opened.perform(AddCustomers(("台州立晟医疗器械有限公司",)), initiator="me")
+    changes, initiator = told.args
+    assert isinstance(changes, Changes)
+    assert changes.details
+    assert initiator == "me"
+    qtbot.waitUntil(lambda: opened.operations.undo_text == "新建 1 位客户")
+    with qtbot.waitSignal(opened.operations.turned) as turned:
+        opened.undo()
+    assert turned.args == ["新建 1 位客户", True]
+    assert opened.read_now(names) == list(NAMES)
+    qtbot.waitUntil(lambda: opened.operations.redo_text == "新建 1 位客户")
+    with qtbot.waitSignal(opened.operations.turned):
+        opened.redo()
+    assert len(opened.read_now(names)) == len(NAMES) + 1
+
+
+def test_a_ledger_that_does_not_open_leaves_the_present_one(qtbot: QtBot, opened: Session, tmp_path: Path) -> None:
+    with qtbot.waitSignal(opened.failed) as told:
+        opened.open(tmp_path / "nothing.pandian")
+    assert isinstance(told.args[0], LedgerError)
+    assert opened.name == "华东销售部"
+
+
+def test_quiet_jobs_tell_only_who_asked(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    with (
+        qtbot.assertNotEmitted(session.failed),
+        qtbot.waitSignal(session.open(tmp_path / "nothing.pandian", quiet=True).failed),
+    ):
+        pass
+
+
+def test_reading_without_a_ledger_is_an_error(session: Session) -> None:
+    with pytest.raises(LedgerError):
+        session.read(names)
+
+
+def test_closing_backs_up_what_changed_and_leaves_one_file(qtbot: QtBot, opened: Session, ledger: Path) -> None:
+    with qtbot.waitSignal(opened.changed):
+        opened.perform(AddCustomers(("台州立晟医疗器械有限公司",)))
+    with qtbot.waitSignal(opened.ledger_closed):
+        opened.close_ledger()
+    assert [each.reason for each in backup.listing(ledger)] == ["exit"]
+    assert not ledger.with_name(ledger.name + "-wal").exists()
+    assert not opened.is_open
+
+
+def test_closing_without_a_change_makes_no_backup(opened: Session, ledger: Path) -> None:
+    opened.close_ledger()
+    assert backup.listing(ledger) == []
+
+
+def test_the_clock_backs_up_once_per_change(qtbot: QtBot, opened: Session, ledger: Path) -> None:
+    with qtbot.waitSignal(opened.changed):
+        opened.perform(AddCustomers(("台州立晟医疗器械有限公司",)))
+    with qtbot.waitSignal(opened.backed_up):
+        opened._back_up()
+    opened._back_up()
+    assert [each.reason for each in backup.listing(ledger)] == ["timer"]
+    assert opened.last_backup is not None
+
+
+def test_a_backup_is_restored_after_backing_up_the_present(qtbot: QtBot, opened: Session, ledger: Path) -> None:
+    made = opened.context.backup("hand")
+    with qtbot.waitSignal(opened.changed):
+        opened.perform(AddCustomers(("台州立晟医疗器械有限公司",)))
+    with qtbot.waitSignal(opened.ledger_opened):
+        opened.restore(made.path, ledger)
+    assert opened.read_now(names) == list(NAMES)
+    assert {each.reason for each in backup.listing(ledger)} == {"hand", "restore", "exit"}
+
+
+def test_a_damaged_backup_changes_nothing(qtbot: QtBot, opened: Session, ledger: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.pandian"
+    bad.write_bytes(ledger.read_bytes()[:5000])
+    with qtbot.waitSignal(opened.failed):
+        opened.restore(bad, ledger)
+    assert opened.read_now(names) == list(NAMES)
+
+
+def test_the_sample_goes_with_its_backups(qtbot: QtBot, opened: Session, ledger: Path) -> None:
+    opened.context.backup("hand")
+    with qtbot.waitSignal(opened.delete_ledger().finished):
+        pass
+    assert not ledger.exists()
+    assert backup.listing(ledger) == []
+    assert not opened.is_open
+
+
+def test_a_new_ledger_is_made_and_opened(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create(tmp_path / "新.pandian")
+    assert session.read_now(names) == []
+
+
+def test_facts_of_another_day_are_refreshed_after_opening(
+    qtbot: QtBot, session: Session, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.context.Context.facts_are_stale", lambda _self: True)
+    with qtbot.waitSignal(session.changed) as told:
+        session.open(ledger)
+    assert told.args[0].many

@@ -1,0 +1,162 @@
+"""The table by mouse and keyboard, and how it is drawn."""
+
+from array import array
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import tokens
+from app.ui import theme
+from app.ui.tables.columns import SortMark
+from app.ui.tables.view import TableView
+from tests.ui.test_models import CountingSource, window_model
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> TableView:
+    result = TableView("firms")
+    qtbot.addWidget(result)
+    result.resize(420, 300)
+    result.set_model(window_model(array("q", range(1, 101)), CountingSource()), frozen=True)
+    result.show()
+    return result
+
+
+def header_point(view: TableView, key: str, from_right: int = 30) -> QPoint:
+    model = view.columns_model
+    assert model is not None
+    number = model.number_of(key)
+    return QPoint(
+        view.header.sectionViewportPosition(number) + view.header.sectionSize(number) - from_right,
+        view.header.height() // 2,
+    )
+
+
+def test_a_click_on_a_header_asks_to_sort(qtbot: QtBot, view: TableView) -> None:
+    with qtbot.waitSignal(view.header.sort_asked) as told:
+        QTest.mouseClick(view.header.viewport(), LEFT, pos=header_point(view, "sales"))
+    assert told.args == ["sales", False]
+    with qtbot.waitSignal(view.header.sort_asked) as told:
+        QTest.mouseClick(view.header.viewport(), LEFT, Qt.KeyboardModifier.ShiftModifier, header_point(view, "sales"))
+    assert told.args == ["sales", True]
+
+
+def test_the_caret_and_alt_down_open_the_menu_of_a_column(qtbot: QtBot, view: TableView) -> None:
+    view.header.has_menus = True
+    with qtbot.waitSignal(view.header.menu_asked) as told:
+        QTest.mouseClick(view.header.viewport(), LEFT, pos=header_point(view, "sales", 16))
+    assert told.args[0] == "sales"
+    view.show_row(0)
+    with qtbot.waitSignal(view.header.menu_asked) as told:
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert told.args[0] == "name"
+
+
+def test_columns_are_never_narrower_than_their_words(view: TableView) -> None:
+    view.header.set_filtered(["sales"])
+    view.header.has_menus = True
+    assert view.header.sectionSizeFromContents(1).width() > view.fontMetrics().horizontalAdvance("近12月(万元)") + 40
+
+
+def test_enter_and_double_click_open_a_row(qtbot: QtBot, view: TableView) -> None:
+    view.show_row(2)
+    with qtbot.waitSignal(view.activated_row) as told:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert told.args == [2]
+    place = view.visualRect(view.model().index(4, 1)).center()
+    with qtbot.waitSignal(view.activated_row) as told:
+        QTest.mouseClick(view.viewport(), LEFT, pos=place)
+        QTest.mouseDClick(view.viewport(), LEFT, pos=place)
+    assert told.args == [4]
+
+
+def test_moving_tells_the_row(qtbot: QtBot, view: TableView) -> None:
+    view.show_row(0)
+    with qtbot.waitSignal(view.row_changed) as told:
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert told.args == [1]
+
+
+def test_rows_are_copied_as_text_and_table(view: TableView) -> None:
+    view.show_row(0)
+    assert view.copy_rows(header=True) == 1
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text() == "客户名称\t近12月(万元)\t分级\n客户1\t1\t高价值、流失风险"
+    assert "<td>客户1</td>" in mime.html()
+    view.clearSelection()
+    assert view.copy_rows() == 0
+
+
+def test_columns_are_remembered_by_key(qtbot: QtBot, view: TableView) -> None:
+    view.header.moveSection(2, 0)
+    view.setColumnWidth(1, 222)
+    again = TableView("firms")
+    qtbot.addWidget(again)
+    again.set_model(window_model(array("q", [1])))
+    kept = {key: width for key, width, _hidden in again.layout_of_columns()}
+    assert list(kept) == ["tier", "name", "sales"]
+    assert kept["sales"] == 222
+
+
+def test_a_layout_of_other_days_is_taken_as_far_as_it_goes(view: TableView) -> None:
+    view.set_layout_of_columns([("gone", 10, False), ("tier", 99, False), ("name", 80, True)])
+    assert view.layout_of_columns()[:2] == [("tier", 99, False), ("name", 0, True)]
+
+
+@pytest.mark.parametrize(("density", "height"), [("compact", 28), ("normal", 36), ("roomy", 44)])
+def test_rows_have_one_height(view: TableView, density: str, height: int) -> None:
+    view.set_density(density)
+    assert {view.rowHeight(row) for row in (0, 50, 99)} == {height}
+
+
+def pixel(view: TableView, column: int, row: int, dx: int, dy: int = 4) -> QColor:
+    rect = view.visualRect(view.model().index(row, column))
+    image = view.viewport().grab().toImage()
+    ratio = image.devicePixelRatio()
+    return image.pixelColor(int((rect.left() + dx) * ratio), int((rect.top() + dy) * ratio))
+
+
+def test_selected_and_hovered_rows_are_tinted(view: TableView) -> None:
+    view.show_row(1)
+    view.hover(3)
+    light = tokens.LIGHT
+    assert pixel(view, 0, 1, 1).name().upper() == light.accent
+    assert pixel(view, 1, 1, 3).name().upper() == light.selection
+    assert pixel(view, 1, 3, 3).name().upper() == light.hover
+    assert pixel(view, 1, 5, 3).name().upper() == light.surface
+    assert pixel(view, 1, 5, 3, 35).name().upper() == light.grid
+
+
+def test_the_table_follows_the_theme(qapp: QApplication, view: TableView) -> None:
+    view.show_row(1)
+    theme.apply(qapp, "dark", 100)
+    assert pixel(view, 1, 1, 3).name().upper() == tokens.DARK.selection
+
+
+def test_the_header_shows_sort_and_filter(view: TableView) -> None:
+    before = view.header.grab().toImage()
+    model = view.columns_model
+    assert model is not None
+    model.set_sort_marks([SortMark("name"), SortMark("sales", descending=True)])
+    view.header.set_filtered(["tier"])
+    assert view.header.grab().toImage() != before
+
+
+def test_the_first_column_stays_when_the_others_scroll(view: TableView) -> None:
+    frozen = view._frozen
+    assert frozen is not None
+    view.resize(260, 300)
+    assert not frozen.isVisible()
+    view.horizontalScrollBar().setValue(40)
+    assert frozen.isVisible()
+    view.verticalScrollBar().setValue(200)
+    assert frozen.verticalScrollBar().value() == 200
+    assert frozen.width() == view.columnWidth(0)
+    QTest.mouseClick(frozen.viewport(), LEFT, pos=QPoint(20, 20))
+    assert view.selected_count() == 1
