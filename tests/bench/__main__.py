@@ -20,6 +20,15 @@ def cases(wanted: list[str], work: Path) -> Iterator[Case | Limit]:
         yield from importlib.import_module(f"tests.bench.{module.name}").cases(work)
 
 
+def attempt(case: Case | Limit, rounds: int | None) -> Outcome:
+    """A case that cannot run is a missed goal, not the end of the others."""
+    try:
+        return run(case, rounds)
+    except RuntimeError as error:
+        print(error, file=sys.stderr)
+        return Outcome(case.name, case.size, "failed", "", "", f"{case.goal:g}", ok=False)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench")
     parser.add_argument("cases", nargs="*", help="names of the files case_NAME.py; all unless given")
@@ -28,7 +37,7 @@ def main() -> int:
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory() as folder:
         for case in cases(options.cases, Path(folder)):
-            outcome = run(case, options.rounds)
+            outcome = attempt(case, options.rounds)
             print(f"{outcome.name}: {outcome.ratio or outcome.subject}", file=sys.stderr, flush=True)
             outcomes.append(outcome)
     print(table(outcomes))

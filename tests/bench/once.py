@@ -16,4 +16,5 @@ def main() -> None:
     print(result if isinstance(result, int | float) else elapsed)
 
 
-main()
+if __name__ == "__main__":  # the reader process of an import loads this module again
+    main()
