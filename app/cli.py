@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
@@ -41,10 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _fail(sentence, "unexpected", {}, 1, as_json)
     finally:
         texts.set_translator(None)
-    if as_json:
-        print(json.dumps(outcome.document, ensure_ascii=False, indent=1, default=_plain))
-    else:
-        print("\n".join(outcome.lines))
+    document = json.dumps(outcome.document, ensure_ascii=False, indent=1, default=_plain) if as_json else ""
+    try:
+        print(document or "\n".join(outcome.lines), flush=True)
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -14,7 +14,6 @@ from app.services.reviews.finishing import FinishReview
 from app.services.workdays import DAY
 from app.texts import QT_TRANSLATE_NOOP, translate
 
-NAME = QT_TRANSLATE_NOOP("Samples", "示例台账（可删除）")
 SIGNER = QT_TRANSLATE_NOOP("Samples", "王经理")
 
 

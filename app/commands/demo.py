@@ -18,7 +18,7 @@ def demo(args: Namespace, work: WorkContext) -> Outcome:
     """Everything lands in --out; what a former run left there is replaced."""
     folder: Path = args.out
     folder.mkdir(parents=True, exist_ok=True)
-    ledger = folder / f"{translate('Samples', sample_ledger.NAME)}.pandian"
+    ledger = folder / f"{samples.LEDGER_NAME}.pandian"
     for old in (ledger, *folder.glob("*.png")):
         old.unlink(missing_ok=True)
     sample_ledger.create(ledger, work, folder / samples.FILE_NAME)

@@ -8,10 +8,13 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from app import paths
 from app.services.errors import AppError, LedgerError
+from app.services.samples import LEDGER_NAME
 from app.ui import messages, state, theme
 from app.ui.actions import Actions
 from app.ui.commands import existing
+from app.ui.frame.badge import TodayBadge
 from app.ui.frame.dispatch import Dispatcher
 from app.ui.frame.ledgers import LedgerMenu, free_name, is_ledger, is_spreadsheet
 from app.ui.frame.menus import fill_menu_bar
@@ -131,6 +134,17 @@ class MainWindow(QMainWindow):
         job = self.session.create(path, quiet=True)
         job.failed.connect(self._open_failed)
 
+    def open_sample(self) -> None:
+        """Open the sample ledger; it is made when it is not there."""
+        path = paths.ledger_folder() / f"{LEDGER_NAME}{paths.LEDGER_SUFFIX}"
+        if path.exists():
+            self.open_ledger(str(path))
+            return
+        self._opening = path
+        job = self.session.create_sample(path, quiet=True)
+        self.show_progress(job, self.tr("正在准备示例台账"))
+        job.failed.connect(self._open_failed)
+
     def import_files(self, files: tuple[str, ...]) -> None:
         """Take spreadsheets to the import page; a ledger is made for them when none is open."""
         chosen = files or tuple(messages.open_files(self, self.tr("选择要导入的表格"), messages.SPREADSHEETS))
@@ -158,6 +172,7 @@ class MainWindow(QMainWindow):
     def take_over(self, key: str) -> None:
         """This window stands in for another one on the same session: same ledger, same page."""
         self._name_undo()
+        self._badge.count()
         if self.session.is_open:
             self._show_ledger(str(self.session.path))
         self.go(key or "welcome")
@@ -187,6 +202,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(shell)
         entries = [(e, self._actions.action(f"page.{e.key}")) for e in PAGES if e.place != "inner"]
         self._sidebar = Sidebar(entries, shell)
+        self._badge = TodayBadge(self.session, self._sidebar)
         frame = QFrame()
         frame.setObjectName("pageFrame")
         self._stack = PageStack(self.session, self, frame)

@@ -98,6 +98,10 @@ class Session(QObject):
         """Make a new empty ledger and open it."""
         return self._opening(partial(_create, path), quiet)
 
+    def create_sample(self, path: Path, *, quiet: bool = False) -> Job:
+        """Make the sample ledger and open it."""
+        return self._opening(partial(_create_sample, path), quiet)
+
     def restore(self, backup: Path, ledger: Path, *, quiet: bool = False) -> Job:
         """Put a backup in a ledger's place and open it; the present state is backed up first."""
         context = self._context if self._context is not None and self._context.path == ledger else None
@@ -245,6 +249,19 @@ def _create(path: Path, _work: "WorkContext") -> Opened:
     from app.context import Context
 
     return _look(Context.create(path))
+
+
+def _create_sample(path: Path, work: "WorkContext") -> Opened:
+    """Half a sample is no sample: what a failure or a cancel leaves is taken away."""
+    from app import sample_ledger
+    from app.context import Context
+
+    try:
+        sample_ledger.create(path, work)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return _look(Context.open(path))
 
 
 def _restore(context: "Context | None", chosen: Path, ledger: Path, _work: "WorkContext") -> Opened:

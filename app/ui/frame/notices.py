@@ -3,11 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.samples import LEDGER_NAME
 from app.texts import translate
 from app.ui import theme
 from app.ui.widgets.cards import Bar
-
-SAMPLE_NAME = "示例台账"
 
 
 class Notices(QWidget):
@@ -49,7 +48,7 @@ class Notices(QWidget):
 
     def set_ledger(self, name: str) -> None:
         """The sample says that it is one."""
-        self._sample.setVisible(name.startswith(SAMPLE_NAME))
+        self._sample.setVisible(name == LEDGER_NAME)
         self._error.hide()
         self._fit()
 

@@ -28,6 +28,7 @@ class WindowCommands(QObject):
         self._handlers: Mapping[str, Callable[[], None]] = {
             "file.new": self._new,
             "file.open": self._open,
+            "help.sample": self._sample,
             "file.quit": self._quit,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
@@ -82,6 +83,10 @@ class WindowCommands(QObject):
         path = ask_open(self._window)
         if path is not None:
             self._window.open_ledger(str(path))
+
+    @Slot()
+    def _sample(self) -> None:
+        self._window.open_sample()
 
     @Slot()
     def _quit(self) -> None:
