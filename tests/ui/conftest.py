@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
-from app.ui import messages, theme
+from app.services.customers import NewCustomer
+from app.ui import main_window, messages, pages, theme
+from app.ui.dialogs import keys
+from app.ui.frame import menus
 from app.ui.main_window import MainWindow
+from app.ui.pages import PageEntry, settings
 from app.ui.preferences import Preferences
 from app.ui.session import Session
-from tests.commands import AddCustomers
+from tests.ui.fake_pages import ENTRIES
 from tests.ui.inline import InlineExecutor
 from tests.ui.recorders import Recorder, ShellRecorder
 
@@ -38,7 +42,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger file, made once, copied by every test that opens one."""
     path = tmp_path_factory.mktemp("template") / "华东销售部.pandian"
     with Context.create(path) as context:
-        context.run(AddCustomers(NAMES))
+        for name in NAMES:
+            context.run(NewCustomer((("name", name),)))
     return path
 
 
@@ -84,3 +89,13 @@ def window(qtbot: QtBot, session: Session, preferences: Preferences) -> MainWind
     result.show()
     result.begin(None)
     return result
+
+
+@pytest.fixture
+def fake_pages(monkeypatch: pytest.MonkeyPatch) -> tuple[PageEntry, ...]:
+    """The window with made-up pages beside its own welcome and settings."""
+    own = tuple(entry for entry in pages.PAGES if entry.key in ("welcome", "settings"))
+    registry = (*ENTRIES, *own)
+    for module in (pages, main_window, menus, keys, settings):
+        monkeypatch.setattr(module, "PAGES", registry)
+    return registry

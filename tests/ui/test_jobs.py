@@ -130,7 +130,8 @@ def test_shutdown_cancels_and_waits(qtbot: QtBot) -> None:
 
 
 def test_the_newest_question_wins(qtbot: QtBot, runner: JobRunner) -> None:
-    latest, answers = Latest(runner.submit), []
+    latest = Latest(runner.submit)
+    answers: list[object] = []
     latest.answered.connect(answers.append)
     endless = Endless()
     latest.ask(endless)

@@ -131,7 +131,7 @@ class Palette(QFrame):
             if action.isEnabled() and (not words or words in self._search_key(command)):
                 icon = self._actions.command(command).icon or "chevron-right"
                 found.append(Found(plain_text(action.text()), key_text(action), icon, command=command))
-        return found
+        return sorted(found, key=lambda each: not each.text.lower().startswith(words))
 
     def _search_key(self, command: str) -> str:
         if command not in self._keys:
