@@ -99,6 +99,9 @@ PAGES: tuple[PageEntry, ...] = (
         ),
     ),
     PageEntry(
+        "playbooks", "app.ui.pages.playbooks", "PlaybooksPage", QT_TRANSLATE_NOOP("Pages", "策略"), "playbook"
+    ),
+    PageEntry(
         "settings",
         "app.ui.pages.settings",
         "SettingsPage",
