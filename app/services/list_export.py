@@ -80,7 +80,8 @@ def _cells(row: CustomerRow) -> Row:
 
 
 def _twelve_rows(connection: Connection, ids: Sequence[int]) -> Iterator[TwelveRow]:
-    strategies = dict(connection.execute(select(customer.c.id, customer.c.strategy_note)).tuples().all())
+    notes = connection.execute(select(customer.c.id, customer.c.strategy_note))
+    strategies = {row.id: row.strategy_note for row in notes}
     logs, people = _logs(connection), _contacts(connection)
     for row in _in_windows(connection, ids):
         tags = tuple(tuple(tag.name for tag in row.tags if tag.group == slot) for slot in SLOTS)

@@ -6,12 +6,12 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from app.models.ledger import counted
 from app.services.figures import window
 from app.services.settings import MethodSettings
 
 FIGURES = ("net_sales", "net_sales_prev", "net_sales_3m", "net_sales_life", "recency")
 SHORT_MONTHS = 3
-_COUNTED = "status IN ('confirmed', 'shipped', 'completed')"  # as the facts count; loading those would bring numpy
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _order_lines(
         day = (
             "CASE WHEN l.kind = 'return' THEN COALESCE((SELECT MIN(o.day) FROM order_line o WHERE"
             " o.customer_id = l.customer_id AND o.order_no = l.order_no AND o.kind = 'order'"
-            f" AND o.{_COUNTED}), l.day) ELSE l.day END"
+            f" AND {counted('o')}), l.day) ELSE l.day END"
         )
     sql = (
         f"SELECT {day} AS counted, l.order_no, p.name, l.quantity,"
@@ -132,7 +132,7 @@ def _order_lines(
         f" {_PLACE} FROM order_line l LEFT JOIN product p ON p.id = l.product_id"
         " LEFT JOIN source_row r ON r.id = l.source_row_id"
         " LEFT JOIN source_sheet s ON s.id = r.sheet_id LEFT JOIN source_file fl ON fl.id = s.file_id"
-        f" WHERE l.customer_id = ? AND l.{_COUNTED} AND counted <= ? AND counted >= ?"
+        f" WHERE l.customer_id = ? AND {counted('l')} AND counted <= ? AND counted >= ?"
         " ORDER BY counted DESC, l.id DESC"
     )
     first = start.isoformat() if start else ""

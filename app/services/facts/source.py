@@ -8,11 +8,12 @@ from itertools import count
 import numpy as np
 from sqlalchemy import Connection
 
-from app.models.bulk import NONE, Field, id_list, read
+from app.models.bulk import NONE, Field, id_list, read, read_in_parts
+from app.models.ledger import counted
 from app.services.arrays import Flags, Ints
 from app.services.figures import UNITS
 
-COUNTED = "status IN ('confirmed', 'shipped', 'completed')"
+COUNTED = counted("order_line")
 UNASSIGNED = -1
 """Row number of lines that belong to no customer."""
 
@@ -64,7 +65,7 @@ LINE_FIELDS = (
     Field("customer_id"),
     Field("day", "day"),
     Field("order_no", "text"),
-    Field("(kind = 'return') + 2 * returned"),
+    Field("CASE WHEN returned THEN 2 + (kind = 'return') WHEN kind = 'order' THEN 0 ELSE 1 END"),
     Field("product_id"),
     Field("quantity"),
     Field("discount"),
@@ -94,9 +95,12 @@ def read_lines(
 
     The day is compared here: in SQL it would lure SQLite onto the index of days and into a jump per line.
     """
-    where = f"order_line WHERE {COUNTED}{_restricted('customer_id', only)}"
     fields = (*LINE_FIELDS, Field("due", "day")) if with_due else LINE_FIELDS
-    ids, day, numbers, kind, *rest = read(connection, fields, where)
+    if only is None:
+        ids, day, numbers, kind, *rest = read_in_parts(connection, fields, "order_line", COUNTED)
+    else:
+        where = f"order_line WHERE {COUNTED}{_restricted('customer_id', only)}"
+        ids, day, numbers, kind, *rest = read(connection, fields, where)
     row = customers.rows(ids)
     keep = (row >= UNASSIGNED) & (day <= until) & (day != NONE)
     if not keep.all():

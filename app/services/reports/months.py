@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from app.models.bulk import id_list
-from app.services.facts.source import COUNTED
+from app.models.ledger import counted
 from app.services.figures import is_month_end, window
 from app.services.reports.book import Month, Series
 from app.services.settings import MethodSettings
@@ -17,11 +17,11 @@ SHOWN = 13
 _OWN_DAY = "l.day"
 _ORDER_DAY = f"""CASE WHEN l.kind = 'return' AND l.order_no <> '' THEN COALESCE((
     SELECT MIN(o.day) FROM order_line AS o WHERE o.order_no = l.order_no AND o.customer_id IS l.customer_id
-    AND o.kind <> 'return' AND o.{COUNTED} AND o.day <= ?), l.day) ELSE l.day END"""
+    AND o.kind <> 'return' AND {counted('o')} AND o.day <= ?), l.day) ELSE l.day END"""
 # Whose lines count: everybody's but those in the recycle bin; a sale taken back leaves nothing (facts/sales.py).
 _SUMS = """SELECT substr(day, 1, 7), SUM(net) FROM (
     SELECT {day} AS day, CASE WHEN l.returned AND l.kind <> 'return' THEN 0 ELSE l.amount END AS net
-    FROM order_line AS l WHERE l.{counted} AND l.day <= ? AND {whose})
+    FROM order_line AS l WHERE {counted} AND l.day <= ? AND {whose})
     WHERE day BETWEEN ? AND ? GROUP BY 1"""
 _EVERYBODY = "(l.customer_id IS NULL OR l.customer_id IN (SELECT id FROM customer WHERE deleted_at IS NULL))"
 
@@ -80,7 +80,7 @@ class _Reader:
     def sums(self, start: date, end: date) -> dict[str, int]:
         """Net sales by YYYY-MM, in units."""
         day = _ORDER_DAY if self.by_order_date else _OWN_DAY
-        query = _SUMS.format(day=day, counted=COUNTED, whose=self.whose)
+        query = _SUMS.format(day=day, counted=counted("l"), whose=self.whose)
         days = [day.isoformat() for day in (self.as_of, start, end)]
         parameters = (self.as_of.isoformat(), *days) if self.by_order_date else tuple(days)
         return {month: int(net) for month, net in self.connection.exec_driver_sql(query, parameters) if month}

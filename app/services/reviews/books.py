@@ -135,7 +135,7 @@ def labels(connection: Connection, review_id: int, scheme: str) -> dict[int, str
     query = select(review_assignment.c.customer_id, review_assignment.c.final).where(
         review_assignment.c.review_id == review_id, review_assignment.c.scheme == scheme
     )
-    return dict(connection.execute(query).tuples().all())
+    return {row.customer_id: row.final for row in connection.execute(query)}
 
 
 def history_of(connection: Connection, customer_id: int, limit: int = 12) -> list[tuple[date, str | None]]:

@@ -1,0 +1,173 @@
+"""The review as an object: proposals, decisions, freezing, undo, comparison with causes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.context import Context
+from app.models.customer import customer
+from app.models.playbook import task
+from app.services.errors import InputError
+from app.services.progress import Cancelled, WorkContext
+from app.services.reviews import basis, books, draft
+from app.services.reviews.draft import Decision, PinWish, ReviewDraft, Step
+from app.services.reviews.finishing import FinishReview
+from app.services.reviews.preview import Preview, preview
+from tests.rows import contents
+from tests.services.reviews.shop import NOVEMBER, OCTOBER, Sell, shop
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with shop(tmp_path) as opened:
+        yield opened
+
+
+def start(context: Context, day: date, name: str = "") -> ReviewDraft:
+    made: list[ReviewDraft] = []
+    context.write_draft(lambda connection: made.append(draft.start(connection, day, name=name, as_of=day)))
+    return made[0]
+
+
+def seen(context: Context, wanted: ReviewDraft) -> Preview:
+    with context.reading() as connection:
+        return preview(basis.load(connection, wanted), wanted)
+
+
+def finish(context: Context, wanted: ReviewDraft) -> int:
+    context.run(FinishReview(replace(wanted, signed_by="王经理"), wanted.as_of))
+    return wanted.review_id
+
+
+def test_the_preview_counts_and_sums_everybody(context: Context) -> None:
+    view = seen(context, start(context, OCTOBER))
+    assert view.final() == {1: "high", 2: "mid", 3: "general", 4: "prospect"} | (
+        {3: "potential"} if view.final()[3] == "potential" else {}
+    )
+    assert view.customers == 4
+    assert view.net_sales == 770_000 * 10_000
+    assert sum(each.customers for each in view.tiers) == 4
+
+
+def test_a_moved_threshold_moves_the_tiers_at_once(context: Context) -> None:
+    begun = start(context, OCTOBER)
+    moved = replace(begun, settings=begun.settings.with_texts({"value_high": "1000000"}))
+    assert seen(context, begun).final()[1] == "high"
+    assert seen(context, moved).final()[1] == "mid"
+
+
+def test_decisions_and_pins_come_before_the_rules(context: Context) -> None:
+    begun = start(context, OCTOBER)
+    floor = PinWish("at_least", "mid", "战略客户", date(2027, 1, 31))
+    decided = begun.decided(2, Decision(class_id="general")).decided(3, Decision(pin=floor))
+    view = seen(context, decided)
+    assert (view.final()[2], view.final()[3]) == ("general", "mid")
+    assert view.against_pin == {3}
+    assert decided.seen == {2, 3}
+
+
+def test_a_draft_is_the_same_after_it_was_stored(context: Context) -> None:
+    begun = start(context, OCTOBER, "十月")
+    wish = PinWish("fixed", "high", "老板说的", date(2027, 1, 31))
+    changed = replace(begun.decided(2, Decision("mid", wish, "value.high", "看一看")), step=Step.WALK, signed_by="王")
+    context.write_draft(lambda connection: draft.save(connection, changed))
+    with context.reading() as connection:
+        assert draft.load(connection, begun.review_id) == changed
+        assert draft.open_draft(connection) == begun.review_id
+
+
+def test_finishing_freezes_settles_and_makes_tasks_as_one_step(context: Context) -> None:
+    begun = start(context, OCTOBER)
+    with context.reading() as connection:
+        before = contents(connection)
+    number = finish(context, begun)
+    with context.reading() as connection:
+        book = books.book(connection, number)
+        tiers = dict(
+            connection.execute(customer.select().with_only_columns(customer.c.id, customer.c.tier)).tuples().all()
+        )
+        tasks = connection.execute(task.select()).all()
+    assert (book.name, book.signed_by, book.customers) == ("2026 年 10 月", "王经理", 4)
+    assert (tiers[1], tiers[2], tiers[4]) == ("high", "mid", "prospect")
+    assert {each.customer_id for each in tasks} >= {1, 2}
+    context.undo()
+    with context.reading() as connection:
+        after = contents(connection)
+        assert {name: rows for name, rows in after.items() if name != "setting_version"} == {
+            name: rows for name, rows in before.items() if name != "setting_version"
+        }
+
+
+def test_a_finished_review_keeps_its_figures_when_the_ledger_changes(context: Context) -> None:
+    number = finish(context, start(context, OCTOBER))
+    with context.reading() as connection:
+        before = books.lines(connection, number)
+    context.run(Sell((2, date(2026, 10, 2), 900_000)))
+    with context.reading() as connection:
+        assert books.lines(connection, number) == before
+
+
+def test_the_next_review_names_the_causes_of_moves(context: Context) -> None:
+    first = finish(context, start(context, OCTOBER))
+    context.run(Sell((2, date(2026, 11, 3), 500_000), (3, date(2026, 10, 5), 60_000)))
+    second = start(context, NOVEMBER)
+    assert second.previous_id == first
+    number = finish(context, second.decided(4, Decision(class_id="potential")))
+    with context.reading() as connection:
+        found = books.compare(connection, first, number)
+    causes = {move.customer_id: (move.after, move.direction, move.cause) for move in found.moves}
+    assert causes[2] == ("high", "up", "purchases")
+    assert causes[3] == ("mid", "up", "correction")  # a line of October that came in later
+    assert causes[4] == ("potential", "up", "hand")
+    assert found.migration.upgraded == 3
+    assert found.migration.both == 4
+
+
+def test_the_review_before_is_locked_by_the_next(context: Context) -> None:
+    finish(context, start(context, OCTOBER))
+    finish(context, start(context, NOVEMBER))
+    context.undo()
+    with pytest.raises(InputError, match=r"undo\.nothing"):
+        context.undo()
+
+
+def test_cancelling_leaves_everything_as_it_was(context: Context) -> None:
+    begun = start(context, OCTOBER)
+    with context.reading() as connection:
+        before = contents(connection)
+    work = WorkContext()
+    work.cancel()
+    with pytest.raises(Cancelled):
+        context.run(FinishReview(begun, OCTOBER), work)
+    with context.reading() as connection:
+        assert contents(connection) == before
+
+
+def test_a_scope_takes_in_only_those_it_names(context: Context) -> None:
+    begun = replace(start(context, OCTOBER), scope="tier=high")
+    assert seen(context, begun).final() == {1: "high"}
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "proposed"),
+    [
+        ("2026-10-20", date(2026, 11, 25), date(2026, 11, 25)),
+        ("2026-10-20", date(2027, 5, 1), date(2026, 10, 31)),
+    ],
+)
+def test_an_old_ledger_is_reviewed_as_of_its_last_month(
+    context: Context, last: str, today: date, proposed: date
+) -> None:
+    with context.reading() as connection:
+        assert connection.exec_driver_sql("SELECT MAX(day) FROM order_line").scalar() == last
+        assert draft.proposed_day(connection, today) == proposed
+
+
+def test_a_step_says_what_is_missing(context: Context) -> None:
+    begun = start(context, OCTOBER)
+    assert draft.problems(Step.SIGN, begun)
+    assert not draft.problems(Step.SIGN, replace(begun, signed_by="王"))
+    assert draft.problems(Step.SCOPE, replace(begun, name=" "))

@@ -1,0 +1,96 @@
+"""Opening ledgers: what fits is opened, what does not is refused with a sentence and left untouched."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.context import Context
+from app.models import database as db
+from app.services import backup
+from app.services.errors import AppError, InputError, LedgerError
+from tests.commands import AddCustomers
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "台账.pandian"
+    with Context.create(path) as context:
+        context.run(AddCustomers(("甲", "乙")))
+    return path
+
+
+def refusal(path: Path) -> AppError:
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(AppError) as caught:
+        Context.open(path)
+    assert path.name in caught.value.sentence()
+    assert (path.read_bytes() if path.is_file() else None) == before
+    return caught.value
+
+
+def test_a_ledger_opens_again_with_all_it_held(ledger: Path) -> None:
+    with Context.open(ledger) as context, context.reading() as connection:
+        assert connection.exec_driver_sql("SELECT COUNT(*) FROM customer").scalar() == 2
+        assert connection.exec_driver_sql("SELECT COUNT(*) FROM playbook").scalar()
+    assert not list(ledger.parent.glob("*-wal"))
+
+
+def test_an_existing_file_is_never_written_over(ledger: Path) -> None:
+    before = ledger.read_bytes()
+    with pytest.raises(LedgerError, match=r"ledger\.exists"):
+        Context.create(ledger)
+    assert ledger.read_bytes() == before
+
+
+def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:
+    text = tmp_path / "a.pandian"
+    text.write_text("不是台账", encoding="utf-8")
+    assert refusal(text).code == "ledger.foreign"
+    other = tmp_path / "b.pandian"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    assert refusal(other).code == "ledger.foreign"
+    assert refusal(tmp_path / "没有.pandian").code == "ledger.missing"
+
+
+def test_a_newer_ledger_is_refused(ledger: Path) -> None:
+    with closing(sqlite3.connect(ledger)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert refusal(ledger).code == "ledger.newer"
+
+
+@pytest.mark.parametrize("kept", [200, 5000, 40_000])
+def test_a_cut_off_ledger_is_refused_as_damaged(ledger: Path, kept: int) -> None:
+    ledger.write_bytes(ledger.read_bytes()[:kept])
+    assert refusal(ledger).code == "ledger.damaged"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everything")
+def test_a_read_only_ledger_is_refused(ledger: Path) -> None:
+    ledger.chmod(0o444)
+    assert refusal(ledger).code == "ledger.read_only"
+
+
+def test_an_older_ledger_is_backed_up_and_brought_up_to_date(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(ledger)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0000'")
+        connection.commit()
+    monkeypatch.setattr("app.context.KNOWN_REVISIONS", ("0000", db.HEAD))
+    upgraded: list[str] = []
+    monkeypatch.setattr("app.models.migrations.upgrade", lambda _connection: upgraded.append("ran"))
+    Context.open(ledger).close()
+    assert upgraded == ["ran"]
+    assert [each.reason for each in backup.listing(ledger)] == ["upgrade"]
+
+
+def test_undo_says_when_there_is_nothing(ledger: Path) -> None:
+    with Context.open(ledger) as context:
+        label, _changes = context.undo()
+        assert label.text() == "新建 2 位客户"
+        with pytest.raises(InputError):
+            context.undo()
