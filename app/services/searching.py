@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
 _OTHER = {
     "重": "chong", "长": "zhang", "行": "hang", "乐": "yue", "单": "shan", "曾": "ceng", "解": "xie", "仇": "qiu",
@@ -25,7 +24,7 @@ _FIRST = {
 }  # fmt: skip
 _PHRASES = {"重庆": "chong qing", "银行": "yin hang", "商行": "shang hang", "车行": "che hang", "音乐": "yin yue"}
 _SURNAMES = {"单": "shan", "仇": "qiu", "解": "xie", "朴": "piao", "区": "ou", "查": "zha", "盖": "ge", "长": "zhang"}
-_LISTED = frozenset(_OTHER) | frozenset(_SURNAMES) | frozenset("重庆银行音乐")
+_SPECIAL = frozenset(_OTHER) | frozenset(_SURNAMES)
 _TONES = str.maketrans("āáǎàēéěèếềīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeeeiiiioooouuuuvvvvvnnnm")
 _VARIANTS = 8  # combinations of readings kept a name
 
@@ -46,7 +45,9 @@ def keys(name: str, more: Iterable[str] = ()) -> NameKeys:
     if name.isascii():
         return NameKeys(lower, _latin_initials(lower), " ".join((lower, *words)))
     if _special(name):
-        return NameKeys(pinyin_of(name), initials_of(name), search_text((name,), words))
+        spellings = _spellings(name)
+        haystack = _words(name, spellings) | dict.fromkeys(words)
+        return NameKeys(pinyin_of(name), " ".join(dict.fromkeys(map(_initials, spellings))), " ".join(haystack))
     sounds = "".join(map(_readings().__getitem__, lower)).split()
     initials = "".join([sound if sound.isdigit() else sound[0] for sound in sounds])
     haystack = dict.fromkeys((lower, name_key(lower), "".join(sounds), initials, *words))
@@ -54,8 +55,8 @@ def keys(name: str, more: Iterable[str] = ()) -> NameKeys:
 
 
 def _special(name: str) -> bool:
-    """Whether a character has a second reading, or one of its own in a surname or phrase; all of these are listed."""
-    return not _LISTED.isdisjoint(name) or not name.isalnum()
+    """Whether a character has a second reading or one of its own in a surname or phrase, or is no letter or digit."""
+    return not name.isalnum() or not _SPECIAL.isdisjoint(name) or any(phrase in name for phrase in _PHRASES)
 
 
 def name_key(name: str) -> str:
@@ -82,44 +83,39 @@ def initials_of(text: str) -> str:
     """The first letters of the readings; where a character has two, all spellings, the usual one first."""
     if text.isascii():
         return _latin_initials(text.lower())
-    return " ".join(dict.fromkeys(_spelled(text, 1)))
+    return " ".join(dict.fromkeys(map(_initials, _spellings(text))))
 
 
 def search_text(names: Iterable[str], more: Iterable[str] = ()) -> str:
     """The lower-case haystack: names as written and without blanks, their pinyin and initials, further words."""
     words: dict[str, None] = {}
     for name in names:
-        lower = name.lower()
-        words[lower] = words[name_key(lower)] = None
-        if not name.isascii():
-            words.update(dict.fromkeys(_spelled(name, None)))
-            words.update(dict.fromkeys(_spelled(name, 1)))
+        spellings = [] if name.isascii() else _spellings(name)
+        words |= _words(name, spellings)
     words.update(dict.fromkeys(word.lower() for word in more if word))
     return " ".join(words)
 
 
-def _spelled(text: str, letters: int | None) -> list[str]:
-    """Spellings without blanks, of whole readings or of their first letters."""
-    if not any(char in _OTHER for char in text):
-        return ["".join(_parts(text, letters))]
-    options = [_options(char, letters) for char in text]
-    found = []
-    for combination in product(*options):
-        found.append("".join(combination))
-        if len(found) == _VARIANTS:
-            break
-    return found
+def _words(name: str, spellings: list[list[str]]) -> dict[str, None]:
+    lower = name.lower()
+    return dict.fromkeys((lower, name_key(lower), *map("".join, spellings), *map(_initials, spellings)))
 
 
-def _parts(text: str, letters: int | None) -> list[str]:
+def _initials(parts: list[str]) -> str:
+    return "".join([part[:1] for part in parts])
+
+
+def _spellings(text: str) -> list[list[str]]:
+    """The readings of the characters, one list for each way to read them all; marks and blanks are empty."""
     readings = _readings()
-    return [readings[char].strip().lower()[:letters] for char in text]
-
-
-def _options(char: str, letters: int | None) -> tuple[str, ...]:
-    usual = _readings()[char].strip().lower()[:letters]
-    other = _OTHER.get(char)
-    return (usual,) if other is None else tuple(dict.fromkeys((usual, other[:letters])))
+    found = [[readings[char].strip().lower() for char in text]]
+    if _OTHER.keys().isdisjoint(text):
+        return found
+    for place, char in enumerate(text):
+        other = _OTHER.get(char)
+        if other is not None and len(found) < _VARIANTS:
+            found += [[*parts[:place], other, *parts[place + 1 :]] for parts in found[: _VARIANTS - len(found)]]
+    return found
 
 
 def _latin_initials(text: str) -> str:

@@ -28,7 +28,7 @@ class Block:
     columns: list[Column]
     cells: list[str]
     labelled: frozenset[int]
-    mixed: frozenset[int]  # columns that hold true or false beside other things
+    kinds: list[frozenset[type]]  # the types that occur in each column
     blank: int  # rows without any cell, left out
 
     def row(self, index: int) -> tuple[Cell, ...]:
@@ -67,11 +67,12 @@ def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int])
 def _block(rows: Chunk, first: int, width: int, archive: "_Archive") -> Block:
     kept = [(number, row) for number, row in enumerate(rows, first) if row]
     if not kept:
-        return Block([], [], [], frozenset(), frozenset(), len(rows))
+        return Block([], [], [], frozenset(), [], len(rows))
     columns: list[Column] = list(zip_longest(*(row for _number, row in kept)))
     columns += repeat((None,) * len(kept), width - len(columns))
-    cells, labelled, mixed = archive.take(columns)
-    return Block([number for number, _row in kept], columns, cells, labelled, mixed, len(rows) - len(kept))
+    kinds = [frozenset(map(type, column)) for column in columns]
+    cells, labelled = archive.take(columns, kinds)
+    return Block([number for number, _row in kept], columns, cells, labelled, kinds, len(rows) - len(kept))
 
 
 class _Texts(dict[Cell, str]):
@@ -80,6 +81,7 @@ class _Texts(dict[Cell, str]):
     def __init__(self) -> None:
         super().__init__()
         self.labels: set[Cell] = set()
+        self.seen = 0
 
     def __missing__(self, cell: Cell) -> str:
         text = _json(cell)
@@ -87,6 +89,24 @@ class _Texts(dict[Cell, str]):
             self.labels.add(cell)
         self[cell] = text
         return text
+
+    def column(self, cells: Column, kinds: frozenset[type]) -> list[str]:
+        """A column as JSON; numbers and ever new texts at once, the rest through the memo."""
+        if kinds == _FLOATS:
+            return [text[:-2] if text.endswith(".0") else text for text in map(repr, cells)]
+        if bool in kinds:  # True is the same key as 1.0
+            return list(map(_json, cells))
+        self.seen += len(cells)
+        if kinds == _STRINGS and self.seen > _TRIED and len(self) > self.seen // 2:
+            texts = list(map(encode_basestring, cells))  # type: ignore[arg-type]
+            if _may_be_total("".join(texts)):
+                self.labels.update(cell for cell in cells if isinstance(cell, str) and is_total(cell))
+            return texts
+        return list(map(self.__getitem__, cells))
+
+
+_FLOATS, _STRINGS = frozenset((float,)), frozenset((str,))
+_TRIED = 4000  # cells after which a column is known to repeat itself or not
 
 
 def _may_be_total(text: str) -> bool:
@@ -100,24 +120,21 @@ class _Archive:
     def __init__(self) -> None:
         self._memos: list[_Texts] = []
 
-    def take(self, columns: Sequence[Column]) -> tuple[list[str], frozenset[int], frozenset[int]]:
+    def take(self, columns: Sequence[Column], kinds: Sequence[frozenset[type]]) -> tuple[list[str], frozenset[int]]:
+        """The archive texts of the rows, and the places of rows with a total's label."""
         self._memos += (_Texts() for _ in range(len(columns) - len(self._memos)))
         labelled: set[int] = set()
-        mixed: set[int] = set()
         texts = []
-        for place, (memo, column) in enumerate(zip(self._memos, columns, strict=False)):
-            if bool in set(map(type, column)):  # True is the same key as 1.0
-                mixed.add(place)
-                texts.append(list(map(_json, column)))
-                continue
-            texts.append(list(map(memo.__getitem__, column)))
+        for memo, column, types in zip(self._memos, columns, kinds, strict=False):
+            texts.append(memo.column(column, types))
             if memo.labels:
                 labelled.update(index for index, cell in enumerate(column) if cell in memo.labels)
-        rows = [f"[{row}]" for row in map(",".join, zip(*texts, strict=True))]
-        return rows, frozenset(labelled), frozenset(mixed)
+        return [f"[{row}]" for row in map(",".join, zip(*texts, strict=True))], frozenset(labelled)
 
 
 def _json(cell: Cell) -> str:
+    if type(cell) is str:
+        return encode_basestring(cell)
     if cell is None:
         return "null"
     if isinstance(cell, bool):

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from app.services.importing.cells import Cells, read_code, read_text
+from app.services.importing.cells import Cells, TextCells, read_code, read_text
 from app.services.importing.columns import ColumnMap
 from app.services.importing.dates import DateReader, date_order
 from app.services.importing.discounts import DiscountReader
 from app.services.importing.fields import FIELDS, UNIT_FACTORS, unit_of
 from app.services.importing.layout import Layout
-from app.services.importing.numbers import NumberReader
+from app.services.importing.numbers import NumberCells, NumberReader
 from app.services.importing.plans import SheetChoice
 from app.services.importing.sheets import Cell
 
@@ -55,9 +55,9 @@ def decide(layout: Layout, columns: ColumnMap, head: Sequence[Sequence[Cell]], c
             made.memos[name] = Cells(DateReader(_order(made, index, cells, choice.date_orders.get(title))))
         elif reads in ("money", "quantity"):
             factor = _factor(made, index, name, title, layout, cells, choice) if reads == "money" else 1
-            made.memos[name] = Cells(NumberReader(factor, counted=reads == "quantity"))
+            made.memos[name] = NumberCells(NumberReader(factor, counted=reads == "quantity"))
         elif reads != "discount":
-            made.memos[name] = Cells(read_code if reads == "code" else read_text)
+            made.memos[name] = TextCells(read_code if reads == "code" else read_text)
     if columns.has("discount"):
         made.paid = _says_what_is_left(columns, made, head)
         made.memos["discount"] = Cells(DiscountReader(paid=made.paid))

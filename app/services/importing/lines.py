@@ -440,6 +440,6 @@ def _compressed(block: Block, keep: Sequence[bool]) -> Block:
         [tuple(compress(column, keep)) for column in block.columns],
         list(compress(block.cells, keep)),
         frozenset(),
-        block.mixed,
+        block.kinds,
         0,
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from app.services.importing.staging import LineBlock, Staged
-from app.services.searching import name_key
 
 _SAME_FILE = 0.5  # share of an earlier sheet's lines that must come again before the others count as changed
 Key = tuple[object, ...]
@@ -50,7 +49,7 @@ def customers(connection: Connection, staged: Staged) -> Customers:
     known = _Known(connection)
     people = staged.customers
     same = _together(staged)
-    coded = Counter(name_key(person.name) for person in people if person.code)
+    coded = Counter(person.name_key for person in people if person.code)
     ids: list[int | None] = []
     ambiguous: set[int] = set()
     adopted: dict[int, str] = {}
@@ -58,15 +57,15 @@ def customers(connection: Connection, staged: Staged) -> Customers:
         number = None
         if person.code is not None:
             number = known.codes.get(person.code)
-            key = name_key(person.name)
+            key = person.name_key
             if number is None and coded[key] == 1:
                 number = known.without_code(key)
                 if number is not None:
                     adopted[place] = person.code
         elif same[place] == place:
-            found = known.names.get(name_key(person.name), ())
+            found = known.names.get(person.name_key, ())
             number = found[0] if len(found) == 1 else None
-            if len(found) > 1 or coded[name_key(person.name)] > 1:
+            if len(found) > 1 or coded[person.name_key] > 1:
                 ambiguous.add(place)
         ids.append(number)
     ids = [ids[same[place]] for place in range(len(people))]
@@ -79,10 +78,10 @@ def _together(staged: Staged) -> list[int]:
     coded: dict[str, list[int]] = defaultdict(list)
     for place, person in enumerate(staged.customers):
         if person.code is not None:
-            coded[name_key(person.name)].append(place)
+            coded[person.name_key].append(place)
     same = []
     for place, person in enumerate(staged.customers):
-        found = coded.get(name_key(person.name), []) if person.code is None else []
+        found = coded.get(person.name_key, []) if person.code is None else []
         same.append(found[0] if len(found) == 1 else place)
     return same
 

@@ -1,10 +1,11 @@
 """Money and quantities in the words people use for them, as exact units of 1/10,000."""
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from app.models.base import UNITS
-from app.services.importing.cells import EMPTY_WORDS, Reading, Refusal, check_error, narrow
+from app.services.importing.cells import EMPTY_WORDS, Cells, Reading, Refusal, check_error, narrow
 from app.services.importing.sheets import Cell
 
 LARGEST = 10**12
@@ -93,6 +94,25 @@ class NumberReader:
         if units != number * UNITS:
             self.exact[cell] = number
         return Reading(units, code)
+
+
+class NumberCells(Cells[int]):
+    """Memo of numbers; floats without finer digits, nearly all cells of a ledger, are converted many at a time."""
+
+    def column(self, cells: Sequence[Cell], kinds: frozenset[type]) -> list[int | None]:
+        if float not in kinds:
+            return super().column(cells, kinds)
+        import numpy as np
+
+        assert isinstance(self.reader, NumberReader)
+        floats = cells if kinds == {float} else [cell if type(cell) is float else np.nan for cell in cells]
+        scaled = np.array(floats, dtype=np.float64) * (UNITS * self.reader.factor)
+        nearest = np.rint(scaled)
+        plain = (np.abs(scaled - nearest) < 1e-5) & (np.abs(scaled) < 1e10)  # not-a-number compares false
+        values: list[int | None] = np.where(plain, nearest, 0).astype(np.int64).tolist()
+        for place in np.flatnonzero(~plain).tolist():
+            values[place] = self[cells[place]]
+        return values
 
 
 def read_number(text: str, factor: int = 1, *, counted: bool = False) -> tuple[Decimal, str]:

@@ -24,18 +24,18 @@ class Register:
             return -1
         key = name_key(name)
         if key not in self._by_name:
-            self._by_name[key] = self._new(Person(None, name))
+            self._by_name[key] = self._new(Person(None, name, key))
         return self._by_name[key]
 
     def _coded(self, code: str, name: str | None) -> int:
         place = self._by_code.get(code)
         if place is None:
-            place = self._by_code[code] = self._new(Person(code, name or code))
+            place = self._by_code[code] = self._new(Person(code, name or code, name_key(name or code)))
         elif name is not None:
             person = self._staged.customers[place]
             if person.name == code:
-                person.name = name
-            elif name_key(person.name) != name_key(name):
+                person.name, person.name_key = name, name_key(name)
+            elif person.name != name and person.name_key != name_key(name):
                 person.aliases.add(name)
         return place
 

@@ -78,13 +78,17 @@ class SheetReader:
         if index >= len(block.columns):
             return (None,) * len(block.numbers)
         cells = block.columns[index]
-        return [shown(cell) if isinstance(cell, bool) else cell for cell in cells] if index in block.mixed else cells
+        if bool not in block.kinds[index]:
+            return cells
+        return [shown(cell) if isinstance(cell, bool) else cell for cell in cells]
 
     def values(self, block: Block, name: str) -> list[Any] | None:
         """The cells of a field as values; None when the sheet has no such column."""
         if name not in self._at:
             return None
-        return list(map(self.decisions.memos[name].__getitem__, self.column(block, name)))
+        index = self._at[name]
+        kinds = block.kinds[index] if index < len(block.kinds) else frozenset()
+        return self.decisions.memos[name].column(self.column(block, name), kinds)
 
     def example(self, row: int, index: int | None, cell: Cell, after: str = "") -> Example:
         title = "" if index is None else self.title(index)

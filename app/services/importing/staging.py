@@ -10,7 +10,6 @@ from typing import IO, Any, NamedTuple
 
 from app.services.importing.columns import ColumnMap
 from app.services.importing.layout import Layout
-from app.services.searching import name_key
 
 IN_MEMORY = 200_000
 """Lines kept in memory between plan and import (about 0.6 kB each); further ones wait in a temporary file."""
@@ -82,6 +81,7 @@ class Person:
 
     code: str | None
     name: str
+    name_key: str
     region: str | None = None
     owner: int = -1
     aliases: set[str] = field(default_factory=set)
@@ -89,7 +89,7 @@ class Person:
     @property
     def key(self) -> str:
         """What tells him from others, the same in every import."""
-        return f"c:{self.code}" if self.code else f"n:{name_key(self.name)}"
+        return f"c:{self.code}" if self.code else f"n:{self.name_key}"
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ class People:
             more += [part for one in row.contacts for part in (one["name"], one["phone"], one["wechat"]) if part]
         keys = searching.keys(each.name, more)
         return (
-            each.code, each.name, searching.name_key(each.name), keys.pinyin, keys.initials, keys.search_text,
+            each.code, each.name, each.name_key, keys.pinyin, keys.initials, keys.search_text,
             self.persons[owner], self._now, *(values.get(name) for name in COLUMNS),
         )  # fmt: skip
 
