@@ -102,6 +102,14 @@ PAGES: tuple[PageEntry, ...] = (
         "playbooks", "app.ui.pages.playbooks", "PlaybooksPage", QT_TRANSLATE_NOOP("Pages", "策略"), "playbook"
     ),
     PageEntry(
+        "reports",
+        "app.ui.pages.reports",
+        "ReportsPage",
+        QT_TRANSLATE_NOOP("Pages", "报告"),
+        "report",
+        commands=("file.print", "review.report"),
+    ),
+    PageEntry(
         "settings",
         "app.ui.pages.settings",
         "SettingsPage",
