@@ -140,9 +140,15 @@ class DetailPane(QFrame):
         for command in MENU:
             if command in actions:
                 menu.addAction(actions.action(command))
-        more.set_menu(menu)
+        self._menu = menu
+        more.clicked.connect(self._show_menu)
+        self._more = more
         row.addWidget(more)
         return row
+
+    @Slot()
+    def _show_menu(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _text(self, command: str) -> str:
         return self.tr("记录跟进") if command == "customer.log" else self.tr("改标签")

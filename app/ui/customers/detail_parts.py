@@ -42,7 +42,7 @@ class Head(QWidget):
     def show_detail(self, detail: CustomerDetail) -> None:
         row = detail.row
         self._name.setText(row.name)
-        parts = (row.code, row.industry, row.size, row.region, row.contact, row.owner)
+        parts = (row.industry, row.size, row.contact)
         self._line.setText(" · ".join(part for part in parts if part))
         self._line.setVisible(bool(self._line.text()))
         self._flow.clear()

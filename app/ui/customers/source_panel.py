@@ -98,7 +98,7 @@ class SourcePanel(QFrame):
         outer.addLayout(row)
         self._original = KeyValues()
         self._original_area = scrolled(self._original)
-        self._original_area.setMaximumHeight(theme.px(220))
+        self._original_area.setFixedHeight(theme.px(132))
         self._original_title = label(self.tr("原始行"), "label")
         self._open = button(self.tr("打开原文件"), "link", "open", self._open_file)
         self._open.setObjectName("source_open")

@@ -55,7 +55,7 @@ class TagDialog(Dialog):
     ) -> None:
         super().__init__(self.tr("改标签"), self.tr("改标签"), parent)
         self.setObjectName("tagDialog")
-        self.resize(theme.px(520), theme.px(520))
+        self.resize(theme.px(520), theme.px(440))
         self._ids = tuple(ids)
         self._boxes: dict[Key, TagBox] = {}
         self._grids: dict[str, tuple[QWidget, QGridLayout]] = {}

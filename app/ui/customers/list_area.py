@@ -1,0 +1,166 @@
+"""The middle of the customers page: active filters, the table, what can be done with a selection, empty states."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.services.customers import CustomerRow, SortLevel
+from app.ui import theme
+from app.ui.customers.amounts import Amounts
+from app.ui.customers.bulk_bar import BulkBar
+from app.ui.customers.columns import BIN_ONLY, HIDDEN_AT_FIRST, CustomerColumns
+from app.ui.customers.reading import Listed
+from app.ui.filters.chips import ActiveFilters
+from app.ui.tables.columns import SortMark
+from app.ui.tables.header import next_sort
+from app.ui.tables.view import TableView
+from app.ui.tables.window_model import WindowModel
+from app.ui.widgets.buttons import CommandButton
+from app.ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from app.ui.actions import Actions
+
+NAME = "customers_table"
+Fetch = Callable[[Sequence[int]], Mapping[int, CustomerRow]]
+
+
+class ListArea(QWidget):
+    """Shows a list and tells what was clicked; which list it is decides the page."""
+
+    sorted = Signal(object)  # tuple[SortLevel, ...]
+    current_changed = Signal(object)  # customer id or None
+    selection_changed = Signal()
+    opened = Signal(object)  # Enter or double-click: customer id
+
+    def __init__(self, actions: "Actions", fetch: Fetch, amounts: Amounts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = CustomerColumns(amounts)
+        self.model: WindowModel[CustomerRow] = WindowModel(self.columns.all(), fetch, self)
+        self.table = TableView(NAME, self)
+        self.table.setAccessibleName(self.tr("客户列表"))
+        self.table.set_model(self.model, frozen=True)
+        self.table.header.sort_asked.connect(self._sort_asked)
+        self.table.row_changed.connect(self._row_changed)
+        self.table.rows_selected.connect(self._selected)
+        self.table.activated_row.connect(self._activated)
+        self._listed: Listed | None = None
+        self.filters = ActiveFilters()
+        self.filter_button: CommandButton | None = None
+        self.bulk = BulkBar(actions)
+        self.nobody = EmptyState("customers", self.tr("还没有客户"), self.tr("导入一份台账，或者先建一位客户。"))
+        self.no_match = EmptyState("search", self.tr("没有符合条件的客户。试试去掉一个筛选条件。"))
+        self.empty_bin = EmptyState("trash", self.tr("回收站是空的"), self.tr("移走的客户在这里保留 30 天。"))
+        self._stack = QStackedWidget()
+        for each in (self.table, self.nobody, self.no_match, self.empty_bin):
+            self._stack.addWidget(each)
+        self._arrange(actions)
+        self._first_columns()
+
+    def show_list(self, listed: Listed) -> None:
+        """New ids: selection, current row and place stay where they can."""
+        first = self._listed is None
+        self._listed, self.columns.top = listed, listed.top
+        self.filters.set(listed.wanted)
+        self.filters.set_count(len(listed.ids), listed.total)
+        self.table.setColumnHidden(self.model.number_of("match"), not listed.wanted.search.strip())
+        self.table.setColumnHidden(self.model.number_of("deleted"), not listed.wanted.deleted)
+        self.table.show_ids(listed.ids)
+        self._show_state(listed)
+        if listed.ids and (first or not self.table.currentIndex().isValid()):
+            self._make_current(0)
+        elif not listed.ids:
+            self.current_changed.emit(None)
+        self._selected()
+
+    def show_amounts(self, amounts: Amounts) -> None:
+        """Another unit or language."""
+        if amounts != self.columns.amounts:
+            self.columns.amounts = amounts
+            layout = self.table.layout_of_columns()
+            self.model.set_columns(self.columns.all())
+            self.table.set_layout_of_columns(layout)
+
+    def show_sort(self, sort: Sequence[SortLevel]) -> None:
+        self.model.set_sort_marks(SortMark(level.key, level.descending) for level in sort)
+
+    def show_customer(self, number: int) -> bool:
+        """Make a customer the current and selected row; False when he is not in the list."""
+        row = self.model.row_of(number)
+        if row >= 0:
+            self.table.show_row(row)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return row >= 0
+
+    @property
+    def current(self) -> int | None:
+        index = self.table.currentIndex()
+        return self.model.id_at(index.row()) if index.isValid() and index.row() < len(self.model.ids) else None
+
+    def chosen(self) -> tuple[int, ...]:
+        """The selected customers, else the current one."""
+        selected = tuple(self.model.ids_in(self.table.selectionModel().selection()))
+        return selected or ((self.current,) if self.current is not None else ())
+
+    def selected_count(self) -> int:
+        return self.table.selected_count()
+
+    def _arrange(self, actions: "Actions") -> None:
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(8))
+        if "view.filter_panel" in actions:
+            self.filter_button = CommandButton(actions.action("view.filter_panel"), icon="filter", text=self.tr("筛选"))
+            self.filter_button.setProperty("compact", True)
+            top.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.filters, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(6))
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.bulk)
+
+    def _first_columns(self) -> None:
+        """Rarely used columns wait behind 列… until they are asked for."""
+        from app.ui import state
+
+        kept = state.text(f"columns/{NAME}")
+        for number, column in enumerate(self.model.columns):
+            if column.key in (*BIN_ONLY, "match") or (not kept and column.key in HIDDEN_AT_FIRST):
+                self.table.setColumnHidden(number, True)
+
+    def _show_state(self, listed: Listed) -> None:
+        shown: QWidget = self.table
+        if not listed.ids and listed.wanted:
+            shown = self.no_match
+        elif not listed.ids:
+            shown = self.empty_bin if listed.wanted.deleted else self.nobody
+        self._stack.setCurrentWidget(shown)
+
+    def _make_current(self, row: int) -> None:
+        """The detail pane follows the first row, without a selection that nobody made."""
+        selection = self.table.selectionModel()
+        selection.setCurrentIndex(self.model.index(row, self.table.first_column()), selection.SelectionFlag.NoUpdate)
+
+    @Slot(str, bool)
+    def _sort_asked(self, key: str, add: bool) -> None:
+        column = self.model.columns[self.model.number_of(key)]
+        marks = next_sort(self.model.sort_marks, key, add=add, descending_first=column.descending_first)
+        self.sorted.emit(tuple(SortLevel(mark.key, mark.descending) for mark in marks))
+
+    @Slot(int)
+    def _row_changed(self, row: int) -> None:
+        self.current_changed.emit(self.model.id_at(row) if 0 <= row < len(self.model.ids) else None)
+
+    @Slot()
+    def _selected(self) -> None:
+        in_bin = self._listed is not None and self._listed.wanted.deleted
+        self.bulk.show_count(self.selected_count(), in_bin=in_bin)
+        self.selection_changed.emit()
+
+    @Slot(int)
+    def _activated(self, row: int) -> None:
+        if 0 <= row < len(self.model.ids):
+            self.opened.emit(self.model.id_at(row))

@@ -1,0 +1,123 @@
+"""What the customers page asks of the ledger, as calls for the reading threads: plain values in, frozen values out."""
+
+import tempfile
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.services import customers, tags
+from app.services.customers import CustomerDetail, CustomerRow, FacetGroup, Hanging, Sort, Statistics
+from app.services.filters import EVERYBODY, CustomerFilter
+from app.services.tags import TagState
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.context import Context
+    from app.services.progress import WorkContext
+
+
+@dataclass(frozen=True)
+class CustomersTarget:
+    """What another page may ask for: `filter` instead of the present one, `customer` made current, the bin."""
+
+    filter: CustomerFilter | None = None
+    customer: int | None = None
+    search: bool = False  # put the cursor into the search field
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list as the table needs it before it paints."""
+
+    wanted: CustomerFilter
+    ids: "array[int]"
+    total: int  # customers in the ledger, or in the recycle bin while it is looked into
+    top: int  # the largest 12-month net sales, for the data bars
+
+
+@dataclass(frozen=True)
+class TagChoice:
+    """What the tag dialog starts from."""
+
+    ids: tuple[int, ...]
+    states: tuple[TagState, ...]
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Removal:
+    """What a removal would take along."""
+
+    ids: tuple[int, ...]
+    hanging: Hanging
+
+
+def listed(wanted: CustomerFilter, sort: Sort, connection: "Connection") -> Listed:
+    """The ids of the list, and how many there are in all."""
+    found = customers.ids(connection, wanted, sort)
+    total = customers.count(connection, CustomerFilter(deleted=True) if wanted.deleted else EVERYBODY)
+    top = connection.exec_driver_sql("SELECT MAX(net_sales) FROM customer_fact").scalar()
+    return Listed(wanted, found, total, int(top or 0))
+
+
+def rows(search: str, today: date, ids: Sequence[int], connection: "Connection") -> Mapping[int, CustomerRow]:
+    return customers.rows(connection, ids, search, today)
+
+
+def facets(wanted: CustomerFilter, connection: "Connection") -> tuple[CustomerFilter, tuple[FacetGroup, ...]]:
+    return wanted, customers.facets(connection, wanted)
+
+
+def detail(number: int, connection: "Connection") -> CustomerDetail | None:
+    return customers.detail(connection, number)
+
+
+def explanations(number: int, today: date, connection: "Connection") -> tuple[int, Mapping[str, str]]:
+    return number, customers.explanations(connection, number, today)
+
+
+def statistics(ids: Sequence[int], connection: "Connection") -> Statistics:
+    return customers.statistics(connection, ids)
+
+
+def tag_choice(ids: tuple[int, ...], connection: "Connection") -> TagChoice:
+    return TagChoice(ids, tags.states(connection, ids), tags.groups(connection))
+
+
+def removal(ids: tuple[int, ...], connection: "Connection") -> Removal:
+    return Removal(ids, customers.hanging(connection, ids))
+
+
+def known_values(connection: "Connection") -> Mapping[str, Sequence[str]]:
+    return customers.known_values(connection)
+
+
+def expired(today: date, connection: "Connection") -> tuple[int, ...]:
+    return customers.expired(connection, today)
+
+
+def export_view(ids: Sequence[int], target: Path, title: str, context: "Context", work: "WorkContext") -> Path:
+    """The list as it stands, in its order."""
+    from app.services import list_export
+
+    with context.reading() as connection:
+        list_export.write_list(connection, ids, target, title, work)
+    return target
+
+
+def export_twelve(ids: Sequence[int], target: Path, context: "Context", work: "WorkContext") -> Path:
+    """The twelve-column list, which reads back to the same customers."""
+    from app.services import list_export
+
+    with context.reading() as connection:
+        list_export.write_twelve(connection, ids, target, work)
+    return target
+
+
+def temporary_copy(ids: Sequence[int], name: str, context: "Context", work: "WorkContext") -> Path:
+    """The list in a file of its own that Excel may keep open: each time another folder."""
+    return export_view(ids, Path(tempfile.mkdtemp(prefix="pandian-")) / name, "", context, work)

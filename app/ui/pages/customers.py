@@ -1,0 +1,460 @@
+"""客户: filter panel, list, detail pane or 来源; everything about one customer starts here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from app.services.changes import Changes
+from app.services.customers import DEFAULT_SORT, CustomerDetail, CustomerRow, FacetGroup, Sort, SortLevel, Statistics
+from app.services.filters import EVERYBODY, CustomerFilter
+from app.ui import theme
+from app.ui.customers import reading
+from app.ui.customers.amounts import Amounts
+from app.ui.customers.detail_pane import DetailPane
+from app.ui.customers.list_area import ListArea
+from app.ui.customers.panes import Panes
+from app.ui.customers.reading import CustomersTarget, Listed
+from app.ui.customers.source_panel import SourcePanel
+from app.ui.customers.work import CustomerWork
+from app.ui.filters.panel import FilterPanel
+from app.ui.jobs import Job, Latest
+from app.ui.pages import page_entry
+from app.ui.pages.page import Page, Shell
+from app.ui.session import Session
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.inputs import search_field
+
+PAUSE = 60  # ms without a key before a search or a detail is asked for
+REASONS_AFTER = 150
+
+
+class CustomersPage(Page):
+    """`activate` takes a CustomersTarget, a CustomerFilter or a customer's id."""
+
+    key: ClassVar[str] = "customers"
+
+    def __init__(self, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(session, shell, parent)
+        self._filter, self._sort = EVERYBODY, tuple(DEFAULT_SORT)
+        self._wanted_customer: int | None = None
+        self._loaded_once = False
+        self._listed: Listed | None = None
+        self._amounts = Amounts.of(shell.preferences)
+        actions = shell.actions_table
+        self.panel = FilterPanel()
+        self.list = ListArea(actions, self._fetch, self._amounts)
+        self.detail = DetailPane(actions)
+        self.sources = SourcePanel(session)
+        self.panes = Panes(self.panel, self.list, self.detail, self.sources)
+        self.work = CustomerWork(session, shell, self, self.list.chosen)
+        self._questions()
+        self._build_header()
+        self.body.addWidget(self.panes, 1)
+        self._wire()
+        self.list.show_sort(self._sort)
+        self.list.table.set_density(shell.preferences.value.density)
+
+    # what the window asks of a page
+
+    def activate(self, target: object = None) -> None:
+        """The list is read when it is first shown, and again for a target."""
+        self._show_target(target)
+        if not self._loaded_once:
+            self._loaded_once = True
+            self._ask_list()
+            self.work.purge_expired(self.session.today())
+            self.session.read(reading.known_values, quiet=True).then(self._known_read)
+
+    def refresh(self, changes: Changes) -> None:
+        """Anything about customers: the list, its counts and the detail are asked again."""
+        if not self._loaded_once:
+            return
+        self._ask_list()
+        self._ask_detail()
+        if self.panes.source_shown and (changes.lines or changes.many or changes.settings):
+            self._source_again()
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        work = self.work
+        return {
+            "customer.new": work.new,
+            "customer.tags": work.tags,
+            "customer.owner": work.owner,
+            "customer.log": self._log,
+            "customer.bin": work.recycle,
+            "customer.restore": work.restore,
+            "customer.purge": work.purge,
+            "edit.copy": self._copy,
+            "edit.copy_with_header": self._copy_with_header,
+            "edit.select_all": self._select_all,
+            "edit.find": self._find,
+            "edit.delete": self._delete,
+            "view.sources": self._sources,
+            "view.filter_panel": self.panes.toggle_filter,
+            "view.detail_pane": self.panes.toggle_detail,
+            "view.next_pane": self.panes.next_pane,
+            "view.clear_filters": self._clear_filters,
+            "view.density.compact": self._compact,
+            "view.density.normal": self._normal,
+            "view.density.roomy": self._roomy,
+            "tools.bin": self._toggle_bin,
+            "file.export_table": self._export_view,
+            "file.open_in_excel": self._open_in_excel,
+            "file.export_list": self._export_twelve,
+        }
+
+    def unavailable(self, command: str) -> str:
+        in_bin = self._filter.deleted
+        if command in _ON_CHOSEN and not self.list.chosen():
+            return self.tr("先选一位客户")
+        if command in _NOT_IN_BIN and in_bin:
+            return self.tr("先把客户放回列表")
+        if command in _IN_BIN and not in_bin:
+            return self.tr("只在回收站里能用")
+        if command in _FILES and not (self._listed and self._listed.ids):
+            return self.tr("列表是空的")
+        if command == "view.clear_filters" and not self._filter:
+            return self.tr("没有筛选条件")
+        return ""
+
+    # building
+
+    def _questions(self) -> None:
+        read = self.session.read
+        self._list_question, self._facet_question = Latest(read, self), Latest(read, self)
+        self._detail_question, self._reason_question = Latest(read, self), Latest(read, self)
+        self._sum_question = Latest(read, self)
+        self._list_question.answered.connect(self._list_read)
+        self._facet_question.answered.connect(self._facets_read)
+        self._detail_question.answered.connect(self._detail_read)
+        self._reason_question.answered.connect(self._reasons_read)
+        self._sum_question.answered.connect(self._sums_read)
+        self._search_pause = self._timer(PAUSE, self._search_now)
+        self._detail_pause = self._timer(PAUSE, self._ask_detail)
+        self._reason_pause = self._timer(REASONS_AFTER, self._ask_reasons)
+
+    def _timer(self, pause: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _build_header(self) -> None:
+        actions = self.shell.actions_table
+        self.search = search_field(self.tr("搜索名称、联系人、拼音"))
+        self.search.setObjectName("customer_search")
+        self.search.setMinimumWidth(theme.px(230))
+        self.search.setMaximumWidth(theme.px(280))
+        self.search.textChanged.connect(self._search_changed)
+        self.header.add(self.search)
+        if page_entry("importing") is not None and "page.importing" in actions:
+            self.header.add_command(actions, "page.importing", text=self.tr("导入"))
+        export = Button(self.tr("导出"), "secondary", "export")
+        export.setObjectName("export_menu")
+        menu = QMenu(export)
+        for command in ("file.export_table", "file.export_list", "file.open_in_excel"):
+            if command in actions:
+                menu.addAction(actions.action(command))
+        export.set_menu(menu)
+        self.header.add(export)
+        self.header.add_command(actions, "customer.new", primary=True)
+
+    def _wire(self) -> None:
+        self.panel.changed.connect(self._filter_changed)
+        self.list.filters.changed.connect(self._filter_changed)
+        self.list.sorted.connect(self._sorted)
+        self.list.current_changed.connect(self._current_changed)
+        self.list.selection_changed.connect(self._selection_changed)
+        self.list.opened.connect(self._opened)
+        self.list.model.failed.connect(self.shell.show_error)
+        self.list.no_match.add_button(self.tr("清除全部"), self._clear_filters, primary=False)
+        self.list.empty_bin.add_button(self.tr("回到客户列表"), self._toggle_bin, primary=False)
+        if page_entry("importing") is not None:
+            self.list.nobody.add_button(self.tr("导入台账"), self._import, "import")
+        self.list.nobody.add_link(self.tr("新建客户"), self.work.new)
+        self.detail.source_asked.connect(self._source_asked)
+        self.detail.task_done.connect(self.work.complete_task)
+        self.detail.edited.connect(self.work.edit)
+        self.detail.contact_changed.connect(self.work.perform)
+        self.detail.closed.connect(self.panes.toggle_detail)
+        self.sources.closed.connect(self.panes.close_source)
+        self.work.created.connect(self._show_customer)
+        self.work.show_customer.connect(self._show_customer)
+        self.shell.preferences.changed.connect(self._preferences_changed)
+
+    # the list
+
+    def _fetch(self, ids: Sequence[int]) -> Mapping[int, CustomerRow]:
+        search = self._listed.wanted.search if self._listed else ""
+        return self.session.read_now(partial(reading.rows, search, self.session.today(), ids))
+
+    def _ask_list(self) -> Job:
+        return self._list_question.ask(partial(reading.listed, self._filter, self._sort))
+
+    @Slot(object)
+    def _list_read(self, listed: Listed) -> None:
+        self._listed = listed
+        self.header.set_title(self.tr("回收站") if listed.wanted.deleted else self.title())
+        self.header.set_subtitle(self.tr("{0} 位").format(f"{listed.total:,}"))
+        self.list.show_list(listed)
+        if self._wanted_customer is not None:
+            self._show_wanted()
+        self._facet_question.ask(partial(reading.facets, listed.wanted))
+        self.commands_changed.emit()
+
+    @Slot(object)
+    def _facets_read(self, answer: tuple[CustomerFilter, tuple[FacetGroup, ...]]) -> None:
+        wanted, groups = answer
+        self.panel.set(groups, wanted, self._amounts)
+
+    @Slot(object)
+    def _filter_changed(self, wanted: CustomerFilter) -> None:
+        self._filter = wanted
+        if wanted.search != self.search.text():
+            self.search.setText(wanted.search)
+        self._ask_list()
+
+    @Slot(str)
+    def _search_changed(self, _text: str) -> None:
+        self._search_pause.start()
+
+    @Slot()
+    def _search_now(self) -> None:
+        text = self.search.text()
+        if text != self._filter.search:
+            self._filter = CustomerFilter(self._filter.conditions, self._filter.tags, text, self._filter.deleted)
+            self._ask_list()
+
+    @Slot(object)
+    def _sorted(self, sort: Sort) -> None:
+        self._sort = tuple(sort)
+        self.list.show_sort(self._sort)
+        self._ask_list()
+
+    def set_sort(self, sort: Sequence[SortLevel]) -> None:
+        """Another order, as a saved view or a test asks for it."""
+        self._sorted(tuple(sort))
+
+    def set_filter(self, wanted: CustomerFilter) -> None:
+        self._filter_changed(wanted)
+
+    @Slot()
+    def _clear_filters(self) -> None:
+        self._filter_changed(CustomerFilter(deleted=self._filter.deleted))
+
+    @Slot()
+    def _toggle_bin(self) -> None:
+        self._sort = tuple(DEFAULT_SORT) if self._filter.deleted else (SortLevel("deleted", True),)
+        self.list.show_sort(self._sort)
+        self._filter_changed(CustomerFilter(deleted=not self._filter.deleted))
+
+    # one customer
+
+    @Slot(object)
+    def _current_changed(self, number: int | None) -> None:
+        if number is None:
+            self._detail_question.drop()
+            self.detail.show_detail(None, self._amounts)
+        elif number != self.detail.customer_id or self._detail_question.waiting:
+            self._detail_pause.start()
+        self.commands_changed.emit()
+
+    @Slot()
+    def _ask_detail(self) -> None:
+        if self.list.current is not None:
+            self._detail_question.ask(partial(reading.detail, self.list.current))
+
+    @Slot(object)
+    def _detail_read(self, detail: CustomerDetail | None) -> None:
+        other = detail is None or detail.row.id != self.detail.customer_id
+        self.detail.show_detail(detail, self._amounts)
+        self._reason_pause.start()
+        if other and self.panes.source_shown:
+            self._source_again()
+
+    @Slot()
+    def _ask_reasons(self) -> None:
+        number = self.detail.customer_id
+        if number is not None:
+            self._reason_question.ask(partial(reading.explanations, number, self.session.today()))
+
+    @Slot(object)
+    def _reasons_read(self, answer: tuple[int, Mapping[str, str]]) -> None:
+        if answer[0] == self.detail.customer_id:
+            self.detail.why.show_reasons(answer[1])
+
+    @Slot(object)
+    def _opened(self, _number: object) -> None:
+        self.panes.open_detail()
+
+    @Slot(int)
+    def _show_customer(self, number: int) -> None:
+        self._wanted_customer = number
+        self._ask_list()
+
+    def _show_wanted(self) -> None:
+        """A customer asked for from outside; a filter that hides him gives way."""
+        number, self._wanted_customer = self._wanted_customer, None
+        if number is None or self.list.show_customer(number):
+            return
+        if self._filter:
+            self._wanted_customer = number
+            self._clear_filters()
+
+    # 来源
+
+    @Slot()
+    def _sources(self) -> None:
+        if self.panes.source_shown:
+            self.panes.close_source()
+        else:
+            self._source_asked("net_sales")
+
+    @Slot(str)
+    def _source_asked(self, key: str) -> None:
+        if self.list.current is not None:
+            self._source_key = key
+            self.sources.ask(self.list.current, key, self._amounts)
+            self.panes.open_source()
+
+    def _source_again(self) -> None:
+        if self.list.current is not None:
+            self.sources.ask(self.list.current, getattr(self, "_source_key", "net_sales"), self._amounts)
+
+    # selection
+
+    @Slot()
+    def _selection_changed(self) -> None:
+        count = self.list.selected_count()
+        if count >= 2:
+            self._sum_question.ask(partial(reading.statistics, self.list.chosen()))
+        else:
+            self._sum_question.drop()
+            self.said.emit("")
+        self.commands_changed.emit()
+
+    @Slot(object)
+    def _sums_read(self, found: Statistics) -> None:
+        cell = self._amounts.short
+        self.said.emit(
+            self.tr("已选 {0} 位   ·   近 12 月采购   合计 {1}   平均 {2}   最高 {3}   有金额的 {4} 位").format(
+                f"{found.customers:,}", cell(found.total), cell(found.mean), cell(found.highest), f"{found.filled:,}"
+            )
+        )
+
+    # commands
+
+    def _log(self) -> None:
+        self.work.log(self.detail.detail)
+
+    def _export_view(self) -> None:
+        if self._listed:
+            self.work.export_view(self._listed.ids)
+
+    def _export_twelve(self) -> None:
+        if self._listed:
+            self.work.export_twelve(self._listed.ids)
+
+    def _open_in_excel(self) -> None:
+        if self._listed:
+            self.work.open_in_excel(self._listed.ids)
+
+    def _copy(self) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.copy()
+        else:
+            self._say_copied(self.list.table.copy_rows())
+
+    def _copy_with_header(self) -> None:
+        self._say_copied(self.list.table.copy_rows(header=True))
+
+    def _say_copied(self, count: int) -> None:
+        if count:
+            self.said.emit(self.tr("已复制 {0} 行").format(f"{count:,}"))
+
+    def _select_all(self) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.selectAll()
+        else:
+            self.list.table.selectAll()
+
+    def _delete(self) -> None:
+        if self._filter.deleted:
+            self.work.purge()
+        else:
+            self.work.recycle()
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _import(self) -> None:
+        self.shell.go("importing")
+
+    def _compact(self) -> None:
+        self.shell.preferences.change(density="compact")
+
+    def _normal(self) -> None:
+        self.shell.preferences.change(density="normal")
+
+    def _roomy(self) -> None:
+        self.shell.preferences.change(density="roomy")
+
+    @Slot(object, object)
+    def _preferences_changed(self, _before: object, _now: object) -> None:
+        self.list.table.set_density(self.shell.preferences.value.density)
+        self._amounts = Amounts.of(self.shell.preferences)
+        self.list.show_amounts(self._amounts)
+        if self.detail.detail is not None:
+            self.detail.show_detail(self.detail.detail, self._amounts)
+            self._reason_pause.start()
+
+    @Slot(object)
+    def _known_read(self, known: Mapping[str, Sequence[str]]) -> None:
+        self.detail.profile.offer(known)
+
+    def _show_target(self, target: object) -> None:
+        if isinstance(target, CustomerFilter):
+            target = CustomersTarget(filter=target)
+        elif isinstance(target, int):
+            target = CustomersTarget(customer=target)
+        if not isinstance(target, CustomersTarget):
+            return
+        self._wanted_customer = target.customer
+        if target.filter is not None:
+            self._filter_changed(target.filter)
+        elif target.customer is not None and self._loaded_once:
+            self._ask_list()
+        if target.search:
+            self._find()
+
+    # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panes.fit(self.window().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.panes.fit(self.window().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.panes.step_back():
+            return
+        super().keyPressEvent(event)
+
+
+_ON_CHOSEN = (
+    "customer.tags", "customer.owner", "customer.log", "customer.bin", "customer.restore", "customer.purge",
+    "edit.copy_with_header", "edit.delete", "view.sources",
+)  # fmt: skip
+_NOT_IN_BIN = ("customer.tags", "customer.owner", "customer.log", "customer.bin")
+_IN_BIN = ("customer.restore", "customer.purge")
+_FILES = ("file.export_table", "file.open_in_excel", "file.export_list")
