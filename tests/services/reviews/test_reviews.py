@@ -86,9 +86,7 @@ def test_finishing_freezes_settles_and_makes_tasks_as_one_step(context: Context)
     number = finish(context, begun)
     with context.reading() as connection:
         book = books.book(connection, number)
-        tiers = dict(
-            connection.execute(customer.select().with_only_columns(customer.c.id, customer.c.tier)).tuples().all()
-        )
+        tiers = {row.id: row.tier for row in connection.execute(customer.select())}
         tasks = connection.execute(task.select()).all()
     assert (book.name, book.signed_by, book.customers) == ("2026 年 10 月", "王经理", 4)
     assert (tiers[1], tiers[2], tiers[4]) == ("high", "mid", "prospect")
