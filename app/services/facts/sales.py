@@ -10,6 +10,8 @@ from app.services.facts.table import GROWTH_LABELS, Totals
 from app.services.figures import FEN, divide_half_up
 
 LEAST_COVERAGE, MOST_COVERAGE = 0.8, 1.2
+DENSE = 1_000_000
+"""Cells up to which a table of customers by things is faster than sorting the pairs."""
 PRODUCT_LIMIT = 2.0**61
 
 
@@ -122,6 +124,10 @@ def variety(lines: Lines, things: Ints, chosen: Flags, size: int) -> Ints:
     if not len(which):
         return np.zeros(size, dtype=np.int64)
     span = int(things[which].max()) + 1
+    if span * size <= DENSE:
+        table = sums(lines.row[which] * span + things[which], lines.quantity[which], size * span)[:-1]
+        number: Ints = np.sum(table.reshape(size, span) > 0, axis=1, dtype=np.int64)
+        return number
     pairs, place = np.unique(lines.row[which] * span + things[which], return_inverse=True)
     kept = sums(place.reshape(-1), lines.quantity[which], len(pairs))[:-1] > 0
     return counts(pairs[kept] // span, size)

@@ -143,9 +143,11 @@ def _columns(
 def _own_columns(connection: Connection, labels: Classification, where: str) -> dict[str, Sequence[object]]:
     facts, overlay = labels.facts, labels.overlay
     at_risk = overlay.risk_status == AT_RISK
+    lifetime = np.where(facts.basis == BASES.index("summary"), facts.summary_total, facts.net_sales_life)
     columns: dict[str, Sequence[object]] = {
         "customer_id": facts.customer_id.tolist(),
         "as_of": [facts.as_of.isoformat()] * len(facts),
+        "net_sales_life": _numbers(lifetime),
         "risk_status": _words(overlay.risk_status, CHURN),
         "amount_at_risk": _numbers(np.where(at_risk, overlay.amount_at_risk, NONE)),
         "reasons": [None] * len(facts),  # put together when shown, see reasons()
@@ -166,9 +168,9 @@ class Tiers:
 
     def __init__(self, connection: Connection, today: date, where: str = "") -> None:
         """`where` may restrict to some customers by customer_id."""
-        settled = f"SELECT customer_id, tier FROM (SELECT id AS customer_id, tier FROM customer) AS c{where}"
-        found = connection.exec_driver_sql(settled).all()
-        self._settled: Mapping[int, str] = {number: tier for number, tier in found if tier}
+        settled = "SELECT id AS customer_id, tier FROM customer WHERE tier IS NOT NULL"
+        found = connection.exec_driver_sql(f"SELECT customer_id, tier FROM ({settled}) AS c{where}").all()
+        self._settled: Mapping[int, str] = {number: tier for number, tier in found}
         pins = "SELECT customer_id, mode, class_id FROM pin WHERE scheme = 'value' AND ifnull(expires_on >= ?, 1)"
         rows = connection.exec_driver_sql(f"{pins} ORDER BY id", (today.isoformat(),)).all()
         self._pins: Mapping[int, tuple[str, str]] = {number: (mode, class_id) for number, mode, class_id in rows}

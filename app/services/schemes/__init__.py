@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -32,7 +33,7 @@ class Scheme:
     def label(self) -> str:
         return translate("Schemes", self.word)
 
-    @property
+    @cached_property
     def class_ids(self) -> tuple[str, ...]:
         return tuple(each.id for each in self.classes)
 
