@@ -11,7 +11,8 @@ from app.models import sqlite_files
 from app.models.database import Database
 from app.paths import LEDGER_SUFFIX, backup_folder
 from app.services.errors import LedgerError, StorageError
-from app.texts import QT_TRANSLATE_NOOP
+from app.services.progress import WorkContext
+from app.texts import QT_TRANSLATE_NOOP, translate
 
 REASONS = {
     "hand": QT_TRANSLATE_NOOP("Backup", "手动备份"),
@@ -34,6 +35,16 @@ class Backup:
     made_at: datetime
     reason: str
     bytes: int
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A backup with what a look inside found."""
+
+    backup: Backup
+    sound: bool
+    customers: int
+    lines: int
 
 
 def make(database: Database, reason: str, *, target: Path | None = None, now: datetime | None = None) -> Backup:
@@ -64,6 +75,17 @@ def listing(ledger: Path) -> list[Backup]:
     folder = backup_folder(ledger)
     found = [_parsed(ledger, path) for path in folder.glob(f"{_escaped(ledger.stem)}_*{LEDGER_SUFFIX}")]
     return sorted((b for b in found if b), key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def looked_into(ledger: Path, work: WorkContext) -> list[Listed]:
+    """The backups of a ledger, newest first, each opened and checked."""
+    found = listing(ledger)
+    result = []
+    for number, each in enumerate(found):
+        work.tick(translate("Backup", "查看备份"), number, len(found))
+        check = sqlite_files.check(each.path)
+        result.append(Listed(each, check.sound, check.customers, check.lines))
+    return result
 
 
 def newest_sound(ledger: Path) -> tuple[Backup, sqlite_files.Check] | None:

@@ -1,16 +1,14 @@
 """备份与恢复: every backup with when, why and what it holds; make one, put one back."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from app.models import sqlite_files
 from app.paths import backup_folder
 from app.services import backup as backups
-from app.services.backup import Backup
+from app.services.backup import Backup, Listed
 from app.texts import translate
 from app.ui import messages
 from app.ui.pages.page import Page, Shell
@@ -29,22 +27,9 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A backup with what a look inside found."""
-
-    backup: Backup
-    check: sqlite_files.Check
-
-
 def listed(context: "Context", work: "WorkContext") -> list[Listed]:
     """All backups of the open ledger, newest first, each looked into."""
-    found = backups.listing(context.path)
-    result = []
-    for number, each in enumerate(found):
-        work.tick(translate("BackupPage", "查看备份"), number, len(found))
-        result.append(Listed(each, sqlite_files.check(each.path)))
-    return result
+    return backups.looked_into(context.path, work)
 
 
 def made_by_hand(context: "Context", _work: "WorkContext") -> Backup:
@@ -72,8 +57,8 @@ class BackupPage(Page):
             [
                 text_column("when", self.tr("时间"), lambda row: f"{row.backup.made_at:%Y-%m-%d %H:%M:%S}", 180),
                 text_column("why", self.tr("为什么备份"), lambda row: _reason(row.backup), 160),
-                number_column("customers", self.tr("客户（位）"), lambda row: f"{row.check.customers:,}", 110),
-                number_column("lines", self.tr("明细（行）"), lambda row: f"{row.check.lines:,}", 110),
+                number_column("customers", self.tr("客户（位）"), lambda row: f"{row.customers:,}", 110),
+                number_column("lines", self.tr("明细（行）"), lambda row: f"{row.lines:,}", 110),
                 number_column("size", self.tr("大小（MB）"), lambda row: f"{row.backup.bytes / 1e6:.1f}", 110),
                 text_column("sound", self.tr("检查"), self._sound, 110),
             ],
@@ -103,7 +88,7 @@ class BackupPage(Page):
     @Slot(int)
     def _row_changed(self, row: int) -> None:
         found = self._model.row_at(row) if row >= 0 else None
-        self._restore.setEnabled(found is not None and found.check.sound)
+        self._restore.setEnabled(found is not None and found.sound)
 
     @Slot()
     def _back_up(self) -> None:
@@ -123,7 +108,7 @@ class BackupPage(Page):
         if found is None or path is None:
             return
         words = self.tr("恢复到 {0} 的备份（{1} 位客户）？")
-        question = words.format(f"{found.backup.made_at:%Y-%m-%d %H:%M}", found.check.customers)
+        question = words.format(f"{found.backup.made_at:%Y-%m-%d %H:%M}", found.customers)
         if messages.confirm(self, question, self.tr("恢复"), self.tr("恢复前会先备份现在的数据。")):
             job = self.session.restore(found.backup.path, path)
             self.shell.show_progress(job, self.tr("正在恢复"))
@@ -141,7 +126,7 @@ class BackupPage(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _sound(self, row: Listed) -> str:
-        return self.tr("完好") if row.check.sound else self.tr("已损坏")
+        return self.tr("完好") if row.sound else self.tr("已损坏")
 
 
 def _reason(made: Backup) -> str:
