@@ -161,13 +161,8 @@ def pareto_curve(data: ParetoCurve, palette: Palette, width: float, height: floa
     ys = [0.0, *data.shares]
     axes.fill_between(xs, ys, color=palette.tokens.accent_subtle, linewidth=0)
     axes.plot(xs, ys, color=palette.accent, linewidth=1.8)
-    axes.plot(
-        [data.top, data.top, 0],
-        [0, data.top_share, data.top_share],
-        color=palette.tokens.stroke_strong,
-        lw=0.9,
-        ls=(0, (4, 3)),
-    )
+    dashes: dict[str, Any] = {"color": palette.tokens.stroke_strong, "lw": 0.9, "ls": (0, (4, 3))}
+    axes.plot([data.top, data.top, 0], [0, data.top_share, data.top_share], **dashes)
     axes.plot([data.top], [data.top_share], marker="o", ms=5.5, color=palette.accent, mec=palette.tokens.surface)
     low = min(data.top_share, 0.80)
     axes.text(data.top + 0.04, low - 0.10, data.mark[0], va="top", **_font(palette, bold=True))

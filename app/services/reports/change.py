@@ -12,7 +12,7 @@ from app.texts import translate
 
 MOST_LATE = 60  # rows on paper; the workbook has all
 MOST_MOVES = 40
-MOST_TASKS = 60
+MOST_TASKS = 40
 
 
 def risk(book: MonthBook) -> Section:

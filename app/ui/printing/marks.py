@@ -4,9 +4,11 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPainterPath, QPen, QTransform
 
 from app.ui.printing import paper
+
+MADE_UP_BOLD = 0.04  # of the size: how much heavier Qt makes a font that has no bold
 
 
 class Mark(Protocol):
@@ -35,14 +37,17 @@ class Text:
     def paint(self, painter: QPainter) -> None:
         painter.setFont(paper.font(self.size, self.bold))
         painter.setPen(QColor(self.colour))
-        if not self.angle:
-            painter.drawText(QPointF(self.x, self.y), self.text)
+        if self.angle:
+            painter.save()
+            painter.translate(self.x, self.y)
+            painter.rotate(-self.angle)
+            painter.drawText(QPointF(0, 0), self.text)
+            painter.restore()
             return
-        painter.save()
-        painter.translate(self.x, self.y)
-        painter.rotate(-self.angle)
-        painter.drawText(QPointF(0, 0), self.text)
-        painter.restore()
+        painter.drawText(QPointF(self.x, self.y), self.text)
+        if self.bold and paper.bold_is_made_up() and painter.paintEngine().type() == QPaintEngine.Type.Raster:
+            # scaled to the screen, Qt leaves out the emboldening of a font that has no bold of its own
+            painter.drawText(QPointF(self.x + self.size * MADE_UP_BOLD, self.y), self.text)
 
 
 @dataclass(frozen=True)

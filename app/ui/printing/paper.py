@@ -38,6 +38,12 @@ def family() -> str:
     return next((name for name in FONT_CHOICES if name in installed), QFont().family())
 
 
+@lru_cache(maxsize=1)
+def bold_is_made_up() -> bool:
+    """Whether Qt thickens the regular face, as for WenQuanYi Micro Hei."""
+    return not any("bold" in style.lower() for style in QFontDatabase.styles(family()))
+
+
 _own = threading.local()
 """Fonts belong to the thread that made them: pages are laid out in one thread and painted in another."""
 

@@ -13,7 +13,7 @@ from app.ui.printing.layout import Document
 
 SCREEN_DPI = 96
 SMALLEST, LARGEST, STEP = 0.25, 4.0, 1.25
-SIDE_BY_SIDE = 0.6  # two pages stand side by side where both still can be read
+SIDE_BY_SIDE = 0.5  # two pages stand side by side where both still can be read
 GAP = 20
 KEPT = 8  # painted pages in memory
 
