@@ -87,8 +87,6 @@ COMMANDS: tuple[Command, ...] = (
     _c("customer.duplicates", QT_TRANSLATE_NOOP("Actions", "疑似重复…"), icon="copy"),
     _c("customer.merge", QT_TRANSLATE_NOOP("Actions", "合并…"), icon="merge"),
     _c("customer.bin", QT_TRANSLATE_NOOP("Actions", "移到回收站"), icon="trash"),
-    _c("customer.restore", QT_TRANSLATE_NOOP("Actions", "放回客户列表"), icon="undo"),
-    _c("customer.purge", QT_TRANSLATE_NOOP("Actions", "彻底删除…"), icon="trash"),
     _c("review.start", QT_TRANSLATE_NOOP("Actions", "开始本月盘点"), "Ctrl+R", "review", "reviews"),
     _c("review.list", QT_TRANSLATE_NOOP("Actions", "盘点记录"), icon="list", home="reviews"),
     _c("review.compare", QT_TRANSLATE_NOOP("Actions", "比较两次盘点…"), icon="compare", home="reviews"),

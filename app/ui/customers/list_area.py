@@ -1,10 +1,11 @@
 """The middle of the customers page: active filters, the table, what can be done with a selection, empty states."""
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.customers import CustomerRow, SortLevel
 from app.ui import theme
@@ -34,6 +35,7 @@ class ListArea(QWidget):
     current_changed = Signal(object)  # customer id or None
     selection_changed = Signal()
     opened = Signal(object)  # Enter or double-click: customer id
+    said = Signal(str)
 
     def __init__(self, actions: "Actions", fetch: Fetch, amounts: Amounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,33 @@ class ListArea(QWidget):
 
     def selected_count(self) -> int:
         return self.table.selected_count()
+
+    @property
+    def ids(self) -> "array[int]":
+        """All customers of the list, in order."""
+        return self.model.ids
+
+    def copy(self) -> None:
+        """What a text field has selected, else the selected rows."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.copy()
+        else:
+            self._say_copied(self.table.copy_rows())
+
+    def copy_with_header(self) -> None:
+        self._say_copied(self.table.copy_rows(header=True))
+
+    def select_all(self) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            focus.selectAll()
+        else:
+            self.table.selectAll()
+
+    def _say_copied(self, count: int) -> None:
+        if count:
+            self.said.emit(self.tr("已复制 {0} 行").format(f"{count:,}"))
 
     def _arrange(self, actions: "Actions") -> None:
         top = QHBoxLayout()

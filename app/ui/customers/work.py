@@ -1,6 +1,5 @@
 """The commands of the customers page: they ask what must be asked, perform, and say what was done."""
 
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -15,6 +14,7 @@ from app.services.customers import CustomerDetail, EditCustomer, Purge, Recycle,
 from app.services.followups import CompleteTasks
 from app.ui import messages
 from app.ui.customers import reading
+from app.ui.customers.list_area import ListArea
 from app.ui.customers.new_dialog import NewCustomerDialog
 from app.ui.customers.owner_dialog import OwnerDialog
 from app.ui.customers.reading import Removal, TagChoice
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from app.ui.pages.page import Shell
     from app.ui.session import Session
 
-Chosen = Callable[[], tuple[int, ...]]
 Known = Mapping[str, Sequence[str]]
 
 
@@ -36,9 +35,10 @@ class CustomerWork(QObject):
     created = Signal(int)  # a new customer to be shown
     show_customer = Signal(int)
 
-    def __init__(self, session: "Session", shell: "Shell", page: QWidget, chosen: Chosen) -> None:
+    def __init__(self, session: "Session", shell: "Shell", page: QWidget, area: ListArea) -> None:
         super().__init__(page)
-        self._session, self._shell, self._page, self._chosen = session, shell, page, chosen
+        self._session, self._shell, self._page = session, shell, page
+        self._list, self._chosen = area, area.chosen
         self._last = Path()
         self._owner_for: tuple[int, ...] = ()
 
@@ -171,21 +171,21 @@ class CustomerWork(QObject):
 
     # files
 
-    def export_view(self, ids: "array[int]") -> None:
+    def export_view(self) -> None:
         """导出当前表格: what is shown, in its order."""
         file = self._target(self.tr("导出当前表格"), self.tr("客户"))
         if file:
-            self._write(partial(reading.export_view, ids, Path(file), ""))
+            self._write(partial(reading.export_view, self._list.ids, Path(file), ""))
 
-    def export_twelve(self, ids: "array[int]") -> None:
+    def export_twelve(self) -> None:
         """导出客户管理清单: the twelve columns."""
         file = self._target(self.tr("导出客户管理清单"), self.tr("客户管理清单"))
         if file:
-            self._write(partial(reading.export_twelve, ids, Path(file)))
+            self._write(partial(reading.export_twelve, self._list.ids, Path(file)))
 
-    def open_in_excel(self, ids: "array[int]") -> None:
+    def open_in_excel(self) -> None:
         """A temporary copy, opened by whatever opens workbooks here."""
-        job = self._session.compute(partial(reading.temporary_copy, ids, self._name(self.tr("客户"))))
+        job = self._session.compute(partial(reading.temporary_copy, self._list.ids, self._name(self.tr("客户"))))
         self._shell.show_progress(job, self.tr("正在写 Excel 文件"))
         job.then(self._open)
 

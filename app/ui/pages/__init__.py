@@ -79,8 +79,6 @@ PAGES: tuple[PageEntry, ...] = (
             "customer.owner",
             "customer.log",
             "customer.bin",
-            "customer.restore",
-            "customer.purge",
             "edit.copy_with_header",
             "edit.find",
             "edit.delete",

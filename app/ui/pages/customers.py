@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.services.changes import Changes
 from app.services.customers import DEFAULT_SORT, CustomerDetail, CustomerRow, FacetGroup, Sort, SortLevel, Statistics
@@ -14,22 +14,23 @@ from app.services.filters import EVERYBODY, CustomerFilter
 from app.ui import theme
 from app.ui.customers import reading
 from app.ui.customers.amounts import Amounts
+from app.ui.customers.bulk_bar import FROM
 from app.ui.customers.detail_pane import DetailPane
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.panes import Panes
+from app.ui.customers.questions import Questions
 from app.ui.customers.reading import CustomersTarget, Listed
 from app.ui.customers.source_panel import SourcePanel
 from app.ui.customers.work import CustomerWork
 from app.ui.filters.panel import FilterPanel
-from app.ui.jobs import Job, Latest
+from app.ui.jobs import Job
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.inputs import search_field
 
-PAUSE = 60  # ms without a key before a search or a detail is asked for
-REASONS_AFTER = 150
+PAUSE = 60  # ms without a key before a search
 
 
 class CustomersPage(Page):
@@ -50,8 +51,8 @@ class CustomersPage(Page):
         self.detail = DetailPane(actions)
         self.sources = SourcePanel(session)
         self.panes = Panes(self.panel, self.list, self.detail, self.sources)
-        self.work = CustomerWork(session, shell, self, self.list.chosen)
-        self._questions()
+        self.questions = Questions(session, self)
+        self.work = CustomerWork(session, shell, self, self.list)
         self._build_header()
         self.body.addWidget(self.panes, 1)
         self._wire()
@@ -74,7 +75,7 @@ class CustomersPage(Page):
         if not self._loaded_once:
             return
         self._ask_list()
-        self._ask_detail()
+        self.questions.ask_detail()
         if self.panes.source_shown and (changes.lines or changes.many or changes.settings):
             self._source_again()
 
@@ -86,11 +87,9 @@ class CustomersPage(Page):
             "customer.owner": work.owner,
             "customer.log": self._log,
             "customer.bin": work.recycle,
-            "customer.restore": work.restore,
-            "customer.purge": work.purge,
-            "edit.copy": self._copy,
-            "edit.copy_with_header": self._copy_with_header,
-            "edit.select_all": self._select_all,
+            "edit.copy": self.list.copy,
+            "edit.copy_with_header": self.list.copy_with_header,
+            "edit.select_all": self.list.select_all,
             "edit.find": self._find,
             "edit.delete": self._delete,
             "view.sources": self._sources,
@@ -98,23 +97,20 @@ class CustomersPage(Page):
             "view.detail_pane": self.panes.toggle_detail,
             "view.next_pane": self.panes.next_pane,
             "view.clear_filters": self._clear_filters,
-            "view.density.compact": self._compact,
-            "view.density.normal": self._normal,
-            "view.density.roomy": self._roomy,
+            "view.density.compact": partial(self._set_density, "compact"),
+            "view.density.normal": partial(self._set_density, "normal"),
+            "view.density.roomy": partial(self._set_density, "roomy"),
             "tools.bin": self._toggle_bin,
-            "file.export_table": self._export_view,
-            "file.open_in_excel": self._open_in_excel,
-            "file.export_list": self._export_twelve,
+            "file.export_table": work.export_view,
+            "file.open_in_excel": work.open_in_excel,
+            "file.export_list": work.export_twelve,
         }
 
     def unavailable(self, command: str) -> str:
-        in_bin = self._filter.deleted
         if command in _ON_CHOSEN and not self.list.chosen():
             return self.tr("先选一位客户")
-        if command in _NOT_IN_BIN and in_bin:
+        if command in _NOT_IN_BIN and self._filter.deleted:
             return self.tr("先把客户放回列表")
-        if command in _IN_BIN and not in_bin:
-            return self.tr("只在回收站里能用")
         if command in _FILES and not (self._listed and self._listed.ids):
             return self.tr("列表是空的")
         if command == "view.clear_filters" and not self._filter:
@@ -122,27 +118,6 @@ class CustomersPage(Page):
         return ""
 
     # building
-
-    def _questions(self) -> None:
-        read = self.session.read
-        self._list_question, self._facet_question = Latest(read, self), Latest(read, self)
-        self._detail_question, self._reason_question = Latest(read, self), Latest(read, self)
-        self._sum_question = Latest(read, self)
-        self._list_question.answered.connect(self._list_read)
-        self._facet_question.answered.connect(self._facets_read)
-        self._detail_question.answered.connect(self._detail_read)
-        self._reason_question.answered.connect(self._reasons_read)
-        self._sum_question.answered.connect(self._sums_read)
-        self._search_pause = self._timer(PAUSE, self._search_now)
-        self._detail_pause = self._timer(PAUSE, self._ask_detail)
-        self._reason_pause = self._timer(REASONS_AFTER, self._ask_reasons)
-
-    def _timer(self, pause: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(slot)
-        return timer
 
     def _build_header(self) -> None:
         actions = self.shell.actions_table
@@ -165,11 +140,24 @@ class CustomersPage(Page):
         self.header.add_command(actions, "customer.new", primary=True)
 
     def _wire(self) -> None:
+        ask = self.questions
+        ask.listed.connect(self._list_read)
+        ask.counted.connect(self._facets_read)
+        ask.detailed.connect(self._detail_read)
+        ask.explained.connect(self._reasons_read)
+        ask.summed.connect(self._sums_read)
+        self._search_pause = QTimer(self)
+        self._search_pause.setSingleShot(True)
+        self._search_pause.setInterval(PAUSE)
+        self._search_pause.timeout.connect(self._search_now)
         self.panel.changed.connect(self._filter_changed)
         self.list.filters.changed.connect(self._filter_changed)
         self.list.sorted.connect(self._sorted)
         self.list.current_changed.connect(self._current_changed)
         self.list.selection_changed.connect(self._selection_changed)
+        self.list.bulk.restore_asked.connect(self.work.restore)
+        self.list.bulk.purge_asked.connect(self.work.purge)
+        self.list.said.connect(self.said)
         self.list.opened.connect(self._opened)
         self.list.model.failed.connect(self.shell.show_error)
         self.list.no_match.add_button(self.tr("清除全部"), self._clear_filters, primary=False)
@@ -194,7 +182,7 @@ class CustomersPage(Page):
         return self.session.read_now(partial(reading.rows, search, self.session.today(), ids))
 
     def _ask_list(self) -> Job:
-        return self._list_question.ask(partial(reading.listed, self._filter, self._sort))
+        return self.questions.ask_list(self._filter, self._sort)
 
     @Slot(object)
     def _list_read(self, listed: Listed) -> None:
@@ -204,7 +192,7 @@ class CustomersPage(Page):
         self.list.show_list(listed)
         if self._wanted_customer is not None:
             self._show_wanted()
-        self._facet_question.ask(partial(reading.facets, listed.wanted))
+        self.questions.ask_counts(listed.wanted)
         self.commands_changed.emit()
 
     @Slot(object)
@@ -257,31 +245,19 @@ class CustomersPage(Page):
 
     @Slot(object)
     def _current_changed(self, number: int | None) -> None:
+        if number != self.detail.customer_id or number is None:
+            self.questions.follow(number)
         if number is None:
-            self._detail_question.drop()
             self.detail.show_detail(None, self._amounts)
-        elif number != self.detail.customer_id or self._detail_question.waiting:
-            self._detail_pause.start()
         self.commands_changed.emit()
-
-    @Slot()
-    def _ask_detail(self) -> None:
-        if self.list.current is not None:
-            self._detail_question.ask(partial(reading.detail, self.list.current))
 
     @Slot(object)
     def _detail_read(self, detail: CustomerDetail | None) -> None:
         other = detail is None or detail.row.id != self.detail.customer_id
         self.detail.show_detail(detail, self._amounts)
-        self._reason_pause.start()
+        self.questions.ask_reasons_soon()
         if other and self.panes.source_shown:
             self._source_again()
-
-    @Slot()
-    def _ask_reasons(self) -> None:
-        number = self.detail.customer_id
-        if number is not None:
-            self._reason_question.ask(partial(reading.explanations, number, self.session.today()))
 
     @Slot(object)
     def _reasons_read(self, answer: tuple[int, Mapping[str, str]]) -> None:
@@ -330,11 +306,9 @@ class CustomersPage(Page):
 
     @Slot()
     def _selection_changed(self) -> None:
-        count = self.list.selected_count()
-        if count >= 2:
-            self._sum_question.ask(partial(reading.statistics, self.list.chosen()))
-        else:
-            self._sum_question.drop()
+        several = self.list.selected_count() >= FROM
+        self.questions.ask_sums(self.list.chosen() if several else ())
+        if not several:
             self.said.emit("")
         self.commands_changed.emit()
 
@@ -352,39 +326,6 @@ class CustomersPage(Page):
     def _log(self) -> None:
         self.work.log(self.detail.detail)
 
-    def _export_view(self) -> None:
-        if self._listed:
-            self.work.export_view(self._listed.ids)
-
-    def _export_twelve(self) -> None:
-        if self._listed:
-            self.work.export_twelve(self._listed.ids)
-
-    def _open_in_excel(self) -> None:
-        if self._listed:
-            self.work.open_in_excel(self._listed.ids)
-
-    def _copy(self) -> None:
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit):
-            focus.copy()
-        else:
-            self._say_copied(self.list.table.copy_rows())
-
-    def _copy_with_header(self) -> None:
-        self._say_copied(self.list.table.copy_rows(header=True))
-
-    def _say_copied(self, count: int) -> None:
-        if count:
-            self.said.emit(self.tr("已复制 {0} 行").format(f"{count:,}"))
-
-    def _select_all(self) -> None:
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit):
-            focus.selectAll()
-        else:
-            self.list.table.selectAll()
-
     def _delete(self) -> None:
         if self._filter.deleted:
             self.work.purge()
@@ -398,14 +339,8 @@ class CustomersPage(Page):
     def _import(self) -> None:
         self.shell.go("importing")
 
-    def _compact(self) -> None:
-        self.shell.preferences.change(density="compact")
-
-    def _normal(self) -> None:
-        self.shell.preferences.change(density="normal")
-
-    def _roomy(self) -> None:
-        self.shell.preferences.change(density="roomy")
+    def _set_density(self, density: str) -> None:
+        self.shell.preferences.change(density=density)
 
     @Slot(object, object)
     def _preferences_changed(self, _before: object, _now: object) -> None:
@@ -414,7 +349,7 @@ class CustomersPage(Page):
         self.list.show_amounts(self._amounts)
         if self.detail.detail is not None:
             self.detail.show_detail(self.detail.detail, self._amounts)
-            self._reason_pause.start()
+            self.questions.ask_reasons_soon()
 
     @Slot(object)
     def _known_read(self, known: Mapping[str, Sequence[str]]) -> None:
@@ -452,9 +387,8 @@ class CustomersPage(Page):
 
 
 _ON_CHOSEN = (
-    "customer.tags", "customer.owner", "customer.log", "customer.bin", "customer.restore", "customer.purge",
+    "customer.tags", "customer.owner", "customer.log", "customer.bin",
     "edit.copy_with_header", "edit.delete", "view.sources",
 )  # fmt: skip
 _NOT_IN_BIN = ("customer.tags", "customer.owner", "customer.log", "customer.bin")
-_IN_BIN = ("customer.restore", "customer.purge")
 _FILES = ("file.export_table", "file.open_in_excel", "file.export_list")

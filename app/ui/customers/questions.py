@@ -1,0 +1,91 @@
+"""What the page asks the ledger, newest question first: the list, its counts, one customer, his reasons, sums."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from app.services.customers import Sort
+from app.services.filters import CustomerFilter
+from app.ui.customers import reading
+from app.ui.jobs import Job, Latest
+
+if TYPE_CHECKING:
+    from app.ui.session import Session
+
+PAUSE = 60  # ms without a key before the next question
+REASONS_AFTER = 150  # they need the figures of everybody, so they wait until the user rests
+
+
+class Questions(QObject):
+    """Each signal carries the answer to the newest question of its kind."""
+
+    listed = Signal(object)  # reading.Listed
+    counted = Signal(object)  # (filter, groups)
+    detailed = Signal(object)  # CustomerDetail | None
+    explained = Signal(object)  # (customer, sentences)
+    summed = Signal(object)  # Statistics
+
+    def __init__(self, session: "Session", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._list, self._facets, self._detail, self._reasons, self._sums = (
+            self._latest(signal) for signal in (self.listed, self.counted, self.detailed, self.explained, self.summed)
+        )
+        self._customer: int | None = None
+        self._detail_pause = self._timer(PAUSE, self.ask_detail)
+        self._reason_pause = self._timer(REASONS_AFTER, self._ask_reasons)
+
+    @property
+    def today(self) -> date:
+        return self._session.today()
+
+    def ask_list(self, wanted: CustomerFilter, sort: Sort) -> Job:
+        return self._list.ask(partial(reading.listed, wanted, sort))
+
+    def ask_counts(self, wanted: CustomerFilter) -> None:
+        self._facets.ask(partial(reading.facets, wanted))
+
+    def follow(self, number: int | None) -> None:
+        """Another customer is current: his detail comes when the cursor rests, nobody's at once."""
+        self._customer = number
+        self._detail.drop()
+        self._reasons.drop()
+        if number is None:
+            self._detail_pause.stop()
+            self._reason_pause.stop()
+        else:
+            self._detail_pause.start()
+
+    def ask_detail(self) -> None:
+        """The current customer anew."""
+        if self._customer is not None:
+            self._detail.ask(partial(reading.detail, self._customer))
+
+    def ask_reasons_soon(self) -> None:
+        self._reason_pause.start()
+
+    def ask_sums(self, ids: Sequence[int]) -> None:
+        """Sums over a selection; fewer than two need none."""
+        if len(ids) < 2:
+            self._sums.drop()
+        else:
+            self._sums.ask(partial(reading.statistics, ids))
+
+    def _ask_reasons(self) -> None:
+        if self._customer is not None:
+            self._reasons.ask(partial(reading.explanations, self._customer, self.today))
+
+    def _latest(self, signal: SignalInstance) -> Latest:
+        latest = Latest(self._session.read, self)
+        latest.answered.connect(signal)
+        return latest
+
+    def _timer(self, pause: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(slot)
+        return timer
