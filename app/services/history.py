@@ -116,6 +116,17 @@ class Transaction:
         self.inserted(table, first, counter.next - 1)
         return first, counter.next - 1
 
+    def insert_numbered(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Sequence[object]]]) -> int:
+        """Add many rows that begin with ascending ids without a gap, part by part; returns the id after the last."""
+        sql = _insert_sql(table.name, ("id", *columns))
+        first = following = self.next_id(table)
+        for part in rows:
+            if part:
+                self.connection.exec_driver_sql(sql, part)
+                following += len(part)
+        self.inserted(table, first, following - 1)
+        return following
+
     def inserted(self, table: Table, first: int, last: int) -> None:
         """Record rows that the caller has written itself under the ids first to last."""
         if last < first:

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat, zip_longest
-from json.encoder import encode_basestring
+from itertools import compress, repeat, zip_longest
 
-from app.services.importing.cells import shown
 from app.services.importing.fields import plain
 from app.services.importing.layout import Layout
 from app.services.importing.sheets import Cell, Chunk, MergedRange, Workbook
@@ -48,102 +46,44 @@ def is_bare_total(text: str) -> bool:
 def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int]) -> Iterator[Block]:
     """All rows below the heading. `additive` are the columns whose merged cells are not repeated (amounts)."""
     info = book.sheets[sheet]
-    archive = _Archive()
     merges = _Merges(info.merged, layout.first_data, additive)
     width = len(layout.titles)
     number = 1
-    for chunk in book.rows(sheet):
-        rows, first = chunk, number
-        number += len(chunk)
-        if number <= layout.first_data:
-            continue
-        if first < layout.first_data:
-            rows, first = chunk[layout.first_data - first :], layout.first_data
-        block = _block(merges.filled(rows, first), first, width, archive)
-        if block.numbers or block.blank:
-            yield block
+    for rows, texts in book.archived(sheet):
+        first = number
+        number += len(rows)
+        above = max(layout.first_data - first, 0)
+        if above < len(rows):
+            yield _block(merges.filled(rows[above:], first + above), texts[above:], first + above, width)
 
 
-def _block(rows: Chunk, first: int, width: int, archive: "_Archive") -> Block:
-    kept = [(number, row) for number, row in enumerate(rows, first) if row]
+def _block(rows: Chunk, texts: list[str], first: int, width: int) -> Block:
+    kept = rows
+    numbers = list(range(first, first + len(rows)))
+    if not all(rows):
+        numbers, texts, kept = list(compress(numbers, rows)), list(compress(texts, rows)), list(filter(None, rows))
     if not kept:
         return Block([], [], [], frozenset(), [], len(rows))
-    columns: list[Column] = list(zip_longest(*(row for _number, row in kept)))
+    columns: list[Column] = list(zip_longest(*kept))
     columns += repeat((None,) * len(kept), width - len(columns))
     kinds = [frozenset(map(type, column)) for column in columns]
-    cells, labelled = archive.take(columns, kinds)
-    return Block([number for number, _row in kept], columns, cells, labelled, kinds, len(rows) - len(kept))
+    return Block(numbers, columns, texts, _labelled(columns, kinds), kinds, len(rows) - len(kept))
 
 
-class _Texts(dict[Cell, str]):
-    """Memo of one column: a cell as JSON, and which of its texts look like the label of a total row."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.labels: set[Cell] = set()
-        self.seen = 0
-
-    def __missing__(self, cell: Cell) -> str:
-        text = _json(cell)
-        if isinstance(cell, str) and _may_be_total(cell) and is_total(cell):
-            self.labels.add(cell)
-        self[cell] = text
-        return text
-
-    def column(self, cells: Column, kinds: frozenset[type]) -> list[str]:
-        """A column as JSON; numbers and ever new texts at once, the rest through the memo."""
-        if kinds == _FLOATS:
-            return [text[:-2] if text.endswith(".0") else text for text in map(repr, cells)]
-        if bool in kinds:  # True is the same key as 1.0
-            return list(map(_json, cells))
-        self.seen += len(cells)
-        if kinds == _STRINGS and self.seen > _TRIED and len(self) > self.seen // 2:
-            texts = list(map(encode_basestring, cells))  # type: ignore[arg-type]
-            if _may_be_total("".join(texts)):
-                self.labels.update(cell for cell in cells if isinstance(cell, str) and is_total(cell))
-            return texts
-        return list(map(self.__getitem__, cells))
-
-
-_FLOATS, _STRINGS = frozenset((float,)), frozenset((str,))
-_TRIED = 4000  # cells after which a column is known to repeat itself or not
+def _labelled(columns: Sequence[Column], kinds: Sequence[frozenset[type]]) -> frozenset[int]:
+    """Places of the rows that carry the label of a total; each text of a block is looked at once."""
+    places: set[int] = set()
+    for column, types in zip(columns, kinds, strict=True):
+        if str in types:
+            labels = {cell for cell in set(column) if type(cell) is str and _may_be_total(cell) and is_total(cell)}
+            if labels:
+                places.update(place for place, cell in enumerate(column) if cell in labels)
+    return frozenset(places)
 
 
 def _may_be_total(text: str) -> bool:
     """The cheap half of is_total: nearly all texts end here."""
     return "计" in text or "otal" in text or "OTAL" in text or len(text) < 4
-
-
-class _Archive:
-    """Turns blocks of columns into one JSON list a row."""
-
-    def __init__(self) -> None:
-        self._memos: list[_Texts] = []
-
-    def take(self, columns: Sequence[Column], kinds: Sequence[frozenset[type]]) -> tuple[list[str], frozenset[int]]:
-        """The archive texts of the rows, and the places of rows with a total's label."""
-        self._memos += (_Texts() for _ in range(len(columns) - len(self._memos)))
-        labelled: set[int] = set()
-        texts = []
-        for memo, column, types in zip(self._memos, columns, kinds, strict=False):
-            texts.append(memo.column(column, types))
-            if memo.labels:
-                labelled.update(index for index, cell in enumerate(column) if cell in memo.labels)
-        return [f"[{row}]" for row in map(",".join, zip(*texts, strict=True))], frozenset(labelled)
-
-
-def _json(cell: Cell) -> str:
-    if type(cell) is str:
-        return encode_basestring(cell)
-    if cell is None:
-        return "null"
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return repr(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, int):
-        return repr(cell)
-    return encode_basestring(shown(cell))
 
 
 class _Merges:

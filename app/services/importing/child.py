@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from app.services.errors import AppError, InputError, StorageError
+from app.services.importing.archive import Archive
 from app.services.importing.documents import Document, open_document
 from app.services.importing.limits import limit_memory, room
 from app.services.importing.sheets import CellError, Chunk, Uncomputed
@@ -52,6 +53,7 @@ class Server:
         self._connection = connection
         self._document: Document | None = None
         self._reading: tuple[int, int, Iterator[Sequence[Any]]] = (-1, 0, iter(()))
+        self._archive = Archive()
 
     def answer(self, request: str, *arguments: Any) -> None:
         try:
@@ -89,6 +91,13 @@ class Server:
         chunk = _plain(islice(rows, count))
         self._reading = (sheet, first + len(chunk), rows)
         return chunk
+
+    def archived(self, sheet: int, first: int, count: int) -> tuple[Chunk, list[str]]:
+        """The same with the archive text of each row."""
+        if first == 0:
+            self._archive = Archive()
+        chunk = self.rows(sheet, first, count)
+        return chunk, self._archive.texts(chunk)
 
 
 def _plain(rows: Iterator[Sequence[Any]]) -> Chunk:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import repeat
 from pathlib import Path
 
 from app.models.ledger import (
@@ -33,6 +34,7 @@ _LINE = (
     "customer_id", "order_no", "day", "product_id", "quantity", "price", "discount", "amount", "cost", "kind", "status",
     "status_text", "returned", "channel", "place", "person_id", "due", "batch_id", "source_row_id",
 )  # fmt: skip
+_SOURCE = ("sheet_id", "row", "digest", "cells")
 Line = tuple[object, ...]
 
 
@@ -135,7 +137,7 @@ class _Writer:
     def _source_rows(self, rows: Iterator[tuple[int, int, int, str]]) -> int:
         """Write original rows (sheet, row, digest, cells); returns the id of the first."""
         stream = ((self._sheets[sheet], row, digest, cells) for sheet, row, digest, cells in rows)
-        return self._tx.insert_many(source_row, ("sheet_id", "row", "digest", "cells"), stream)[0]
+        return self._tx.insert_many(source_row, _SOURCE, stream)[0]
 
     # lines
 
@@ -143,8 +145,9 @@ class _Writer:
         later = self._first_import()
         if later:
             _drop_indexes(self._tx)
-        first = self._source_rows(self._line_sources())
-        self._tx.insert_many(order_line, _LINE, self._lines(first))
+        first = self._tx.next_id(source_row)
+        self._tx.insert_numbered(source_row, _SOURCE, self._line_sources(first))
+        self._tx.insert_numbered(order_line, _LINE, self._lines(self._tx.next_id(order_line), first))
         if later:
             _create_indexes(self._tx)
         self._update_lines()
@@ -161,29 +164,22 @@ class _Writer:
             yield block, outcome
             done += len(block.rows)
 
-    def _line_sources(self) -> Iterator[tuple[int, int, int, str]]:
+    def _line_sources(self, number: int) -> Iterator[list[Line]]:
         for block, outcome in self._blocks():
-            if outcome.plain:
-                sheet = block.sheet
-                yield from ((sheet, *rest) for rest in zip(block.rows, block.digests, block.cells, strict=True))
-            else:
-                for place in outcome.written(len(block.rows)):
-                    yield block.sheet, block.rows[place], block.digests[place], block.cells[place]
+            sheet = [self._sheets[block.sheet]] * len(block.rows)
+            rows = _left(outcome, zip(sheet, block.rows, block.digests, block.cells, strict=True))
+            yield [(row_id, *row) for row_id, row in enumerate(rows, number)]
+            number += len(rows)
 
-    def _lines(self, source: int) -> Iterator[Line]:
+    def _lines(self, number: int, source: int) -> Iterator[list[Line]]:
         for block, outcome in self._blocks():
-            rows = self._block_lines(block, source)
-            if outcome.plain:
-                source += len(block.rows)
-                yield from rows
-                continue
-            lines = list(rows)
-            for place in outcome.written(len(lines)):
-                yield (*lines[place][:-1], source)
-                source += 1
+            rows = _left(outcome, self._block_lines(block))
+            yield [(number + n, *row, source + n) for n, row in enumerate(rows)]
+            number += len(rows)
+            source += len(rows)
 
-    def _block_lines(self, block: LineBlock, source: int) -> Iterator[Line]:
-        """The stored rows of a block; -1 at the end of a list of ids stands for nobody and nothing."""
+    def _block_lines(self, block: LineBlock) -> Iterator[Line]:
+        """The stored rows of a block without their source; -1 as a place leads to nobody and nothing."""
         count = len(block.rows)
         return zip(
             map(self._ids.__getitem__, block.customers),
@@ -203,8 +199,7 @@ class _Writer:
             block.places,
             map(self._persons.__getitem__, block.persons),
             block.dues,
-            [self.batch] * count,
-            range(source, source + count),
+            repeat(self.batch, count),
             strict=True,
         )
 
@@ -226,8 +221,8 @@ class _Writer:
             places = list(outcome.updated)
             sources = ((block.sheet, block.rows[p], block.digests[p], block.cells[p]) for p in places)
             first = self._source_rows(sources)
-            lines = list(self._block_lines(block, 0))
-            rows += ((outcome.updated[p], *lines[p][:-1], first + n) for n, p in enumerate(places))
+            lines = list(self._block_lines(block))
+            rows += ((outcome.updated[p], *lines[p], first + n) for n, p in enumerate(places))
         self._tx.update_many(order_line, _LINE, rows)
 
     # what waits, what went back
@@ -272,6 +267,12 @@ class _Writer:
             tasks=bool(self._staged.list_rows),
             imports=True,
         )
+
+
+def _left(outcome: Outcome, rows: Iterator[Line]) -> list[Line]:
+    """The rows of a block that are to be added."""
+    lines = list(rows)
+    return lines if outcome.plain else [lines[place] for place in outcome.written(len(lines))]
 
 
 def _folder(path: Path) -> str:

@@ -106,26 +106,33 @@ class ReadWorkbook:
     def head(self, sheet: int, count: int) -> Chunk:
         """The first `count` spreadsheet rows, as `rows` gives them."""
         self._child.ask("rows", sheet, 0, count)
-        return self._chunk(sheet, 0)
+        chunk: Chunk = self._chunk(sheet, 0)
+        return chunk
 
     def rows(self, sheet: int) -> Iterator[Chunk]:
         """All rows in chunks from row 1 and column A on; the child prepares the next chunk while this one is used."""
+        return self._stream("rows", sheet, len)
+
+    def archived(self, sheet: int) -> Iterator[tuple[Chunk, list[str]]]:
+        """The same chunks, each with the archive text of its rows."""
+        return self._stream("archived", sheet, lambda reply: len(reply[0]))
+
+    def _stream(self, request: str, sheet: int, size: Callable[[Any], int]) -> Iterator[Any]:
         done, number = 0, 0
         while True:
             if not self._child.owes(number):
-                number = self._child.ask("rows", sheet, done, ROWS_PER_CHUNK)
-            chunk = self._chunk(sheet, done)
-            if not chunk:
+                number = self._child.ask(request, sheet, done, ROWS_PER_CHUNK)
+            reply = self._chunk(sheet, done)
+            if not size(reply):
                 return
-            done += len(chunk)
-            number = self._child.ask("rows", sheet, done, ROWS_PER_CHUNK)
-            yield chunk
+            done += size(reply)
+            number = self._child.ask(request, sheet, done, ROWS_PER_CHUNK)
+            yield reply
 
-    def _chunk(self, sheet: int, done: int) -> Chunk:
+    def _chunk(self, sheet: int, done: int) -> Any:
         info = self.sheets[sheet]
         with _told(self._path, info.name):
-            chunk: Chunk = self._child.reply(lambda: _tick(self._work, done, info.rows))
-        return chunk
+            return self._child.reply(lambda: _tick(self._work, done, info.rows))
 
     def __enter__(self) -> Self:
         return self

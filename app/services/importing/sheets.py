@@ -62,3 +62,7 @@ class Workbook(Protocol):
     def rows(self, sheet: int) -> Iterator[Chunk]:
         """All rows in chunks, from spreadsheet row 1 and column A on; an empty row is (), trailing Nones are cut."""
         ...
+
+    def archived(self, sheet: int) -> Iterator[tuple[Chunk, list[str]]]:
+        """The same chunks, each with one JSON list a row: its cells as they stand, for the archive."""
+        ...

@@ -28,7 +28,7 @@ class Kept:
 
     customer_id: int
     customer: str
-    reason: str
+    reason: str  # a key of REASONS
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ class _Undoing:
             row = self._rows(table, ["id", "customer_id"], [number]).get(number)
             customer = row[1] if row and row[1] is not None else 0
         name = self._tx.connection.exec_driver_sql("SELECT name FROM customer WHERE id = ?", (customer,)).scalar()
-        kept = Kept(customer, name or "", translate("ImportUndo", REASONS[reason]))
+        kept = Kept(customer, name or "", reason)
         if kept not in self._kept:
             self._kept.append(kept)
 
@@ -298,7 +298,7 @@ def imports(connection: Connection) -> list[Batch]:
     for batch, name in connection.exec_driver_sql("SELECT batch_id, name FROM source_file ORDER BY id"):
         files[batch].append(name)
     sql = "SELECT batch_id, COUNT(*) FROM held_row WHERE state = 'held' GROUP BY batch_id"
-    held: dict[int, int] = dict(iter(connection.exec_driver_sql(sql).tuples()))
+    held = {batch: count for batch, count in connection.exec_driver_sql(sql)}  # noqa: C416 - rows are no pairs to dict()
     rows: Iterable[Any] = connection.execute(import_batch.select().order_by(import_batch.c.id.desc()))
     return [
         Batch(

@@ -42,7 +42,7 @@ class People:
 
     def _find_persons(self) -> list[int | None]:
         tx = self._tx
-        known: dict[str, int] = dict(iter(tx.connection.exec_driver_sql("SELECT name, id FROM person").tuples()))
+        known = _pairs(tx.connection, "SELECT name, id FROM person")
         found: list[int | None] = []
         for name in self._staged.persons:
             if name not in known:
@@ -79,8 +79,8 @@ class People:
     def _write_aliases(self, aliases: list[tuple[int | None, str, str, str]]) -> None:
         if not aliases:
             return
-        known = set(self._tx.connection.exec_driver_sql("SELECT customer_id, name_key FROM customer_alias").tuples())
-        names = set(self._tx.connection.exec_driver_sql("SELECT id, name_key FROM customer").tuples())
+        known = _rows(self._tx.connection, "SELECT customer_id, name_key FROM customer_alias")
+        names = _rows(self._tx.connection, "SELECT id, name_key FROM customer")
         new = [row for row in aliases if (row[0], row[2]) not in known | names]
         self._tx.insert_many(customer_alias, ("customer_id", "name", "name_key", "source"), new)
         for number in sorted({row[0] for row in new if row[0] is not None}):
@@ -123,9 +123,7 @@ class People:
 
     def _categories(self) -> dict[str | None, int]:
         tx = self._tx
-        known: dict[str | None, int] = dict(
-            iter(tx.connection.exec_driver_sql("SELECT name, id FROM category").tuples())
-        )
+        known = _pairs(tx.connection, "SELECT name, id FROM category")
         new = list(dict.fromkeys(kind for _code, _name, kind in self._staged.products if kind and kind not in known))
         first, _last = tx.insert_many(category, ("name",), ((name,) for name in new))
         return known | {name: number for number, name in enumerate(new, first)}
@@ -208,7 +206,7 @@ class People:
 
     def _tag_ids(self, wanted: set[Tag]) -> dict[Tag, int]:
         tx = self._tx
-        groups: dict[str, int] = dict(iter(tx.connection.exec_driver_sql("SELECT name, id FROM tag_group").tuples()))
+        groups = _pairs(tx.connection, "SELECT name, id FROM tag_group")
         sql = "SELECT g.name, t.name, t.id FROM tag t JOIN tag_group g ON g.id = t.group_id"
         known = {(group, name): number for group, name, number in tx.connection.exec_driver_sql(sql)}
         for group, name in sorted(wanted - known.keys()):
@@ -220,7 +218,7 @@ class People:
 
     def _write_log(self, rows: Sequence[tuple[ListRow, int]], first: int) -> None:
         sql = "SELECT customer_id, day, text FROM contact_log"
-        known = set(self._tx.connection.exec_driver_sql(sql).tuples())
+        known = _rows(self._tx.connection, sql)
         offered = self._made.tasks_wanted
         new, tasks = [], []
         for source, (row, number) in enumerate(rows, first):
@@ -276,3 +274,12 @@ _TASK = ("customer_id", "title", "channel", "owner_id", "due", "first_due", "sta
 _SUMMARY = (
     "customer_id", "first_day", "last_day", "total", "avg_cycle_days", "flags", "batch_id", "source_row_id", "current",
 )  # fmt: skip
+
+
+def _pairs(connection: Connection, sql: str) -> dict[Any, int]:
+    """Two columns as a mapping."""
+    return {name: number for name, number in connection.exec_driver_sql(sql)}  # noqa: C416 - rows are no pairs to dict()
+
+
+def _rows(connection: Connection, sql: str) -> set[tuple[Any, ...]]:
+    return set(map(tuple, connection.exec_driver_sql(sql)))
