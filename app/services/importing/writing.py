@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table
 
 from app.models.customer import contact, customer, customer_alias, person
 from app.models.ledger import category, contact_log, product, summary_fact

@@ -38,7 +38,7 @@ class ImportingPage(Page):
         super().__init__(session, shell, parent)
         self._files: tuple[Path, ...] = ()
         self._options = ImportOptions()
-        self._plan: ImportPlan | None = None
+        self.plan: ImportPlan | None = None
         self._command: ImportCommand | None = None
         self._batch: int | None = None
         self._stack = QStackedWidget()
@@ -72,7 +72,7 @@ class ImportingPage(Page):
     def activate(self, target: object = None) -> None:
         if isinstance(target, tuple) and target:
             self._begin(tuple(Path(str(each)) for each in target))
-        elif self._plan is None:
+        elif self.plan is None:
             self._show_past()
 
     def refresh(self, changes: "Changes") -> None:
@@ -80,18 +80,18 @@ class ImportingPage(Page):
             self._read_past()
 
     def _begin(self, files: tuple[Path, ...]) -> None:
-        self._files, self._options, self._plan = files, ImportOptions(), None
+        self._files, self._options, self.plan = files, ImportOptions(), None
         self._stack.setCurrentWidget(self.start)
         self._read_plan()
 
     def _read_plan(self) -> None:
         job = self.session.compute(partial(calls.plan, self._files, self._options))
         self.shell.show_progress(job, self.tr("正在读取台账"))
-        job.succeeded.connect(self._planned)
+        job.succeeded.connect(self._plan_read)
 
     @Slot(object)
-    def _planned(self, plan: ImportPlan) -> None:
-        self._plan = plan
+    def _plan_read(self, plan: ImportPlan) -> None:
+        self.plan = plan
         self.summary.show_plan(plan)
         self.steps.show_plan(plan)
         if self._stack.currentWidget() is not self.steps:
@@ -139,9 +139,9 @@ class ImportingPage(Page):
 
     @Slot()
     def _import(self) -> None:
-        if self._plan is None:
+        if self.plan is None:
             return
-        self._command = importing.command(self._plan)
+        self._command = importing.command(self.plan)
         job = self.session.perform(self._command, self)
         self.shell.show_progress(job, self.tr("正在导入"))
         job.succeeded.connect(self._imported)
@@ -150,7 +150,7 @@ class ImportingPage(Page):
     def _imported(self, _changes: object) -> None:
         assert self._command is not None
         result = importing.result(self._command)
-        self._plan, self._batch = None, result.batch
+        self.plan, self._batch = None, result.batch
         there = {key: page_entry(key) is not None for key in ("reviews", "customers")}
         self.done.show_result(result, **there)
         self._stack.setCurrentWidget(self.done)
@@ -159,7 +159,7 @@ class ImportingPage(Page):
 
     @Slot()
     def _show_past(self) -> None:
-        self._plan = None
+        self.plan = None
         self._stack.setCurrentWidget(self.start)
         self._read_past()
 

@@ -1,0 +1,108 @@
+"""The import page on a workbook written here: summary, choices, import, undo."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+from sqlalchemy import Connection
+
+from app.ui.pages.importing import ImportingPage
+from app.ui.session import Session
+from tests.ui.recorders import Recorder, ShellRecorder
+
+HEADS = ("订单号", "日期", "客户名称", "金额", "说明文字")
+LINES = (("A1", "2026-10-03", "宏远机械", 1200.5, "甲"), ("A2", "坏日期", "恒泰装备", 80, "乙"))
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """Two lines, one with a date nobody can read, and a total that is one 元 off."""
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in (HEADS, *LINES, ("合计", None, None, 1281.5, None)):
+        sheet.append(row)
+    made.save(tmp_path / "台账.xlsx")
+    return tmp_path / "台账.xlsx"
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Session, shell: ShellRecorder, book: Path) -> ImportingPage:
+    """The page after a file was dropped."""
+    result = ImportingPage(opened, shell)
+    qtbot.addWidget(result)
+    result.activate((str(book),))
+    qtbot.waitUntil(lambda: result.findChild(QPushButton, "import_accept") is not None)
+    return result
+
+
+def lines(session: Session) -> int:
+    def count(connection: Connection) -> int:
+        return int(connection.exec_driver_sql("SELECT COUNT(*) FROM order_line").scalar_one())
+
+    return session.read_now(count)
+
+
+def accept(page: ImportingPage) -> QPushButton:
+    found = page.findChild(QPushButton, "import_accept")
+    assert found is not None
+    return found
+
+
+def test_nothing_is_written_before_the_button_and_one_undo_takes_it_back(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, said: Recorder
+) -> None:
+    assert lines(opened) == 0
+    accept(page).click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert lines(opened) == 1
+    said.answers.append("yes")
+    page.done.undo_asked.emit()
+    qtbot.waitUntil(lambda: lines(opened) == 0)
+    assert len(said.asked) == 1
+
+
+def test_a_row_in_doubt_is_held_and_can_be_skipped(qtbot: QtBot, page: ImportingPage) -> None:
+    plan = page.plan
+    assert plan is not None
+    assert (plan.counts.created, plan.counts.held) == (1, 1)
+    code = next(problem.code for problem in plan.problems if problem.decision == "hold")
+    page.steps.problems.decided.emit(code, "skip")
+    qtbot.waitUntil(lambda: page.plan is not plan and page.plan is not None)
+    assert page.plan is not None
+    assert page.plan.counts.held == 0
+
+
+def test_a_column_can_go_elsewhere(qtbot: QtBot, page: ImportingPage) -> None:
+    first = page.plan
+    page.steps.columns.field_chosen.emit("Sheet", "说明文字", "note")
+    qtbot.waitUntil(lambda: page.plan is not first and page.plan is not None)
+    assert page.plan is not None
+    fields = {column.title: column.field for column in page.plan.files[0].sheets[0].columns}
+    assert fields["说明文字"] == "note"
+
+
+def test_the_difference_to_the_ledgers_total_is_shown(page: ImportingPage) -> None:
+    plan = page.plan
+    assert plan is not None
+    difference = plan.first_difference
+    assert difference is not None
+    assert abs(difference.difference) == 1
+
+
+def test_every_step_shows_and_the_last_one_imports(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder
+) -> None:
+    for step in range(5):
+        page.summary.asked.emit(step)
+        assert page.steps.step == step
+    sheet = page.findChild(QComboBox, "import_sheet")
+    assert sheet is not None
+    assert sheet.count() == 1
+    button = page.findChild(QPushButton, "import_accept_steps")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert lines(opened) == 1
