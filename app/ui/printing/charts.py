@@ -17,6 +17,7 @@ from app.ui.printing import paper
 from app.ui.printing.marks import Mark, Shape, Text
 
 SCALE = paper.POINT  # a figure of 72 dots per inch has points for pixels
+ASCENT, DESCENT = 0.84, 0.14  # of the size: what Chinese and figures really take
 CAPS = {
     "butt": Qt.PenCapStyle.FlatCap,
     "round": Qt.PenCapStyle.RoundCap,
@@ -105,9 +106,14 @@ class MarkRenderer(RendererBase):
 
     def get_text_width_height_descent(self, s: str, prop: Any, ismath: Any) -> tuple[float, float, float]:
         size, bold = _size_of(prop)
-        measure = paper.metrics(size, bold)
-        width, descent = measure.horizontalAdvance(s) / SCALE, size * 0.14 / SCALE
-        return width, size * 0.98 / SCALE, descent
+        width = paper.metrics(size, bold).horizontalAdvance(s) / SCALE
+        ascent, descent, _gap = self._get_font_height_metrics(prop)
+        return width, ascent + descent, descent
+
+    def _get_font_height_metrics(self, prop: Any) -> tuple[float, float, float]:
+        """Asked by matplotlib 3.11, which else looks for the font itself, slowly, and warns of its missing bold."""
+        size, _bold = _size_of(prop)
+        return size * ASCENT / SCALE, size * DESCENT / SCALE, 0.0
 
     def _pen(self, gc: GraphicsContextBase) -> QPen:
         width = gc.get_linewidth()
