@@ -97,6 +97,23 @@ PAGES: tuple[PageEntry, ...] = (
         ),
     ),
     PageEntry(
+        "reviews",
+        "app.ui.pages.reviews",
+        "ReviewsPage",
+        QT_TRANSLATE_NOOP("Pages", "盘点"),
+        "review",
+        commands=("review.start", "review.list", "review.compare"),
+    ),
+    PageEntry(
+        "review_wizard",
+        "app.ui.reviewing.wizard",
+        "ReviewWizardPage",
+        QT_TRANSLATE_NOOP("Pages", "客户盘点"),
+        "review",
+        place="inner",
+        parent="reviews",
+    ),
+    PageEntry(
         "playbooks", "app.ui.pages.playbooks", "PlaybooksPage", QT_TRANSLATE_NOOP("Pages", "策略"), "playbook"
     ),
     PageEntry(

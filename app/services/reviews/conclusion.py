@@ -1,0 +1,47 @@
+"""The three sentences a review ends with, proposed from its figures; the manager may write others."""
+
+from app.services.figures import format_date_text, format_percent, format_units
+from app.services.reviews.draft import ReviewDraft
+from app.services.reviews.preview import Preview
+from app.services.schemes import class_label
+from app.texts import translate
+
+MOST_NAMES = 2
+
+
+def conclusion(draft: ReviewDraft, view: Preview, names: dict[int, str]) -> str:
+    """Where the customers stand, what changed, what to look after."""
+    return "\n".join((_standing(draft, view), _changes(view), _care(view, names)))
+
+
+def _standing(draft: ReviewDraft, view: Preview) -> str:
+    best = next((each for each in view.tiers if each.class_id and each.customers), None)
+    day, count, money = format_date_text(draft.as_of), view.customers, format_units(view.net_sales, "wan")
+    if best is None or view.net_sales <= 0:
+        return translate("Conclusion", "截至{0}，共盘点 {1} 位客户，净销售额 {2} 万元。").format(day, count, money)
+    share = format_percent(best.net_sales / view.net_sales)
+    label = class_label(draft.schemes[0], best.class_id)
+    text = translate("Conclusion", "截至{0}，共盘点 {1} 位客户，净销售额 {2} 万元；其中{3} {4} 位，占 {5}。")
+    return text.format(day, count, money, label, best.customers, share)
+
+
+def _changes(view: Preview) -> str:
+    moves = view.migration
+    if moves is None:
+        return translate("Conclusion", "这是第一次按这个方案盘点，没有上次可比。")
+    if not view.moved:
+        return translate("Conclusion", "和上次盘点比，没有客户变动。")
+    text = translate("Conclusion", "和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。")
+    return text.format(moves.upgraded, moves.downgraded, moves.entered, moves.left)
+
+
+def _care(view: Preview, names: dict[int, str]) -> str:
+    late = view.at_risk
+    if not late:
+        return translate("Conclusion", "没有客户有流失风险，{0} 位还无法评级。").format(len(view.unrated))
+    sales = view.classes.facts.net_sales
+    row_of = view.classes.facts.row_of
+    largest = sorted(late, key=lambda number: (-int(sales[row_of(number)]), number))[:MOST_NAMES]
+    named = translate("Conclusion", "、").join(names[number] for number in largest)
+    text = translate("Conclusion", "{0} 位有流失风险，先联系{1}；{2} 位还无法评级。")
+    return text.format(len(late), named, len(view.unrated))

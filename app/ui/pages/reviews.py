@@ -1,0 +1,211 @@
+"""盘点: the reviews so far, the one under way, and two of them compared."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.services.reviews import draft as drafts
+from app.services.reviews.books import Book, Comparison
+from app.services.reviews.draft import ReviewDraft
+from app.texts import translate
+from app.ui import messages
+from app.ui.pages.page import Page, Shell
+from app.ui.reviewing.book_list import BookList
+from app.ui.reviewing.book_view import BookView, OpenedBook, read_book
+from app.ui.reviewing.comparison_view import ComparisonView, read_comparison
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from app.context import Context
+    from app.services.changes import Changes
+    from app.services.progress import WorkContext
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The finished reviews, newest first, and the draft that waits."""
+
+    books: tuple[Book, ...]
+    draft: ReviewDraft | None
+
+
+class ReviewsPage(Page):
+    """Target: the number of a finished review to open."""
+
+    key: ClassVar[str] = "reviews"
+
+    def __init__(self, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(session, shell, parent)
+        self._shelf: Shelf | None = None
+        self._starting = False
+        self._list = BookList(shell.preferences)
+        self._list.opened.connect(self._open_book)
+        self._list.compared.connect(self._compare)
+        self._list.resumed.connect(self._resume)
+        self._list.discarded.connect(self._discard)
+        self._list.started.connect(self._start)
+        self._book = BookView(session, shell.preferences)
+        self._comparison = ComparisonView(shell.preferences)
+        self._comparison.asked.connect(self._asked)
+        self._stack = QStackedWidget()
+        for view in (self._list, self._book, self._comparison):
+            self._stack.addWidget(view)
+        self.body.addWidget(self._stack, 1)
+        table = shell.actions_table
+        self._list_button = self.header.add_command(table, "review.list")
+        self._compare_button = self.header.add_command(table, "review.compare")
+        self._report_button = self.header.add_command(table, "review.report") if "review.report" in table else None
+        self._start_button = self.header.add_command(table, "review.start", primary=True)
+        self._show_view(self._list)
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "review.start": self._start,
+            "review.list": self._show_list,
+            "review.compare": self._compare_last,
+        }
+
+    def unavailable(self, command: str) -> str:
+        if command == "review.compare" and self._shelf is not None and len(self._shelf.books) < 2:
+            return self.tr("有两次存档的盘点才能比较")
+        return ""
+
+    def activate(self, target: object = None) -> None:
+        self._read()
+        if isinstance(target, int):
+            self._open_book(target)
+
+    def refresh(self, changes: "Changes") -> None:
+        if changes.reviews or changes.many:
+            self._show_list()
+            self._read()
+
+    # the list
+
+    def _read(self) -> None:
+        self.session.read(_shelf).then(self._loaded)
+
+    @Slot(object)
+    def _loaded(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._list.show_shelf(shelf.books, shelf.draft)
+        self.commands_changed.emit()
+        self._say()
+
+    def _say(self) -> None:
+        if self._shelf is not None and self._stack.currentWidget() is self._list:
+            self.said.emit(translate("ReviewsPage", "共 {0} 次盘点").format(len(self._shelf.books)))
+
+    def _show_view(self, view: QWidget, title: str = "") -> None:
+        alone = view is self._list
+        self._stack.setCurrentWidget(view)
+        self.header.set_title(self.title() if alone else title)
+        self.header.set_subtitle("" if alone else self.tr("已存档，只读"))
+        self._list_button.setVisible(not alone)
+        self._start_button.setVisible(alone)
+        self._compare_button.setVisible(view is not self._comparison)
+        if self._report_button is not None:
+            self._report_button.setVisible(view is self._book)
+
+    @Slot()
+    def _show_list(self) -> None:
+        self._show_view(self._list)
+        self._say()
+
+    @Slot(int)
+    def _open_book(self, number: int) -> None:
+        self.session.read(partial(read_book, number)).then(self._book_read)
+
+    @Slot(object)
+    def _book_read(self, opened: OpenedBook) -> None:
+        self._book.show_book(opened)
+        self._show_view(self._book, opened.book.name)
+
+    @Slot()
+    def _compare_last(self) -> None:
+        if self._shelf is not None and len(self._shelf.books) >= 2:
+            self._compare(self._shelf.books[1].id, self._shelf.books[0].id)
+
+    @Slot(int, int)
+    def _compare(self, earlier: int, later: int) -> None:
+        if self._shelf is not None:
+            self._comparison.offer(list(self._shelf.books), earlier, later)
+
+    @Slot(int, int)
+    def _asked(self, earlier: int, later: int) -> None:
+        self.session.read(partial(read_comparison, earlier, later)).then(self._compared)
+
+    @Slot(object)
+    def _compared(self, found: Comparison) -> None:
+        self._comparison.show_comparison(found)
+        self._show_view(self._comparison, self.tr("比较两次盘点"))
+
+    # the draft
+
+    @Slot()
+    def _start(self) -> None:
+        """Take up the open draft, or make one; one at a time."""
+        if not self._starting:
+            self._starting = True
+            job = self.session.write(partial(_begin, self.session.today()))
+            job.succeeded.connect(self._begun)
+            job.finished.connect(self._start_over)
+
+    @Slot(object)
+    def _begun(self, draft: ReviewDraft) -> None:
+        self.shell.go("review_wizard", draft)
+
+    @Slot()
+    def _start_over(self) -> None:
+        self._starting = False
+
+    @Slot()
+    def _resume(self) -> None:
+        if self._shelf is not None and self._shelf.draft is not None:
+            self.shell.go("review_wizard", self._shelf.draft.review_id)
+
+    @Slot()
+    def _discard(self) -> None:
+        if self._shelf is None or self._shelf.draft is None:
+            return
+        draft = self._shelf.draft
+        text = translate("ReviewsPage", "放弃盘点草稿「{0}」？").format(draft.name)
+        detail = self.tr("已经做的决定和备注会一起删掉，客户数据不变。")
+        if messages.confirm(self, text, self.tr("放弃草稿"), detail, danger=True):
+            self.session.write(partial(_throw_away, draft.review_id)).finished.connect(self._read_again)
+
+    @Slot()
+    def _read_again(self) -> None:
+        self._read()
+
+
+def _shelf(connection: "Connection") -> Shelf:
+    from app.services.reviews import books
+
+    number = drafts.open_draft(connection)
+    draft = None if number is None else drafts.load(connection, number)
+    return Shelf(tuple(books.books(connection)), draft)
+
+
+def _begin(today: "date", context: "Context", _work: "WorkContext") -> ReviewDraft:
+    """The open draft, or a new one."""
+    found: list[ReviewDraft] = []
+
+    def write(connection: "Connection") -> None:
+        number = drafts.open_draft(connection)
+        found.append(drafts.start(connection, today) if number is None else drafts.load(connection, number))
+
+    context.write_draft(write)
+    return found[0]
+
+
+def _throw_away(number: int, context: "Context", _work: "WorkContext") -> None:
+    context.write_draft(partial(drafts.discard, review_id=number))

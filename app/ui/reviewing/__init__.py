@@ -1,0 +1,1 @@
+"""The pages of the review wizard and the views of finished reviews."""

@@ -1,0 +1,160 @@
+"""The list of past reviews with the draft that waits on top; two chosen rows can be compared."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.services.reviews.books import Book
+from app.services.reviews.draft import ReviewDraft, Step
+from app.services.schemes import SCHEMES
+from app.texts import translate
+from app.ui import theme
+from app.ui.preferences import Preferences
+from app.ui.reviewing import words
+from app.ui.tables.columns import Cell, Column, text_column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Bar
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.labels import label
+
+
+class BookList(QWidget):
+    """Enter or a double click opens a review."""
+
+    opened = Signal(int)
+    compared = Signal(int, int)  # earlier, later
+    resumed = Signal()
+    discarded = Signal()
+    started = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._draft = Bar("info")
+        self._draft.setObjectName("review_draft")
+        self._draft.add_button(self.tr("接着做"), self.resumed.emit)
+        self._draft.add_button(self.tr("放弃草稿"), self.discarded.emit)
+        self._draft.hide()
+        self._model: RowsModel[Book] = RowsModel(self._columns(), _key, self)
+        self._table = TableView("reviews")
+        self._table.set_model(self._model)
+        self._table.activated_row.connect(self._activated)
+        self._table.rows_selected.connect(self._selected)
+        self._hint = label(self.tr("双击打开；选中两次可以比较。"), "caption")
+        self._pair = button(self.tr("比较选中的两次"), "link", slot=self._compare)
+        self._pair.setObjectName("compare_pair")
+        text = self.tr("还没有盘点")
+        detail = self.tr("一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。")
+        self._empty = EmptyState("review", text, detail)
+        self._begin = self._empty.add_button(self.tr("开始本月盘点"), self.started.emit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(self._draft)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self._full())
+        self._stack.addWidget(self._empty)
+        layout.addWidget(holder, 1)
+
+    def _full(self) -> QWidget:
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._table, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._hint)
+        row.addWidget(self._pair)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._pair.hide()
+        return full
+
+    def _columns(self) -> tuple[Column[Book], ...]:
+        return (
+            text_column("name", self.tr("盘点"), _name, 150, sortable=False),
+            text_column("day", self.tr("截至"), _day, 104, sortable=False),
+            text_column("customers", self.tr("客户"), _customers, 72, right=True, sortable=False),
+            Column("counts", self.tr("各档"), self._counts, 420, sortable=False),
+            text_column("money", self.tr("净销售额"), self._money, 120, right=True, sortable=False),
+            text_column("changed", self.tr("变化"), self._changed, 80, right=True, sortable=False),
+            text_column("signed", self.tr("盘点人"), _signed, 90, sortable=False),
+            text_column("filed", self.tr("存档时间"), _filed, 140, sortable=False),
+        )
+
+    @property
+    def books(self) -> list[Book]:
+        return self._model.rows()
+
+    def show_shelf(self, books: Sequence[Book], draft: ReviewDraft | None) -> None:
+        """Put the reviews and the draft in."""
+        self._model.set_rows(books)
+        self._stack.setCurrentIndex(0 if books else 1)
+        self._draft.setVisible(draft is not None)
+        self._begin.setVisible(draft is None)
+        self._selected()
+        if draft is not None:
+            text = translate("BookList", "盘点「{0}」还没做完，停在第 {1} 步，共 {2} 步。")
+            place = list(Step).index(draft.step) + 1
+            self._draft.set("info", text.format(draft.name, place, len(Step)))
+
+    def _counts(self, row: Book) -> Cell:
+        """Each class as a chip with its count, best first."""
+        scheme = SCHEMES[row.leading]
+        ordered = sorted(row.counts, key=lambda each: scheme.rank(each[0]))
+        chips = [(words.chip(row.leading, class_id or None), number) for class_id, number, _money in ordered]
+        return Cell(None, chips=tuple((f"{word} {number}", slot) for (word, slot), number in chips))
+
+    def _money(self, row: Book) -> str:
+        return words.amount(sum(money for _class, _n, money in row.counts), self._preferences.value.money_unit)
+
+    def _changed(self, row: Book) -> str:
+        return translate("BookList", "{0} 位").format(row.changed) if row.previous_id else ""
+
+    def _chosen(self) -> list[Book]:
+        rows = (self._model.row_at(index.row()) for index in self._table.selectionModel().selectedRows())
+        return [row for row in rows if row is not None]
+
+    @Slot()
+    def _selected(self) -> None:
+        self._pair.setVisible(len(self._chosen()) == 2)
+
+    @Slot()
+    def _compare(self) -> None:
+        chosen = sorted(self._chosen(), key=lambda book: (book.as_of, book.id))
+        if len(chosen) == 2:
+            self.compared.emit(chosen[0].id, chosen[1].id)
+
+    @Slot(int)
+    def _activated(self, row: int) -> None:
+        book = self._model.row_at(row)
+        if book is not None:
+            self.opened.emit(book.id)
+
+
+def _key(row: Book) -> int:
+    return row.id
+
+
+def _name(row: Book) -> str:
+    return row.name
+
+
+def _day(row: Book) -> str:
+    return row.as_of.isoformat()
+
+
+def _customers(row: Book) -> str:
+    return str(row.customers)
+
+
+def _signed(row: Book) -> str:
+    return row.signed_by
+
+
+def _filed(row: Book) -> str:
+    return f"{row.finished_at:%Y-%m-%d %H:%M}" if row.finished_at else ""

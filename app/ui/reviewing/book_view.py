@@ -1,0 +1,212 @@
+"""A past review as it was signed: conclusion, counts, every customer with class, reason and cause. Read only."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.reasons import SENTENCES, sentence
+from app.services.reviews.books import Book, BookLine
+from app.services.schemes import SCHEMES, Reason
+from app.texts import translate
+from app.ui import theme
+from app.ui.frame.window_commands import run
+from app.ui.preferences import Preferences
+from app.ui.reviewing import words
+from app.ui.reviewing.rules_dialog import RulesDialog
+from app.ui.reviewing.tier_bars import TierBars
+from app.ui.session import Session
+from app.ui.tables.columns import Cell, Column, text_column
+from app.ui.tables.header import next_sort
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Card
+from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.services.settings import MethodSettings
+
+CHANGED, EVERYBODY = "changed", ""
+
+
+@dataclass(frozen=True)
+class OpenedBook:
+    """A review with its lines and its rules."""
+
+    book: Book
+    lines: tuple[BookLine, ...]
+    rules: "MethodSettings"
+
+
+class BookView(QWidget):
+    """Nothing here can be changed."""
+
+    def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._preferences = session, preferences
+        self._opened: OpenedBook | None = None
+        self._bars = TierBars()
+        self._bars.clicked.connect(self._tier_clicked)
+        self._conclusion = label("", "body", wrap=True, selectable=True)
+        self._signed = label("", "caption", wrap=True)
+        self._which = QComboBox()
+        self._which.setObjectName("book_filter")
+        self._which.setAccessibleName(self.tr("显示哪些客户"))
+        self._which.currentIndexChanged.connect(self._filter)
+        self._model: RowsModel[BookLine] = RowsModel(self._columns(), _key, self)
+        self._table = TableView("review_lines")
+        self._table.setProperty("inCard", True)
+        self._table.set_model(self._model)
+        self._table.header.sort_asked.connect(self._sort)
+        self._lines = Card(self.tr("客户"))
+        self._lines.add_tool(self._which)
+        self._lines.body.addWidget(self._table, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(12))
+        layout.addLayout(self._top())
+        layout.addWidget(self._lines, 1)
+
+    def _top(self) -> QHBoxLayout:
+        text, bars = Card(self.tr("结论")), Card(self.tr("分级结果"))
+        text.add_tool(button(self.tr("这次的规则"), "link", slot=self._show_rules))
+        text.body.addWidget(self._conclusion)
+        text.body.addStretch(1)
+        text.body.addWidget(self._signed)
+        bars.body.addWidget(self._bars)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(text, 1)
+        row.addWidget(bars, 1)
+        return row
+
+    def _columns(self) -> tuple[Column[BookLine], ...]:
+        return (
+            text_column("code", self.tr("编号"), _code, 84),
+            text_column("name", self.tr("客户"), _name, 220),
+            Column("final", self.tr("分级"), self._tier, 120, order=self._rank),
+            text_column("owner", self.tr("负责人"), _owner, 84),
+            text_column("amount", self.tr("净销售额"), self._amount, 110, right=True, order=_money),
+            text_column("cause", self.tr("变化原因"), _cause, 120),
+            text_column("reason", self.tr("为什么"), _reason, 380, sortable=False),
+            text_column("note", self.tr("备注"), _note, 160),
+        )
+
+    @property
+    def leading(self) -> str:
+        return self._opened.book.leading if self._opened else "value"
+
+    @property
+    def count(self) -> int:
+        """How many customers are shown."""
+        return self._model.rowCount()
+
+    def show_book(self, opened: OpenedBook) -> None:
+        """Put a review in."""
+        self._opened, book = opened, opened.book
+        scheme = SCHEMES[book.leading]
+        order = sorted(book.counts, key=lambda each: scheme.rank(each[0]))
+        counts = [(class_id or None, number, money) for class_id, number, money in order]
+        self._bars.show_counts(book.leading, counts, self._preferences.value.money_unit)
+        self._conclusion.setText(book.conclusion or self.tr("没有写结论。"))
+        signed = translate("BookView", "截至 {0} · 盘点人 {1} · 批准人 {2} · 存档于 {3}")
+        filed = f"{book.finished_at:%Y-%m-%d %H:%M}" if book.finished_at else "—"
+        self._signed.setText(
+            signed.format(book.as_of.isoformat(), book.signed_by or "—", book.approved_by or "—", filed)
+        )
+        with QSignalBlocker(self._which):
+            self._which.clear()
+            self._which.addItem(self.tr("全部客户"), EVERYBODY)
+            self._which.addItem(self.tr("有变化的"), CHANGED)
+            for spec in scheme.classes:
+                self._which.addItem(spec.label, spec.id)
+        self._filter()
+
+    def _tier(self, row: BookLine) -> Cell:
+        chips = (words.chip(self.leading, row.final),)
+        if row.basis == "computed" or row.final == row.proposed:
+            return Cell(None, chips=chips)
+        proposed = words.chip(self.leading, row.proposed)[0]
+        tip = translate("BookView", "人工定级，规则结果是「{0}」").format(proposed)
+        return Cell(None, chips=chips, mark="pin", tip=tip)
+
+    def _rank(self, row: BookLine) -> int:
+        return SCHEMES[self.leading].rank(row.final)
+
+    def _amount(self, row: BookLine) -> str:
+        return words.amount(row.net_sales, self._preferences.value.money_unit)
+
+    @Slot()
+    def _filter(self) -> None:
+        if self._opened is None:
+            return
+        wanted = str(self._which.currentData() or EVERYBODY)
+        lines = self._opened.lines
+        if wanted == CHANGED:
+            lines = tuple(each for each in lines if each.cause)
+        elif wanted:
+            lines = tuple(each for each in lines if each.final == wanted)
+        self._model.set_rows(lines)
+        self._lines.set_title(self.tr("客户"), translate("BookView", "{0} 位").format(len(lines)))
+
+    @Slot(str)
+    def _tier_clicked(self, key: str) -> None:
+        self._which.setCurrentIndex(max(0, self._which.findData(key)))
+
+    @Slot(str, bool)
+    def _sort(self, key: str, add: bool) -> None:
+        column = self._model.columns[self._model.number_of(key)]
+        marks = next_sort(self._model.sort_marks, key, add=add, descending_first=column.descending_first)
+        self._model.sort_by(marks)
+
+    @Slot()
+    def _show_rules(self) -> None:
+        if self._opened is not None:
+            book = self._opened.book
+            run(RulesDialog(book.name, book.schemes, self._opened.rules, self.window()))
+
+
+def read_book(number: int, connection: "Connection") -> OpenedBook:
+    """A finished review with everything the view shows."""
+    from app.services.reviews import books
+    from app.services.reviews.rules import rules_of
+
+    return OpenedBook(
+        books.book(connection, number), tuple(books.lines(connection, number)), rules_of(connection, number)
+    )
+
+
+def _key(row: BookLine) -> int:
+    return row.customer_id
+
+
+def _code(row: BookLine) -> str:
+    return row.code
+
+
+def _name(row: BookLine) -> str:
+    return row.name
+
+
+def _owner(row: BookLine) -> str:
+    return row.owner
+
+
+def _money(row: BookLine) -> int | None:
+    return row.net_sales
+
+
+def _cause(row: BookLine) -> str:
+    return words.causes(row.cause)
+
+
+def _note(row: BookLine) -> str:
+    return row.note
+
+
+def _reason(row: BookLine) -> str:
+    return sentence(Reason(row.reason_code, row.reason_facts)) if row.reason_code in SENTENCES else ""

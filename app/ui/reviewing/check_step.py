@@ -1,0 +1,177 @@
+"""Step 2: which schemes this review uses, which one leads, and what is missing for them."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from app.services import figures
+from app.services.reviews.draft import SCHEMES as OFFERED
+from app.services.reviews.draft import Step
+from app.services.schemes import SCHEMES
+from app.texts import QT_TRANSLATE_NOOP, translate
+from app.ui import messages, theme
+from app.ui.pages.page import Shell
+from app.ui.reviewing import words
+from app.ui.reviewing.names import show_names
+from app.ui.reviewing.state import DraftState
+from app.ui.reviewing.step import StepPage
+from app.ui.session import Session
+from app.ui.tables.columns import Cell, Column, text_column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.cards import Card, scrolled
+from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from app.services.reviews.completeness import FieldCheck
+
+ABOUT = {
+    "value": QT_TRANSLATE_NOOP("CheckStep", "按年采购额分高价值、中价值、潜力、普通"),
+    "pareto": QT_TRANSLATE_NOOP("CheckStep", "按毛利排名分 20%、60%、20%"),
+    "quadrant": QT_TRANSLATE_NOOP("CheckStep", "来得勤不勤、买得多不多"),
+    "grade_abcd": QT_TRANSLATE_NOOP("CheckStep", "成交、种子、潜在、沉默"),
+}
+
+
+class CheckStep(StepPage):
+    """Several schemes side by side, one leads; 流失预警 lies over all of them."""
+
+    step: ClassVar[Step] = Step.CHECK
+    with_preview: ClassVar[bool] = True
+
+    def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(state, session, shell, parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._leads: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self._basis = label("", "caption", wrap=True)
+        self._table = TableView("review_fields")
+        self._table.setProperty("inCard", True)
+        self._table.activated_row.connect(self._list_missing)
+        self._model: RowsModel[FieldCheck] = RowsModel(self._columns(), parent=self)
+        self._table.set_model(self._model)
+        self._table.setMinimumHeight(theme.px(240))
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, theme.px(4), 0)
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(self._schemes_card())
+        layout.addWidget(self._fields_card(), 1)
+        self.body.addWidget(scrolled(content), 1)
+
+    def _schemes_card(self) -> Card:
+        card = Card(self.tr("用哪些分级方案"), self.tr("可以几个一起看，一个为主"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(4))
+        grid.setColumnStretch(1, 1)
+        for row, scheme in enumerate(OFFERED):
+            box, lead = QCheckBox(SCHEMES[scheme].label), QRadioButton(self.tr("为主"))
+            box.setObjectName(f"scheme_{scheme}")
+            lead.setObjectName(f"lead_{scheme}")
+            lead.setAccessibleName(translate("CheckStep", "{0}为主").format(SCHEMES[scheme].label))
+            box.clicked.connect(self._chosen)
+            lead.clicked.connect(self._lead_chosen)
+            self._group.addButton(lead)
+            self._boxes[scheme], self._leads[scheme] = box, lead
+            grid.addWidget(box, row, 0)
+            grid.addWidget(label(translate("CheckStep", ABOUT[scheme]), "caption", wrap=True), row, 1)
+            grid.addWidget(lead, row, 2)
+        card.body.addLayout(grid)
+        card.body.addWidget(label(self.tr("流失预警按每位客户自己的购买节奏算，总是一起看。"), "caption", wrap=True))
+        return card
+
+    def _fields_card(self) -> Card:
+        card = Card(self.tr("资料齐不齐"), self.tr("双击一行看缺的是谁"))
+        card.body.addWidget(self._basis)
+        card.body.addWidget(self._table, 1)
+        return card
+
+    def _columns(self) -> tuple["Column[FieldCheck]", ...]:
+        return (
+            text_column("label", self.tr("资料"), _label, 120, sortable=False),
+            Column("share", self.tr("有值"), _share, 110, sortable=False),
+            text_column("missing", self.tr("缺"), self._missing, 70, right=True, sortable=False),
+            Column("blocks", self.tr("挡住的分级"), self._blocks, 220, sortable=False),
+        )
+
+    def _missing(self, row: "FieldCheck") -> str:
+        return translate("CheckStep", "{0} 位").format(len(row.missing)) if row.missing else ""
+
+    def _blocks(self, row: "FieldCheck") -> Cell:
+        text = words.listed(translate("CheckStep", "{0} {1} 位").format(*each) for each in row.blocked)
+        return Cell(text or None, ink="warn" if text else "text2", tip=text)
+
+    def hint(self) -> str:
+        view = self.state.preview
+        if view is None or not view.unrated:
+            return ""
+        text = translate("CheckStep", "{0} 位客户无法评级，补上资料后会自动分级，也可以先继续。")
+        return text.format(len(view.unrated))
+
+    def enter(self) -> None:
+        chosen = self.state.draft.schemes
+        for scheme, box in self._boxes.items():
+            with QSignalBlocker(box):
+                box.setChecked(scheme in chosen)
+            self._leads[scheme].setEnabled(scheme in chosen)
+        self._group.setExclusive(False)
+        for scheme, lead in self._leads.items():
+            lead.setChecked(bool(chosen) and scheme == chosen[0])
+        self._group.setExclusive(True)
+
+    def show_preview(self) -> None:
+        from app.services.reviews.completeness import completeness
+
+        answer = self.state.answer
+        if answer is None:
+            return
+        found = completeness(answer.basis, answer.preview.classes)
+        text = translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。")
+        self._basis.setText(text.format(found.from_lines, self.state.draft.settings.review_months, found.from_summary))
+        self._model.set_rows(found.fields)
+
+    @Slot()
+    def _chosen(self) -> None:
+        """The leading scheme stays in front; the last one cannot be taken out."""
+        wanted = [scheme for scheme, box in self._boxes.items() if box.isChecked()]
+        lead = self.state.draft.schemes[0]
+        if wanted:
+            self._use(tuple(sorted(wanted, key=lambda scheme: scheme != lead)))
+        self.enter()
+
+    @Slot()
+    def _lead_chosen(self) -> None:
+        lead = next(scheme for scheme, each in self._leads.items() if each.isChecked())
+        self._use((lead, *(scheme for scheme in self.state.draft.schemes if scheme != lead)))
+        self.enter()
+
+    def _use(self, schemes: tuple[str, ...]) -> None:
+        """Decisions name classes of the leading scheme, so they do not outlive it."""
+        draft = self.state.draft
+        if schemes[0] == draft.schemes[0]:
+            self.state.change(replace(draft, schemes=schemes))
+        elif not draft.decisions or messages.confirm(
+            self,
+            self.tr("换主方案会清掉逐个确认里已经做的决定，要换吗？"),
+            self.tr("换主方案"),
+            danger=True,
+        ):
+            self.state.change(replace(draft, schemes=schemes, decisions={}, seen=frozenset()))
+
+    @Slot(int)
+    def _list_missing(self, row: int) -> None:
+        check = self._model.row_at(row)
+        if check is not None and check.missing:
+            title = translate("CheckStep", "缺{0}").format(check.label)
+            show_names(title, self.state.named(check.missing, self.unit), self.window())
+
+
+def _label(row: "FieldCheck") -> str:
+    return row.label
+
+
+def _share(row: "FieldCheck") -> Cell:
+    return Cell(figures.format_percent(row.share, 0), share=row.share)

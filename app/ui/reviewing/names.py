@@ -1,0 +1,54 @@
+"""Who stands behind a cell or a bar: a plain list of customers to look at and copy."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.texts import translate
+from app.ui import theme
+from app.ui.dialogs.base import Dialog
+from app.ui.frame.window_commands import run
+from app.ui.tables.columns import text_column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.labels import label
+
+Named = tuple[str, str, str]  # name, owner, amount
+
+
+class NamesDialog(Dialog):
+    """Name, owner and amount of each."""
+
+    def __init__(self, title: str, rows: Sequence[Named], parent: QWidget | None = None) -> None:
+        super().__init__(title, "", parent)
+        self.setObjectName("names_dialog")
+        self.resize(theme.px(560), theme.px(480))
+        self.body.addWidget(label(translate("NamesDialog", "共 {0} 位").format(len(rows)), "caption"))
+        table = TableView("review_names")
+        model: RowsModel[Named] = RowsModel(
+            (
+                text_column("name", self.tr("客户"), _name, 260),
+                text_column("owner", self.tr("负责人"), _owner, 90),
+                text_column("amount", self.tr("近 12 个月"), _amount, 120, right=True),
+            ),
+            parent=table,
+        )
+        model.set_rows(rows)
+        table.set_model(model)
+        self.body.addWidget(table, 1)
+
+
+def show_names(title: str, rows: Sequence[Named], parent: QWidget) -> None:
+    run(NamesDialog(title, rows, parent))
+
+
+def _name(row: Named) -> str:
+    return row[0]
+
+
+def _owner(row: Named) -> str:
+    return row[1]
+
+
+def _amount(row: Named) -> str:
+    return row[2]

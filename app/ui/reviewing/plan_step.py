@@ -1,0 +1,203 @@
+"""Step 5: which template each class gets, the work that makes, and whether the people have the hours."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.cadence import channel_name
+from app.services.reviews.draft import ReviewDraft, Step
+from app.texts import translate
+from app.ui import theme
+from app.ui.jobs import Latest
+from app.ui.pages.page import Shell
+from app.ui.reviewing import words
+from app.ui.reviewing.state import DraftState
+from app.ui.reviewing.step import StepPage
+from app.ui.session import Session
+from app.ui.tables.columns import Cell, Column, text_column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.bars import Meter
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Bar, Card, scrolled
+from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from app.services.reviews.preview import Preview
+    from app.services.strategies import PersonLoad, Workload
+
+
+@dataclass(frozen=True)
+class BookRow:
+    """One template with what it asks for in a month."""
+
+    title: str
+    scheme: str
+    class_id: str
+    customers: int
+    contacts: str
+    hours: float
+
+
+@dataclass(frozen=True)
+class PlanAnswer:
+    """The work of all templates, ready to show."""
+
+    work: "Workload"
+    books: tuple[BookRow, ...]
+    warnings: tuple[str, ...]
+
+
+class PlanStep(StepPage):
+    """Hours wanted against hours there, by template and by person."""
+
+    step: ClassVar[Step] = Step.PLAN
+    with_preview: ClassVar[bool] = True
+
+    def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(state, session, shell, parent)
+        self._latest = Latest(session.read, self)
+        self._latest.answered.connect(self._answered)
+        self._bar = Bar("warn")
+        self._bar.setObjectName("plan_overload")
+        self._bar.hide()
+        self._total, self._meter = label("", "card", wrap=True), Meter()
+        self._books: RowsModel[BookRow] = RowsModel(self._book_columns(), parent=self)
+        self._people: RowsModel[PersonLoad] = RowsModel(self._person_columns(), parent=self)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, theme.px(4), 0)
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(self._bar)
+        layout.addWidget(self._work_card())
+        layout.addWidget(self._books_card(), 1)
+        self.body.addWidget(scrolled(content), 1)
+
+    def _work_card(self) -> Card:
+        card = Card(self.tr("工作量与人手"), self.tr("每月"))
+        card.body.addWidget(self._total)
+        card.body.addWidget(self._meter)
+        card.body.addWidget(_table("review_people", self._people, 150))
+        return card
+
+    def _books_card(self) -> Card:
+        card = Card(self.tr("每一档用的策略"))
+        card.add_tool(button(self.tr("到策略页修改"), "link", slot=self._open_playbooks))
+        card.body.addWidget(_table("review_books", self._books, 240), 1)
+        return card
+
+    def _book_columns(self) -> tuple[Column[BookRow], ...]:
+        return (
+            Column("tier", self.tr("分级"), _tier, 90, sortable=False),
+            text_column("title", self.tr("策略"), _title, 150, sortable=False),
+            text_column("customers", self.tr("客户"), _customers, 64, right=True, sortable=False),
+            text_column("contacts", self.tr("每月动作"), _contacts, 170, sortable=False),
+            text_column("hours", self.tr("小时"), _hours, 64, right=True, sortable=False),
+        )
+
+    def _person_columns(self) -> tuple["Column[PersonLoad]", ...]:
+        return (
+            text_column("name", self.tr("谁来做"), self._person, 110, sortable=False),
+            text_column("contacts", self.tr("动作"), _person_contacts, 72, right=True, sortable=False),
+            Column("hours", self.tr("要用 / 可用小时"), _person_hours, 150, right=True, sortable=False),
+        )
+
+    def _person(self, row: "PersonLoad") -> str:
+        return row.name or self.tr("还没有负责人")
+
+    def hint(self) -> str:
+        return self.tr("存档后按这里的策略排出任务，出现在「今日」。")
+
+    def enter(self) -> None:
+        self._ask()
+
+    def show_preview(self) -> None:
+        self._ask()
+
+    def _ask(self) -> None:
+        view = self.state.preview
+        if view is not None:
+            self._latest.ask(partial(_plan, self.state.draft, view, self.session.today()))
+
+    @Slot(object)
+    def _answered(self, answer: PlanAnswer) -> None:
+        work = answer.work
+        self._books.set_rows(answer.books)
+        self._people.set_rows(each for each in work.people if each.hours or each.available)
+        text = translate("PlanStep", "计划每月 {0} 小时，团队有 {1} 小时。")
+        self._total.setText(text.format(round(work.load.hours), round(work.available)))
+        self._meter.set(work.load.hours / work.available if work.available else 0.0)
+        self._bar.setVisible(bool(answer.warnings))
+        self._bar.set("warn", "\n".join(answer.warnings))
+
+    @Slot()
+    def _open_playbooks(self) -> None:
+        self.shell.go("playbooks")
+
+
+def _table(name: str, model: "RowsModel[BookRow] | RowsModel[PersonLoad]", height: int) -> TableView:
+    table = TableView(name)
+    table.setProperty("inCard", True)
+    table.set_density("compact")
+    table.set_model(model)
+    table.setMinimumHeight(theme.px(height))
+    return table
+
+
+def _plan(draft: ReviewDraft, view: "Preview", today: "date", connection: "Connection") -> PlanAnswer:
+    from app.services.playbooks import playbooks
+    from app.services.reviews.workload import workload
+    from app.services.strategies import overload
+
+    work = workload(connection, draft, view, today)
+    books = playbooks(connection)
+    rows = []
+    for book in books:
+        load = work.of(book.code)
+        if load.customers:
+            counts = (
+                translate("PlanStep", "{0} {1} 次").format(channel_name(c), round(n)) for c, n in load.load.contacts
+            )
+            rows.append(
+                BookRow(book.title, book.scheme, book.class_id, load.customers, words.listed(counts), load.load.hours)
+            )
+    return PlanAnswer(work, tuple(rows), overload(work, {book.code: book.title for book in books}))
+
+
+def _tier(row: BookRow) -> Cell:
+    from app.services.playbooks import scheme_name
+    from app.services.schemes import SCHEMES
+
+    spec = SCHEMES[row.scheme].find(row.class_id) if row.scheme in SCHEMES else None
+    return Cell(None, chips=((spec.label, spec.slot),)) if spec else Cell(scheme_name(row.scheme), ink="text2")
+
+
+def _title(row: BookRow) -> str:
+    return row.title
+
+
+def _customers(row: BookRow) -> str:
+    return str(row.customers)
+
+
+def _contacts(row: BookRow) -> str:
+    return row.contacts
+
+
+def _hours(row: BookRow) -> str:
+    return str(round(row.hours))
+
+
+def _person_contacts(row: "PersonLoad") -> str:
+    return str(round(row.contacts))
+
+
+def _person_hours(row: "PersonLoad") -> Cell:
+    return Cell(f"{round(row.hours)} / {round(row.available)}", ink="warn" if row.over else "text1", strong=row.over)

@@ -1,0 +1,202 @@
+"""The right half of the wizard: what the rules as they stand would do, recomputed while one types."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.migration import ABSENT
+from app.services.schemes import class_label
+from app.texts import translate
+from app.ui import theme
+from app.ui.preferences import Preferences
+from app.ui.reviewing import grids, words
+from app.ui.reviewing.matrix import MatrixView
+from app.ui.reviewing.names import show_names
+from app.ui.reviewing.state import DraftState
+from app.ui.reviewing.tier_bars import TierBars
+from app.ui.tables.columns import Cell, Column, text_column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.buttons import Button, button
+from app.ui.widgets.cards import Card, scrolled
+from app.ui.widgets.chips import Chip
+from app.ui.widgets.labels import label, line
+
+if TYPE_CHECKING:
+    from app.services.reviews.preview import Moved, Preview
+
+ROWS_SHOWN = 8
+
+
+class PreviewPanel(Card):
+    """The old result stays until the new one is ready; any bar, cell or count lists its customers."""
+
+    def __init__(self, state: DraftState, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(translate("PreviewPanel", "实时预览"), parent=parent)
+        self._state, self._preferences = state, preferences
+        self.setObjectName("review_preview")
+        self._fresh = Chip(self.tr("正在计算"), "")
+        self._took = label("", "caption")
+        self.add_tool(self._fresh)
+        self.add_tool(self._took)
+        self._bars, self._matrix = TierBars(), MatrixView()
+        self._bars.clicked.connect(self._list_tier)
+        self._matrix.clicked.connect(self._list_cell)
+        self._against, self._moves = label("", "card"), label("", "caption")
+        self._count = label("", "card")
+        self._all = button(self.tr("查看全部"), "link", slot=self._list_moved)
+        self._near = button("", "link", slot=self._list_near)
+        self._late = button("", "link", slot=self._list_late)
+        self._unrated = button("", "link", slot=self._list_unrated)
+        self._table = TableView("review_moved")
+        self._table.setProperty("inCard", True)
+        self._table.set_density("compact")
+        self._model: RowsModel[Moved] = RowsModel(self._columns(), parent=self)
+        self._table.set_model(self._model)
+        self._arrange()
+        state.previewed.connect(self.show_preview)
+        state.changed.connect(self._tell_state)
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, theme.px(4), 0)
+        layout.setSpacing(theme.px(8))
+        layout.addWidget(self._bars)
+        layout.addLayout(_row(self._near, self._late, self._unrated))
+        layout.addWidget(line())
+        layout.addLayout(_row(self._against, None, self._moves))
+        layout.addWidget(self._matrix)
+        layout.addWidget(line())
+        layout.addLayout(_row(self._count, None, self._all))
+        layout.addWidget(self._table, 1)
+        self._table.setMinimumHeight(theme.px(150))
+        self.body.addWidget(scrolled(content), 1)
+
+    def _columns(self) -> tuple["Column[Moved]", ...]:
+        return (
+            text_column("name", self.tr("客户"), _name, 200),
+            Column("move", self.tr("变化"), self._move_cell, 150, sortable=False),
+            text_column("amount", self.tr("近 12 个月"), self._amount, 110, right=True),
+        )
+
+    def _move_cell(self, row: "Moved") -> Cell:
+        return words.move_cell(self._state.draft.schemes[0], row.before, row.after)
+
+    def _amount(self, row: "Moved") -> str:
+        return words.amount(row.net_sales, self._preferences.value.money_unit)
+
+    @Slot()
+    def show_preview(self) -> None:
+        """Put the newest result in."""
+        answer, view = self._state.answer, self._state.preview
+        if answer is None or view is None:
+            return
+        self._tell_state()
+        text = translate("PreviewPanel", "{0} 位客户 · {1} 秒")
+        self._took.setText(text.format(view.customers, f"{answer.seconds:.2f}"))
+        scheme = self._state.draft.schemes[0]
+        counts = [(each.class_id, each.customers, each.net_sales) for each in view.tiers]
+        self._bars.show_counts(scheme, counts, self._preferences.value.money_unit)
+        self._show_lists(view)
+        self._show_moves(scheme, view)
+
+    def _show_lists(self, view: "Preview") -> None:
+        for link, text, ids in (
+            (self._near, translate("PreviewPanel", "差一点 {0} 位"), view.borderline),
+            (self._late, translate("PreviewPanel", "有风险 {0} 位"), view.at_risk),
+            (self._unrated, translate("PreviewPanel", "无法评级 {0} 位"), view.unrated),
+        ):
+            link.setText(text.format(len(ids)))
+            link.setEnabled(bool(ids))
+
+    def _show_moves(self, scheme: str, view: "Preview") -> None:
+        before, moves = self._state.answer and self._state.answer.basis.before, view.migration
+        comparable = before is not None and moves is not None
+        for each in (self._matrix, self._moves, self._count, self._all, self._table):
+            each.setVisible(comparable)
+        if before is None or moves is None:
+            self._matrix.set_grid(None)
+            first = self.tr("没有可比的上次盘点，这次存档后下次就能比较。")
+            other = self.tr("上次盘点用的是另一个主方案，不能逐级比较。")
+            self._against.setText(other if before is not None else first)
+            return
+        self._against.setText(translate("PreviewPanel", "与上次盘点（{0}）相比").format(before.name))
+        self._moves.setText(
+            translate("PreviewPanel", "{0} 位升级 · {1} 位降级").format(moves.upgraded, moves.downgraded)
+        )
+        self._matrix.set_grid(grids.by_count(scheme, moves))
+        self._count.setText(translate("PreviewPanel", "变化的客户（{0}）").format(len(view.moved)))
+        self._all.setVisible(len(view.moved) > ROWS_SHOWN)
+        self._model.set_rows(view.moved[:ROWS_SHOWN])
+
+    @Slot()
+    def _tell_state(self) -> None:
+        if self._state.settled:
+            self._fresh.set(self.tr("已按当前规则重新计算"), "green")
+        else:
+            self._fresh.set(self.tr("正在计算"), "")
+
+    # who stands behind it
+
+    @Slot(str)
+    def _list_tier(self, key: str) -> None:
+        view = self._state.preview
+        if view is not None:
+            ids = [each.customer_id for each in view.settled if (each.final or "") == key]
+            self._list(class_label(self._state.draft.schemes[0], key or None), ids)
+
+    @Slot(str, str)
+    def _list_cell(self, before: str, after: str) -> None:
+        view, basis = self._state.preview, self._state.basis
+        if view is None or basis is None or basis.before is None:
+            return
+        finals, now = basis.before.finals, view.final()
+        ids = [n for n in {**finals, **now} if (finals.get(n, ABSENT), now.get(n, ABSENT)) == (before, after)]
+        grid = [class_label(self._state.draft.schemes[0], None if key == ABSENT else key) for key in (before, after)]
+        self._list(" → ".join(grid), ids)
+
+    @Slot()
+    def _list_moved(self) -> None:
+        view = self._state.preview
+        if view is not None:
+            self._list(self.tr("变化的客户"), [each.customer_id for each in view.moved])
+
+    @Slot()
+    def _list_near(self) -> None:
+        view = self._state.preview
+        self._list(self.tr("差一点"), view.borderline if view else ())
+
+    @Slot()
+    def _list_late(self) -> None:
+        view = self._state.preview
+        self._list(self.tr("有风险"), view.at_risk if view else ())
+
+    @Slot()
+    def _list_unrated(self) -> None:
+        view = self._state.preview
+        self._list(self.tr("无法评级"), view.unrated if view else ())
+
+    def _list(self, title: str, ids: Iterable[int]) -> None:
+        rows = self._state.named(ids, self._preferences.value.money_unit)
+        show_names(title, rows, self.window())
+
+
+def _name(row: "Moved") -> str:
+    return row.name
+
+
+def _row(*parts: QWidget | Button | None) -> QHBoxLayout:
+    """Widgets side by side; None is the room between left and right."""
+    layout = QHBoxLayout()
+    layout.setSpacing(theme.px(12))
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(part)
+    if None not in parts:
+        layout.addStretch(1)
+    return layout

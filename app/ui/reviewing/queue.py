@@ -1,0 +1,78 @@
+"""Which customers the walk goes through: the filters over a preview, and the rows of its list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.services.reviews.draft import ReviewDraft
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from app.services.reviews.basis import Basis
+    from app.services.reviews.preview import Preview
+
+FILTERS = {
+    "moved": QT_TRANSLATE_NOOP("WalkQueue", "有变化（{0}）"),
+    "near": QT_TRANSLATE_NOOP("WalkQueue", "差一点（{0}）"),
+    "late": QT_TRANSLATE_NOOP("WalkQueue", "有风险（{0}）"),
+    "unrated": QT_TRANSLATE_NOOP("WalkQueue", "无法评级（{0}）"),
+    "pins": QT_TRANSLATE_NOOP("WalkQueue", "手工定级冲突（{0}）"),
+    "all": QT_TRANSLATE_NOOP("WalkQueue", "全部客户（{0}）"),
+}
+
+
+@dataclass(frozen=True)
+class WalkRow:
+    """One customer in the list: class before and now, whether he was looked at."""
+
+    customer_id: int
+    name: str
+    before: str | None
+    after: str | None
+    proposed: str | None
+    how: str
+    seen: bool
+
+
+def members(key: str, view: "Preview") -> frozenset[int]:
+    """Who belongs to a filter."""
+    everybody = frozenset(each.customer_id for each in view.settled)
+    found = {
+        "moved": frozenset(each.customer_id for each in view.moved) & everybody,
+        "near": view.borderline,
+        "late": view.at_risk,
+        "unrated": view.unrated,
+        "pins": view.against_pin,
+        "all": everybody,
+    }
+    return found[key]
+
+
+def filter_label(key: str, count: int) -> str:
+    return translate("WalkQueue", FILTERS[key]).format(count)
+
+
+def in_order(ids: Iterable[int], view: "Preview") -> list[int]:
+    """The largest sales first: who matters most is looked at first."""
+    facts = view.classes.facts
+    sales = dict(zip(facts.customer_id.tolist(), facts.net_sales.tolist(), strict=True))
+    return sorted(ids, key=lambda number: (-sales[number], number))
+
+
+def rows(ids: Iterable[int], basis: "Basis", draft: ReviewDraft, view: "Preview") -> list[WalkRow]:
+    """The list as it stands, in the order of `ids`; who is no longer there is left out."""
+    settled = {each.customer_id: each for each in view.settled}
+    finals = basis.before.finals if basis.before and basis.before.scheme == draft.schemes[0] else {}
+    return [
+        WalkRow(
+            number,
+            basis.people[number].name,
+            finals.get(number),
+            settled[number].final,
+            settled[number].proposed,
+            settled[number].how,
+            number in draft.seen,
+        )
+        for number in ids
+        if number in settled
+    ]

@@ -1,0 +1,117 @@
+"""The settings of the schemes as rows to fill in: words, unit, and the text the settings read back."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.services.figures import UNITS
+from app.services.settings import SPECS, MethodSettings, text_of
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+WAN = 10_000 * UNITS
+
+
+@dataclass(frozen=True)
+class Row:
+    """One setting: its key, its Chinese words, the unit behind the field."""
+
+    key: str
+    words: str
+    unit: str = ""
+
+    @property
+    def label(self) -> str:
+        return translate("RuleRows", self.words)
+
+    @property
+    def unit_label(self) -> str:
+        return translate("RuleRows", self.unit) if self.unit else ""
+
+
+_MONEY = QT_TRANSLATE_NOOP("RuleRows", "万元")
+_SHARE = QT_TRANSLATE_NOOP("RuleRows", "%")
+_DAYS = QT_TRANSLATE_NOOP("RuleRows", "天")
+_MONTHS = QT_TRANSLATE_NOOP("RuleRows", "个月")
+_TIMES = QT_TRANSLATE_NOOP("RuleRows", "次")
+_FOLD = QT_TRANSLATE_NOOP("RuleRows", "倍")
+_FIRMS = QT_TRANSLATE_NOOP("RuleRows", "家")
+
+ROWS: dict[str, tuple[Row, ...]] = {
+    "value": (
+        Row("value_high", QT_TRANSLATE_NOOP("RuleRows", "高价值：年采购额 ≥"), _MONEY),
+        Row("value_mid", QT_TRANSLATE_NOOP("RuleRows", "中价值：年采购额 ≥"), _MONEY),
+        Row("hysteresis", QT_TRANSLATE_NOOP("RuleRows", "降级缓冲（低于线多少以内不降）"), _SHARE),
+        Row("potential_growth", QT_TRANSLATE_NOOP("RuleRows", "潜力：比上期增长 ≥"), _SHARE),
+        Row("potential_amount", QT_TRANSLATE_NOOP("RuleRows", "潜力：年需求或商机 ≥"), _MONEY),
+        Row("potential_wallet", QT_TRANSLATE_NOOP("RuleRows", "潜力：我方份额 <"), _SHARE),
+        Row("potential_enquiries", QT_TRANSLATE_NOOP("RuleRows", "潜力：近期询价 ≥"), _TIMES),
+    ),
+    "pareto": (
+        Row("pareto_top", QT_TRANSLATE_NOOP("RuleRows", "重点：排名最前"), _SHARE),
+        Row("pareto_bottom", QT_TRANSLATE_NOOP("RuleRows", "末位：排名最后"), _SHARE),
+        Row("pareto_gaps", QT_TRANSLATE_NOOP("RuleRows", "缺成本的超过多少就改按销售额"), _SHARE),
+        Row("pareto_least", QT_TRANSLATE_NOOP("RuleRows", "至少几家才分"), _FIRMS),
+    ),
+    "quadrant": (
+        Row("quadrant_cut", QT_TRANSLATE_NOOP("RuleRows", "分界线怎么定")),
+        Row("quadrant_volume", QT_TRANSLATE_NOOP("RuleRows", "采购量按什么算")),
+        Row("quadrant_level", QT_TRANSLATE_NOOP("RuleRows", "按百分位时取"), _SHARE),
+        Row("quadrant_fixed_days", QT_TRANSLATE_NOOP("RuleRows", "固定值：购买天数"), _DAYS),
+        Row("quadrant_fixed_volume", QT_TRANSLATE_NOOP("RuleRows", "固定值：采购额"), _MONEY),
+        Row("exempt_months", QT_TRANSLATE_NOOP("RuleRows", "新客户先观察"), _MONTHS),
+    ),
+    "grade_abcd": (
+        Row("grade_order_days", QT_TRANSLATE_NOOP("RuleRows", "A 成交：多少天内有订单"), _DAYS),
+        Row("grade_quote_days", QT_TRANSLATE_NOOP("RuleRows", "B 种子：多少天内报过价"), _DAYS),
+        Row("grade_seed_days", QT_TRANSLATE_NOOP("RuleRows", "B 种子：看多少天内的互动"), _DAYS),
+        Row("grade_seed_contacts", QT_TRANSLATE_NOOP("RuleRows", "B 种子：有效互动 ≥"), _TIMES),
+        Row("grade_contact_days", QT_TRANSLATE_NOOP("RuleRows", "C 潜在：多少天内有互动"), _DAYS),
+    ),
+    "churn": (
+        Row("churn_watch", QT_TRANSLATE_NOOP("RuleRows", "该来未来：超过平时间隔"), _FOLD),
+        Row("churn_at_risk", QT_TRANSLATE_NOOP("RuleRows", "流失风险：超过平时间隔"), _FOLD),
+        Row("churn_churned", QT_TRANSLATE_NOOP("RuleRows", "已流失：超过平时间隔"), _FOLD),
+        Row("calendar_watch", QT_TRANSLATE_NOOP("RuleRows", "买得少的按日历：该来未来满"), _MONTHS),
+        Row("calendar_at_risk", QT_TRANSLATE_NOOP("RuleRows", "买得少的按日历：流失风险满"), _MONTHS),
+        Row("calendar_churned", QT_TRANSLATE_NOOP("RuleRows", "买得少的按日历：已流失满"), _MONTHS),
+        Row("holiday_neutral", QT_TRANSLATE_NOOP("RuleRows", "春节放假的日子")),
+    ),
+}
+
+CHOICES: dict[str, str] = {
+    "median": QT_TRANSLATE_NOOP("RuleRows", "中位数"),
+    "mean": QT_TRANSLATE_NOOP("RuleRows", "平均数"),
+    "percentile": QT_TRANSLATE_NOOP("RuleRows", "百分位"),
+    "natural": QT_TRANSLATE_NOOP("RuleRows", "自然断点"),
+    "fixed": QT_TRANSLATE_NOOP("RuleRows", "固定值"),
+    "net_sales": QT_TRANSLATE_NOOP("RuleRows", "净销售额"),
+    "aov": QT_TRANSLATE_NOOP("RuleRows", "平均每次采购额"),
+    "quantity": QT_TRANSLATE_NOOP("RuleRows", "数量"),
+    "on": QT_TRANSLATE_NOOP("RuleRows", "扣除不算"),
+    "off": QT_TRANSLATE_NOOP("RuleRows", "照算"),
+}
+
+
+def options(key: str) -> tuple[tuple[str, str], ...]:
+    """The values of a setting that is chosen, with their words; none for one that is typed."""
+    spec = SPECS[key]
+    found = ("on", "off") if spec.kind == "flag" else spec.choices
+    return tuple((each, translate("RuleRows", CHOICES[each])) for each in found)
+
+
+def shown(key: str, settings: MethodSettings) -> str:
+    """A setting as its field shows it: money in 万元, shares without the sign."""
+    value = getattr(settings, key)
+    if SPECS[key].kind == "money":
+        return f"{(Decimal(value) / WAN).normalize():f}"
+    text = text_of(key, value)
+    return text.removesuffix("%") if SPECS[key].kind == "share" else text
+
+
+def typed(key: str, text: str) -> str:
+    """What was typed, in the words settings are read from."""
+    plain = text.strip()
+    if SPECS[key].kind == "money":
+        return f"{plain.rstrip('万元 ')}万"
+    if SPECS[key].kind == "share":
+        return f"{plain.rstrip('%％ ')}%"
+    return plain

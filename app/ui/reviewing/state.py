@@ -1,0 +1,188 @@
+"""The draft the wizard's pages share: kept at each change, its preview computed anew off the GUI thread."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.services.reviews import draft as drafts
+from app.services.reviews.draft import Decision, ReviewDraft
+from app.ui.jobs import Latest
+from app.ui.reviewing import words
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.context import Context
+    from app.services.progress import WorkContext
+    from app.services.reviews.basis import Basis
+    from app.services.reviews.preview import Preview
+
+RULES_ONLY = frozenset(
+    [
+        "value_high",
+        "hysteresis",
+        "potential_growth",
+        "potential_base",
+        "potential_orders",
+        "potential_amount",
+        "potential_wallet",
+        "potential_new_days",
+        "potential_enquiries",
+        "pareto_top",
+        "pareto_bottom",
+        "pareto_gaps",
+        "pareto_least",
+        "quadrant_cut",
+        "quadrant_volume",
+        "quadrant_level",
+        "quadrant_fixed_days",
+        "quadrant_fixed_volume",
+        "exempt_months",
+        "grade_order_days",
+        "grade_quote_days",
+        "grade_seed_contacts",
+        "drop_share",
+        "drop_least",
+        "complaint_days",
+        "silence_days",
+    ]
+)
+"""Settings that only classes depend on; any other one changes facts, which are then read again."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A preview with the facts it stands on."""
+
+    basis: "Basis"
+    preview: "Preview"
+    seconds: float
+
+
+class DraftState(QObject):
+    """Owns the draft; pages change it through `change` and listen to `changed` and `previewed`."""
+
+    changed = Signal()
+    previewed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._draft: ReviewDraft | None = None
+        self._facts: Basis | None = None
+        self.answer: Answer | None = None
+        self._saving = self._unsaved = False
+        self._latest = Latest(session.compute, self)
+        self._latest.answered.connect(self._answered)
+
+    @property
+    def is_open(self) -> bool:
+        return self._draft is not None
+
+    @property
+    def draft(self) -> ReviewDraft:
+        assert self._draft is not None
+        return self._draft
+
+    @property
+    def basis(self) -> "Basis | None":
+        return self.answer.basis if self.answer else None
+
+    @property
+    def preview(self) -> "Preview | None":
+        return self.answer.preview if self.answer else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether the preview shown is that of the draft as it is now."""
+        return self.answer is not None and not self._latest.waiting
+
+    def open(self, draft: ReviewDraft) -> None:
+        """Take up a draft as it is stored."""
+        self.close()
+        self._draft = draft
+        self.reload()
+
+    def close(self) -> None:
+        """Forget the draft; what was computed for it is no longer shown."""
+        self._latest.drop()
+        self._draft = self._facts = self.answer = None
+
+    def reload(self) -> None:
+        """Read the facts again, for the ledger has changed."""
+        self._facts = None
+        self._ask()
+
+    def change(self, draft: ReviewDraft) -> None:
+        """The draft is another now: keep it, and compute what follows."""
+        before, self._draft = self.draft, draft
+        if draft == before:
+            return
+        self._save()
+        if _facts_differ(before, draft):
+            self.reload()
+        elif (before.settings, before.decisions, before.schemes) != (draft.settings, draft.decisions, draft.schemes):
+            self._ask()
+        self.changed.emit()
+
+    def decide(self, customer: int, decision: Decision) -> None:
+        self.change(self.draft.decided(customer, decision))
+
+    def named(self, ids: Iterable[int], unit: str) -> list[tuple[str, str, str]]:
+        """Name, owner and amount of customers, the largest first; who is no longer there is left out."""
+        if self.answer is None:
+            return []
+        basis = self.answer.basis
+        sales = dict(zip(basis.facts.customer_id.tolist(), basis.facts.net_sales.tolist(), strict=True))
+        found = sorted((n for n in ids if n in basis.people), key=lambda n: (-sales.get(n, 0), n))
+        people = (basis.people[number] for number in found)
+        return [(each.name, each.owner, words.amount(sales.get(each.id), unit)) for each in people]
+
+    def _ask(self) -> None:
+        self._latest.ask(partial(_compute, self._facts, self.draft))
+
+    @Slot(object)
+    def _answered(self, answer: Answer) -> None:
+        self._facts, self.answer = answer.basis, answer
+        self.previewed.emit()
+
+    def _save(self) -> None:
+        """One write at a time; what changed meanwhile is written when it is over."""
+        if self._saving:
+            self._unsaved = True
+            return
+        self._saving, self._unsaved = True, False
+        self._session.write(partial(_write, self.draft)).finished.connect(self._saved)
+
+    @Slot()
+    def _saved(self) -> None:
+        self._saving = False
+        if self._unsaved and self._draft is not None:
+            self._save()
+
+
+def _facts_differ(before: ReviewDraft, after: ReviewDraft) -> bool:
+    """Whether day, scope, comparison, leading scheme or a setting that facts rest on has moved."""
+    stands = [(each.as_of, each.scope, each.previous_id, each.schemes[:1]) for each in (before, after)]
+    if stands[0] != stands[1]:
+        return True
+    old, new = before.settings.as_texts(), after.settings.as_texts()
+    return any(old[key] != new[key] for key in old if key not in RULES_ONLY)
+
+
+def _compute(facts: "Basis | None", draft: ReviewDraft, context: "Context", _work: "WorkContext") -> Answer:
+    from app.services.reviews import basis as bases
+    from app.services.reviews.preview import preview
+
+    begun = perf_counter()
+    if facts is None:
+        with context.reading() as connection:
+            facts = bases.load(connection, draft)
+    return Answer(facts, preview(facts, draft), perf_counter() - begun)
+
+
+def _write(draft: ReviewDraft, context: "Context", _work: "WorkContext") -> None:
+    context.write_draft(partial(drafts.save, draft=draft))

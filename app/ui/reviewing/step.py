@@ -1,0 +1,43 @@
+"""What each step of the wizard is: a widget over the shared draft that can say its status line."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.reviews.draft import Step
+from app.ui import theme
+from app.ui.pages.page import Shell
+from app.ui.reviewing.state import DraftState
+from app.ui.session import Session
+
+
+class StepPage(QWidget):
+    """Fill `body`; `enter` shows the draft, `show_preview` what was computed for it."""
+
+    step: ClassVar[Step]
+    with_preview: ClassVar[bool] = False
+    done = Signal()  # go on to the next step
+
+    def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state, self.session, self.shell = state, session, shell
+        self.setObjectName(f"step_{self.step.value}")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.px(12))
+
+    @property
+    def unit(self) -> str:
+        """The unit amounts are shown in."""
+        return str(self.shell.preferences.value.money_unit)
+
+    def hint(self) -> str:
+        """One line at the foot of the page."""
+        return ""
+
+    def enter(self) -> None:
+        """The step is shown now, or the draft was replaced."""
+
+    def show_preview(self) -> None:
+        """A new result has come while the step is shown."""

@@ -1,0 +1,78 @@
+"""Customers and money per class: two bars one above the other and a chip with the count of each class."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.schemes import SCHEMES
+from app.texts import translate
+from app.ui import theme
+from app.ui.reviewing import words
+from app.ui.widgets.bars import Share, ShareBar
+from app.ui.widgets.chips import Chip
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.labels import label
+
+Count = tuple[str | None, int, int]  # class, customers, net sales in units
+
+
+class TierBars(QWidget):
+    """A click on a part tells its class."""
+
+    clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._customers, self._money = ShareBar(), ShareBar()
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, theme.px(12))
+        self._shown: tuple[object, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(4))
+        for name, bar in ((self.tr("客户数"), self._customers), (self.tr("采购额"), self._money)):
+            bar.setAccessibleName(name)
+            bar.clicked.connect(self._clicked)
+            layout.addWidget(label(name, "caption"))
+            layout.addWidget(bar)
+        layout.addSpacing(theme.px(4))
+        layout.addWidget(self._chips)
+
+    def show_counts(self, scheme: str, counts: Sequence[Count], unit: str) -> None:
+        """Classes in order; the unrated come last when there are any."""
+        if (scheme, tuple(counts), unit) == self._shown:
+            return
+        self._shown = (scheme, tuple(counts), unit)
+        filled = [each for each in counts if each[1] or each[0]]
+        people, money = sum(each[1] for each in filled), sum(max(each[2], 0) for each in filled)
+        by_count, by_money = [], []
+        for class_id, number, units in filled:
+            name, slot = words.chip(scheme, class_id)
+            colour = slot if SCHEMES[scheme].find(class_id) else "slate"
+            tip = translate("TierBars", "{0}：{1} 位，{2}").format(name, number, words.amount(units, unit))
+            key = class_id or ""
+            by_count.append(Share(key, colour, number, words.share(number, people), tip))
+            by_money.append(Share(key, colour, max(units, 0), words.share(max(units, 0), money), tip))
+        self._customers.set(by_count)
+        self._money.set(by_money)
+        self._show_chips(scheme, filled)
+
+    def _show_chips(self, scheme: str, counts: Sequence[Count]) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for class_id, number, _units in counts:
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.px(6))
+            row.addWidget(Chip(*words.chip(scheme, class_id)))
+            row.addWidget(label(translate("TierBars", "{0} 位").format(number), "strong"))
+            self._flow.addWidget(pair)
+        self._chips.updateGeometry()
+
+    @Slot(str)
+    def _clicked(self, key: str) -> None:
+        self.clicked.emit(key)

@@ -1,0 +1,200 @@
+"""The customer one looks at in the walk: proposal, reason, other labels, earlier classes, note, decisions."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.services.reasons import sentence
+from app.services.reviews.draft import Decision
+from app.services.schemes import SCHEMES, class_label
+from app.texts import translate
+from app.ui import theme
+from app.ui.jobs import Latest
+from app.ui.reviewing import words
+from app.ui.reviewing.queue import WalkRow
+from app.ui.reviewing.state import DraftState
+from app.ui.session import Session
+from app.ui.widgets.buttons import Button, icon_button
+from app.ui.widgets.cards import Card
+from app.ui.widgets.chips import Chip
+from app.ui.widgets.facts import KeyValues
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.inputs import Field
+from app.ui.widgets.labels import ElidedLabel, label, line
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+LAST_CLASSES = 5
+History = tuple[tuple[date, str | None], ...]
+
+
+class WalkCard(Card):
+    """Buttons carry their keys; `chosen` tells which was clicked, `noted` what was written."""
+
+    chosen = Signal(str)
+    noted = Signal(int, str)
+    note_left = Signal()
+
+    def __init__(self, state: DraftState, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._state = state
+        self._row: WalkRow | None = None
+        self._earlier: History = ()
+        self._latest = Latest(session.read, self)
+        self._latest.answered.connect(self._history_read)
+        self._name, self._place = ElidedLabel("", "page"), label("", "secondary")
+        self._who = label("", "caption", wrap=True)
+        self._proposal, self._past = QWidget(), QWidget()
+        self._proposal_flow = FlowLayout(self._proposal, theme.px(8))
+        self._past_flow = FlowLayout(self._past, theme.px(8))
+        self._reason = label("", "body", wrap=True, selectable=True)
+        self._pin = label("", "warn", wrap=True)
+        self._others = KeyValues()
+        self._note = Field(self.tr("备注，会写进盘点册"))
+        self._note.setObjectName("walk_note")
+        self._note.editingFinished.connect(self._note_written)
+        self._note.returnPressed.connect(self.note_left)
+        self._accept = self._tool("keep", "", "primary")
+        self.body.setSpacing(theme.px(10))
+        self._arrange()
+
+    def _tool(self, key: str, text: str, kind: str = "secondary") -> Button:
+        result = Button(text, "primary" if kind == "primary" else "secondary")
+        result.setObjectName(f"walk_{key}")
+        result.setProperty("walkKey", key)
+        result.clicked.connect(self._clicked)
+        return result
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._place)
+        for key, icon, tip in (
+            ("previous", "chevron-up", self.tr("上一位")),
+            ("next", "chevron-down", self.tr("下一位")),
+        ):
+            tool = icon_button(icon, tip, self._clicked)
+            tool.setProperty("walkKey", key)
+            head.addWidget(tool)
+        self.body.addLayout(head)
+        for widget in (self._who, line(), self._proposal, self._reason, self._pin, line(), self._others, self._past):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.body.addWidget(self._note)
+        tools = QWidget()
+        flow = FlowLayout(tools, theme.px(8))
+        for tool in (
+            self._accept,
+            self._tool("up", self.tr("升一档  ↑")),
+            self._tool("down", self.tr("降一档  ↓")),
+            self._tool("pin", self.tr("手工固定  P")),
+            self._tool("note", self.tr("备注  N")),
+            self._tool("next", self.tr("下一位  Space")),
+        ):
+            flow.addWidget(tool)
+        self.body.addWidget(tools)
+
+    def show_row(self, row: WalkRow, place: int, count: int) -> None:
+        """Show a customer; his earlier classes come a moment later."""
+        another = self._row is None or self._row.customer_id != row.customer_id
+        self._row = row
+        self._name.setText(row.name)
+        self._place.setText(f"{place + 1} / {count}")
+        self._show_who(row)
+        self._show_proposal(row)
+        self._show_reasons(row)
+        decision = self._state.draft.decisions.get(row.customer_id, Decision())
+        if another or not self._note.hasFocus():
+            self._note.setText(decision.note)
+        text = translate("WalkCard", "接受 {0}  Enter")
+        self._accept.setText(text.format(class_label(self._state.draft.schemes[0], row.after)))
+        if another:
+            self._earlier = ()
+            self._show_past()
+            self._latest.ask(partial(_history, row.customer_id))
+
+    def write_note(self) -> None:
+        """Put the cursor into the note."""
+        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_who(self, row: WalkRow) -> None:
+        basis = self._state.basis
+        if basis is not None:
+            person = basis.people[row.customer_id]
+            owner = (
+                translate("WalkCard", "负责人 {0}").format(person.owner) if person.owner else self.tr("还没有负责人")
+            )
+            self._who.setText(" · ".join(part for part in (person.code, person.industry, owner) if part))
+
+    def _show_proposal(self, row: WalkRow) -> None:
+        scheme = self._state.draft.schemes[0]
+        _empty(self._proposal_flow)
+        self._proposal_flow.addWidget(label(self.tr("上次 → 这次") if row.before else self.tr("这次"), "label"))
+        if row.before:
+            self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.before)))
+            self._proposal_flow.addWidget(label("→", "secondary"))
+        self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.after)))
+        if row.how != "computed":
+            text = self.tr("手工固定，规则结果是") if row.how == "pin" else self.tr("已改级，规则结果是")
+            self._proposal_flow.addWidget(label(text, "caption"))
+            self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.proposed)))
+        self._proposal.updateGeometry()
+
+    def _show_reasons(self, row: WalkRow) -> None:
+        view, basis, draft = self._state.preview, self._state.basis, self._state.draft
+        if view is None or basis is None:
+            return
+        number, scheme = row.customer_id, draft.schemes[0]
+        self._reason.setText(sentence(view.classes.reason(scheme, number)))
+        decision = draft.decisions.get(number)
+        wish = (decision.pin if decision else None) or basis.pins.get(number)
+        self._pin.setVisible(wish is not None)
+        if wish is not None:
+            text = translate("WalkCard", "手工定级到 {0}：{1}")
+            until = self.tr("不限期") if wish.expires_on == date.max else wish.expires_on.isoformat()
+            self._pin.setText(text.format(until, wish.reason))
+        self._others.clear()
+        for other in (*draft.schemes[1:], "churn"):
+            self._others.add(other, SCHEMES[other].label, sentence(view.classes.reason(other, number)))
+
+    def _show_past(self) -> None:
+        _empty(self._past_flow)
+        scheme = self._state.draft.schemes[0]
+        self._past.setVisible(bool(self._earlier))
+        if self._earlier:
+            self._past_flow.addWidget(label(self.tr("以往"), "caption"))
+        for day, class_id in self._earlier:
+            self._past_flow.addWidget(label(f"{day:%Y-%m}", "caption"))
+            self._past_flow.addWidget(Chip(*words.chip(scheme, class_id)))
+        self._past.updateGeometry()
+
+    @Slot(object)
+    def _history_read(self, earlier: History) -> None:
+        self._earlier = earlier
+        self._show_past()
+
+    @Slot()
+    def _clicked(self) -> None:
+        self.chosen.emit(str(self.sender().property("walkKey")))
+
+    @Slot()
+    def _note_written(self) -> None:
+        if self._row is not None:
+            self.noted.emit(self._row.customer_id, self._note.text().strip())
+
+
+def _history(customer: int, connection: "Connection") -> History:
+    from app.services.reviews.books import history_of
+
+    return tuple(history_of(connection, customer, LAST_CLASSES))
+
+
+def _empty(flow: FlowLayout) -> None:
+    while (item := flow.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,198 @@
+"""Step 4: customer by customer with the keyboard; who is not looked at can be accepted together."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
+
+from app.services.reviews.draft import Decision, Step
+from app.services.schemes import SCHEMES
+from app.texts import translate
+from app.ui import theme
+from app.ui.frame.window_commands import run
+from app.ui.pages.page import Shell
+from app.ui.reviewing import queue
+from app.ui.reviewing.pin_dialog import PinDialog
+from app.ui.reviewing.state import DraftState
+from app.ui.reviewing.step import StepPage
+from app.ui.reviewing.walk_card import WalkCard
+from app.ui.reviewing.walk_list import WalkList
+from app.ui.session import Session
+from app.ui.widgets.bars import Meter
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Card, scrolled
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.labels import label
+
+
+class WalkStep(StepPage):
+    """The queue stays as it was when the filter was chosen, so that nobody vanishes while being decided."""
+
+    step: ClassVar[Step] = Step.WALK
+
+    def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(state, session, shell, parent)
+        self._ids: list[int] | None = None
+        self._review = 0
+        self._key = "moved"
+        self._filter = QComboBox()
+        self._filter.setObjectName("walk_filter")
+        self._filter.setAccessibleName(self.tr("看哪些客户"))
+        self._filter.currentIndexChanged.connect(self._filter_chosen)
+        self._list, self._card = WalkList(), WalkCard(state, session)
+        self._list.pressed_key.connect(self._act)
+        self._list.current_moved.connect(self._show_current)
+        self._card.chosen.connect(self._act)
+        self._card.noted.connect(self._noted)
+        self._card.note_left.connect(self._to_list)
+        self._progress, self._meter = label("", "caption"), Meter()
+        self._empty = EmptyState("check-circle", self.tr("这里没有要看的客户"), self.tr("换一个条件，或直接下一步。"))
+        self._scroll = scrolled(self._card)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(theme.px(12))
+        split.addWidget(self._queue_card())
+        split.addWidget(self._scroll)
+        split.addWidget(self._empty)
+        split.setStretchFactor(1, 1)
+        split.setStretchFactor(2, 1)
+        split.setSizes([theme.px(290), theme.px(700), theme.px(700)])
+        self.body.addWidget(split, 1)
+
+    def _queue_card(self) -> Card:
+        card = Card(self.tr("要看的客户"))
+        card.setMinimumWidth(theme.px(240))
+        card.body.addWidget(self._filter)
+        row = QHBoxLayout()
+        row.addWidget(self._progress)
+        row.addWidget(self._meter, 1)
+        card.body.addLayout(row)
+        card.body.addWidget(self._list, 1)
+        self._rest = button(self.tr("其余全部接受"), slot=self._accept_rest)
+        self._rest.setObjectName("walk_rest")
+        card.body.addWidget(self._rest)
+        return card
+
+    def hint(self) -> str:
+        return self.tr("↵ 接受 · ↑↓ 改级 · P 固定 · N 备注 · 空格 下一位。没逐个看的客户按规则结果。")
+
+    def enter(self) -> None:
+        if self._review != self.state.draft.review_id or not self.state.draft.seen:
+            self._review, self._ids = self.state.draft.review_id, None
+        self._list.setFocus()
+
+    def show_preview(self) -> None:
+        view, basis = self.state.preview, self.state.basis
+        if view is None or basis is None:
+            return
+        if self._ids is None:
+            self._key = next((key for key in queue.FILTERS if queue.members(key, view)), "all")
+        with QSignalBlocker(self._filter):
+            self._filter.clear()
+            for key in queue.FILTERS:
+                self._filter.addItem(queue.filter_label(key, len(queue.members(key, view))), key)
+            self._filter.setCurrentIndex(self._filter.findData(self._key))
+        if self._ids is None:
+            self._ids = queue.in_order(queue.members(self._key, view), view)
+        self._list.delegate.scheme = self.state.draft.schemes[0]
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        view, basis = self.state.preview, self.state.basis
+        if view is None or basis is None:
+            return
+        rows = queue.rows(self._ids or (), basis, self.state.draft, view)
+        self._list.show_rows(rows)
+        seen = sum(row.seen for row in rows)
+        self._progress.setText(translate("WalkStep", "已看 {0} / {1}").format(seen, len(rows)))
+        self._meter.set(seen / len(rows) if rows else 0.0)
+        self._rest.setEnabled(seen < len(rows))
+        self._scroll.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+
+    @Slot()
+    def _show_current(self) -> None:
+        row = self._list.current
+        if row is not None and self.state.preview is not None:
+            self._card.show_row(row, self._list.currentIndex().row(), self._list.rows.rowCount())
+
+    @Slot(int)
+    def _filter_chosen(self, _index: int) -> None:
+        self._key = str(self._filter.currentData())
+        view = self.state.preview
+        if view is not None:
+            self._ids = queue.in_order(queue.members(self._key, view), view)
+            self._show_rows()
+        self._to_list()
+
+    @Slot()
+    def _to_list(self) -> None:
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # decisions
+
+    @Slot(str)
+    def _act(self, key: str) -> None:
+        """One of the walk's keys, or its button."""
+        row = self._list.current
+        if row is None:
+            return
+        if key == "keep":
+            self._see({row.customer_id})
+            self._list.step(1)
+        elif key in ("up", "down"):
+            self._change(row.customer_id, row.proposed, row.after, -1 if key == "up" else 1)
+        elif key == "pin":
+            self._pin(row)
+        elif key == "note":
+            self._card.write_note()
+        else:
+            self._list.step(1 if key == "next" else -1)
+
+    def _see(self, ids: set[int]) -> None:
+        draft = self.state.draft
+        self.state.change(replace(draft, seen=draft.seen | ids))
+        self._show_rows()
+
+    def _decision(self, customer: int) -> Decision:
+        return self.state.draft.decisions.get(customer, Decision())
+
+    def _change(self, customer: int, proposed: str | None, shown: str | None, by: int) -> None:
+        """The class above or below; back at the proposal the decision is taken back."""
+        classes = SCHEMES[self.state.draft.schemes[0]].class_ids
+        before = self._decision(customer)
+        present = before.class_id or shown
+        place = classes.index(present) + by if present in classes else (0 if by < 0 else len(classes) - 1)
+        wanted = classes[min(max(place, 0), len(classes) - 1)]
+        basis = self.state.basis
+        standing = basis is not None and customer in basis.pins
+        class_id = wanted if standing or wanted != proposed else None
+        self.state.decide(customer, replace(before, class_id=class_id, pin=None))
+
+    def _pin(self, row: queue.WalkRow) -> None:
+        before = self._decision(row.customer_id)
+        scheme = self.state.draft.schemes[0]
+        dialog = PinDialog(row.name, scheme, row.after, self.session.today(), before.pin, self.window())
+        dialog.accepted.connect(self._pinned)
+        run(dialog)
+        self._to_list()
+
+    @Slot()
+    def _pinned(self) -> None:
+        dialog, row = self.sender(), self._list.current
+        if isinstance(dialog, PinDialog) and row is not None:
+            before = self._decision(row.customer_id)
+            self.state.decide(row.customer_id, replace(before, class_id=None, pin=dialog.wish()))
+
+    @Slot(int, str)
+    def _noted(self, customer: int, text: str) -> None:
+        before = self._decision(customer)
+        if text != before.note:
+            self.state.decide(customer, replace(before, note=text))
+
+    @Slot()
+    def _accept_rest(self) -> None:
+        self._see(set(self._ids or ()))
+        self.shell.toast(self.tr("其余客户都按规则结果接受了。"))
+        self._to_list()

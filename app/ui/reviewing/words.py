@@ -1,0 +1,45 @@
+"""Words, colours and amounts as the review pages show them."""
+
+from collections.abc import Iterable
+
+from app.services import figures
+from app.services.reports.words import word
+from app.services.schemes import SCHEMES, class_label
+from app.texts import translate
+from app.ui.tables.columns import Cell
+
+DIRECTIONS = {"up": "blue", "down": "orange"}
+UNRATED_SLOT = "dashed"
+
+
+def chip(scheme: str, class_id: str | None) -> tuple[str, str]:
+    """A class as a chip: its word and its colour slot."""
+    spec = SCHEMES[scheme].find(class_id)
+    return (class_label(scheme, class_id), UNRATED_SLOT) if spec is None else (spec.label, spec.slot)
+
+
+def move_cell(scheme: str, before: str | None, after: str | None) -> Cell:
+    """From one class to the other, as two chips."""
+    absent = (word("absent"), "")
+    return Cell(None, chips=(chip(scheme, before) if before else absent, chip(scheme, after)))
+
+
+def amount(units: int | None, unit: str) -> str:
+    """An amount with its unit, in 万元 or 元."""
+    if units is None:
+        return figures.NONE_SHOWN
+    text = translate("Reviewing", "{0} 万元") if unit == "wan" else translate("Reviewing", "{0} 元")
+    return text.format(figures.format_units(units, unit))
+
+
+def causes(keys: str) -> str:
+    """The causes of a move in words; several are joined."""
+    return translate("Reviewing", "、").join(word(key) for key in keys.split(",") if key)
+
+
+def share(part: int, whole: int) -> str:
+    return figures.format_percent(part / whole, 0) if whole > 0 else figures.NONE_SHOWN
+
+
+def listed(texts: Iterable[str]) -> str:
+    return translate("Reviewing", "、").join(texts)
