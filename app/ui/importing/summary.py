@@ -1,7 +1,7 @@
 """The fast path: one card that says what was read, how it reconciles, what was corrected and what waits."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.figures import format_money
 from app.services.importing.plans import ImportPlan, Question
@@ -27,9 +27,8 @@ class SummaryView(QWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         column.addStretch(1)
-        self._card = QWidget()
+        self._card = QFrame()
         self._card.setFixedWidth(theme.px(WIDTH))
-        self._card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         set_box(self._card, "card")
         column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
