@@ -170,7 +170,7 @@ class Tiers:
         """`where` may restrict to some customers by customer_id."""
         settled = "SELECT id AS customer_id, tier FROM customer WHERE tier IS NOT NULL"
         found = connection.exec_driver_sql(f"SELECT customer_id, tier FROM ({settled}) AS c{where}").all()
-        self._settled: Mapping[int, str] = {number: tier for number, tier in found}
+        self._settled: Mapping[int, str] = {row[0]: row[1] for row in found}
         pins = "SELECT customer_id, mode, class_id FROM pin WHERE scheme = 'value' AND ifnull(expires_on >= ?, 1)"
         rows = connection.exec_driver_sql(f"{pins} ORDER BY id", (today.isoformat(),)).all()
         self._pins: Mapping[int, tuple[str, str]] = {number: (mode, class_id) for number, mode, class_id in rows}
