@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from app.services.customers import Sort
 from app.services.filters import CustomerFilter
@@ -37,6 +37,7 @@ class Questions(QObject):
         self._customer: int | None = None
         self._detail_pause = self._timer(PAUSE, self.ask_detail)
         self._reason_pause = self._timer(REASONS_AFTER, self._ask_reasons)
+        session.ledger_closed.connect(self._ledger_closed)
 
     @property
     def today(self) -> date:
@@ -59,6 +60,7 @@ class Questions(QObject):
         else:
             self._detail_pause.start()
 
+    @Slot()
     def ask_detail(self) -> None:
         """The current customer anew."""
         if self._customer is not None:
@@ -74,6 +76,12 @@ class Questions(QObject):
         else:
             self._sums.ask(partial(reading.statistics, ids))
 
+    @Slot()
+    def _ledger_closed(self) -> None:
+        """What still waits would ask a ledger that is gone."""
+        self.follow(None)
+
+    @Slot()
     def _ask_reasons(self) -> None:
         if self._customer is not None:
             self._reasons.ask(partial(reading.explanations, self._customer, self.today))

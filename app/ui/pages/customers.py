@@ -67,6 +67,7 @@ class CustomersPage(Page):
         if not self._loaded_once:
             self._loaded_once = True
             self._ask_list()
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.work.purge_expired(self.session.today())
             self.session.read(reading.known_values, quiet=True).then(self._known_read)
 
@@ -214,7 +215,7 @@ class CustomersPage(Page):
     @Slot()
     def _search_now(self) -> None:
         text = self.search.text()
-        if text != self._filter.search:
+        if text != self._filter.search and self.session.is_open:
             self._filter = CustomerFilter(self._filter.conditions, self._filter.tags, text, self._filter.deleted)
             self._ask_list()
 
