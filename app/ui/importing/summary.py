@@ -1,7 +1,9 @@
 """The fast path: one card that says what was read, how it reconciles, what was corrected and what waits."""
 
+from typing import Literal
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.figures import format_money
 from app.services.importing.plans import ImportPlan, Question
@@ -12,6 +14,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import label, line, set_box
 
 WIDTH = 720
+TEXT_WIDTH = 520
 
 
 class SummaryView(QWidget):
@@ -104,10 +107,11 @@ class SummaryView(QWidget):
         row.addWidget(IconLabel(*icons[kind]))
         texts = QVBoxLayout()
         texts.setSpacing(theme.px(2))
-        texts.addWidget(label(title, "body", wrap=True))
+        texts.addWidget(_wrapped(title, "body"))
         if detail:
-            texts.addWidget(label(detail, "caption", wrap=True))
-        row.addLayout(texts, 1)
+            texts.addWidget(_wrapped(detail, "caption"))
+        row.addLayout(texts)
+        row.addStretch(1)
         if link:
             shown = _StepLink(link, step, self)
             row.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -160,6 +164,15 @@ class _Answer(Button):
 
     def _clicked(self) -> None:
         self._view.answered.emit(*self._given)
+
+
+def _wrapped(text: str, kind: Literal["body", "caption"]) -> QLabel:
+    """Text of the card's width, as high as its lines: nested layouts do not ask a label for its height."""
+    result = label(text, kind, wrap=True)
+    result.setFixedWidth(theme.px(TEXT_WIDTH))
+    result.ensurePolished()
+    result.setFixedHeight(result.heightForWidth(theme.px(TEXT_WIDTH)))
+    return result
 
 
 def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
