@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from app.services.figures import NONE_SHOWN, format_number, format_percent, format_ratio, format_units
 from app.services.reports.model import Cell, Kind
-from app.texts import translate
+from app.texts import language, translate
 
 
 def big_unit() -> tuple[str, int]:
     """The unit of large amounts in the language of the report, and how many stored units it holds: 万元, or ¥k."""
-    name = translate("Report", "万元")
-    return name, 100_000_000 if name == "万元" else 10_000_000
+    return translate("Report", "万元"), 100_000_000 if language() == "zh_CN" else 10_000_000
 
 
 def big_money(units: int | None) -> str:

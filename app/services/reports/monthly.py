@@ -10,7 +10,7 @@ from app.services.reports.book import MonthBook
 from app.services.reports.model import Report, Section, Sentences, SignatureLine
 from app.services.reports.spread import spread_of
 from app.services.reports.summary import FINDINGS, summary
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, language, translate
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -133,10 +133,8 @@ def _on_paper(section: Section) -> bool:
 
 
 def _with_number(number: int, heading: str) -> str:
-    numeral = NUMERALS[number - 1]
-    if translate("Report", "一") == "一":
-        return translate("Report", "{0}、{1}").format(numeral, heading)
-    return translate("Report", "{0}、{1}").format(number, heading)
+    shown = NUMERALS[number - 1] if language() == "zh_CN" else number
+    return translate("Report", "{0}、{1}").format(shown, heading)
 
 
 def _own_words(section: Section, findings: tuple[str, ...]) -> Section:

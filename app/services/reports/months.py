@@ -17,7 +17,7 @@ SHOWN = 13
 _OWN_DAY = "l.day"
 _ORDER_DAY = f"""CASE WHEN l.kind = 'return' AND l.order_no <> '' THEN COALESCE((
     SELECT MIN(o.day) FROM order_line AS o WHERE o.order_no = l.order_no AND o.customer_id IS l.customer_id
-    AND o.kind <> 'return' AND {counted('o')} AND o.day <= ?), l.day) ELSE l.day END"""
+    AND o.kind <> 'return' AND {counted("o")} AND o.day <= ?), l.day) ELSE l.day END"""
 # Whose lines count: everybody's but those in the recycle bin; a sale taken back leaves nothing (facts/sales.py).
 _SUMS = """SELECT substr(day, 1, 7), SUM(net) FROM (
     SELECT {day} AS day, CASE WHEN l.returned AND l.kind <> 'return' THEN 0 ELSE l.amount END AS net

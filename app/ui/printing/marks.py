@@ -119,6 +119,19 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """What a picture says, for those who have the page read to them; leaves no ink."""
+
+    text: str
+
+    def moved(self, dx: float, dy: float) -> "Spoken":
+        return self
+
+    def paint(self, painter: QPainter) -> None:
+        """Nothing to see."""
+
+
+@dataclass(frozen=True)
 class Page:
     """A finished page."""
 
@@ -137,5 +150,5 @@ class Page:
         painter.restore()
 
     def texts(self) -> tuple[str, ...]:
-        """What can be read on it, in drawing order."""
-        return tuple(mark.text for mark in self.marks if isinstance(mark, Text))
+        """What can be read on it or is said of its pictures, in drawing order."""
+        return tuple(mark.text for mark in self.marks if isinstance(mark, Text | Spoken))

@@ -104,7 +104,7 @@ class Preview(QAbstractScrollArea):
         for index in range(self.count):
             rect = self.page_rect(index)
             if rect.intersects(event.rect()):
-                painter.drawPixmap(rect, self._pixmap(index))
+                painter.drawPixmap(rect.topLeft(), self._pixmap(index))
                 painter.setPen(theme.color("stroke_strong"))
                 painter.drawRect(rect.adjusted(-1, -1, 0, 0))
 
@@ -149,6 +149,7 @@ class Preview(QAbstractScrollArea):
             page = self._document.pages[index]
             page.paint(painter, size.width() * paper.UNITS_PER_INCH / page.width)
             painter.end()
+            pixmap.setDevicePixelRatio(ratio)  # drawn dot for dot: at 150 % a fitted pixmap would lose a column
             self._painted[key] = pixmap
             if len(self._painted) > KEPT:
                 self._painted.popitem(last=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.services.reports import model
 from app.texts import translate
 from app.ui.printing import paper
-from app.ui.printing.marks import Box, Line, Mark, Text
+from app.ui.printing.marks import Box, Line, Mark, Spoken, Text
 from app.ui.printing.measuring import baseline, clean, line_height, width, wrap
 
 GAP = 7 * paper.POINT
@@ -181,7 +181,7 @@ def chart_strip(block: model.Chart, density: Density, *, patterns: bool) -> Stri
     inch = paper.UNITS_PER_INCH
     with _drawing:
         plot = chart_marks(block.draw(palette, paper.BODY_WIDTH / inch, high / inch))
-    marks = (*head.marks, *(mark.moved(0, head.height) for mark in plot))
+    marks = (*head.marks, Spoken(block.alt), *(mark.moved(0, head.height) for mark in plot))
     return Strip(head.height + high, marks, before=head.before)
 
 

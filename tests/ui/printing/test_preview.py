@@ -65,3 +65,4 @@ def test_paper_is_white_and_carries_ink(preview: Preview) -> None:
 
 def test_a_reader_hears_the_page(preview: Preview) -> None:
     assert "三个发现" in preview.accessibleDescription()
+    assert "每月净销售额" in preview.accessibleDescription()  # what the chart shows
