@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from app.services.arrays import known
+from app.services.facts.table import BASES, FactTable
 from app.services.migration import Migration, tier_migration
 from app.services.reviews.basis import Basis, Settled, classified, settled
 from app.services.reviews.books import direction
@@ -53,7 +57,7 @@ def preview(basis: Basis, draft: ReviewDraft) -> Preview:
     classes = classified(basis, draft)
     scheme = SCHEMES[draft.schemes[0]]
     result = settled(basis, draft, classes)
-    sales = dict(zip(basis.facts.customer_id.tolist(), basis.facts.net_sales.tolist(), strict=True))
+    sales = yearly_sales(basis.facts)
     counts = {class_id: [0, 0] for class_id in (*scheme.class_ids, None)}
     for each in result:
         counts[each.final][0] += 1
@@ -71,6 +75,13 @@ def preview(basis: Basis, draft: ReviewDraft) -> Preview:
         unrated=frozenset(each.customer_id for each in result if each.proposed is None),
         against_pin=frozenset(e.customer_id for e in result if e.how == "pin" and e.final != e.proposed),
     )
+
+
+def yearly_sales(facts: FactTable) -> dict[int, int]:
+    """What a review counts each customer with, in units: net sales, the yearly share of the total without orders."""
+    share = np.where(known(facts.annual_sales), facts.annual_sales, 0)
+    money = np.where(facts.basis == BASES.index("summary"), share, facts.net_sales)
+    return dict(zip(facts.customer_id.tolist(), money.tolist(), strict=True))
 
 
 def _comparable(basis: Basis, draft: ReviewDraft) -> bool:

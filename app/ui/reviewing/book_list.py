@@ -41,6 +41,7 @@ class BookList(QWidget):
         self._model: RowsModel[Book] = RowsModel(self._columns(), _key, self)
         self._table = TableView("reviews")
         self._table.set_model(self._model)
+        self._table.header.setStretchLastSection(True)
         self._table.activated_row.connect(self._activated)
         self._table.rows_selected.connect(self._selected)
         self._hint = label(self.tr("双击打开；选中两次可以比较。"), "caption")
@@ -80,7 +81,7 @@ class BookList(QWidget):
             text_column("day", self.tr("截至"), _day, 104, sortable=False),
             text_column("customers", self.tr("客户"), _customers, 72, right=True, sortable=False),
             Column("counts", self.tr("各档"), self._counts, 420, sortable=False),
-            text_column("money", self.tr("净销售额"), self._money, 120, right=True, sortable=False),
+            text_column("money", self.tr("年采购额"), self._money, 120, right=True, sortable=False),
             text_column("changed", self.tr("变化"), self._changed, 80, right=True, sortable=False),
             text_column("signed", self.tr("盘点人"), _signed, 90, sortable=False),
             text_column("filed", self.tr("存档时间"), _filed, 140, sortable=False),

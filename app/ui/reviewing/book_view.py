@@ -61,6 +61,7 @@ class BookView(QWidget):
         self._table = TableView("review_lines")
         self._table.setProperty("inCard", True)
         self._table.set_model(self._model)
+        self._table.header.setStretchLastSection(True)
         self._table.header.sort_asked.connect(self._sort)
         self._lines = Card(self.tr("客户"))
         self._lines.add_tool(self._which)
@@ -90,7 +91,7 @@ class BookView(QWidget):
             text_column("name", self.tr("客户"), _name, 220),
             Column("final", self.tr("分级"), self._tier, 120, order=self._rank),
             text_column("owner", self.tr("负责人"), _owner, 84),
-            text_column("amount", self.tr("净销售额"), self._amount, 110, right=True, order=_money),
+            text_column("amount", self.tr("年采购额"), self._amount, 110, right=True, order=_money),
             text_column("cause", self.tr("变化原因"), _cause, 120),
             text_column("reason", self.tr("为什么"), _reason, 380, sortable=False),
             text_column("note", self.tr("备注"), _note, 160),

@@ -52,6 +52,7 @@ class CheckStep(StepPage):
         self._table.activated_row.connect(self._list_missing)
         self._model: RowsModel[FieldCheck] = RowsModel(self._columns(), parent=self)
         self._table.set_model(self._model)
+        self._table.header.setStretchLastSection(True)
         self._table.setMinimumHeight(theme.px(240))
         content = QWidget()
         layout = QVBoxLayout(content)
@@ -91,10 +92,10 @@ class CheckStep(StepPage):
 
     def _columns(self) -> tuple["Column[FieldCheck]", ...]:
         return (
-            text_column("label", self.tr("资料"), _label, 120, sortable=False),
-            Column("share", self.tr("有值"), _share, 110, sortable=False),
-            text_column("missing", self.tr("缺"), self._missing, 70, right=True, sortable=False),
-            Column("blocks", self.tr("挡住的分级"), self._blocks, 220, sortable=False),
+            text_column("label", self.tr("资料"), _label, 108, sortable=False),
+            Column("share", self.tr("有值"), _share, 64, right=True, sortable=False),
+            text_column("missing", self.tr("缺"), self._missing, 64, right=True, sortable=False),
+            Column("blocks", self.tr("挡住的分级"), self._blocks, 170, sortable=False),
         )
 
     def _missing(self, row: "FieldCheck") -> str:
@@ -174,4 +175,4 @@ def _label(row: "FieldCheck") -> str:
 
 
 def _share(row: "FieldCheck") -> Cell:
-    return Cell(figures.format_percent(row.share, 0), share=row.share)
+    return Cell(figures.format_percent(row.share, 0))

@@ -48,6 +48,7 @@ class ComparisonView(QWidget):
         self._table = TableView("review_moves")
         self._table.setProperty("inCard", True)
         self._table.set_model(self._model)
+        self._table.header.setStretchLastSection(True)
         self._table.header.sort_asked.connect(self._sort)
         self._moves = Card(self.tr("变动的客户"))
         self._all = button(self.tr("显示全部变动"), "link", slot=self._show_all)
@@ -85,7 +86,7 @@ class ComparisonView(QWidget):
     def _columns(self) -> tuple[Column[Move], ...]:
         return (
             text_column("name", self.tr("客户"), _name, 240),
-            Column("move", self.tr("变化"), self._move, 190, sortable=False),
+            Column("move", self.tr("从 → 到"), self._move, 190, sortable=False),
             Column("direction", self.tr("升降"), _direction, 90, order=_direction_key),
             text_column("before", self.tr("较早一次"), self._before, 110, right=True, order=_money_before),
             text_column("after", self.tr("较晚一次"), self._after, 110, right=True, order=_money_after),

@@ -29,12 +29,13 @@ class NamesDialog(Dialog):
             (
                 text_column("name", self.tr("客户"), _name, 260),
                 text_column("owner", self.tr("负责人"), _owner, 90),
-                text_column("amount", self.tr("近 12 个月"), _amount, 120, right=True),
+                text_column("amount", self.tr("年采购额"), _amount, 120, right=True),
             ),
             parent=table,
         )
         model.set_rows(rows)
         table.set_model(model)
+        table.header.setStretchLastSection(True)
         self.body.addWidget(table, 1)
 
 

@@ -95,11 +95,11 @@ class PlanStep(StepPage):
 
     def _book_columns(self) -> tuple[Column[BookRow], ...]:
         return (
-            Column("tier", self.tr("分级"), _tier, 90, sortable=False),
-            text_column("title", self.tr("策略"), _title, 150, sortable=False),
-            text_column("customers", self.tr("客户"), _customers, 64, right=True, sortable=False),
-            text_column("contacts", self.tr("每月动作"), _contacts, 170, sortable=False),
-            text_column("hours", self.tr("小时"), _hours, 64, right=True, sortable=False),
+            Column("tier", self.tr("分级"), _tier, 84, sortable=False),
+            text_column("title", self.tr("策略"), _title, 122, sortable=False),
+            text_column("customers", self.tr("客户"), _customers, 52, right=True, sortable=False),
+            Column("contacts", self.tr("每月动作"), _contacts, 140, sortable=False),
+            text_column("hours", self.tr("小时"), _hours, 48, right=True, sortable=False),
         )
 
     def _person_columns(self) -> tuple["Column[PersonLoad]", ...]:
@@ -147,6 +147,7 @@ def _table(name: str, model: "RowsModel[BookRow] | RowsModel[PersonLoad]", heigh
     table.setProperty("inCard", True)
     table.set_density("compact")
     table.set_model(model)
+    table.header.setStretchLastSection(True)
     table.setMinimumHeight(theme.px(height))
     return table
 
@@ -187,8 +188,8 @@ def _customers(row: BookRow) -> str:
     return str(row.customers)
 
 
-def _contacts(row: BookRow) -> str:
-    return row.contacts
+def _contacts(row: BookRow) -> Cell:
+    return Cell(row.contacts or None, tip=row.contacts)
 
 
 def _hours(row: BookRow) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.migration import ABSENT
@@ -55,6 +55,8 @@ class PreviewPanel(Card):
         self._table.set_density("compact")
         self._model: RowsModel[Moved] = RowsModel(self._columns(), parent=self)
         self._table.set_model(self._model)
+        self._table.header.setStretchLastSection(True)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._arrange()
         state.previewed.connect(self.show_preview)
         state.changed.connect(self._tell_state)
@@ -71,15 +73,15 @@ class PreviewPanel(Card):
         layout.addWidget(self._matrix)
         layout.addWidget(line())
         layout.addLayout(_row(self._count, None, self._all))
-        layout.addWidget(self._table, 1)
-        self._table.setMinimumHeight(theme.px(150))
+        layout.addWidget(self._table)
+        layout.addStretch(1)
         self.body.addWidget(scrolled(content), 1)
 
     def _columns(self) -> tuple["Column[Moved]", ...]:
         return (
             text_column("name", self.tr("客户"), _name, 200),
-            Column("move", self.tr("变化"), self._move_cell, 150, sortable=False),
-            text_column("amount", self.tr("近 12 个月"), self._amount, 110, right=True),
+            Column("move", self.tr("上次 → 这次"), self._move_cell, 150, sortable=False),
+            text_column("amount", self.tr("年采购额"), self._amount, 110, right=True),
         )
 
     def _move_cell(self, row: "Moved") -> Cell:
@@ -113,7 +115,8 @@ class PreviewPanel(Card):
             link.setEnabled(bool(ids))
 
     def _show_moves(self, scheme: str, view: "Preview") -> None:
-        before, moves = self._state.answer and self._state.answer.basis.before, view.migration
+        basis, moves = self._state.basis, view.migration
+        before = basis.before if basis is not None else None
         comparable = before is not None and moves is not None
         for each in (self._matrix, self._moves, self._count, self._all, self._table):
             each.setVisible(comparable)
@@ -131,6 +134,9 @@ class PreviewPanel(Card):
         self._count.setText(translate("PreviewPanel", "变化的客户（{0}）").format(len(view.moved)))
         self._all.setVisible(len(view.moved) > ROWS_SHOWN)
         self._model.set_rows(view.moved[:ROWS_SHOWN])
+        rows = self._model.rowCount() * self._table.verticalHeader().defaultSectionSize()
+        self._table.setFixedHeight(self._table.header.sizeHint().height() + rows + theme.px(4))
+        self._table.setVisible(rows > 0)
 
     @Slot()
     def _tell_state(self) -> None:

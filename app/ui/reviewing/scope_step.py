@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.reviews.draft import ReviewDraft, Step, default_name
 from app.texts import translate
@@ -72,19 +72,21 @@ class ScopeStep(StepPage):
             (self.tr("和哪次比较"), self._before),
         )
         for row, (name, widget) in enumerate(rows):
-            grid.addWidget(label(name), row, 0, Qt.AlignmentFlag.AlignVCenter)
             fixed = isinstance(widget, QDateEdit | Segments)
             grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0))
             if name:
+                grid.addWidget(label(name), row, 0, Qt.AlignmentFlag.AlignVCenter)
                 widget.setAccessibleName(name)
         card.body.addLayout(grid)
         card.setMaximumWidth(theme.px(720))
         holder = QWidget()
-        outer = QGridLayout(holder)
+        outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card, 0, 0)
-        outer.setColumnStretch(0, 1)
-        outer.setRowStretch(1, 1)
+        row_of_card = QHBoxLayout()
+        row_of_card.addWidget(card, 3)
+        row_of_card.addStretch(1)
+        outer.addLayout(row_of_card)
+        outer.addStretch(1)
         self.body.addWidget(scrolled(holder), 1)
 
     def hint(self) -> str:

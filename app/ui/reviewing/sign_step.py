@@ -58,6 +58,7 @@ class SignStep(StepPage):
         table.setProperty("inCard", True)
         table.set_density("compact")
         table.set_model(self._model)
+        table.header.setStretchLastSection(True)
         self._none = label("", "secondary", wrap=True)
         self._changes.body.addWidget(self._none)
         self._changes.body.addWidget(table, 1)
@@ -92,9 +93,9 @@ class SignStep(StepPage):
     def _columns(self) -> tuple["Column[Moved]", ...]:
         return (
             text_column("name", self.tr("客户"), _name, 240),
-            Column("move", self.tr("变化"), self._move, 170, sortable=False),
+            Column("move", self.tr("上次 → 这次"), self._move, 170, sortable=False),
             text_column("cause", self.tr("原因"), self._cause, 160),
-            text_column("amount", self.tr("近 12 个月"), self._amount, 120, right=True),
+            text_column("amount", self.tr("年采购额"), self._amount, 120, right=True),
             text_column("note", self.tr("备注"), self._note, 200),
         )
 

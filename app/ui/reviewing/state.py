@@ -133,10 +133,12 @@ class DraftState(QObject):
 
     def named(self, ids: Iterable[int], unit: str) -> list[tuple[str, str, str]]:
         """Name, owner and amount of customers, the largest first; who is no longer there is left out."""
+        from app.services.reviews.preview import yearly_sales
+
         if self.answer is None:
             return []
         basis = self.answer.basis
-        sales = dict(zip(basis.facts.customer_id.tolist(), basis.facts.net_sales.tolist(), strict=True))
+        sales = yearly_sales(basis.facts)
         found = sorted((n for n in ids if n in basis.people), key=lambda n: (-sales.get(n, 0), n))
         people = (basis.people[number] for number in found)
         return [(each.name, each.owner, words.amount(sales.get(each.id), unit)) for each in people]

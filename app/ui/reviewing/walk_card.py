@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.services.reasons import sentence
 from app.services.reviews.draft import Decision
@@ -23,7 +23,7 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.inputs import Field
-from app.ui.widgets.labels import ElidedLabel, label, line
+from app.ui.widgets.labels import ElidedLabel, Kind, label, line
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -42,6 +42,7 @@ class WalkCard(Card):
     def __init__(self, state: DraftState, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._state = state
+        self.setObjectName("walk_card")
         self._row: WalkRow | None = None
         self._earlier: History = ()
         self._latest = Latest(session.read, self)
@@ -133,14 +134,14 @@ class WalkCard(Card):
     def _show_proposal(self, row: WalkRow) -> None:
         scheme = self._state.draft.schemes[0]
         _empty(self._proposal_flow)
-        self._proposal_flow.addWidget(label(self.tr("上次 → 这次") if row.before else self.tr("这次"), "label"))
+        self._proposal_flow.addWidget(_word(self.tr("上次 → 这次") if row.before else self.tr("这次"), "label"))
         if row.before:
             self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.before)))
-            self._proposal_flow.addWidget(label("→", "secondary"))
+            self._proposal_flow.addWidget(_word("→", "secondary"))
         self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.after)))
         if row.how != "computed":
             text = self.tr("手工固定，规则结果是") if row.how == "pin" else self.tr("已改级，规则结果是")
-            self._proposal_flow.addWidget(label(text, "caption"))
+            self._proposal_flow.addWidget(_word(text))
             self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.proposed)))
         self._proposal.updateGeometry()
 
@@ -159,16 +160,17 @@ class WalkCard(Card):
             self._pin.setText(text.format(until, wish.reason))
         self._others.clear()
         for other in (*draft.schemes[1:], "churn"):
-            self._others.add(other, SCHEMES[other].label, sentence(view.classes.reason(other, number)))
+            shown = self._others.add(other, SCHEMES[other].label, sentence(view.classes.reason(other, number)))
+            shown.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def _show_past(self) -> None:
         _empty(self._past_flow)
         scheme = self._state.draft.schemes[0]
         self._past.setVisible(bool(self._earlier))
         if self._earlier:
-            self._past_flow.addWidget(label(self.tr("以往"), "caption"))
+            self._past_flow.addWidget(_word(self.tr("以往")))
         for day, class_id in self._earlier:
-            self._past_flow.addWidget(label(f"{day:%Y-%m}", "caption"))
+            self._past_flow.addWidget(_word(f"{day:%Y-%m}"))
             self._past_flow.addWidget(Chip(*words.chip(scheme, class_id)))
         self._past.updateGeometry()
 
@@ -191,6 +193,13 @@ def _history(customer: int, connection: "Connection") -> History:
     from app.services.reviews.books import history_of
 
     return tuple(history_of(connection, customer, LAST_CLASSES))
+
+
+def _word(text: str, kind: Kind = "caption") -> QLabel:
+    """A word as tall as the chips beside it."""
+    result = label(text, kind)
+    result.setFixedHeight(theme.px(22))
+    return result
 
 
 def _empty(flow: FlowLayout) -> None:
