@@ -1,0 +1,7801 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>以 MIT 许可发布。用到的程序库：</source>
+        <translation>Released under the MIT licence. Libraries used:</translation>
+    </message>
+    <message>
+        <source>关于与许可</source>
+        <translation>About and licences</translation>
+    </message>
+    <message>
+        <source>客户盘点</source>
+        <translation>Pandian</translation>
+    </message>
+    <message>
+        <source>把旧台账变成一份客户名单、分级、任务和每月的盘点报告。不联网，数据只在这台电脑上。</source>
+        <translation>Turns an old ledger into a customer list, tiers, tasks and a monthly review report. No network; the data stays on this computer.</translation>
+    </message>
+    <message>
+        <source>版本 {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>程序库与许可</source>
+        <translation>Program libraries and licences</translation>
+    </message>
+</context>
+<context>
+    <name>ActionCard</name>
+    <message>
+        <source>删除这个动作</source>
+        <translation>Delete this action</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>怎么说、带什么</source>
+        <translation>What to say or bring</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>用时</source>
+        <translation>Time needed</translation>
+    </message>
+    <message>
+        <source>谁来做</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>频率</source>
+        <translation>How often</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>下一栏</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>保存视图…</source>
+        <translation>Save view…</translation>
+    </message>
+    <message>
+        <source>入门（3 分钟）</source>
+        <translation>Getting started (3 minutes)</translation>
+    </message>
+    <message>
+        <source>全屏</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>关于与许可</source>
+        <translation>About and licences</translation>
+    </message>
+    <message>
+        <source>分级方案…</source>
+        <translation>Tier schemes…</translation>
+    </message>
+    <message>
+        <source>列…</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>剪切</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>合并…</source>
+        <translation>Merge…</translation>
+    </message>
+    <message>
+        <source>向下填充</source>
+        <translation>Fill down</translation>
+    </message>
+    <message>
+        <source>回收站</source>
+        <translation>Recycle bin</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制（带表头）</source>
+        <translation>Copy with headers</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>Roomy</translation>
+    </message>
+    <message>
+        <source>导入记录…</source>
+        <translation>Import history…</translation>
+    </message>
+    <message>
+        <source>导出客户管理清单…</source>
+        <translation>Export customer list…</translation>
+    </message>
+    <message>
+        <source>导出当前表格…</source>
+        <translation>Export this table…</translation>
+    </message>
+    <message>
+        <source>导出诊断包…</source>
+        <translation>Export diagnostics…</translation>
+    </message>
+    <message>
+        <source>开始本月盘点</source>
+        <translation>Start this month&apos;s review</translation>
+    </message>
+    <message>
+        <source>待修区…</source>
+        <translation>Repair area…</translation>
+    </message>
+    <message>
+        <source>快捷键一览</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>恢复 100 %</source>
+        <translation>Back to 100 %</translation>
+    </message>
+    <message>
+        <source>截至日期…</source>
+        <translation>As of date…</translation>
+    </message>
+    <message>
+        <source>手工定级…</source>
+        <translation>Set tier by hand…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>打开 360</source>
+        <translation>Open 360</translation>
+    </message>
+    <message>
+        <source>打开台账…</source>
+        <translation>Open ledger…</translation>
+    </message>
+    <message>
+        <source>打开数据文件夹</source>
+        <translation>Open data folder</translation>
+    </message>
+    <message>
+        <source>打开示例台账</source>
+        <translation>Open the example ledger</translation>
+    </message>
+    <message>
+        <source>批量替换…</source>
+        <translation>Replace in bulk…</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>改标签…</source>
+        <translation>Change tags…</translation>
+    </message>
+    <message>
+        <source>改负责人…</source>
+        <translation>Change owner…</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>数据检查…</source>
+        <translation>Data check…</translation>
+    </message>
+    <message>
+        <source>新建任务</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>新建台账</source>
+        <translation>New ledger</translation>
+    </message>
+    <message>
+        <source>新建客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>替换…</source>
+        <translation>Replace…</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>查找命令与客户…</source>
+        <translation>Find commands and customers…</translation>
+    </message>
+    <message>
+        <source>查看来源</source>
+        <translation>Show sources</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>标签管理…</source>
+        <translation>Manage tags…</translation>
+    </message>
+    <message>
+        <source>比较两次盘点…</source>
+        <translation>Compare two reviews…</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>清除全部筛选</source>
+        <translation>Clear all filters</translation>
+    </message>
+    <message>
+        <source>生成月度报告</source>
+        <translation>Create monthly report</translation>
+    </message>
+    <message>
+        <source>用 Excel 打开</source>
+        <translation>Open in Excel</translation>
+    </message>
+    <message>
+        <source>疑似重复…</source>
+        <translation>Possible duplicates…</translation>
+    </message>
+    <message>
+        <source>盘点记录</source>
+        <translation>Past reviews</translation>
+    </message>
+    <message>
+        <source>移到回收站</source>
+        <translation>Move to recycle bin</translation>
+    </message>
+    <message>
+        <source>筛选面板</source>
+        <translation>Filter panel</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>记录跟进</source>
+        <translation>Log a contact</translation>
+    </message>
+    <message>
+        <source>详情栏</source>
+        <translation>Detail pane</translation>
+    </message>
+    <message>
+        <source>读回改过的清单…</source>
+        <translation>Read back edited list…</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+</context>
+<context>
+    <name>ActiveFilters</name>
+    <message>
+        <source>显示 {0} / {1} 位</source>
+        <translation>{0} of {1} shown</translation>
+    </message>
+    <message>
+        <source>清除全部</source>
+        <translation>Clear all</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>升级前</source>
+        <translation>Before upgrade</translation>
+    </message>
+    <message>
+        <source>定时</source>
+        <translation>Scheduled</translation>
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation>Before import</translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation>Before restore</translation>
+    </message>
+    <message>
+        <source>手动备份</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>批量修改前</source>
+        <translation>Before bulk change</translation>
+    </message>
+    <message>
+        <source>查看备份</source>
+        <translation>View backup</translation>
+    </message>
+    <message>
+        <source>盘点存档前</source>
+        <translation>Before closing a review</translation>
+    </message>
+    <message>
+        <source>退出时</source>
+        <translation>At exit</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>为什么备份</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>共 {0} 个备份，最近一次 {1}</source>
+        <translation>{0} backups, the last one {1}</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>大小（MB）</source>
+        <translation>Size (MB)</translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation>Intact</translation>
+    </message>
+    <message>
+        <source>客户（位）</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>导入、盘点、批量修改之前和退出时会自动备份。恢复前会先备份现在的数据。</source>
+        <translation>Backed up before imports, reviews and bulk changes, and at exit. The present data is backed up before a restore.</translation>
+    </message>
+    <message>
+        <source>已备份。</source>
+        <translation>Backed up.</translation>
+    </message>
+    <message>
+        <source>已恢复。</source>
+        <translation>Restored.</translation>
+    </message>
+    <message>
+        <source>已损坏</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>恢复到 {0} 的备份（{1} 位客户）？</source>
+        <translation>Restore the backup of {0} ({1} customers)?</translation>
+    </message>
+    <message>
+        <source>恢复到选中的备份…</source>
+        <translation>Restore the selected backup…</translation>
+    </message>
+    <message>
+        <source>恢复前会先备份现在的数据。</source>
+        <translation>The present data is backed up first.</translation>
+    </message>
+    <message>
+        <source>打开备份文件夹</source>
+        <translation>Open backup folder</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>明细（行）</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>BookList</name>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。</source>
+        <translation>A review tiers the customers anew, confirms them one by one, sets the tasks and is then signed and closed. The first takes about half an hour.</translation>
+    </message>
+    <message>
+        <source>双击打开；选中两次可以比较。</source>
+        <translation>Double-click to open; select two to compare.</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>各档</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>存档时间</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
+    </message>
+    <message>
+        <source>开始本月盘点</source>
+        <translation>Start this month&apos;s review</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>接着做</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>放弃草稿</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>比较选中的两次</source>
+        <translation>Compare the two selected</translation>
+    </message>
+    <message>
+        <source>盘点</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>盘点「{0}」还没做完，停在第 {1} 步，共 {2} 步。</source>
+        <translation>Review &quot;{0}&quot; is not finished; it stands at step {1} of {2}.</translation>
+    </message>
+    <message>
+        <source>盘点人</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>还没有盘点</source>
+        <translation>No reviews yet</translation>
+    </message>
+</context>
+<context>
+    <name>BookView</name>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>人工定级，规则结果是「{0}」</source>
+        <translation>Set by hand; the rule says &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>全部客户</source>
+        <translation>All customers</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>分级结果</source>
+        <translation>Resulting tiers</translation>
+    </message>
+    <message>
+        <source>变化原因</source>
+        <translation>Cause of the change</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
+    </message>
+    <message>
+        <source>截至 {0} · 盘点人 {1} · 批准人 {2} · 存档于 {3}</source>
+        <translation>As of {0} · reviewed by {1} · approved by {2} · closed on {3}</translation>
+    </message>
+    <message>
+        <source>显示哪些客户</source>
+        <translation>Which customers to show</translation>
+    </message>
+    <message>
+        <source>有变化的</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>没有写结论。</source>
+        <translation>No conclusion was written.</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>这次的规则</source>
+        <translation>Rules of this review</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>已选 {0} 位</source>
+        <translation>{0} selected</translation>
+    </message>
+    <message>
+        <source>彻底删除…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
+        <source>放回客户列表</source>
+        <translation>Put back</translation>
+    </message>
+</context>
+<context>
+    <name>Cadence</name>
+    <message>
+        <source>{0} 个工作日内，一次</source>
+        <translation>within {0} working days, once</translation>
+    </message>
+    <message>
+        <source>{0} 个月后，一次</source>
+        <translation>after {0} months, once</translation>
+    </message>
+    <message>
+        <source>{0} 周后，一次</source>
+        <translation>after {0} weeks, once</translation>
+    </message>
+    <message>
+        <source>{0} 天后，一次</source>
+        <translation>after {0} days, once</translation>
+    </message>
+    <message>
+        <source>{0}，共 {1} 次</source>
+        <translation>{0}, {1} times in all</translation>
+    </message>
+    <message>
+        <source>内部复盘</source>
+        <translation>Internal review</translation>
+    </message>
+    <message>
+        <source>增值服务</source>
+        <translation>Extra service</translation>
+    </message>
+    <message>
+        <source>当天，一次</source>
+        <translation>the same day, once</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>拜访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>每 {0} 个工作日</source>
+        <translation>every {0} working days</translation>
+    </message>
+    <message>
+        <source>每 {0} 个月</source>
+        <translation>every {0} months</translation>
+    </message>
+    <message>
+        <source>每 {0} 周</source>
+        <translation>every {0} weeks</translation>
+    </message>
+    <message>
+        <source>每 {0} 天</source>
+        <translation>every {0} days</translation>
+    </message>
+    <message>
+        <source>满意度调查</source>
+        <translation>Satisfaction survey</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>资料邮件</source>
+        <translation>Email with material</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>{0} {1} 位</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>{0} 位客户无法评级，补上资料后会自动分级，也可以先继续。</source>
+        <translation>{0} customers have no tier. They get one once the data is in; you can also go on.</translation>
+    </message>
+    <message>
+        <source>{0}为主</source>
+        <translation>{0} leads</translation>
+    </message>
+    <message>
+        <source>为主</source>
+        <translation>Leading</translation>
+    </message>
+    <message>
+        <source>双击一行看缺的是谁</source>
+        <translation>Double-click a row to see who lacks it</translation>
+    </message>
+    <message>
+        <source>可以几个一起看，一个为主</source>
+        <translation>Several side by side, one leads</translation>
+    </message>
+    <message>
+        <source>年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。</source>
+        <translation>Yearly purchases: {0} by orders over a rolling {1} months, {2} with a total only, divided by years.</translation>
+    </message>
+    <message>
+        <source>成交、种子、潜在、沉默</source>
+        <translation>Won, seed, prospect, silent</translation>
+    </message>
+    <message>
+        <source>按年采购额分高价值、中价值、潜力、普通</source>
+        <translation>High, Medium, Potential and Standard by yearly purchases</translation>
+    </message>
+    <message>
+        <source>按毛利排名分 20%、60%、20%</source>
+        <translation>20 %, 60 %, 20 % by gross profit rank</translation>
+    </message>
+    <message>
+        <source>挡住的分级</source>
+        <translation>Schemes it blocks</translation>
+    </message>
+    <message>
+        <source>换主方案</source>
+        <translation>Change leading scheme</translation>
+    </message>
+    <message>
+        <source>换主方案会清掉逐个确认里已经做的决定，要换吗？</source>
+        <translation>Changing the leading scheme drops the decisions made one by one. Change it?</translation>
+    </message>
+    <message>
+        <source>有值</source>
+        <translation>Filled</translation>
+    </message>
+    <message>
+        <source>来得勤不勤、买得多不多</source>
+        <translation>How often they come, how much they buy</translation>
+    </message>
+    <message>
+        <source>流失预警按每位客户自己的购买节奏算，总是一起看。</source>
+        <translation>The churn alert goes by each customer&apos;s own rhythm and always runs along.</translation>
+    </message>
+    <message>
+        <source>用哪些分级方案</source>
+        <translation>Tier schemes to use</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>缺{0}</source>
+        <translation>Missing: {0}</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>资料齐不齐</source>
+        <translation>Is the data complete</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>{0}&#x3000;{1}&#x3000;{2}&#x3000;{3}</source>
+        <translation>{0}  {1}  {2}  {3}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}&#x3000;近12个月 {2} 元&#x3000;未合作 {3} 天&#x3000;负责人 {4}</source>
+        <translation>{0}  {1}  12 months ¥{2}  idle {3} days  owner {4}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;净销售额 {1} 元&#x3000;{2} 单</source>
+        <translation>{0}  net sales ¥{1}  {2} orders</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 家，净销售额 {2} 元</source>
+        <translation>{0}: {1} customers, net sales ¥{2}</translation>
+    </message>
+    <message>
+        <source>与台账「合计」行一致。</source>
+        <translation>Agrees with the ledger&apos;s total row.</translation>
+    </message>
+    <message>
+        <source>保留 {0}：{1}</source>
+        <translation>{0} kept: {1}</translation>
+    </message>
+    <message>
+        <source>共 {0} 位客户。</source>
+        <translation>{0} customers in all.</translation>
+    </message>
+    <message>
+        <source>升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。</source>
+        <translation>{0} moved up, {1} moved down, {2} new, {3} gone.</translation>
+    </message>
+    <message>
+        <source>台账完好：{0} 位客户，{1} 行明细。</source>
+        <translation>The ledger is intact: {0} customers, {1} lines.</translation>
+    </message>
+    <message>
+        <source>客户清单</source>
+        <translation>Customer list</translation>
+    </message>
+    <message>
+        <source>已从备份恢复：{0}</source>
+        <translation>Restored from the backup: {0}</translation>
+    </message>
+    <message>
+        <source>已取消，数据没有变化。</source>
+        <translation>Cancelled. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>已备份到：{0}</source>
+        <translation>Backed up to: {0}</translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 位客户到：{1}</source>
+        <translation>{0} customers exported to: {1}</translation>
+    </message>
+    <message>
+        <source>已建好空白台账：{0}</source>
+        <translation>Blank ledger created: {0}</translation>
+    </message>
+    <message>
+        <source>已开始盘点「{0}」，编号 {1}，截至 {2}。</source>
+        <translation>Review &quot;{0}&quot; started, number {1}, as of {2}.</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已撤销：{0} 行明细、{1} 位客户。</source>
+        <translation>Undone: {0} lines, {1} customers.</translation>
+    </message>
+    <message>
+        <source>恢复前的数据备份在：{0}</source>
+        <translation>The data before the restore is backed up in: {0}</translation>
+    </message>
+    <message>
+        <source>报告已保存：{0}</source>
+        <translation>Report saved: {0}</translation>
+    </message>
+    <message>
+        <source>新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。</source>
+        <translation>{0} new, {1} updated, {2} unchanged, {3} to repair, {4} skipped.</translation>
+    </message>
+    <message>
+        <source>演示完成，文件都在：{0}</source>
+        <translation>Demo done. The files are in: {0}</translation>
+    </message>
+    <message>
+        <source>程序出错了，这一步没有做完，数据没有变化。详情在日志里。</source>
+        <translation>The program failed and this step was not done. The data is unchanged. Details are in the log.</translation>
+    </message>
+    <message>
+        <source>第 {0} 号&#x3000;{1}&#x3000;截至 {2}&#x3000;{3} 位客户&#x3000;盘点人 {4}</source>
+        <translation>No. {0}  {1}  as of {2}  {3} customers  reviewed by {4}</translation>
+    </message>
+    <message>
+        <source>第 {0} 批&#x3000;{1}&#x3000;{2}&#x3000;{3}</source>
+        <translation>Import {0}  {1}  {2}  {3}</translation>
+    </message>
+    <message>
+        <source>第 {0} 行「{1}」与我们算的差 {2} 元。</source>
+        <translation>Row {0} &quot;{1}&quot; differs from our sum by ¥{2}.</translation>
+    </message>
+    <message>
+        <source>第一大客户占 {0}，前5大占 {1}，前10大占 {2}。</source>
+        <translation>The largest customer has {0}, the top 5 {1}, the top 10 {2}.</translation>
+    </message>
+    <message>
+        <source>读到 {0} 行、{1} 位客户，合计 {2} 元。</source>
+        <translation>{0} rows and {1} customers read, total ¥{2}.</translation>
+    </message>
+    <message>
+        <source>还没有存档的盘点。</source>
+        <translation>No closed review yet.</translation>
+    </message>
+    <message>
+        <source>还没有导入过文件。</source>
+        <translation>No file imported yet.</translation>
+    </message>
+    <message>
+        <source>这几天没有任务。</source>
+        <translation>No tasks in these days.</translation>
+    </message>
+    <message>
+        <source>这是试运行，没有写入任何数据。</source>
+        <translation>This is a trial run. Nothing was written.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入</source>
+        <translation>{0}: {2} of {1} columns recognised, {3} to confirm, {4} not imported</translation>
+    </message>
+    <message>
+        <source>例子</source>
+        <translation>Example</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>台账里的列</source>
+        <translation>Ledger column</translation>
+    </message>
+    <message>
+        <source>导入为</source>
+        <translation>Import as</translation>
+    </message>
+    <message>
+        <source>导入后的样子</source>
+        <translation>After the import</translation>
+    </message>
+    <message>
+        <source>绿色是改写过的格，黄色请看一眼，红色放进待修区</source>
+        <translation>Green cells were rewritten, yellow ones need a look, red ones go to the repair area</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>Ten-thousands of yuan</translation>
+    </message>
+    <message>
+        <source>两次盘点的主方案不同，升降只能参考。</source>
+        <translation>The two reviews had different leading schemes, so ups and downs are a rough guide.</translation>
+    </message>
+    <message>
+        <source>从 → 到</source>
+        <translation>From → to</translation>
+    </message>
+    <message>
+        <source>位</source>
+        <translation>customers</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>Yuan</translation>
+    </message>
+    <message>
+        <source>升级 {0} 位 · 降级 {1} 位 · 新增 {2} 位 · 退出 {3} 位 · 稳定率 {4}</source>
+        <translation>{0} up · {1} down · {2} new · {3} gone · stability {4}</translation>
+    </message>
+    <message>
+        <source>升降</source>
+        <translation>Up or down</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>变动的客户</source>
+        <translation>Changed customers</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>按客户数</source>
+        <translation>By customers</translation>
+    </message>
+    <message>
+        <source>按金额</source>
+        <translation>By amount</translation>
+    </message>
+    <message>
+        <source>显示全部变动</source>
+        <translation>Show all changes</translation>
+    </message>
+    <message>
+        <source>较早一次</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>较早的盘点</source>
+        <translation>Earlier review</translation>
+    </message>
+    <message>
+        <source>较晚一次</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>较晚的盘点</source>
+        <translation>Later review</translation>
+    </message>
+</context>
+<context>
+    <name>Completeness</name>
+    <message>
+        <source>成本或毛利</source>
+        <translation>Cost or gross profit</translation>
+    </message>
+    <message>
+        <source>最近合作日期</source>
+        <translation>Date of the last deal</translation>
+    </message>
+    <message>
+        <source>逐笔订单</source>
+        <translation>Single orders</translation>
+    </message>
+    <message>
+        <source>采购额</source>
+        <translation>Purchases</translation>
+    </message>
+    <message>
+        <source>首次合作日期</source>
+        <translation>Date of the first deal</translation>
+    </message>
+</context>
+<context>
+    <name>Conclusion</name>
+    <message>
+        <source>{0} 位有流失风险，先联系{1}；{2} 位还无法评级。</source>
+        <translation>{0} customers are at risk, start with {1}; {2} cannot be rated yet.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。</source>
+        <translation>Since the last review, {0} moved up, {1} moved down, {2} are new, {3} are gone.</translation>
+    </message>
+    <message>
+        <source>和上次盘点比，没有客户变动。</source>
+        <translation>No customer changed since the last review.</translation>
+    </message>
+    <message>
+        <source>截至{0}，共盘点 {1} 位客户，年采购额 {2} 万元。</source>
+        <translation>As of {0}, {1} customers reviewed, yearly purchases ¥{2} ×10k.</translation>
+    </message>
+    <message>
+        <source>截至{0}，共盘点 {1} 位客户，年采购额 {2} 万元；其中{3} {4} 位，占 {5}。</source>
+        <translation>As of {0}, {1} customers reviewed, yearly purchases ¥{2} ×10k; {3}: {4} customers with {5}.</translation>
+    </message>
+    <message>
+        <source>没有客户有流失风险，{0} 位还无法评级。</source>
+        <translation>No customer is at risk; {0} cannot be rated yet.</translation>
+    </message>
+    <message>
+        <source>这是第一次按这个方案盘点，没有上次可比。</source>
+        <translation>This is the first review with this scheme, so nothing to compare.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>先填姓名或称呼</source>
+        <translation>Enter a name or form of address first</translation>
+    </message>
+    <message>
+        <source>决策角色</source>
+        <translation>Role in decisions</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>姓名或称呼</source>
+        <translation>Name or form of address</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>会面</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>修改联系人</source>
+        <translation>Edit contact</translation>
+    </message>
+    <message>
+        <source>删除联系人</source>
+        <translation>Delete contact</translation>
+    </message>
+    <message>
+        <source>增值服务</source>
+        <translation>Extra service</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>成交</source>
+        <translation>Deal</translation>
+    </message>
+    <message>
+        <source>拜访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>添加联系人</source>
+        <translation>Add contact</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation>Email</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>出了意料之外的错</source>
+        <translation>Something unexpected went wrong</translation>
+    </message>
+    <message>
+        <source>复制详情</source>
+        <translation>Copy details</translation>
+    </message>
+    <message>
+        <source>如果再次出现，请复制详情，连同刚才做的事一起告诉我们。详情里不含客户资料。</source>
+        <translation>If it happens again, copy the details and send them to us with what you just did. They hold no customer data.</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>程序出了意料之外的错，刚才那一步没有做。台账里已有的数据没有变化，可以接着用。</source>
+        <translation>The program hit an unexpected error and did not do the last step. The data in the ledger is unchanged and you can go on.</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
+        <source>{0}({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>一般 {0} 天内会再来，已经 {1} 天没来。</source>
+        <translation>Usually back within {0} days; {1} days since the last.</translation>
+    </message>
+    <message>
+        <source>上期</source>
+        <translation>Last period</translation>
+    </message>
+    <message>
+        <source>下次跟进</source>
+        <translation>Next follow-up</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>匹配</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>地域</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>客户名称</source>
+        <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>手工定级</source>
+        <translation>Set by hand</translation>
+    </message>
+    <message>
+        <source>最近合作</source>
+        <translation>Last deal</translation>
+    </message>
+    <message>
+        <source>未合作(天)</source>
+        <translation>Idle (days)</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>毛利额</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>没有近 12 个月的采购金额，补上台账后会自动分级</source>
+        <translation>No purchases in the last 12 months, so no tier. It is set once the ledger has them</translation>
+    </message>
+    <message>
+        <source>满 3 个月未合作。</source>
+        <translation>Idle for 3 months or more.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>移走时间</source>
+        <translation>Removed on</translation>
+    </message>
+    <message>
+        <source>系统建议，还没有盘点</source>
+        <translation>Suggested, not reviewed yet</translation>
+    </message>
+    <message>
+        <source>系统建议：{0}</source>
+        <translation>Suggested: {0}</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>规模</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>订单数</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>跟进已经过期</source>
+        <translation>The follow-up is overdue</translation>
+    </message>
+    <message>
+        <source>近12月</source>
+        <translation>12 months</translation>
+    </message>
+    <message>
+        <source>首次合作</source>
+        <translation>First deal</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWork</name>
+    <message>
+        <source>30 天内可以放回，也可以马上撤销。</source>
+        <translation>They can be put back within 30 days, or undone at once.</translation>
+    </message>
+    <message>
+        <source>{0} 个任务</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>{0} 条跟进</source>
+        <translation>{0} log entries</translation>
+    </message>
+    <message>
+        <source>{0} 笔交易</source>
+        <translation>{0} deals</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>他们的交易、跟进和任务一起删掉，导入过的原始行保留。还可以撤销。</source>
+        <translation>Their deals, contact log and tasks go too; the imported rows are kept. This can still be undone.</translation>
+    </message>
+    <message>
+        <source>任务已完成。</source>
+        <translation>Task done.</translation>
+    </message>
+    <message>
+        <source>同时移走 {0}。</source>
+        <translation>Removed along with them: {0}.</translation>
+    </message>
+    <message>
+        <source>回收站里满 30 天的 {0} 位客户已清掉。</source>
+        <translation>{0} customers were cleared after 30 days in the recycle bin.</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>客户管理清单</source>
+        <translation>Customer list</translation>
+    </message>
+    <message>
+        <source>导出客户管理清单</source>
+        <translation>Export customer list</translation>
+    </message>
+    <message>
+        <source>导出当前表格</source>
+        <translation>Export this table</translation>
+    </message>
+    <message>
+        <source>已导出到「{0}」。</source>
+        <translation>Exported to &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>已彻底删除 {0} 位客户。</source>
+        <translation>{0} customers deleted for good.</translation>
+    </message>
+    <message>
+        <source>已改 {0} 位客户的标签。</source>
+        <translation>Tags of {0} customers changed.</translation>
+    </message>
+    <message>
+        <source>已改 {0} 位客户的负责人。</source>
+        <translation>Owner of {0} customers changed.</translation>
+    </message>
+    <message>
+        <source>已放回 {0} 位客户。</source>
+        <translation>{0} customers put back.</translation>
+    </message>
+    <message>
+        <source>已新建客户。</source>
+        <translation>Customer created.</translation>
+    </message>
+    <message>
+        <source>已移走 {0} 位客户。</source>
+        <translation>{0} customers removed.</translation>
+    </message>
+    <message>
+        <source>已记录。</source>
+        <translation>Logged.</translation>
+    </message>
+    <message>
+        <source>彻底删除</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>彻底删除 {0} 位客户？</source>
+        <translation>Delete {0} customers for good?</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>把 {0} 位客户移到回收站？</source>
+        <translation>Move {0} customers to the recycle bin?</translation>
+    </message>
+    <message>
+        <source>正在写 Excel 文件</source>
+        <translation>Writing the Excel file</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>移走</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>先把客户放回列表</source>
+        <translation>Put the customer back first</translation>
+    </message>
+    <message>
+        <source>先选一位客户</source>
+        <translation>Select a customer first</translation>
+    </message>
+    <message>
+        <source>列表是空的</source>
+        <translation>The list is empty</translation>
+    </message>
+    <message>
+        <source>回到客户列表</source>
+        <translation>Back to the customer list</translation>
+    </message>
+    <message>
+        <source>回收站</source>
+        <translation>Recycle bin</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入台账</source>
+        <translation>Import ledger</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>已选 {0} 位   ·   近 12 月采购   合计 {1}   平均 {2}   最高 {3}   有金额的 {4} 位</source>
+        <translation>{0} selected   ·   12 months   total {1}   average {2}   highest {3}   {4} with amounts</translation>
+    </message>
+    <message>
+        <source>搜索名称、联系人、拼音</source>
+        <translation>Search name, contact, pinyin</translation>
+    </message>
+    <message>
+        <source>新建客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>没有筛选条件</source>
+        <translation>No filters</translation>
+    </message>
+    <message>
+        <source>清除全部</source>
+        <translation>Clear all</translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>{0} 年放假安排还没公布，先按周一到周五算。</source>
+        <translation>The {0} holiday calendar is not out yet; Monday to Friday is used.</translation>
+    </message>
+    <message>
+        <source>这天不上班，改到 {0}</source>
+        <translation>Not a working day; moved to {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>{year} 年 {month} 月 {day} 日 {weekday}</source>
+        <translation>{weekday} {year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>一</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Th</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>Tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>关闭详情 (Esc)</source>
+        <translation>Close details (Esc)</translation>
+    </message>
+    <message>
+        <source>改标签</source>
+        <translation>Change tags</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>编辑资料</source>
+        <translation>Edit data</translation>
+    </message>
+    <message>
+        <source>记录跟进</source>
+        <translation>Log a contact</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>选一位客户，这里显示他的资料。</source>
+        <translation>Select a customer to see the details here.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>{0} 件没有负责人，会列在「未分配」里。</source>
+        <translation>{0} tasks have no owner and are listed under &quot;Unassigned&quot;.</translation>
+    </message>
+    <message>
+        <source>{0} 位客户的状态是「暂停」，不会生成任务。</source>
+        <translation>{0} customers are paused and get no tasks.</translation>
+    </message>
+    <message>
+        <source>{0} 位客户长期培育已满 12 个月，请复审去留。</source>
+        <translation>{0} customers have been in long nurture for 12 months; decide whether to keep them.</translation>
+    </message>
+    <message>
+        <source>人手排不下，{0} 件级别低的先不生成。</source>
+        <translation>Not enough hours: {0} tasks of low tiers are left out for now.</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>应用策略</source>
+        <translation>Apply playbooks</translation>
+    </message>
+    <message>
+        <source>新增 {0} 件，改期 {1} 件，取消 {2} 件；{3} 件不变。</source>
+        <translation>{0} added, {1} moved, {2} cancelled; {3} unchanged.</translation>
+    </message>
+    <message>
+        <source>有日期落在放假安排还没公布的年份，先按周一到周五算。</source>
+        <translation>Some dates fall in years whose holidays are not out yet; Monday to Friday is used.</translation>
+    </message>
+    <message>
+        <source>每人每天最多 4 次拜访、15 个电话，{0} 件级别低的因此排得晚一些。</source>
+        <translation>At most 4 visits and 15 calls per person and day, so {0} tasks of low tiers come later.</translation>
+    </message>
+    <message>
+        <source>没有差别，任务已经和策略一致。</source>
+        <translation>No differences. The tasks already match the playbooks.</translation>
+    </message>
+    <message>
+        <source>现在还没有改动任何任务。应用后可以一键撤销。</source>
+        <translation>No task has been changed yet. Applying can be undone in one click.</translation>
+    </message>
+</context>
+<context>
+    <name>Dispatcher</name>
+    <message>
+        <source>先打开或新建一本台账</source>
+        <translation>Open or create a ledger first</translation>
+    </message>
+    <message>
+        <source>这一页用不上</source>
+        <translation>Not used on this page</translation>
+    </message>
+</context>
+<context>
+    <name>DoneView</name>
+    <message>
+        <source>不变</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>去看客户</source>
+        <translation>See customers</translation>
+    </message>
+    <message>
+        <source>导入完成</source>
+        <translation>Import done</translation>
+    </message>
+    <message>
+        <source>已导入 {0} 位客户、{1} 行，合计 {2} 元；{3} 行在待修区。</source>
+        <translation>{0} customers, {1} rows imported, total ¥{2}; {3} rows wait for repair.</translation>
+    </message>
+    <message>
+        <source>开始盘点</source>
+        <translation>Start review</translation>
+    </message>
+    <message>
+        <source>待修</source>
+        <translation>To repair</translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation>Undo this import</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>读到（行）</source>
+        <translation>Rows read</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skipped</translation>
+    </message>
+</context>
+<context>
+    <name>EffectPanel</name>
+    <message>
+        <source>{0} / {1} 小时</source>
+        <translation>{0} / {1} h</translation>
+    </message>
+    <message>
+        <source>{0} 位客户</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>{0} 位客户的状态是「暂停」，不会生成任务。</source>
+        <translation>{0} customers are paused and get no tasks.</translation>
+    </message>
+    <message>
+        <source>{0} 小时</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} 次</source>
+        <translation>{0} times</translation>
+    </message>
+    <message>
+        <source>团队每月</source>
+        <translation>Team per month</translation>
+    </message>
+    <message>
+        <source>未分配</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>每周 {0} 件</source>
+        <translation>{0} per week</translation>
+    </message>
+    <message>
+        <source>每月其他</source>
+        <translation>Other per month</translation>
+    </message>
+    <message>
+        <source>每月拜访</source>
+        <translation>Visits per month</translation>
+    </message>
+    <message>
+        <source>每月用时</source>
+        <translation>Hours per month</translation>
+    </message>
+    <message>
+        <source>每月电话</source>
+        <translation>Calls per month</translation>
+    </message>
+    <message>
+        <source>要 {0} 小时，共有 {1} 小时。</source>
+        <translation>{0} h needed, {1} h at hand.</translation>
+    </message>
+    <message>
+        <source>这样改的影响</source>
+        <translation>Effect of the change</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Excel 的一张表最多放 {rows} 行，放不下，没有导出。请先筛选，或另存为 csv。</source>
+        <translation>A sheet in Excel holds at most {rows} rows, so nothing was exported. Filter first, or save as csv.</translation>
+    </message>
+    <message>
+        <source>{day} 还没有到，没有保存。还没做的事请新建任务。</source>
+        <translation>{day} is still to come, so nothing was saved. For what is yet to be done, make a task.</translation>
+    </message>
+    <message>
+        <source>「{field}」不能用「{text}」来筛选，没有筛选。</source>
+        <translation>&quot;{field}&quot; cannot be filtered by &quot;{text}&quot;. Nothing was filtered.</translation>
+    </message>
+    <message>
+        <source>「{file}」不是客户盘点的台账，没有改动它。要导入 Excel 请用「导入台账」。</source>
+        <translation>&quot;{file}&quot; is not a Pandian ledger and was not changed. To import from Excel use Import ledger.</translation>
+    </message>
+    <message>
+        <source>「{file}」不是放假安排文件，没有采用。请选择带年份、放假日和调休上班日的文件。</source>
+        <translation>&quot;{file}&quot; is not a holiday calendar and was not used. Choose a file with the year, its holidays and the extra working days.</translation>
+    </message>
+    <message>
+        <source>「{file}」不是表格，里面没有可以读的文字。请检查是否选错了文件。</source>
+        <translation>&quot;{file}&quot; is not a table; it holds no readable text. Check that it is the right file.</translation>
+    </message>
+    <message>
+        <source>「{file}」其实是网页，不是 Excel 文件。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。</source>
+        <translation>&quot;{file}&quot; is really a web page, not a workbook. Open it in Excel or WPS, save it as xlsx and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」写不了：可能正在 Excel 或 WPS 里打开，或没有权限。没有改动它，请关掉后再试，或另存为别的名称。</source>
+        <translation>&quot;{file}&quot; cannot be written: it may be open in Excel or WPS, or you may lack permission. It was not changed. Close it and retry, or save under another name.</translation>
+    </message>
+    <message>
+        <source>「{file}」只是 Excel 或 WPS 打开表格时留下的临时文件。请选择名称里没有「~」的那一个。</source>
+        <translation>&quot;{file}&quot; is only a temporary file that Excel or WPS keeps while a workbook is open. Choose the one without &quot;~&quot; in its name.</translation>
+    </message>
+    <message>
+        <source>「{file}」在网络盘上，多台电脑同时写会损坏台账，没有打开。请先复制到本机。</source>
+        <translation>&quot;{file}&quot; is on a network drive, where several writers can damage the ledger, so it was not opened. Copy it here first.</translation>
+    </message>
+    <message>
+        <source>「{file}」已损坏或没有保存完整，读不出来。请用 Excel 或 WPS 打开检查，另存为 xlsx 后再导入。</source>
+        <translation>&quot;{file}&quot; is damaged or not fully saved and cannot be read. Check it in Excel or WPS, save it as xlsx and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」已经存在，没有改动它。请换一个名字，或直接打开它。</source>
+        <translation>&quot;{file}&quot; already exists and was not changed. Choose another name, or open it.</translation>
+    </message>
+    <message>
+        <source>「{file}」是 XML 格式的表格，暂时读不了。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。</source>
+        <translation>&quot;{file}&quot; is an XML spreadsheet, which cannot be read. Open it in Excel or WPS, save it as xlsx and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」是一个文件夹。请选择里面的表格文件。</source>
+        <translation>&quot;{file}&quot; is a folder. Choose a workbook inside it.</translation>
+    </message>
+    <message>
+        <source>「{file}」是压缩文件。请先解压，再导入里面的表格。</source>
+        <translation>&quot;{file}&quot; is an archive. Unpack it, then import the workbook inside.</translation>
+    </message>
+    <message>
+        <source>「{file}」是很早以前的 Excel 格式，暂时读不了。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。</source>
+        <translation>&quot;{file}&quot; is in a very old Excel format, which cannot be read. Open it in Excel or WPS, save it as xlsx and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」是文档、图片或别的程序的文件，不是表格。请选择 Excel 或 csv 文件。</source>
+        <translation>&quot;{file}&quot; is a document, a picture or another program&apos;s file, not a table. Choose an Excel or csv file.</translation>
+    </message>
+    <message>
+        <source>「{file}」是空的，没有可以导入的内容。请检查是否选错了文件。</source>
+        <translation>&quot;{file}&quot; is empty; there is nothing to import. Check that it is the right file.</translation>
+    </message>
+    <message>
+        <source>「{file}」用空格分列，分不清每一列是什么。请用 Excel 打开，分好列、写上列名，另存为 xlsx 后再导入。</source>
+        <translation>&quot;{file}&quot; separates columns by spaces, so they cannot be told apart. Open it in Excel, split the columns, name them, save it as xlsx and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」的密码不对，没有读出任何内容。请再输一次，或在 Excel 或 WPS 里取消密码后再导入。</source>
+        <translation>The password for &quot;{file}&quot; is wrong, so nothing was read. Try again, or remove the password in Excel or WPS and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有客户这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no customer column, so nothing was written. Columns read: {titles}. Say which column is the customer.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有找到表头，没有写入任何数据。请加一行列名（如 客户名称、日期、金额）再导入。</source>
+        <translation>No header row was found in sheet &quot;{sheet}&quot; of &quot;{file}&quot;, so nothing was written. Add a row of column names (such as customer, date, amount) and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有日期这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no date column, so nothing was written. Columns read: {titles}. Say which column is the date.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有金额（也没有数量和单价），没有写入任何数据。读到的列：{titles}。请指明哪一列是金额。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no amount (nor quantity and unit price), so nothing was written. Columns read: {titles}. Say which column is the amount.</translation>
+    </message>
+    <message>
+        <source>「{file}」的扩展名和内容不符，已按实际内容（{kind}）读取。</source>
+        <translation>The name ending of &quot;{file}&quot; does not fit its content; it was read as what it is ({kind}).</translation>
+    </message>
+    <message>
+        <source>「{file}」的文字编码认不出来，读了会是乱码。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。</source>
+        <translation>The text encoding of &quot;{file}&quot; is unknown and it would read as garbage. Open it in Excel or WPS, save it as xlsx and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」的金额在工作表「{lines}」，客户在「{heads}」，没有写入任何数据。请先把它们合成一张表：每行写明客户、日期和金额。</source>
+        <translation>&quot;{file}&quot; has the amounts in sheet &quot;{lines}&quot; and the customers in &quot;{heads}&quot;, so nothing was written. Join them into one table first: customer, date and amount on every row.</translation>
+    </message>
+    <message>
+        <source>「{file}」第 {row} 行附近的引号没有成对，后面的行分不开。请改好引号，或另存为 xlsx 后再导入。</source>
+        <translation>The quotes near row {row} of &quot;{file}&quot; do not pair up, so the rows after it cannot be split. Fix the quotes, or save it as xlsx and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」设了打开密码，暂时读不了。请在 Excel 或 WPS 里取消密码后再导入。</source>
+        <translation>&quot;{file}&quot; has a password and cannot be read. Remove it in Excel or WPS and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」读不了：没有权限，或正被别的程序占用。请关掉那个程序，再导入一次。</source>
+        <translation>&quot;{file}&quot; cannot be read: you lack permission or another program is using it. Close that program and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」读不到了，可能磁盘或U盘已断开。数据没有变化，请接好后再试。</source>
+        <translation>&quot;{file}&quot; can no longer be read; the disk or USB stick may be gone. The data is unchanged. Connect it and retry.</translation>
+    </message>
+    <message>
+        <source>「{file}」里没有可以导入的行，没有写入任何数据。请检查是否选错了文件。</source>
+        <translation>&quot;{file}&quot; has no rows to import, so nothing was written. Check that it is the right file.</translation>
+    </message>
+    <message>
+        <source>「{text}」不像电话号码。可以写 13800000000 或 021-55550000。</source>
+        <translation>&quot;{text}&quot; does not look like a phone number. Try 13800000000 or 021-55550000.</translation>
+    </message>
+    <message>
+        <source>「{text}」不是天数。可以写 30。</source>
+        <translation>&quot;{text}&quot; is not a number of days. Try 30.</translation>
+    </message>
+    <message>
+        <source>「{text}」不是日期。请写成 2026-11-25 这样。</source>
+        <translation>&quot;{text}&quot; is not a date. Try 2026-11-25.</translation>
+    </message>
+    <message>
+        <source>「{text}」不是金额。可以写 120000 或 12万。</source>
+        <translation>&quot;{text}&quot; is not an amount. Try 120000.</translation>
+    </message>
+    <message>
+        <source>「{text}」不是频率，没有改动策略。可以写 V/1m（每月拜访）、P/2w（两周电话）或 P@3wd（3 个工作日内）。</source>
+        <translation>&quot;{text}&quot; is not a frequency, so the playbook was not changed. Try V/1m (visit monthly), P/2w (call every two weeks) or P@3wd (call within 3 working days).</translation>
+    </message>
+    <message>
+        <source>「{text}」没有写成 名称=值 的样子，没有改动设置。</source>
+        <translation>&quot;{text}&quot; is not of the form name=value, so no setting was changed.</translation>
+    </message>
+    <message>
+        <source>二八分级的前段与末段加起来不能超过 100%，没有改动设置。</source>
+        <translation>The top and bottom parts of the 80/20 tiers cannot exceed 100 % together. No setting was changed.</translation>
+    </message>
+    <message>
+        <source>列对应文件「{file}」看不懂：{reason}。没有写入任何数据。</source>
+        <translation>The column mapping &quot;{file}&quot; makes no sense: {reason}. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>列对应文件「{file}」读不懂。请检查它是不是 JSON，写法见说明。</source>
+        <translation>The column mapping &quot;{file}&quot; cannot be read. Check that it is JSON; see the guide for its form.</translation>
+    </message>
+    <message>
+        <source>台账「{file}」是只读的，改不了。请去掉文件的「只读」属性，或复制到别的文件夹再打开。</source>
+        <translation>The ledger &quot;{file}&quot; is read only and cannot be changed. Clear the read-only attribute, or copy it to another folder.</translation>
+    </message>
+    <message>
+        <source>台账「{file}」是用更新版本的客户盘点保存的，没有改动它。请先升级程序再打开。</source>
+        <translation>The ledger &quot;{file}&quot; was saved by a newer Pandian and was not changed. Upgrade the program first.</translation>
+    </message>
+    <message>
+        <source>台账「{file}」正被另一个程序使用，没有改动它。请关掉那个程序后再试。</source>
+        <translation>The ledger &quot;{file}&quot; is in use by another program and was not changed. Close that program and retry.</translation>
+    </message>
+    <message>
+        <source>台账文件「{file}」已损坏，打不开，没有改动它。请在「备份与恢复」里恢复最近一次完好的备份。</source>
+        <translation>The ledger &quot;{file}&quot; is damaged, cannot be opened and was not changed. Restore the last good backup under Backup and restore.</translation>
+    </message>
+    <message>
+        <source>命令写得不对：{message}</source>
+        <translation>The command is not right: {message}</translation>
+    </message>
+    <message>
+        <source>备份「{file}」写完后检查没有通过，已删掉。请检查磁盘后再备份一次。</source>
+        <translation>The backup &quot;{file}&quot; failed its check and was deleted. Check the disk and back up again.</translation>
+    </message>
+    <message>
+        <source>备份「{file}」已损坏，没有恢复，现在的数据没有变化。请选另一个备份。</source>
+        <translation>The backup &quot;{file}&quot; is damaged and was not restored. The present data is unchanged. Choose another backup.</translation>
+    </message>
+    <message>
+        <source>太长了，最多 {longest} 个字。</source>
+        <translation>Too long: at most {longest} characters.</translation>
+    </message>
+    <message>
+        <source>客户名称不能为空。</source>
+        <translation>The customer needs a name.</translation>
+    </message>
+    <message>
+        <source>导入前要先回答一个问题：{question} 还没有写入任何数据。</source>
+        <translation>One question comes before the import: {question} Nothing has been written yet.</translation>
+    </message>
+    <message>
+        <source>打印机没有响应，没有打印。数据没有变化，请检查打印机后再试。</source>
+        <translation>The printer does not answer and nothing was printed. The data is unchanged. Check the printer and retry.</translation>
+    </message>
+    <message>
+        <source>找不到台账文件「{file}」。请检查文件是否被移走，或从备份恢复。</source>
+        <translation>The ledger &quot;{file}&quot; was not found. Check whether it was moved, or restore a backup.</translation>
+    </message>
+    <message>
+        <source>找不到文件「{file}」。请检查文件名和位置，再导入一次。</source>
+        <translation>The file &quot;{file}&quot; was not found. Check its name and place and import again.</translation>
+    </message>
+    <message>
+        <source>报告只能存成 .pdf 或 .xlsx，「{file}」不行。</source>
+        <translation>A report can only be saved as .pdf or .xlsx, so &quot;{file}&quot; will not do.</translation>
+    </message>
+    <message>
+        <source>排序「{text}」不认识。可以写 net_sales:desc 或 name。</source>
+        <translation>The sort order &quot;{text}&quot; is unknown. Try net_sales:desc or name.</translation>
+    </message>
+    <message>
+        <source>文件夹「{file}」里没有表格文件。请选择 Excel 或 CSV 文件。</source>
+        <translation>The folder &quot;{file}&quot; holds no workbook. Choose an Excel or CSV file.</translation>
+    </message>
+    <message>
+        <source>文件夹「{folder}」不在了，没有导出。请另存到别的文件夹。</source>
+        <translation>The folder &quot;{folder}&quot; is gone, so nothing was exported. Save to another folder.</translation>
+    </message>
+    <message>
+        <source>文件里没有工作表「{sheet}」，没有写入任何数据。有的工作表：{names}。</source>
+        <translation>The file has no sheet &quot;{sheet}&quot;, so nothing was written. Its sheets: {names}.</translation>
+    </message>
+    <message>
+        <source>标签「{name}」已经不在了，没有改动。</source>
+        <translation>The tag &quot;{name}&quot; no longer exists. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>标签要有名字，不带「/」，最多 {longest} 个字。</source>
+        <translation>A tag needs a name without &quot;/&quot;, of at most {longest} characters.</translation>
+    </message>
+    <message>
+        <source>没有叫「{name}」的客户。请检查名称或客户编号。</source>
+        <translation>There is no customer &quot;{name}&quot;. Check the name or customer number.</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的操作。</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>没有可以重做的操作。</source>
+        <translation>There is nothing to redo.</translation>
+    </message>
+    <message>
+        <source>没有名为「{key}」的设置。请核对名称。</source>
+        <translation>There is no setting &quot;{key}&quot;. Check the name.</translation>
+    </message>
+    <message>
+        <source>没有找到盘点「{name}」。用「盘点记录」看看有哪些盘点。</source>
+        <translation>The review &quot;{name}&quot; was not found. See Past reviews for the list.</translation>
+    </message>
+    <message>
+        <source>没有权限写「{file}」，原来的数据没有变化。请换一个文件夹，或关掉正在使用它的程序。</source>
+        <translation>You may not write &quot;{file}&quot;; the old data is unchanged. Choose another folder, or close the program that uses it.</translation>
+    </message>
+    <message>
+        <source>没有第 {batch} 次导入。请在导入记录里看有哪些。</source>
+        <translation>There is no import {batch}. See Import history for the list.</translation>
+    </message>
+    <message>
+        <source>没有第 {number} 号盘点草稿。用「盘点记录」看看有哪些盘点。</source>
+        <translation>There is no review draft number {number}. See Past reviews for the list.</translation>
+    </message>
+    <message>
+        <source>磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。</source>
+        <translation>The disk is full, so nothing was saved; the old data is unchanged. Free some space and retry.</translation>
+    </message>
+    <message>
+        <source>第 {batch} 次导入已经撤销过了。</source>
+        <translation>Import {batch} was already undone.</translation>
+    </message>
+    <message>
+        <source>筛选条件「{field}」的值「{text}」看不懂，没有筛选。</source>
+        <translation>The value &quot;{text}&quot; of the filter &quot;{field}&quot; makes no sense. Nothing was filtered.</translation>
+    </message>
+    <message>
+        <source>筛选条件里的「{text}」不认识。可以用：{known}。</source>
+        <translation>&quot;{text}&quot; is not known in a filter. Known are: {known}.</translation>
+    </message>
+    <message>
+        <source>编号「{number}」已经是「{name}」的，没有保存。</source>
+        <translation>The number &quot;{number}&quot; belongs to &quot;{name}&quot; already, so nothing was saved.</translation>
+    </message>
+    <message>
+        <source>联系人要有姓名或称呼，例如「王总」。</source>
+        <translation>A contact needs a name or form of address, such as Mr Wang.</translation>
+    </message>
+    <message>
+        <source>设置「{key}」不能是「{value}」，没有改动设置。可以这样写：{example}</source>
+        <translation>The setting &quot;{key}&quot; cannot be &quot;{value}&quot;, so nothing was changed. Write it like this: {example}</translation>
+    </message>
+    <message>
+        <source>设置「{lower}」（{low}）必须小于「{upper}」（{high}），没有改动设置。</source>
+        <translation>The setting &quot;{lower}&quot; ({low}) must be below &quot;{upper}&quot; ({high}). No setting was changed.</translation>
+    </message>
+    <message>
+        <source>还没有写要做什么，没有保存任务。</source>
+        <translation>It does not say yet what is to be done, so the task was not saved.</translation>
+    </message>
+    <message>
+        <source>还没有写这次跟进的内容，没有保存。写一句话就可以。</source>
+        <translation>The contact has no text yet, so nothing was saved. One line is enough.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>写入文件</source>
+        <translation>Writing the file</translation>
+    </message>
+</context>
+<context>
+    <name>FacetBox</name>
+    <message>
+        <source>{0} · {1} 位 · 近 12 月 {2}</source>
+        <translation>{0} · {1} customers · 12 months {2}</translation>
+    </message>
+    <message>
+        <source>其余 {0} 项…</source>
+        <translation>{0} more…</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Show less</translation>
+    </message>
+</context>
+<context>
+    <name>FacetRow</name>
+    <message>
+        <source>不再排除</source>
+        <translation>Stop excluding</translation>
+    </message>
+    <message>
+        <source>排除「{0}」</source>
+        <translation>Exclude &quot;{0}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>上期采购</source>
+        <translation>Last period</translation>
+    </message>
+    <message>
+        <source>下次跟进</source>
+        <translation>Next follow-up</translation>
+    </message>
+    <message>
+        <source>二八分级</source>
+        <translation>80/20 tier</translation>
+    </message>
+    <message>
+        <source>价值分级</source>
+        <translation>Value tier</translation>
+    </message>
+    <message>
+        <source>合作天数</source>
+        <translation>Days as customer</translation>
+    </message>
+    <message>
+        <source>合作情况</source>
+        <translation>Dealings</translation>
+    </message>
+    <message>
+        <source>合作节奏</source>
+        <translation>Rhythm</translation>
+    </message>
+    <message>
+        <source>地域</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>客户名称</source>
+        <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>客户编号</source>
+        <translation>Customer number</translation>
+    </message>
+    <message>
+        <source>成交状态</source>
+        <translation>Deal status</translation>
+    </message>
+    <message>
+        <source>手工定级</source>
+        <translation>Set by hand</translation>
+    </message>
+    <message>
+        <source>无法评级</source>
+        <translation>Cannot rate</translation>
+    </message>
+    <message>
+        <source>最近合作</source>
+        <translation>Last deal</translation>
+    </message>
+    <message>
+        <source>有增长空间</source>
+        <translation>Room to grow</translation>
+    </message>
+    <message>
+        <source>未合作天数</source>
+        <translation>Days idle</translation>
+    </message>
+    <message>
+        <source>未填写</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>毛利额</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>满 3 个月未合作</source>
+        <translation>Idle for 3 months</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>系统建议</source>
+        <translation>Suggested</translation>
+    </message>
+    <message>
+        <source>累计采购</source>
+        <translation>Total purchases</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>规模</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>订单数</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>资料有矛盾</source>
+        <translation>Contradictory data</translation>
+    </message>
+    <message>
+        <source>近 12 月采购</source>
+        <translation>12-month purchases</translation>
+    </message>
+    <message>
+        <source>近 3 月采购</source>
+        <translation>3-month purchases</translation>
+    </message>
+    <message>
+        <source>预计年需求</source>
+        <translation>Expected yearly need</translation>
+    </message>
+    <message>
+        <source>频次×进货量</source>
+        <translation>Frequency × volume</translation>
+    </message>
+    <message>
+        <source>风险金额</source>
+        <translation>Amount at risk</translation>
+    </message>
+    <message>
+        <source>首次合作</source>
+        <translation>First deal</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{0} 天</source>
+        <translation>{0} days</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日</source>
+        <translation>{0}-{1}-{2}</translation>
+    </message>
+    <message>
+        <source>不可比</source>
+        <translation>Not comparable</translation>
+    </message>
+    <message>
+        <source>新客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>未合作</source>
+        <translation>Idle</translation>
+    </message>
+    <message>
+        <source>点一下看来源 (F7)</source>
+        <translation>Click for the sources (F7)</translation>
+    </message>
+    <message>
+        <source>累计采购</source>
+        <translation>Total purchases</translation>
+    </message>
+    <message>
+        <source>近 12 月</source>
+        <translation>12 months</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>查找标签</source>
+        <translation>Find a tag</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>{0} 元</source>
+        <translation>¥{0}</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}：不含{1}</source>
+        <translation>{0}: not {1}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+</context>
+<context>
+    <name>Flags</name>
+    <message>
+        <source>最近合作早于首次合作</source>
+        <translation>Last deal before first deal</translation>
+    </message>
+    <message>
+        <source>有采购额，却标着未成交</source>
+        <translation>Purchases, yet marked as not bought</translation>
+    </message>
+    <message>
+        <source>有采购额，没有最近合作时间</source>
+        <translation>Purchases, yet no date of the last deal</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>任何一步都可以撤销（Ctrl+Z），大的改动之前会自动备份，放心试。</source>
+        <translation>Every step can be undone (Ctrl+Z) and large changes are backed up first, so feel free to try.</translation>
+    </message>
+    <message>
+        <source>入门（3 分钟）</source>
+        <translation>Getting started (3 minutes)</translation>
+    </message>
+    <message>
+        <source>名单已按价值分好级。左边筛选，上面搜索（拼音首字母也行），右边是为什么。</source>
+        <translation>The list is tiered by value. Filter at the left, search at the top (pinyin initials work), the reasons at the right.</translation>
+    </message>
+    <message>
+        <source>多久拜访、谁来做；右边马上看到一个月要多少小时。</source>
+        <translation>How often to visit and who does it; the hours per month show at once at the right.</translation>
+    </message>
+    <message>
+        <source>打印月度报告</source>
+        <translation>Print the monthly report</translation>
+    </message>
+    <message>
+        <source>把 Excel 台账拖进窗口</source>
+        <translation>Drop the Excel ledger on the window</translation>
+    </message>
+    <message>
+        <source>按重要和紧急排好。记一句跟进，任务自动完成并排出下一次。</source>
+        <translation>Sorted by importance and urgency. Log a line and the task closes and the next one appears.</translation>
+    </message>
+    <message>
+        <source>每月盘点一次</source>
+        <translation>Review once a month</translation>
+    </message>
+    <message>
+        <source>照今日清单做</source>
+        <translation>Work through today&apos;s list</translation>
+    </message>
+    <message>
+        <source>看到的页面就是打印的页面，也可以存成 PDF 或 Excel。</source>
+        <translation>The page you see is the page that prints; it can also be saved as PDF or Excel.</translation>
+    </message>
+    <message>
+        <source>看客户</source>
+        <translation>See the customers</translation>
+    </message>
+    <message>
+        <source>给每一级定策略</source>
+        <translation>Set a playbook for each tier</translation>
+    </message>
+    <message>
+        <source>表头、合计行和列会自动认出来，并和合计对账；原文件不会改动。</source>
+        <translation>Headers, total rows and columns are recognised and checked against the totals; the file is never changed.</translation>
+    </message>
+    <message>
+        <source>选范围、看数据、调界线、逐个确认，签字后存档，以后随时能比较。</source>
+        <translation>Choose the scope, check the data, set the lines, confirm one by one, sign and close; compare any time later.</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>{count} 位客户的负责人改为{owner}</source>
+        <translation>Owner of {count} customers set to {owner}</translation>
+    </message>
+    <message>
+        <source>从回收站放回 {count} 位客户</source>
+        <translation>Put back {count} customers from the recycle bin</translation>
+    </message>
+    <message>
+        <source>修改客户资料</source>
+        <translation>Edit customer data</translation>
+    </message>
+    <message>
+        <source>修改联系人「{name}」</source>
+        <translation>Edit contact &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>删除标签「{name}」</source>
+        <translation>Delete tag &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>删除联系人「{name}」</source>
+        <translation>Delete contact &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>去掉 {count} 位客户的标签「{tag}」</source>
+        <translation>Remove tag &quot;{tag}&quot; from {count} customers</translation>
+    </message>
+    <message>
+        <source>取消 {count} 件任务</source>
+        <translation>Cancel {count} tasks</translation>
+    </message>
+    <message>
+        <source>完成 {count} 件任务</source>
+        <translation>Finish {count} tasks</translation>
+    </message>
+    <message>
+        <source>导入「{file}」</source>
+        <translation>Import &quot;{file}&quot;</translation>
+    </message>
+    <message>
+        <source>应用策略</source>
+        <translation>Apply playbooks</translation>
+    </message>
+    <message>
+        <source>撤销导入（第 {batch} 次）</source>
+        <translation>Undo import {batch}</translation>
+    </message>
+    <message>
+        <source>改口径与设置</source>
+        <translation>Change rules and settings</translation>
+    </message>
+    <message>
+        <source>改期 {count} 件任务</source>
+        <translation>Move {count} tasks</translation>
+    </message>
+    <message>
+        <source>改标签「{name}」的颜色</source>
+        <translation>Change the colour of tag &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>新增联系人「{name}」</source>
+        <translation>Add contact &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>新建任务「{title}」</source>
+        <translation>New task &quot;{title}&quot;</translation>
+    </message>
+    <message>
+        <source>新建客户「{name}」</source>
+        <translation>New customer &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>标签「{old}」并入「{new}」</source>
+        <translation>Merge tag &quot;{old}&quot; into &quot;{new}&quot;</translation>
+    </message>
+    <message>
+        <source>标签「{old}」改名为「{new}」</source>
+        <translation>Rename tag &quot;{old}&quot; to &quot;{new}&quot;</translation>
+    </message>
+    <message>
+        <source>清掉回收站里的 {count} 位客户</source>
+        <translation>Clear {count} customers from the recycle bin</translation>
+    </message>
+    <message>
+        <source>盘点存档：{name}</source>
+        <translation>Close review: {name}</translation>
+    </message>
+    <message>
+        <source>移走 {count} 位客户</source>
+        <translation>Remove {count} customers</translation>
+    </message>
+    <message>
+        <source>给 {count} 位客户加标签「{tag}」</source>
+        <translation>Tag {count} customers &quot;{tag}&quot;</translation>
+    </message>
+    <message>
+        <source>给 {count} 位客户改标签</source>
+        <translation>Change tags of {count} customers</translation>
+    </message>
+    <message>
+        <source>记录跟进：{text}</source>
+        <translation>Log contact: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>写入台账</source>
+        <translation>Writing to the ledger</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Undoing the import</translation>
+    </message>
+    <message>
+        <source>整理数据</source>
+        <translation>Cleaning the data</translation>
+    </message>
+    <message>
+        <source>核对台账</source>
+        <translation>Checking against the ledger</translation>
+    </message>
+    <message>
+        <source>读取文件</source>
+        <translation>Reading the file</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumns</name>
+    <message>
+        <source>0.1 读作减一成</source>
+        <translation>0.1 read as 10 % off</translation>
+    </message>
+    <message>
+        <source>0.9 读作九折</source>
+        <translation>0.9 read as 10 % off</translation>
+    </message>
+    <message>
+        <source>{count} 种写法已换算</source>
+        <translation>{count} spellings converted</translation>
+    </message>
+    <message>
+        <source>{count} 种写法看不懂</source>
+        <translation>{count} spellings not understood</translation>
+    </message>
+    <message>
+        <source>原文会保存在导入档案里，不会丢</source>
+        <translation>The original text is kept in the import archive</translation>
+    </message>
+    <message>
+        <source>已识别单位为万元</source>
+        <translation>Unit recognised as ten-thousands of yuan</translation>
+    </message>
+    <message>
+        <source>已识别单位为千元</source>
+        <translation>Unit recognised as thousands of yuan</translation>
+    </message>
+    <message>
+        <source>按「/」拆成 {count} 组</source>
+        <translation>Split at &quot;/&quot; into {count} groups</translation>
+    </message>
+    <message>
+        <source>按内容认出，请确认</source>
+        <translation>Recognised by content, please confirm</translation>
+    </message>
+    <message>
+        <source>整列是空的</source>
+        <translation>The column is empty</translation>
+    </message>
+    <message>
+        <source>日月次序不确定，按「月/日/年」读，请确认</source>
+        <translation>Order of day and month unclear; read as month/day/year, please confirm</translation>
+    </message>
+    <message>
+        <source>日期按「日/月/年」读</source>
+        <translation>Dates read as day/month/year</translation>
+    </message>
+    <message>
+        <source>日期按「月/日/年」读</source>
+        <translation>Dates read as month/day/year</translation>
+    </message>
+</context>
+<context>
+    <name>ImportField</name>
+    <message>
+        <source>业务员</source>
+        <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>产品编号</source>
+        <translation>Product number</translation>
+    </message>
+    <message>
+        <source>企业规模</source>
+        <translation>Company size</translation>
+    </message>
+    <message>
+        <source>信用额度</source>
+        <translation>Credit limit</translation>
+    </message>
+    <message>
+        <source>利润</source>
+        <translation>Profit</translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation>Unit price</translation>
+    </message>
+    <message>
+        <source>单位成本</source>
+        <translation>Unit cost</translation>
+    </message>
+    <message>
+        <source>单据类型</source>
+        <translation>Document type</translation>
+    </message>
+    <message>
+        <source>品类</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>客户名称</source>
+        <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>客户来源</source>
+        <translation>Customer source</translation>
+    </message>
+    <message>
+        <source>客户类型</source>
+        <translation>Customer type</translation>
+    </message>
+    <message>
+        <source>客户编号</source>
+        <translation>Customer number</translation>
+    </message>
+    <message>
+        <source>币种</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>平均合作周期</source>
+        <translation>Average deal cycle</translation>
+    </message>
+    <message>
+        <source>当前状态</source>
+        <translation>Present status</translation>
+    </message>
+    <message>
+        <source>微信</source>
+        <translation>WeChat</translation>
+    </message>
+    <message>
+        <source>成本</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>折扣</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>折扣额</source>
+        <translation>Discount amount</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>最近合作</source>
+        <translation>Last deal</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>生日</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>累计采购</source>
+        <translation>Total purchases</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>联系人职务</source>
+        <translation>Contact&apos;s position</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>Line number</translation>
+    </message>
+    <message>
+        <source>订单号</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>订单状态</source>
+        <translation>Order status</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>账期</source>
+        <translation>Payment term</translation>
+    </message>
+    <message>
+        <source>跟进策略</source>
+        <translation>Follow-up playbook</translation>
+    </message>
+    <message>
+        <source>跟进记录</source>
+        <translation>Contact log</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>预计年需求</source>
+        <translation>Expected yearly need</translation>
+    </message>
+    <message>
+        <source>首次合作</source>
+        <translation>First deal</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHeld</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>哪一列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>待修区</source>
+        <translation>Repair area</translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>Line number</translation>
+    </message>
+</context>
+<context>
+    <name>ImportKinds</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不是要导入的表（缺少{fields}），没有导入。</source>
+        <translation>Not a table to import (no {fields}); not imported.</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>customer</translation>
+    </message>
+    <message>
+        <source>按你选的类型导入。</source>
+        <translation>Imported as the type you chose.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>是空表。</source>
+        <translation>An empty sheet.</translation>
+    </message>
+    <message>
+        <source>是退货订单号的清单，这些订单算作退回，行数不另计。</source>
+        <translation>A list of returned order numbers; those orders count as returned, the rows are not counted again.</translation>
+    </message>
+    <message>
+        <source>有客户、日期和金额，按订单台账导入。</source>
+        <translation>Has customer, date and amount; imported as an order ledger.</translation>
+    </message>
+    <message>
+        <source>每行一位客户，按客户清单导入。</source>
+        <translation>One customer per row; imported as a customer list.</translation>
+    </message>
+    <message>
+        <source>没有客户名称这一列，没有导入。</source>
+        <translation>No customer name column; not imported.</translation>
+    </message>
+    <message>
+        <source>没有找到表头，没有导入。</source>
+        <translation>No header row found; not imported.</translation>
+    </message>
+    <message>
+        <source>没有选这张工作表。</source>
+        <translation>This sheet was not chosen.</translation>
+    </message>
+    <message>
+        <source>看起来不是客户，没有导入。</source>
+        <translation>Does not look like customers; not imported.</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>amount</translation>
+    </message>
+    <message>
+        <source>隐藏的工作表，没有导入。</source>
+        <translation>A hidden sheet; not imported.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProblems</name>
+    <message>
+        <source>「-」「无」「待定」这样的格按空处理。</source>
+        <translation>Cells such as &quot;-&quot;, &quot;none&quot; or &quot;to be decided&quot; count as empty.</translation>
+    </message>
+    <message>
+        <source>「35万」「¥350,000」这样的写法已换成数。</source>
+        <translation>Amounts written as text, such as &quot;¥350,000&quot;, are now numbers.</translation>
+    </message>
+    <message>
+        <source>「50-60」这样的范围不确定，所在的行先放进待修区。也可以按中间值导入。</source>
+        <translation>Ranges such as &quot;50-60&quot; are unsure; their rows wait in the repair area. They can also be imported as the middle value.</translation>
+    </message>
+    <message>
+        <source>「约50」这样的数不确定，所在的行先放进待修区。也可以按写出的数导入。</source>
+        <translation>Rough numbers such as &quot;about 50&quot; are unsure; their rows wait in the repair area. They can also be imported as written.</translation>
+    </message>
+    <message>
+        <source>保留了手工修改</source>
+        <translation>Edits by hand kept</translation>
+    </message>
+    <message>
+        <source>公式出错</source>
+        <translation>Formula errors</translation>
+    </message>
+    <message>
+        <source>公式没有结果</source>
+        <translation>Formulas without result</translation>
+    </message>
+    <message>
+        <source>写在价值段的「流失风险」记为行为标签，价值由分级方案给出。</source>
+        <translation>「流失风险」 written in the value part becomes a behaviour tag; the value tier comes from the scheme.</translation>
+    </message>
+    <message>
+        <source>写成数字的日期（如 45199）已换成日期。</source>
+        <translation>Dates written as numbers (such as 45199) are now dates.</translation>
+    </message>
+    <message>
+        <source>写成文字的日期已换成日期。</source>
+        <translation>Dates written as text are now dates.</translation>
+    </message>
+    <message>
+        <source>单据类型写着退货的行，金额按负数记。</source>
+        <translation>Rows whose document type says return get a negative amount.</translation>
+    </message>
+    <message>
+        <source>只写了年月的日期按当月 1 日记。</source>
+        <translation>Dates with year and month only become the 1st of the month.</translation>
+    </message>
+    <message>
+        <source>台账里有多位同名客户，只凭名称分不清，这些行先放进待修区。补上客户编号再导入。</source>
+        <translation>Several customers in the ledger share this name and cannot be told apart, so these rows wait in the repair area. Add the customer number and import again.</translation>
+    </message>
+    <message>
+        <source>合并的金额只记在第一行，其余行记 0，合计不变。</source>
+        <translation>A merged amount counts on its first row only, 0 on the others; the total is unchanged.</translation>
+    </message>
+    <message>
+        <source>合计、小计行不导入，用来对账。</source>
+        <translation>Total and subtotal rows are not imported; they serve as checks.</translation>
+    </message>
+    <message>
+        <source>合计行</source>
+        <translation>Total rows</translation>
+    </message>
+    <message>
+        <source>同一客户写了两行，内容不同</source>
+        <translation>One customer on two differing rows</translation>
+    </message>
+    <message>
+        <source>名称对应多位客户</source>
+        <translation>Name fits several customers</translation>
+    </message>
+    <message>
+        <source>和前面内容相同的客户行不再导入。</source>
+        <translation>Customer rows equal to an earlier one are not imported again.</translation>
+    </message>
+    <message>
+        <source>外币金额</source>
+        <translation>Foreign currency</translation>
+    </message>
+    <message>
+        <source>完全相同的行</source>
+        <translation>Identical rows</translation>
+    </message>
+    <message>
+        <source>客户在回收站里</source>
+        <translation>Customer in the recycle bin</translation>
+    </message>
+    <message>
+        <source>折扣看不懂</source>
+        <translation>Discount not understood</translation>
+    </message>
+    <message>
+        <source>按空处理</source>
+        <translation>Counted as empty</translation>
+    </message>
+    <message>
+        <source>数字像是元，表头是万元</source>
+        <translation>Numbers look like yuan, header says ten-thousands</translation>
+    </message>
+    <message>
+        <source>数字写成范围</source>
+        <translation>Numbers written as ranges</translation>
+    </message>
+    <message>
+        <source>数字大得不像真的</source>
+        <translation>Numbers too large to be true</translation>
+    </message>
+    <message>
+        <source>数字日期</source>
+        <translation>Dates as numbers</translation>
+    </message>
+    <message>
+        <source>数字看不懂</source>
+        <translation>Numbers not understood</translation>
+    </message>
+    <message>
+        <source>整张表重复</source>
+        <translation>Whole sheet repeated</translation>
+    </message>
+    <message>
+        <source>文件里没有存这些公式的结果，所在的行先放进待修区。请用 Excel 打开并保存一次再导入。</source>
+        <translation>The file does not hold the results of these formulas, so their rows wait in the repair area. Open and save it in Excel and import again.</translation>
+    </message>
+    <message>
+        <source>文字数字</source>
+        <translation>Numbers as text</translation>
+    </message>
+    <message>
+        <source>文字日期</source>
+        <translation>Dates as text</translation>
+    </message>
+    <message>
+        <source>日月次序不确定</source>
+        <translation>Order of day and month unclear</translation>
+    </message>
+    <message>
+        <source>日期不在 1900 到 2199 年</source>
+        <translation>Dates outside 1900 to 2199</translation>
+    </message>
+    <message>
+        <source>日期只有年月</source>
+        <translation>Dates with year and month only</translation>
+    </message>
+    <message>
+        <source>日期看不懂</source>
+        <translation>Dates not understood</translation>
+    </message>
+    <message>
+        <source>最近合作早于首次合作</source>
+        <translation>Last deal before first deal</translation>
+    </message>
+    <message>
+        <source>有采购额，却标着未成交</source>
+        <translation>Purchases, yet marked as not bought</translation>
+    </message>
+    <message>
+        <source>有采购额，没有最近合作时间</source>
+        <translation>Purchases, yet no date of the last deal</translation>
+    </message>
+    <message>
+        <source>标签应按表头分成几段（如 价值/需求/行为），这些格多了或少了，先放进待修区。</source>
+        <translation>Tags should have the parts the header names (such as value/need/behaviour); cells with more or fewer wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>标签段数不对</source>
+        <translation>Wrong number of tag parts</translation>
+    </message>
+    <message>
+        <source>次要的格看不懂</source>
+        <translation>Minor cells not understood</translation>
+    </message>
+    <message>
+        <source>没有写金额的行按 数量 × 单价 ×（1 − 折扣）算。</source>
+        <translation>Rows without amount use quantity × unit price × (1 − discount).</translation>
+    </message>
+    <message>
+        <source>没有客户</source>
+        <translation>No customer</translation>
+    </message>
+    <message>
+        <source>没有客户名称</source>
+        <translation>No customer name</translation>
+    </message>
+    <message>
+        <source>没有日期</source>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>没有金额</source>
+        <translation>No amount</translation>
+    </message>
+    <message>
+        <source>流失风险写在价值段</source>
+        <translation>At risk written in the value part</translation>
+    </message>
+    <message>
+        <source>疑似重复客户</source>
+        <translation>Possible duplicate customers</translation>
+    </message>
+    <message>
+        <source>第一行已导入，后面内容不同的行先放进待修区。</source>
+        <translation>The first row was imported; later rows that differ wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>约数</source>
+        <translation>Rough numbers</translation>
+    </message>
+    <message>
+        <source>自相矛盾的行照样导入，列在数据检查里：最近合作时间早于首次合作时间。</source>
+        <translation>Contradictory rows are imported and listed in the data check: the last deal is before the first.</translation>
+    </message>
+    <message>
+        <source>自相矛盾的行照样导入，列在数据检查里：有采购额，却标着「未成交」。</source>
+        <translation>Contradictory rows are imported and listed in the data check: purchases, yet marked as not bought.</translation>
+    </message>
+    <message>
+        <source>自相矛盾的行照样导入，列在数据检查里：有采购额，却没有最近合作时间。</source>
+        <translation>Contradictory rows are imported and listed in the data check: purchases, yet no date of the last deal.</translation>
+    </message>
+    <message>
+        <source>表下面的说明文字不导入。</source>
+        <translation>Notes below the table are not imported.</translation>
+    </message>
+    <message>
+        <source>说明行</source>
+        <translation>Note rows</translation>
+    </message>
+    <message>
+        <source>跟进记录里有期限</source>
+        <translation>Deadlines in the contact log</translation>
+    </message>
+    <message>
+        <source>跟进记录里答应了期限，可以生成到期前的任务。选「导入」就生成。</source>
+        <translation>The contact log holds promised deadlines, which can become tasks before they fall due. Choose Import to make them.</translation>
+    </message>
+    <message>
+        <source>这一列的日期怎么读都通，按「月/日/年」读。不对可以在「列对应」里改。</source>
+        <translation>The dates of this column can be read both ways; month/day/year is used. Change it under Columns if wrong.</translation>
+    </message>
+    <message>
+        <source>这些内容在文件保存之后手工改过，保留手工修改。</source>
+        <translation>These were edited by hand after the file was saved; the edits are kept.</translation>
+    </message>
+    <message>
+        <source>这些客户和另一位很像，先分开导入，随时可以合并。</source>
+        <translation>These customers look much like another one. They are imported separately and can be merged any time.</translation>
+    </message>
+    <message>
+        <source>这些数比同列其他数大得多，单位可能不对，所在的行先放进待修区。</source>
+        <translation>These numbers are far larger than the rest of the column; the unit may be wrong, so their rows wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些日期多半写错了年份，所在的行先放进待修区。</source>
+        <translation>These dates most likely have a wrong year, so their rows wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些格不是折扣，所在的行先放进待修区。可以写 0.9、90% 或 九折。</source>
+        <translation>These cells are not discounts, so their rows wait in the repair area. Try 0.9 or 90%.</translation>
+    </message>
+    <message>
+        <source>这些格不是数字，所在的行先放进待修区。可以写 350000 或 35万。</source>
+        <translation>These cells are not numbers, so their rows wait in the repair area. Try 350000.</translation>
+    </message>
+    <message>
+        <source>这些格不是日期，所在的行先放进待修区。可以写 2026-02-28 或 2026年2月28日。</source>
+        <translation>These cells are not dates, so their rows wait in the repair area. Try 2026-02-28.</translation>
+    </message>
+    <message>
+        <source>这些格是公式错误（如 #N/A），所在的行先放进待修区。请在表格里改好后再导入。</source>
+        <translation>These cells are formula errors (such as #N/A), so their rows wait in the repair area. Fix them in the workbook and import again.</translation>
+    </message>
+    <message>
+        <source>这些格看不懂，留空导入，原文保存在导入档案里。</source>
+        <translation>These cells make no sense and are left empty; the original text is kept in the import archive.</translation>
+    </message>
+    <message>
+        <source>这些格超过一万亿，多半是写错了，所在的行先放进待修区。</source>
+        <translation>These cells exceed a trillion and are most likely wrong, so their rows wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些行和前面某行完全相同，可能真是两笔销售，都导入。</source>
+        <translation>These rows are identical to an earlier one. They may be two real sales, so all are imported.</translation>
+    </message>
+    <message>
+        <source>这些行没有客户名称，不知道是谁，先放进待修区。</source>
+        <translation>These rows have no customer name, so they wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些行没有日期，不知道是哪天的销售，先放进待修区。</source>
+        <translation>These rows have no date, so they wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些行没有金额，也算不出来，先放进待修区。</source>
+        <translation>These rows have no amount and none can be worked out, so they wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些行的客户在回收站里，销售照样记在他们名下。要看到他们请先还原。</source>
+        <translation>The customers of these rows are in the recycle bin. The sales are booked to them all the same; put them back to see them.</translation>
+    </message>
+    <message>
+        <source>这些金额不是人民币，没有当天的汇率不能相加，所在的行先放进待修区。</source>
+        <translation>These amounts are not in yuan and cannot be added without the day&apos;s rate, so their rows wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些销售没有写客户，记在「未归属客户」下：计入合计，不参加分级。</source>
+        <translation>These sales name no customer and are booked under &quot;No customer&quot;: in the totals, in no tier.</translation>
+    </message>
+    <message>
+        <source>这张表的内容和前面一张表相同，导入会算两遍，没有导入。</source>
+        <translation>This sheet equals an earlier one and would count twice, so it was not imported.</translation>
+    </message>
+    <message>
+        <source>退货金额写成正数</source>
+        <translation>Returns written as positive amounts</translation>
+    </message>
+    <message>
+        <source>重复出现的表头不导入。</source>
+        <translation>Repeated header rows are not imported.</translation>
+    </message>
+    <message>
+        <source>重复的客户行</source>
+        <translation>Repeated customer rows</translation>
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation>Repeated header rows</translation>
+    </message>
+    <message>
+        <source>金额是合并单元格</source>
+        <translation>Amounts in merged cells</translation>
+    </message>
+    <message>
+        <source>金额是算出来的</source>
+        <translation>Amounts worked out</translation>
+    </message>
+</context>
+<context>
+    <name>ImportQuestions</name>
+    <message>
+        <source>「{column}」的数字看起来是万元，表头写的是元。按哪个算？</source>
+        <translation>The numbers of &quot;{column}&quot; look like ten-thousands but the header says yuan. Which one?</translation>
+    </message>
+    <message>
+        <source>「{column}」的数字看起来是元，表头写的是万元。按哪个算？</source>
+        <translation>The numbers of &quot;{column}&quot; look like yuan but the header says ten-thousands. Which one?</translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>Ten-thousands of yuan</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>Yuan</translation>
+    </message>
+</context>
+<context>
+    <name>ImportUndo</name>
+    <message>
+        <source>导入后又改过的内容，没有改回去</source>
+        <translation>Edited after the import, so not changed back</translation>
+    </message>
+    <message>
+        <source>导入后改过</source>
+        <translation>Edited after the import</translation>
+    </message>
+    <message>
+        <source>导入后有了新的销售或记录</source>
+        <translation>New sales or log entries since the import</translation>
+    </message>
+</context>
+<context>
+    <name>ImportingPage</name>
+    <message>
+        <source>已导入 {0} 位客户。</source>
+        <translation>{0} customers imported.</translation>
+    </message>
+    <message>
+        <source>已撤销这次导入。</source>
+        <translation>The import was undone.</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Undoing the import</translation>
+    </message>
+    <message>
+        <source>撤销这次导入？它带来的明细和客户会移走；之后改过的会保留。</source>
+        <translation>Undo this import? Its lines and customers are removed; what was edited since is kept.</translation>
+    </message>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>正在撤销导入</source>
+        <translation>Undoing the import</translation>
+    </message>
+    <message>
+        <source>正在读取台账</source>
+        <translation>Reading the ledger</translation>
+    </message>
+    <message>
+        <source>还没有写入任何数据</source>
+        <translation>Nothing has been written yet</translation>
+    </message>
+    <message>
+        <source>选择要导入的表格</source>
+        <translation>Choose a table to import</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>快捷键一览</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDesk</name>
+    <message>
+        <source>删除示例</source>
+        <translation>Delete example</translation>
+    </message>
+    <message>
+        <source>删除示例台账和它的备份？你自己的台账不受影响。</source>
+        <translation>Delete the example ledger and its backups? Your own ledgers are not touched.</translation>
+    </message>
+    <message>
+        <source>我的台账</source>
+        <translation>My ledger</translation>
+    </message>
+    <message>
+        <source>正在准备示例台账</source>
+        <translation>Preparing the example ledger</translation>
+    </message>
+    <message>
+        <source>示例台账已删除。</source>
+        <translation>Example ledger deleted.</translation>
+    </message>
+    <message>
+        <source>选择要导入的表格</source>
+        <translation>Choose a table to import</translation>
+    </message>
+</context>
+<context>
+    <name>Ledgers</name>
+    <message>
+        <source>我的台账</source>
+        <translation>My ledger</translation>
+    </message>
+    <message>
+        <source>打开台账</source>
+        <translation>Open ledger</translation>
+    </message>
+    <message>
+        <source>新建台账</source>
+        <translation>New ledger</translation>
+    </message>
+    <message>
+        <source>还没有打开过台账</source>
+        <translation>No ledger opened yet</translation>
+    </message>
+</context>
+<context>
+    <name>List</name>
+    <message>
+        <source>价值分级</source>
+        <translation>Value tier</translation>
+    </message>
+    <message>
+        <source>企业规模</source>
+        <translation>Company size</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>客户名称</source>
+        <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>客户清单</source>
+        <translation>Customer list</translation>
+    </message>
+    <message>
+        <source>客户编号</source>
+        <translation>Customer number</translation>
+    </message>
+    <message>
+        <source>当前状态</source>
+        <translation>Present status</translation>
+    </message>
+    <message>
+        <source>所属行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>最近合作</source>
+        <translation>Last deal</translation>
+    </message>
+    <message>
+        <source>未合作(天)</source>
+        <translation>Idle (days)</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>流失预警</source>
+        <translation>Churn alert</translation>
+    </message>
+    <message>
+        <source>累计(元)</source>
+        <translation>Total (¥)</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>近12个月(元)</source>
+        <translation>12 months (¥)</translation>
+    </message>
+    <message>
+        <source>首次合作</source>
+        <translation>First deal</translation>
+    </message>
+</context>
+<context>
+    <name>ListArea</name>
+    <message>
+        <source>回收站是空的</source>
+        <translation>The recycle bin is empty</translation>
+    </message>
+    <message>
+        <source>客户列表</source>
+        <translation>Customer list</translation>
+    </message>
+    <message>
+        <source>导入一份台账，或者先建一位客户。</source>
+        <translation>Import a ledger, or add a customer first.</translation>
+    </message>
+    <message>
+        <source>已复制 {0} 行</source>
+        <translation>{0} rows copied</translation>
+    </message>
+    <message>
+        <source>没有符合条件的客户。试试去掉一个筛选条件。</source>
+        <translation>No customer matches. Try removing a filter.</translation>
+    </message>
+    <message>
+        <source>移走的客户在这里保留 30 天。</source>
+        <translation>Removed customers are kept here for 30 days.</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>还没有客户</source>
+        <translation>No customers yet</translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>下一步（可不填）</source>
+        <translation>Next step (optional)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>先选一位客户</source>
+        <translation>Select a customer first</translation>
+    </message>
+    <message>
+        <source>写一句话就可以保存</source>
+        <translation>One line is enough to save</translation>
+    </message>
+    <message>
+        <source>完成任务：{0}</source>
+        <translation>Finishes the task: {0}</translation>
+    </message>
+    <message>
+        <source>客户的反馈（可不填）</source>
+        <translation>Customer&apos;s feedback (optional)</translation>
+    </message>
+    <message>
+        <source>客户：名称、拼音或首字母</source>
+        <translation>Customer: name, pinyin or initials</translation>
+    </message>
+    <message>
+        <source>新建任务：{0}&#x3000;{1}（{2}）</source>
+        <translation>New task: {0}  {1} ({2})</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>聊了什么，一句话就够；写「下周三拜访」会提议任务</source>
+        <translation>What was said, in one line; 「下周三拜访」 proposes a task</translation>
+    </message>
+    <message>
+        <source>记录跟进</source>
+        <translation>Log a contact</translation>
+    </message>
+</context>
+<context>
+    <name>Logs</name>
+    <message>
+        <source>下一步：{0}</source>
+        <translation>Next step: {0}</translation>
+    </message>
+    <message>
+        <source>全部 {0} 条</source>
+        <translation>All {0}</translation>
+    </message>
+    <message>
+        <source>反馈：{0}</source>
+        <translation>Feedback: {0}</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Show less</translation>
+    </message>
+    <message>
+        <source>跟进记录</source>
+        <translation>Contact log</translation>
+    </message>
+    <message>
+        <source>还没有跟进记录。</source>
+        <translation>Nothing in the contact log yet.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>取消并关闭</source>
+        <translation>Cancel and close</translation>
+    </message>
+    <message>
+        <source>客户盘点</source>
+        <translation>Pandian</translation>
+    </message>
+    <message>
+        <source>已撤销：{0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+    <message>
+        <source>已重做：{0}</source>
+        <translation>Redone: {0}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销：{0}</source>
+        <translation>Undo: {0}</translation>
+    </message>
+    <message>
+        <source>松开鼠标，导入这个文件</source>
+        <translation>Drop to import this file</translation>
+    </message>
+    <message>
+        <source>松开鼠标，打开这本台账</source>
+        <translation>Drop to open this ledger</translation>
+    </message>
+    <message>
+        <source>正在打开「{0}」…</source>
+        <translation>Opening &quot;{0}&quot;…</translation>
+    </message>
+    <message>
+        <source>还有一件事正在做，现在关闭会取消它，数据保持原样。</source>
+        <translation>Something is still running. Closing now cancels it; the data stays as it was.</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>重做：{0}</source>
+        <translation>Redo: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>成本不全，毛利是估算的。</source>
+        <translation>Costs are incomplete; the gross profit is an estimate.</translation>
+    </message>
+    <message>
+        <source>最近合作早于首次合作。</source>
+        <translation>The last deal is before the first.</translation>
+    </message>
+    <message>
+        <source>有欠款，却没有采购记录。</source>
+        <translation>Money owed, yet no purchases.</translation>
+    </message>
+    <message>
+        <source>有采购总额，却没有最近合作时间。</source>
+        <translation>A purchase total, yet no date of the last deal.</translation>
+    </message>
+    <message>
+        <source>没有采购总额，无法评级。</source>
+        <translation>No purchase total, so no tier.</translation>
+    </message>
+    <message>
+        <source>没有首次合作时间，算不出年采购额。</source>
+        <translation>No date of the first deal, so no yearly purchases.</translation>
+    </message>
+    <message>
+        <source>近 12 个月退货比采购多。</source>
+        <translation>More returned than bought in the last 12 months.</translation>
+    </message>
+    <message>
+        <source>退款超过了已付金额。</source>
+        <translation>Refunds exceed payments.</translation>
+    </message>
+</context>
+<context>
+    <name>Matches</name>
+    <message>
+        <source>备注：{0}</source>
+        <translation>Notes: {0}</translation>
+    </message>
+    <message>
+        <source>曾用名：{0}</source>
+        <translation>Former name: {0}</translation>
+    </message>
+    <message>
+        <source>标签：{0}</source>
+        <translation>Tag: {0}</translation>
+    </message>
+    <message>
+        <source>编号：{0}</source>
+        <translation>Number: {0}</translation>
+    </message>
+    <message>
+        <source>联系人：{0}</source>
+        <translation>Contact: {0}</translation>
+    </message>
+    <message>
+        <source>跟进：{0}</source>
+        <translation>Log: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>客户(&amp;C)</source>
+        <translation>&amp;Customers</translation>
+    </message>
+    <message>
+        <source>密度</source>
+        <translation>Density</translation>
+    </message>
+    <message>
+        <source>工具(&amp;T)</source>
+        <translation>&amp;Tools</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>界面字号</source>
+        <translation>Interface size</translation>
+    </message>
+    <message>
+        <source>盘点(&amp;R)</source>
+        <translation>&amp;Review</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>台账 (*.pandian)</source>
+        <translation>Ledger (*.pandian)</translation>
+    </message>
+    <message>
+        <source>程序出了意料之外的错，这一步没有做，数据没有变化。</source>
+        <translation>The program hit an unexpected error. This step was not done and the data is unchanged.</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt)</source>
+        <translation>Tables (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>今天 {0}</source>
+        <translation>today {0}</translation>
+    </message>
+    <message>
+        <source>昨天 {0}</source>
+        <translation>yesterday {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message>
+        <source>共 {0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+</context>
+<context>
+    <name>NewCustomerDialog</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>先填客户名称</source>
+        <translation>Enter the customer name first</translation>
+    </message>
+    <message>
+        <source>地域</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>姓名或称呼</source>
+        <translation>Name or form of address</translation>
+    </message>
+    <message>
+        <source>客户名称</source>
+        <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>已经有「{0}」，名字几乎一样。</source>
+        <translation>&quot;{0}&quot; exists already, with nearly the same name.</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>打开它</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>新建客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>删除示例</source>
+        <translation>Delete example</translation>
+    </message>
+    <message>
+        <source>导入我的台账</source>
+        <translation>Import my ledger</translation>
+    </message>
+    <message>
+        <source>正在看示例。</source>
+        <translation>You are looking at the example.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerDialog</name>
+    <message>
+        <source>「{0}」是新的成员，会一起加上。</source>
+        <translation>&quot;{0}&quot; is a new member and will be added.</translation>
+    </message>
+    <message>
+        <source>改负责人</source>
+        <translation>Change owner</translation>
+    </message>
+    <message>
+        <source>留空就是没有负责人。</source>
+        <translation>Leave empty for no owner.</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>选中的 {0} 位客户交给：</source>
+        <translation>Give the {0} selected customers to:</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>备份与恢复</source>
+        <translation>Backup and restore</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>客户盘点</source>
+        <translation>Pandian</translation>
+    </message>
+    <message>
+        <source>导入台账</source>
+        <translation>Import ledger</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>盘点</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>策略</source>
+        <translation>Playbooks</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>查找命令、页面或客户</source>
+        <translation>Find a command, page or customer</translation>
+    </message>
+</context>
+<context>
+    <name>PastReports</name>
+    <message>
+        <source>{0} 年 {1} 月 · {2}
+{3}</source>
+        <translation>{0}-{1} · {2}
+{3}</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>导出或打印过的报告会原样留在这里。</source>
+        <translation>Exported or printed reports are kept here as they were.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>过去的报告</source>
+        <translation>Past reports</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>不低于</source>
+        <translation>Not below</translation>
+    </message>
+    <message>
+        <source>不高于</source>
+        <translation>Not above</translation>
+    </message>
+    <message>
+        <source>为什么，例如「老板的同学」</source>
+        <translation>Why, such as &quot;the boss&apos;s classmate&quot;</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>到哪天为止</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>固定</source>
+        <translation>Fixed</translation>
+    </message>
+    <message>
+        <source>手工定级：{0}</source>
+        <translation>Set tier by hand: {0}</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>规则算出的分级仍会一起显示，到期后回到规则结果。</source>
+        <translation>The tier by the rules is still shown beside it and takes over after the end date.</translation>
+    </message>
+    <message>
+        <source>请写一句原因</source>
+        <translation>Give a reason in a line</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStep</name>
+    <message>
+        <source>{0} {1} 次</source>
+        <translation>{0} {1} times</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>到策略页修改</source>
+        <translation>Edit on the playbook page</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>存档后按这里的策略排出任务，出现在「今日」。</source>
+        <translation>After closing, tasks follow from these playbooks and appear under Today.</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>工作量与人手</source>
+        <translation>Workload and hours</translation>
+    </message>
+    <message>
+        <source>每一档用的策略</source>
+        <translation>Playbook of each tier</translation>
+    </message>
+    <message>
+        <source>每月</source>
+        <translation>Per month</translation>
+    </message>
+    <message>
+        <source>每月动作</source>
+        <translation>Actions per month</translation>
+    </message>
+    <message>
+        <source>策略</source>
+        <translation>Playbook</translation>
+    </message>
+    <message>
+        <source>要用 / 可用小时</source>
+        <translation>Hours needed / at hand</translation>
+    </message>
+    <message>
+        <source>计划每月 {0} 小时，团队有 {1} 小时。</source>
+        <translation>The plan needs {0} h a month, the team has {1} h.</translation>
+    </message>
+    <message>
+        <source>谁来做</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>还没有负责人</source>
+        <translation>No owners yet</translation>
+    </message>
+</context>
+<context>
+    <name>Playbooks</name>
+    <message>
+        <source>{0} · 已改</source>
+        <translation>{0} · edited</translation>
+    </message>
+    <message>
+        <source>{0} 个动作</source>
+        <translation>{0} actions</translation>
+    </message>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>{name} 每月要 {need} 小时，只有 {have} 小时。</source>
+        <translation>{name} needs {need} h a month but has {have} h.</translation>
+    </message>
+    <message>
+        <source>{name}，{actions} 个动作，{customers} 位客户</source>
+        <translation>{name}, {actions} actions, {customers} customers</translation>
+    </message>
+    <message>
+        <source>久未沟通</source>
+        <translation>No talk for long</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>原期限</source>
+        <translation>Old due date</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>叠加在领头的策略之上；同一方式只留最密的一种。</source>
+        <translation>Added on top of the leading playbook; of the same kind only the most frequent stays.</translation>
+    </message>
+    <message>
+        <source>只作参考，不生成任务。</source>
+        <translation>For reference only; makes no tasks.</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户阶段</source>
+        <translation>Customer stage</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>按二八分级</source>
+        <translation>By 80/20 tier</translation>
+    </message>
+    <message>
+        <source>按价值分级</source>
+        <translation>By value tier</translation>
+    </message>
+    <message>
+        <source>按成交阶段</source>
+        <translation>By deal stage</translation>
+    </message>
+    <message>
+        <source>按频次和进货量</source>
+        <translation>By frequency and volume</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>新客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>新期限</source>
+        <translation>New due date</translation>
+    </message>
+    <message>
+        <source>有回款数据以后才会用到，现在不生成任务。</source>
+        <translation>Used once there is payment data; makes no tasks now.</translation>
+    </message>
+    <message>
+        <source>有流失风险时由它领头；拜访不少于原来的分级。</source>
+        <translation>Leads when the customer is at risk; never fewer visits than the tier had.</translation>
+    </message>
+    <message>
+        <source>未分配</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>每位客户只有一套策略领头：流失风险优先，其次是价值分级。</source>
+        <translation>One playbook leads per customer: churn alert first, then the value tier.</translation>
+    </message>
+    <message>
+        <source>没有价值分级时由它领头，其他时候只作参考，不生成任务。</source>
+        <translation>Leads when there is no value tier; otherwise for reference, no tasks.</translation>
+    </message>
+    <message>
+        <source>流失预警</source>
+        <translation>Churn alert</translation>
+    </message>
+    <message>
+        <source>策略</source>
+        <translation>Playbook</translation>
+    </message>
+    <message>
+        <source>计划每月要 {need} 小时，团队只有 {have} 小时。可以放宽「{book}」的节奏。</source>
+        <translation>The plan needs {need} h a month, the team has {have} h. Slow down &quot;{book}&quot;.</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>遇到事情时</source>
+        <translation>When something happens</translation>
+    </message>
+    <message>
+        <source>长期培育</source>
+        <translation>Long nurture</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybooksPage</name>
+    <message>
+        <source>升降级</source>
+        <translation>Tier changes</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>已应用策略。</source>
+        <translation>Playbooks applied.</translation>
+    </message>
+    <message>
+        <source>应用…</source>
+        <translation>Apply…</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore defaults</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>新的动作</source>
+        <translation>New action</translation>
+    </message>
+    <message>
+        <source>有未应用的修改 · 应用前不会改动任何任务</source>
+        <translation>Changes not applied · no task changes before that</translation>
+    </message>
+    <message>
+        <source>正在应用策略</source>
+        <translation>Applying the playbooks</translation>
+    </message>
+    <message>
+        <source>每一级客户该做什么、多久做一次</source>
+        <translation>What to do for each tier, and how often</translation>
+    </message>
+    <message>
+        <source>添加动作</source>
+        <translation>Add action</translation>
+    </message>
+    <message>
+        <source>策略和任务一致时，应用不会改动什么</source>
+        <translation>Playbooks and tasks agree, so applying would change nothing</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>报告预览</source>
+        <translation>Report preview</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>{0} 位升级 · {1} 位降级</source>
+        <translation>{0} up · {1} down</translation>
+    </message>
+    <message>
+        <source>{0} 位客户 · {1} 秒</source>
+        <translation>{0} customers · {1} s</translation>
+    </message>
+    <message>
+        <source>上次 → 这次</source>
+        <translation>Last → this</translation>
+    </message>
+    <message>
+        <source>上次盘点用的是另一个主方案，不能逐级比较。</source>
+        <translation>The last review had another leading scheme, so tiers cannot be compared.</translation>
+    </message>
+    <message>
+        <source>与上次盘点（{0}）相比</source>
+        <translation>Against the last review ({0})</translation>
+    </message>
+    <message>
+        <source>变化的客户</source>
+        <translation>Changed customers</translation>
+    </message>
+    <message>
+        <source>变化的客户（{0}）</source>
+        <translation>Changed customers ({0})</translation>
+    </message>
+    <message>
+        <source>实时预览</source>
+        <translation>Live preview</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>差一点</source>
+        <translation>Borderline</translation>
+    </message>
+    <message>
+        <source>差一点 {0} 位</source>
+        <translation>Borderline: {0}</translation>
+    </message>
+    <message>
+        <source>已按当前规则重新计算</source>
+        <translation>Recomputed with the present rules</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
+    </message>
+    <message>
+        <source>无法评级</source>
+        <translation>Cannot rate</translation>
+    </message>
+    <message>
+        <source>无法评级 {0} 位</source>
+        <translation>Cannot rate: {0}</translation>
+    </message>
+    <message>
+        <source>有风险</source>
+        <translation>At risk</translation>
+    </message>
+    <message>
+        <source>有风险 {0} 位</source>
+        <translation>At risk: {0}</translation>
+    </message>
+    <message>
+        <source>查看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>正在计算</source>
+        <translation>Computing</translation>
+    </message>
+    <message>
+        <source>没有可比的上次盘点，这次存档后下次就能比较。</source>
+        <translation>No earlier review to compare. Once this one is closed, the next can be.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsStep</name>
+    <message>
+        <source>每一行都能直接导入。</source>
+        <translation>Every row can be imported.</translation>
+    </message>
+    <message>
+        <source>没有要确认的问题</source>
+        <translation>Nothing to confirm</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>信用额度(元)</source>
+        <translation>Credit limit (¥)</translation>
+    </message>
+    <message>
+        <source>地域</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>增长空间</source>
+        <translation>Room to grow</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>客户名称</source>
+        <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>按规则判断</source>
+        <translation>By the rule</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>规模</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>账期(天)</source>
+        <translation>Payment term (days)</translation>
+    </message>
+    <message>
+        <source>跟进策略</source>
+        <translation>Follow-up playbook</translation>
+    </message>
+    <message>
+        <source>预计年需求(元)</source>
+        <translation>Expected yearly need (¥)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>{0}：{1} / {2}</source>
+        <translation>{0}: {1} of {2}</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在取消…</source>
+        <translation>Cancelling…</translation>
+    </message>
+    <message>
+        <source>约剩 {0} 分钟</source>
+        <translation>About {0} min left</translation>
+    </message>
+    <message>
+        <source>约剩 {0} 秒</source>
+        <translation>About {0} s left</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>{contact_age} 天前有过有效互动，{contact_days} 天内 → {tier:grade_abcd}</source>
+        <translation>Contact {contact_age} days ago, within {contact_days} days → {tier:grade_abcd}</translation>
+    </message>
+    <message>
+        <source>{contact_age} 天无有效互动 → {tier:grade_abcd}</source>
+        <translation>No real contact for {contact_age} days → {tier:grade_abcd}</translation>
+    </message>
+    <message>
+        <source>{last:date} 有订单，在 {order_days} 天内 → {tier:grade_abcd}</source>
+        <translation>Order on {last:date}, within {order_days} days → {tier:grade_abcd}</translation>
+    </message>
+    <message>
+        <source>{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:abc}</source>
+        <translation>Rank {rank} of {count} by {metric:words}, {cumulative:percent} cumulated → {tier:abc}</translation>
+    </message>
+    <message>
+        <source>{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:pareto}</source>
+        <translation>Rank {rank} of {count} by {metric:words}, {cumulative:percent} cumulated → {tier:pareto}</translation>
+    </message>
+    <message>
+        <source>{quote_age} 天前报过价，{quote_days} 天内 → {tier:grade_abcd}</source>
+        <translation>Quoted {quote_age} days ago, within {quote_days} days → {tier:grade_abcd}</translation>
+    </message>
+    <message>
+        <source>{seed_days} 天内有 {contacts} 次有效互动 → {tier:grade_abcd}</source>
+        <translation>{contacts} real contacts within {seed_days} days → {tier:grade_abcd}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>一般 {rhythm:short} 天内会来，已 {recency} 天，是平时的 {ratio:ratio} 倍 → {tier:churn}</source>
+        <translation>Usually back within {rhythm:short} days; {recency} days now, {ratio:ratio} times the usual → {tier:churn}</translation>
+    </message>
+    <message>
+        <source>久无有效互动</source>
+        <translation>no real contact for long</translation>
+    </message>
+    <message>
+        <source>净销售额</source>
+        <translation>net sales</translation>
+    </message>
+    <message>
+        <source>历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，低于 {cut:wan} 万元 → {tier:value}</source>
+        <translation>Purchase total ¥{total:wan} ×10k, divided by years ¥{sales:wan} ×10k a year, below ¥{cut:wan} ×10k → {tier:value}</translation>
+    </message>
+    <message>
+        <source>历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，低于 {cut:wan} 万元，但{evidence:words} → {tier:value}</source>
+        <translation>Purchase total ¥{total:wan} ×10k, divided by years ¥{sales:wan} ×10k a year, below ¥{cut:wan} ×10k, but {evidence:words} → {tier:value}</translation>
+    </message>
+    <message>
+        <source>历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；再增加 {gap:wan} 万元升为{up:value}</source>
+        <translation>Purchase total ¥{total:wan} ×10k, divided by years ¥{sales:wan} ×10k a year, above the line of ¥{cut:wan} ×10k → {tier:value}; ¥{gap:wan} ×10k more for {up:value}</translation>
+    </message>
+    <message>
+        <source>历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；离降级还有 {margin:wan} 万元</source>
+        <translation>Purchase total ¥{total:wan} ×10k, divided by years ¥{sales:wan} ×10k a year, above the line of ¥{cut:wan} ×10k → {tier:value}; ¥{margin:wan} ×10k above moving down</translation>
+    </message>
+    <message>
+        <source>反馈价格高</source>
+        <translation>says the price is high</translation>
+    </message>
+    <message>
+        <source>另有信号：{signals:words} → {risk:churn}</source>
+        <translation>Other signs: {signals:words} → {risk:churn}</translation>
+    </message>
+    <message>
+        <source>只有采购总额、没有订单，ABC 分级无法判定；导入订单后可判</source>
+        <translation>A purchase total but no orders, so no ABC class. It is set once orders are imported</translation>
+    </message>
+    <message>
+        <source>只有采购总额、没有订单，二八分级无法判定；导入订单后可判</source>
+        <translation>A purchase total but no orders, so no 80/20 tier. It is set once orders are imported</translation>
+    </message>
+    <message>
+        <source>各家的购买天数或进货额都一样，分不出象限</source>
+        <translation>All have the same purchase days or volume, so there are no quadrants</translation>
+    </message>
+    <message>
+        <source>品类缩减</source>
+        <translation>fewer categories</translation>
+    </message>
+    <message>
+        <source>商机正在{stage:words}阶段 → {tier:grade_abcd}</source>
+        <translation>An opportunity is at the stage {stage:words} → {tier:grade_abcd}</translation>
+    </message>
+    <message>
+        <source>回款红灯：逾期 {overdue:yuan} 元，控货，先款后货</source>
+        <translation>Payment red: ¥{overdue:yuan} overdue; hold goods, payment first</translation>
+    </message>
+    <message>
+        <source>回款绿灯：正常</source>
+        <translation>Payment green: normal</translation>
+    </message>
+    <message>
+        <source>回款黄灯：签回款计划</source>
+        <translation>Payment yellow: agree on a payment plan</translation>
+    </message>
+    <message>
+        <source>已扣除春节 {off} 天</source>
+        <translation>{off} days of Spring Festival left out</translation>
+    </message>
+    <message>
+        <source>平均合作周期 {rhythm:short} 天，已 {recency} 天，是周期的 {ratio:ratio} 倍 → {tier:churn}</source>
+        <translation>Average cycle {rhythm:short} days; {recency} days now, {ratio:ratio} times the cycle → {tier:churn}</translation>
+    </message>
+    <message>
+        <source>总额÷年数为每年 {sales:wan} 万元，比 {cut:wan} 万元少 {gap:wan} 万元，在 {slack:percent} 的缓冲内 → 保持{tier:value}</source>
+        <translation>Total divided by years ¥{sales:wan} ×10k a year, ¥{gap:wan} ×10k below ¥{cut:wan} ×10k, within the buffer of {slack:percent} → stays {tier:value}</translation>
+    </message>
+    <message>
+        <source>手工判断有增长空间</source>
+        <translation>judged by hand to have room to grow</translation>
+    </message>
+    <message>
+        <source>投诉未了结</source>
+        <translation>open complaint</translation>
+    </message>
+    <message>
+        <source>报价</source>
+        <translation>quote</translation>
+    </message>
+    <message>
+        <source>新客户，折成全年可达标</source>
+        <translation>new customer, on course over a full year</translation>
+    </message>
+    <message>
+        <source>曾成交，最近一次 {last:date}</source>
+        <translation>Bought before, last on {last:date}</translation>
+    </message>
+    <message>
+        <source>最近合作早于首次合作</source>
+        <translation>Last deal before first deal</translation>
+    </message>
+    <message>
+        <source>有大额商机或多次询价</source>
+        <translation>large opportunity or several enquiries</translation>
+    </message>
+    <message>
+        <source>有欠款无销售</source>
+        <translation>money owed without sales</translation>
+    </message>
+    <message>
+        <source>有采购额但没有最近合作日期</source>
+        <translation>purchases without a last date</translation>
+    </message>
+    <message>
+        <source>期内成交只有 {count} 家，不足 {least} 家，不做二八分级</source>
+        <translation>Only {count} customers bought in the period, fewer than {least}, so no 80/20 tiers</translation>
+    </message>
+    <message>
+        <source>比上期明显增长</source>
+        <translation>clear growth over last period</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>gross profit</translation>
+    </message>
+    <message>
+        <source>毛利为估算</source>
+        <translation>gross profit estimated</translation>
+    </message>
+    <message>
+        <source>没有回款资料：补录账期</source>
+        <translation>No payment data: add the payment terms</translation>
+    </message>
+    <message>
+        <source>没有有效互动的记录 → {tier:grade_abcd}</source>
+        <translation>No real contact on record → {tier:grade_abcd}</translation>
+    </message>
+    <message>
+        <source>没有购买频次，四象限无法判定；导入订单后可判</source>
+        <translation>No purchase frequency, so no quadrant. It is set once orders are imported</translation>
+    </message>
+    <message>
+        <source>满 {months} 个月未合作</source>
+        <translation>Idle for {months} months or more</translation>
+    </message>
+    <message>
+        <source>满 {months} 个月未合作；但他一般 {rhythm:short} 天来一次，按自己的节奏还早</source>
+        <translation>Idle for {months} months or more; but usually back every {rhythm:short} days, so early by that rhythm</translation>
+    </message>
+    <message>
+        <source>满意度低</source>
+        <translation>low satisfaction</translation>
+    </message>
+    <message>
+        <source>缺历史采购总额</source>
+        <translation>no purchase total</translation>
+    </message>
+    <message>
+        <source>缺历史采购总额，价值分级无法判定；补上后可判</source>
+        <translation>No purchase total, so no value tier. It is set once the total is in</translation>
+    </message>
+    <message>
+        <source>缺成本，ABC 分级无法判定；补上后可判</source>
+        <translation>No costs, so no ABC class. It is set once they are in</translation>
+    </message>
+    <message>
+        <source>缺成本，二八分级无法判定；补上后可判</source>
+        <translation>No costs, so no 80/20 tier. It is set once they are in</translation>
+    </message>
+    <message>
+        <source>缺最近合作日期，成交状态无法判定；补上后可判</source>
+        <translation>No date of the last deal, so no deal status. It is set once the date is in</translation>
+    </message>
+    <message>
+        <source>缺最近合作日期，流失预警无法判定；补上后可判</source>
+        <translation>No date of the last deal, so no churn alert. It is set once the date is in</translation>
+    </message>
+    <message>
+        <source>缺首次合作日期</source>
+        <translation>no date of the first deal</translation>
+    </message>
+    <message>
+        <source>缺首次合作日期，价值分级无法判定；补上后可判</source>
+        <translation>No date of the first deal, so no value tier. It is set once the date is in</translation>
+    </message>
+    <message>
+        <source>试样</source>
+        <translation>sample</translation>
+    </message>
+    <message>
+        <source>询价</source>
+        <translation>enquiry</translation>
+    </message>
+    <message>
+        <source>谈判</source>
+        <translation>negotiation</translation>
+    </message>
+    <message>
+        <source>负销售额客户</source>
+        <translation>customer with negative net sales</translation>
+    </message>
+    <message>
+        <source>购买次数少，按日历看：距上次合作 {recency} 天 → {tier:churn}</source>
+        <translation>Few purchases, so by the calendar: {recency} days since the last deal → {tier:churn}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月净销售额 {sales:wan} 万元，低于 {cut:wan} 万元 → {tier:value}；再增加 {gap:wan} 万元升为{up:value}</source>
+        <translation>Net sales ¥{sales:wan} ×10k in {months} months, below ¥{cut:wan} ×10k → {tier:value}; ¥{gap:wan} ×10k more for {up:value}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月净销售额 {sales:wan} 万元，低于 {cut:wan} 万元，但{evidence:words} → {tier:value}；再增加 {gap:wan} 万元升为{up:value}</source>
+        <translation>Net sales ¥{sales:wan} ×10k in {months} months, below ¥{cut:wan} ×10k, but {evidence:words} → {tier:value}; ¥{gap:wan} ×10k more for {up:value}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月净销售额 {sales:wan} 万元，比 {cut:wan} 万元少 {gap:wan} 万元，在 {slack:percent} 的缓冲内 → 保持{tier:value}</source>
+        <translation>Net sales ¥{sales:wan} ×10k in {months} months, ¥{gap:wan} ×10k below ¥{cut:wan} ×10k, within the buffer of {slack:percent} → stays {tier:value}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月净销售额 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；再增加 {gap:wan} 万元升为{up:value}</source>
+        <translation>Net sales ¥{sales:wan} ×10k in {months} months, above the line of ¥{cut:wan} ×10k → {tier:value}; ¥{gap:wan} ×10k more for {up:value}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月净销售额 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；离降级还有 {margin:wan} 万元</source>
+        <translation>Net sales ¥{sales:wan} ×10k in {months} months, above the line of ¥{cut:wan} ×10k → {tier:value}; ¥{margin:wan} ×10k above moving down</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月没有成交，不参加 ABC 分级</source>
+        <translation>No purchase in {months} months, so no ABC class</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月没有成交，不参加二八分级</source>
+        <translation>No purchase in {months} months, so no 80/20 tier</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月没有成交，不参加四象限</source>
+        <translation>No purchase in {months} months, so no quadrant</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），单次进货 {volume:wan} 万元（分界 {volume_cut:wan}）→ {tier:quadrant}</source>
+        <translation>{days} purchase days in {months} months (line {days_cut:short}), ¥{volume:wan} ×10k per purchase (line ¥{volume_cut:wan} ×10k) → {tier:quadrant}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），进货 {volume:wan} 万元（分界 {volume_cut:wan}）→ {tier:quadrant}</source>
+        <translation>{days} purchase days in {months} months (line {days_cut:short}), ¥{volume:wan} ×10k bought (line ¥{volume_cut:wan} ×10k) → {tier:quadrant}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），进货量 {volume:quantity}（分界 {volume_cut:quantity}）→ {tier:quadrant}</source>
+        <translation>{days} purchase days in {months} months (line {days_cut:short}), quantity {volume:quantity} (line {volume_cut:quantity}) → {tier:quadrant}</translation>
+    </message>
+    <message>
+        <source>还没有成交过 → {tier:value}；成交后按金额分级</source>
+        <translation>Never bought → {tier:value}; the amount decides once there is a deal</translation>
+    </message>
+    <message>
+        <source>还没有成交过，谈不上流失</source>
+        <translation>Never bought, so cannot be lost</translation>
+    </message>
+    <message>
+        <source>退款差额</source>
+        <translation>refund difference</translation>
+    </message>
+    <message>
+        <source>量减</source>
+        <translation>buys less</translation>
+    </message>
+    <message>
+        <source>需求</source>
+        <translation>need</translation>
+    </message>
+    <message>
+        <source>预计年需求大、我方份额小</source>
+        <translation>large expected yearly need, small share with us</translation>
+    </message>
+    <message>
+        <source>首单不满 {months} 个月，先观察</source>
+        <translation>First order less than {months} months ago; watch first</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>0 人人一样，1 全在一家</source>
+        <translation>0: all alike, 1: all in one</translation>
+    </message>
+    <message>
+        <source>1 至 {0} 月合计同比 {1}（春节错位）</source>
+        <translation>Months 1 to {0} together: {1} on last year (Spring Festival moved)</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} 个月没来为该来未来，{1} 个月为流失风险，{2} 个月为已流失</source>
+        <translation>{0} months idle is overdue, {1} months at risk, {2} months lost</translation>
+    </message>
+    <message>
+        <source>{0} 家</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）。</source>
+        <translation>By their own rhythm {0} customers are overdue or at risk, with sales of {2} in {1} months ({3}).</translation>
+    </message>
+    <message>
+        <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）；最急的是 {4}。</source>
+        <translation>By their own rhythm {0} customers are overdue or at risk, with sales of {2} in {1} months ({3}); the most urgent: {4}.</translation>
+    </message>
+    <message>
+        <source>{0} 至 {1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>{0}({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}(手工)</source>
+        <translation>{0} (by hand)</translation>
+    </message>
+    <message>
+        <source>{0}{1}</source>
+        <translation>{0}{1}</translation>
+    </message>
+    <message>
+        <source>{0}、{1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0}占家数 {1}、净销售额 {2}</source>
+        <translation>{0}: {1} of customers, {2} of net sales</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月</source>
+        <translation>{0}-{1}</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月（至{2}日）</source>
+        <translation>{0}-{1} (to the {2}.)</translation>
+    </message>
+    <message>
+        <source>{0}月</source>
+        <translation>Month {0}</translation>
+    </message>
+    <message>
+        <source>{0}月至{1}日</source>
+        <translation>Month {0} to the {1}.</translation>
+    </message>
+    <message>
+        <source>{0}（1500 以下分散，2500 以上集中）</source>
+        <translation>{0} (below 1500 spread out, above 2500 concentrated)</translation>
+    </message>
+    <message>
+        <source>{0}（晚 {1} 倍）</source>
+        <translation>{0} ({1} times the usual)</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>↑ 升级</source>
+        <translation>↑ Up</translation>
+    </message>
+    <message>
+        <source>↓ 降级</source>
+        <translation>↓ Down</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>¥k</translation>
+    </message>
+    <message>
+        <source>三个动作</source>
+        <translation>Three actions</translation>
+    </message>
+    <message>
+        <source>三个发现</source>
+        <translation>Three findings</translation>
+    </message>
+    <message>
+        <source>上年同期没有销售记录</source>
+        <translation>No sales in the same period last year</translation>
+    </message>
+    <message>
+        <source>上期</source>
+        <translation>Last period</translation>
+    </message>
+    <message>
+        <source>上期 \ 本期</source>
+        <translation>Last \ this period</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>不可比</source>
+        <translation>Not comparable</translation>
+    </message>
+    <message>
+        <source>不含税</source>
+        <translation>without tax</translation>
+    </message>
+    <message>
+        <source>不在册</source>
+        <translation>Not on the books</translation>
+    </message>
+    <message>
+        <source>不计入未来天数</source>
+        <translation>not counting days to come</translation>
+    </message>
+    <message>
+        <source>与「{0}」（{1}）相比。</source>
+        <translation>Compared with &quot;{0}&quot; ({1}).</translation>
+    </message>
+    <message>
+        <source>与上期比，没有客户变动。</source>
+        <translation>No customer changed since the last period.</translation>
+    </message>
+    <message>
+        <source>与上期比：升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。</source>
+        <translation>Since the last period: {0} up, {1} down, {2} new, {3} gone.</translation>
+    </message>
+    <message>
+        <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏低，可能分得太飘。</source>
+        <translation>Of {0} customers in both, {1} kept their tier: stability {2}, low; the tiers may drift.</translation>
+    </message>
+    <message>
+        <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏高，可能分得太死。</source>
+        <translation>Of {0} customers in both, {1} kept their tier: stability {2}, high; the tiers may be too rigid.</translation>
+    </message>
+    <message>
+        <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，在健康范围（60%–95%）。</source>
+        <translation>Of {0} customers in both, {1} kept their tier: stability {2}, in the healthy range (60%–95%).</translation>
+    </message>
+    <message>
+        <source>中位数</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>中等</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>久未互动</source>
+        <translation>No contact for long</translation>
+    </message>
+    <message>
+        <source>二八</source>
+        <translation>80/20</translation>
+    </message>
+    <message>
+        <source>二八分布</source>
+        <translation>80/20 curve</translation>
+    </message>
+    <message>
+        <source>人工决定</source>
+        <translation>Decided by hand</translation>
+    </message>
+    <message>
+        <source>价值分级</source>
+        <translation>Value tier</translation>
+    </message>
+    <message>
+        <source>价格：{2}客户 {0} 已 {1} 天没来，要不要给挽回条件？</source>
+        <translation>Price: {2} customer {0} has been away for {1} days. Offer comeback terms?</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>依据的盘点</source>
+        <translation>Based on review</translation>
+    </message>
+    <message>
+        <source>依赖偏高</source>
+        <translation>rather dependent</translation>
+    </message>
+    <message>
+        <source>依赖程度不高</source>
+        <translation>not very dependent</translation>
+    </message>
+    <message>
+        <source>先流失风险，后该来未来，按风险金额（最后一单往前 12 个月的净销售额）从大到小。回访结果请填在最右列。</source>
+        <translation>At risk first, then overdue, by amount at risk (net sales of the 12 months up to the last order), largest first. Note the result of the call in the last column.</translation>
+    </message>
+    <message>
+        <source>全部客户</source>
+        <translation>All customers</translation>
+    </message>
+    <message>
+        <source>全部对平，差额都是 0.00。</source>
+        <translation>All agree; every difference is 0.00.</translation>
+    </message>
+    <message>
+        <source>其中按总额÷年数估算 {0}</source>
+        <translation>Of these, estimated as total ÷ years: {0}</translation>
+    </message>
+    <message>
+        <source>内部资料 注意保密</source>
+        <translation>Internal, keep confidential</translation>
+    </message>
+    <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>净销售额取上期与本期中较大的一个。</source>
+        <translation>Net sales are the larger of the last and this period.</translation>
+    </message>
+    <message>
+        <source>净销售额的累计占比</source>
+        <translation>Cumulative share of net sales</translation>
+    </message>
+    <message>
+        <source>分散</source>
+        <translation>Spread out</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>分级占比</source>
+        <translation>Share by tier</translation>
+    </message>
+    <message>
+        <source>分级结构</source>
+        <translation>Tier structure</translation>
+    </message>
+    <message>
+        <source>分级迁移</source>
+        <translation>Tier changes</translation>
+    </message>
+    <message>
+        <source>前 {0} 为重点，后 {1} 为末位</source>
+        <translation>The top {0} are key, the last {1} the tail</translation>
+    </message>
+    <message>
+        <source>前 {0} 的客户</source>
+        <translation>Customers in the top {0}</translation>
+    </message>
+    <message>
+        <source>前{0}大客户占 {1}，第一大 {2} 占 {3}；{4}。</source>
+        <translation>The top {0} customers have {1}; the largest, {2}, has {3}; {4}.</translation>
+    </message>
+    <message>
+        <source>前{0}客户（{1} 家）贡献 {2} 的净销售额。</source>
+        <translation>The top {0} of customers ({1}) bring {2} of net sales.</translation>
+    </message>
+    <message>
+        <source>前{0}客户（{1} 家）贡献 {2} 的毛利。</source>
+        <translation>The top {0} of customers ({1}) bring {2} of gross profit.</translation>
+    </message>
+    <message>
+        <source>前五大占比</source>
+        <translation>Share of top five</translation>
+    </message>
+    <message>
+        <source>占比</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>去年同期</source>
+        <translation>Same period last year</translation>
+    </message>
+    <message>
+        <source>去留：末位{0}中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？</source>
+        <translation>Keep or drop: of the last {0}, {1} are not new and bring only {2} together. Spend less on them?</translation>
+    </message>
+    <message>
+        <source>取值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>变动的客户</source>
+        <translation>Changed customers</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>口径</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>台账指纹</source>
+        <translation>Ledger fingerprint</translation>
+    </message>
+    <message>
+        <source>台账里小于 0.0001 元的零头在导入时四舍五入，累计尾差 {0} 元。</source>
+        <translation>Fractions below ¥0.0001 in the ledger were rounded at import, ¥{0} in all.</translation>
+    </message>
+    <message>
+        <source>台账里还没有客户。</source>
+        <translation>The ledger has no customers yet.</translation>
+    </message>
+    <message>
+        <source>右边</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>各月合计 = 净销售额</source>
+        <translation>Months together = net sales</translation>
+    </message>
+    <message>
+        <source>各级合计 + 未归属 = 净销售额</source>
+        <translation>Tiers together + no customer = net sales</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>同比</source>
+        <translation>On last year</translation>
+    </message>
+    <message>
+        <source>同比 {0}</source>
+        <translation>{0} on last year</translation>
+    </message>
+    <message>
+        <source>含义</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>含税</source>
+        <translation>with tax</translation>
+    </message>
+    <message>
+        <source>品类缩减</source>
+        <translation>Fewer categories</translation>
+    </message>
+    <message>
+        <source>回访结果</source>
+        <translation>Result of the call</translation>
+    </message>
+    <message>
+        <source>因四舍五入，分项之和与合计可能有尾差；占比按净销售额为正的在册客户算。</source>
+        <translation>Rounding can leave parts and totals slightly apart; shares count customers on the books with positive net sales.</translation>
+    </message>
+    <message>
+        <source>固定值</source>
+        <translation>Fixed value</translation>
+    </message>
+    <message>
+        <source>在册 {0} 家</source>
+        <translation>{0} customers on the books</translation>
+    </message>
+    <message>
+        <source>基尼系数</source>
+        <translation>Gini coefficient</translation>
+    </message>
+    <message>
+        <source>嫌价高</source>
+        <translation>Finds it expensive</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>客单价(元)</source>
+        <translation>Per customer (¥)</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户与各级合计含只有汇总数据的客户，按总额÷年数估算，共 {0} 元。</source>
+        <translation>Customers and tiers include customers with a total only, estimated as total ÷ years, ¥{0} in all.</translation>
+    </message>
+    <message>
+        <source>客户合计 + 未归属 = 净销售额</source>
+        <translation>Customers together + no customer = net sales</translation>
+    </message>
+    <message>
+        <source>客户明细</source>
+        <translation>Customer details</translation>
+    </message>
+    <message>
+        <source>客户明细附表</source>
+        <translation>Appendix: customer details</translation>
+    </message>
+    <message>
+        <source>家</source>
+        <translation>customers</translation>
+    </message>
+    <message>
+        <source>家数</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>家数与净销售额各占多少</source>
+        <translation>Shares of customers and net sales</translation>
+    </message>
+    <message>
+        <source>家数占比</source>
+        <translation>Share of customers</translation>
+    </message>
+    <message>
+        <source>对单一客户重大依赖</source>
+        <translation>heavily dependent on one customer</translation>
+    </message>
+    <message>
+        <source>对账</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
+        <source>左边</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>差额</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>平均数</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>平时(天)</source>
+        <translation>Usual (days)</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>成交客户数</source>
+        <translation>Customers who bought</translation>
+    </message>
+    <message>
+        <source>成本数据不足，毛利和毛利率没有列出。</source>
+        <translation>Too few costs, so gross profit and margin are left out.</translation>
+    </message>
+    <message>
+        <source>截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}。</source>
+        <translation>As of {0}, {1} customers on the books, {3} bought in {2} months, net sales {4}.</translation>
+    </message>
+    <message>
+        <source>截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}，同比 {5}。</source>
+        <translation>As of {0}, {1} customers on the books, {3} bought in {2} months, net sales {4}, {5} on last year.</translation>
+    </message>
+    <message>
+        <source>截至{0}，在册 {1} 家，近{2}个月没有成交。</source>
+        <translation>As of {0}, {1} customers on the books, none bought in {2} months.</translation>
+    </message>
+    <message>
+        <source>打印时间 {0}</source>
+        <translation>Printed {0}</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>投诉未了结</source>
+        <translation>Open complaint</translation>
+    </message>
+    <message>
+        <source>折前金额 − 折扣 − 退货 = 净销售额</source>
+        <translation>Gross amount − discounts − returns = net sales</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>按净销售额从高到低的客户占比</source>
+        <translation>Share of customers by net sales, largest first</translation>
+    </message>
+    <message>
+        <source>按原订单日期</source>
+        <translation>by the original order date</translation>
+    </message>
+    <message>
+        <source>按退货日期</source>
+        <translation>by the return date</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>新客户豁免</source>
+        <translation>New customers exempt</translation>
+    </message>
+    <message>
+        <source>新采购</source>
+        <translation>New purchases</translation>
+    </message>
+    <message>
+        <source>无法评级</source>
+        <translation>Cannot rate</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>时间推移</source>
+        <translation>Time passing</translation>
+    </message>
+    <message>
+        <source>明细</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>春节假期</source>
+        <translation>Spring Festival</translation>
+    </message>
+    <message>
+        <source>春节错位，1 至 3 月的同比仅供参考</source>
+        <translation>Spring Festival moved; compare months 1 to 3 with care</translation>
+    </message>
+    <message>
+        <source>最近一单</source>
+        <translation>Last order</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>月度净销售额</source>
+        <translation>Monthly net sales</translation>
+    </message>
+    <message>
+        <source>月度客户盘点报告</source>
+        <translation>Monthly customer review report</translation>
+    </message>
+    <message>
+        <source>有效客户数</source>
+        <translation>Effective customers</translation>
+    </message>
+    <message>
+        <source>期初应收 + 订单 − 退货 − 收款 + 退款 = 期末应收</source>
+        <translation>Opening receivables + orders − returns − payments + refunds = closing receivables</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>未存档</source>
+        <translation>not closed</translation>
+    </message>
+    <message>
+        <source>未对平</source>
+        <translation>Not in agreement</translation>
+    </message>
+    <message>
+        <source>未对平：{0}。</source>
+        <translation>Not in agreement: {0}.</translation>
+    </message>
+    <message>
+        <source>未归属客户</source>
+        <translation>No customer</translation>
+    </message>
+    <message>
+        <source>本月净销售额</source>
+        <translation>Net sales of the month</translation>
+    </message>
+    <message>
+        <source>本月到期 {0} 件，按期完成 {1} 件，完成率 {2}。</source>
+        <translation>{0} due this month, {1} done in time, {2}.</translation>
+    </message>
+    <message>
+        <source>本月结论</source>
+        <translation>Conclusions of the month</translation>
+    </message>
+    <message>
+        <source>本期</source>
+        <translation>This period</translation>
+    </message>
+    <message>
+        <source>本期无流失预警</source>
+        <translation>No churn alert this period</translation>
+    </message>
+    <message>
+        <source>本期没有要拍板的事项。</source>
+        <translation>Nothing to decide this period.</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>毛利率</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>没有客户超出自己的购买节奏，本期无流失预警。</source>
+        <translation>No customer is beyond their own rhythm; no churn alert this period.</translation>
+    </message>
+    <message>
+        <source>没有待办的任务。</source>
+        <translation>No open tasks.</translation>
+    </message>
+    <message>
+        <source>没有待办的任务。完成盘点后，策略会生成任务。</source>
+        <translation>No open tasks. Once a review is closed, the playbooks make them.</translation>
+    </message>
+    <message>
+        <source>没有节奏的客户</source>
+        <translation>Customers without rhythm</translation>
+    </message>
+    <message>
+        <source>流失预警</source>
+        <translation>Churn alert</translation>
+    </message>
+    <message>
+        <source>涉及近{0}个月销售额 {1}</source>
+        <translation>with sales of {1} in {0} months</translation>
+    </message>
+    <message>
+        <source>满意度低</source>
+        <translation>Low satisfaction</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>环比 {0}</source>
+        <translation>{0} on last month</translation>
+    </message>
+    <message>
+        <source>百分位数</source>
+        <translation>Percentile</translation>
+    </message>
+    <message>
+        <source>盘点人 / 批准人</source>
+        <translation>Reviewed by / approved by</translation>
+    </message>
+    <message>
+        <source>盘点日</source>
+        <translation>Review date</translation>
+    </message>
+    <message>
+        <source>盘点日 {0}</source>
+        <translation>Review date {0}</translation>
+    </message>
+    <message>
+        <source>相当于这么多家一样大的客户</source>
+        <translation>Equal to this many customers of the same size</translation>
+    </message>
+    <message>
+        <source>第 {0} 页 共 {1} 页</source>
+        <translation>Page {0} of {1}</translation>
+    </message>
+    <message>
+        <source>第一大 {0}，占 {1}</source>
+        <translation>Largest: {0} with {1}</translation>
+    </message>
+    <message>
+        <source>第一大、前五大、前十大</source>
+        <translation>Largest, top five, top ten</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>统计窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation>Prepared by</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>自然断点</source>
+        <translation>Natural breaks</translation>
+    </message>
+    <message>
+        <source>节奏</source>
+        <translation>Rhythm</translation>
+    </message>
+    <message>
+        <source>行动计划</source>
+        <translation>Action plan</translation>
+    </message>
+    <message>
+        <source>规则修改</source>
+        <translation>Rule change</translation>
+    </message>
+    <message>
+        <source>规则版本</source>
+        <translation>Rule version</translation>
+    </message>
+    <message>
+        <source>规则第 {0} 版</source>
+        <translation>Rules version {0}</translation>
+    </message>
+    <message>
+        <source>计入未来天数</source>
+        <translation>counting days to come</translation>
+    </message>
+    <message>
+        <source>订单数</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>该来未来与流失风险</source>
+        <translation>Overdue and at risk</translation>
+    </message>
+    <message>
+        <source>请老板拍板</source>
+        <translation>For the boss to decide</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>贡献 {0} 净销售额</source>
+        <translation>bring {0} of net sales</translation>
+    </message>
+    <message>
+        <source>账龄各段合计 = 应收余额</source>
+        <translation>Ageing buckets together = receivables</translation>
+    </message>
+    <message>
+        <source>资料更正</source>
+        <translation>Data corrected</translation>
+    </message>
+    <message>
+        <source>超过自己节奏的 {0} 倍为该来未来，{1} 倍为流失风险，{2} 倍为已流失</source>
+        <translation>Beyond {0} times their rhythm is overdue, {1} times at risk, {2} times lost</translation>
+    </message>
+    <message>
+        <source>距上次(天)</source>
+        <translation>Since last (days)</translation>
+    </message>
+    <message>
+        <source>较上期</source>
+        <translation>On last period</translation>
+    </message>
+    <message>
+        <source>迁移</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>迁移表各列合计 = 本期家数</source>
+        <translation>Columns of the change table = customers this period</translation>
+    </message>
+    <message>
+        <source>迁移表各行合计 = 上期家数</source>
+        <translation>Rows of the change table = customers last period</translation>
+    </message>
+    <message>
+        <source>近{0}个月净销售额</source>
+        <translation>Net sales, {0} months</translation>
+    </message>
+    <message>
+        <source>近{0}个月净销售额合计 {1}，最高是 {2}，{3}。</source>
+        <translation>Net sales of {0} months {1} in all, highest in {2} with {3}.</translation>
+    </message>
+    <message>
+        <source>近{0}个月没有成交的客户。</source>
+        <translation>Customers without a purchase in {0} months.</translation>
+    </message>
+    <message>
+        <source>近期没有成交，谈不上集中度。</source>
+        <translation>No recent purchases, so no concentration.</translation>
+    </message>
+    <message>
+        <source>这是第一次盘点，没有上期可比。</source>
+        <translation>This is the first review, so nothing to compare.</translation>
+    </message>
+    <message>
+        <source>这里印出前 {0} 行，全部 {1} 行见 Excel 的「{2}」。</source>
+        <translation>The first {0} rows are printed; for all {1} see &quot;{2}&quot; in Excel.</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>退货计入</source>
+        <translation>Returns counted</translation>
+    </message>
+    <message>
+        <source>重点客户</source>
+        <translation>Key customers</translation>
+    </message>
+    <message>
+        <source>量减</source>
+        <translation>Buys less</translation>
+    </message>
+    <message>
+        <source>金额单位：元。分项四舍五入后相加，可能与合计有尾差；合计不凑数。</source>
+        <translation>Amounts in yuan. Parts are rounded, so they can differ slightly from the total; totals are never adjusted.</translation>
+    </message>
+    <message>
+        <source>金额口径</source>
+        <translation>Amounts</translation>
+    </message>
+    <message>
+        <source>附录 A&#x3000;对账</source>
+        <translation>Appendix A  Reconciliation</translation>
+    </message>
+    <message>
+        <source>附录 B&#x3000;口径与设置</source>
+        <translation>Appendix B  Rules and settings</translation>
+    </message>
+    <message>
+        <source>集中</source>
+        <translation>Concentrated</translation>
+    </message>
+    <message>
+        <source>集中度</source>
+        <translation>Concentration</translation>
+    </message>
+    <message>
+        <source>频次与进货量的分界</source>
+        <translation>Lines for frequency and volume</translation>
+    </message>
+    <message>
+        <source>额度：第一大客户 {0} 占 {1}，要不要定单一客户的上限？</source>
+        <translation>Limit: the largest customer {0} has {1}. Set a ceiling for one customer?</translation>
+    </message>
+    <message>
+        <source>风险名单</source>
+        <translation>Risk list</translation>
+    </message>
+    <message>
+        <source>风险金额</source>
+        <translation>Amount at risk</translation>
+    </message>
+    <message>
+        <source>首单后 {0} 个月内不列为负担或末位</source>
+        <translation>Not burden or tail within {0} months of the first order</translation>
+    </message>
+    <message>
+        <source>高价值 ≥ {0} 元，中价值 ≥ {1} 元，其余看有无增长空间</source>
+        <translation>High ≥ ¥{0}, Medium ≥ ¥{1}, the rest by room to grow</translation>
+    </message>
+    <message>
+        <source>默认规则</source>
+        <translation>Default rules</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>ReportOptions</name>
+    <message>
+        <source>{0} · 已存档</source>
+        <translation>{0} · closed</translation>
+    </message>
+    <message>
+        <source>{0} 年 {1} 月</source>
+        <translation>{0}-{1}</translation>
+    </message>
+    <message>
+        <source>包含内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>彩色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>恢复自动生成的结论</source>
+        <translation>Restore the generated conclusions</translation>
+    </message>
+    <message>
+        <source>打印颜色</source>
+        <translation>Print colours</translation>
+    </message>
+    <message>
+        <source>报告设置</source>
+        <translation>Report settings</translation>
+    </message>
+    <message>
+        <source>抬头</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>结论（可修改，一行一条）</source>
+        <translation>Conclusions (editable, one per line)</translation>
+    </message>
+    <message>
+        <source>页脚</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>黑白友好</source>
+        <translation>Black and white</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>共 {0} 页 · 预览与打印一致</source>
+        <translation>{0} pages · prints as shown</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export Excel</translation>
+    </message>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>已保存：{0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+    <message>
+        <source>已送到打印机：{0} 页</source>
+        <translation>Sent to the printer: {0} pages</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>报告还没有排好版</source>
+        <translation>The report is not laid out yet</translation>
+    </message>
+    <message>
+        <source>正在导出 Excel</source>
+        <translation>Exporting Excel</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWizard</name>
+    <message>
+        <source>下一步：{0}</source>
+        <translation>Next: {0}</translation>
+    </message>
+    <message>
+        <source>分级规则</source>
+        <translation>Tier rules</translation>
+    </message>
+    <message>
+        <source>客户盘点</source>
+        <translation>Pandian</translation>
+    </message>
+    <message>
+        <source>数据检查</source>
+        <translation>Data check</translation>
+    </message>
+    <message>
+        <source>盘点「{0}」已存档，任务已排好。</source>
+        <translation>Review &quot;{0}&quot; is closed and the tasks are set.</translation>
+    </message>
+    <message>
+        <source>策略与工作量</source>
+        <translation>Playbooks and workload</translation>
+    </message>
+    <message>
+        <source>签字存档</source>
+        <translation>Sign and close</translation>
+    </message>
+    <message>
+        <source>草稿已保存 · 第 {0} 步，共 {1} 步</source>
+        <translation>Draft saved · step {0} of {1}</translation>
+    </message>
+    <message>
+        <source>选择范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>逐个确认</source>
+        <translation>One by one</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWizardPage</name>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>以后再做</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>回到盘点记录</source>
+        <translation>Back to past reviews</translation>
+    </message>
+    <message>
+        <source>存档</source>
+        <translation>Close review</translation>
+    </message>
+    <message>
+        <source>正在存档盘点</source>
+        <translation>Closing the review</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>{0} 万元</source>
+        <translation>¥{0} ×10k</translation>
+    </message>
+    <message>
+        <source>{0} 元</source>
+        <translation>¥{0}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>截至日期不能晚于今天。</source>
+        <translation>The cut-off date cannot be after today.</translation>
+    </message>
+    <message>
+        <source>正在存档盘点</source>
+        <translation>Closing the review</translation>
+    </message>
+    <message>
+        <source>请填写盘点人，再存档。</source>
+        <translation>Enter who reviewed, then close.</translation>
+    </message>
+    <message>
+        <source>请给这次盘点起个名字。</source>
+        <translation>Give this review a name.</translation>
+    </message>
+    <message>
+        <source>请至少选一个分级方案。</source>
+        <translation>Choose at least one tier scheme.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsPage</name>
+    <message>
+        <source>共 {0} 次盘点</source>
+        <translation>{0} reviews</translation>
+    </message>
+    <message>
+        <source>已存档，只读</source>
+        <translation>Closed, read only</translation>
+    </message>
+    <message>
+        <source>已经做的决定和备注会一起删掉，客户数据不变。</source>
+        <translation>Decisions and notes made so far are deleted with it; customer data stays as it is.</translation>
+    </message>
+    <message>
+        <source>放弃盘点草稿「{0}」？</source>
+        <translation>Discard the review draft &quot;{0}&quot;?</translation>
+    </message>
+    <message>
+        <source>放弃草稿</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>有两次存档的盘点才能比较</source>
+        <translation>Two closed reviews are needed to compare</translation>
+    </message>
+    <message>
+        <source>比较两次盘点</source>
+        <translation>Compare two reviews</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>内勤</source>
+        <translation>Office staff</translation>
+    </message>
+    <message>
+        <source>客户负责人</source>
+        <translation>Customer&apos;s owner</translation>
+    </message>
+    <message>
+        <source>客服</source>
+        <translation>Customer service</translation>
+    </message>
+    <message>
+        <source>财务</source>
+        <translation>Finance</translation>
+    </message>
+    <message>
+        <source>销售专员</source>
+        <translation>Sales staff</translation>
+    </message>
+    <message>
+        <source>销售主管</source>
+        <translation>Sales manager</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRows</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>A 成交：多少天内有订单</source>
+        <translation>A Won: order within days</translation>
+    </message>
+    <message>
+        <source>B 种子：多少天内报过价</source>
+        <translation>B Seed: quoted within days</translation>
+    </message>
+    <message>
+        <source>B 种子：有效互动 ≥</source>
+        <translation>B Seed: real contacts ≥</translation>
+    </message>
+    <message>
+        <source>B 种子：看多少天内的互动</source>
+        <translation>B Seed: contacts counted over days</translation>
+    </message>
+    <message>
+        <source>C 潜在：多少天内有互动</source>
+        <translation>C Prospect: contact within days</translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>×¥10k</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>中价值：年采购额 ≥</source>
+        <translation>Medium: yearly purchases ≥</translation>
+    </message>
+    <message>
+        <source>中位数</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>买得少的按日历：已流失满</source>
+        <translation>Few purchases, by calendar: lost after</translation>
+    </message>
+    <message>
+        <source>买得少的按日历：流失风险满</source>
+        <translation>Few purchases, by calendar: at risk after</translation>
+    </message>
+    <message>
+        <source>买得少的按日历：该来未来满</source>
+        <translation>Few purchases, by calendar: overdue after</translation>
+    </message>
+    <message>
+        <source>倍</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>分界线怎么定</source>
+        <translation>How lines are set</translation>
+    </message>
+    <message>
+        <source>固定值</source>
+        <translation>Fixed value</translation>
+    </message>
+    <message>
+        <source>固定值：购买天数</source>
+        <translation>Fixed value: purchase days</translation>
+    </message>
+    <message>
+        <source>固定值：采购额</source>
+        <translation>Fixed value: purchases</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>家</source>
+        <translation>customers</translation>
+    </message>
+    <message>
+        <source>已流失：超过平时间隔</source>
+        <translation>Lost: beyond the usual gap</translation>
+    </message>
+    <message>
+        <source>平均数</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>平均每次采购额</source>
+        <translation>Average per purchase</translation>
+    </message>
+    <message>
+        <source>扣除不算</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>按百分位时取</source>
+        <translation>Percentile taken</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>新客户先观察</source>
+        <translation>Watch new customers for</translation>
+    </message>
+    <message>
+        <source>春节放假的日子</source>
+        <translation>Days of Spring Festival</translation>
+    </message>
+    <message>
+        <source>末位：排名最后</source>
+        <translation>Tail: lowest ranks</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>流失风险：超过平时间隔</source>
+        <translation>At risk: beyond the usual gap</translation>
+    </message>
+    <message>
+        <source>潜力：年需求或商机 ≥</source>
+        <translation>Potential: yearly need or opportunity ≥</translation>
+    </message>
+    <message>
+        <source>潜力：我方份额 &lt;</source>
+        <translation>Potential: our share &lt;</translation>
+    </message>
+    <message>
+        <source>潜力：比上期增长 ≥</source>
+        <translation>Potential: growth on last period ≥</translation>
+    </message>
+    <message>
+        <source>潜力：近期询价 ≥</source>
+        <translation>Potential: recent enquiries ≥</translation>
+    </message>
+    <message>
+        <source>照算</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>百分位</source>
+        <translation>Percentile</translation>
+    </message>
+    <message>
+        <source>缺成本的超过多少就改按销售额</source>
+        <translation>Use sales if costs are missing for more than</translation>
+    </message>
+    <message>
+        <source>自然断点</source>
+        <translation>Natural breaks</translation>
+    </message>
+    <message>
+        <source>至少几家才分</source>
+        <translation>Fewest customers to split</translation>
+    </message>
+    <message>
+        <source>该来未来：超过平时间隔</source>
+        <translation>Overdue: beyond the usual gap</translation>
+    </message>
+    <message>
+        <source>采购量按什么算</source>
+        <translation>Volume counted as</translation>
+    </message>
+    <message>
+        <source>重点：排名最前</source>
+        <translation>Key: highest ranks</translation>
+    </message>
+    <message>
+        <source>降级缓冲（低于线多少以内不降）</source>
+        <translation>Buffer before moving down</translation>
+    </message>
+    <message>
+        <source>高价值：年采购额 ≥</source>
+        <translation>High: yearly purchases ≥</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>{0}的规则</source>
+        <translation>Rules of {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesStep</name>
+    <message>
+        <source>「{key}」填的「{value}」读不懂或超出范围，仍按原来的算。</source>
+        <translation>&quot;{value}&quot; for &quot;{key}&quot; makes no sense or is out of range; the old value is used.</translation>
+    </message>
+    <message>
+        <source>「{lower}」要小于「{upper}」，仍按原来的算。</source>
+        <translation>&quot;{lower}&quot; must be below &quot;{upper}&quot;; the old values are used.</translation>
+    </message>
+    <message>
+        <source>分级规则</source>
+        <translation>Tier rules</translation>
+    </message>
+    <message>
+        <source>恢复默认规则</source>
+        <translation>Restore default rules</translation>
+    </message>
+    <message>
+        <source>用上次盘点的规则</source>
+        <translation>Use the last review&apos;s rules</translation>
+    </message>
+    <message>
+        <source>规则会随本次盘点一起存档，以后可以查看和比较。</source>
+        <translation>The rules are kept with the review, to see and compare later.</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>王经理</source>
+        <translation>Manager Wang</translation>
+    </message>
+</context>
+<context>
+    <name>Schemes</name>
+    <message>
+        <source>A 成交</source>
+        <translation>A Won</translation>
+    </message>
+    <message>
+        <source>A 类</source>
+        <translation>Class A</translation>
+    </message>
+    <message>
+        <source>B 种子</source>
+        <translation>B Seed</translation>
+    </message>
+    <message>
+        <source>B 类</source>
+        <translation>Class B</translation>
+    </message>
+    <message>
+        <source>C 潜在</source>
+        <translation>C Prospect</translation>
+    </message>
+    <message>
+        <source>C 类</source>
+        <translation>Class C</translation>
+    </message>
+    <message>
+        <source>D 沉默</source>
+        <translation>D Silent</translation>
+    </message>
+    <message>
+        <source>中价值</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>二八</source>
+        <translation>80/20</translation>
+    </message>
+    <message>
+        <source>价值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>家数太少不分</source>
+        <translation>Too few to split</translation>
+    </message>
+    <message>
+        <source>小溪</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>已流失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>成交状态</source>
+        <translation>Deal status</translation>
+    </message>
+    <message>
+        <source>明星</source>
+        <translation>Star</translation>
+    </message>
+    <message>
+        <source>普通</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>未买过</source>
+        <translation>Never bought</translation>
+    </message>
+    <message>
+        <source>未分级</source>
+        <translation>No tier</translation>
+    </message>
+    <message>
+        <source>未成交</source>
+        <translation>Not bought yet</translation>
+    </message>
+    <message>
+        <source>末位20%</source>
+        <translation>Tail 20%</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>流失预警</source>
+        <translation>Churn alert</translation>
+    </message>
+    <message>
+        <source>流失风险</source>
+        <translation>At risk</translation>
+    </message>
+    <message>
+        <source>流量</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>潜力</source>
+        <translation>Potential</translation>
+    </message>
+    <message>
+        <source>累计贡献 ABC</source>
+        <translation>Cumulative ABC</translation>
+    </message>
+    <message>
+        <source>维持60%</source>
+        <translation>Keep 60%</translation>
+    </message>
+    <message>
+        <source>观察</source>
+        <translation>Watch</translation>
+    </message>
+    <message>
+        <source>该来未来</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>负担</source>
+        <translation>Burden</translation>
+    </message>
+    <message>
+        <source>重点20%</source>
+        <translation>Key 20%</translation>
+    </message>
+    <message>
+        <source>频次×采购量</source>
+        <translation>Frequency × volume</translation>
+    </message>
+    <message>
+        <source>高价值</source>
+        <translation>High</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeStep</name>
+    <message>
+        <source>不比较</source>
+        <translation>Do not compare</translation>
+    </message>
+    <message>
+        <source>例如 2026 年 11 月</source>
+        <translation>For example November 2026</translation>
+    </message>
+    <message>
+        <source>例如 负责人=李静; 行业=制造业</source>
+        <translation>For example 「负责人=李静; 行业=制造业」</translation>
+    </message>
+    <message>
+        <source>全部客户</source>
+        <translation>All customers</translation>
+    </message>
+    <message>
+        <source>共 {0} 位客户</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>只用这一天（含）以前的数据，之后补录的行不影响这次盘点。</source>
+        <translation>Only data up to and including this day counts; rows added later do not touch this review.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>和哪次比较</source>
+        <translation>Compare with</translation>
+    </message>
+    <message>
+        <source>截至日期</source>
+        <translation>Cut-off date</translation>
+    </message>
+    <message>
+        <source>本月的默认值已经填好，可以直接下一步。</source>
+        <translation>This month&apos;s defaults are filled in; just go on.</translation>
+    </message>
+    <message>
+        <source>盘点谁</source>
+        <translation>Whom to review</translation>
+    </message>
+    <message>
+        <source>符合条件的客户</source>
+        <translation>Matching customers</translation>
+    </message>
+    <message>
+        <source>草稿随时保存，可以离开，以后接着做。</source>
+        <translation>The draft is always saved; leave and resume at will.</translation>
+    </message>
+    <message>
+        <source>选择范围</source>
+        <translation>Scope</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>一张确认卡</source>
+        <translation>One card to confirm</translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>¥ thousands</translation>
+    </message>
+    <message>
+        <source>上次看的页</source>
+        <translation>The page last seen</translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>¥</translation>
+    </message>
+    <message>
+        <source>列表、看板和报告里的金额单位；英文界面用千元。</source>
+        <translation>The money unit of lists, dashboard and reports; English shows thousands.</translation>
+    </message>
+    <message>
+        <source>台账位置</source>
+        <translation>Ledger folder</translation>
+    </message>
+    <message>
+        <source>客户盘点不联网：没有账号，不上传数据，不检查更新，也不收集使用情况。台账、备份和设置都只存在这台电脑上，复制或删除文件就是全部。</source>
+        <translation>Pandian uses no network: no account, no upload, no update check, no usage data. Ledgers, backups and settings stay on this computer; copying or deleting the files is all there is.</translation>
+    </message>
+    <message>
+        <source>导入台账</source>
+        <translation>Import ledger</translation>
+    </message>
+    <message>
+        <source>布局已恢复，下次启动生效。</source>
+        <translation>Layout reset, from the next start on.</translation>
+    </message>
+    <message>
+        <source>开始时显示</source>
+        <translation>Show at start</translation>
+    </message>
+    <message>
+        <source>总是逐步检查</source>
+        <translation>Always step by step</translation>
+    </message>
+    <message>
+        <source>恢复默认布局</source>
+        <translation>Reset layout</translation>
+    </message>
+    <message>
+        <source>打开台账后先看到哪一页。</source>
+        <translation>The page shown after a ledger is opened.</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>拖入文件之后先看到什么。</source>
+        <translation>What shows first after a file is dropped.</translation>
+    </message>
+    <message>
+        <source>搜索设置</source>
+        <translation>Search settings</translation>
+    </message>
+    <message>
+        <source>改动马上生效</source>
+        <translation>Changes work at once</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>文字和间距一起变大或变小。</source>
+        <translation>Text and spacing grow or shrink together.</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>浅色或深色，打印总是白纸黑字。</source>
+        <translation>Light or dark; paper is always black on white.</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>界面字号</source>
+        <translation>Interface size</translation>
+    </message>
+    <message>
+        <source>界面文字的语言；客户资料不会被翻译。</source>
+        <translation>The language of the interface; customer data is never translated.</translation>
+    </message>
+    <message>
+        <source>窗口大小、分栏和列宽回到最初的样子，下次启动生效。</source>
+        <translation>Window size, panes and column widths go back to the start, from the next start on.</translation>
+    </message>
+    <message>
+        <source>窗口大小、分栏和列宽都回到最初的样子？</source>
+        <translation>Reset window size, panes and column widths?</translation>
+    </message>
+    <message>
+        <source>窗口布局</source>
+        <translation>Window layout</translation>
+    </message>
+    <message>
+        <source>自动备份</source>
+        <translation>Automatic backup</translation>
+    </message>
+    <message>
+        <source>诊断包</source>
+        <translation>Diagnostics</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>运行日志和版本号，不含客户资料；出问题时可以发给懂的人看。</source>
+        <translation>Run logs and version numbers without customer data, for someone who can help.</translation>
+    </message>
+    <message>
+        <source>退出时、每 30 分钟、导入和盘点之前自动备份，放在台账旁边的「备份」文件夹。</source>
+        <translation>Backed up at exit, every 30 minutes and before imports and reviews, in the backup folder beside the ledger.</translation>
+    </message>
+    <message>
+        <source>通用</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>金额单位</source>
+        <translation>Money unit</translation>
+    </message>
+    <message>
+        <source>隐私</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>高级</source>
+        <translation>Advanced</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsStep</name>
+    <message>
+        <source>{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行</source>
+        <translation>{0} left out: {1} total rows, {2} empty rows, {3} notes</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Do not import</translation>
+    </message>
+    <message>
+        <source>前 20 行原样</source>
+        <translation>First 20 rows as they are</translation>
+    </message>
+    <message>
+        <source>客户清单（一行一位客户）</source>
+        <translation>Customer list (one customer per row)</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>当作</source>
+        <translation>Treat as</translation>
+    </message>
+    <message>
+        <source>表头在第几行</source>
+        <translation>Header row</translation>
+    </message>
+    <message>
+        <source>表头行加粗；合计行、空行和说明会自动排除</source>
+        <translation>Header rows are bold; totals, empty rows and notes are left out</translation>
+    </message>
+    <message>
+        <source>退货单号清单</source>
+        <translation>List of returned orders</translation>
+    </message>
+    <message>
+        <source>销售明细（一行一笔）</source>
+        <translation>Sales lines (one sale per row)</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>{0}，{1} 项</source>
+        <translation>{0}, {1} items</translation>
+    </message>
+    <message>
+        <source>台账：{0}</source>
+        <translation>Ledger: {0}</translation>
+    </message>
+    <message>
+        <source>导航</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>未打开台账</source>
+        <translation>No ledger open</translation>
+    </message>
+</context>
+<context>
+    <name>SignStep</name>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>上次 → 这次</source>
+        <translation>Last → this</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>可不填</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>和上次盘点比，没有客户变动。</source>
+        <translation>No customer changed since the last review.</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>存档后这次盘点锁定，不能再改；可以一步撤销，直到下一次盘点存档。</source>
+        <translation>Once closed the review is locked; it can be undone in one step until the next one is closed.</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>已看 {0} 位，改级 {1} 位，手工固定 {2} 位，备注 {3} 条。</source>
+        <translation>{0} seen, {1} tiers changed, {2} set by hand, {3} notes.</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
+    </message>
+    <message>
+        <source>必填</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>按数据写好的三句话，可以改</source>
+        <translation>Three sentences from the data, editable</translation>
+    </message>
+    <message>
+        <source>没有可比的上次盘点。</source>
+        <translation>No earlier review to compare.</translation>
+    </message>
+    <message>
+        <source>盘点人</source>
+        <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>重新生成</source>
+        <translation>Generate again</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>{0} 笔合计 {1}，与上面的数一致</source>
+        <translation>{0} lines, total {1}, equal to the figure above</translation>
+    </message>
+    <message>
+        <source>{0} 笔合计 {1}，数字正在重算</source>
+        <translation>{0} lines, total {1}; the figure is being recomputed</translation>
+    </message>
+    <message>
+        <source>关闭来源 (Esc)</source>
+        <translation>Close sources (Esc)</translation>
+    </message>
+    <message>
+        <source>原始行</source>
+        <translation>Original row</translation>
+    </message>
+    <message>
+        <source>打开原文件</source>
+        <translation>Open original file</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>第 {0} 行</source>
+        <translation>Row {0}</translation>
+    </message>
+    <message>
+        <source>这个数字背后的明细</source>
+        <translation>Lines behind this figure</translation>
+    </message>
+    <message>
+        <source>这位客户只有一行总额 {0}，年采购额按总额除以年数算。</source>
+        <translation>This customer has one total only, {0}; yearly purchases are the total divided by years.</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>{0} › 第 {1} 行</source>
+        <translation>{0} › row {1}</translation>
+    </message>
+    <message>
+        <source>{0} 至 {1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>上一个 12 个月采购</source>
+        <translation>The 12 months before</translation>
+    </message>
+    <message>
+        <source>手工录入</source>
+        <translation>Entered by hand</translation>
+    </message>
+    <message>
+        <source>整单已退，不计</source>
+        <translation>Order fully returned, not counted</translation>
+    </message>
+    <message>
+        <source>最近一次采购</source>
+        <translation>Last purchase</translation>
+    </message>
+    <message>
+        <source>清单里的历史采购总额</source>
+        <translation>Purchase total from the list</translation>
+    </message>
+    <message>
+        <source>累计采购</source>
+        <translation>Total purchases</translation>
+    </message>
+    <message>
+        <source>近 12 个月采购</source>
+        <translation>12-month purchases</translation>
+    </message>
+    <message>
+        <source>近 3 个月采购</source>
+        <translation>3-month purchases</translation>
+    </message>
+    <message>
+        <source>退货</source>
+        <translation>Return</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>导入记录</source>
+        <translation>Import history</translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>待修</source>
+        <translation>To repair</translation>
+    </message>
+    <message>
+        <source>撤销这次导入</source>
+        <translation>Undo this import</translation>
+    </message>
+    <message>
+        <source>支持 .xlsx、.xls 和 .csv；也可以把文件直接拖到这个窗口。不会改动你的原文件。</source>
+        <translation>.xlsx, .xls and .csv; you can also drop the file on this window. Your file is never changed.</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>选择要导入的台账</source>
+        <translation>Choose a ledger to import</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>上次备份 {0}</source>
+        <translation>Last backup {0}</translation>
+    </message>
+    <message>
+        <source>已自动保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>未打开台账</source>
+        <translation>No ledger open</translation>
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+</context>
+<context>
+    <name>StepwiseView</name>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>列对应</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>可以导入了</source>
+        <translation>Ready to import</translation>
+    </message>
+    <message>
+        <source>台账里没有合计行，以下是我们算的合计，请核对：{0} 元</source>
+        <translation>The ledger has no total row; this is our total, please check: ¥{0}</translation>
+    </message>
+    <message>
+        <source>合计 {0} 元，与台账「合计」行一致。</source>
+        <translation>Total ¥{0} agrees with the ledger&apos;s total row.</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入 {0} 位客户</source>
+        <translation>Import {0} customers</translation>
+    </message>
+    <message>
+        <source>工作表与表头</source>
+        <translation>Sheets and headers</translation>
+    </message>
+    <message>
+        <source>换个文件…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>现在还没有写入任何数据。导入后可以一键撤销。</source>
+        <translation>Nothing has been written yet. The import can be undone in one click.</translation>
+    </message>
+    <message>
+        <source>确认问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>第 {0} 行「{1}」与我们算的差 {2} 元，可能在第 {3} 到 {4} 行。可以照样导入。</source>
+        <translation>Row {0} &quot;{1}&quot; differs from our sum by ¥{2}, perhaps in rows {3} to {4}. You can still import.</translation>
+    </message>
+    <message>
+        <source>要导入的文件</source>
+        <translation>Files to import</translation>
+    </message>
+    <message>
+        <source>读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}</source>
+        <translation>{0} rows read = {1} new + {2} updated + {3} unchanged + {4} to repair + {5} skipped</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>File</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryView</name>
+    <message>
+        <source>{0} · {1} 张工作表</source>
+        <translation>{0} · {1} sheets</translation>
+    </message>
+    <message>
+        <source>{0} 位客户可能重复</source>
+        <translation>{0} customers may be duplicates</translation>
+    </message>
+    <message>
+        <source>{0} 没有对应的字段，原文会保存在导入档案里</source>
+        <translation>No field for {0}; the original text is kept in the import archive</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 列认出 {2} 列</source>
+        <translation>{0}: {2} of {1} columns recognised</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 处</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除</source>
+        <translation>Agrees with the ledger&apos;s total row, difference 0.00; {0} total rows left out</translation>
+    </message>
+    <message>
+        <source>先分开导入，之后可以核对</source>
+        <translation>Imported separately, to be checked later</translation>
+    </message>
+    <message>
+        <source>可以直接导入</source>
+        <translation>Ready to import</translation>
+    </message>
+    <message>
+        <source>台账里没有合计行，以上是我们算的合计，请核对</source>
+        <translation>The ledger has no total row; the above is our total, please check</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入 {0} 位客户</source>
+        <translation>Import {0} customers</translation>
+    </message>
+    <message>
+        <source>导入前自动备份；导入后可以一键撤销。</source>
+        <translation>A backup is made first; the import can be undone in one click.</translation>
+    </message>
+    <message>
+        <source>工作表「{0}」没有导入</source>
+        <translation>Sheet &quot;{0}&quot; is not imported</translation>
+    </message>
+    <message>
+        <source>日期、金额等写法已统一，原文可以查</source>
+        <translation>Dates and amounts are now uniform; the original text is kept</translation>
+    </message>
+    <message>
+        <source>看修正</source>
+        <translation>See corrections</translation>
+    </message>
+    <message>
+        <source>看列对应</source>
+        <translation>See columns</translation>
+    </message>
+    <message>
+        <source>看工作表</source>
+        <translation>See sheets</translation>
+    </message>
+    <message>
+        <source>看问题</source>
+        <translation>See problems</translation>
+    </message>
+    <message>
+        <source>第 {0} 行「{1}」写的是 {2}，我们算的是 {3}，差 {4} 元。可以照样导入</source>
+        <translation>Row {0} &quot;{1}&quot; says {2}, our sum is {3}, difference ¥{4}. You can still import</translation>
+    </message>
+    <message>
+        <source>自动修正 {0} 格</source>
+        <translation>{0} cells corrected</translation>
+    </message>
+    <message>
+        <source>读到 {0} 行、{1} 位客户，合计 {2} 元</source>
+        <translation>{0} rows, {1} customers read, total ¥{2}</translation>
+    </message>
+    <message>
+        <source>还有一个问题要问你</source>
+        <translation>One question first</translation>
+    </message>
+    <message>
+        <source>逐步检查</source>
+        <translation>Step by step</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>{0}（单选）</source>
+        <translation>{0} (one only)</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>将去掉 {0} 位客户的「{1}」。</source>
+        <translation>{0} customers will lose the tag &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>将给 {0} 位客户加上「{1}」。</source>
+        <translation>{0} customers will get the tag &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>将给 {0} 位客户加上「{1}」，去掉「{2}」。</source>
+        <translation>{0} customers will get the tag &quot;{1}&quot; and lose &quot;{2}&quot;.</translation>
+    </message>
+    <message>
+        <source>改标签</source>
+        <translation>Change tags</translation>
+    </message>
+    <message>
+        <source>放进</source>
+        <translation>Put into</translation>
+    </message>
+    <message>
+        <source>新建「{0}」</source>
+        <translation>New &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>查找标签，没有的可以新建</source>
+        <translation>Find a tag, or create one</translation>
+    </message>
+    <message>
+        <source>还没有改动。</source>
+        <translation>No changes yet.</translation>
+    </message>
+    <message>
+        <source>选中的 {0} 位客户。半选的标签只有一部分客户有，不点就不变。</source>
+        <translation>{0} selected customers. Half-ticked tags are on some of them and stay unless clicked.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDesk</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>下一个工作日</source>
+        <translation>Next working day</translation>
+    </message>
+    <message>
+        <source>下周一</source>
+        <translation>Next Monday</translation>
+    </message>
+    <message>
+        <source>全部改到下一个工作日</source>
+        <translation>Move all to the next working day</translation>
+    </message>
+    <message>
+        <source>均匀排到接下来 5 个工作日</source>
+        <translation>Spread over the next 5 working days</translation>
+    </message>
+    <message>
+        <source>已取消 {0} 件逾期任务。</source>
+        <translation>{0} overdue tasks cancelled.</translation>
+    </message>
+    <message>
+        <source>已取消：{0}</source>
+        <translation>Cancelled: {0}</translation>
+    </message>
+    <message>
+        <source>已完成：{0}</source>
+        <translation>Done: {0}</translation>
+    </message>
+    <message>
+        <source>已推后 {0} 件不急的任务。</source>
+        <translation>{0} less urgent tasks put off.</translation>
+    </message>
+    <message>
+        <source>已改期 {0} 件。</source>
+        <translation>{0} tasks moved.</translation>
+    </message>
+    <message>
+        <source>已改期。</source>
+        <translation>Moved.</translation>
+    </message>
+    <message>
+        <source>已新建任务。</source>
+        <translation>Task created.</translation>
+    </message>
+    <message>
+        <source>已记录跟进。</source>
+        <translation>Contact logged.</translation>
+    </message>
+    <message>
+        <source>推迟到哪天</source>
+        <translation>Put off to</translation>
+    </message>
+    <message>
+        <source>有 {0} 件逾期。不急的可以一次改期。</source>
+        <translation>{0} tasks are late. Move the less urgent ones together.</translation>
+    </message>
+    <message>
+        <source>这些不再需要</source>
+        <translation>These are no longer needed</translation>
+    </message>
+    <message>
+        <source>这件已经完成。要放回来请用「撤销」。</source>
+        <translation>This task is done. Use Undo to bring it back.</translation>
+    </message>
+    <message>
+        <source>这次不需要了</source>
+        <translation>Not needed this time</translation>
+    </message>
+    <message>
+        <source>选日期…</source>
+        <translation>Choose a date…</translation>
+    </message>
+    <message>
+        <source>重要的排在前面；可以撤销。</source>
+        <translation>Important ones first; can be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDialog</name>
+    <message>
+        <source>{0} 不上班</source>
+        <translation>{0} is not a working day</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>写清要做什么；客户要从列表里选，或者留空</source>
+        <translation>Say what is to be done; pick the customer from the list or leave it empty</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户（可不选）</source>
+        <translation>Customer (optional)</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>新建任务</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>未分配</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>突发，排在最前</source>
+        <translation>Incident, comes first</translation>
+    </message>
+    <message>
+        <source>要做什么</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>24 小时内更新资料和标签</source>
+        <translation>Update data and tags within 24 hours</translation>
+    </message>
+    <message>
+        <source>{0} 到期</source>
+        <translation>Due {0}</translation>
+    </message>
+    <message>
+        <source>{0} 已完成</source>
+        <translation>{0} done</translation>
+    </message>
+    <message>
+        <source>{0}：放假</source>
+        <translation>{0}: holiday</translation>
+    </message>
+    <message>
+        <source>{day}：{count} 件</source>
+        <translation>{day}: {count}</translation>
+    </message>
+    <message>
+        <source>下周</source>
+        <translation>Next week</translation>
+    </message>
+    <message>
+        <source>不重要 · 不紧急</source>
+        <translation>Not important · not urgent</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>先做什么</source>
+        <translation>What first</translation>
+    </message>
+    <message>
+        <source>刚刚发生</source>
+        <translation>Just now</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已撤销：{0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+    <message>
+        <source>手工任务</source>
+        <translation>Own task</translation>
+    </message>
+    <message>
+        <source>报主管</source>
+        <translation>Tell the manager</translation>
+    </message>
+    <message>
+        <source>报老板</source>
+        <translation>Tell the boss</translation>
+    </message>
+    <message>
+        <source>按客户的重要程度和到期日自动排</source>
+        <translation>Sorted by the customer&apos;s importance and the due date</translation>
+    </message>
+    <message>
+        <source>推迟</source>
+        <translation>Put off</translation>
+    </message>
+    <message>
+        <source>提醒负责人</source>
+        <translation>Remind the owner</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>紧急 · 不重要</source>
+        <translation>Urgent · not important</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>还有 {0} 件，再显示一些</source>
+        <translation>{0} more, show some</translation>
+    </message>
+    <message>
+        <source>还没有改动。</source>
+        <translation>No changes yet.</translation>
+    </message>
+    <message>
+        <source>逾期 {0} 天</source>
+        <translation>{0} days late</translation>
+    </message>
+    <message>
+        <source>重要 · 不紧急</source>
+        <translation>Important · not urgent</translation>
+    </message>
+    <message>
+        <source>重要 · 紧急</source>
+        <translation>Important · urgent</translation>
+    </message>
+</context>
+<context>
+    <name>TierBars</name>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} customers</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 位，{2}</source>
+        <translation>{0}: {1} customers, {2}</translation>
+    </message>
+    <message>
+        <source>客户数</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>采购额</source>
+        <translation>Purchases</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>{0} · {1} 项今天已完成</source>
+        <translation>{0} · {1} done today</translation>
+    </message>
+    <message>
+        <source>{0} 件还没有负责人。</source>
+        <translation>{0} tasks have no owner.</translation>
+    </message>
+    <message>
+        <source>{0} 项待办</source>
+        <translation>{0} to do</translation>
+    </message>
+    <message>
+        <source>七天以后还有 {0} 件。</source>
+        <translation>{0} more after seven days.</translation>
+    </message>
+    <message>
+        <source>不急的可以一次改期</source>
+        <translation>Move the less urgent ones together</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今天排得太满：每人每天最多 4 次拜访、15 个电话，有 {0} 件超出。</source>
+        <translation>Today is too full: at most 4 visits and 15 calls per person, {0} are beyond.</translation>
+    </message>
+    <message>
+        <source>今天有 {0} 件事。</source>
+        <translation>{0} things today.</translation>
+    </message>
+    <message>
+        <source>今天有 {0} 件事，另有 {1} 件逾期。</source>
+        <translation>{0} things today, and {1} late.</translation>
+    </message>
+    <message>
+        <source>做完一次盘点，系统会按策略给每位客户排好任务；也可以自己新建。</source>
+        <translation>Once a review is done, the playbooks set tasks for every customer; you can also add your own.</translation>
+    </message>
+    <message>
+        <source>全部负责人</source>
+        <translation>All owners</translation>
+    </message>
+    <message>
+        <source>再点一次，看全部。</source>
+        <translation>Click again to see all.</translation>
+    </message>
+    <message>
+        <source>去盘点</source>
+        <translation>Go to review</translation>
+    </message>
+    <message>
+        <source>后面还有 {0} 件。</source>
+        <translation>{0} more.</translation>
+    </message>
+    <message>
+        <source>已逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>把不急的推到后面</source>
+        <translation>Put off the less urgent</translation>
+    </message>
+    <message>
+        <source>按日期</source>
+        <translation>By date</translation>
+    </message>
+    <message>
+        <source>按轻重缓急</source>
+        <translation>By priority</translation>
+    </message>
+    <message>
+        <source>接下来 7 天</source>
+        <translation>Next 7 days</translation>
+    </message>
+    <message>
+        <source>整理逾期…</source>
+        <translation>Sort out late tasks…</translation>
+    </message>
+    <message>
+        <source>有任务排在放假安排还没公布的年份，先按周一到周五算。</source>
+        <translation>Some tasks fall in years whose holidays are not out yet; Monday to Friday is used.</translation>
+    </message>
+    <message>
+        <source>未分配</source>
+        <translation>Unassigned</translation>
+    </message>
+    <message>
+        <source>本月按时完成 {0} %。</source>
+        <translation>{0} % done in time this month.</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>还没有任务。</source>
+        <translation>No tasks yet.</translation>
+    </message>
+    <message>
+        <source>这一周没有任务。</source>
+        <translation>No tasks this week.</translation>
+    </message>
+    <message>
+        <source>这一格没有任务。</source>
+        <translation>No tasks in this box.</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>上一页 (PageUp)</source>
+        <translation>Previous page (PageUp)</translation>
+    </message>
+    <message>
+        <source>下一页 (PageDown)</source>
+        <translation>Next page (PageDown)</translation>
+    </message>
+    <message>
+        <source>放大 (+)</source>
+        <translation>Zoom in (+)</translation>
+    </message>
+    <message>
+        <source>缩小 (-)</source>
+        <translation>Zoom out (-)</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Fit width</translation>
+    </message>
+</context>
+<context>
+    <name>WalkCard</name>
+    <message>
+        <source>上一位</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>上次 → 这次</source>
+        <translation>Last → this</translation>
+    </message>
+    <message>
+        <source>下一位</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>下一位  Space</source>
+        <translation>Next  Space</translation>
+    </message>
+    <message>
+        <source>不限期</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>以往</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>升一档  ↑</source>
+        <translation>Tier up  ↑</translation>
+    </message>
+    <message>
+        <source>备注  N</source>
+        <translation>Note  N</translation>
+    </message>
+    <message>
+        <source>备注，会写进盘点册</source>
+        <translation>Note, kept in the review book</translation>
+    </message>
+    <message>
+        <source>已改级，规则结果是</source>
+        <translation>Tier changed; the rule says</translation>
+    </message>
+    <message>
+        <source>手工固定  P</source>
+        <translation>Set by hand  P</translation>
+    </message>
+    <message>
+        <source>手工固定，规则结果是</source>
+        <translation>Set by hand; the rule says</translation>
+    </message>
+    <message>
+        <source>手工定级到 {0}：{1}</source>
+        <translation>Set by hand until {0}: {1}</translation>
+    </message>
+    <message>
+        <source>接受 {0}  Enter</source>
+        <translation>Accept {0}  Enter</translation>
+    </message>
+    <message>
+        <source>负责人 {0}</source>
+        <translation>Owner {0}</translation>
+    </message>
+    <message>
+        <source>还没有负责人</source>
+        <translation>No owners yet</translation>
+    </message>
+    <message>
+        <source>这次</source>
+        <translation>This time</translation>
+    </message>
+    <message>
+        <source>降一档  ↓</source>
+        <translation>Tier down  ↓</translation>
+    </message>
+</context>
+<context>
+    <name>WalkQueue</name>
+    <message>
+        <source>全部客户（{0}）</source>
+        <translation>All customers ({0})</translation>
+    </message>
+    <message>
+        <source>差一点（{0}）</source>
+        <translation>Borderline ({0})</translation>
+    </message>
+    <message>
+        <source>手工定级冲突（{0}）</source>
+        <translation>Conflicts with tiers set by hand ({0})</translation>
+    </message>
+    <message>
+        <source>无法评级（{0}）</source>
+        <translation>Cannot rate ({0})</translation>
+    </message>
+    <message>
+        <source>有变化（{0}）</source>
+        <translation>Changed ({0})</translation>
+    </message>
+    <message>
+        <source>有风险（{0}）</source>
+        <translation>At risk ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>WalkStep</name>
+    <message>
+        <source>↵ 接受 · ↑↓ 改级 · P 固定 · N 备注 · 空格 下一位。没逐个看的客户按规则结果。</source>
+        <translation>↵ accept · ↑↓ tier · P set by hand · N note · Space next. Customers not looked at follow the rules.</translation>
+    </message>
+    <message>
+        <source>其余全部接受</source>
+        <translation>Accept all the rest</translation>
+    </message>
+    <message>
+        <source>其余客户都按规则结果接受了。</source>
+        <translation>The rest are accepted by the rules.</translation>
+    </message>
+    <message>
+        <source>已看 {0} / {1}</source>
+        <translation>{0} of {1} seen</translation>
+    </message>
+    <message>
+        <source>换一个条件，或直接下一步。</source>
+        <translation>Choose another filter, or go on.</translation>
+    </message>
+    <message>
+        <source>看哪些客户</source>
+        <translation>Which customers to look at</translation>
+    </message>
+    <message>
+        <source>要看的客户</source>
+        <translation>Customers to look at</translation>
+    </message>
+    <message>
+        <source>这里没有要看的客户</source>
+        <translation>None to look at here</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>下载空白模板</source>
+        <translation>Get a blank template</translation>
+    </message>
+    <message>
+        <source>也可以把 Excel 文件直接拖到这个窗口。</source>
+        <translation>You can also drop an Excel file on this window.</translation>
+    </message>
+    <message>
+        <source>从一份台账开始盘点</source>
+        <translation>Start reviewing from a ledger</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>导入我的 Excel</source>
+        <translation>Import my Excel</translation>
+    </message>
+    <message>
+        <source>建一本空白台账</source>
+        <translation>Start a blank ledger</translation>
+    </message>
+    <message>
+        <source>恢复这份备份</source>
+        <translation>Restore this backup</translation>
+    </message>
+    <message>
+        <source>所有数据只存在这台电脑上，不需要联网，也不需要注册。</source>
+        <translation>Everything stays on this computer. No network, no sign-up.</translation>
+    </message>
+    <message>
+        <source>打开已有台账…</source>
+        <translation>Open a ledger…</translation>
+    </message>
+    <message>
+        <source>打开示例</source>
+        <translation>Open example</translation>
+    </message>
+    <message>
+        <source>打开示例台账</source>
+        <translation>Open the example ledger</translation>
+    </message>
+    <message>
+        <source>支持 .xlsx、.xls 和 .csv，WPS 保存的也可以。不会改动你的原文件。</source>
+        <translation>.xlsx, .xls and .csv, also from WPS. Your file is never changed.</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>最近一次完好的备份是{0}，包含 {1} 位客户。</source>
+        <translation>The last good backup is from {0}, with {1} customers.</translation>
+    </message>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>正在恢复备份</source>
+        <translation>Restoring the backup</translation>
+    </message>
+    <message>
+        <source>看 3 分钟入门</source>
+        <translation>3-minute introduction</translation>
+    </message>
+    <message>
+        <source>约 300 位虚构客户、两年交易和跟进，随时可以整本删除。</source>
+        <translation>About 300 made-up customers with two years of deals and contacts; delete it whenever you like.</translation>
+    </message>
+    <message>
+        <source>自己一条条录入，或从 Excel 复制后直接粘贴。</source>
+        <translation>Enter rows one by one, or paste them from Excel.</translation>
+    </message>
+    <message>
+        <source>还没有客户</source>
+        <translation>No customers yet</translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose file…</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>为什么「{0}」</source>
+        <translation>Why &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>为什么是「{0}」</source>
+        <translation>Why &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>其他分级</source>
+        <translation>Other tiers</translation>
+    </message>
+    <message>
+        <source>导入的标签写着「{0}」，和算出来的不同。</source>
+        <translation>The imported tag says &quot;{0}&quot;, which differs from the computed tier.</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Show less</translation>
+    </message>
+    <message>
+        <source>来源 {0} 笔</source>
+        <translation>{0} lines</translation>
+    </message>
+    <message>
+        <source>系统建议改为「{0}」，下次盘点时确认。</source>
+        <translation>The rule suggests &quot;{0}&quot;; confirm it in the next review.</translation>
+    </message>
+    <message>
+        <source>这一级是手工定的，规则结果是「{0}」。</source>
+        <translation>This tier was set by hand; the rule says &quot;{0}&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>先把光标放进可以编辑的地方</source>
+        <translation>Put the cursor where you can edit first</translation>
+    </message>
+    <message>
+        <source>导出诊断包</source>
+        <translation>Export diagnostics</translation>
+    </message>
+    <message>
+        <source>已经是最大</source>
+        <translation>Already the largest</translation>
+    </message>
+    <message>
+        <source>已经是最小</source>
+        <translation>Already the smallest</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的操作</source>
+        <translation>Nothing to undo</translation>
+    </message>
+    <message>
+        <source>没有可以重做的操作</source>
+        <translation>Nothing to redo</translation>
+    </message>
+    <message>
+        <source>诊断包已保存，里面没有客户资料。</source>
+        <translation>Diagnostics saved, without customer data.</translation>
+    </message>
+</context>
+<context>
+    <name>_FieldBox</name>
+    <message>
+        <source>不导入</source>
+        <translation>Do not import</translation>
+    </message>
+</context>
+<context>
+    <name>_Minutes</name>
+    <message>
+        <source> 分钟</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>按级别</source>
+        <translation>By tier</translation>
+    </message>
+</context>
+<context>
+    <name>_ProblemCard</name>
+    <message>
+        <source>{0} › {1} › 第 {2} 行</source>
+        <translation>{0} › {1} › row {2}</translation>
+    </message>
+    <message>
+        <source>{0} 处</source>
+        <translation>{0} cells</translation>
+    </message>
+    <message>
+        <source>放进待修区</source>
+        <translation>To the repair area</translation>
+    </message>
+    <message>
+        <source>照样导入</source>
+        <translation>Import anyway</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skip</translation>
+    </message>
+</context>
+<context>
+    <name>_UnitBox</name>
+    <message>
+        <source>万元</source>
+        <translation>Ten-thousands of yuan</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>Yuan</translation>
+    </message>
+    <message>
+        <source>千元</source>
+        <translation>Thousands of yuan</translation>
+    </message>
+</context>
+</TS>
