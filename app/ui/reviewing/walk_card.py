@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.reasons import sentence
 from app.services.reviews.draft import Decision
@@ -18,7 +18,7 @@ from app.ui.reviewing.queue import WalkRow
 from app.ui.reviewing.state import DraftState
 from app.ui.session import Session
 from app.ui.widgets.buttons import Button, icon_button
-from app.ui.widgets.cards import Card
+from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.flow import FlowLayout
@@ -82,9 +82,14 @@ class WalkCard(Card):
             tool.setProperty("walkKey", key)
             head.addWidget(tool)
         self.body.addLayout(head)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, theme.px(4), 0)
+        column.setSpacing(theme.px(10))
         for widget in (self._who, line(), self._proposal, self._reason, self._pin, line(), self._others, self._past):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(content), 1)
         self.body.addWidget(self._note)
         tools = QWidget()
         flow = FlowLayout(tools, theme.px(8))

@@ -21,7 +21,7 @@ from app.ui.reviewing.walk_list import WalkList
 from app.ui.session import Session
 from app.ui.widgets.bars import Meter
 from app.ui.widgets.buttons import button
-from app.ui.widgets.cards import Card, scrolled
+from app.ui.widgets.cards import Card
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
 
@@ -48,12 +48,11 @@ class WalkStep(StepPage):
         self._card.note_left.connect(self._to_list)
         self._progress, self._meter = label("", "caption"), Meter()
         self._empty = EmptyState("check-circle", self.tr("这里没有要看的客户"), self.tr("换一个条件，或直接下一步。"))
-        self._scroll = scrolled(self._card)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.px(12))
         split.addWidget(self._queue_card())
-        split.addWidget(self._scroll)
+        split.addWidget(self._card)
         split.addWidget(self._empty)
         split.setStretchFactor(1, 1)
         split.setStretchFactor(2, 1)
@@ -108,7 +107,7 @@ class WalkStep(StepPage):
         self._progress.setText(translate("WalkStep", "已看 {0} / {1}").format(seen, len(rows)))
         self._meter.set(seen / len(rows) if rows else 0.0)
         self._rest.setEnabled(seen < len(rows))
-        self._scroll.setVisible(bool(rows))
+        self._card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
 
     @Slot()
