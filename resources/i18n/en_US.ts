@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>备份</source>
-        <translation>Backup</translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>大小（MB）</source>
@@ -635,23 +635,23 @@
     <name>Cadence</name>
     <message>
         <source>{0} 个工作日内，一次</source>
-        <translation>within {0} working days, once</translation>
+        <translation>within {0} working day(s), once</translation>
     </message>
     <message>
         <source>{0} 个月后，一次</source>
-        <translation>after {0} months, once</translation>
+        <translation>after {0} month(s), once</translation>
     </message>
     <message>
         <source>{0} 周后，一次</source>
-        <translation>after {0} weeks, once</translation>
+        <translation>after {0} week(s), once</translation>
     </message>
     <message>
         <source>{0} 天后，一次</source>
-        <translation>after {0} days, once</translation>
+        <translation>after {0} day(s), once</translation>
     </message>
     <message>
         <source>{0}，共 {1} 次</source>
-        <translation>{0}, {1} times in all</translation>
+        <translation>{0}, {1} times</translation>
     </message>
     <message>
         <source>内部复盘</source>
@@ -675,19 +675,19 @@
     </message>
     <message>
         <source>每 {0} 个工作日</source>
-        <translation>every {0} working days</translation>
+        <translation>every {0} working day(s)</translation>
     </message>
     <message>
         <source>每 {0} 个月</source>
-        <translation>every {0} months</translation>
+        <translation>every {0} month(s)</translation>
     </message>
     <message>
         <source>每 {0} 周</source>
-        <translation>every {0} weeks</translation>
+        <translation>every {0} week(s)</translation>
     </message>
     <message>
         <source>每 {0} 天</source>
-        <translation>every {0} days</translation>
+        <translation>every {0} day(s)</translation>
     </message>
     <message>
         <source>满意度调查</source>
@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>改标签</source>
-        <translation>Change tags</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>更多</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>记录跟进</source>
-        <translation>Log a contact</translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>资料</source>
@@ -1982,7 +1982,7 @@
     </message>
     <message>
         <source>台账文件「{file}」已损坏，打不开，没有改动它。请在「备份与恢复」里恢复最近一次完好的备份。</source>
-        <translation>The ledger &quot;{file}&quot; is damaged, cannot be opened and was not changed. Restore the last good backup under Backup and restore.</translation>
+        <translation>The ledger &quot;{file}&quot; is damaged, cannot be opened and was not changed. Restore the last good backup on the Backup page.</translation>
     </message>
     <message>
         <source>命令写得不对：{message}</source>
@@ -3880,7 +3880,7 @@
     </message>
     <message>
         <source>备份与恢复</source>
-        <translation>Backup and restore</translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>客户</source>
@@ -4069,7 +4069,7 @@
     </message>
     <message>
         <source>{0} 个动作</source>
-        <translation>{0} actions</translation>
+        <translation>Actions: {0}</translation>
     </message>
     <message>
         <source>{0} 位</source>
@@ -4820,10 +4820,6 @@
         <translation>{0}{1}</translation>
     </message>
     <message>
-        <source>{0}、{1}</source>
-        <translation>{0}, {1}</translation>
-    </message>
-    <message>
         <source>{0}占家数 {1}、净销售额 {2}</source>
         <translation>{0}: {1} of customers, {2} of net sales</translation>
     </message>
@@ -4834,14 +4830,6 @@
     <message>
         <source>{0}年{1}月（至{2}日）</source>
         <translation>{0}-{1} (to the {2}.)</translation>
-    </message>
-    <message>
-        <source>{0}月</source>
-        <translation>Month {0}</translation>
-    </message>
-    <message>
-        <source>{0}月至{1}日</source>
-        <translation>Month {0} to the {1}.</translation>
     </message>
     <message>
         <source>{0}（1500 以下分散，2500 以上集中）</source>
@@ -7205,7 +7193,7 @@
     </message>
     <message>
         <source>不重要 · 不紧急</source>
-        <translation>Not important · not urgent</translation>
+        <translation>Minor, can wait</translation>
     </message>
     <message>
         <source>任务</source>
@@ -7265,7 +7253,7 @@
     </message>
     <message>
         <source>紧急 · 不重要</source>
-        <translation>Urgent · not important</translation>
+        <translation>Urgent, minor</translation>
     </message>
     <message>
         <source>记录</source>
@@ -7285,11 +7273,11 @@
     </message>
     <message>
         <source>重要 · 不紧急</source>
-        <translation>Important · not urgent</translation>
+        <translation>Important, can wait</translation>
     </message>
     <message>
         <source>重要 · 紧急</source>
-        <translation>Important · urgent</translation>
+        <translation>Important, urgent</translation>
     </message>
 </context>
 <context>
