@@ -21,7 +21,7 @@ _YMD = re.compile(r"(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*
 _YM = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$")
 _SHORT_YMD = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?" + _END, re.I)
 _SHORT_YM = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*月?(?:份)?$")
-_THREE = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})" + _END, re.I)
+_THREE = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{1,2})" + _END, re.I)
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})" + _END, re.I)
 _SIX = re.compile(r"(\d{4})(\d{2})$")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?$")
@@ -78,8 +78,10 @@ class DateReader:
         raise Refusal("date_unreadable")
 
     def _ordered(self, first: int, second: int, third: int, width: int) -> str:
-        if self.order == "ymd" and width == 2:
+        if self.order == "ymd" and width < 4:
             return _day(_century(first), second, third)
+        if width == 1:  # 24-2-3 ends in a day, whatever the order
+            raise Refusal("date_unreadable")
         year = _century(third) if width == 2 else third
         month, day = (second, first) if self.order == "dmy" else (first, second)
         return _day(year, month, day)
@@ -167,4 +169,4 @@ def _fits(order: str, first: int, second: int, third: int, width: int) -> bool:
         DateReader(order)._ordered(first, second, third, width)  # noqa: SLF001
     except Refusal:
         return False
-    return order != "ymd" or width == 2
+    return order != "ymd" or width < 4

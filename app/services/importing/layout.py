@@ -36,7 +36,8 @@ def find_layout(head: Sequence[Row], merged: Sequence[MergedRange], wanted: Sequ
         return _layout(numbers, _joined(texts), rows) if texts else None
     best: tuple[int, tuple[int, ...], list[str]] | None = None
     for number in range(1, len(rows) + 1):
-        for candidate in _candidates(rows, number):
+        tied = any(area.first_row <= number < area.last_row for area in merged)  # one heading over both lines
+        for candidate in _candidates(rows, number, tied):
             if best is None or (candidate[0], -len(candidate[1])) > (best[0], -len(best[1])):
                 best = candidate
     if best is None or best[0] == 0:
@@ -68,7 +69,9 @@ def letter(index: int) -> str:
     return name
 
 
-def _candidates(rows: Sequence[Sequence[Cell]], number: int) -> list[tuple[int, tuple[int, ...], list[str]]]:
+def _candidates(
+    rows: Sequence[Sequence[Cell]], number: int, tied: bool
+) -> list[tuple[int, tuple[int, ...], list[str]]]:
     """This row as the heading, alone and together with the next; each with the number of titles known."""
     upper = _texts(rows[number - 1])
     if not _is_heading(rows[number - 1]):
@@ -78,7 +81,7 @@ def _candidates(rows: Sequence[Sequence[Cell]], number: int) -> list[tuple[int, 
         lower = _texts(rows[number])
         if _two_lines(upper, lower):
             titles = _joined([upper, lower])
-            found.append((_known(titles), (number, number + 1), titles))
+            found.append((_known(titles) + tied, (number, number + 1), titles))
     return found
 
 

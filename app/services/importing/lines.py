@@ -12,7 +12,7 @@ from app.services.importing import vocabulary
 from app.services.importing.blocks import Block
 from app.services.importing.cells import shown
 from app.services.importing.people import Register
-from app.services.importing.sheetreader import SheetReader
+from app.services.importing.sheetreader import PREVIEWED, SheetReader
 from app.services.importing.sheets import Cell
 from app.services.importing.staging import LineBlock
 
@@ -56,7 +56,9 @@ class LineReader(SheetReader):
         self.note_corrections(block)
         amounts = self._amounts(block, values)
         aside = self._aside(block, values, amounts)
-        self.read += len(block.numbers) - sum(kind == "blank" for kind in aside.values())
+        blank = sum(kind == "blank" for kind in aside.values())
+        self.blank_rows += blank
+        self.read += len(block.numbers) - blank
         if aside:
             keep = [place not in aside for place in range(len(block.numbers))]
             values = {name: None if column is None else list(compress(column, keep)) for name, column in values.items()}
@@ -66,7 +68,7 @@ class LineReader(SheetReader):
             kept = block
         if kept.numbers:
             self._stage(kept, values, [amount or 0 for amount in amounts])
-            for place in range(min(len(kept.numbers), 2)):
+            for place in range(min(len(kept.numbers), PREVIEWED)):
                 self.show(kept, place)
 
     # what is put aside

@@ -48,6 +48,7 @@ class RecordReader(SheetReader):
     def _row(self, block: Block, place: int, row: dict[str, Any], odd: list[tuple[str, str]]) -> None:
         kind = self._no_data(block, place, row)
         if kind == "blank":
+            self.blank_rows += 1
             return
         self.read += 1
         if kind == "total":

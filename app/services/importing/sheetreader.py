@@ -62,7 +62,8 @@ class SheetReader:
             for name, index in self._at.items()
             if name in self.additive and index < len(head)
         }
-        self._looked_at = 0
+        self._looked_at: set[int] = set()
+        self._plain_rows: set[int] = set()
         for index in decisions.assumed:
             cell = next((cell for cell in head[index] if isinstance(cell, str)), "")
             findings.add("date_order_assumed", self.example(layout.first_data, index, cell))
@@ -214,13 +215,12 @@ class SheetReader:
 
     def show(self, block: Block, place: int, state: str = "") -> None:
         """Keep a row for the preview: the first ones, and some that need a look."""
-        if state or len(self.preview) < PREVIEWED:
-            if state:
-                self._looked_at += 1
-                if self._looked_at > PREVIEWED:
-                    return
+        shown_rows = self._looked_at if state else self._plain_rows
+        row = block.numbers[place]
+        if len(shown_rows) < PREVIEWED and row not in self._looked_at | self._plain_rows:
+            shown_rows.add(row)
             cells = tuple(self._cell(index, cell) for index, cell in enumerate(block.row(place)))
-            self.preview.append(PreviewRow(block.numbers[place], cells[: len(self.layout.titles)], state))
+            self.preview.append(PreviewRow(row, cells[: len(self.layout.titles)], state))
 
     def _cell(self, index: int, cell: Cell) -> PreviewCell:
         original = shown(cell)

@@ -1,0 +1,44 @@
+"""Texts and codes, and the memo every column is read through."""
+
+import pytest
+
+from app.services.importing.cells import Cells, TextCells, read_code, read_text, shown
+from app.services.importing.sheets import Cell, CellError
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "code"),
+    [
+        (" 甲公司 ", "甲公司", ""),
+        ("NA", "NA", ""),
+        ("-", None, "empty_word"),
+        ("暂无", None, "empty_word"),
+        (12.0, "12", ""),
+        (None, None, ""),
+        ("   ", None, ""),
+        ("Ａ公司", "Ａ公司", ""),
+    ],
+)
+def test_a_text_loses_its_outer_blanks(cell: Cell, text: str | None, code: str) -> None:
+    memo = TextCells(read_text)
+    assert (memo[cell], memo.codes.get(cell, "")) == (text, code)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [(13085.0, "13085"), ("00123", "00123"), ("Ｋ０１", "K01"), (13800000000.0, "13800000000"), ("489434", "489434")],
+)
+def test_a_code_keeps_its_digits(cell: Cell, text: str) -> None:
+    assert TextCells(read_code)[cell] == text
+
+
+def test_an_error_cell_is_refused_with_its_reason() -> None:
+    memo = Cells(read_text)
+    cell = CellError("#REF!")
+    assert memo[cell] is None
+    assert memo.refused == {cell: "formula_error"}
+
+
+@pytest.mark.parametrize(("cell", "text"), [(True, "TRUE"), (2.5, "2.5"), (1e-7, "0.0000001"), (None, ""), (3, "3")])
+def test_a_cell_is_shown_as_the_spreadsheet_shows_it(cell: Cell, text: str) -> None:
+    assert shown(cell) == text

@@ -1,0 +1,203 @@
+"""What the sheets of a file are taken for, and which column is which."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+import pytest
+
+from app.services.errors import InputError
+from app.services.importing.fields import FIELDS, bracketed, matches, unit_of
+from app.services.importing.plans import SheetChoice
+from app.services.importing.sheets import Cell
+from tests.services.importing.desk import SALES, Desk, Sheet, first_sheet
+
+DAY = date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "field"),
+    [
+        ("客户 ID", "orders", "customer_code"),
+        ("客户名称", "orders", "customer_name"),
+        ("买家会员名", "orders", "customer_name"),
+        ("顾客姓名", "orders", "customer_name"),
+        ("CUSTOMERNAME", "orders", "customer_name"),
+        ("Customer ID", "orders", "customer_code"),
+        ("订单付款时间", "orders", "date"),
+        ("InvoiceDate", "orders", "date"),
+        ("Order Date", "orders", "date"),
+        ("订单 ID", "orders", "order_no"),
+        ("ORDERNUMBER", "orders", "order_no"),
+        ("金额（元）", "orders", "amount"),
+        ("买家实际支付金额", "orders", "amount"),
+        ("Sales", "orders", "amount"),
+        ("销售金额合计", "orders", None),
+        ("宝贝标题 ", "orders", "product"),
+        ("省/自治区", "orders", "place"),
+        ("折扣点", "orders", "discount"),
+        ("利润额", "orders", "profit"),
+        ("运输成本", "orders", None),
+        ("历史采购总额(万元)", "customers", "total"),
+        ("细分标签(价值/需求/行为)", "customers", "tags"),
+        ("跟进记录(时间/内容/反馈)", "customers", "log"),
+        ("最近合作时间", "customers", "last_day"),
+        ("负责人", "customers", "owner"),
+        ("电话", "customers", "phone"),
+        ("", "orders", None),
+    ],
+)
+def test_a_heading_names_a_field(title: str, kind: str, field: str | None) -> None:
+    found = matches(title, kind)
+    assert (found[0].field if found else None) == field
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("总额(万元)", "wan"),
+        ("总额（单位：万元）", "wan"),
+        ("金额/元", "yuan"),
+        ("采购额万元", "wan"),
+        ("金额", ""),
+        ("千元数", ""),
+    ],
+)
+def test_a_heading_may_name_its_unit(title: str, unit: str) -> None:
+    assert unit_of(title) == unit
+
+
+def test_brackets_hold_the_parts_of_a_cell() -> None:
+    assert bracketed("细分标签（价值/需求/行为）") == ("价值/需求/行为",)
+
+
+def test_every_heading_stands_in_its_compared_form() -> None:
+    for field in FIELDS.values():
+        for heading in (*field.headings, *field.weak):
+            assert matches(heading, field.kinds[0]), heading
+
+
+TABLES: dict[str, tuple[Sequence[Sequence[Cell]], str, Mapping[str, str]]] = {
+    "names only": (SALES, "orders", {"客户": "customer_name", "日期": "date", "金额": "amount", "订单号": "order_no"}),
+    "quantity and price": (
+        [("日期", "客户", "数量", "单价"), (DAY, "甲", 2, 3.5)],
+        "orders",
+        {"数量": "quantity", "单价": "price"},
+    ),
+    "a repeating ID is the customer's": (
+        [("ID", "消费金额", "消费时间"), (2, 45, DAY), (2, 12, DAY), (5, 78, DAY)],
+        "orders",
+        {"ID": "customer_code"},
+    ),
+    "an ID of its own is the row's": (
+        [("ID", "客户", "金额", "日期"), (1, "甲", 45, DAY), (2, "甲", 12, DAY)],
+        "orders",
+        {"ID": "line_no", "客户": "customer_name"},
+    ),
+    "no heading for the customer": (
+        [("购方", "日期", "金额"), ("华鑫有限公司", DAY, 5), ("达茂集团", DAY, 6), ("利泰商行", DAY, 7)],
+        "orders",
+        {"购方": "customer_name"},
+    ),
+    "no heading for the date": (
+        [("客户", "何时", "金额"), ("甲", datetime(2024, 1, 5, 8, 0), 5), ("乙", DAY, 6)],
+        "orders",
+        {"何时": "date"},
+    ),
+    "members": (
+        [("ID", "姓名", "电话", "余额"), (1, "小六", 13800000000.0, 0), (2, "达达", 13900000000.0, 20)],
+        "customers",
+        {"ID": "customer_code", "姓名": "customer_name", "电话": "phone"},
+    ),
+    "a total for each customer": (
+        [("客户名称", "首次合作时间", "采购总额"), ("甲公司", DAY, 5)],
+        "customers",
+        {"采购总额": "total", "首次合作时间": "first_day"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_known_by_its_columns(desk: Desk, name: str) -> None:
+    rows, kind, columns = TABLES[name]
+    sheet = first_sheet(desk.plan(rows))
+    assert sheet.kind == kind
+    found = {column.title: column.field for column in sheet.columns}
+    assert {title: found[title] for title in columns} == dict(columns)
+
+
+def test_a_column_known_by_content_asks_to_be_confirmed(desk: Desk) -> None:
+    rows = [("购方", "日期", "金额"), ("华鑫有限公司", DAY, 5)]
+    states = {column.title: column.state for column in first_sheet(desk.plan(rows)).columns}
+    assert states == {"购方": "confirm", "日期": "ok", "金额": "ok"}
+
+
+def test_sheets_that_are_no_such_table_are_named_and_left_aside(desk: Desk) -> None:
+    content = {
+        "订单": SALES,
+        "退货": [("订单号", "退回"), ("A1", "是")],
+        "销售人员": [("地区", "地区经理"), ("华东", "洪光")],
+        "员工": [("姓名", "电话"), ("小李", "13800000000")],
+        "空": [],
+    }
+    plan = desk.plan(content)
+    assert [(sheet.name, sheet.kind) for sheet in plan.files[0].sheets] == [
+        ("订单", "orders"),
+        ("退货", "returns"),
+        ("销售人员", "ignored"),
+        ("员工", "ignored"),
+        ("空", "ignored"),
+    ]
+    assert plan.counts.rows_read == 3
+    assert all(sheet.why for sheet in plan.files[0].sheets)
+
+
+def test_a_hidden_sheet_is_told_and_left_unless_it_is_named(desk: Desk) -> None:
+    hidden = Sheet([("客户", "日期", "金额"), ("丙", DAY, 9)], visible=False)
+    content = {"订单": SALES, "旧": hidden}
+    plan = desk.plan(content)
+    assert [(sheet.kind, sheet.visible) for sheet in plan.files[0].sheets] == [("orders", True), ("ignored", False)]
+    assert desk.plan(content, sheets=("旧",)).counts.rows_read == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ({"a": []}, "import.nothing"),
+        ({"a": [("日期", "金额"), (DAY, 5)]}, "import.no_customer"),
+        ({"a": [("客户", "订单号", "日期"), ("甲", "1", DAY)]}, "import.no_amount"),
+        ({"a": [("客户", "订单号", "金额"), ("甲", "1", 5)]}, "import.no_date"),
+        ({"a": [(1, 2, 3), (4, 5, 6)]}, "import.no_header"),
+        (
+            {
+                "Orders": [("OrderID", "CustomerID", "OrderDate"), (1, "QUICK", DAY)],
+                "Details": [("OrderID", "UnitPrice", "Quantity"), (1, 14.0, 12)],
+            },
+            "import.join",
+        ),
+    ],
+)
+def test_what_is_missing_is_said(desk: Desk, content: dict[str, Sequence[Sequence[Cell]]], code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        desk.plan(content)
+    assert caught.value.code == code
+    assert "—" not in caught.value.sentence()
+
+
+def test_a_person_decides_over_headings_and_kinds(desk: Desk) -> None:
+    rows = [("单位", "何时", "多少", "金额"), ("甲", DAY, 7, 1)]
+    columns = {"单位": "customer_name", "何时": "date", "多少": "amount", "金额": None}
+    result = desk.bring(rows, choices={"台账": SheetChoice("orders", columns=columns)})
+    assert str(result.plan.amount) == "7"
+    assert result.as_json()["files"][0]["sheets"][0]["columns"]["金额"] is None
+
+
+def test_the_mapping_of_a_result_may_use_other_words_for_fields(desk: Desk) -> None:
+    rows = [("a", "b", "c", "d"), ("甲", DAY, 7, "X1")]
+    columns = {"a": "name", "b": "day", "c": "amount", "d": "order"}
+    plan = desk.plan(rows, choices={"*": SheetChoice("orders", header_rows=(1,), columns=columns)})
+    assert first_sheet(plan).counts.created == 1
+
+
+def test_a_sheet_that_is_not_there_is_said(desk: Desk) -> None:
+    with pytest.raises(InputError, match=r"import\.no_sheet"):
+        desk.plan(SALES, sheets=("没有",))
