@@ -21,7 +21,7 @@ def risk(book: MonthBook) -> Section:
     columns = (
         Column(translate("Report", "客户"), wrap=True, weight=2),
         Column(translate("Report", "分级")),
-        Column(translate("Report", "状态")),
+        Column(translate("Report", "状态"), wrap=True),
         Column(translate("Report", "距上次(天)"), Kind.INT),
         Column(translate("Report", "平时(天)"), Kind.INT),
         Column(money_title(translate("Report", "风险金额")), Kind.WAN, adds_up=True),
@@ -66,32 +66,45 @@ def migration(book: MonthBook) -> Section:
     now = {each.id: each.tier for each in book.customers}
     both = [number for number in book.earlier.tiers if number in now]
     same = sum(now[number] == book.earlier.tiers[number] for number in both)
-    text = said + sentences.migration(book) + sentences.stability(len(both), same)
-    blocks: list[Block] = [Paragraph(text), _matrix(book, now)]
+    text = sentences.together(said, sentences.migration(book), sentences.stability(len(both), same))
+    blocks: list[Block] = [Paragraph(text), _matrix(book, now), _money_matrix(book, now)]
     if book.moves:
         blocks.append(_moved(book))
     return Section("migration", heading, tuple(blocks), sheet)
 
 
 def _matrix(book: MonthBook, now: dict[int, str]) -> Table:
+    """How many customers went from tier (row) to tier (column)."""
+    return _cross(book, now, dict.fromkeys(now, 1), Kind.INT, translate("Report", "家数"))
+
+
+def _money_matrix(book: MonthBook, now: dict[int, str]) -> Table:
+    """The same in money: net sales now, of those who left net sales then."""
+    sales = {each.id: each.sales for each in book.customers}
+    return _cross(book, now, sales, Kind.WAN, money_title(translate("Report", "净销售额")))
+
+
+def _cross(book: MonthBook, now: dict[int, str], weights: dict[int, int], kind: Kind, title: str) -> Table:
     """Rows the tier before, columns the tier now; 新增 as the last row, 退出 as the last column."""
     assert book.earlier is not None
     before = book.earlier.tiers
-    everyone = set(before) | set(now)
-    pairs = Counter((before.get(number, ABSENT), now.get(number, ABSENT)) for number in everyone)
+    pairs: Counter[tuple[str, str]] = Counter()
+    for number in {**before, **now}:
+        gone = 1 if kind is Kind.INT else book.earlier.sales.get(number, 0)
+        pairs[before.get(number, ABSENT), now.get(number, ABSENT)] += weights.get(number, gone)
     order = [tier for tier in book.tiers if any(tier in pair for pair in pairs)]
     columns = (
         Column(translate("Report", "上期 \\ 本期"), wrap=True),
-        *(Column(book.tier_word(tier), Kind.INT, adds_up=True) for tier in order),
-        Column(word("left"), Kind.INT, adds_up=True),
-        Column(total_word(), Kind.INT, adds_up=True),
+        *(Column(book.tier_word(tier), kind, adds_up=True) for tier in order),
+        Column(word("left"), kind, adds_up=True),
+        Column(total_word(), kind, adds_up=True),
     )
     rows: list[tuple[Cell, ...]] = []
     for row in (*order, ABSENT):
-        cells = [pairs[(row, column)] for column in (*order, ABSENT)]
+        cells = [pairs[row, column] for column in (*order, ABSENT)]
         rows.append((word("entered") if row == ABSENT else book.tier_word(row), *cells, sum(cells)))
-    sums = tuple(sum(pairs[(row, column)] for row in (*order, ABSENT)) for column in (*order, ABSENT))
-    return Table(columns, tuple(rows), (total_word(), *sums, sum(sums)), title=translate("Report", "家数"))
+    sums = tuple(sum(pairs[row, column] for row in (*order, ABSENT)) for column in (*order, ABSENT))
+    return Table(columns, tuple(rows), (total_word(), *sums, sum(sums)), title=title)
 
 
 def _moved(book: MonthBook) -> Table:

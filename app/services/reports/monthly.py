@@ -133,8 +133,7 @@ def _on_paper(section: Section) -> bool:
 
 
 def _with_number(number: int, heading: str) -> str:
-    shown = NUMERALS[number - 1] if language() == "zh_CN" else number
-    return translate("Report", "{0}、{1}").format(shown, heading)
+    return f"{NUMERALS[number - 1]}、{heading}" if language() == "zh_CN" else f"{number}. {heading}"
 
 
 def _own_words(section: Section, findings: tuple[str, ...]) -> Section:

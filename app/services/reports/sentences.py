@@ -5,7 +5,7 @@ from app.services.reports.book import Customer, MonthBook
 from app.services.reports.cells import big_money, big_unit, signed_percent
 from app.services.reports.spread import Spread
 from app.services.reports.words import word
-from app.texts import translate
+from app.texts import language, translate
 
 NAME_LENGTH = 24
 
@@ -25,7 +25,12 @@ def change(value: Growth) -> str:
 
 def money(units: int) -> str:
     """An amount with its large unit."""
-    return translate("Report", "{0} {1}").format(big_money(units), big_unit()[0])
+    return f"{big_money(units)} {big_unit()[0]}" if language() == "zh_CN" else f"¥{big_money(units)}k"
+
+
+def together(*said: str) -> str:
+    """Sentences one after another, as the language does it."""
+    return ("" if language() == "zh_CN" else " ").join(text for text in said if text)
 
 
 def overview(book: MonthBook) -> str:

@@ -169,7 +169,7 @@ def concentration(book: MonthBook, spread: Spread) -> Section:
     sheet = translate("Report", "集中度")
     if not spread.curve:
         return Section("pareto", heading, (Paragraph(translate("Report", "近期没有成交，谈不上集中度。")),), sheet)
-    said = [text for text in (sentences.pareto(spread), sentences.concentration(book, spread)) if text]
+    said = sentences.together(sentences.pareto(spread), sentences.concentration(book, spread))
     data = charts.ParetoCurve(
         shares=spread.curve,
         top=spread.top,
@@ -189,7 +189,7 @@ def concentration(book: MonthBook, spread: Spread) -> Section:
         Column(translate("Report", "含义"), wrap=True, weight=3),
     )
     table = Table(columns, _concentration_rows(spread))
-    return Section("pareto", heading, (Paragraph("".join(said)), chart, table), sheet)
+    return Section("pareto", heading, (Paragraph(said), chart, table), sheet)
 
 
 def _curve_at(spread: Spread) -> float:

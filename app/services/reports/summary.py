@@ -22,10 +22,11 @@ from app.services.reports.model import (
 )
 from app.services.reports.sentences import change, money, short
 from app.services.reports.spread import Spread
-from app.texts import translate
+from app.texts import language, translate
 
 CHART_HEIGHT = 58.0
 FINDINGS = "findings"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def summary(book: MonthBook, spread: Spread) -> Section:
@@ -163,9 +164,11 @@ def _months(book: MonthBook) -> Table:
 
 
 def _month_label(month: Month) -> str:
-    if month.until is not None:
-        return translate("Report", "{0}月至{1}日").format(month.first.month, month.until.day)
-    return translate("Report", "{0}月").format(month.first.month)
+    """11月, or 11月至20日 for a month that is not over; Nov, Nov 1–20."""
+    number = month.first.month
+    if language() == "zh_CN":
+        return f"{number}月" if month.until is None else f"{number}月至{month.until.day}日"
+    return MONTHS[number - 1] if month.until is None else f"{MONTHS[number - 1]} 1–{month.until.day}"
 
 
 def _actions(book: MonthBook) -> tuple[Action, ...]:

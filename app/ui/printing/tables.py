@@ -121,10 +121,15 @@ def _fit(
 
 
 def _title_width(title: str, size: int, *, break_titles: bool) -> float:
+    """The whole title, or the wider half of its best break into two lines."""
     whole = width(title, size, True) * 1.01
     if not break_titles or len(title) < 5:
         return whole
-    return max(whole / 2 + size, *(width(word, size, True) for word in title.split()))
+    words = title.split()
+    if len(words) < 2:
+        return whole / 2 + size
+    halves = ((" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words)))
+    return min(max(width(half, size, True) for half in pair) for pair in halves) * 1.02
 
 
 def _share(columns: tuple[Column, ...], natural: list[float], least: list[float], spare: float) -> tuple[float, ...]:

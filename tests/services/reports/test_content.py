@@ -149,7 +149,10 @@ def test_migration_books_every_customer_once() -> None:
     assert matrix.total is not None
     assert matrix.total[-1] == 13  # 11 in both, one new, one gone
     assert [column.title for column in matrix.columns][-2:] == ["退出", "合计"]
-    moved = {cells[0]: cells[3:] for cells in table(section, 1).rows}
+    money = table(section, 1)
+    assert money.total is not None
+    assert money.total[-1] == 482 * WAN  # what was bought now, and then by the one who left
+    moved = {cells[0]: cells[3:] for cells in table(section, 2).rows}
     assert moved["第3号客户有限公司"] == ("↑ 升级", 70 * WAN, "新采购")
     assert moved["第7号客户有限公司"] == ("↓ 降级", 30 * WAN, "时间推移")
     assert moved["第99号客户有限公司"][0] == "退出"
