@@ -1,0 +1,1 @@
+"""Tests of the review wizard and of finished reviews."""

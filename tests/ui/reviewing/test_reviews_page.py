@@ -1,0 +1,109 @@
+"""The page of past reviews: list, draft, reading one, comparing two."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.services.changes import Changes
+from app.services.reviews.draft import ReviewDraft
+from app.services.reviews.finishing import FinishReview
+from app.ui.pages.reviews import ReviewsPage
+from app.ui.reviewing.book_list import BookList
+from app.ui.reviewing.book_view import BookView
+from app.ui.reviewing.comparison_view import ComparisonView
+from app.ui.session import Session
+from app.ui.widgets.cards import Bar
+from tests.ui.recorders import Recorder, ShellRecorder
+from tests.ui.reviewing.conftest import begin
+
+
+def reread(qtbot: QtBot, page: ReviewsPage) -> None:
+    page._shelf = None
+    page.refresh(Changes(reviews=True))
+    qtbot.waitUntil(lambda: page._shelf is not None)
+
+
+def second(qtbot: QtBot, page: ReviewsPage) -> int:
+    """One more finished review, as of today."""
+    made = replace(begin(page.session.context, page.session.today()), name="本月", signed_by="李静")
+    page.session.context.run(FinishReview(made, page.session.today()))
+    reread(qtbot, page)
+    return made.review_id
+
+
+def test_the_list_shows_what_was_signed(reviews: ReviewsPage) -> None:
+    listed = reviews.findChild(BookList)
+    assert listed is not None
+    assert [(book.name, book.customers, book.signed_by) for book in listed.books] == [("上月", 4, "王经理")]
+    assert reviews.unavailable("review.compare")
+
+
+def test_starting_makes_one_draft_and_takes_it_up_again(
+    qtbot: QtBot, reviews: ReviewsPage, shell: ShellRecorder
+) -> None:
+    for count in (1, 2):
+        reviews.commands()["review.start"]()
+        qtbot.waitUntil(lambda count=count: len(shell.went) == count)  # type: ignore[misc]
+    drafts = [target for _page, target in shell.went]
+    assert all(isinstance(each, ReviewDraft) for each in drafts)
+    assert drafts[0] == drafts[1]
+
+
+def test_a_draft_can_be_resumed_or_thrown_away(
+    qtbot: QtBot, reviews: ReviewsPage, shell: ShellRecorder, said: Recorder
+) -> None:
+    number = begin(reviews.session.context, reviews.session.today()).review_id
+    reread(qtbot, reviews)
+    bar = reviews.findChild(Bar, "review_draft")
+    assert bar is not None
+    assert bar.isVisible()
+    assert "第 1 步" in bar.text
+    resume, discard = bar.findChildren(QPushButton)
+    resume.click()
+    assert shell.went == [("review_wizard", number)]
+    said.answers.append("yes")
+    discard.click()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_a_past_review_is_read_with_its_lines(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    number = second(qtbot, reviews)
+    reviews.activate(number)
+    view = reviews.findChild(BookView)
+    assert view is not None
+    qtbot.waitUntil(view.isVisible)
+    assert view.count == 4
+    which = view.findChild(QComboBox, "book_filter")
+    assert which is not None
+    which.setCurrentIndex(which.findData("changed"))
+    assert view.count == 1
+    which.setCurrentIndex(which.findData("prospect"))
+    assert view.count == 1
+    reviews.commands()["review.list"]()
+    assert not view.isVisible()
+
+
+def test_two_reviews_are_compared(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    second(qtbot, reviews)
+    assert reviews.unavailable("review.compare") == ""
+    reviews.commands()["review.compare"]()
+    view = reviews.findChild(ComparisonView)
+    assert view is not None
+    qtbot.waitUntil(view.isVisible)
+    assert [(move.name, move.before, move.after, move.direction) for move in view.moves] == [
+        ("甲", "mid", "high", "up")
+    ]
+    view._narrow("mid", "high")
+    assert len(view.moves) == 1
+    view._narrow("high", "mid")
+    assert view.moves == []
+
+
+def test_an_empty_ledger_offers_the_first_review(qtbot: QtBot, opened: Session, shell: ShellRecorder) -> None:
+    page = ReviewsPage(opened, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: page._shelf is not None)
+    assert any("开始本月盘点" in each.text() for each in page.findChildren(QPushButton) if each.isVisible())

@@ -1,0 +1,279 @@
+"""The six steps of a review, as a user goes through them."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.services.errors import InputError
+from app.services.reviews import books, draft
+from app.services.reviews.draft import PinWish, ReviewDraft, Step
+from app.ui.reviewing.matrix import MatrixView
+from app.ui.reviewing.pin_dialog import PinDialog
+from app.ui.reviewing.walk_list import WalkList
+from app.ui.reviewing.wizard import ReviewWizardPage
+from app.ui.widgets.cards import Bar
+from tests.ui.recorders import Recorder, ShellRecorder
+from tests.ui.reviewing.conftest import begin, settle
+
+
+def stored(page: ReviewWizardPage) -> ReviewDraft:
+    with page.session.context.reading() as connection:
+        return draft.load(connection, page.state.draft.review_id)
+
+
+def go_to(qtbot: QtBot, page: ReviewWizardPage, step: Step) -> None:
+    while page.state.draft.step is not step:
+        page.findChild(QPushButton, "wizard_next").click()
+    settle(qtbot, page)
+
+
+def write(page: QWidget, name: str, text: str) -> None:
+    """Put a text into a field as if it were typed."""
+    field = page.findChild(QLineEdit, name)
+    assert field is not None
+    field.setText(text)
+    field.textEdited.emit(text)
+
+
+def finals(page: ReviewWizardPage) -> dict[int, str]:
+    assert page.state.preview is not None
+    return page.state.preview.final()
+
+
+def test_six_steps_end_with_a_locked_book(qtbot: QtBot, wizard: ReviewWizardPage, shell: ShellRecorder) -> None:
+    number = wizard.state.draft.review_id
+    go_to(qtbot, wizard, Step.SIGN)
+    write(wizard, "review_signed", "王经理")
+    wizard.findChild(QPushButton, "wizard_next").click()
+    qtbot.waitUntil(lambda: bool(shell.went))
+    assert shell.went == [("reviews", number)]
+    with wizard.session.context.reading() as connection:
+        book = books.book(connection, number)
+        causes = {line.name: line.cause for line in books.lines(connection, number)}
+    assert (book.signed_by, book.customers, book.changed) == ("王经理", 4, 1)
+    assert "1 位升级" in book.conclusion
+    assert causes["甲"] == "purchases"
+    assert "已存档" in shell.toasts[-1]
+
+
+def test_a_missing_signature_is_said_and_nothing_is_filed(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.SIGN)
+    wizard.findChild(QPushButton, "wizard_next").click()
+    assert "请填写盘点人，再存档。" in [bar.text for bar in wizard.findChildren(Bar) if bar.isVisible()]
+    assert stored(wizard).step is Step.SIGN
+
+
+def test_every_change_is_kept_and_taken_up_again(qtbot: QtBot, wizard: ReviewWizardPage, shell: ShellRecorder) -> None:
+    write(wizard, "review_name", "秋季盘点")
+    go_to(qtbot, wizard, Step.RULES)
+    write(wizard, "rule_value_high", "80")
+    settle(qtbot, wizard)
+    kept = stored(wizard)
+    assert (kept.name, kept.step, kept.settings.value_high) == ("秋季盘点", Step.RULES, 800_000 * 10_000)
+    other = ReviewWizardPage(wizard.session, shell)
+    qtbot.addWidget(other)
+    other.activate(kept.review_id)
+    qtbot.waitUntil(lambda: other.state.is_open)
+    settle(qtbot, other)
+    assert other.state.draft == kept
+    field = other.page.findChild(QLineEdit, "rule_value_high")
+    assert field is not None
+    assert field.text() == "80"
+
+
+def test_a_rule_moves_the_preview_while_one_types(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.RULES)
+    assert finals(wizard)[1] == "high"
+    matrix = wizard.findChild(MatrixView)
+    assert matrix is not None
+    assert "中价值→高价值 1" in matrix.accessibleDescription()
+    write(wizard, "rule_value_high", "70")
+    settle(qtbot, wizard)
+    assert finals(wizard)[1] == "mid"
+    assert "中价值→高价值" not in matrix.accessibleDescription()
+
+
+@pytest.mark.parametrize("text", ["", "abc", "5", "-3"])
+def test_what_is_no_threshold_is_said_and_the_old_one_counts(qtbot: QtBot, wizard: ReviewWizardPage, text: str) -> None:
+    go_to(qtbot, wizard, Step.RULES)
+    write(wizard, "rule_value_high", text)
+    field = wizard.page.findChild(QLineEdit, "rule_value_high")
+    assert field is not None
+    assert field.property("wrong")
+    assert "高价值" in field.toolTip()
+    assert "value_high" not in field.toolTip()
+    assert stored(wizard).settings.value_high == 500_000 * 10_000
+
+
+def test_scope_and_day_are_chosen(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    write(wizard, "review_scope", "负责人=没有这个人")
+    settle(qtbot, wizard)
+    assert wizard.state.preview is not None
+    assert wizard.state.preview.customers == 0
+    write(wizard, "review_scope", "不知道=什么")
+    settle(qtbot, wizard)
+    scope = wizard.findChild(QLineEdit, "review_scope")
+    assert scope is not None
+    assert scope.property("wrong")
+    assert wizard.state.draft.scope == "负责人=没有这个人"
+    wizard.findChild(QPushButton, "segment_all").click()
+    day = wizard.findChild(QDateEdit, "review_day")
+    assert day is not None
+    assert day.maximumDate() == QDate.currentDate()
+    day.setDate(QDate.currentDate().addDays(-20))
+    settle(qtbot, wizard)
+    assert finals(wizard)[1] == "mid"  # 甲's second order is younger
+
+
+def test_comparing_with_nothing_leaves_the_matrix_out(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    box = wizard.findChild(QComboBox, "review_before")
+    assert box is not None
+    qtbot.waitUntil(lambda: box.count() == 2)
+    assert "上月" in box.currentText()
+    box.setCurrentIndex(0)
+    settle(qtbot, wizard)
+    go_to(qtbot, wizard, Step.CHECK)
+    matrix = wizard.findChild(MatrixView)
+    assert matrix is not None
+    assert not matrix.isVisible()
+
+
+def test_another_scheme_can_lead(qtbot: QtBot, wizard: ReviewWizardPage, said: Recorder) -> None:
+    go_to(qtbot, wizard, Step.CHECK)
+    wizard.findChild(QRadioButton, "lead_grade_abcd").click()
+    settle(qtbot, wizard)
+    assert wizard.state.draft.schemes[0] == "grade_abcd"
+    assert finals(wizard)[1] == "A"
+    wizard.findChild(QCheckBox, "scheme_pareto").click()
+    settle(qtbot, wizard)
+    assert stored(wizard).schemes == ("grade_abcd", "value", "quadrant")
+
+
+def walk(qtbot: QtBot, wizard: ReviewWizardPage, key: str) -> WalkList:
+    """The list of the walk with a filter chosen."""
+    go_to(qtbot, wizard, Step.WALK)
+    box = wizard.findChild(QComboBox, "walk_filter")
+    assert box is not None
+    box.setCurrentIndex(box.findData(key))
+    people = wizard.findChild(WalkList)
+    assert people is not None
+    return people
+
+
+def test_the_walk_is_done_by_keys(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    people = walk(qtbot, wizard, "all")
+    assert people.current is not None
+    assert people.current.name == "甲"
+    qtbot.keyClick(people, Qt.Key.Key_Return)
+    assert wizard.state.draft.seen == {1}
+    assert people.current.name == "乙"
+    qtbot.keyClick(people, Qt.Key.Key_Up)
+    settle(qtbot, wizard)
+    assert finals(wizard)[2] == "high"
+    qtbot.keyClick(people, Qt.Key.Key_Down)
+    settle(qtbot, wizard)
+    assert finals(wizard)[2] == "mid"
+    assert wizard.state.draft.decisions == {}
+    qtbot.keyClick(people, Qt.Key.Key_Space)
+    assert people.current.name == "丙"
+    qtbot.keyClick(people, Qt.Key.Key_Backspace)
+    assert people.current.name == "乙"
+
+
+def test_a_note_is_written_and_kept(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    people = walk(qtbot, wizard, "moved")
+    qtbot.keyClick(people, Qt.Key.Key_N)
+    note = wizard.findChild(QLineEdit, "walk_note")
+    assert note is not None
+    note.setText("老板认识")
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    settle(qtbot, wizard)
+    assert stored(wizard).decisions[1].note == "老板认识"
+
+
+def test_a_pin_needs_a_reason_and_overrides_the_rules(
+    qtbot: QtBot, wizard: ReviewWizardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = walk(qtbot, wizard, "moved")
+
+    def answer(dialog: PinDialog) -> int:
+        assert dialog.accept_button is not None
+        assert not dialog.accept_button.isEnabled()
+        reason = dialog.findChild(QLineEdit, "pin_reason")
+        assert reason is not None
+        reason.setText("大客户试单")
+        dialog._class.setCurrentIndex(dialog._class.findData("mid"))
+        dialog.accept_button.click()
+        return 1
+
+    monkeypatch.setattr(PinDialog, "exec", answer)
+    qtbot.keyClick(people, Qt.Key.Key_P)
+    settle(qtbot, wizard)
+    pin = stored(wizard).decisions[1].pin
+    assert isinstance(pin, PinWish)
+    assert (pin.mode, pin.class_id, pin.reason) == ("fixed", "mid", "大客户试单")
+    assert pin.expires_on > date.today()
+    assert finals(wizard)[1] == "mid"
+
+
+def test_the_rest_is_accepted_together(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    walk(qtbot, wizard, "all")
+    button = wizard.findChild(QPushButton, "walk_rest")
+    button.click()
+    settle(qtbot, wizard)
+    assert stored(wizard).seen == {1, 2, 3, 4}
+    assert not button.isEnabled()
+
+
+def test_a_conclusion_written_by_hand_stays(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.SIGN)
+    text = wizard.findChild(QPlainTextEdit, "review_conclusion")
+    assert text is not None
+    assert "共盘点 4 位客户" in text.toPlainText()
+    text.setPlainText("今年很好。")
+    settle(qtbot, wizard)
+    assert stored(wizard).conclusion == "今年很好。"
+    wizard.findChild(QPushButton, "wizard_back").click()
+    settle(qtbot, wizard)
+    go_to(qtbot, wizard, Step.SIGN)
+    assert text.toPlainText() == "今年很好。"
+
+
+def test_the_plan_compares_hours(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.PLAN)
+    texts = [
+        child.text() for child in wizard.page.findChildren(QWidget) if hasattr(child, "text") and callable(child.text)
+    ]
+    assert any("计划每月" in text for text in texts)
+
+
+def test_a_draft_that_is_gone_closes_the_wizard(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    number = wizard.state.draft.review_id
+    wizard.session.context.write_draft(lambda connection: draft.discard(connection, number))
+    wizard._read(number)
+    qtbot.waitUntil(lambda: not wizard.state.is_open)
+    with pytest.raises(InputError), wizard.session.context.reading() as connection:
+        draft.load(connection, number)
+
+
+def test_without_a_draft_the_list_is_shown(qtbot: QtBot, wizard: ReviewWizardPage, shell: ShellRecorder) -> None:
+    wizard.session.context.write_draft(lambda c: draft.discard(c, wizard.state.draft.review_id))
+    other = ReviewWizardPage(wizard.session, shell)
+    qtbot.addWidget(other)
+    other.activate()
+    qtbot.waitUntil(lambda: shell.went == [("reviews", None)])
+    begin(wizard.session.context, date.today())
+    other.activate()
+    qtbot.waitUntil(lambda: other.state.is_open)
