@@ -5,13 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
+    QAbstractButton,
     QComboBox,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -35,8 +34,14 @@ def stored(page: ReviewWizardPage) -> ReviewDraft:
 
 def go_to(qtbot: QtBot, page: ReviewWizardPage, step: Step) -> None:
     while page.state.draft.step is not step:
-        page.findChild(QPushButton, "wizard_next").click()
+        press(page, "wizard_next")
     settle(qtbot, page)
+
+
+def press(page: QWidget, name: str) -> None:
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None
+    button.click()
 
 
 def write(page: QWidget, name: str, text: str) -> None:
@@ -56,7 +61,7 @@ def test_six_steps_end_with_a_locked_book(qtbot: QtBot, wizard: ReviewWizardPage
     number = wizard.state.draft.review_id
     go_to(qtbot, wizard, Step.SIGN)
     write(wizard, "review_signed", "王经理")
-    wizard.findChild(QPushButton, "wizard_next").click()
+    press(wizard, "wizard_next")
     qtbot.waitUntil(lambda: bool(shell.went))
     assert shell.went == [("reviews", number)]
     with wizard.session.context.reading() as connection:
@@ -70,7 +75,7 @@ def test_six_steps_end_with_a_locked_book(qtbot: QtBot, wizard: ReviewWizardPage
 
 def test_a_missing_signature_is_said_and_nothing_is_filed(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
     go_to(qtbot, wizard, Step.SIGN)
-    wizard.findChild(QPushButton, "wizard_next").click()
+    press(wizard, "wizard_next")
     assert "请填写盘点人，再存档。" in [bar.text for bar in wizard.findChildren(Bar) if bar.isVisible()]
     assert stored(wizard).step is Step.SIGN
 
@@ -128,7 +133,7 @@ def test_scope_and_day_are_chosen(qtbot: QtBot, wizard: ReviewWizardPage) -> Non
     assert scope is not None
     assert scope.property("wrong")
     assert wizard.state.draft.scope == "负责人=没有这个人"
-    wizard.findChild(QPushButton, "segment_all").click()
+    press(wizard, "segment_all")
     day = wizard.findChild(QDateEdit, "review_day")
     assert day is not None
     assert day.maximumDate() == QDate.currentDate()
@@ -152,11 +157,11 @@ def test_comparing_with_nothing_leaves_the_matrix_out(qtbot: QtBot, wizard: Revi
 
 def test_another_scheme_can_lead(qtbot: QtBot, wizard: ReviewWizardPage, said: Recorder) -> None:
     go_to(qtbot, wizard, Step.CHECK)
-    wizard.findChild(QRadioButton, "lead_grade_abcd").click()
+    press(wizard, "lead_grade_abcd")
     settle(qtbot, wizard)
     assert wizard.state.draft.schemes[0] == "grade_abcd"
     assert finals(wizard)[1] == "A"
-    wizard.findChild(QCheckBox, "scheme_pareto").click()
+    press(wizard, "scheme_pareto")
     settle(qtbot, wizard)
     assert stored(wizard).schemes == ("grade_abcd", "value", "quadrant")
 
@@ -230,10 +235,11 @@ def test_a_pin_needs_a_reason_and_overrides_the_rules(
 
 def test_the_rest_is_accepted_together(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
     walk(qtbot, wizard, "all")
-    button = wizard.findChild(QPushButton, "walk_rest")
-    button.click()
+    press(wizard, "walk_rest")
     settle(qtbot, wizard)
     assert stored(wizard).seen == {1, 2, 3, 4}
+    button = wizard.findChild(QPushButton, "walk_rest")
+    assert button is not None
     assert not button.isEnabled()
 
 
@@ -245,7 +251,7 @@ def test_a_conclusion_written_by_hand_stays(qtbot: QtBot, wizard: ReviewWizardPa
     text.setPlainText("今年很好。")
     settle(qtbot, wizard)
     assert stored(wizard).conclusion == "今年很好。"
-    wizard.findChild(QPushButton, "wizard_back").click()
+    press(wizard, "wizard_back")
     settle(qtbot, wizard)
     go_to(qtbot, wizard, Step.SIGN)
     assert text.toPlainText() == "今年很好。"
