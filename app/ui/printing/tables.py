@@ -14,6 +14,7 @@ from app.ui.printing.strips import Density, Strip, lines, subheading
 PAD_X, PAD_Y = 4 * paper.POINT, 3.4 * paper.POINT
 SIZES = (90, 85, 80, 75, 70, 65)
 LEAST_READABLE = 80  # smaller type only where the columns would not fit otherwise
+KEPT_WHOLE = 9  # rows of a table short enough to wait for the next page
 NARROWEST = 5  # characters a wrapping column keeps when space is short
 
 
@@ -48,8 +49,10 @@ def table_strips(table: Table, density: Density) -> list[Strip]:
     if total:
         body[-1] = replace(body[-1], keep_next=True)
         body.append(_row(grid, total, bold=True))
-    if len(body) > 1:
-        body[0] = replace(body[0], keep_next=True)  # never one row alone under its header
+    together = len(body) - 1 if len(body) <= KEPT_WHOLE else min(1, len(body) - 1)
+    body[:together] = [
+        replace(strip, keep_next=True) for strip in body[:together]
+    ]  # nor one row alone under its header
     strips += [replace(strip, head=head) for strip in body]
     return strips + _notes(table, density, strips)
 
@@ -127,7 +130,7 @@ def _title_width(title: str, size: int, *, break_titles: bool) -> float:
         return whole
     words = title.split()
     if len(words) < 2:
-        return whole / 2 + size
+        return whole if title.isascii() else whole / 2 + size
     halves = ((" ".join(words[:k]), " ".join(words[k:])) for k in range(1, len(words)))
     return min(max(width(half, size, True) for half in pair) for pair in halves) * 1.02
 

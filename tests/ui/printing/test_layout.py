@@ -1,6 +1,7 @@
 """Pages hold everything, cut nothing, and break where a reader expects it."""
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -135,3 +136,23 @@ def test_a_page_paints_on_any_device(qtbot: QtBot) -> None:
     painter.end()
     shades = {image.pixel(x, 120) for x in range(0, 595, 5)}
     assert len(shades) > 1
+
+
+def test_two_threads_lay_out_while_a_third_paints() -> None:
+    wanted = lay_out(samples.report())
+    with ThreadPoolExecutor(2) as pool:
+        jobs = [pool.submit(lay_out, samples.report()) for _ in range(4)]
+        image = QImage(595, 842, QImage.Format.Format_RGB32)
+        for page in wanted.pages:
+            painter = QPainter(image)
+            page.paint(painter, 72)
+            painter.end()
+    for job in jobs:
+        assert [page.texts() for page in job.result().pages] == [page.texts() for page in wanted.pages]
+
+
+def test_a_small_table_waits_for_the_next_page() -> None:
+    filler = model.Section("x", "前文", tuple(model.Paragraph("字" * 30) for _ in range(38)))
+    document = tables(filler, samples.long_table(5))
+    (page,) = (page for page in document.pages if "合计" in page.texts())
+    assert sum(any(name in text.text for name in samples.NAMES) for text in body(page)) >= 5
