@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>资料邮件</source>
-        <translation>Email with material</translation>
+        <translation>Email</translation>
     </message>
 </context>
 <context>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>{0} 位</source>
-        <translation>{0} customers</translation>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>{0} 位客户无法评级，补上资料后会自动分级，也可以先继续。</source>
@@ -1046,15 +1046,15 @@
     <name>Completeness</name>
     <message>
         <source>成本或毛利</source>
-        <translation>Cost or gross profit</translation>
+        <translation>Cost or profit</translation>
     </message>
     <message>
         <source>最近合作日期</source>
-        <translation>Date of the last deal</translation>
+        <translation>Last deal</translation>
     </message>
     <message>
         <source>逐笔订单</source>
-        <translation>Single orders</translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>采购额</source>
@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>首次合作日期</source>
-        <translation>Date of the first deal</translation>
+        <translation>First deal</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3376,45 @@
     </message>
 </context>
 <context>
+    <name>LinesDialog</name>
+    <message>
+        <source>{0} › {1} › 第 {2} 行</source>
+        <translation>{0} › {1} › row {2}</translation>
+    </message>
+    <message>
+        <source>{0} 笔合计 {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手工录入</source>
+        <translation>Entered by hand</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>来源：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+<context>
     <name>List</name>
     <message>
         <source>价值分级</source>
@@ -3998,7 +4037,7 @@
     <name>PlanStep</name>
     <message>
         <source>{0} {1} 次</source>
-        <translation>{0} {1} times</translation>
+        <translation>{0} {1}×</translation>
     </message>
     <message>
         <source>分级</source>
@@ -4010,7 +4049,7 @@
     </message>
     <message>
         <source>动作</source>
-        <translation>Action</translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>存档后按这里的策略排出任务，出现在「今日」。</source>
@@ -5766,7 +5805,7 @@
     </message>
     <message>
         <source>客户盘点</source>
-        <translation>Pandian</translation>
+        <translation>Customer review</translation>
     </message>
     <message>
         <source>数据检查</source>
@@ -6505,7 +6544,7 @@
     <name>SheetsStep</name>
     <message>
         <source>{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行</source>
-        <translation>{0} left out: {1} total rows, {2} empty rows, {3} notes</translation>
+        <translation>{0} Left out: {1} total rows, {2} empty rows, {3} notes</translation>
     </message>
     <message>
         <source>不导入</source>
@@ -6579,7 +6618,7 @@
     </message>
     <message>
         <source>变化</source>
-        <translation>Change</translation>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>可不填</source>
@@ -7284,7 +7323,7 @@
     <name>TierBars</name>
     <message>
         <source>{0} 位</source>
-        <translation>{0} customers</translation>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>{0}：{1} 位，{2}</source>
@@ -7497,6 +7536,14 @@
     <message>
         <source>接受 {0}  Enter</source>
         <translation>Accept {0}  Enter</translation>
+    </message>
+    <message>
+        <source>来源：{0} 笔合计 {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每月采购</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>负责人 {0}</source>
