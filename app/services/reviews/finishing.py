@@ -23,6 +23,7 @@ from app.services.reviews import basis as bases
 from app.services.reviews.basis import Basis
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, preview
+from app.services.reviews.workload import assignments
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 CUSTOMER_COLUMNS = (
@@ -70,7 +71,7 @@ class FinishReview(LargeChange):
         work.tick(step, 3, 4)
         _settle(tx, draft, view, now)
         plan = planning.plan_tasks(
-            tx.connection, _assignments(draft, view), workdays.working_calendar(), self.today, draft.settings
+            tx.connection, assignments(draft, view), workdays.working_calendar(), self.today, draft.settings
         )
         planning.apply_plan(tx, plan, now, draft.review_id)
         tx.review_id = draft.review_id
@@ -159,18 +160,6 @@ def _settle(tx: Transaction, draft: ReviewDraft, view: Preview, now: datetime) -
                 set_at=now,
                 expires_on=decision.pin.expires_on,
             )
-
-
-def _assignments(draft: ReviewDraft, view: Preview) -> list[planning.Assignment]:
-    found = []
-    columns = {scheme: view.classes[scheme].class_ids() for scheme in draft.schemes}
-    for row, settled in enumerate(view.settled):
-        classes = {scheme: column[row] for scheme, column in columns.items()} | {draft.schemes[0]: settled.final}
-        rated = tuple((scheme, class_id) for scheme, class_id in classes.items() if class_id)
-        decision = draft.decisions.get(settled.customer_id)
-        chosen = (decision.playbook or "") if decision else ""
-        found.append(planning.Assignment(settled.customer_id, rated, chosen))
-    return found
 
 
 def _totals(connection: Connection, basis: Basis, draft: ReviewDraft) -> dict[str, Any]:

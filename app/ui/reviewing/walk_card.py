@@ -1,5 +1,6 @@
 """The customer one looks at in the walk: proposal, reason, other labels, earlier classes, note, decisions."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,17 +8,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.services import provenance
+from app.services.provenance import Provenance
 from app.services.reasons import sentence
 from app.services.reviews.draft import Decision
 from app.services.schemes import SCHEMES, class_label
+from app.services.settings import MethodSettings
 from app.texts import translate
 from app.ui import theme
+from app.ui.frame.window_commands import run
 from app.ui.jobs import Latest
+from app.ui.preferences import Preferences
 from app.ui.reviewing import words
+from app.ui.reviewing.lines_dialog import LinesDialog
+from app.ui.reviewing.month_bars import MonthBars, by_month
 from app.ui.reviewing.queue import WalkRow
 from app.ui.reviewing.state import DraftState
 from app.ui.session import Session
-from app.ui.widgets.buttons import Button, icon_button
+from app.ui.widgets.buttons import Button, button, icon_button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.facts import KeyValues
@@ -29,7 +37,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 LAST_CLASSES = 5
-History = tuple[tuple[date, str | None], ...]
+
+
+@dataclass(frozen=True)
+class Background:
+    """What is read of a customer when one comes to him: earlier classes, the lines behind his amount."""
+
+    earlier: tuple[tuple[date, str | None], ...]
+    source: Provenance
 
 
 class WalkCard(Card):
@@ -39,14 +54,16 @@ class WalkCard(Card):
     noted = Signal(int, str)
     note_left = Signal()
 
-    def __init__(self, state: DraftState, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, state: DraftState, session: Session, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
-        self._state = state
+        self._state, self._preferences = state, preferences
         self.setObjectName("walk_card")
         self._row: WalkRow | None = None
-        self._earlier: History = ()
+        self._background: Background | None = None
         self._latest = Latest(session.read, self)
-        self._latest.answered.connect(self._history_read)
+        self._latest.answered.connect(self._background_read)
         self._name, self._place = ElidedLabel("", "page"), label("", "secondary")
         self._who = label("", "caption", wrap=True)
         self._proposal, self._past = QWidget(), QWidget()
@@ -55,6 +72,10 @@ class WalkCard(Card):
         self._reason = label("", "body", wrap=True, selectable=True)
         self._pin = label("", "warn", wrap=True)
         self._others = KeyValues()
+        self._months = MonthBars()
+        self._months.setAccessibleName(self.tr("每月采购"))
+        self._source = button("", "link", "link", self._show_source)
+        self._source.setObjectName("walk_source")
         self._note = Field(self.tr("备注，会写进盘点册"))
         self._note.setObjectName("walk_note")
         self._note.editingFinished.connect(self._note_written)
@@ -88,6 +109,8 @@ class WalkCard(Card):
         column.setSpacing(theme.px(10))
         for widget in (self._who, line(), self._proposal, self._reason, self._pin, line(), self._others, self._past):
             column.addWidget(widget)
+        column.addWidget(self._months)
+        column.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.body.addWidget(scrolled(content), 1)
         self.body.addWidget(self._note)
@@ -119,9 +142,8 @@ class WalkCard(Card):
         text = translate("WalkCard", "接受 {0}  Enter")
         self._accept.setText(text.format(class_label(self._state.draft.schemes[0], row.after)))
         if another:
-            self._earlier = ()
-            self._show_past()
-            self._latest.ask(partial(_history, row.customer_id))
+            draft = self._state.draft
+            self._latest.ask(partial(_background, row.customer_id, draft.as_of, draft.settings))
 
     def write_note(self) -> None:
         """Put the cursor into the note."""
@@ -171,18 +193,31 @@ class WalkCard(Card):
     def _show_past(self) -> None:
         _empty(self._past_flow)
         scheme = self._state.draft.schemes[0]
-        self._past.setVisible(bool(self._earlier))
-        if self._earlier:
+        earlier = self._background.earlier if self._background else ()
+        self._past.setVisible(bool(earlier))
+        if earlier:
             self._past_flow.addWidget(_word(self.tr("以往")))
-        for day, class_id in self._earlier:
+        for day, class_id in earlier:
             self._past_flow.addWidget(_word(f"{day:%Y-%m}"))
             self._past_flow.addWidget(Chip(*words.chip(scheme, class_id)))
         self._past.updateGeometry()
 
     @Slot(object)
-    def _history_read(self, earlier: History) -> None:
-        self._earlier = earlier
+    def _background_read(self, found: Background) -> None:
+        """The old picture stays until the new one is there, so that nothing flickers from one to the next."""
+        self._background = found
         self._show_past()
+        source, unit = found.source, self._preferences.value.money_unit
+        start = source.start or source.end
+        self._months.show_months(by_month(source.lines, start, source.end) if source.basis == "lines" else (), unit)
+        text = translate("WalkCard", "来源：{0} 笔合计 {1}")
+        self._source.setText(text.format(len(source.lines), words.amount(source.total, unit)))
+        self._source.setVisible(bool(source.lines))
+
+    @Slot()
+    def _show_source(self) -> None:
+        if self._background is not None:
+            run(LinesDialog(self._background.source, self._preferences.value.money_unit, self.window()))
 
     @Slot()
     def _clicked(self) -> None:
@@ -194,10 +229,11 @@ class WalkCard(Card):
             self.noted.emit(self._row.customer_id, self._note.text().strip())
 
 
-def _history(customer: int, connection: "Connection") -> History:
+def _background(customer: int, day: date, settings: MethodSettings, connection: "Connection") -> Background:
     from app.services.reviews.books import history_of
 
-    return tuple(history_of(connection, customer, LAST_CLASSES))
+    earlier = tuple(history_of(connection, customer, LAST_CLASSES))
+    return Background(earlier, provenance.lines(connection, customer, "net_sales", day, settings))
 
 
 def _word(text: str, kind: Kind = "caption") -> QLabel:

@@ -40,7 +40,7 @@ class WalkStep(StepPage):
         self._filter.setObjectName("walk_filter")
         self._filter.setAccessibleName(self.tr("看哪些客户"))
         self._filter.currentIndexChanged.connect(self._filter_chosen)
-        self._list, self._card = WalkList(), WalkCard(state, session)
+        self._list, self._card = WalkList(), WalkCard(state, session, shell.preferences)
         self._list.pressed_key.connect(self._act)
         self._list.current_moved.connect(self._show_current)
         self._card.chosen.connect(self._act)
