@@ -12,7 +12,7 @@ class Slot:
     series: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tokens:
     """What each colour is for; text colours reach 4.5 against their grounds, strong strokes 3.0."""
 

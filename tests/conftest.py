@@ -3,7 +3,6 @@
 import logging
 import os
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from app import texts
+from app.logs import RollingFile
 from tests import foreign
 
 # Other programs share the machine's cores, so no deadline; the same examples every time, so no flicker.
@@ -38,6 +38,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield folder
     texts.set_translator(None)
     root = logging.getLogger()
-    for handler in [h for h in root.handlers if isinstance(h, RotatingFileHandler)]:
+    for handler in [h for h in root.handlers if isinstance(h, RollingFile)]:
         root.removeHandler(handler)
         handler.close()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from app.texts import translate
-from app.ui import icons
 from app.ui.commands import Command
 
 
@@ -56,17 +55,10 @@ class Actions(QObject):
         if action.isEnabled():
             action.setToolTip(self._tip(action))
 
-    def tint(self) -> None:
-        """Draw the icons in the present theme's colours."""
-        for command in self._commands.values():
-            if command.icon:
-                self._actions[command.id].setIcon(icons.icon(command.icon))
-
     def _make(self, command: Command, group: QActionGroup) -> QAction:
         action = QAction(translate(command.context, command.text), group)
         action.setObjectName(command.id)
         action.setProperty("iconName", command.icon)
-        action.setIconVisibleInMenu(False)
         action.setCheckable(command.checkable)
         if command.keys:
             action.setShortcuts(_sequences(command.keys))

@@ -1,12 +1,12 @@
 """Starts and ends the program with a window: one instance, one look, one language, one session."""
 
+import gc
 import os
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import logs, paths, texts
@@ -16,9 +16,9 @@ from app.ui.faults import FaultCatcher
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
 from app.ui.session import Session
+from app.ui.single_instance import Instance, call_first
 
-log = logs.logger("application")
-_HELLO_MS = 500
+STYLE = ("-style", "fusion")  # as an argument: setStyle would wrap the style for Python, 10 ms
 
 
 class Application(QObject):
@@ -36,31 +36,23 @@ class Application(QObject):
         self.preferences.changed.connect(self._preferences_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._faults = FaultCatcher(self)
-        self._server: QLocalServer | None = None
+        self._instance: Instance | None = None
+        self._ledger: Path | None = None
         self.window = self._make_window()
 
-    def start(self, ledger: Path | None) -> None:
+    def start(self, ledger: Path | None, instance: Instance | None = None) -> None:
         """Show the window; the ledger is opened right after the first paint."""
         self._faults.install()
+        self._instance = instance
         self._ledger = ledger or self._last_ledger()
         self.window.painted.connect(self._painted)
         self.window.show()
 
-    def serve(self, name: str) -> None:
-        """Take the files of a second start."""
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(name)
-        if self._server.listen(name):
-            self._server.newConnection.connect(self._called)
-        else:
-            log.warning("single instance: %s", self._server.errorString())
-
     def end(self) -> None:
         """The window goes before the application: one that outlives it crashes at exit."""
         self._faults.remove()
-        if self._server is not None:
-            self._server.close()
+        if self._instance is not None:
+            self._instance.close()
         self.session.shut_down()
         window = self.window
         del self.window
@@ -80,7 +72,15 @@ class Application(QObject):
 
     @Slot()
     def _painted(self) -> None:
+        gc.enable()  # off since the start, see app/__main__.py
         self.window.begin(self._ledger)
+        from PySide6.QtGui import QIcon
+
+        # drawing it loads every image plugin of Qt: after the first paint
+        self._app.setWindowIcon(QIcon(str(paths.resource("icons", "app", "pandian.svg"))))
+        if self._instance is not None:
+            self._instance.called.connect(self._called)
+            self._instance.listen()
 
     @Slot(object, object)
     def _preferences_changed(self, before: ProgramSettings, now: ProgramSettings) -> None:
@@ -98,29 +98,23 @@ class Application(QObject):
     def _rebuild(self) -> None:
         """The same place in a new window: no widget needs to know how to be translated or resized."""
         old = self.window
-        key, geometry, maximised = old.page_key, old.saveGeometry(), old.isMaximized()
+        key, geometry, maximised, shown = old.page_key, old.saveGeometry(), old.isMaximized(), old.isVisible()
         self._faults.caught.disconnect(old.show_error)
         self.window = self._make_window()
         self.window.restoreGeometry(geometry)
-        if old.isVisible():
-            self.window.showMaximized() if maximised else self.window.show()
         self.window.take_over(key)
+        if shown:
+            self.window.showMaximized() if maximised else self.window.show()
         old.hide()
         old.deleteLater()
 
-    @Slot()
-    def _called(self) -> None:
+    @Slot(list)
+    def _called(self, files: list[str]) -> None:
         """Another start of the program: come forward and open what it was given."""
-        if self._server is None:
-            return
-        socket = self._server.nextPendingConnection()
-        if socket.waitForReadyRead(_HELLO_MS):
-            files = bytes(socket.readAll().data()).decode("utf-8").split("\n")
-            self.window.take([each for each in files if each])
-        socket.disconnectFromServer()
-        self.window.show()
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        self.window.ledgers.take(files)
 
 
 def delete_now(window: QObject) -> None:
@@ -130,40 +124,14 @@ def delete_now(window: QObject) -> None:
     shiboken6.delete(window)
 
 
-def server_name() -> str:
-    """One name for each user folder, so that a stick's copy is a program of its own."""
-    return f"pandian-{abs(hash_text(str(paths.user_folder()))):x}"
-
-
-def hash_text(text: str) -> int:
-    """The same number in every process, unlike hash()."""
-    import zlib
-
-    return zlib.crc32(text.encode("utf-8"))
-
-
-def call_other(name: str, files: list[str]) -> bool:
-    """Hand over to the instance that runs already; False when there is none."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_HELLO_MS):
-        return False
-    socket.write("\n".join(files or [""]).encode("utf-8") or b"\n")
-    socket.waitForBytesWritten(_HELLO_MS)
-    socket.waitForDisconnected(_HELLO_MS)
-    return True
-
-
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with the program's names and icon; scale factors are passed through unrounded."""
-    app = QApplication(arguments)
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([*arguments, *STYLE])
     app.setApplicationName("Pandian")
     app.setOrganizationName("Pandian")
     app.setApplicationDisplayName(paths.APP_NAME)
     app.setQuitOnLastWindowClosed(True)
-    icon = paths.RESOURCES / "icons" / "app" / "pandian.svg"
-    if icon.exists():
-        app.setWindowIcon(QIcon(str(icon)))
     return app
 
 
@@ -172,17 +140,14 @@ def run(files: list[str]) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     logs.start(paths.user_folder() / "logs")
     app = make_application(sys.argv[:1])
-    name = server_name()
     absolute = [str(Path(each).absolute()) for each in files]
-    if call_other(name, absolute):
+    instance = Instance()
+    if not instance.is_first() and call_first(absolute):
         return 0
     application = Application(app)
-    application.serve(name)
     ledgers = [Path(each) for each in absolute if each.lower().endswith(paths.LEDGER_SUFFIX)]
-    application.start(ledgers[0] if ledgers else None)
-    others = [each for each in absolute if not each.lower().endswith(paths.LEDGER_SUFFIX)]
-    if others:
-        application.window.import_after_opening(tuple(others))
+    application.window.ledgers.wait(tuple(each for each in absolute if not each.lower().endswith(paths.LEDGER_SUFFIX)))
+    application.start(ledgers[0] if ledgers else None, instance)
     status = app.exec()
     application.end()
     return status

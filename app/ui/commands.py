@@ -1,14 +1,13 @@
 """Every command of the window: its text, key, icon and home, and where it stands in the menus. Data, no behaviour."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.texts import QT_TRANSLATE_NOOP
 from app.ui.pages import PageEntry
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One command. `home` is the page that runs it from anywhere; otherwise the present page or the window does."""
 
     id: str
@@ -21,8 +20,7 @@ class Command:
     context: str = "Actions"
 
 
-@dataclass(frozen=True)
-class MenuSpec:
+class MenuSpec(NamedTuple):
     """A menu; items are command ids, "-" for a line, "pages" for the pages, or another menu."""
 
     id: str

@@ -1,7 +1,7 @@
 """The program's own icons: one family of SVG line drawings, coloured by token when drawn."""
 
 from functools import cache
-from hashlib import sha256
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
@@ -27,7 +27,7 @@ def file(name: str, token: str) -> str:
     colour = getattr(theme.current(), token)
     source = _source(name).replace(INK, colour)
     folder = paths.user_folder() / "cache" / "icons"
-    path = folder / f"{name}-{sha256(source.encode()).hexdigest()[:10]}.svg"
+    path = folder / f"{name}-{crc32(source.encode()):08x}.svg"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(source, "utf-8")

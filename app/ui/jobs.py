@@ -3,15 +3,17 @@
 import itertools
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app import logs
 from app.services.errors import AppError
 from app.services.progress import Cancelled, Progress, WorkContext
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 log = logs.logger("jobs")
 REPORT_EVERY = 0.1  # seconds between two progress reports of a job
@@ -46,9 +48,12 @@ class JobRunner(QObject):
     _posted = Signal(int, str, object)
     emptied = Signal()
 
-    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+    def __init__(self, executor: "Executor | Callable[[], Executor]", parent: QObject | None = None) -> None:
+        """Threads are made with the first job when `executor` says how to make them."""
         super().__init__(parent)
-        self._executor, self._numbers = executor, itertools.count()
+        self._made: Executor | None = None if callable(executor) else executor
+        self._make: Callable[[], Executor] | None = executor if callable(executor) else None
+        self._numbers = itertools.count()
         self._live: dict[int, Job] = {}
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -61,7 +66,17 @@ class JobRunner(QObject):
         number = next(self._numbers)
         work = WorkContext(_Reporter(partial(self._posted.emit, number, "progressed")))
         self._live[number] = job = Job(work)
-        self._executor.submit(self._run, number, work, call)
+        if self._made is None and self._make is not None:
+            self._made = self._make()
+        assert self._made is not None
+        self._made.submit(self._run, number, work, call)
+        return job
+
+    def submit_nothing(self) -> Job:
+        """A job that only finishes: what was to be read is gone."""
+        number = next(self._numbers)
+        self._live[number] = job = Job(WorkContext())
+        self._posted.emit(number, "finished", None)
         return job
 
     def cancel_all(self) -> None:
@@ -77,7 +92,8 @@ class JobRunner(QObject):
 
     def wait(self) -> None:
         """Take nothing more and wait for what was submitted."""
-        self._executor.shutdown(wait=True)
+        if self._made is not None:
+            self._made.shutdown(wait=True)
 
     def _run(self, number: int, work: WorkContext, call: Callable[[WorkContext], Any]) -> None:
         try:
@@ -109,7 +125,7 @@ class Latest(QObject):
 
     answered = Signal(object)
 
-    def __init__(self, submit: Callable[[Callable[[Any], Any]], Job], parent: QObject | None = None) -> None:
+    def __init__(self, submit: Callable[[Callable[..., Any]], Job], parent: QObject | None = None) -> None:
         """`submit` is session.read or session.compute."""
         super().__init__(parent)
         self._submit = submit

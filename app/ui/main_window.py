@@ -5,33 +5,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app import paths
-from app.services.errors import AppError, LedgerError
-from app.services.samples import LEDGER_NAME
+from app.services.errors import AppError
 from app.ui import messages, state, theme
 from app.ui.actions import Actions
 from app.ui.commands import existing
 from app.ui.frame.badge import TodayBadge
 from app.ui.frame.dispatch import Dispatcher
-from app.ui.frame.ledgers import LedgerMenu, free_name, is_ledger, is_spreadsheet
+from app.ui.frame.floats import Floats
+from app.ui.frame.ledger_desk import LedgerDesk
+from app.ui.frame.ledgers import LedgerMenu, is_ledger, is_spreadsheet
 from app.ui.frame.menus import fill_menu_bar
 from app.ui.frame.notices import Notices
-from app.ui.frame.overlay import DropHint, ProgressCard, Toast
-from app.ui.frame.palette import Palette
 from app.ui.frame.sidebar import Sidebar
 from app.ui.frame.stack import PageStack
 from app.ui.frame.status import StatusStrip
 from app.ui.frame.window_commands import WindowCommands
 from app.ui.jobs import Job
 from app.ui.pages import PAGES, page_entry
-from app.ui.pages.welcome import trouble_finder
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+
     from app.services.backup import Backup
 
 FULL_SIDEBAR_FROM = 1400
@@ -51,8 +49,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.session = session
         self._preferences = preferences
-        self._importing: tuple[str, ...] = ()
-        self._opening: Path | None = None
+        self._ledgers = LedgerDesk(self)
         self._commands = WindowCommands(self)
         self._actions = Actions(existing(PAGES, self._commands.handlers()), self)
         self._build()
@@ -62,7 +59,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         if not state.restore_window(self):
             self.resize(*USUAL)
-        self._follow_look()
+        self._fit()
         self._retitle()
         self._dispatcher.update()
         frame = self._stack.parentWidget()
@@ -100,15 +97,15 @@ class MainWindow(QMainWindow):
             self.go(self._start_page())
 
     def toast(self, text: str, button: str = "", slot: Callable[[], None] | None = None) -> None:
-        self._toast.say(text, button, slot)
+        self._floats.toast.say(text, button, slot)
 
     def toast_undo(self, text: str) -> None:
-        self._toast.say(text, self.tr("撤销"), self._undo)
+        self._floats.toast.say(text, self.tr("撤销"), self._undo)
 
     def show_progress(self, job: Job, text: str) -> None:
         self._status.set_job(text)
         job.finished.connect(self._job_over)
-        self._progress.follow(job, text)
+        self._floats.progress.follow(job, text)
 
     def set_badge(self, key: str, count: int) -> None:
         self._sidebar.set_badge(key, count)
@@ -123,51 +120,27 @@ class MainWindow(QMainWindow):
 
     def open_ledger(self, path: str) -> None:
         """Open another ledger in place of this one."""
-        self._opening = Path(path)
-        self._status.say(self.tr("正在打开「{0}」…").format(self._opening.stem))
-        job = self.session.open(self._opening, quiet=True)
-        job.failed.connect(self._open_failed)
-
-    def create_ledger(self, path: Path) -> None:
-        """Make an empty ledger and open it."""
-        self._opening = path
-        job = self.session.create(path, quiet=True)
-        job.failed.connect(self._open_failed)
-
-    def open_sample(self) -> None:
-        """Open the sample ledger; it is made when it is not there."""
-        path = paths.ledger_folder() / f"{LEDGER_NAME}{paths.LEDGER_SUFFIX}"
-        if path.exists():
-            self.open_ledger(str(path))
-            return
-        self._opening = path
-        job = self.session.create_sample(path, quiet=True)
-        self.show_progress(job, self.tr("正在准备示例台账"))
-        job.failed.connect(self._open_failed)
+        self._status.say(self.tr("正在打开「{0}」…").format(Path(path).stem))
+        self._ledgers.open(Path(path))
 
     def import_files(self, files: tuple[str, ...]) -> None:
-        """Take spreadsheets to the import page; a ledger is made for them when none is open."""
-        chosen = files or tuple(messages.open_files(self, self.tr("选择要导入的表格"), messages.SPREADSHEETS))
-        if not chosen or page_entry("importing") is None:
-            return
-        if self.session.is_open:
-            self.go("importing", chosen)
-        else:
-            self._importing = chosen
-            self.create_ledger(free_name(self.tr("我的台账")))
+        """Take spreadsheets to the import page."""
+        self._ledgers.import_files(files)
 
     # the window's own
 
+    @property
+    def ledgers(self) -> LedgerDesk:
+        """Opens, makes and gives up ledgers."""
+        return self._ledgers
+
     def begin(self, ledger: Path | None) -> None:
         """After the first paint: open the ledger, or welcome."""
-        if ledger is not None:
-            self._sidebar.set_ledger(ledger.stem)
-            self.open_ledger(str(ledger))
-        else:
-            self.go("welcome")
-            files, self._importing = self._importing, ()
-            if files:
-                self.import_files(files)
+        self._ledgers.begin(ledger)
+
+    def announce(self, name: str) -> None:
+        """The name of a ledger that is about to open."""
+        self._sidebar.set_ledger(name)
 
     def take_over(self, key: str) -> None:
         """This window stands in for another one on the same session: same ledger, same page."""
@@ -177,21 +150,17 @@ class MainWindow(QMainWindow):
             self._show_ledger(str(self.session.path))
         self.go(key or "welcome")
 
-    def import_after_opening(self, files: tuple[str, ...]) -> None:
-        """Files given at the start wait for the ledger."""
-        self._importing = files
-
-    def take(self, files: list[str]) -> None:
-        """Files dropped on the window or handed over by a second start."""
-        sheets = tuple(each for each in files if is_spreadsheet(each))
-        ledger = next((each for each in files if is_ledger(each)), "")
-        if sheets:
-            self.import_files(sheets)
-        elif ledger:
-            self.open_ledger(ledger)
-
     def show_palette(self) -> None:
-        self._palette.popup()
+        self._floats.palette.popup()
+
+    @Slot(str)
+    def run_command(self, command: str) -> None:
+        self._dispatcher.run(command)
+
+    @Slot(int)
+    def show_customer(self, customer: int) -> None:
+        """One customer by number, where customers are shown best."""
+        self.go("customer_360" if page_entry("customer_360") else "customers", customer)
 
     def focus_sidebar(self) -> None:
         self._sidebar.focus()
@@ -222,12 +191,10 @@ class MainWindow(QMainWindow):
         outer.setSpacing(0)
         outer.addLayout(row, 1)
         outer.addWidget(self._status)
-        self._toast, self._progress, self._hint = Toast(frame), ProgressCard(frame), DropHint(frame)
-        self._palette = Palette(self._actions, self.session, shell)
+        self._floats = Floats(self, frame)
         self._ledger_menu = LedgerMenu(self._preferences, self._actions, self, commands=LEDGER_COMMANDS)
         self._recent_menu = LedgerMenu(self._preferences, self._actions, self)
         self._sidebar.set_menu(self._ledger_menu)
-        self.setMenuBar(self.menuBar())
         self.menuBar().setNativeMenuBar(False)
         fill_menu_bar(self.menuBar(), self._actions, {"recent": self._recent_menu})
         self.addActions(self._actions.actions())
@@ -245,29 +212,23 @@ class MainWindow(QMainWindow):
         stack.said.connect(self._status.say)
         stack.retitled.connect(self._retitle)
         stack.commands_changed.connect(self._dispatcher.update)
-        self._palette.command_chosen.connect(self._dispatcher.run)
-        self._palette.customer_chosen.connect(self._customer_chosen)
-        self._ledger_menu.picked.connect(self._ledger_picked)
-        self._recent_menu.picked.connect(self._ledger_picked)
+        self._ledger_menu.picked.connect(self._ledgers.pick)
+        self._recent_menu.picked.connect(self._ledgers.pick)
         self._preferences.changed.connect(self._dispatcher.update)
-        self._notices.import_asked.connect(self._import_asked)
-        self._notices.delete_asked.connect(self._delete_sample)
-        theme.watcher().changed.connect(self._follow_look)
+        self._notices.import_asked.connect(self._ledgers.leave_sample)
+        self._notices.delete_asked.connect(self._ledgers.delete_sample)
+        theme.watcher().changed.connect(self._fit)
         QApplication.instance().focusChanged.connect(self._dispatcher.focus_changed)  # type: ignore[union-attr]
 
     # ledgers
 
     @Slot(str)
     def _ledger_opened(self, path: str) -> None:
-        self._opening = None
         self._preferences.put(self._preferences.value.opened(path))
         self._show_ledger(path)
         self._stack.drop()
-        files, self._importing = self._importing, ()
-        if files:
-            self.go("importing", files)
-        else:
-            self.go(self._start_page())
+        files = self._ledgers.take_waiting()
+        self.go("importing" if files else self._start_page(), files or None)
 
     def _show_ledger(self, path: str) -> None:
         self._ledger_menu.open_path = self._recent_menu.open_path = path
@@ -284,51 +245,6 @@ class MainWindow(QMainWindow):
         self._status.set_ledger(False)
         self._notices.set_ledger("")
         self._dispatcher.update()
-
-    @Slot(object)
-    def _open_failed(self, error: object) -> None:
-        path, self._opening, self._importing = self._opening, None, ()
-        if not isinstance(error, AppError):
-            self.show_error(error)
-        if not self.session.is_open:
-            self._sidebar.set_ledger("")
-            self.go("welcome")
-        if isinstance(error, LedgerError) and error.code in ("ledger.damaged", "ledger.missing") and path is not None:
-            if error.code == "ledger.missing":
-                self._preferences.put(self._preferences.value.forgotten(str(path)))
-            self.session.run_free(trouble_finder(path, error.sentence())).succeeded.connect(self._trouble_found)
-        elif isinstance(error, AppError):
-            self.show_error(error)
-
-    @Slot(object)
-    def _trouble_found(self, trouble: object) -> None:
-        self.go("welcome", trouble)
-
-    @Slot(QAction)
-    def _ledger_picked(self, action: QAction) -> None:
-        path = str(action.data())
-        if path != str(self.session.path or ""):
-            self.open_ledger(path)
-
-    @Slot()
-    def _import_asked(self) -> None:
-        self.session.close_ledger()
-        self.go("welcome")
-        self.import_files(())
-
-    @Slot()
-    def _delete_sample(self) -> None:
-        path = self.session.path
-        text = self.tr("删除示例台账和它的备份？你自己的台账不受影响。")
-        if path is None or not messages.confirm(self, text, self.tr("删除示例"), danger=True):
-            return
-        self._preferences.put(self._preferences.value.forgotten(str(path)))
-        self.session.delete_ledger().finished.connect(self._sample_deleted)
-        self.go("welcome")
-
-    @Slot()
-    def _sample_deleted(self) -> None:
-        self.toast(self.tr("示例台账已删除。"))
 
     @Slot(object)
     def _backed_up(self, backup: "Backup | None") -> None:
@@ -390,10 +306,6 @@ class MainWindow(QMainWindow):
     def _job_over(self) -> None:
         self._status.set_job("")
 
-    @Slot(int)
-    def _customer_chosen(self, customer: int) -> None:
-        self.go("customer_360" if page_entry("customer_360") else "customers", customer)
-
     def _report_fault(self, error: object) -> None:
         from app.ui.faults import report_of
 
@@ -402,44 +314,40 @@ class MainWindow(QMainWindow):
     # look, drag and drop, closing
 
     @Slot()
-    def _follow_look(self) -> None:
-        self._actions.tint()
-        self._fit()
-
     def _fit(self) -> None:
         """Logical width at 100 % decides between sidebar and rail."""
         rail = self.width() * 100 / theme.look().size < FULL_SIDEBAR_FROM
         if rail != self._sidebar.rail:
             self._sidebar.set_rail(rail)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         files = [url.toLocalFile() for url in event.mimeData().urls()]
         if any(is_spreadsheet(each) for each in files) and page_entry("importing") is not None:
-            self._hint.say(self.tr("松开鼠标，导入这个文件"))
+            self._floats.hint.say(self.tr("松开鼠标，导入这个文件"))
             event.acceptProposedAction()
         elif any(is_ledger(each) for each in files):
-            self._hint.say(self.tr("松开鼠标，打开这本台账"))
+            self._floats.hint.say(self.tr("松开鼠标，打开这本台账"))
             event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._hint.hide()
+    def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
+        self._floats.hide_hint()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._hint.hide()
+    def dropEvent(self, event: "QDropEvent") -> None:
+        self._floats.hide_hint()
         event.acceptProposedAction()
         files = [url.toLocalFile() for url in event.mimeData().urls()]
-        QTimer.singleShot(0, self, lambda: self.take(files))
+        QTimer.singleShot(0, self, lambda: self._ledgers.take(files))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         page = self._stack.page
         if page is not None and not page.can_leave():
             event.ignore()
             return
-        job = self._progress.job
+        job = self._floats.job
         if job is not None:
             text = self.tr("还有一件事正在做，现在关闭会取消它，数据保持原样。")
             if not messages.confirm(self, text, self.tr("取消并关闭"), danger=True):
@@ -461,7 +369,7 @@ class _Shell(QFrame):
         self.setObjectName("shell")
         self._told = False
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if not self._told:
             self._told = True

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.services.errors import AppError
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -53,9 +52,12 @@ class Door(Protocol):
 
 
 class Boxes:
-    """The real door: Qt's message boxes and the system's file dialogs."""
+    """The real door: Qt's message boxes and the system's file dialogs, loaded when first needed."""
 
     def ask(self, parent: QWidget | None, question: Question) -> str:
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtWidgets import QMessageBox, QPushButton
+
         box = QMessageBox(parent)
         box.setObjectName("question")
         box.setWindowTitle(QGuiApplication.applicationDisplayName())
@@ -77,6 +79,8 @@ class Boxes:
         return next((key for key, button in buttons.items() if button is clicked), "")
 
     def open_files(self, parent: QWidget | None, title: str, kinds: str, several: bool) -> list[str]:
+        from PySide6.QtWidgets import QFileDialog
+
         start = state.folder("open")
         if several:
             files, _ = QFileDialog.getOpenFileNames(parent, title, start, kinds)
@@ -88,12 +92,16 @@ class Boxes:
         return files
 
     def save_file(self, parent: QWidget | None, title: str, name: str, kinds: str) -> str:
+        from PySide6.QtWidgets import QFileDialog
+
         file, _ = QFileDialog.getSaveFileName(parent, title, str(Path(state.folder("save")) / name), kinds)
         if file:
             state.keep_folder("save", file)
         return file
 
     def folder(self, parent: QWidget | None, title: str) -> str:
+        from PySide6.QtWidgets import QFileDialog
+
         return QFileDialog.getExistingDirectory(parent, title, state.folder("save"))
 
     def crash(self, parent: QWidget | None, report: str) -> None:

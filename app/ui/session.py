@@ -1,9 +1,7 @@
 """The open ledger as the window has it: jobs that read, jobs that write, what changed, backups by the clock."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +14,9 @@ from app.ui.jobs import Job, JobRunner
 from app.ui.operations import Operations
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from datetime import date, datetime
+
     from sqlalchemy import Connection
 
     from app.context import Context
@@ -49,11 +50,11 @@ class Session(QObject):
     saving_changed = Signal(bool)
 
     def __init__(
-        self, writing: Executor | None = None, reading: Executor | None = None, parent: QObject | None = None
+        self, writing: "Executor | None" = None, reading: "Executor | None" = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._writer = JobRunner(writing or ThreadPoolExecutor(1, "writing"), self)
-        self._reader = JobRunner(reading or ThreadPoolExecutor(2, "reading"), self)
+        self._writer = JobRunner(writing or partial(_threads, 1, "writing"), self)
+        self._reader = JobRunner(reading or partial(_threads, 2, "reading"), self)
         self._context: Context | None = None
         self._dirty = False
         self.last_backup: datetime | None = None
@@ -87,7 +88,9 @@ class Session(QObject):
             raise LedgerError("ledger.missing", file="")
         return self._context
 
-    def today(self) -> date:
+    def today(self) -> "date":
+        from datetime import date
+
         return self._context.today() if self._context else date.today()
 
     def open(self, path: Path, *, quiet: bool = False) -> Job:
@@ -153,11 +156,15 @@ class Session(QObject):
         return self._writer.busy
 
     def read(self, call: "Callable[[Connection], Any]", *, quiet: bool = False) -> Job:
-        """Run a reading call with a connection, off the GUI thread."""
+        """Run a reading call with a connection, off the GUI thread. Without a ledger nothing is answered."""
+        if self._context is None:
+            return self._reader.submit_nothing()
         return self._submit(self._reader, partial(_read, self.context, call), quiet)
 
     def compute(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
-        """Run a long reading call that reports progress and can be cancelled."""
+        """Run a long reading call that reports progress and can be cancelled. Without a ledger nothing is answered."""
+        if self._context is None:
+            return self._reader.submit_nothing()
         return self._submit(self._reader, partial(_with, self.context, call), quiet)
 
     def write(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
@@ -237,6 +244,12 @@ class Session(QObject):
     def _back_up(self) -> None:
         if self._context is not None and self._take_dirty():
             self.write(_timed_backup, quiet=True).succeeded.connect(self.backed_up)
+
+
+def _threads(count: int, name: str) -> "Executor":
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(count, name)
 
 
 def _open(path: Path, _work: "WorkContext") -> Opened:

@@ -1,12 +1,15 @@
 """Where windows, splitters and columns stood: an ini file of the user's folder, nothing with meaning in it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
 from app import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
 FILE = "window.ini"
 _MARGIN = 80  # px of a window that must be on a screen to be reachable
@@ -29,12 +32,12 @@ def flag(key: str, default: bool) -> bool:
     return text(key, "true" if default else "false").lower() == "true"
 
 
-def keep_window(window: QMainWindow) -> None:
+def keep_window(window: "QMainWindow") -> None:
     """Remember size, place and whether maximised."""
     keep("window/geometry", window.saveGeometry())
 
 
-def restore_window(window: QMainWindow) -> bool:
+def restore_window(window: "QMainWindow") -> bool:
     """Put the window where it was, pulled back when that place is off-screen."""
     stored = settings().value("window/geometry")
     if not isinstance(stored, QByteArray) or not window.restoreGeometry(stored):
@@ -52,20 +55,20 @@ def reachable(window: QRect, screen: QRect) -> bool:
     return common.width() >= _MARGIN and common.height() >= _MARGIN and window.top() >= screen.top()
 
 
-def keep_splitter(name: str, splitter: QSplitter) -> None:
+def keep_splitter(name: str, splitter: "QSplitter") -> None:
     keep(f"splitter/{name}", splitter.saveState())
 
 
-def restore_splitter(name: str, splitter: QSplitter) -> bool:
+def restore_splitter(name: str, splitter: "QSplitter") -> bool:
     stored = settings().value(f"splitter/{name}")
     return isinstance(stored, QByteArray) and splitter.restoreState(stored)
 
 
-def keep_header(name: str, header: QHeaderView) -> None:
+def keep_header(name: str, header: "QHeaderView") -> None:
     keep(f"header/{name}", header.saveState())
 
 
-def restore_header(name: str, header: QHeaderView) -> bool:
+def restore_header(name: str, header: "QHeaderView") -> bool:
     stored = settings().value(f"header/{name}")
     return isinstance(stored, QByteArray) and header.restoreState(stored)
 

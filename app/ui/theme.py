@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app import paths, tokens
 from app.tokens import Slot, Tokens
@@ -120,8 +120,6 @@ def apply(app: QApplication, choice: Choice, size: int) -> None:
     if wanted == _look and app.styleSheet():
         return
     _look = wanted
-    if app.style().objectName() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font())
     if plain:
         app.setPalette(QPalette())

@@ -164,9 +164,9 @@ def test_undo_carries_the_name_of_what_it_undoes(qtbot: QtBot, full: MainWindow)
     full.session.perform(AddCustomers(("甲", "乙")))
     qtbot.waitUntil(lambda: action(full, "edit.undo").text() == "撤销：新建 2 位客户")
     action(full, "edit.undo").trigger()
-    qtbot.waitUntil(lambda: full._toast.text == "已撤销：新建 2 位客户")
-    full._toast._button.click()
-    qtbot.waitUntil(lambda: full._toast.text == "已重做：新建 2 位客户")
+    qtbot.waitUntil(lambda: full._floats.toast.text == "已撤销：新建 2 位客户")
+    full._floats.toast._button.click()
+    qtbot.waitUntil(lambda: full._floats.toast.text == "已重做：新建 2 位客户")
 
 
 def test_copy_and_paste_work_in_the_field_with_the_cursor(qtbot: QtBot, full: MainWindow) -> None:
@@ -248,7 +248,7 @@ def test_the_window_comes_back_where_it_was(
 
 def test_opening_shows_the_ledger_and_remembers_it(qtbot: QtBot, window: MainWindow, ledger: Path) -> None:
     with qtbot.waitSignal(window.session.ledger_opened):
-        window.take([str(ledger)])
+        window.ledgers.take([str(ledger)])
     assert window.page_key == "customers"
     assert window.preferences.value.recent == (str(ledger),)
     assert text_of(window, "status_right").startswith("已自动保存")
@@ -330,7 +330,7 @@ def test_the_sample_says_so_and_can_be_deleted(qtbot: QtBot, window: MainWindow,
     ledger.rename(sample)
     with qtbot.waitSignal(window.session.ledger_opened):
         window.open_ledger(str(sample))
-    assert not window._notices._sample.isHidden()
+    assert window._notices.shows_sample
     said.answers = ["yes"]
     window._notices.delete_asked.emit()
     qtbot.waitUntil(lambda: not sample.exists())
@@ -350,9 +350,9 @@ def drop(window: MainWindow, *files: str) -> bool:
     enter.ignore()
     window.dragEnterEvent(enter)
     if enter.isAccepted():
-        assert window._hint.isVisible()
+        assert window._floats.hint.isVisible()
         window.dropEvent(QDropEvent(QPointF(5, 5), COPY, mime, buttons, keys))
-    assert not window._hint.isVisible()
+    assert not window._floats.hint.isVisible()
     return enter.isAccepted()
 
 
@@ -387,7 +387,7 @@ def test_no_file_chosen_changes_nothing(window: MainWindow, said: Recorder) -> N
 
 
 def test_files_of_the_start_wait_for_the_ledger(qtbot: QtBot, window: MainWindow, ledger: Path) -> None:
-    window.import_after_opening(("甲.xlsx",))
+    window.ledgers.wait(("甲.xlsx",))
     with qtbot.waitSignal(window.session.ledger_opened):
         window.begin(ledger)
     assert window.page_key == "importing"
@@ -402,11 +402,11 @@ def test_the_palette_finds_commands_by_name_initials_and_english(full: MainWindo
     assert field is not None
     for words, command in (("新建客", "customer.new"), ("xjkh", "customer.new"), ("settings", "page.settings")):
         field.setText(words)
-        assert command in [row.command for row in full._palette.rows()]
+        assert command in [row.command for row in full._floats.palette.rows()]
     field.setText("新建客户")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert page(full).ran == ["new"]
-    assert not full._palette.isVisible()
+    assert not full._floats.palette.isVisible()
 
 
 def test_the_palette_finds_customers(qtbot: QtBot, full: MainWindow) -> None:
@@ -414,9 +414,9 @@ def test_the_palette_finds_customers(qtbot: QtBot, full: MainWindow) -> None:
     field = full.findChild(QLineEdit, "palette_field")
     assert field is not None
     field.setText("晨曦")
-    qtbot.waitUntil(lambda: any(row.customer for row in full._palette.rows()))
-    full._palette.grab()
-    while not full._palette.rows()[full._palette._list.currentIndex().row()].customer:
+    qtbot.waitUntil(lambda: any(row.customer for row in full._floats.palette.rows()))
+    full._floats.palette.grab()
+    while not full._floats.palette.rows()[full._floats.palette._list.currentIndex().row()].customer:
         QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Up)
     QTest.keyClick(field, Qt.Key.Key_Down)
@@ -430,7 +430,7 @@ def test_escape_closes_the_palette(full: MainWindow) -> None:
     field = full.findChild(QLineEdit, "palette_field")
     assert field is not None
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert not full._palette.isVisible()
+    assert not full._floats.palette.isVisible()
 
 
 def test_registry(fake_pages: tuple[PageEntry, ...]) -> None:

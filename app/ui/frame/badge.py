@@ -1,6 +1,5 @@
 """The number beside 今日: how many tasks wait, whichever page is shown."""
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from app.ui.jobs import Latest
 from app.ui.session import Session
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Connection
 
 
@@ -42,7 +43,7 @@ class TodayBadge(QObject):
         self._sidebar.set_badge("today", 0)
 
 
-def _waiting(today: date, connection: "Connection") -> int:
+def _waiting(today: "date", connection: "Connection") -> int:
     from app.services.today import late_count
 
     return late_count(connection, today)

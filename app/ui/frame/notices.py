@@ -1,12 +1,16 @@
 """The lines above a page: an error to be mended, the sample ledger's reminder."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.samples import LEDGER_NAME
 from app.texts import translate
 from app.ui import theme
-from app.ui.widgets.cards import Bar
+
+if TYPE_CHECKING:
+    from app.ui.widgets.cards import Bar
 
 
 class Notices(QWidget):
@@ -18,40 +22,66 @@ class Notices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
         self._layout.setSpacing(theme.px(8))
-        self._error = Bar("danger")
-        self._error.setObjectName("error_bar")
-        self._error.add_close(self.hide_error)
-        self._sample = Bar("info", translate("Notices", "正在看示例。"))
-        self._sample.setObjectName("sample_bar")
-        self._sample.add_button(translate("Notices", "导入我的台账"), self.import_asked.emit)
-        self._sample.add_button(translate("Notices", "删除示例"), self.delete_asked.emit)
-        for bar in (self._sample, self._error):
-            bar.hide()
-            self._layout.addWidget(bar)
+        self._shown: set[str] = set()
+        self._fit()
+
+    @cached_property
+    def _error(self) -> "Bar":
+        from app.ui.widgets.cards import Bar
+
+        bar = Bar("danger")
+        bar.setObjectName("error_bar")
+        bar.add_close(self.hide_error)
+        self._layout.addWidget(bar)
+        return bar
+
+    @cached_property
+    def _sample(self) -> "Bar":
+        from app.ui.widgets.cards import Bar
+
+        bar = Bar("info", translate("Notices", "正在看示例。"))
+        bar.setObjectName("sample_bar")
+        bar.add_button(translate("Notices", "导入我的台账"), self.import_asked.emit)
+        bar.add_button(translate("Notices", "删除示例"), self.delete_asked.emit)
+        self._layout.insertWidget(0, bar)
+        return bar
 
     @property
     def error_text(self) -> str:
-        """The sentence shown now, for tests."""
-        return "" if self._error.isHidden() else self._error.text
+        """The sentence shown now."""
+        return self._error.text if "error" in self._shown else ""
+
+    @property
+    def shows_sample(self) -> bool:
+        return "sample" in self._shown
 
     def show_error(self, sentence: str) -> None:
         self._error.set("danger", sentence)
         self._error.show()
+        self._shown.add("error")
         self._fit()
 
     @Slot()
     def hide_error(self) -> None:
-        self._error.hide()
-        self._fit()
+        if "error" in self._shown:
+            self._error.hide()
+            self._shown.discard("error")
+            self._fit()
 
     def set_ledger(self, name: str) -> None:
         """The sample says that it is one."""
-        self._sample.setVisible(name == LEDGER_NAME)
-        self._error.hide()
+        from app.services.samples import LEDGER_NAME
+
+        self.hide_error()
+        if name == LEDGER_NAME:
+            self._sample.show()
+            self._shown.add("sample")
+        elif self.shows_sample:
+            self._sample.hide()
+            self._shown.discard("sample")
         self._fit()
 
     def _fit(self) -> None:
-        shown = not (self._error.isHidden() and self._sample.isHidden())
-        self._layout.setContentsMargins(theme.px(20), theme.px(10) if shown else 0, theme.px(20), 0)
+        side = theme.px(20)
+        self._layout.setContentsMargins(side, theme.px(10) if self._shown else 0, side, 0)

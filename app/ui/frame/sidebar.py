@@ -1,14 +1,14 @@
 """The six places of the working month at the left, the ledger's name on top, housekeeping at the bottom."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QFrame,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -19,13 +19,17 @@ from app.texts import translate
 from app.ui import icons, theme
 from app.ui.pages import PageEntry
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QEnterEvent, QPaintEvent
+    from PySide6.QtWidgets import QMenu
+
 WIDTH, RAIL = 188, 56
 
 
 class NavItem(QAbstractButton):
     """One place: icon (filled when there), name, perhaps a number. In the rail the icon alone."""
 
-    def __init__(self, entry: PageEntry, action: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: PageEntry, action: "QAction", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = entry.key
         self._icon, self._small, self._rail, self._badge = entry.icon, entry.place == "foot", False, 0
@@ -62,13 +66,13 @@ class NavItem(QAbstractButton):
     def _follow(self) -> None:
         self.setToolTip(self._action.toolTip())
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: "QEnterEvent") -> None:
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(theme.px(8), 1, -theme.px(8), -1)
@@ -140,7 +144,7 @@ class LedgerButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(theme.px(8), 1, -theme.px(8), -1)
@@ -167,7 +171,7 @@ class Sidebar(QFrame):
 
     collapse_asked = Signal()
 
-    def __init__(self, entries: Iterable[tuple[PageEntry, QAction]], parent: QWidget | None = None) -> None:
+    def __init__(self, entries: Iterable["tuple[PageEntry, QAction]"], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName(translate("Sidebar", "导航"))
@@ -195,7 +199,7 @@ class Sidebar(QFrame):
         self.set_ledger("")
         self.set_rail(False)
 
-    def set_menu(self, menu: QMenu) -> None:
+    def set_menu(self, menu: "QMenu") -> None:
         """What a click on the ledger's name offers."""
         self.ledger_button.setMenu(menu)
 

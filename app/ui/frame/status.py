@@ -1,6 +1,6 @@
 """The strip at the bottom: what the page says at the left; saved, last backup and running work at the right."""
 
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.texts import translate
 from app.ui import theme
 from app.ui.widgets.labels import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 _BUSY_AFTER = 300  # ms; what is quicker than this is not worth a word
 
@@ -49,7 +52,7 @@ class StatusStrip(QFrame):
         self._ledger = is_open
         self._show()
 
-    def set_backup(self, when: datetime | None) -> None:
+    def set_backup(self, when: "datetime | None") -> None:
         self._backup = when
         self._show()
 
@@ -76,8 +79,10 @@ class StatusStrip(QFrame):
         return translate("StatusStrip", "上次备份 {0}").format(moment_text(self._backup))
 
 
-def moment_text(when: datetime, today: date | None = None) -> str:
+def moment_text(when: "datetime", today: "date | None" = None) -> str:
     """今天 10:32, 昨天 10:32, 11-18 10:32, 2025-11-18."""
+    from datetime import date
+
     days = ((today or date.today()) - when.date()).days
     clock = f"{when:%H:%M}"
     if days == 0:

@@ -1,11 +1,11 @@
 """The commands that belong to no page: ledgers, undo, text editing, look, help."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.services.program_settings import SIZES
@@ -14,8 +14,11 @@ from app.ui import messages
 from app.ui.frame.ledgers import ask_new, ask_open
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from app.ui.main_window import MainWindow
 
+EDITABLE = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractItemView")
 TEXT_COMMANDS = ("edit.cut", "edit.copy", "edit.paste", "edit.select_all")
 
 
@@ -76,7 +79,7 @@ class WindowCommands(QObject):
     def _new(self) -> None:
         path = ask_new(self._window)
         if path is not None:
-            self._window.create_ledger(path)
+            self._window.ledgers.create(path)
 
     @Slot()
     def _open(self) -> None:
@@ -86,7 +89,7 @@ class WindowCommands(QObject):
 
     @Slot()
     def _sample(self) -> None:
-        self._window.open_sample()
+        self._window.ledgers.open_sample()
 
     @Slot()
     def _quit(self) -> None:
@@ -127,7 +130,8 @@ class WindowCommands(QObject):
     @staticmethod
     def _editable() -> QWidget | None:
         widget = QApplication.focusWidget()
-        return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractItemView) else None
+        # by name, because naming the classes would load them, at every start
+        return widget if widget is not None and any(map(widget.inherits, EDITABLE)) else None
 
     # look
 
@@ -194,7 +198,7 @@ class WindowCommands(QObject):
     def _folder(self) -> None:
         path = self._window.session.path
         folder = path.parent if path else paths.ledger_folder()
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        open_in_system(folder)
 
     @Slot()
     def _diagnostics(self) -> None:
@@ -207,7 +211,15 @@ class WindowCommands(QObject):
             self._window.toast(translate("WindowCommands", "诊断包已保存，里面没有客户资料。"))
 
 
-def run(dialog: QDialog) -> int:
+def open_in_system(path: Path) -> None:
+    """Show a file or folder with the program the system has for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def run(dialog: "QDialog") -> int:
     """Show a dialog until it is answered, then let it go."""
     answer = dialog.exec()
     dialog.deleteLater()

@@ -1,8 +1,7 @@
 """Which pages there are, for sidebar, menu and palette; a page's module loads when it is shown."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from app.texts import QT_TRANSLATE_NOOP
 
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 Place = Literal["main", "foot", "inner"]
 
 
-@dataclass(frozen=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """A page before it is loaded. `commands` are the ids of app/ui/commands.py it runs, `parent` marks its place."""
 
     key: str
@@ -113,9 +111,7 @@ PAGES: tuple[PageEntry, ...] = (
         place="inner",
         parent="reviews",
     ),
-    PageEntry(
-        "playbooks", "app.ui.pages.playbooks", "PlaybooksPage", QT_TRANSLATE_NOOP("Pages", "策略"), "playbook"
-    ),
+    PageEntry("playbooks", "app.ui.pages.playbooks", "PlaybooksPage", QT_TRANSLATE_NOOP("Pages", "策略"), "playbook"),
     PageEntry(
         "reports",
         "app.ui.pages.reports",

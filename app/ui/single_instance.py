@@ -1,0 +1,83 @@
+"""One program per user folder: a second start hands its files to the first and leaves.
+
+A lock file tells which is which, so that the first start needs the network library only after its first paint.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+
+from app import logs, paths
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+log = logs.logger("instance")
+HELLO_MS = 1000
+LOCK = "instance.lock"
+
+
+class Instance(QObject):
+    """The first one holds the lock and hears of later starts."""
+
+    called = Signal(list)  # files of a second start
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(paths.user_folder() / LOCK))
+        self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, never by age
+        self._server: QLocalServer | None = None
+
+    def is_first(self) -> bool:
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Take the files of later starts."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(server_name())
+        if self._server.listen(server_name()):
+            self._server.newConnection.connect(self._connected)
+        else:
+            log.warning("not listening: %s", self._server.errorString())
+
+    def close(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    @Slot()
+    def _connected(self) -> None:
+        if self._server is None:
+            return
+        socket = self._server.nextPendingConnection()
+        if socket.bytesAvailable() or socket.waitForReadyRead(HELLO_MS):
+            files = bytes(socket.readAll().data()).decode("utf-8").split("\n")
+            self.called.emit([each for each in files if each])
+        socket.disconnectFromServer()
+        socket.deleteLater()
+
+
+def server_name() -> str:
+    """One name for each user folder, so that the copy on a stick is a program of its own."""
+    return f"pandian-{crc32(str(paths.user_folder()).encode('utf-8')):08x}"
+
+
+def call_first(files: Sequence[str]) -> bool:
+    """Hand files to the instance that runs already; False when it does not answer."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(server_name())
+    if not socket.waitForConnected(HELLO_MS):
+        return False
+    socket.write("\n".join(["", *files]).encode("utf-8") + b"\n")
+    socket.waitForBytesWritten(HELLO_MS)
+    if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
+        socket.waitForDisconnected(HELLO_MS)
+    return True
