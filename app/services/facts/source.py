@@ -1,9 +1,7 @@
 """What the facts are computed from: the firm's customers and counted lines up to a day, read as columns."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 from sqlalchemy import Connection
@@ -55,7 +53,7 @@ class Lines:
     amount: Ints
     cost: Ints
     due: Ints  # agreed day of payment, unknown where it follows from the customer's terms or was not asked for
-    order_no: Sequence[str]
+    order_no: Sequence[str]  # read only together with `due`, for the accounts
 
     def __len__(self) -> int:
         return len(self.row)
@@ -102,18 +100,19 @@ def read_lines(
         where = f"order_line WHERE {COUNTED}{_restricted('customer_id', only)}"
         ids, day, numbers, kind, *rest = read(connection, fields, where)
     row = customers.rows(ids)
+    number, blank = numbers.codes()
+    texts: Sequence[str] = numbers if with_due else ()
     keep = (row >= UNASSIGNED) & (day <= until) & (day != NONE)
     if not keep.all():
-        numbers = [number for number, kept in zip(numbers, keep.tolist(), strict=True) if kept]
-        row, day, kind, *rest = (column[keep] for column in (row, day, kind, *rest))
-    order, named = order_codes(row, day, numbers)
+        texts = [text for text, kept in zip(texts, keep.tolist(), strict=False) if kept]
+        row, day, kind, number, blank, *rest = (column[keep] for column in (row, day, kind, number, blank, *rest))
     product, quantity, discount, amount, cost = rest[:5]
     is_return = (kind & 1) == 1
     return Lines(
         row=row,
         day=day,
-        order=order,
-        named=named,
+        order=order_codes(row, day, number, blank),
+        named=~blank,
         is_return=is_return,
         taken_back=(kind >= 2) & ~is_return,
         product=product,
@@ -122,19 +121,17 @@ def read_lines(
         amount=amount,
         cost=cost,
         due=rest[5] if with_due else np.full(len(row), NONE, dtype=np.int64),
-        order_no=numbers,
+        order_no=texts,
     )
 
 
-def order_codes(row: Ints, day: Ints, numbers: Sequence[str]) -> tuple[Ints, Flags]:
-    """A number per order: by customer and order number, or by customer and day where the line bears none."""
-    places: dict[str, int] = defaultdict(count().__next__)  # numbers what it has not seen, without leaving C
-    code = np.fromiter(map(places.__getitem__, numbers), dtype=np.int64, count=len(numbers))
-    named = code != places.get("", -1)
-    if not named.all():
-        blank = ~named
-        code[blank] = len(places) + _pair_codes(row[blank], day[blank])
-    return (code if _one_customer_each(row, code) else _pair_codes(row, code)), named
+def order_codes(row: Ints, day: Ints, number: Ints, blank: Flags) -> Ints:
+    """A code per order: by customer and order number, or by customer and day where the line bears none."""
+    code = number
+    if blank.any():
+        code = number.copy()
+        code[blank] = int(number.max()) + 1 + _pair_codes(row[blank], day[blank])
+    return code if _one_customer_each(row, code) else _pair_codes(row, code)
 
 
 def _one_customer_each(row: Ints, code: Ints) -> bool:
