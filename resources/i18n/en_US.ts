@@ -3383,7 +3383,7 @@
     </message>
     <message>
         <source>{0} 笔合计 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lines, total {1}</translation>
     </message>
     <message>
         <source>产品</source>
@@ -3391,11 +3391,11 @@
     </message>
     <message>
         <source>出处</source>
-        <translation type="unfinished"></translation>
+        <translation>Where from</translation>
     </message>
     <message>
         <source>单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Order number</translation>
     </message>
     <message>
         <source>手工录入</source>
@@ -3407,7 +3407,7 @@
     </message>
     <message>
         <source>来源：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources: {0}</translation>
     </message>
     <message>
         <source>金额</source>
@@ -7539,11 +7539,11 @@
     </message>
     <message>
         <source>来源：{0} 笔合计 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources: {0} lines, total {1}</translation>
     </message>
     <message>
         <source>每月采购</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchases per month</translation>
     </message>
     <message>
         <source>负责人 {0}</source>
