@@ -161,6 +161,9 @@ class RulesStep(StepPage):
     def hint(self) -> str:
         return self.tr("规则会随本次盘点一起存档，以后可以查看和比较。")
 
+    def problems(self) -> tuple[str, ...]:
+        return tuple(card.problem for card in self._cards.values() if card.problem and not card.isHidden())
+
     def enter(self) -> None:
         schemes = self.state.draft.schemes
         for scheme, card in self._cards.items():

@@ -92,6 +92,10 @@ class ScopeStep(StepPage):
     def hint(self) -> str:
         return self.tr("草稿随时保存，可以离开，以后接着做。")
 
+    def problems(self) -> tuple[str, ...]:
+        wrong = self._scope.isVisible() and self._scope.property("wrong")
+        return (self._scope.toolTip(),) if wrong else ()
+
     def enter(self) -> None:
         draft = self.state.draft
         with QSignalBlocker(self._day):

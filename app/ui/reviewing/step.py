@@ -36,6 +36,10 @@ class StepPage(QWidget):
         """One line at the foot of the page."""
         return ""
 
+    def problems(self) -> tuple[str, ...]:
+        """What stands in a field and cannot count; the wizard does not go on before it is mended."""
+        return ()
+
     def enter(self) -> None:
         """The step is shown now, or the draft was replaced."""
 

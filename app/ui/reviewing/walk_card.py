@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services import provenance
 from app.services.provenance import Provenance
@@ -45,6 +45,7 @@ class Background:
 
     earlier: tuple[tuple[date, str | None], ...]
     source: Provenance
+    books: tuple[tuple[str, str], ...]  # code and title of the templates in use
 
 
 class WalkCard(Card):
@@ -53,6 +54,7 @@ class WalkCard(Card):
     chosen = Signal(str)
     noted = Signal(int, str)
     note_left = Signal()
+    planned = Signal(int, str)  # customer, code of a template; empty for the one of his class
 
     def __init__(
         self, state: DraftState, session: Session, preferences: Preferences, parent: QWidget | None = None
@@ -76,6 +78,10 @@ class WalkCard(Card):
         self._months.setAccessibleName(self.tr("每月采购"))
         self._source = button("", "link", "link", self._show_source)
         self._source.setObjectName("walk_source")
+        self._strategy = QComboBox()
+        self._strategy.setObjectName("walk_strategy")
+        self._strategy.setAccessibleName(self.tr("策略"))
+        self._strategy.activated.connect(self._strategy_chosen)
         self._note = Field(self.tr("备注，会写进盘点册"))
         self._note.setObjectName("walk_note")
         self._note.editingFinished.connect(self._note_written)
@@ -113,7 +119,12 @@ class WalkCard(Card):
         column.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.body.addWidget(scrolled(content), 1)
-        self.body.addWidget(self._note)
+        plan = QHBoxLayout()
+        plan.setSpacing(theme.px(8))
+        plan.addWidget(label(self.tr("策略  S"), "label"))
+        plan.addWidget(self._strategy)
+        plan.addWidget(self._note, 1)
+        self.body.addLayout(plan)
         tools = QWidget()
         flow = FlowLayout(tools, theme.px(8))
         for tool in (
@@ -148,6 +159,27 @@ class WalkCard(Card):
     def write_note(self) -> None:
         """Put the cursor into the note."""
         self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose_strategy(self) -> None:
+        """Open the list of templates."""
+        self._strategy.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._strategy.showPopup()
+
+    def _show_strategy(self) -> None:
+        if self._row is None or self._background is None:
+            return
+        decision = self._state.draft.decisions.get(self._row.customer_id)
+        self._strategy.clear()
+        self._strategy.addItem(self.tr("按分级"), "")
+        for code, title in self._background.books:
+            self._strategy.addItem(title, code)
+        chosen = (decision.playbook if decision else None) or ""
+        self._strategy.setCurrentIndex(max(0, self._strategy.findData(chosen)))
+
+    @Slot(int)
+    def _strategy_chosen(self, _index: int) -> None:
+        if self._row is not None:
+            self.planned.emit(self._row.customer_id, str(self._strategy.currentData()))
 
     def _show_who(self, row: WalkRow) -> None:
         basis = self._state.basis
@@ -207,6 +239,7 @@ class WalkCard(Card):
         """The old picture stays until the new one is there, so that nothing flickers from one to the next."""
         self._background = found
         self._show_past()
+        self._show_strategy()
         source, unit = found.source, self._preferences.value.money_unit
         start = source.start or source.end
         self._months.show_months(by_month(source.lines, start, source.end) if source.basis == "lines" else (), unit)
@@ -230,10 +263,12 @@ class WalkCard(Card):
 
 
 def _background(customer: int, day: date, settings: MethodSettings, connection: "Connection") -> Background:
+    from app.services.playbooks import playbooks
     from app.services.reviews.books import history_of
 
     earlier = tuple(history_of(connection, customer, LAST_CLASSES))
-    return Background(earlier, provenance.lines(connection, customer, "net_sales", day, settings))
+    books = tuple((book.code, book.title) for book in playbooks(connection) if book.active)
+    return Background(earlier, provenance.lines(connection, customer, "net_sales", day, settings), books)
 
 
 def _word(text: str, kind: Kind = "caption") -> QLabel:

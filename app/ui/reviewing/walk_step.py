@@ -46,6 +46,7 @@ class WalkStep(StepPage):
         self._card.chosen.connect(self._act)
         self._card.noted.connect(self._noted)
         self._card.note_left.connect(self._to_list)
+        self._card.planned.connect(self._planned)
         self._progress, self._meter = label("", "caption"), Meter()
         self._empty = EmptyState("check-circle", self.tr("这里没有要看的客户"), self.tr("换一个条件，或直接下一步。"))
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -74,7 +75,7 @@ class WalkStep(StepPage):
         return card
 
     def hint(self) -> str:
-        return self.tr("↵ 接受 · ↑↓ 改级 · P 固定 · N 备注 · 空格 下一位。没逐个看的客户按规则结果。")
+        return self.tr("↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位。没逐个看的客户按规则结果。")
 
     def enter(self) -> None:
         if self._review != self.state.draft.review_id or not self.state.draft.seen:
@@ -146,6 +147,8 @@ class WalkStep(StepPage):
             self._pin(row)
         elif key == "note":
             self._card.write_note()
+        elif key == "strategy":
+            self._card.choose_strategy()
         else:
             self._list.step(1 if key == "next" else -1)
 
@@ -189,6 +192,11 @@ class WalkStep(StepPage):
         before = self._decision(customer)
         if text != before.note:
             self.state.decide(customer, replace(before, note=text))
+
+    @Slot(int, str)
+    def _planned(self, customer: int, code: str) -> None:
+        self.state.decide(customer, replace(self._decision(customer), playbook=code or None))
+        self._to_list()
 
     @Slot()
     def _accept_rest(self) -> None:

@@ -177,7 +177,7 @@ class ReviewWizardPage(Page):
     def _next(self) -> None:
         """On to the next step, or say why not; the last step files the review."""
         step = self.state.draft.step
-        problems = drafts.problems(step, self.state.draft)
+        problems = (*self.page.problems(), *drafts.problems(step, self.state.draft))
         if problems:
             self._problem.set("warn", "".join(problems))
             self._problem.show()
@@ -208,7 +208,7 @@ class ReviewWizardPage(Page):
     @Slot()
     def _draft_changed(self) -> None:
         self.header.set_subtitle(self.state.draft.name)
-        if not drafts.problems(self.state.draft.step, self.state.draft):
+        if not (self.page.problems() or drafts.problems(self.state.draft.step, self.state.draft)):
             self._problem.hide()
         self._say()
 

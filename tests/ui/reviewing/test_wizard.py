@@ -119,7 +119,9 @@ def test_what_is_no_threshold_is_said_and_the_old_one_counts(qtbot: QtBot, wizar
     assert field.property("wrong")
     assert "高价值" in field.toolTip()
     assert "value_high" not in field.toolTip()
+    press(wizard, "wizard_next")
     assert stored(wizard).settings.value_high == 500_000 * 10_000
+    assert stored(wizard).step is Step.RULES
 
 
 def test_scope_and_day_are_chosen(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
@@ -231,6 +233,28 @@ def test_a_pin_needs_a_reason_and_overrides_the_rules(
     assert (pin.mode, pin.class_id, pin.reason) == ("fixed", "mid", "大客户试单")
     assert pin.expires_on > date.today()
     assert finals(wizard)[1] == "mid"
+
+
+def test_a_template_can_be_chosen_for_one_customer(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    walk(qtbot, wizard, "moved")
+    box = wizard.findChild(QComboBox, "walk_strategy")
+    assert box is not None
+    qtbot.waitUntil(lambda: box.count() > 1)
+    box.setCurrentIndex(box.findData("value.mid"))
+    box.activated.emit(box.currentIndex())
+    settle(qtbot, wizard)
+    assert stored(wizard).decisions[1].playbook == "value.mid"
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    settle(qtbot, wizard)
+    assert stored(wizard).decisions == {}
+
+
+def test_the_lines_behind_the_amount_are_at_hand(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    walk(qtbot, wizard, "moved")
+    link = wizard.findChild(QPushButton, "walk_source")
+    assert link is not None
+    qtbot.waitUntil(lambda: "2 笔合计 60.00 万元" in link.text())
 
 
 def test_the_rest_is_accepted_together(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
