@@ -7534,6 +7534,10 @@
         <translation>Set by hand until {0}: {1}</translation>
     </message>
     <message>
+        <source>按分级</source>
+        <translation>By tier</translation>
+    </message>
+    <message>
         <source>接受 {0}  Enter</source>
         <translation>Accept {0}  Enter</translation>
     </message>
@@ -7544,6 +7548,14 @@
     <message>
         <source>每月采购</source>
         <translation>Purchases per month</translation>
+    </message>
+    <message>
+        <source>策略</source>
+        <translation>Playbooks</translation>
+    </message>
+    <message>
+        <source>策略  S</source>
+        <translation>Playbook  S</translation>
     </message>
     <message>
         <source>负责人 {0}</source>
@@ -7592,8 +7604,8 @@
 <context>
     <name>WalkStep</name>
     <message>
-        <source>↵ 接受 · ↑↓ 改级 · P 固定 · N 备注 · 空格 下一位。没逐个看的客户按规则结果。</source>
-        <translation>↵ accept · ↑↓ tier · P set by hand · N note · Space next. Customers not looked at follow the rules.</translation>
+        <source>↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位。没逐个看的客户按规则结果。</source>
+        <translation>↵ accept · ↑↓ tier · P set by hand · S playbook · N note · Space next. Customers not looked at follow the rules.</translation>
     </message>
     <message>
         <source>其余全部接受</source>
@@ -7822,15 +7834,15 @@
     <name>_UnitBox</name>
     <message>
         <source>万元</source>
-        <translation>Ten-thousands of yuan</translation>
+        <translation>¥10k</translation>
     </message>
     <message>
         <source>元</source>
-        <translation>Yuan</translation>
+        <translation>¥</translation>
     </message>
     <message>
         <source>千元</source>
-        <translation>Thousands of yuan</translation>
+        <translation>¥k</translation>
     </message>
 </context>
 </TS>
