@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from app.services.changes import Changes
 
-LIST_WIDTH, EFFECT_WIDTH = 250, 290
+LIST_WIDTH, EFFECT_WIDTH = 230, 270
 NEW_ACTION = "P/1m"
 Books = tuple[Playbook, ...]
 

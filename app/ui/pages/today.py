@@ -159,8 +159,6 @@ class TodayPage(Page):
         self._fill_people(data.view)
         self._recent.set(data.recent, datetime.now())
         self._show()
-        if self._person is None:
-            self.shell.set_badge(self.key, len(data.view.late) + len(data.view.due))
 
     # showing
 

@@ -168,7 +168,7 @@ class _Minutes(QSpinBox):
         self.setSuffix(self.tr(" 分钟"))
         self.setSpecialValueText(self.tr("按级别"))
         self.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
-        self.setMinimumWidth(theme.px(100))
+        self.setMinimumWidth(theme.px(88))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from app.ui.pages.page import Shell
 
 
+class PostponeMenu(QMenu):
+    """The days a task can be put off to, each as the data of its entry."""
+
+
 class TaskDesk(QObject):
     """Asks what must be asked, performs the command, says what was done with 撤销."""
 
@@ -70,9 +74,9 @@ class TaskDesk(QObject):
             self._perform(MoveTasks(((row.id, choice),)), self.tr("已改期。"))
         menu.deleteLater()
 
-    def postpone_menu(self) -> QMenu:
-        """The days offered, each as the data of its entry."""
-        menu = QMenu(self._host)
+    def postpone_menu(self) -> PostponeMenu:
+        """The next workday, next Monday, any other day, or not at all."""
+        menu = PostponeMenu(self._host)
         menu.setObjectName("postpone_menu")
         today, calendar = self._session.today(), workdays.working_calendar()
         for choice, text in (("tomorrow", self.tr("下一个工作日")), ("monday", self.tr("下周一"))):

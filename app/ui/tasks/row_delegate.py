@@ -119,10 +119,10 @@ def _paint_texts(painter: QPainter, area: QRect, row: TaskRow) -> None:
     painter.setPen(theme.color("text3" if row.done else "text2"))
     second = f"{row.title} · {row.why}" if row.name else row.why
     metrics = QFontMetrics(theme.font("caption"))
-    size = theme.px(14)
+    side = theme.px(14)
     pixmap = icons.pixmap(CHANNEL_ICONS.get(row.channel, "list"), "text3", 14, painter.device().devicePixelRatioF())
-    painter.drawPixmap(lower.left(), lower.center().y() - size // 2 + 1, pixmap)
-    lower.setLeft(lower.left() + size + theme.px(6))
+    painter.drawPixmap(lower.left(), lower.center().y() - side // 2 + 1, pixmap)
+    lower.setLeft(lower.left() + side + theme.px(6))
     painter.drawText(lower, _LEFT, metrics.elidedText(second, Qt.TextElideMode.ElideRight, lower.width()))
 
 

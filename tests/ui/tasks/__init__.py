@@ -1,0 +1,1 @@
+"""Tests of the task list, its dialogs and the Today page."""
