@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import logs, paths, texts
 from app.services.program_settings import ProgramSettings
-from app.ui import icons, languages, theme
+from app.ui import languages, theme
 from app.ui.faults import FaultCatcher
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
@@ -30,20 +30,18 @@ class Application(QObject):
         super().__init__()
         self._app = app
         self.preferences = preferences or Preferences(parent=self)
-        languages.apply(self.preferences.language())
-        theme.apply(app, _choice(self.preferences.value), self.preferences.value.size)
+        theme.guess(_choice(self.preferences.value), self.preferences.value.size)
         self.session = session or Session(parent=self)
-        self.preferences.changed.connect(self._preferences_changed)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._faults = FaultCatcher(self)
         self._instance: Instance | None = None
         self._ledger: Path | None = None
-        self.window = self._make_window()
+        self._files: tuple[str, ...] = ()
+        self.window = MainWindow(None, self.preferences)
 
-    def start(self, ledger: Path | None, instance: Instance | None = None) -> None:
-        """Show the window; the ledger is opened right after the first paint."""
+    def start(self, ledger: Path | None, files: tuple[str, ...] = (), instance: Instance | None = None) -> None:
+        """Show the window's frame; look, language, parts, the ledger and spreadsheets follow the first paint."""
         self._faults.install()
-        self._instance = instance
+        self._instance, self._files = instance, files
         self._ledger = ledger or self._last_ledger()
         self.window.painted.connect(self._painted)
         self.window.show()
@@ -58,13 +56,10 @@ class Application(QObject):
         del self.window
         window.hide()
         delete_now(window)
+        from app.ui import icons
+
         icons.forget()
         texts.set_translator(None)
-
-    def _make_window(self) -> MainWindow:
-        window = MainWindow(self.session, self.preferences)
-        self._faults.caught.connect(window.show_error)
-        return window
 
     def _last_ledger(self) -> Path | None:
         last = self.preferences.value.last_ledger
@@ -72,6 +67,15 @@ class Application(QObject):
 
     @Slot()
     def _painted(self) -> None:
+        gc.enable()  # off since the start, see app/__main__.py
+        value = self.preferences.value
+        languages.apply(self.preferences.language())
+        theme.apply(self._app, _choice(value), value.size)
+        self.preferences.changed.connect(self._preferences_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self.window.complete(self.session)
+        self._faults.caught.connect(self.window.show_error)
+        self.window.ledgers.wait(self._files)
         gc.enable()  # off since the start, see app/__main__.py
         self.window.begin(self._ledger)
         from PySide6.QtGui import QIcon
@@ -100,7 +104,8 @@ class Application(QObject):
         old = self.window
         key, geometry, maximised, shown = old.page_key, old.saveGeometry(), old.isMaximized(), old.isVisible()
         self._faults.caught.disconnect(old.show_error)
-        self.window = self._make_window()
+        self.window = MainWindow(self.session, self.preferences)
+        self._faults.caught.connect(self.window.show_error)
         self.window.restoreGeometry(geometry)
         self.window.take_over(key)
         if shown:
@@ -146,8 +151,8 @@ def run(files: list[str]) -> int:
         return 0
     application = Application(app)
     ledgers = [Path(each) for each in absolute if each.lower().endswith(paths.LEDGER_SUFFIX)]
-    application.window.ledgers.wait(tuple(each for each in absolute if not each.lower().endswith(paths.LEDGER_SUFFIX)))
-    application.start(ledgers[0] if ledgers else None, instance)
+    others = tuple(each for each in absolute if not each.lower().endswith(paths.LEDGER_SUFFIX))
+    application.start(ledgers[0] if ledgers else None, others, instance)
     status = app.exec()
     application.end()
     return status

@@ -5,34 +5,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
-from app.services.errors import AppError
-from app.ui import messages, state, theme
-from app.ui.actions import Actions
-from app.ui.commands import existing
-from app.ui.frame.badge import TodayBadge
-from app.ui.frame.dispatch import Dispatcher
-from app.ui.frame.floats import Floats
-from app.ui.frame.ledger_desk import LedgerDesk
-from app.ui.frame.ledgers import LedgerMenu, is_ledger, is_spreadsheet
-from app.ui.frame.menus import fill_menu_bar
-from app.ui.frame.notices import Notices
-from app.ui.frame.sidebar import Sidebar
-from app.ui.frame.stack import PageStack
-from app.ui.frame.status import StatusStrip
-from app.ui.frame.window_commands import WindowCommands
-from app.ui.jobs import Job
+from app.ui import state, theme
+from app.ui.frame.skeleton import Skeleton
 from app.ui.pages import PAGES, page_entry
 from app.ui.preferences import Preferences
-from app.ui.session import Session
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 
     from app.services.backup import Backup
+    from app.ui.actions import Actions
+    from app.ui.frame.ledger_desk import LedgerDesk
+    from app.ui.jobs import Job
+    from app.ui.session import Session
 
-FULL_SIDEBAR_FROM = 1400
 MINIMUM = (1000, 560)
 USUAL = (1440, 900)
 LEDGER_COMMANDS = ("file.new", "file.open", "help.sample")
@@ -44,37 +32,58 @@ class MainWindow(QMainWindow):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self, session: Session, preferences: Preferences) -> None:
+    def __init__(self, session: "Session | None", preferences: Preferences) -> None:
+        """Without a session the window shows its bare frame, at once; `complete` puts everything else into it."""
         super().__init__()
         self.setObjectName("mainWindow")
-        self.session = session
         self._preferences = preferences
+        self._complete = False
+        self.setMinimumSize(*MINIMUM)
+        if not state.restore_window(self):
+            self.resize(*USUAL)
+        if session is not None:
+            self.complete(session)
+        else:
+            skeleton = Skeleton(self)
+            skeleton.painted.connect(self.painted)
+            self.setCentralWidget(skeleton)
+
+    def complete(self, session: "Session") -> None:
+        """Sidebar, pages, menus, status strip, commands."""
+        from app.ui.actions import Actions
+        from app.ui.commands import existing
+        from app.ui.frame.dispatch import Dispatcher
+        from app.ui.frame.ledger_desk import LedgerDesk
+        from app.ui.frame.window_commands import WindowCommands
+
+        self.session = session
         self._ledgers = LedgerDesk(self)
         self._commands = WindowCommands(self)
         self._actions = Actions(existing(PAGES, self._commands.handlers()), self)
         self._build()
         self._dispatcher = Dispatcher(self, self._actions, self._commands, self._stack)
         self._connect()
-        self.setMinimumSize(*MINIMUM)
+        self._complete = True
         self.setAcceptDrops(True)
-        if not state.restore_window(self):
-            self.resize(*USUAL)
         self._fit()
         self._retitle()
         self._dispatcher.update()
-        frame = self._stack.parentWidget()
-        if frame is not None:
-            frame.setFocus()
+        self._frame.setFocus()
 
     # what pages ask of their shell
 
     @property
-    def actions_table(self) -> Actions:
+    def actions_table(self) -> "Actions":
         return self._actions
 
     @property
     def preferences(self) -> Preferences:
         return self._preferences
+
+    @property
+    def ready(self) -> bool:
+        """Whether more than the bare frame is there."""
+        return self._complete
 
     @property
     def page_key(self) -> str:
@@ -102,7 +111,7 @@ class MainWindow(QMainWindow):
     def toast_undo(self, text: str) -> None:
         self._floats.toast.say(text, self.tr("撤销"), self._undo)
 
-    def show_progress(self, job: Job, text: str) -> None:
+    def show_progress(self, job: "Job", text: str) -> None:
         self._status.set_job(text)
         job.finished.connect(self._job_over)
         self._floats.progress.follow(job, text)
@@ -113,6 +122,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_error(self, error: object) -> None:
         """What the user can mend stands in the page; what is our fault opens the crash dialog."""
+        from app.services.errors import AppError
+
         if isinstance(error, AppError):
             self._notices.show_error(error.sentence())
         else:
@@ -130,7 +141,7 @@ class MainWindow(QMainWindow):
     # the window's own
 
     @property
-    def ledgers(self) -> LedgerDesk:
+    def ledgers(self) -> "LedgerDesk":
         """Opens, makes and gives up ledgers."""
         return self._ledgers
 
@@ -166,13 +177,23 @@ class MainWindow(QMainWindow):
         self._sidebar.focus()
 
     def _build(self) -> None:
-        shell = _Shell(self)
-        shell.painted.connect(self.painted)
-        self.setCentralWidget(shell)
+        from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+        from app.ui.frame.badge import TodayBadge
+        from app.ui.frame.floats import Floats
+        from app.ui.frame.ledgers import LedgerMenu
+        from app.ui.frame.menus import fill_menu_bar
+        from app.ui.frame.notices import Notices
+        from app.ui.frame.sidebar import Sidebar
+        from app.ui.frame.stack import PageStack
+        from app.ui.frame.status import StatusStrip
+
+        shell = QFrame()
+        shell.setObjectName("shell")
         entries = [(e, self._actions.action(f"page.{e.key}")) for e in PAGES if e.place != "inner"]
         self._sidebar = Sidebar(entries, shell)
         self._badge = TodayBadge(self.session, self._sidebar)
-        frame = QFrame()
+        self._frame = frame = QFrame()
         frame.setObjectName("pageFrame")
         self._stack = PageStack(self.session, self, frame)
         self._notices = Notices(frame)
@@ -198,8 +219,11 @@ class MainWindow(QMainWindow):
         self.menuBar().setNativeMenuBar(False)
         fill_menu_bar(self.menuBar(), self._actions, {"recent": self._recent_menu})
         self.addActions(self._actions.actions())
+        self.setCentralWidget(shell)
 
     def _connect(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
         session, stack = self.session, self._stack
         session.ledger_opened.connect(self._ledger_opened)
         session.ledger_closed.connect(self._ledger_closed)
@@ -307,6 +331,7 @@ class MainWindow(QMainWindow):
         self._status.set_job("")
 
     def _report_fault(self, error: object) -> None:
+        from app.ui import messages
         from app.ui.faults import report_of
 
         messages.show_crash(self, report_of(error))
@@ -316,7 +341,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fit(self) -> None:
         """Logical width at 100 % decides between sidebar and rail."""
-        rail = self.width() * 100 / theme.look().size < FULL_SIDEBAR_FROM
+        if not self._complete:
+            return
+        rail = theme.sidebar_width(self.width()) == theme.RAIL
         if rail != self._sidebar.rail:
             self._sidebar.set_rail(rail)
 
@@ -325,6 +352,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
+        from app.ui.frame.ledgers import is_ledger, is_spreadsheet
+
         files = [url.toLocalFile() for url in event.mimeData().urls()]
         if any(is_spreadsheet(each) for each in files) and page_entry("importing") is not None:
             self._floats.hint.say(self.tr("松开鼠标，导入这个文件"))
@@ -343,34 +372,23 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self._ledgers.take(files))
 
     def closeEvent(self, event: "QCloseEvent") -> None:
-        page = self._stack.page
-        if page is not None and not page.can_leave():
+        if self._complete and not self._may_close():
             event.ignore()
             return
-        job = self._floats.job
-        if job is not None:
-            text = self.tr("还有一件事正在做，现在关闭会取消它，数据保持原样。")
-            if not messages.confirm(self, text, self.tr("取消并关闭"), danger=True):
-                event.ignore()
-                return
-            job.cancel()
         state.keep_window(self)
         self.closed.emit()
         super().closeEvent(event)
 
+    def _may_close(self) -> bool:
+        from app.ui import messages
 
-class _Shell(QFrame):
-    """The central widget; tells once that it was painted."""
-
-    painted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("shell")
-        self._told = False
-
-    def paintEvent(self, event: "QPaintEvent") -> None:
-        super().paintEvent(event)
-        if not self._told:
-            self._told = True
-            QTimer.singleShot(0, self, self.painted.emit)
+        page = self._stack.page
+        if page is not None and not page.can_leave():
+            return False
+        job = self._floats.job
+        if job is not None:
+            text = self.tr("还有一件事正在做，现在关闭会取消它，数据保持原样。")
+            if not messages.confirm(self, text, self.tr("取消并关闭"), danger=True):
+                return False
+            job.cancel()
+        return True

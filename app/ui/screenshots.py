@@ -20,7 +20,7 @@ QUIET = 0.25  # seconds without a running job that count as settled
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which pictures: of what, in which language, theme, scale and size (device pixels)."""
+    """Which pictures: of what (the sample unless named), in which language, theme, scale and size (device pixels)."""
 
     out: Path
     ledger: Path | None = None
@@ -92,11 +92,14 @@ def _walk(application: "Application", wanted: Wanted, home: Path) -> list[Path]:
     window = application.window
     wanted.out.mkdir(parents=True, exist_ok=True)
     application.start(None)
+    _wait(lambda: window.ready)
     _settle(window)
     pictures = [_picture(window, wanted, "welcome")]
-    if wanted.ledger is not None:
+    if wanted.ledger is None:
+        window.ledgers.open_sample()
+    else:
         window.open_ledger(str(_copy(wanted.ledger, home)))
-        _wait(lambda: window.session.is_open)
+    _wait(lambda: window.session.is_open)
     for entry in PAGES:
         if entry.place == "inner" or (entry.needs_ledger and not window.session.is_open):
             continue

@@ -13,6 +13,7 @@ from app import paths, tokens
 from app.tokens import Slot, Tokens
 
 Choice = Literal["system", "light", "dark"]
+SIDEBAR, RAIL, FULL_SIDEBAR_FROM = 188, 56, 1400
 SIZES = (90, 100, 110, 125, 150)
 FAMILIES = (
     "Segoe UI Variable Text",
@@ -104,6 +105,20 @@ def font(kind: str = "control", weight: int | None = None) -> QFont:
     result.setWeight(QFont.Weight(weight or usual))
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
+
+
+def sidebar_width(window: int) -> int:
+    """Full, or a rail in a narrow window; `window` in px, the answer in px at 100 %."""
+    return SIDEBAR if window * 100 / _look.size >= FULL_SIDEBAR_FROM else RAIL
+
+
+def guess(choice: Choice, size: int) -> None:
+    """The colours of the first paint; `apply` follows. Asks nothing of Qt that takes long to load."""
+    global _look
+    dark = choice == "dark"
+    if choice == "system":
+        dark = QPalette().color(QPalette.ColorRole.Window).lightness() < 128
+    _look = Look(dark, size)
 
 
 def apply(app: QApplication, choice: Choice, size: int) -> None:

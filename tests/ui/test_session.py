@@ -60,7 +60,8 @@ def test_quiet_jobs_tell_only_who_asked(qtbot: QtBot, session: Session, tmp_path
 
 
 def test_without_a_ledger_nothing_is_answered(qtbot: QtBot, session: Session) -> None:
-    for job in (session.read(names), session.compute(lambda _context, _work: 1)):
+    for ask in (session.read, session.compute):
+        job = ask(lambda *_arguments: 1)
         with qtbot.assertNotEmitted(job.succeeded), qtbot.waitSignal(job.finished):
             pass
     with pytest.raises(LedgerError):

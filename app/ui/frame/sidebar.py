@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QEnterEvent, QPaintEvent
     from PySide6.QtWidgets import QMenu
 
-WIDTH, RAIL = 188, 56
-
 
 class NavItem(QAbstractButton):
     """One place: icon (filled when there), name, perhaps a number. In the rail the icon alone."""
@@ -56,7 +54,7 @@ class NavItem(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(RAIL if self._rail else WIDTH), theme.px(38))
+        return QSize(theme.px(theme.RAIL if self._rail else theme.SIDEBAR), theme.px(38))
 
     @Slot()
     def _clicked(self) -> None:
@@ -139,7 +137,7 @@ class LedgerButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(RAIL), theme.px(38))
+        return QSize(theme.px(theme.RAIL), theme.px(38))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -227,7 +225,7 @@ class Sidebar(QFrame):
     def set_rail(self, rail: bool) -> None:
         """Icons alone, where the window is narrow."""
         self.rail = rail
-        self.setFixedWidth(theme.px(RAIL if rail else WIDTH))
+        self.setFixedWidth(theme.px(theme.RAIL if rail else theme.SIDEBAR))
         for item in self._items.values():
             item.set_rail(rail)
         self.ledger_button.rail = rail
