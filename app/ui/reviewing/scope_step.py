@@ -51,6 +51,7 @@ class ScopeStep(StepPage):
         self._before = QComboBox()
         self._before.setObjectName("review_before")
         self._before.currentIndexChanged.connect(self._before_chosen)
+        self._books: list[Book] = []
         self._asked = Latest(partial(session.read, quiet=True), self)
         self._asked.answered.connect(self._counted)
         self._arrange()
@@ -129,7 +130,12 @@ class ScopeStep(StepPage):
         draft, day = self.state.draft, date(*self._day.date().getDate())
         name = default_name(day) if draft.name == default_name(draft.as_of) else draft.name
         self._name.setText(name)
-        self.state.change(replace(draft, as_of=day, name=name))
+        possible = [book.id for book in self._earlier(day)]
+        previous = draft.previous_id
+        if previous is not None and previous not in possible:
+            previous = possible[0] if possible else None
+        self.state.change(replace(draft, as_of=day, name=name, previous_id=previous))
+        self._offer_books()
 
     @Slot(str)
     def _whom_chosen(self, key: str) -> None:
@@ -159,16 +165,22 @@ class ScopeStep(StepPage):
 
     @Slot(object)
     def _books_read(self, books: "list[Book]") -> None:
-        if not self.state.is_open:
-            return
+        self._books = books
+        if self.state.is_open:
+            self._offer_books()
+
+    def _offer_books(self) -> None:
+        """Only a review of an earlier or the same day can be compared with."""
         draft = self.state.draft
         with QSignalBlocker(self._before):
             self._before.clear()
             self._before.addItem(self.tr("不比较"), None)
-            for book in books:
-                if book.as_of <= draft.as_of:
-                    self._before.addItem(f"{book.name}（{book.as_of.isoformat()}）", book.id)
+            for book in self._earlier(draft.as_of):
+                self._before.addItem(f"{book.name}（{book.as_of.isoformat()}）", book.id)
             self._before.setCurrentIndex(max(0, self._before.findData(draft.previous_id)))
+
+    def _earlier(self, day: date) -> "list[Book]":
+        return [book for book in self._books if book.as_of <= day]
 
     @Slot(int)
     def _before_chosen(self, _index: int) -> None:

@@ -107,3 +107,16 @@ def test_an_empty_ledger_offers_the_first_review(qtbot: QtBot, opened: Session, 
     page.activate()
     qtbot.waitUntil(lambda: page._shelf is not None)
     assert any("开始本月盘点" in each.text() for each in page.findChildren(QPushButton) if each.isVisible())
+
+
+def test_undoing_a_review_gives_its_draft_back(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    made = replace(begin(reviews.session.context, reviews.session.today()), signed_by="李静")
+    listed = reviews.findChild(BookList)
+    bar = reviews.findChild(Bar, "review_draft")
+    assert listed is not None
+    assert bar is not None
+    reviews.session.changed.connect(reviews.refresh)
+    reviews.session.perform(FinishReview(made, reviews.session.today()))
+    qtbot.waitUntil(lambda: len(listed.books) == 2 and not bar.isVisible())
+    reviews.session.undo()
+    qtbot.waitUntil(lambda: len(listed.books) == 1 and bar.isVisible())

@@ -1,6 +1,7 @@
 """The six steps of a review, as a user goes through them."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -22,6 +23,7 @@ from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.pin_dialog import PinDialog
 from app.ui.reviewing.walk_list import WalkList
 from app.ui.reviewing.wizard import ReviewWizardPage
+from app.ui.session import Session
 from app.ui.widgets.cards import Bar
 from tests.ui.recorders import Recorder, ShellRecorder
 from tests.ui.reviewing.conftest import begin, settle
@@ -142,6 +144,10 @@ def test_scope_and_day_are_chosen(qtbot: QtBot, wizard: ReviewWizardPage) -> Non
     day.setDate(QDate.currentDate().addDays(-20))
     settle(qtbot, wizard)
     assert finals(wizard)[1] == "mid"  # 甲's second order is younger
+    assert wizard.state.draft.previous_id is not None
+    day.setDate(QDate.currentDate().addDays(-40))
+    settle(qtbot, wizard)
+    assert stored(wizard).previous_id is None  # the review before is of a later day
 
 
 def test_comparing_with_nothing_leaves_the_matrix_out(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
@@ -307,3 +313,20 @@ def test_without_a_draft_the_list_is_shown(qtbot: QtBot, wizard: ReviewWizardPag
     begin(wizard.session.context, date.today())
     other.activate()
     qtbot.waitUntil(lambda: other.state.is_open)
+
+
+def test_a_ledger_of_nobody_goes_through_all_steps(
+    qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create(tmp_path / "空.pandian")
+    page = ReviewWizardPage(session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate(begin(session.context, session.today()))
+    settle(qtbot, page)
+    for step in Step:
+        go_to(qtbot, page, step)
+    write(page, "review_signed", "王经理")
+    press(page, "wizard_next")
+    qtbot.waitUntil(lambda: bool(shell.went))
