@@ -1,6 +1,5 @@
 """The review wizard: six steps over one draft that is kept at each change, left and resumed at will."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -94,9 +93,6 @@ class ReviewWizardPage(Page):
 
     def title(self) -> str:
         return translate("ReviewWizard", "客户盘点")
-
-    def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {}
 
     # which draft
 
