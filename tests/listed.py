@@ -32,12 +32,12 @@ class Listed:
 MONEY = {"net_sales", "net_sales_prev", "net_sales_life", "net_sales_3m", "gross_profit", "amount_at_risk"}
 
 
-def put(connection: Connection, customers: Sequence[Listed]) -> list[int]:
+def put(connection: Connection, customers: Sequence[Listed], as_of: str = AS_OF) -> list[int]:
     """Write customers with everything named of them; returns their ids in order."""
     people = {name: n for n, name in enumerate(dict.fromkeys(c.owner for c in customers if c.owner), 1)}
     _insert(connection, person, ({"id": n, "name": name, "is_team": 0, "active": 1} for name, n in people.items()))
     _insert(connection, customer, (_customer(n, each, people) for n, each in enumerate(customers, 1)))
-    _insert(connection, customer_fact, (_facts(n, c) for n, c in enumerate(customers, 1) if c.deleted_at is None))
+    _insert(connection, customer_fact, (_facts(n, c, as_of) for n, c in enumerate(customers, 1) if c.deleted_at is None))
     _insert(
         connection,
         contact,
@@ -69,7 +69,7 @@ def _customer(number: int, each: Listed, people: dict[str, int]) -> dict[str, An
     }
 
 
-def _facts(number: int, each: Listed) -> dict[str, Any]:
+def _facts(number: int, each: Listed, as_of: str) -> dict[str, Any]:
     facts = {key: value * YUAN if key in MONEY and value is not None else value for key, value in each.facts.items()}
     tier = facts.get("tier")
     columns = (
@@ -78,7 +78,7 @@ def _facts(number: int, each: Listed) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "customer_id": number,
-        "as_of": AS_OF,
+        "as_of": as_of,
         "basis": "lines",
         "flags": "[]",
         "reasons": facts.get("reasons", "{}"),

@@ -82,7 +82,9 @@ def build(wanted: CustomerFilter, read: Iterable[str]) -> Query:
     """
     part = filters.where(wanted)
     tables = part.tables | frozenset(read)
-    living = "+c.deleted_at IS NULL" if wanted.search.strip() else "c.deleted_at IS NULL"  # a search reads whole rows
+    # What looks into texts reads whole rows, and does so three times as fast in the order they lie in.
+    in_texts = wanted.search.strip() or any(condition.operator == "has" for condition in wanted.conditions)
+    living = "+c.deleted_at IS NULL" if in_texts else "c.deleted_at IS NULL"
     if wanted.deleted:
         source, living = _JOINED, "c.deleted_at IS NOT NULL"
     elif "c" not in tables:

@@ -5,10 +5,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.services.customers import Sort
-from app.services.filters import CustomerFilter
+from app.services.filters import EVERYBODY, CustomerFilter
 from app.ui.customers import reading
 from app.ui.jobs import Job, Latest
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 PAUSE = 60  # ms without a key before the next question
+COUNTS_AFTER = 40
 REASONS_AFTER = 150  # they need the figures of everybody, so they wait until the user rests
 
 
@@ -31,12 +32,18 @@ class Questions(QObject):
     def __init__(self, session: "Session", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._list, self._facets, self._detail, self._reasons, self._sums = (
-            self._latest(signal) for signal in (self.listed, self.counted, self.detailed, self.explained, self.summed)
-        )
+        self._list, self._facets = (Latest(session.compute, self) for _ in range(2))
+        self._detail, self._reasons, self._sums = (Latest(session.read, self) for _ in range(3))
+        self._list.answered.connect(self.listed)
+        self._facets.answered.connect(self.counted)
+        self._detail.answered.connect(self.detailed)
+        self._reasons.answered.connect(self.explained)
+        self._sums.answered.connect(self.summed)
         self._customer: int | None = None
         self._detail_pause = self._timer(PAUSE, self.ask_detail)
         self._reason_pause = self._timer(REASONS_AFTER, self._ask_reasons)
+        self._count_pause = self._timer(COUNTS_AFTER, self._ask_counts)
+        self._counted = EVERYBODY
         session.ledger_closed.connect(self._ledger_closed)
 
     @property
@@ -44,10 +51,15 @@ class Questions(QObject):
         return self._session.today()
 
     def ask_list(self, wanted: CustomerFilter, sort: Sort) -> Job:
+        self._count_pause.stop()
+        self._facets.drop()
         return self._list.ask(partial(reading.listed, wanted, sort))
 
-    def ask_counts(self, wanted: CustomerFilter) -> None:
-        self._facets.ask(partial(reading.facets, wanted))
+    def ask_counts_soon(self, wanted: CustomerFilter) -> None:
+        """The counts come after the first rows are painted: a job beside the painting would slow it."""
+        self._counted = wanted
+        self._facets.drop()
+        self._count_pause.start()
 
     def follow(self, number: int | None) -> None:
         """Another customer is current: his detail comes when the cursor rests, nobody's at once."""
@@ -82,14 +94,14 @@ class Questions(QObject):
         self.follow(None)
 
     @Slot()
+    def _ask_counts(self) -> None:
+        if self._session.is_open:
+            self._facets.ask(partial(reading.facets, self._counted))
+
+    @Slot()
     def _ask_reasons(self) -> None:
         if self._customer is not None:
             self._reasons.ask(partial(reading.explanations, self._customer, self.today))
-
-    def _latest(self, signal: SignalInstance) -> Latest:
-        latest = Latest(self._session.read, self)
-        latest.answered.connect(signal)
-        return latest
 
     def _timer(self, pause: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -56,11 +56,14 @@ class Removal:
     hanging: Hanging
 
 
-def listed(wanted: CustomerFilter, sort: Sort, connection: "Connection") -> Listed:
-    """The ids of the list, and how many there are in all."""
-    found = customers.ids(connection, wanted, sort)
-    total = customers.count(connection, CustomerFilter(deleted=True) if wanted.deleted else EVERYBODY)
-    top = connection.exec_driver_sql("SELECT MAX(net_sales) FROM customer_fact").scalar()
+def listed(wanted: CustomerFilter, sort: Sort, context: "Context", work: "WorkContext") -> Listed:
+    """The ids of the list, and how many there are in all; given up when another list is asked for."""
+    from app.services.interrupting import interruptible
+
+    with context.reading() as connection, interruptible(connection, work):
+        found = customers.ids(connection, wanted, sort)
+        total = customers.count(connection, CustomerFilter(deleted=True) if wanted.deleted else EVERYBODY)
+        top = connection.exec_driver_sql("SELECT MAX(net_sales) FROM customer_fact").scalar()
     return Listed(wanted, found, total, int(top or 0))
 
 
@@ -68,8 +71,14 @@ def rows(search: str, today: date, ids: Sequence[int], connection: "Connection")
     return customers.rows(connection, ids, search, today)
 
 
-def facets(wanted: CustomerFilter, connection: "Connection") -> tuple[CustomerFilter, tuple[FacetGroup, ...]]:
-    return wanted, customers.facets(connection, wanted)
+def facets(
+    wanted: CustomerFilter, context: "Context", work: "WorkContext"
+) -> tuple[CustomerFilter, tuple[FacetGroup, ...]]:
+    """The counts of a filter; given up when they are no longer wanted."""
+    from app.services.interrupting import interruptible
+
+    with context.reading() as connection, interruptible(connection, work):
+        return wanted, customers.facets(connection, wanted)
 
 
 def detail(number: int, connection: "Connection") -> CustomerDetail | None:

@@ -193,7 +193,7 @@ class CustomersPage(Page):
         self.list.show_list(listed)
         if self._wanted_customer is not None:
             self._show_wanted()
-        self.questions.ask_counts(listed.wanted)
+        self.questions.ask_counts_soon(listed.wanted)
         self.commands_changed.emit()
 
     @Slot(object)
