@@ -34,7 +34,7 @@ class AddPeople(SmallChange):
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         for name, role in self.people:
-            tx.insert(person, name=name, role=role, is_team=False, active=True)
+            tx.insert(person, name=name, role=role, is_team=name.endswith("组"), active=True)
         return Changes()
 
 

@@ -1,21 +1,34 @@
 """From the inputs of reference-values.json to our public functions and back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
-from app.services import concentration, facts, figures, migration, reconciliation, rhythm, segments
+from app.services import (
+    capacity,
+    concentration,
+    facts,
+    figures,
+    migration,
+    nurture,
+    priorities,
+    reconciliation,
+    rhythm,
+    segments,
+)
 from app.services.arrays import NONE, UNRATED, Ints, day_number
+from app.services.cadence import Cadence
 from app.services.facts import FactTable
 from app.services.facts.table import STAGES, words_of
 from app.services.payments import AGING
 from app.services.rhythm import CHURN, CHURN_BASES, STABILITY
 from app.services.schemes import ABC, GRADE, PARETO, QUADRANT, VALUE, abc, grade, pareto, quadrant, value
 from app.services.settings import SPECS, MethodSettings
+from app.services.workdays import Calendar
 from tests.reference_ledger import add_customers, add_ledger, add_summary, empty_ledger
 
 Input = Mapping[str, Any]
@@ -291,6 +304,86 @@ def _place(words: Sequence[str], given: str | None) -> int:
     return words.index(given) if given in words else UNRATED
 
 
+def calendar_of(given: Input) -> Calendar:
+    days = {key: frozenset(map(date.fromisoformat, given[key])) for key in ("off", "work")}
+    return Calendar(days["off"], days["work"], years=frozenset({given["year"]}))
+
+
+def due_dates(given: Input, _find: Find) -> Any:
+    calendar = calendar_of(given["calendar"])
+    return [
+        calendar.step(date.fromisoformat(each["last"]), each["every"], each["unit"]).isoformat()
+        for each in given["items"]
+    ]
+
+
+def workdays_between(given: Input, find: Find) -> Any:
+    calendar = calendar_of(find(given["calendar_case"])["calendar"])
+    return [calendar.workdays_between(*map(date.fromisoformat, pair)) for pair in given["pairs"]]
+
+
+def eisenhower(given: Input, find: Find) -> Any:
+    calendar = calendar_of(find(given["calendar_case"])["calendar"])
+    return [vars(_priority(each, calendar)) for each in given["items"]]
+
+
+def _priority(item: Input, calendar: Calendar) -> priorities.Priority:
+    known = dict(item["customer"])
+    incident = bool(known.pop("incident", False))
+    standing = priorities.Standing(**{RISK_NAMES.get(key, key): each for key, each in known.items()})
+    due, today = date.fromisoformat(item["due"]), date.fromisoformat(item["today"])
+    return priorities.eisenhower(standing, due, today, calendar, incident)
+
+
+RISK_NAMES = {"churn_status": "risk_status"}
+
+
+def monthly_load(given: Input, _find: Find) -> Any:
+    items = [
+        capacity.LoadItem(
+            each["customers"],
+            each["channel"],
+            each["minutes"],
+            Cadence(each["channel"], each["every"], each["unit"]).a_month(),
+        )
+        for each in given["items"]
+    ]
+    load = capacity.monthly_load(items, given["travel_minutes"])
+    return {"contacts_per_month": dict(load.contacts), "hours": load.hours}
+
+
+def plan_visits(given: Input, _find: Find) -> Any:
+    visits = [
+        capacity.Visit(
+            each["id"],
+            priorities.Priority(
+                each["importance"], 0, each["quadrant"] in (1, 3), each["quadrant"], 0 if each.get("incident") else 1
+            ),
+            date.fromisoformat(each["due"]),
+            capacity.default_minutes("visit", each["value_tier"]),
+        )
+        for each in given["tasks"]
+    ]
+    slots = [(time.fromisoformat(start), time.fromisoformat(end)) for start, end in given["slots"]]
+    plan = capacity.plan_visits(visits, slots, given["travel_minutes"])
+    return [{"id": each.task, "start": _clock(each.start), "end": _clock(each.end)} for each in plan]
+
+
+def _clock(moment: time | None) -> str | None:
+    return None if moment is None else f"{moment:%H:%M}"
+
+
+def nurture_rule(given: Input, _find: Find) -> Any:
+    last = given["last_order"]
+    return nurture.nurture_rule(
+        given["tier"],
+        date.fromisoformat(given["labelled_since"]),
+        date.fromisoformat(given["as_of"]),
+        None if last is None else date.fromisoformat(last),
+        bool(given.get("new_intent")),
+    )
+
+
 ADAPTERS: dict[str, Callable[[Input, Find], Any]] = {
     "window": window,
     "growth": growth,
@@ -309,6 +402,12 @@ ADAPTERS: dict[str, Callable[[Input, Find], Any]] = {
     "tier_migration": tier_migration,
     "concentration": concentration_of,
     "wilson": wilson,
+    "due_dates": due_dates,
+    "workdays_between": workdays_between,
+    "eisenhower": eisenhower,
+    "monthly_load": monthly_load,
+    "plan_visits": plan_visits,
+    "nurture_rule": nurture_rule,
     "format_money": format_money,
     "format_percent": format_percent,
 }

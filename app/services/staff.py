@@ -1,6 +1,7 @@
 """Who does a task: the roles of strategy templates, found among the firm's people."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -66,10 +67,15 @@ class Staff:
 def staff(connection: Connection) -> Staff:
     """The active people; a team's role is read from its name when none is written."""
     rows = connection.execute(
-        select(person.c.id, person.c.name, person.c.role, person.c.field_hours)
+        select(person.c.id, person.c.name, person.c.role, person.c.is_team, person.c.field_hours)
         .where(person.c.active.is_(True))
         .order_by(person.c.id)
     )
-    return Staff(
-        tuple(Member(row.id, row.name, role_of(row.role) or role_of(row.name), row.field_hours) for row in rows)
-    )
+    return Staff(tuple(Member(row.id, row.name, _role(row), row.field_hours) for row in rows))
+
+
+def _role(row: Any) -> str:
+    """A team's name says what it does; a name masked in the ledger (*经理) is nobody in particular."""
+    if row.name.startswith("*"):
+        return ""
+    return role_of(row.role) or (role_of(row.name) if row.is_team else "")

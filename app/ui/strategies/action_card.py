@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -73,7 +73,7 @@ class ActionCard(QFrame):
         self._role = _combo("action_role", roles(), action.role)
         self._minutes = _Minutes()
         self._minutes.setValue(action.minutes or 0)
-        choices = QWidget()
+        choices = _Choices()
         row = FlowLayout(choices, theme.px(8))
         for name, field in (
             (self.tr("频率"), self._rhythm),
@@ -126,6 +126,16 @@ class ActionCard(QFrame):
     def _shade(self) -> None:
         for each in (self._title, self._rhythm, self._channel, self._role, self._minutes, self._wording):
             each.setEnabled(self._action.active)
+
+
+class _Choices(QWidget):
+    """Breaks its row where it must, and then asks for the height: a scroll area would squeeze it otherwise."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
 
 class WordsField(QPlainTextEdit):
