@@ -78,6 +78,11 @@ def completeness(basis: Basis, classes: Classification) -> Completeness:
     return Completeness(tuple(checks), int(lines.sum()), int(summary.sum()))
 
 
+def rests_on_cut(facts: FactTable) -> bool:
+    """Whether a total without a first day is among the facts: it counts only while it is below the lower cut."""
+    return bool(((facts.basis == SUMMARY) & known(facts.summary_total) & ~known(facts.first_order)).any())
+
+
 def _gaps(facts: FactTable) -> dict[str, tuple[Flags, Flags]]:
     """For each field: of whom it is asked, and who lacks it."""
     summary = facts.basis == SUMMARY

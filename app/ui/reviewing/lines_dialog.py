@@ -19,16 +19,16 @@ class LinesDialog(Dialog):
     def __init__(self, found: Provenance, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(translate("LinesDialog", "来源：{0}").format(found.customer), "", parent)
         self.setObjectName("lines_dialog")
-        self.resize(theme.px(720), theme.px(480))
+        self.resize(theme.px(860), theme.px(480))
         self._unit = unit
         table = TableView("review_sources")
         model: RowsModel[SourceLine] = RowsModel(
             (
                 text_column("day", self.tr("日期"), _day, 96, sortable=False),
-                text_column("order", self.tr("单号"), _order, 110, sortable=False),
-                text_column("product", self.tr("产品"), _product, 140, sortable=False),
+                text_column("order", self.tr("单号"), _order, 96, sortable=False),
+                text_column("product", self.tr("产品"), _product, 150, sortable=False),
                 text_column("amount", self.tr("金额"), self._amount, 110, right=True, sortable=False),
-                text_column("place", self.tr("出处"), self._place, 220, sortable=False),
+                text_column("place", self.tr("出处"), self._place, 330, sortable=False),
             ),
             parent=table,
         )

@@ -34,10 +34,10 @@ class WalkRow:
     seen: bool
 
 
-def members(key: str, view: "Preview") -> frozenset[int]:
-    """Who belongs to a filter."""
+def groups(view: "Preview") -> dict[str, frozenset[int]]:
+    """Who belongs to each filter."""
     everybody = frozenset(each.customer_id for each in view.settled)
-    found = {
+    return {
         "moved": frozenset(each.customer_id for each in view.moved) & everybody,
         "near": view.borderline,
         "late": view.at_risk,
@@ -45,7 +45,6 @@ def members(key: str, view: "Preview") -> frozenset[int]:
         "pins": view.against_pin,
         "all": everybody,
     }
-    return found[key]
 
 
 def filter_label(key: str, count: int) -> str:

@@ -60,6 +60,7 @@ class Answer:
     basis: "Basis"
     preview: "Preview"
     seconds: float
+    cut_in_facts: bool  # somebody's yearly amount is sure only below the line of 中价值
 
 
 class DraftState(QObject):
@@ -122,7 +123,7 @@ class DraftState(QObject):
         if draft == before:
             return
         self._save()
-        if _facts_differ(before, draft):
+        if _facts_differ(before, draft, cut_in_facts=self.answer is None or self.answer.cut_in_facts):
             self.reload()
         elif (before.settings, before.decisions, before.schemes) != (draft.settings, draft.decisions, draft.schemes):
             self._ask()
@@ -166,24 +167,26 @@ class DraftState(QObject):
             self._save()
 
 
-def _facts_differ(before: ReviewDraft, after: ReviewDraft) -> bool:
+def _facts_differ(before: ReviewDraft, after: ReviewDraft, *, cut_in_facts: bool) -> bool:
     """Whether day, scope, comparison, leading scheme or a setting that facts rest on has moved."""
     stands = [(each.as_of, each.scope, each.previous_id, each.schemes[:1]) for each in (before, after)]
     if stands[0] != stands[1]:
         return True
     old, new = before.settings.as_texts(), after.settings.as_texts()
-    return any(old[key] != new[key] for key in old if key not in RULES_ONLY)
+    free = RULES_ONLY if cut_in_facts else RULES_ONLY | {"value_mid"}
+    return any(old[key] != new[key] for key in old if key not in free)
 
 
 def _compute(facts: "Basis | None", draft: ReviewDraft, context: "Context", _work: "WorkContext") -> Answer:
     from app.services.reviews import basis as bases
+    from app.services.reviews.completeness import rests_on_cut
     from app.services.reviews.preview import preview
 
     begun = perf_counter()
     if facts is None:
         with context.reading() as connection:
             facts = bases.load(connection, draft)
-    return Answer(facts, preview(facts, draft), perf_counter() - begun)
+    return Answer(facts, preview(facts, draft), perf_counter() - begun, rests_on_cut(facts.facts))
 
 
 def _write(draft: ReviewDraft, context: "Context", _work: "WorkContext") -> None:

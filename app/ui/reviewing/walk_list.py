@@ -110,8 +110,15 @@ class WalkList(QListView):
     def show_rows(self, rows: list[WalkRow]) -> None:
         """Other rows; the customer one looks at stays, else the first not seen is shown."""
         kept = self.current.customer_id if self.current else None
-        self.rows.set_items(rows)
         numbers = [row.customer_id for row in rows]
+        before = self.rows.items()
+        if numbers == [row.customer_id for row in before]:
+            for place, row in enumerate(rows):
+                if row != before[place]:
+                    self.rows.replace(place, row)
+            self.current_moved.emit()
+            return
+        self.rows.set_items(rows)
         fresh = next((place for place, row in enumerate(rows) if not row.seen), 0)
         if rows:
             self.go(numbers.index(kept) if kept in numbers else fresh)

@@ -86,15 +86,16 @@ class WalkStep(StepPage):
         view, basis = self.state.preview, self.state.basis
         if view is None or basis is None:
             return
+        groups = queue.groups(view)
         if self._ids is None:
-            self._key = next((key for key in queue.FILTERS if queue.members(key, view)), "all")
+            self._key = next((key for key in queue.FILTERS if groups[key]), "all")
         with QSignalBlocker(self._filter):
             self._filter.clear()
             for key in queue.FILTERS:
-                self._filter.addItem(queue.filter_label(key, len(queue.members(key, view))), key)
+                self._filter.addItem(queue.filter_label(key, len(groups[key])), key)
             self._filter.setCurrentIndex(self._filter.findData(self._key))
         if self._ids is None:
-            self._ids = queue.in_order(queue.members(self._key, view), view)
+            self._ids = queue.in_order(groups[self._key], view)
         self._list.delegate.scheme = self.state.draft.schemes[0]
         self._show_rows()
 
@@ -122,7 +123,7 @@ class WalkStep(StepPage):
         self._key = str(self._filter.currentData())
         view = self.state.preview
         if view is not None:
-            self._ids = queue.in_order(queue.members(self._key, view), view)
+            self._ids = queue.in_order(queue.groups(view)[self._key], view)
             self._show_rows()
         self._to_list()
 

@@ -13,7 +13,7 @@ from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
 from app.services.reviews import basis, draft
-from app.services.reviews.completeness import completeness
+from app.services.reviews.completeness import completeness, rests_on_cut
 from app.services.reviews.conclusion import conclusion
 from app.services.reviews.draft import Decision, ReviewDraft
 from app.services.reviews.finishing import FinishReview
@@ -57,6 +57,7 @@ def test_gaps_are_counted_among_those_who_are_asked(context: Context, begun: Rev
     fields = {each.key: each for each in found.fields}
     assert (found.from_lines, found.from_summary) == (3, 1)
     assert fields["first"].missing == (5,)
+    assert rests_on_cut(facts.facts)
     assert ("价值", 1) in fields["first"].blocked
     assert (fields["total"].filled, fields["total"].asked) == (4, 4)
     assert fields["orders"].share == 0.75

@@ -112,6 +112,15 @@ def test_a_rule_moves_the_preview_while_one_types(qtbot: QtBot, wizard: ReviewWi
     assert "中价值→高价值" not in matrix.accessibleDescription()
 
 
+def test_the_lower_line_moves_the_preview_without_reading_again(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.RULES)
+    facts = wizard.state.basis
+    write(wizard, "rule_value_mid", "20")
+    settle(qtbot, wizard)
+    assert finals(wizard)[2] != "mid"
+    assert wizard.state.basis is facts
+
+
 @pytest.mark.parametrize("text", ["", "abc", "5", "-3"])
 def test_what_is_no_threshold_is_said_and_the_old_one_counts(qtbot: QtBot, wizard: ReviewWizardPage, text: str) -> None:
     go_to(qtbot, wizard, Step.RULES)
