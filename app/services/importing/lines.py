@@ -83,10 +83,10 @@ class LineReader(SheetReader):
         aside: dict[int, str] = {}
         done = 0
         for place in sorted(suspects):
+            self._extend(block, sums, done, place, aside)
+            done = place
             kind = self._judge(block, values, amounts, place, odd.get(place, ()))
             if kind == "total":
-                self._extend(block, sums, done, place, aside)
-                done = place
                 self.check_total(block, place)
             if kind:
                 aside[place] = kind

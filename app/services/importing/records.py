@@ -66,9 +66,12 @@ class RecordReader(SheetReader):
         if kind == "note":  # a lone text: a customer of whom nothing else is known, unless it reads like a remark
             lone = name is not None and not self._after_total and not _is_remark(name)
             return "" if lone else "note"
-        if not kind and name is None and not others and not row.get("customer_code"):
-            return "note"
-        return kind
+        if kind:
+            return kind
+        if name is None:
+            return "" if others else "note"
+        told = not any(row.get(field) is not None for field in _FACTS)
+        return "note" if told and (self._after_total or _SIGNED.match(name)) else ""
 
     def _data(self, block: Block, place: int, row: dict[str, Any], odd: list[tuple[str, str]]) -> None:
         if "total" in self._at:
@@ -157,6 +160,11 @@ def _culprit(code: str) -> str:
     return "tags" if code == "tag_slots" else "log"
 
 
+_FACTS = ("customer_code", "first_day", "last_day", "total", "phone", "tags")
+"""What a remark under the list does not hold, however many cells it fills."""
+_SIGNED = re.compile(
+    r"(?:注|备注|说明|制表|填表|审核|复核|编制|单位|负责人|日期|附|prepared|note)[^:：]{0,6}[:：]", re.I
+)
 _REMARK = re.compile(
     r"^(?:注|备注|说明|制表|填表|审核|复核|编制|单位|负责人|日期|以上|附|note|source|prepared|remark)|[:：。]", re.I
 )

@@ -2,6 +2,7 @@
 
 import marshal
 import tempfile
+import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -54,6 +55,7 @@ class LineStore:
         else:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(prefix="pandian-")  # noqa: SIM115 - lives as long as the plan
+                weakref.finalize(self, self._file.close)
             self._file.seek(0, 2)
             plain: tuple[Any, ...] = tuple(block)
             marshal.dump(plain, self._file)

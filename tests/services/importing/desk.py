@@ -72,7 +72,8 @@ class MemoryBook:
         pass
 
 
-Content = Sequence[Sequence[Cell]] | Sheet | Mapping[str, Sequence[Sequence[Cell]] | Sheet]
+Content = Any
+"""Rows of the only sheet, a Sheet, or sheets by name; any cells a test cares to write."""
 
 
 class Desk:
@@ -135,6 +136,11 @@ def first_sheet(plan: ImportPlan) -> SheetPlan:
 
 def problem(plan: ImportPlan, code: str) -> Problem:
     return next(each for each in plan.problems if each.code == code)
+
+
+def sums(plan: ImportPlan) -> list[str]:
+    """Amount, returns and rounding, exact, as texts."""
+    return [format(each.normalize(), "f") for each in (plan.amount, plan.returns_amount, plan.rounding)]
 
 
 def codes(plan: ImportPlan) -> dict[str, int]:

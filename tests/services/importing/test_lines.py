@@ -9,7 +9,7 @@ import pytest
 from app.services.errors import InputError
 from app.services.importing.plans import SheetChoice
 from app.services.importing.sheets import Cell, CellError, Uncomputed
-from tests.services.importing.desk import HEAD, SALES, Desk, codes, first_sheet, problem
+from tests.services.importing.desk import HEAD, SALES, Desk, codes, first_sheet, problem, sums
 
 Rows = list[tuple[Cell, ...]]
 DAY = date(2024, 3, 1)
@@ -30,7 +30,7 @@ def test_lines_are_written_as_they_stand(desk: Desk) -> None:
     result = desk.bring(SALES)
     plan = result.plan
     assert (plan.counts.rows_read, plan.counts.created) == (3, 3)
-    assert (plan.amount, plan.rounding, plan.returns_amount) == (Decimal(383), 0, 0)
+    assert sums(plan) == ["383", "0", "0"]
     assert (plan.date_from, plan.date_to) == (date(2024, 1, 5), date(2024, 2, 1))
     assert (plan.customers_created, plan.customers_matched) == (2, 0)
     assert desk.rows(
@@ -145,7 +145,7 @@ def test_returns(desk: Desk, cells: dict[str, Cell], kind: str, amount: int, ret
 def test_orders_on_a_returns_list_are_marked_and_stay_in_the_amount(desk: Desk) -> None:
     content = {"订单": SALES, "退货": [("订单号", "退回"), ("A1", "是"), ("B7", "是")]}
     plan = desk.bring(content).plan
-    assert (plan.amount, plan.returns_amount) == (383, 101)
+    assert sums(plan)[:2] == ["383", "101"]
     assert desk.rows("SELECT order_no, returned FROM order_line") == [("A1", 1), ("A2", 0), ("A3", 0)]
     assert desk.rows("SELECT order_no FROM returned_order ORDER BY id") == [("A1",), ("B7",)]
 
@@ -216,13 +216,13 @@ def test_a_held_row_can_be_skipped_or_taken_when_a_person_says_so(desk: Desk) ->
     rows = [*sale(金额=7.0), ("A3", DAY, "乙", "约50")]
     assert desk.plan(rows, decisions={"number_about": "skip"}).counts.skipped == 1
     taken = desk.plan(rows, decisions={"number_about": "take"})
-    assert (taken.counts.held, taken.amount) == (0, 57)
+    assert (taken.counts.held, taken.amount) == (0, Decimal(57))
     assert desk.plan(rows, decisions={"no_date": "take"}).amount == 7
 
 
 def test_a_line_without_a_customer_is_in_the_totals_and_nobodys(desk: Desk) -> None:
     plan = desk.bring([*SALES, ("A4", DAY, None, "轴承", 1, 9.0, 9.0)]).plan
-    assert (plan.counts.created, plan.amount, plan.customers_created) == (4, 392, 2)
+    assert (plan.counts.created, plan.amount, plan.customers_created) == (4, Decimal(392), 2)
     assert codes(plan) == {"no_customer": 1}
     assert desk.value("SELECT customer_id FROM order_line WHERE order_no = 'A4'") is None
 
@@ -239,7 +239,7 @@ def test_identical_lines_are_kept_and_told(desk: Desk) -> None:
 def test_a_sheet_that_repeats_another_is_not_counted_twice(desk: Desk) -> None:
     content = {"订单": SALES, "订单备份": SALES}
     plan = desk.plan(content)
-    assert (plan.counts.created, plan.counts.skipped, plan.amount) == (3, 3, 383)
+    assert (plan.counts.created, plan.counts.skipped, plan.amount) == (3, 3, Decimal(383))
     assert codes(plan)["sheet_repeats"] == 3
     assert desk.plan(content, decisions={"sheet_repeats": "take"}).amount == 766
 
@@ -247,7 +247,7 @@ def test_a_sheet_that_repeats_another_is_not_counted_twice(desk: Desk) -> None:
 def test_two_sheets_of_one_shape_are_appended(desk: Desk) -> None:
     later: Rows = [HEAD, ("B1", DAY, "甲公司", "轴承", 1, 1.0, 1.0)]
     plan = desk.bring({"2024": SALES, "2025": later}).plan
-    assert (plan.counts.created, plan.customers_created, plan.amount) == (4, 2, 384)
+    assert (plan.counts.created, plan.customers_created, plan.amount) == (4, 2, Decimal(384))
 
 
 def test_month_only_dates_are_flagged_and_corrected_cells_counted(desk: Desk) -> None:
@@ -300,7 +300,7 @@ def test_numbers_that_contradict_their_heading_are_asked_about(desk: Desk) -> No
     with pytest.raises(InputError, match=r"import\.question"):
         desk.bring(rows)
     answered = desk.plan(rows, choices={"台账": SheetChoice(units={"金额(万元)": "yuan"})})
-    assert (answered.questions, answered.amount) == ((), 470_000)
+    assert (answered.questions, answered.amount) == ((), Decimal(470_000))
 
 
 def test_one_number_far_from_the_others_waits(desk: Desk) -> None:

@@ -1,0 +1,130 @@
+"""Total rows are checks, to the 分, and a difference is traced to its block and row."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from app.services.importing.blocks import is_bare_total, is_total
+from app.services.importing.sheets import Cell, MergedRange
+from tests.services.importing.desk import Desk, Sheet, codes, first_sheet
+
+Rows = list[tuple[Cell, ...]]
+HEAD: tuple[Cell, ...] = ("客户", "日期", "数量", "金额")
+
+
+def sales(month: int, *amounts: float) -> Rows:
+    return [("甲", date(2024, month, day), 1, amount) for day, amount in enumerate(amounts, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "bare"),
+    [
+        ("合计", True, True),
+        ("合 计：", True, True),
+        ("总计", True, True),
+        ("小计", True, True),
+        ("3月小计", True, False),
+        ("华东区合计金额", True, False),
+        ("本页小计", True, False),
+        ("Total", True, True),
+        ("Grand Total", True, True),
+        ("Subtotal", True, True),
+        ("设计费", False, False),
+        ("统计局", False, False),
+        ("Total Energies SA", False, False),
+        ("合计划", False, False),
+    ],
+)
+def test_the_label_of_a_total(text: str, total: bool, bare: bool) -> None:
+    assert (is_total(text), is_bare_total(text)) == (total, bare)
+
+
+def test_a_total_row_agrees(desk: Desk) -> None:
+    plan = desk.bring([HEAD, *sales(1, 10.0, 20.5), ("合计", None, 2, 30.5)]).plan
+    assert (plan.counts.rows_read, plan.counts.created, plan.counts.skipped) == (3, 2, 1)
+    assert [(c.row, c.column, c.stated, c.computed, c.matches) for c in plan.totals] == [
+        (4, "金额", Decimal("30.5"), Decimal("30.5"), True),
+        (4, "数量", Decimal(2), Decimal(2), True),
+    ]
+    assert plan.first_difference is None
+    assert plan.customers_created == 1
+    assert first_sheet(plan).total_rows == 1
+
+
+def test_subtotals_and_the_total_of_all(desk: Desk) -> None:
+    rows = [
+        HEAD,
+        *sales(1, 10.0, 20.0),
+        ("1月小计", None, None, 30.0),
+        *sales(2, 5.0),
+        ("2月小计", None, None, 5.0),
+        ("总计", None, None, 35.0),
+        (None, None, None, None),
+        ("累计", None, None, 35.0),
+    ]
+    plan = desk.plan(rows)
+    assert [check.matches for check in plan.totals] == [True] * 4
+    assert codes(plan) == {"total_row": 4}
+
+
+def test_a_difference_names_its_block_and_row(desk: Desk) -> None:
+    rows = [
+        HEAD,
+        *sales(1, 10.0, 20.0),
+        ("1月小计", None, None, 30.0),
+        *sales(2, 5.0, 1200.0),
+        ("2月小计", None, None, 5.0),
+        ("合计", None, None, 35.0),
+    ]
+    first = desk.plan(rows).first_difference
+    assert first is not None
+    assert (first.row, first.label, first.difference) == (7, "2月小计", Decimal(1200))
+    assert (first.first_row, first.last_row, first.suspect_row) == (5, 6, 6)
+
+
+def test_a_wrong_sign_is_a_suspect(desk: Desk) -> None:
+    first = desk.plan([HEAD, *sales(1, 10.0, 25.0, 7.0), ("合计", None, None, -8.0)]).first_difference
+    assert first is not None
+    assert (first.difference, first.suspect_row) == (Decimal(50), 3)
+
+
+def test_sums_agree_to_the_fen_and_not_beyond(desk: Desk) -> None:
+    assert desk.plan([HEAD, *sales(1, 0.333, 0.333, 0.333), ("合计", None, None, 1.0)]).first_difference is None
+    assert desk.plan([HEAD, *sales(1, 0.33, 0.33, 0.33), ("合计", None, None, 1.0)]).first_difference is not None
+
+
+def test_a_total_without_a_label_is_known_by_its_sum(desk: Desk) -> None:
+    plan = desk.plan([HEAD, *sales(1, 10.0, 20.0), (None, None, 2, 30.0)])
+    assert (plan.counts.created, plan.counts.skipped, plan.counts.held) == (2, 1, 0)
+    assert plan.first_difference is None
+
+
+def test_a_row_of_numbers_that_sums_nothing_waits(desk: Desk) -> None:
+    plan = desk.plan([HEAD, *sales(1, 10.0, 20.0), (None, None, 1, 31.0)])
+    assert (plan.counts.created, plan.counts.held) == (2, 1)
+
+
+def test_a_label_in_a_merged_row_is_no_customer(desk: Desk) -> None:
+    rows = [HEAD, *sales(1, 10.0), ("合计", None, None, 10.0)]
+    plan = desk.bring(Sheet(rows, (MergedRange(3, 1, 3, 3),))).plan
+    assert (plan.customers_created, plan.counts.skipped) == (1, 1)
+
+
+def test_a_product_called_like_a_total_is_sold_all_the_same(desk: Desk) -> None:
+    rows: Rows = [("客户", "日期", "产品", "金额"), ("甲", date(2024, 1, 1), "年度服务费合计", 10.0)]
+    assert desk.plan(rows).counts.created == 1
+
+
+def test_held_rows_count_in_the_check_as_far_as_they_can_be_read(desk: Desk) -> None:
+    rows: Rows = [HEAD, *sales(1, 10.0), ("乙", "哪天", 1, 5.0), ("合计", None, None, 15.0)]
+    plan = desk.plan(rows)
+    assert (plan.first_difference, plan.counts.held, plan.amount) == (None, 1, Decimal(10))
+
+
+def test_a_customer_list_has_its_total_checked_too(desk: Desk) -> None:
+    rows: Rows = [("客户名称", "采购总额(万元)", "最近合作时间"), ("甲", 80, date(2024, 1, 1)), ("合计", 81, None)]
+    plan = desk.plan(rows)
+    assert plan.customers_created == 1
+    check = plan.totals[0]
+    assert (check.stated, check.computed, check.matches) == (Decimal(810_000), Decimal(800_000), False)
