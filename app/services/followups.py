@@ -180,6 +180,16 @@ def contact_name(channel: str) -> str:
     return translate("Contacts", (CONTACT_CHANNELS | OTHER_CHANNELS).get(channel, channel))
 
 
+def misplaced(connection: Connection, calendar: Calendar) -> tuple[tuple[int, date], ...]:
+    """Open tasks on days that turn out not to be worked once a year's holidays are out, with their new days."""
+    rows = connection.execute(select(task.c.id, task.c.due, task.c.channel).where(task.c.state == "open"))
+    return tuple(
+        (row.id, calendar.settle(calendar.roll(row.due), row.channel))
+        for row in rows
+        if not calendar.is_workday(row.due)
+    )
+
+
 def postponed(choice: str, today: date, calendar: Calendar) -> date:
     """The day meant by 明天 or 下周一: always a workday."""
     if choice == "tomorrow":

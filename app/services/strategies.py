@@ -77,7 +77,7 @@ class Workload:
 class Difference:
     """One task that applying would add, move or drop."""
 
-    kind: str  # added, moved, dropped
+    kind: str  # added, moved, handed (to another person), dropped
     customer: str
     title: str
     before: date | None
@@ -153,9 +153,8 @@ def differences(connection: Connection, plan: TaskPlan) -> tuple[Difference, ...
     ]
     for moved in plan.moved:
         row = stored[moved.task]
-        rows.append(
-            Difference("moved", names[row.customer_id], row.title, moved.before, moved.due, person(moved.owner))
-        )
+        kind = "handed" if moved.due == moved.before else "moved"
+        rows.append(Difference(kind, names[row.customer_id], row.title, moved.before, moved.due, person(moved.owner)))
     for number in plan.dropped:
         row = stored[number]
         rows.append(Difference("dropped", names[row.customer_id], row.title, row.due, None, person(row.owner_id)))

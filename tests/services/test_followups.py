@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from app.services.followups import (
     MoveTasks,
     TaskSeed,
     contact_name,
+    misplaced,
     postponed,
     spread_late,
 )
@@ -212,6 +214,30 @@ def test_late_tasks_are_spread_evenly_over_five_workdays() -> None:
     assert max(counts.values()) <= 4
     assert [number for number, _ in moves] == list(range(18))
     assert counts[date(2026, 6, 23)] == min(counts.values())
+
+
+def test_an_answer_has_the_facts_looked_at_again(context: Context) -> None:
+    number = planned(context)
+    context.run(LogContact(number, TODAY, "phone", "聊了新品", feedback="感兴趣", now=NOW))
+    with context.reading() as connection:
+        assert rows(connection, "SELECT two_way FROM contact_log") == [(1,)]
+        assert rows(connection, f"SELECT tier FROM customer_fact WHERE customer_id = {number}") == [("mid",)]
+    assert tasks(context)["phone"] == "2026-07-06"
+
+
+def test_new_holidays_move_the_tasks_that_stand_on_them(context: Context) -> None:
+    number = add_customer(context, "乙", 2, tier="mid")
+    for title, due in (("假日", date(2027, 2, 8)), ("平日", date(2027, 2, 18))):
+        context.run(AddTask(TaskSeed(number, title, "phone", due), now=NOW))
+    later = replace(
+        CALENDAR,
+        off=CALENDAR.off | {date(2027, 2, day) for day in range(5, 12)},
+        years=CALENDAR.years | {2027},
+    )
+    with context.reading() as connection:
+        assert misplaced(connection, CALENDAR) == ()
+        ((task_number, day),) = misplaced(connection, later)
+    assert (task_number, day) == (1, date(2027, 2, 12))
 
 
 def test_channels_have_names() -> None:

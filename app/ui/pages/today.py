@@ -86,6 +86,7 @@ class TodayPage(Page):
         self._full.add_button(self.tr("把不急的推到后面"), self._defer_excess)
         self._full.hide()
         self._holidays = Bar("info", self.tr("有任务排在放假安排还没公布的年份，先按周一到周五算。"))
+        self._holidays.add_button(self.tr("导入放假安排…"), self._desk.import_holidays)
         self._holidays.hide()
         self._groups = {name: TaskGroup(name) for name in (*self.GROUPS, *(f"q{number}" for number in QUADRANTS))}
         for group in self._groups.values():

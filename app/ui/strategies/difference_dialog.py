@@ -16,6 +16,7 @@ from app.ui.widgets.labels import label
 KINDS = {
     "added": (QT_TRANSLATE_NOOP("Playbooks", "新增"), "green"),
     "moved": (QT_TRANSLATE_NOOP("Playbooks", "改期"), "blue"),
+    "handed": (QT_TRANSLATE_NOOP("Playbooks", "换人"), "orange"),
     "dropped": (QT_TRANSLATE_NOOP("Playbooks", "取消"), "slate"),
 }
 
@@ -26,7 +27,7 @@ class DifferenceDialog(Dialog):
     def __init__(self, preview: Preview, edited: bool, parent: QWidget | None = None) -> None:
         super().__init__(translate("DifferenceDialog", "应用策略"), translate("DifferenceDialog", "应用"), parent)
         self.setObjectName("difference_dialog")
-        self.resize(theme.px(760), theme.px(560))
+        self.resize(theme.px(800), theme.px(560))
         self.body.addWidget(label(self._counts(preview), "control", wrap=True))
         for text in self._remarks(preview):
             self.body.addWidget(label(text, "caption", wrap=True))
@@ -45,8 +46,8 @@ class DifferenceDialog(Dialog):
         found = Counter(row.kind for row in preview.rows)
         if not preview.rows:
             return self.tr("没有差别，任务已经和策略一致。")
-        text = self.tr("新增 {0} 件，改期 {1} 件，取消 {2} 件；{3} 件不变。")
-        return text.format(found["added"], found["moved"], found["dropped"], preview.plan.kept)
+        text = self.tr("新增 {0} 件，改期 {1} 件，换人 {2} 件，取消 {3} 件；{4} 件不变。")
+        return text.format(found["added"], found["moved"], found["handed"], found["dropped"], preview.plan.kept)
 
     def _remarks(self, preview: Preview) -> list[str]:
         plan = preview.plan
@@ -66,7 +67,7 @@ class DifferenceDialog(Dialog):
 def _columns() -> list[Column[Difference]]:
     return [
         Column("kind", translate("Playbooks", "变化"), _kind, 76, order=_kind_order),
-        text_column("customer", translate("Playbooks", "客户"), _customer, 210),
+        text_column("customer", translate("Playbooks", "客户"), _customer, 200),
         text_column("title", translate("Playbooks", "任务"), _title, 150),
         text_column("before", translate("Playbooks", "原期限"), _before, 96, elide=False),
         text_column("after", translate("Playbooks", "新期限"), _after, 96, elide=False),

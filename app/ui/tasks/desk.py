@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.services import followups, workdays
+from app.services.errors import InputError
 from app.services.followups import CompleteTasks, DropTasks, MoveTasks
 from app.services.today import TaskRow, TodayView
+from app.texts import QT_TRANSLATE_NOOP
 from app.ui import messages
 from app.ui.session import Session
 from app.ui.tasks.log_dialog import LogDialog, LogStart
@@ -17,8 +20,13 @@ from app.ui.tasks.task_dialog import DayDialog, TaskDialog
 from app.ui.tasks.words import long_day
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from app.services.history import Command
     from app.ui.pages.page import Shell
+
+
+HOLIDAYS = QT_TRANSLATE_NOOP("Messages", "放假安排 (*.json)")
 
 
 class PostponeMenu(QMenu):
@@ -32,6 +40,7 @@ class TaskDesk(QObject):
         super().__init__(host)
         self._session, self._shell, self._host = session, shell, host
         self._said = ""
+        self._year = 0
 
     @Slot(object)
     def tick(self, row: TaskRow) -> None:
@@ -108,6 +117,28 @@ class TaskDesk(QObject):
         moves = followups.spread_late(channels, {}, self._session.today(), workdays.working_calendar())
         self._perform(MoveTasks(moves), self.tr("已推后 {0} 件不急的任务。").format(len(moves)))
 
+    @Slot()
+    def import_holidays(self) -> None:
+        """A year's list of days off; open tasks that stand on one move."""
+        file = messages.open_file(self._host, self.tr("选择放假安排"), HOLIDAYS)
+        if not file:
+            return
+        try:
+            year = workdays.add_year(Path(file))
+        except InputError as error:
+            self._shell.show_error(error)
+            return
+        self._year = year
+        self._session.read(_misplaced).succeeded.connect(self._reroll)
+
+    @Slot(object)
+    def _reroll(self, moves: tuple[tuple[int, date], ...]) -> None:
+        text = self.tr("已采用 {0} 年放假安排，{1} 件任务改了日期。").format(self._year, len(moves))
+        if moves:
+            self._perform(MoveTasks(moves), text)
+        else:
+            self._shell.toast(text)
+
     def _ask_day(self, row: TaskRow) -> None:
         dialog = DayDialog(self.tr("推迟到哪天"), self._session.today(), self._host)
         if dialog.exec():
@@ -121,6 +152,10 @@ class TaskDesk(QObject):
     @Slot(object)
     def _performed(self, _changes: object) -> None:
         self._shell.toast_undo(self._said)
+
+
+def _misplaced(connection: "Connection") -> tuple[tuple[int, date], ...]:
+    return followups.misplaced(connection, workdays.working_calendar())
 
 
 def _tidied(view: TodayView, choice: str) -> tuple[tuple[int, date], ...]:

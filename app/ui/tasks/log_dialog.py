@@ -124,8 +124,10 @@ class LogDialog(Dialog):
             self._proposed.addWidget(box)
 
     def _offer_text(self, offer: Proposal) -> str:
-        day = short_day(offer.due, self._today)
-        return self.tr("新建任务：{0}　{1}（{2}）").format(day, offer.title, channel_name(offer.channel))
+        day, channel = short_day(offer.due, self._today), channel_name(offer.channel)
+        if channel in offer.title:
+            return self.tr("新建任务：{0}　{1}").format(day, offer.title)
+        return self.tr("新建任务：{0}　{1}（{2}）").format(day, offer.title, channel)
 
 
 def day_field(day: date, latest: date | None = None, earliest: date | None = None) -> QDateEdit:

@@ -101,6 +101,7 @@ class TaskDialog(Dialog):
         day = _day(self._day.date())
         worked = self._calendar.is_workday(day)
         self._hint.setText("" if worked else self.tr("{0} 不上班").format(long_day(day)))
+        self._hint.setVisible(not worked)
 
 
 class DayDialog(Dialog):

@@ -1,7 +1,9 @@
 """The Today page end to end on a small ledger."""
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -198,6 +200,22 @@ def test_an_empty_ledger_says_what_to_do(qtbot: QtBot, opened: Session, shell: S
     page.activate()
     qtbot.waitUntil(lambda: page._view is not None)
     assert not page._empty.isHidden()
+
+
+def test_a_list_of_holidays_is_taken_in(
+    qtbot: QtBot, page: TodayPage, said: Recorder, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    day = page.session.today() + timedelta(days=2)
+    off = {"year": day.year, "holidays": [{"name": "厂庆", "off": [day.isoformat()]}], "work": []}
+    good, bad = tmp_path / "好.json", tmp_path / "坏.json"
+    good.write_text(json.dumps(off), "utf-8")
+    bad.write_text("[]", "utf-8")
+    said.files += [[], [str(bad)], [str(good)]]
+    page._desk.import_holidays()
+    page._desk.import_holidays()
+    assert len(shell.errors) == 1
+    done(qtbot, page, page._desk.import_holidays)
+    assert stored(page, f"SELECT COUNT(*) FROM task WHERE due = '{day}'") == [(0,)]
 
 
 def test_the_desk_offers_workdays_only(qtbot: QtBot, page: TodayPage) -> None:
