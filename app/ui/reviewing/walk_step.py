@@ -105,6 +105,9 @@ class WalkStep(StepPage):
             return
         rows = queue.rows(self._ids or (), basis, self.state.draft, view)
         self._list.show_rows(rows)
+        self._show_progress(rows)
+
+    def _show_progress(self, rows: list[queue.WalkRow]) -> None:
         seen = sum(row.seen for row in rows)
         self._progress.setText(translate("WalkStep", "已看 {0} / {1}").format(seen, len(rows)))
         self._meter.set(seen / len(rows) if rows else 0.0)
@@ -156,7 +159,8 @@ class WalkStep(StepPage):
     def _see(self, ids: set[int]) -> None:
         draft = self.state.draft
         self.state.change(replace(draft, seen=draft.seen | ids))
-        self._show_rows()
+        self._list.mark_seen(ids)
+        self._show_progress(self._list.rows.items())
 
     def _decision(self, customer: int) -> Decision:
         return self.state.draft.decisions.get(customer, Decision())
