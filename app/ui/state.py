@@ -29,7 +29,8 @@ def text(key: str, default: str = "") -> str:
 
 
 def flag(key: str, default: bool) -> bool:
-    return text(key, "true" if default else "false").lower() == "true"
+    """Stored as a word in the file, as it is in a file just written."""
+    return str(settings().value(key, default)).lower() == "true"
 
 
 def keep_window(window: "QMainWindow") -> None:

@@ -70,7 +70,7 @@ def test_all_models_are_sound(qtmodeltester: ModelTester) -> None:
     listed = ListModel[str]()
     listed.set_items(["甲", "乙"])
     for model in (window_model(numbers(*range(450))), rows, listed):
-        qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+        qtmodeltester.check(model)
 
 
 def test_reads_only_what_is_painted(qtbot: QtBot) -> None:

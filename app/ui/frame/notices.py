@@ -42,6 +42,7 @@ class Notices(QWidget):
 
         bar = Bar("info", translate("Notices", "正在看示例。"))
         bar.setObjectName("sample_bar")
+        bar.make_thin()
         bar.add_button(translate("Notices", "导入我的台账"), self.import_asked.emit)
         bar.add_button(translate("Notices", "删除示例"), self.delete_asked.emit)
         self._layout.insertWidget(0, bar)

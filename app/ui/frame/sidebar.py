@@ -156,10 +156,12 @@ class LedgerButton(QPushButton):
         painter.drawPixmap(QRectF(left, area.center().y() - size / 2, size, size), book, QRectF(book.rect()))
         if self.rail:
             return
+        room = area.adjusted(theme.px(40), 0, -theme.px(6), 0)
         font = theme.font("card")
+        if QFontMetrics(font).horizontalAdvance(self.text()) > room.width():
+            font = theme.font("strong")
         painter.setFont(font)
         painter.setPen(theme.color("text1"))
-        room = area.adjusted(theme.px(40), 0, -theme.px(8), 0)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideMiddle, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 

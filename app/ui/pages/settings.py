@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app import paths
 from app.services.program_settings import SIZES
 from app.texts import translate
 from app.ui import messages, state, theme
+from app.ui.frame.window_commands import open_in_system
 from app.ui.pages import PAGES
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
@@ -196,7 +196,7 @@ class SettingsPage(Page):
     @Slot()
     def _open_folder(self) -> None:
         folder = self.session.path.parent if self.session.path else paths.ledger_folder()
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        open_in_system(folder)
 
     @Slot()
     def _reset_layout(self) -> None:

@@ -9,7 +9,8 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui import theme
+from app.ui import messages, theme
+from app.ui.frame.ledgers import free_name
 from app.ui.frame.status import moment_text
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
@@ -106,8 +107,10 @@ class WelcomePage(Page):
         row.setSpacing(theme.px(12))
         row.addStretch(1)
         table = self.shell.actions_table
+        from_backup = button(self.tr("从备份恢复"), "link", "history", self._from_backup)
+        from_backup.setObjectName("welcome_from_backup")
+        row.addWidget(from_backup)
         for command, icon, text in (
-            ("page.backup", "history", self.tr("从备份恢复")),
             ("file.open", "folder", self.tr("打开已有台账…")),
             ("help.start", "play", self.tr("看 3 分钟入门")),
             ("file.template", "download", self.tr("下载空白模板")),
@@ -154,6 +157,15 @@ class WelcomePage(Page):
         sender = self.sender()
         if sender is not None:
             self.shell.open_ledger(str(sender.property("ledger")))
+
+    @Slot()
+    def _from_backup(self) -> None:
+        """A backup file becomes a ledger of its own; nothing that is there is written over."""
+        file = messages.open_file(self, self.tr("选择备份文件"), messages.LEDGERS)
+        if file:
+            name = Path(file).stem.split("_")[0]
+            job = self.session.restore(Path(file), free_name(name))
+            self.shell.show_progress(job, self.tr("正在恢复备份"))
 
     @Slot()
     def _restore_asked(self) -> None:

@@ -45,6 +45,7 @@ class Column(Generic[R]):
     descending_first: bool = False  # numbers and dates: the first click brings the largest up
     tip: str = ""
     elide: bool = True
+    stretch: bool = False  # takes the room that is left, in a table that is not scrolled sideways
     order: Callable[[R], Any] | None = None  # for small tables that sort in the window
 
 

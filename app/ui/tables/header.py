@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.ui import icons, theme
@@ -51,6 +51,15 @@ class SortHeader(QHeaderView):
             return QSize(theme.px(48), theme.px(36))
         words = QFontMetrics(theme.font("label")).horizontalAdvance(column.title)
         return QSize(words + 2 * theme.px(PADDING) + self._icons_width(column), theme.px(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The band goes on behind the last column."""
+        painter = QPainter(self.viewport())
+        area = self.viewport().rect()
+        painter.fillRect(area, theme.color("alt"))
+        painter.fillRect(QRect(0, area.bottom(), area.width(), 1), theme.color("stroke"))
+        painter.end()
+        super().paintEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         column = self._column(logical)

@@ -80,10 +80,18 @@ class TableView(QTableView):
             words = self.header.sectionSizeFromContents(number).width()
             self.setColumnWidth(number, max(theme.px(column.width), words))
         self._restore_columns()
+        self._use_room(model, frozen)
         if frozen and self._frozen is None:
             from app.ui.tables.frozen import FrozenColumn
 
             self._frozen = FrozenColumn(self)
+
+    def _use_room(self, model: "ColumnModel[Any]", frozen: bool) -> None:
+        """A table that is not scrolled sideways fills its width: by the stretching columns, else by the last one."""
+        stretching = [number for number, column in enumerate(model.columns) if column.stretch]
+        for number in stretching:
+            self.header.setSectionResizeMode(number, SortHeader.ResizeMode.Stretch)
+        self.header.setStretchLastSection(not stretching and not frozen)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)

@@ -112,6 +112,12 @@ class Bar(QFrame):
     def text(self) -> str:
         return self._text.text()
 
+    def make_thin(self) -> None:
+        """A reminder that is there for long takes little room."""
+        self._layout.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
+        self.setMinimumHeight(theme.px(28))
+        set_kind(self._text, "caption")
+
     def set(self, kind: BarKind, text: str) -> None:
         set_box(self, f"{kind}Bar")
         self._text.setText(text)
