@@ -1665,8 +1665,8 @@
         <translation>Apply playbooks</translation>
     </message>
     <message>
-        <source>新增 {0} 件，改期 {1} 件，取消 {2} 件；{3} 件不变。</source>
-        <translation>{0} added, {1} moved, {2} cancelled; {3} unchanged.</translation>
+        <source>新增 {0} 件，改期 {1} 件，换人 {2} 件，取消 {3} 件；{4} 件不变。</source>
+        <translation>{0} added, {1} moved, {2} given to another owner, {3} cancelled; {4} unchanged.</translation>
     </message>
     <message>
         <source>有日期落在放假安排还没公布的年份，先按周一到周五算。</source>
@@ -3551,6 +3551,10 @@
         <translation>Customer: name, pinyin or initials</translation>
     </message>
     <message>
+        <source>新建任务：{0}&#x3000;{1}</source>
+        <translation>New task: {0}  {1}</translation>
+    </message>
+    <message>
         <source>新建任务：{0}&#x3000;{1}（{2}）</source>
         <translation>New task: {0}  {1} ({2})</translation>
     </message>
@@ -3771,6 +3775,10 @@
     <message>
         <source>台账 (*.pandian)</source>
         <translation>Ledger (*.pandian)</translation>
+    </message>
+    <message>
+        <source>放假安排 (*.json)</source>
+        <translation>Holiday calendar (*.json)</translation>
     </message>
     <message>
         <source>程序出了意料之外的错，这一步没有做，数据没有变化。</source>
@@ -4181,6 +4189,10 @@
     <message>
         <source>按频次和进货量</source>
         <translation>By frequency and volume</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>New owner</translation>
     </message>
     <message>
         <source>改期</source>
@@ -7117,6 +7129,10 @@
         <translation>Contact logged.</translation>
     </message>
     <message>
+        <source>已采用 {0} 年放假安排，{1} 件任务改了日期。</source>
+        <translation>Holiday calendar {0} in use; {1} tasks have new dates.</translation>
+    </message>
+    <message>
         <source>推迟到哪天</source>
         <translation>Put off to</translation>
     </message>
@@ -7135,6 +7151,10 @@
     <message>
         <source>这次不需要了</source>
         <translation>Not needed this time</translation>
+    </message>
+    <message>
+        <source>选择放假安排</source>
+        <translation>Choose a holiday calendar</translation>
     </message>
     <message>
         <source>选日期…</source>
@@ -7402,6 +7422,10 @@
     <message>
         <source>后面还有 {0} 件。</source>
         <translation>{0} more.</translation>
+    </message>
+    <message>
+        <source>导入放假安排…</source>
+        <translation>Import holiday calendar…</translation>
     </message>
     <message>
         <source>已逾期</source>
@@ -7717,6 +7741,10 @@
     <message>
         <source>还没有客户</source>
         <translation>No customers yet</translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation>Choose a backup file</translation>
     </message>
     <message>
         <source>选择文件…</source>
