@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
@@ -60,7 +60,7 @@ class ReviewWizardPage(Page):
         self._problem = Bar("warn")
         self._problem.hide()
         self._pages = [make(self.state, session, shell) for make in STEPS]
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         for page in self._pages:
             page.done.connect(self._next)
             self._stack.addWidget(page)
@@ -147,6 +147,7 @@ class ReviewWizardPage(Page):
         place = self._pages.index(page)
         self._steps.set_current(place)
         self._stack.setCurrentWidget(page)
+        self._stack.updateGeometry()
         self._panel.setVisible(page.with_preview)
         self._problem.hide()
         self.header.set_subtitle(draft.name)
@@ -236,6 +237,13 @@ class ReviewWizardPage(Page):
         super().resizeEvent(event)
         if self.state.is_open and event.oldSize().width() != event.size().width():
             self._share_width()
+
+
+class _Stack(QStackedWidget):
+    """As narrow as the step that is shown; the others do not keep the preview from its room."""
+
+    def minimumSizeHint(self) -> QSize:
+        return self.currentWidget().minimumSizeHint()
 
 
 def _stored(number: int, connection: "Connection") -> ReviewDraft | None:
