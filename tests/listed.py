@@ -37,7 +37,8 @@ def put(connection: Connection, customers: Sequence[Listed], as_of: str = AS_OF)
     people = {name: n for n, name in enumerate(dict.fromkeys(c.owner for c in customers if c.owner), 1)}
     _insert(connection, person, ({"id": n, "name": name, "is_team": 0, "active": 1} for name, n in people.items()))
     _insert(connection, customer, (_customer(n, each, people) for n, each in enumerate(customers, 1)))
-    _insert(connection, customer_fact, (_facts(n, c, as_of) for n, c in enumerate(customers, 1) if c.deleted_at is None))
+    kept = [(number, each) for number, each in enumerate(customers, 1) if each.deleted_at is None]
+    _insert(connection, customer_fact, (_facts(number, each, as_of) for number, each in kept))
     _insert(
         connection,
         contact,

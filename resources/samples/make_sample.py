@@ -188,7 +188,7 @@ def make_lines(rng: random.Random, customer: Customer, days: list[date]) -> list
     yearly = rng.uniform(*customer.band.sales)
     gap = max((days[-1] - days[0]).days / (len(days) - 1), 5) if len(days) > 1 else 180
     typical = yearly * min(gap, 180) / 365
-    lines = []
+    lines: list[Line] = []
     for number, day in enumerate(days):
         weight = growth ** (number / max(len(days) - 1, 1) - 0.5) * rng.uniform(0.6, 1.4)
         lines += order(rng, customer, day, typical * weight)
@@ -198,7 +198,7 @@ def make_lines(rng: random.Random, customer: Customer, days: list[date]) -> list
 def order(rng: random.Random, customer: Customer, day: date, worth: float) -> list[Line]:
     parts = rng.choices((1, 2, 3), weights=(5, 3, 1))[0]
     number = f"{day:%y%m%d}{rng.random()}"  # `sales` counts them once all are there
-    lines = []
+    lines: list[Line] = []
     for _ in range(parts):
         category = customer.trade.category if rng.random() < 0.82 else rng.choice(list(PRODUCTS))
         prices = PRODUCTS[category][1]

@@ -40,7 +40,8 @@ def ledger(tmp_path: Path) -> Iterator[Context]:
 
 def borne(ledger: Context) -> dict[int, list[str]]:
     with ledger.reading() as connection:
-        return {n: [f"{c.group}-{c.name}" for c in row.tags] for n, row in customers.rows(connection, [1, 2, 3]).items()}
+        rows = customers.rows(connection, [1, 2, 3])
+    return {number: [f"{chip.group}-{chip.name}" for chip in row.tags] for number, row in rows.items()}
 
 
 def states(ledger: Context, *ids: int) -> dict[str, str]:
@@ -92,7 +93,7 @@ def test_a_renamed_tag_keeps_its_bearers(ledger: Context) -> None:
     assert borne(ledger)[1] == ["行为-稳定合作"]
     ledger.run(AssignTags((2, 3), (("行为", "长期"),), at=AT))
     ledger.run(RenameTag("行为", "长期", "稳定合作"))
-    assert borne(ledger) == dict.fromkeys((1, 2, 3), ["行为-稳定合作"])
+    assert borne(ledger) == {number: ["行为-稳定合作"] for number in (1, 2, 3)}
     ledger.undo()
 
 
@@ -120,5 +121,5 @@ def test_unfit_names_get_a_sentence(ledger: Context, name: str) -> None:
 
 
 def test_a_tag_that_is_gone_gets_a_sentence(ledger: Context) -> None:
-    with pytest.raises(InputError, match="tag.missing"):
+    with pytest.raises(InputError, match=r"tag\.missing"):
         ledger.run(RenameTag("行为", "没有", "新"))

@@ -83,7 +83,7 @@ def test_unknown_comes_last_and_chinese_by_pinyin(ledger: Connection, sort: list
 
 @pytest.mark.parametrize("text", ["colour", "name:sideways", ""])
 def test_an_unknown_sort_gets_a_sentence(text: str) -> None:
-    with pytest.raises(InputError, match="filter.sort"):
+    with pytest.raises(InputError, match=r"filter\.sort"):
         customers.parse_sort([text])
 
 
