@@ -95,9 +95,7 @@ def ledger_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(
-    qtbot: QtBot, session: Session, shell: ShellRecorder, ledger_file: Path, tmp_path: Path
-) -> CustomersPage:
+def page(qtbot: QtBot, session: Session, shell: ShellRecorder, ledger_file: Path, tmp_path: Path) -> CustomersPage:
     path = tmp_path / "华东.pandian"
     path.write_bytes(ledger_file.read_bytes())
     with qtbot.waitSignal(session.ledger_opened):

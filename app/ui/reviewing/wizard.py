@@ -243,7 +243,8 @@ class _Stack(QStackedWidget):
     """As narrow as the step that is shown; the others do not keep the preview from its room."""
 
     def minimumSizeHint(self) -> QSize:
-        return self.currentWidget().minimumSizeHint()
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
 def _stored(number: int, connection: "Connection") -> ReviewDraft | None:
