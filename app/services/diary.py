@@ -20,13 +20,13 @@ class Diary:
         self._spans: dict[date, list[date]] = {}
         self._full: dict[Key, dict[date, date]] = defaultdict(dict)  # a full day -> where to look next
 
-    def take(self, person: int | None, channel: str, day: date) -> None:
+    def take(self, person: int | None, channel: str, day: date, count: int = 1) -> None:
         """Count what already stands there."""
         limit = CEILINGS.get(channel)
         if limit is None:
             return
         key = (person, channel)
-        self._used[key][day] += 1
+        self._used[key][day] += count
         if self._used[key][day] >= limit:
             self._full[key][day] = self._next(day, channel)
 

@@ -10,6 +10,7 @@ from app.models.customer import opportunity
 from app.models.review import review, review_customer
 from app.models.tag import customer_tag, tag, tag_group
 from app.services.history import Transaction
+from app.services.situations import among
 from app.services.workdays import add_months
 
 POTENTIAL, LONG_NURTURE, REVIEW_DROP = "potential", "long_nurture", "review_drop"
@@ -39,7 +40,9 @@ class Nurture:
 
 def states(connection: Connection, potential: Mapping[int, date | None], today: date, months: int) -> Nurture:
     """For the customers of the potential tier, each with its last order."""
-    tagged, labelled, intents = _tagged(connection), _labelled_since(connection), _intents(connection)
+    if not potential:
+        return Nurture(frozenset(), frozenset())
+    tagged, labelled, intents = _tagged(connection), _labelled_since(connection, list(potential)), _intents(connection)
     found = {}
     for number, last_order in potential.items():
         in_nurture = number in tagged
@@ -95,12 +98,12 @@ def _tag_rows(connection: Connection) -> dict[int, int]:
     return {row.customer_id: row.id for row in rows}
 
 
-def _labelled_since(connection: Connection) -> dict[int, date]:
+def _labelled_since(connection: Connection, customers: list[int]) -> dict[int, date]:
     """The review that opened the unbroken run of potential labels, reaching to the newest review."""
     query = (
         select(review_customer.c.customer_id, review_customer.c.final_tier, review.c.as_of)
         .join(review, review.c.id == review_customer.c.review_id)
-        .where(review.c.state == "finished")
+        .where(review.c.state == "finished", among(review_customer.c.customer_id, customers))
         .order_by(review.c.as_of, review.c.id)
     )
     since: dict[int, date] = {}

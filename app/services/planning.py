@@ -5,19 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, or_, select
 
 from app.models.playbook import task
 from app.models.review import review, review_customer
 from app.services import nurture
 from app.services.assigning import interval, rhythm
 from app.services.cadence import near
-from app.services.diary import Diary
+from app.services.diary import CEILINGS, Diary
 from app.services.history import Transaction
 from app.services.playbooks import Action, Playbook, playbooks
 from app.services.priorities import importance
 from app.services.settings import MethodSettings
-from app.services.situations import past, situations
+from app.services.situations import FEW, among, past, situations
 from app.services.staff import staff
 from app.services.templates import shipped
 from app.services.wanting import VISIT_GAP, Rules, Slot, Wish, traits_of, wishes
@@ -185,9 +185,14 @@ class _Open:
     due: date
 
 
-def _open_tasks(connection: Connection) -> list[_Open]:
+def _open_tasks(connection: Connection, customers: list[int]) -> list[_Open]:
+    """The open tasks of these customers; with many customers everybody's."""
     columns = ("id", "customer_id", "action_id", "playbook_code", "channel", "owner_id", "due", "incident")
-    query = select(*(task.c[name] for name in columns)).where(task.c.state == "open").order_by(task.c.due, task.c.id)
+    query = (
+        select(*(task.c[name] for name in columns))
+        .where(task.c.state == "open", among(task.c.customer_id, customers))
+        .order_by(task.c.due, task.c.id)
+    )
     return [
         _Open(
             row.id,
@@ -199,6 +204,20 @@ def _open_tasks(connection: Connection) -> list[_Open]:
         )
         for row in connection.execute(query)
     ]
+
+
+def _days_of_others(connection: Connection, customers: list[int]) -> list[tuple[int | None, str, date, int]]:
+    """How full the days of people are with tasks for other customers; spares reading all tasks for one contact."""
+    query = (
+        select(task.c.owner_id, task.c.channel, task.c.due, func.count())
+        .where(
+            task.c.state == "open",
+            task.c.channel.in_(CEILINGS),
+            or_(task.c.customer_id.is_(None), task.c.customer_id.not_in(customers)),
+        )
+        .group_by(task.c.owner_id, task.c.channel, task.c.due)
+    )
+    return [(owner, channel, due, count) for owner, channel, due, count in connection.execute(query)]
 
 
 @dataclass
@@ -224,7 +243,10 @@ class _Planner:
         }
         self.weights: dict[int, int] = {}
         self.diary, self.result = Diary(rules.calendar, rules.today), _Result()
-        self.all_open = _open_tasks(connection)
+        self.all_open = _open_tasks(connection, customers)
+        if len(customers) <= FEW:
+            for owner, channel, due, count in _days_of_others(connection, customers):
+                self.diary.take(owner, channel, due, count)
         self.open: dict[Slot, list[_Open]] = defaultdict(list)
         for each in self.all_open:
             if each.action is not None and each.slot.customer in self.situations:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
+from app.models.customer import customer
 from app.models.playbook import playbook_action, task
 from app.services.diary import CEILINGS
 from app.services.playbooks import shipped_action
@@ -92,10 +93,11 @@ class TodayView:
 
 def today_view(connection: Connection, today: date, calendar: Calendar, person: int | None = None) -> TodayView:
     """The tasks of everybody, of one person, or (UNASSIGNED) of nobody."""
-    rows = _rows(connection, today, calendar, person)
+    week = list(_coming_week(today))
+    horizon = max(week[-1], today + DAY * AHEAD)
+    rows = _rows(connection, today, calendar, person, horizon)
     waiting = [row for row in rows if not row.done]
     members = staff(connection)
-    week = _coming_week(today)
     days = Counter(row.due for row in waiting)
     coming = [row for row in waiting if today < row.due <= today + DAY * AHEAD]
     return TodayView(
@@ -105,7 +107,7 @@ def today_view(connection: Connection, today: date, calendar: Calendar, person: 
         done=tuple(row for row in rows if row.done),
         coming=tuple(coming),
         week=tuple(DayLoad(day, days[day], calendar.is_workday(day)) for day in week),
-        later=sum(row.due > today + DAY * AHEAD for row in waiting),
+        later=_later(connection, today + DAY * AHEAD, person),
         kept=kept_share(connection, today.replace(day=1), today, calendar),
         people=tuple(sorted(members.names().items())),
         unassigned=sum(row.owner is None for row in waiting),
@@ -129,8 +131,8 @@ def tasks_until(
     connection: Connection, today: date, calendar: Calendar, days: int | None = None
 ) -> tuple[TaskRow, ...]:
     """The open tasks in E.4 order, for the command line, the report and the 360 page; all, or those due within days."""
-    rows = (row for row in _rows(connection, today, calendar, None) if not row.done)
-    return tuple(row for row in rows if days is None or row.due <= today + DAY * days)
+    horizon = None if days is None else today + DAY * days
+    return tuple(row for row in _rows(connection, today, calendar, None, horizon) if not row.done)
 
 
 def late_count(connection: Connection, today: date) -> int:
@@ -154,15 +156,34 @@ def kept_share(connection: Connection, start: date, today: date, calendar: Calen
     return kept / total if total else None
 
 
-def _rows(connection: Connection, today: date, calendar: Calendar, person: int | None) -> list[TaskRow]:
+def _later(connection: Connection, day: date, person: int | None) -> int:
+    query = (
+        select(func.count())
+        .select_from(task.outerjoin(customer, customer.c.id == task.c.customer_id))
+        .where(task.c.state == "open", task.c.due > day, customer.c.deleted_at.is_(None))
+    )
+    return int(connection.execute(_of(query, person)).scalar_one())
+
+
+def _of(query: Select[Any], person: int | None) -> Select[Any]:
+    if person is None:
+        return query
+    return query.where(task.c.owner_id.is_(None) if person == UNASSIGNED else task.c.owner_id == person)
+
+
+def _rows(
+    connection: Connection, today: date, calendar: Calendar, person: int | None, until: date | None
+) -> list[TaskRow]:
+    """Open tasks due by a day, and those done today."""
+    waiting = task.c.state == "open"
+    if until is not None:
+        waiting &= task.c.due <= until
     query = (
         select(task, playbook_action.c.code.label("action_code"), playbook_action.c.title.label("action_title"))
         .select_from(task.outerjoin(playbook_action, playbook_action.c.id == task.c.action_id))
-        .where(or_(task.c.state == "open", (task.c.state == "done") & (task.c.done_at >= today.isoformat())))
+        .where(or_(waiting, (task.c.state == "done") & (task.c.done_at >= today.isoformat())))
     )
-    if person is not None:
-        query = query.where(task.c.owner_id.is_(None) if person == UNASSIGNED else task.c.owner_id == person)
-    found = connection.execute(query).all()
+    found = connection.execute(_of(query, person)).all()
     customers = situations(connection, {row.customer_id for row in found if row.customer_id is not None})
     names = staff(connection).names()
     rows = [
