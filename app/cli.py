@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
@@ -30,7 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = _parser().parse_args(arguments)
         _choose_language(args.lang)
-        outcome = _handler(args.handler)(args, WorkContext(_Progress(sys.stderr.isatty())))
+        with _ahead(args):
+            outcome = _handler(args.handler)(args, WorkContext(_Progress(sys.stderr.isatty())))
     except AppError as error:
         log.warning("%s %s", error.code, error.facts)
         return _fail(error.sentence(), error.code, error.facts, error.exit_status, as_json)
@@ -182,6 +184,15 @@ def _handler(place: str) -> Callable[[argparse.Namespace, WorkContext], Any]:
     module, _, name = place.partition(":")
     function: Callable[[argparse.Namespace, WorkContext], Any] = getattr(import_module(f"app.commands.{module}"), name)
     return function
+
+
+def _ahead(args: argparse.Namespace) -> AbstractContextManager[None]:
+    """Let the file of an import be opened by its own process while the database library loads (0.4 s of 5)."""
+    if args.command != "import":
+        return nullcontext()
+    from app.services import importing
+
+    return importing.ahead(args.source, args.password)
 
 
 def _choose_language(language: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from app.services.importing.results import ImportResult
     from app.services.importing.undo import Batch, UndoImport
     from app.services.progress import WorkContext
+
+
+def ahead(sources: Sequence[Path], password: str | None = None) -> AbstractContextManager[None]:
+    """While the block runs, the first file is being opened by its own process; plan() takes it over."""
+    from app.services.importing import reader
+
+    return reader.ahead(sources, password)
 
 
 def plan(connection: Connection, sources: Sequence[Path], options: ImportOptions, work: WorkContext) -> ImportPlan:

@@ -2,7 +2,7 @@
 
 import pickle
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -156,13 +156,35 @@ def open_workbook(path: Path, *, password: str | None = None, work: WorkContext)
 
 
 def _opened(path: Path, password: str | None, work: WorkContext, sparse: bool) -> ReadWorkbook:
-    process = ChildProcess(patience(_size(path)))
+    process = (None if sparse else _AHEAD.pop((path, password), None)) or _asked(path, password, sparse)
     try:
-        process.ask("open", path, password, sparse)
         return ReadWorkbook(path, process, process.reply(lambda: _tick(work, 0, 0)), work)
     except BaseException:
         process.stop()
         raise
+
+
+def _asked(path: Path, password: str | None, sparse: bool) -> ChildProcess:
+    """A process on its way to open a file."""
+    process = ChildProcess(patience(_size(path)))
+    process.ask("open", path, password, sparse)
+    return process
+
+
+_AHEAD: dict[tuple[Path, str | None], ChildProcess] = {}
+
+
+@contextmanager
+def ahead(sources: Sequence[Path], password: str | None) -> Iterator[None]:
+    """Let the first file be opened already, beside what else has to be loaded; `open_workbook` takes it over."""
+    if sources and sources[0].is_file() and not sources[0].name.startswith(LOCK_PREFIXES):
+        path = sources[0]
+        _AHEAD[path, password] = _asked(path, password, sparse=False)
+    try:
+        yield
+    finally:
+        while _AHEAD:
+            _AHEAD.popitem()[1].stop()
 
 
 def _size(path: Path) -> int:
