@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.paths import resource
+
 _OTHER = {
     "重": "chong", "长": "zhang", "行": "hang", "乐": "yue", "单": "shan", "曾": "ceng", "解": "xie", "仇": "qiu",
     "朴": "piao", "区": "ou", "查": "zha", "厦": "sha", "都": "dou", "会": "kuai", "藏": "zang", "盛": "cheng",
@@ -25,7 +27,6 @@ _FIRST = {
 _PHRASES = {"重庆": "chong qing", "银行": "yin hang", "商行": "shang hang", "车行": "che hang", "音乐": "yin yue"}
 _SURNAMES = {"单": "shan", "仇": "qiu", "解": "xie", "朴": "piao", "区": "ou", "查": "zha", "盖": "ge", "长": "zhang"}
 _SPECIAL = frozenset(_OTHER) | frozenset(_SURNAMES)
-_TONES = str.maketrans("āáǎàēéěèếềīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeeeiiiioooouuuuvvvvvnnnm")
 _VARIANTS = 8  # combinations of readings kept a name
 
 
@@ -123,22 +124,21 @@ def _latin_initials(text: str) -> str:
 
 
 class _Readings(dict[str, str]):
-    """Character to reading between blanks; letters and digits stand for themselves, marks for a blank."""
+    """Character to reading between blanks; letters and digits stand for themselves, marks for a blank.
+
+    The table is a file of ours: pypinyin needs 0.4 s to load, since it loads its phrases along.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        from pypinyin.pinyin_dict import pinyin_dict  # 0.15 s, so only when the first Chinese name comes
-
-        self._table: dict[int, str] = pinyin_dict
+        for line in resource("pinyin", "readings.txt").read_text("utf-8").splitlines()[1:]:
+            reading, _blank, chars = line.partition(" ")
+            self.update(dict.fromkeys(chars, f" {reading} "))
+        self.update({char: f" {reading} " for char, reading in _FIRST.items()})
 
     def __missing__(self, char: str) -> str:
-        reading = _FIRST.get(char) or self._table.get(ord(char), "").split(",")[0].translate(_TONES)
-        if not reading:
-            plain = unicodedata.normalize("NFKC", char)
-            reading = plain if plain.isalnum() else " "
-        else:
-            reading = f" {reading} "
-        self[char] = reading
+        plain = unicodedata.normalize("NFKC", char)
+        reading = self[char] = plain if plain.isalnum() else " "
         return reading
 
 

@@ -61,3 +61,11 @@ def test_any_text_has_keys(text: str) -> None:
     keys = searching.keys(text)
     assert keys.search_text == keys.search_text.lower() or not text.isascii()
     assert text.lower() in keys.search_text
+
+
+def test_the_table_of_readings_is_the_usual_one() -> None:
+    """The shipped file against the library it was made from."""
+    from pypinyin import Style, lazy_pinyin
+
+    for char in "客户盘点销售龙虾齉〇鑫":
+        assert searching.pinyin_of(char) == lazy_pinyin(char, style=Style.NORMAL)[0]
