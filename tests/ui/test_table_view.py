@@ -96,6 +96,7 @@ def test_rows_are_copied_as_text_and_table(view: TableView) -> None:
 def test_columns_are_remembered_by_key(qtbot: QtBot, view: TableView) -> None:
     view.header.moveSection(2, 0)
     view.setColumnWidth(1, 222)
+    view.hide()
     again = TableView("firms")
     qtbot.addWidget(again)
     again.set_model(window_model(array("q", [1])), frozen=True)

@@ -15,10 +15,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.ui import state, theme
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from app.ui.tables.frozen import FrozenColumn
 
 ROW_HEIGHTS = {"compact": 28, "normal": 36, "roomy": 44}
+KEEP_AFTER = 400  # ms after the last change of a column
 MOST_KEPT = 5_000  # selected rows found again after a change of filter
 MOST_COPIED = 20_000  # rows; beyond that a file is the better way
 Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +69,10 @@ class TableView(QTableView):
         rows.hide()
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         self.set_density("normal")
+        self._keeping = QTimer(self)  # dragging an edge must not write a file at each step
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_AFTER)
+        self._keeping.timeout.connect(self._keep_columns)
         self.header.sectionResized.connect(self._columns_changed)
         self.header.sectionMoved.connect(self._columns_changed)
         self.doubleClicked.connect(self._activated)
@@ -221,7 +227,11 @@ class TableView(QTableView):
     @Slot()
     def _columns_changed(self) -> None:
         if self._name and self.isVisible():
-            state.keep(f"columns/{self._name}", json.dumps(self.layout_of_columns()))
+            self._keeping.start()
+
+    @Slot()
+    def _keep_columns(self) -> None:
+        state.keep(f"columns/{self._name}", json.dumps(self.layout_of_columns()))
 
     def _restore_columns(self) -> None:
         try:
@@ -274,6 +284,12 @@ class TableView(QTableView):
         super().resizeEvent(event)
         if self._frozen is not None:
             self._frozen.fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._keep_columns()
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
