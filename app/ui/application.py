@@ -102,14 +102,15 @@ class Application(QObject):
     def _rebuild(self) -> None:
         """The same place in a new window: no widget needs to know how to be translated or resized."""
         old = self.window
-        key, geometry, maximised, shown = old.page_key, old.saveGeometry(), old.isMaximized(), old.isVisible()
+        key, geometry, maximised, shown = old.page_key, old.geometry(), old.isMaximized(), old.isVisible()
         self._faults.caught.disconnect(old.show_error)
         self.window = MainWindow(self.session, self.preferences)
         self._faults.caught.connect(self.window.show_error)
-        self.window.restoreGeometry(geometry)
+        self.window.setGeometry(geometry)
         self.window.take_over(key)
         if shown:
             self.window.showMaximized() if maximised else self.window.show()
+            self.window.activateWindow()
         old.hide()
         old.deleteLater()
 

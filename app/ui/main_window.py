@@ -173,8 +173,17 @@ class MainWindow(QMainWindow):
         """One customer by number, where customers are shown best."""
         self.go("customer_360" if page_entry("customer_360") else "customers", customer)
 
+    def sidebar_has_focus(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and self._sidebar.isAncestorOf(focus)
+
     def focus_sidebar(self) -> None:
         self._sidebar.focus()
+
+    def focus_page(self) -> None:
+        page = self._stack.page
+        if page is not None:
+            page.take_focus()
 
     def _build(self) -> None:
         from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout

@@ -425,6 +425,27 @@ def test_the_palette_finds_customers(qtbot: QtBot, full: MainWindow) -> None:
     assert page(full).targets == [2]
 
 
+def test_the_palette_says_when_it_finds_nothing(full: MainWindow) -> None:
+    full.show_palette()
+    field = full.findChild(QLineEdit, "palette_field")
+    assert field is not None
+    field.setText("没有这样的命令")
+    assert full._floats.palette.rows() == []
+    assert full._floats.palette._nothing.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert full._floats.palette.isVisible()
+
+
+def test_f6_goes_from_page_to_sidebar_and_back(qtbot: QtBot, full: MainWindow) -> None:
+    full.activateWindow()
+    page(full).field.setFocus()
+    qtbot.waitUntil(page(full).field.hasFocus)
+    action(full, "view.next_pane").trigger()
+    assert full.sidebar_has_focus()
+    action(full, "view.next_pane").trigger()
+    assert not full.sidebar_has_focus()
+
+
 def test_escape_closes_the_palette(full: MainWindow) -> None:
     full.show_palette()
     field = full.findChild(QLineEdit, "palette_field")

@@ -27,6 +27,7 @@ from app.ui.session import Session
 from app.ui.tables.list_model import ListModel
 from app.ui.widgets.buttons import plain_text
 from app.ui.widgets.inputs import search_field
+from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -77,6 +78,9 @@ class Palette(QFrame):
         layout.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(8))
         layout.addWidget(self._field)
         layout.addWidget(self._list, 1)
+        self._nothing = label(translate("Palette", "没有找到。可以打汉字、拼音首字母或英文。"), "secondary")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._nothing, 1)
         self._latest = Latest(session.read, self)
         self._latest.answered.connect(self._customers_found)
         self.hide()
@@ -148,6 +152,8 @@ class Palette(QFrame):
 
     def _show(self, found: list[Found]) -> None:
         self._model.set_items(found)
+        self._list.setVisible(bool(found))
+        self._nothing.setVisible(not found)
         if found:
             self._list.setCurrentIndex(self._model.index(0, 0))
 

@@ -64,6 +64,7 @@ class PageStack(QStackedWidget):
         page = self._pages.get(entry.key) or self._make(entry)
         if page is not present:
             self.setCurrentWidget(page)
+            page.take_focus()
         if (missed := self._pending.pop(entry.key, None)) is not None:
             page.refresh(missed)
         page.activate(target)

@@ -47,6 +47,7 @@ class WindowCommands(QObject):
             "view.smaller": self._smaller,
             "view.normal_size": self._normal_size,
             "view.full_screen": self._full_screen,
+            "view.next_pane": self._next_pane,
             "help.start": self._guide,
             "help.keys": self._keys,
             "help.folder": self._folder,
@@ -173,6 +174,14 @@ class WindowCommands(QObject):
             self._window.showNormal()
         else:
             self._window.showFullScreen()
+
+    @Slot()
+    def _next_pane(self) -> None:
+        """From the page to the sidebar and back, where a page has no panes of its own."""
+        if self._window.sidebar_has_focus():
+            self._window.focus_page()
+        else:
+            self._window.focus_sidebar()
 
     # help
 

@@ -17,9 +17,12 @@ class Field(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self._lead: QAction | None = None
+        self._clear: QAction | None = None
         if icon:
             self._lead = self.addAction(icons.icon(icon), QLineEdit.ActionPosition.LeadingPosition)
             self.setClearButtonEnabled(True)
+            self._clear = self.findChild(QAction, "_q_qlineeditclearaction")
+            self._tint()
 
     def set_wrong(self, sentence: str) -> None:
         """A red edge with the sentence as tooltip; empty takes it away."""
@@ -37,8 +40,14 @@ class Field(QLineEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and getattr(self, "_lead", None) is not None:
-            assert self._lead is not None
+            self._tint()
+
+    def _tint(self) -> None:
+        """Qt's own cross is a black disc; ours is of the family."""
+        if self._lead is not None:
             self._lead.setIcon(icons.icon(self._icon))
+        if self._clear is not None:
+            self._clear.setIcon(icons.icon("close", "text3", 14))
 
 
 def search_field(hint: str) -> Field:
