@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 import tempfile
@@ -34,6 +35,8 @@ def main() -> int:
     parser.add_argument("cases", nargs="*", help="names of the files case_NAME.py; all unless given")
     parser.add_argument("--rounds", type=int, help="pairs to time, instead of each case's own number")
     options = parser.parse_args()
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory() as folder:
         for case in cases(options.cases, Path(folder)):
