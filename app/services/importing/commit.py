@@ -1,7 +1,8 @@
 """The import as one undoable step: everything staged is written in a single transaction, with its source."""
 
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import repeat
@@ -21,6 +22,7 @@ from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
 from app.services.importing import matching, planning, vocabulary
 from app.services.importing.outcomes import Outcome
+from app.services.importing.pause import no_collection
 from app.services.importing.plans import ImportPlan
 from app.services.importing.results import ImportResult
 from app.services.importing.staging import HeldRow, LineBlock, Staged
@@ -62,7 +64,8 @@ class ImportCommand(LargeChange):
         require_answers(self.plan)
         plan = planning.refreshed(tx.connection, self.plan)
         writer = _Writer(tx, work, plan, self.at)
-        changes = writer.write(_names(plan))
+        with no_collection():
+            changes = writer.write(_names(plan))
         self.done.result = ImportResult(writer.batch, plan)
         return changes
 
@@ -166,22 +169,21 @@ class _Writer:
 
     def _line_sources(self, number: int) -> Iterator[list[Line]]:
         for block, outcome in self._blocks():
-            sheet = [self._sheets[block.sheet]] * len(block.rows)
-            rows = _left(outcome, zip(sheet, block.rows, block.digests, block.cells, strict=True))
-            yield [(row_id, *row) for row_id, row in enumerate(rows, number)]
-            number += len(rows)
+            columns = (repeat(self._sheets[block.sheet]), block.rows, block.digests, block.cells)
+            part = _numbered(number, outcome, len(block.rows), columns)
+            yield part
+            number += len(part)
 
     def _lines(self, number: int, source: int) -> Iterator[list[Line]]:
         for block, outcome in self._blocks():
-            rows = _left(outcome, self._block_lines(block))
-            yield [(number + n, *row, source + n) for n, row in enumerate(rows)]
-            number += len(rows)
-            source += len(rows)
+            part = _numbered(number, outcome, len(block.rows), self._columns(block), source)
+            yield part
+            number += len(part)
+            source += len(part)
 
-    def _block_lines(self, block: LineBlock) -> Iterator[Line]:
-        """The stored rows of a block without their source; -1 as a place leads to nobody and nothing."""
-        count = len(block.rows)
-        return zip(
+    def _columns(self, block: LineBlock) -> tuple[Iterable[object], ...]:
+        """The stored columns of a block up to its source; -1 as a place leads to nobody and nothing."""
+        return (
             map(self._ids.__getitem__, block.customers),
             block.order_nos,
             block.days,
@@ -199,8 +201,7 @@ class _Writer:
             block.places,
             map(self._persons.__getitem__, block.persons),
             block.dues,
-            repeat(self.batch, count),
-            strict=True,
+            repeat(self.batch),
         )
 
     def _returned(self, block: LineBlock) -> list[bool]:
@@ -221,7 +222,7 @@ class _Writer:
             places = list(outcome.updated)
             sources = ((block.sheet, block.rows[p], block.digests[p], block.cells[p]) for p in places)
             first = self._source_rows(sources)
-            lines = list(self._block_lines(block))
+            lines = list(zip(*self._columns(block), strict=False))
             rows += ((outcome.updated[p], *lines[p], first + n) for n, p in enumerate(places))
         self._tx.update_many(order_line, _LINE, rows)
 
@@ -269,10 +270,21 @@ class _Writer:
         )
 
 
-def _left(outcome: Outcome, rows: Iterator[Line]) -> list[Line]:
-    """The rows of a block that are to be added."""
-    lines = list(rows)
-    return lines if outcome.plain else [lines[place] for place in outcome.written(len(lines))]
+def _numbered(
+    number: int, outcome: Outcome, count: int, columns: Sequence[Iterable[object]], source: int | None = None
+) -> list[Line]:
+    """The rows of a block that are to be added, their ids in front, ids of their sources behind them."""
+    if not outcome.plain:
+        rows = list(zip(range(count), *columns, strict=False))
+        columns = list(zip(*(rows[place][1:] for place in outcome.written(count)), strict=True)) or [()] * len(columns)
+    sources = () if source is None else (_from(source),)
+    if outcome.plain:
+        return list(zip(range(number, number + count), *columns, *sources, strict=False))
+    return list(zip(_from(number), *columns, *sources, strict=False))
+
+
+def _from(number: int) -> Iterable[int]:
+    return itertools.count(number)
 
 
 def _folder(path: Path) -> str:

@@ -18,6 +18,7 @@ from app.services.importing.fields import FIELDS, ORDERS
 from app.services.importing.glance import look, refusal
 from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
+from app.services.importing.pause import no_collection
 from app.services.importing.people import Register
 from app.services.importing.plans import Example, ImportOptions, ImportPlan, Note
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
@@ -47,8 +48,9 @@ def plan(
     Thread(target=_warm_up, daemon=True).start()
     staged = Staged(today=today or date.today())
     making = Making(options, work, Findings(options.decisions), staged, Register(staged))
-    for path in _files(sources):
-        _read_file(path, making)
+    with no_collection():
+        for path in _files(sources):
+            _read_file(path, making)
     _refuse_unknown_sheets(making)
     if not staged.sheets:
         raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
