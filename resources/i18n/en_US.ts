@@ -3968,6 +3968,10 @@
         <source>查找命令、页面或客户</source>
         <translation>Find a command, page or customer</translation>
     </message>
+    <message>
+        <source>没有找到。可以打汉字、拼音首字母或英文。</source>
+        <translation>Nothing found. Type Chinese, pinyin initials or English.</translation>
+    </message>
 </context>
 <context>
     <name>PastReports</name>
