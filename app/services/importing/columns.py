@@ -8,7 +8,7 @@ from typing import Any
 
 from app.services.importing.cells import Cells, Reading, narrow, shown
 from app.services.importing.dates import DateReader
-from app.services.importing.fields import ALIASES, FIELDS, ORDERS, WEAK, Match, matches
+from app.services.importing.fields import ALIASES, FIELDS, ORDERS, WEAK, Match, matches, plain
 from app.services.importing.numbers import NumberReader
 from app.services.importing.sheets import Cell
 
@@ -109,9 +109,16 @@ def _single(found: dict[int, str], field: str, free: Sequence[int], fits: Callab
 
 
 def chosen(titles: Sequence[str], wanted: Mapping[str, str | None]) -> dict[int, str | None]:
-    """What a person said about columns, by heading; headings compare without outer blanks."""
-    by_title = {title.strip(): field for title, field in wanted.items()}
-    return {index: _known(by_title[title.strip()]) for index, title in enumerate(titles) if title.strip() in by_title}
+    """What a person said about columns, by heading; where no heading is the very same, by its compared form."""
+    exact = {title.strip(): field for title, field in wanted.items()}
+    loose = {plain(title): field for title, field in wanted.items()}
+    found: dict[int, str | None] = {}
+    for index, title in enumerate(titles):
+        if title.strip() in exact:
+            found[index] = _known(exact[title.strip()])
+        elif plain(title) in loose:
+            found[index] = _known(loose[plain(title)])
+    return found
 
 
 def _known(field: str | None) -> str | None:

@@ -20,7 +20,7 @@ from app.models.ledger import (
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
-from app.services.importing import matching, planning, vocabulary
+from app.services.importing import matching, planning, schemes, vocabulary
 from app.services.importing.outcomes import Outcome
 from app.services.importing.pause import no_collection
 from app.services.importing.plans import ImportPlan
@@ -106,6 +106,7 @@ class _Writer:
         self._write_lines()
         people.write_lists(self._source_rows)
         self._write_held()
+        self._remember()
         changed = self._write_returned() | people.touched
         return self._changes(changed)
 
@@ -251,6 +252,14 @@ class _Writer:
         found = [row for row in self._tx.connection.exec_driver_sql(sql, (self.batch,)) if row[2] in orders]
         self._tx.update_many(order_line, ("returned",), ((row[0], True) for row in found))
         return {row[1] for row in found if row[1] is not None}
+
+    def _remember(self) -> None:
+        """What a person decided about a table is offered again next month."""
+        for sheet in self._plan.prepared.making.sheets:
+            layout, choice = sheet.glance.layout, sheet.glance.choice
+            if sheet.number >= 0 and layout and not sheet.glance.remembered and schemes.worth_remembering(choice):
+                kind = sheet.glance.verdict.kind
+                schemes.remember(self._tx, layout.titles, sheet.glance.info.name, kind, choice, self._now)
 
     def _changes(self, touched: set[int]) -> Changes:
         for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):

@@ -57,6 +57,12 @@ def why(code: str, lacks: Sequence[str]) -> str:
     return translate("ImportKinds", WHY[code])
 
 
+def remembered(sheet: str) -> Note:
+    """The remark that a table was read as it was last time."""
+    words = translate("ImportKinds", "工作表「{sheet}」已按上次的导入方案识别。")
+    return Note("scheme", words.format(sheet=sheet))
+
+
 def note(code: str, **facts: object) -> Note:
     return Note(code, translate("ImportColumns", NOTES[code]).format(**facts))
 

@@ -8,7 +8,8 @@ from app.services.errors import InputError
 from app.services.importing.columns import ColumnMap, Profile, profile
 from app.services.importing.kinds import Verdict, judge, speaks_of_customers
 from app.services.importing.layout import Layout, filled, find_layout
-from app.services.importing.plans import ImportOptions
+from app.services.importing.plans import ImportOptions, SheetChoice
+from app.services.importing.schemes import Remembered, signature, worth_remembering
 from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
 
 HEAD = 1000  # rows looked at
@@ -26,6 +27,8 @@ class Glance:
     columns: Sequence[Sequence[Cell]]  # the first cells of each column
     profiles: Sequence[Profile]
     verdict: Verdict
+    choice: SheetChoice  # what a person decided about it, now or at an earlier import
+    remembered: bool = False
 
     @property
     def empty(self) -> bool:
@@ -35,16 +38,16 @@ class Glance:
 _NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
 
 
-def look(book: Workbook, file: str, options: ImportOptions) -> list[Glance]:
+def look(book: Workbook, file: str, options: ImportOptions, remembered: Remembered) -> list[Glance]:
     """All sheets of a workbook, kinds settled among them; raises InputError when amounts and customers stand apart."""
-    glances = [_look(book, index, info, options) for index, info in enumerate(book.sheets)]
+    glances = [_look(book, index, info, options, remembered) for index, info in enumerate(book.sheets)]
     _refuse_split(glances, file)
     if any(each.wanted and each.verdict.kind == "orders" for each in glances):
-        glances = [_beside_orders(each, options) for each in glances]
+        glances = [_beside_orders(each) for each in glances]
     return glances
 
 
-def _look(book: Workbook, index: int, info: SheetInfo, options: ImportOptions) -> Glance:
+def _look(book: Workbook, index: int, info: SheetInfo, options: ImportOptions, remembered: Remembered) -> Glance:
     named = info.name in options.sheets
     wanted = named if options.sheets else info.visible or options.include_hidden
     choice = options.choice(info.name)
@@ -52,13 +55,15 @@ def _look(book: Workbook, index: int, info: SheetInfo, options: ImportOptions) -
     layout = find_layout(head, info.merged, choice.header_rows)
     if layout is None:
         why = "empty" if not any(head) else "no_header"
-        return Glance(index, info, wanted, head, None, (), (), replace(_NOTHING, why=why))
+        return Glance(index, info, wanted, head, None, (), (), replace(_NOTHING, why=why), choice)
+    known = None if worth_remembering(choice) else remembered.get(signature(layout.titles))
+    choice = known or choice
     rows = filled(head, info.merged)[layout.first_data - 1 :]
     columns = list(zip_longest(*rows))
     columns += [(None,) * len(rows)] * (len(layout.titles) - len(columns))
     profiles = [profile(cells) for cells in columns]
     verdict = judge(info.name, layout.titles, profiles, options.kind, choice)
-    return Glance(index, info, wanted, head, layout, columns, profiles, verdict)
+    return Glance(index, info, wanted, head, layout, columns, profiles, verdict, choice, known is not None)
 
 
 def _refuse_split(glances: Sequence[Glance], file: str) -> None:
@@ -78,10 +83,10 @@ def _has(glance: Glance, field: str) -> bool:
     return glance.verdict.kind == "ignored" and glance.verdict.columns.has(field)
 
 
-def _beside_orders(glance: Glance, options: ImportOptions) -> Glance:
+def _beside_orders(glance: Glance) -> Glance:
     """Beside an order ledger a list of names counts as customers only if it says so."""
     verdict = glance.verdict
-    if verdict.kind != "customers" or glance.layout is None or options.choice(glance.info.name).kind:
+    if verdict.kind != "customers" or glance.layout is None or glance.choice.kind:
         return glance
     if speaks_of_customers(glance.info.name, glance.layout.titles, verdict.columns):
         return glance

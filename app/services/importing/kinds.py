@@ -36,7 +36,7 @@ def judge(
     people = map_columns(titles, profiles, CUSTOMERS, choice.columns)
     lacks = missing(orders)
     if choice.kind is not None:
-        return Verdict(choice.kind, "chosen", people if choice.kind == CUSTOMERS else orders, lacks)
+        return _as_chosen(choice.kind, orders, people, lacks)
     if wanted == ORDERS:
         return _as_orders(name, titles, orders, lacks)
     if wanted == CUSTOMERS:
@@ -44,6 +44,17 @@ def judge(
     if not lacks and not _is_summary(orders, people, profiles):
         return Verdict("orders", "orders", orders)
     return _as_customers(name, titles, people, orders) or _as_orders(name, titles, orders, lacks)
+
+
+def _as_chosen(kind: Kind, orders: ColumnMap, people: ColumnMap, lacks: tuple[str, ...]) -> Verdict:
+    """What a person said, unless the columns for it are not there."""
+    if kind == ORDERS and lacks:
+        return Verdict("ignored", "lacks_" + "_".join(lacks), orders, lacks)
+    if kind == CUSTOMERS and not people.has("customer_name", "customer_code"):
+        return Verdict("ignored", "no_name", people, ("customer",))
+    if kind == "returns" and not orders.has("order_no"):
+        return Verdict("ignored", "no_header", orders)
+    return Verdict(kind, "chosen", people if kind == CUSTOMERS else orders, lacks)
 
 
 def missing(orders: ColumnMap) -> tuple[str, ...]:

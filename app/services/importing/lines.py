@@ -8,10 +8,11 @@ from itertools import compress
 from typing import Any, TypeVar
 
 from app.models.base import UNITS, from_units
-from app.services.importing import vocabulary
+from app.services.importing import pricing, vocabulary
 from app.services.importing.blocks import Block
 from app.services.importing.cells import shown
 from app.services.importing.people import Register
+from app.services.importing.pricing import Values
 from app.services.importing.sheetreader import PREVIEWED, SheetReader
 from app.services.importing.sheets import Cell
 from app.services.importing.staging import LineBlock
@@ -23,7 +24,6 @@ _FIELDS = (
     "person", "due", "currency",
 )  # fmt: skip
 _HOME = vocabulary.HOME_CURRENCIES
-Values = dict[str, list[Any] | None]
 
 
 class LineReader(SheetReader):
@@ -54,7 +54,7 @@ class LineReader(SheetReader):
             return
         values: Values = {name: self.values(block, name) for name in _FIELDS}
         self.note_corrections(block)
-        amounts = self._amounts(block, values)
+        amounts = pricing.stated_or_computed(values, len(block.numbers))
         aside = self._aside(block, values, amounts)
         blank = sum(kind == "blank" for kind in aside.values())
         self.blank_rows += blank
@@ -194,7 +194,7 @@ class LineReader(SheetReader):
         if currency and currency.casefold() not in _HOME:
             return self.findings.decision("foreign_currency"), "foreign_currency", "currency"
         if amounts[place] is None:
-            amounts[place] = self._product(values, place)
+            amounts[place] = pricing.computed(values, place)
             if amounts[place] is None:
                 return self.findings.decision("no_amount"), "no_amount", "amount"
             self.findings.add("amount_computed")
@@ -207,30 +207,6 @@ class LineReader(SheetReader):
         return digest(block.cells[place])
 
     # amounts
-
-    def _amounts(self, block: Block, values: Values) -> list[int | None]:
-        """The amount as stated, else quantity × price × (1 − discount)."""
-        stated = values["amount"]
-        if stated is not None:
-            return stated
-        quantities, prices, shares = values["quantity"], values["price"], values["discount"]
-        count = len(block.numbers)
-        if quantities is None or prices is None:
-            return [None] * count
-        if shares is None:
-            return [
-                None if q is None or p is None else _rounded(q * p, UNITS)
-                for q, p in zip(quantities, prices, strict=True)
-            ]
-        return [self._product(values, place) for place in range(count)]
-
-    @staticmethod
-    def _product(values: Values, place: int) -> int | None:
-        quantities, prices, shares = values["quantity"], values["price"], values["discount"]
-        if quantities is None or prices is None or quantities[place] is None or prices[place] is None:
-            return None
-        share = 0 if shares is None or shares[place] is None else shares[place]
-        return _rounded(quantities[place] * prices[place] * (UNITS - share), UNITS * UNITS)
 
     def _note_rounding(self, block: Block, values: Values, amounts: Sequence[int]) -> None:
         """Add up what is finer than a unit, so that the sum as stated stays exact."""
@@ -271,9 +247,9 @@ class LineReader(SheetReader):
         codes, names = values["customer_code"], values["customer_name"]
         nothing: list[None] = [None] * count
         customers = list(map(self.register.customers.__getitem__, zip(codes or nothing, names or nothing, strict=True)))
-        kinds = _kinds(amounts, values["quantity"])
-        costs = self._costs(values, amounts)
-        discounts = _discounts(values, amounts)
+        kinds = pricing.kinds(amounts, values["quantity"])
+        costs = pricing.costs(values, amounts)
+        discounts = pricing.discounts(values, amounts)
         keys = self.register.keys
         told = zip(
             [keys[place] if place >= 0 else None for place in customers],
@@ -333,23 +309,6 @@ class LineReader(SheetReader):
                 self.findings.add("return_sign", self.example(block.numbers[place], index, cell, "-" + cell))
         return [-abs(amount) if returned else amount for returned, amount in zip(back, amounts, strict=True)]
 
-    def _costs(self, values: Values, amounts: Sequence[int]) -> list[int | None] | None:
-        """Of the whole line, signed like its amount."""
-        stated, each, profits = values["cost"], values["unit_cost"], values["profit"]
-        if stated is not None:
-            if min(amounts) >= 0:
-                return stated
-            return [
-                -abs(cost) if cost is not None and amount < 0 else cost
-                for cost, amount in zip(stated, amounts, strict=True)
-            ]
-        if each is not None and values["quantity"] is not None:
-            pairs = zip(each, values["quantity"], strict=True)
-            return [None if c is None or q is None else _rounded(c * q, UNITS) for c, q in pairs]
-        if profits is not None:
-            return [None if p is None else amount - p for p, amount in zip(profits, amounts, strict=True)]
-        return None
-
     def _product_places(self, values: Values, count: int) -> list[int]:
         names, codes, categories = values["product"], values["product_code"], values["category"]
         if names is None and codes is None:
@@ -400,40 +359,6 @@ def shown_money(units: int) -> str:
 
 def _line(block: Block, place: int) -> str:
     return " ".join(filter(None, map(shown, block.row(place))))
-
-
-def _rounded(numerator: int, denominator: int) -> int:
-    """Half away from zero, in whole numbers."""
-    half = denominator // 2
-    return (numerator + half) // denominator if numerator >= 0 else -((half - numerator) // denominator)
-
-
-def _kinds(amounts: Sequence[int], quantities: Sequence[int | None] | None) -> list[str]:
-    """A line with a negative amount or quantity is a return."""
-    if min(amounts) >= 0 and (quantities is None or min((q for q in quantities if q is not None), default=0) >= 0):
-        return ["order"] * len(amounts)
-    pairs = zip(amounts, quantities or [None] * len(amounts), strict=True)
-    return ["return" if amount < 0 or (q is not None and q < 0) else "order" for amount, q in pairs]
-
-
-def _discounts(values: Values, amounts: Sequence[int]) -> list[int | None] | None:
-    """Money taken off the line: as stated, else from the rate and the amount that is left."""
-    if values["discount_amount"] is not None:
-        return values["discount_amount"]
-    shares = values["discount"]
-    if shares is None:
-        return None
-    nothing: list[None] = [None] * len(amounts)
-    rows = zip(shares, amounts, values["quantity"] or nothing, values["price"] or nothing, strict=True)
-    return [share if not share else _taken_off(share, amount, q, p) for share, amount, q, p in rows]
-
-
-def _taken_off(share: int, amount: int, quantity: int | None, price: int | None) -> int | None:
-    if quantity and price:
-        gross = _rounded(quantity * price, UNITS)
-        if abs(gross * (UNITS - share) / UNITS - amount) <= abs(amount) * 0.01:
-            return gross - amount
-    return None if share >= UNITS else _rounded(amount * share, UNITS - share)
 
 
 def _compressed(block: Block, keep: Sequence[bool]) -> Block:

@@ -9,7 +9,7 @@ from threading import Thread
 from sqlalchemy import Connection
 
 from app.services.errors import InputError
-from app.services.importing import explaining, lookalikes, outcomes, summing_up
+from app.services.importing import explaining, lookalikes, outcomes, schemes, summing_up
 from app.services.importing.blocks import blocks
 from app.services.importing.cells import read_code
 from app.services.importing.dates import date_order
@@ -47,7 +47,8 @@ def plan(
     """What the files would bring into this ledger. Raises InputError when a file cannot be read or holds nothing."""
     Thread(target=_warm_up, daemon=True).start()
     staged = Staged(today=today or date.today())
-    making = Making(options, work, Findings(options.decisions), staged, Register(staged))
+    known = schemes.remembered(connection)
+    making = Making(options, work, Findings(options.decisions), staged, Register(staged), known)
     with no_collection():
         for path in _files(sources):
             _read_file(path, making)
@@ -116,10 +117,11 @@ def _names(sources: Sequence[Path]) -> str:
 
 def _read_file(path: Path, making: Making) -> None:
     with open_workbook(path, password=making.options.password, work=making.work) as book:
-        glances = look(book, path.name, making.options)
+        glances = look(book, path.name, making.options, making.remembered)
         place = len(making.files)
-        notes = tuple(Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes)
-        making.files.append((path, book.kind, getattr(book, "encoding", ""), notes))
+        notes = [Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes]
+        notes += [explaining.remembered(glance.info.name) for glance in glances if glance.remembered]
+        making.files.append((path, book.kind, getattr(book, "encoding", ""), tuple(notes)))
         making.staged.files.append(_staged_file(path))
         sheets = [SheetInMaking(glance, place) for glance in glances]
         making.sheets += sheets
@@ -143,8 +145,7 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
     assert layout is not None
     sheet.number = len(staged.sheets)
     staged.sheets.append(StagedSheet(sheet.file, glance.info.name, glance.verdict.kind, layout, columns))
-    choice = making.options.choice(glance.info.name)
-    decisions = sheet.decisions = decide(layout, columns, glance.columns, choice)
+    decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice)
     additive = frozenset(index for index, name in columns.fields.items() if name in _MERGED_ONCE)
     if glance.verdict.kind == "returns":
         _read_returns(book, sheet, making)

@@ -10,6 +10,7 @@ from app.services.importing.outcomes import Outcomes
 from app.services.importing.people import Register
 from app.services.importing.plans import Example, ImportOptions, Note, Question
 from app.services.importing.problems import Findings
+from app.services.importing.schemes import Remembered
 from app.services.importing.sheetreader import SheetReader
 from app.services.importing.staging import Staged
 from app.services.progress import WorkContext
@@ -36,6 +37,7 @@ class Making:
     findings: Findings
     staged: Staged
     register: Register
+    remembered: Remembered
     sheets: list[SheetInMaking] = field(default_factory=list)
     files: list[tuple[Path, str, str, tuple[Note, ...]]] = field(default_factory=list)  # path, format, encoding, notes
     questions: list[Question] = field(default_factory=list)

@@ -201,3 +201,20 @@ def test_the_mapping_of_a_result_may_use_other_words_for_fields(desk: Desk) -> N
 def test_a_sheet_that_is_not_there_is_said(desk: Desk) -> None:
     with pytest.raises(InputError, match=r"import\.no_sheet"):
         desk.plan(SALES, sheets=("没有",))
+
+
+def test_choices_are_found_again_by_the_headings(desk: Desk) -> None:
+    rows = [("单位 名", "何时", "多少"), ("甲", DAY, 7)]
+    columns = {"单位 名": "customer_name", "何时": "date", "多少": "amount"}
+    desk.bring(rows, choices={"台账": SheetChoice("orders", columns=columns)})
+    again = desk.plan(desk.file([("单位名", "何时", "多少"), ("乙", DAY, 9)], "下月.xlsx"))
+    assert (str(again.amount), again.customers_created) == ("9", 1)
+    assert [note.code for note in again.files[0].notes] == ["scheme"]
+    other = {"单位名": "customer_name", "何时": "date", "多少": None}
+    with pytest.raises(InputError, match=r"import\.no_amount"):
+        desk.plan(again.files[0].path, choices={"台账": SheetChoice("orders", columns=other)})
+
+
+def test_nothing_is_remembered_where_nothing_was_decided(desk: Desk) -> None:
+    desk.bring(SALES)
+    assert desk.rows("SELECT * FROM import_scheme") == []

@@ -41,7 +41,7 @@ def test_undo_and_redo_are_one_step_each(desk: Desk) -> None:
 @pytest.mark.parametrize("rows", [SALES, [TITLES, *FIVE], [*SALES, ("A4", "哪天", "丁", "轴承", 1, 1.0, 1.0)]])
 def test_an_import_goes_whole_when_nobody_touched_it(desk: Desk, rows: list[tuple[object, ...]]) -> None:
     before = data(desk)
-    batch = desk.bring(rows).batch  # type: ignore[arg-type]
+    batch = desk.bring(rows).batch
     assert batch is not None
     full = desk.state()
     report = take_back(desk, batch)

@@ -1,0 +1,84 @@
+"""Money of order lines, all in whole units: amounts, discounts and costs from what a ledger states of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.models.base import UNITS
+
+Values = dict[str, list[Any] | None]
+"""The columns of a block by field; None where the sheet has no such column."""
+
+
+def stated_or_computed(values: Values, count: int) -> list[int | None]:
+    """The amount as stated, else quantity × price × (1 − discount)."""
+    stated = values["amount"]
+    if stated is not None:
+        return stated
+    quantities, prices = values["quantity"], values["price"]
+    if quantities is None or prices is None:
+        return [None] * count
+    if values["discount"] is None:
+        pairs = zip(quantities, prices, strict=True)
+        return [None if q is None or p is None else rounded(q * p, UNITS) for q, p in pairs]
+    return [computed(values, place) for place in range(count)]
+
+
+def computed(values: Values, place: int) -> int | None:
+    """Quantity × price × (1 − discount) of one line."""
+    quantities, prices, shares = values["quantity"], values["price"], values["discount"]
+    if quantities is None or prices is None or quantities[place] is None or prices[place] is None:
+        return None
+    share = 0 if shares is None or shares[place] is None else shares[place]
+    return rounded(quantities[place] * prices[place] * (UNITS - share), UNITS * UNITS)
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """Half away from zero, in whole numbers."""
+    half = denominator // 2
+    return (numerator + half) // denominator if numerator >= 0 else -((half - numerator) // denominator)
+
+
+def kinds(amounts: Sequence[int], quantities: Sequence[int | None] | None) -> list[str]:
+    """A line with a negative amount or quantity is a return."""
+    if min(amounts) >= 0 and (quantities is None or min((q for q in quantities if q is not None), default=0) >= 0):
+        return ["order"] * len(amounts)
+    pairs = zip(amounts, quantities or [None] * len(amounts), strict=True)
+    return ["return" if amount < 0 or (q is not None and q < 0) else "order" for amount, q in pairs]
+
+
+def discounts(values: Values, amounts: Sequence[int]) -> list[int | None] | None:
+    """Money taken off the line: as stated, else from the rate and the amount that is left."""
+    if values["discount_amount"] is not None:
+        return values["discount_amount"]
+    shares = values["discount"]
+    if shares is None:
+        return None
+    nothing: list[None] = [None] * len(amounts)
+    rows = zip(shares, amounts, values["quantity"] or nothing, values["price"] or nothing, strict=True)
+    return [share if not share else taken_off(share, amount, q, p) for share, amount, q, p in rows]
+
+
+def taken_off(share: int, amount: int, quantity: int | None, price: int | None) -> int | None:
+    if quantity and price:
+        gross = rounded(quantity * price, UNITS)
+        if abs(gross * (UNITS - share) / UNITS - amount) <= abs(amount) * 0.01:
+            return gross - amount
+    return None if share >= UNITS else rounded(amount * share, UNITS - share)
+
+
+def costs(values: Values, amounts: Sequence[int]) -> list[int | None] | None:
+    """Of the whole line, signed like its amount."""
+    stated, each, profits = values["cost"], values["unit_cost"], values["profit"]
+    if stated is not None:
+        if min(amounts) >= 0:
+            return stated
+        return [
+            -abs(cost) if cost is not None and amount < 0 else cost
+            for cost, amount in zip(stated, amounts, strict=True)
+        ]
+    if each is not None and values["quantity"] is not None:
+        pairs = zip(each, values["quantity"], strict=True)
+        return [None if c is None or q is None else rounded(c * q, UNITS) for c, q in pairs]
+    if profits is not None:
+        return [None if p is None else amount - p for p, amount in zip(profits, amounts, strict=True)]
+    return None
