@@ -74,6 +74,7 @@ SENTENCES: dict[str, str] = {
     "review.no_draft": QT_TRANSLATE_NOOP("Errors", "没有第 {number} 号盘点草稿。用「盘点记录」看看有哪些盘点。"),
     "review.none": QT_TRANSLATE_NOOP("Errors", "没有找到盘点「{name}」。用「盘点记录」看看有哪些盘点。"),
     "usage": QT_TRANSLATE_NOOP("Errors", "命令写得不对：{message}"),
+    "usage.mapping": QT_TRANSLATE_NOOP("Errors", "列对应文件「{file}」读不懂。请检查它是不是 JSON，写法见说明。"),
     "usage.date": QT_TRANSLATE_NOOP("Errors", "「{text}」不是日期。请写成 2026-11-25 这样。"),
     "usage.report_ending": QT_TRANSLATE_NOOP("Errors", "报告只能存成 .pdf 或 .xlsx，「{file}」不行。"),
     "customer.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的客户。请检查名称或客户编号。"),
@@ -156,6 +157,7 @@ SENTENCES: dict[str, str] = {
     "customer.days": QT_TRANSLATE_NOOP("Errors", "「{text}」不是天数。可以写 30。"),
     "customer.phone": QT_TRANSLATE_NOOP("Errors", "「{text}」不像电话号码。可以写 13800000000 或 021-55550000。"),
     "customer.code_taken": QT_TRANSLATE_NOOP("Errors", "编号「{number}」已经是「{name}」的，没有保存。"),
+    "pin.no_reason": QT_TRANSLATE_NOOP("Errors", "手工定级要写一句原因，没有保存。"),
     "tag.name": QT_TRANSLATE_NOOP("Errors", "标签要有名字，不带「/」，最多 {longest} 个字。"),
     "tag.missing": QT_TRANSLATE_NOOP("Errors", "标签「{name}」已经不在了，没有改动。"),
     # files for the user
@@ -200,7 +202,9 @@ SENTENCES: dict[str, str] = {
     ),
     "import.folder_empty": QT_TRANSLATE_NOOP("Errors", "文件夹「{file}」里没有表格文件。请选择 Excel 或 CSV 文件。"),
     "import.question": QT_TRANSLATE_NOOP("Errors", "导入前要先回答一个问题：{question} 还没有写入任何数据。"),
-    "import.mapping": QT_TRANSLATE_NOOP("Errors", "列对应文件「{file}」看不懂：{reason}。没有写入任何数据。"),
+    "import.field": QT_TRANSLATE_NOOP(
+        "Errors", "列对应里写的字段「{field}」不认识，没有写入任何数据。可以用的字段：{fields}。"
+    ),
     "import.no_batch": QT_TRANSLATE_NOOP("Errors", "没有第 {batch} 次导入。请在导入记录里看有哪些。"),
     "import.undone": QT_TRANSLATE_NOOP("Errors", "第 {batch} 次导入已经撤销过了。"),
     # storage

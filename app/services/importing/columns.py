@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.services.errors import InputError
 from app.services.importing.cells import Cells, Reading, narrow, shown
 from app.services.importing.dates import DateReader
 from app.services.importing.fields import ALIASES, FIELDS, ORDERS, WEAK, Match, matches, plain
@@ -122,7 +123,11 @@ def chosen(titles: Sequence[str], wanted: Mapping[str, str | None]) -> dict[int,
 
 
 def _known(field: str | None) -> str | None:
-    return None if field is None else ALIASES.get(field, field)
+    """A field by its identifier or another word for it; None leaves the column out."""
+    name = None if field is None else ALIASES.get(field, field)
+    if name is not None and name not in FIELDS:
+        raise InputError("import.field", field=field, fields="、".join(FIELDS))
+    return name
 
 
 @dataclass(frozen=True)

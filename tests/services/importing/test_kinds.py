@@ -218,3 +218,8 @@ def test_choices_are_found_again_by_the_headings(desk: Desk) -> None:
 def test_nothing_is_remembered_where_nothing_was_decided(desk: Desk) -> None:
     desk.bring(SALES)
     assert desk.rows("SELECT * FROM import_scheme") == []
+
+
+def test_an_unknown_field_is_refused(desk: Desk) -> None:
+    with pytest.raises(InputError, match=r"import\.field"):
+        desk.plan(SALES, choices={"*": SheetChoice(columns={"金额": "amout"})})
