@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,7 @@ from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.single_instance import Instance, call_first
 
+COLLECT_AFTER = 3000  # ms after the first paint; loading libraries and the first page makes no garbage either
 STYLE = ("-style", "fusion")  # as an argument: setStyle would wrap the style for Python, 10 ms
 
 
@@ -48,6 +49,7 @@ class Application(QObject):
 
     def end(self) -> None:
         """The window goes before the application: one that outlives it crashes at exit."""
+        gc.enable()
         self._faults.remove()
         if self._instance is not None:
             self._instance.close()
@@ -67,7 +69,7 @@ class Application(QObject):
 
     @Slot()
     def _painted(self) -> None:
-        gc.enable()  # off since the start, see app/__main__.py
+        QTimer.singleShot(COLLECT_AFTER, gc.enable)  # off since the start, see app/__main__.py
         value = self.preferences.value
         languages.apply(self.preferences.language())
         theme.apply(self._app, _choice(value), value.size)
@@ -76,7 +78,7 @@ class Application(QObject):
         self.window.complete(self.session)
         self._faults.caught.connect(self.window.show_error)
         self.window.ledgers.wait(self._files)
-        gc.enable()  # off since the start, see app/__main__.py
+        QTimer.singleShot(COLLECT_AFTER, gc.enable)  # off since the start, see app/__main__.py
         self.window.begin(self._ledger)
         from PySide6.QtGui import QIcon
 

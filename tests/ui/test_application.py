@@ -52,8 +52,8 @@ def test_the_first_paint_is_the_bare_frame(qtbot: QtBot, qapp: QApplication, ses
     with qtbot.waitSignal(session.ledger_opened):
         pass
     assert application.window.page_key == "customers"
-    assert gc.isenabled()
     application.end()
+    assert gc.isenabled()
 
 
 def test_the_language_changes_while_it_runs(qtbot: QtBot, running: Application) -> None:
