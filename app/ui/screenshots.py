@@ -28,6 +28,7 @@ class Wanted:
     theme: str = "light"
     scale: float = 1.0
     size: tuple[int, int] = (1440, 900)
+    interface: int = 100
 
     def name(self, page: str) -> str:
         return f"{page}-{self.language[:2]}-{self.theme}-{round(self.scale * 100)}.png"
@@ -76,7 +77,7 @@ def _take(wanted: Wanted, home: Path) -> list[Path]:
     app = make_application(sys.argv[:1])
     messages.set_door(_NobodyThere())
     app.setQuitOnLastWindowClosed(False)
-    settings = ProgramSettings(language=wanted.language, theme=wanted.theme)
+    settings = ProgramSettings(language=wanted.language, theme=wanted.theme, size=wanted.interface)
     application = Application(app, Preferences(settings))
     width, height = (round(length / wanted.scale) for length in wanted.size)
     application.window.resize(width, height)
@@ -157,10 +158,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--theme", default="light", choices=("light", "dark"))
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--interface", type=int, default=100, help="interface size in percent")
     given = parser.parse_args(arguments)
     scale = given.scale / 100 if given.scale >= 10 else given.scale
     width, _, height = given.size.partition("x")
-    wanted = Wanted(given.out, given.ledger, given.lang, given.theme, scale, (int(width), int(height)))
+    wanted = Wanted(given.out, given.ledger, given.lang, given.theme, scale, (int(width), int(height)), given.interface)
     for picture in take(wanted):
         sys.stdout.write(f"{picture}\n")
     return 0
