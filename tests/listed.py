@@ -85,7 +85,7 @@ def _facts(number: int, each: Listed, as_of: str) -> dict[str, Any]:
         "reasons": facts.get("reasons", "{}"),
         "tier": tier,
         "tier_basis": facts.get("tier_basis", "computed"),
-        "tier_rank": RANKS.get(tier or ""),
+        "tier_rank": RANKS.get(tier or "", len(RANKS)),
         **{key: facts.get(key) for key in columns},
     }
 

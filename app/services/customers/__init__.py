@@ -22,6 +22,7 @@ from app.services.customers.edits import (
 )
 from app.services.customers.facets import FacetGroup, FacetValue, facets
 from app.services.customers.listing import DEFAULT_SORT, Sort, SortLevel, count, ids, parse_sort
+from app.services.customers.pinning import PinTier, UnpinTier
 from app.services.customers.recycling import Hanging, Purge, Recycle, Restore, expired, hanging
 from app.services.customers.rows import CustomerRow, TagChip, rows
 from app.services.customers.selection import Statistics, known_values, statistics
@@ -42,6 +43,7 @@ __all__ = [
     "LogEntry",
     "NewCustomer",
     "Person",
+    "PinTier",
     "Purge",
     "Recycle",
     "RemoveContact",
@@ -51,6 +53,7 @@ __all__ = [
     "Statistics",
     "TagChip",
     "TaskInfo",
+    "UnpinTier",
     "count",
     "detail",
     "expired",

@@ -55,7 +55,7 @@ class Query:
 
 def ids(connection: Connection, wanted: CustomerFilter, sort: Sort = DEFAULT_SORT) -> "array[int]":
     """The ids of the customers wanted, in order."""
-    levels = [(_expression(level.key), level.descending) for level in sort]
+    levels = [(_expression(level.key, level.descending), level.descending) for level in sort]
     read = frozenset[str]().union(*(tables for (_sql, tables), _down in levels))
     query = build(wanted, read)
     # Walking an index pays only when all rows are wanted; after a filter a scan and a sort are five times faster.
@@ -120,7 +120,9 @@ def _last(sql: str) -> str:
     return "" if sql == "c.pinyin" else " NULLS LAST"  # pinyin is never null, and without the words its index is walked
 
 
-def _expression(key: str) -> tuple[str, frozenset[str]]:
+def _expression(key: str, descending: bool) -> tuple[str, frozenset[str]]:
+    if key == "tier" and descending:  # who cannot be rated has the last rank, and stays last
+        return "CASE WHEN f.tier IS NOT NULL THEN f.tier_rank END", FACT
     if key in _EXPRESSIONS:
         return _EXPRESSIONS[key]
     field = FIELDS[key]

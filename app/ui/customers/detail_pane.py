@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.ui.actions import Actions
 
 COMMANDS = ("customer.log", "customer.tags")
-MENU = ("customer.owner", "view.sources", "customer.bin")
+MENU = ("customer.owner", "customer.grade", "view.sources", "customer.bin")
 
 
 class DetailPane(QFrame):
@@ -29,6 +29,7 @@ class DetailPane(QFrame):
 
     source_asked = Signal(str)  # key of a figure
     task_done = Signal(int)
+    unpin_asked = Signal()
     edited = Signal(int, str, object)  # customer, field, value
     contact_changed = Signal(object)  # a command
     closed = Signal()
@@ -140,6 +141,7 @@ class DetailPane(QFrame):
         for command in MENU:
             if command in actions:
                 menu.addAction(actions.action(command))
+        self._unpin = menu.addAction(self.tr("取消手工定级"), self._unpinning)
         self._menu = menu
         more.clicked.connect(self._show_menu)
         self._more = more
@@ -148,10 +150,16 @@ class DetailPane(QFrame):
 
     @Slot()
     def _show_menu(self) -> None:
+        pinned = self._detail is not None and self._detail.row.pinned
+        self._unpin.setVisible(bool(pinned))
         self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _text(self, command: str) -> str:
         return self.tr("记录跟进") if command == "customer.log" else self.tr("改标签")
+
+    @Slot()
+    def _unpinning(self) -> None:
+        self.unpin_asked.emit()
 
     @Slot()
     def _closing(self) -> None:

@@ -11,6 +11,7 @@ from app.services.customers import CustomerRow, SortLevel
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.bulk_bar import BulkBar
+from app.ui.customers.column_menu import ColumnMenu
 from app.ui.customers.columns import BIN_ONLY, HIDDEN_AT_FIRST, CustomerColumns
 from app.ui.customers.reading import Listed
 from app.ui.filters.chips import ActiveFilters
@@ -48,6 +49,7 @@ class ListArea(QWidget):
         self.table.row_changed.connect(self._row_changed)
         self.table.rows_selected.connect(self._selected)
         self.table.activated_row.connect(self._activated)
+        self.column_menu = ColumnMenu(self.table, self)
         self._listed: Listed | None = None
         self.filters = ActiveFilters()
         self.filter_button: CommandButton | None = None
@@ -132,6 +134,10 @@ class ListArea(QWidget):
         else:
             self.table.selectAll()
 
+    def choose_columns(self) -> None:
+        """列…: below its button."""
+        self.column_menu.popup(self._columns_button.mapToGlobal(self._columns_button.rect().bottomLeft()))
+
     def _say_copied(self, count: int) -> None:
         if count:
             self.said.emit(self.tr("已复制 {0} 行").format(f"{count:,}"))
@@ -144,6 +150,10 @@ class ListArea(QWidget):
             self.filter_button.setProperty("compact", True)
             top.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.filters, 1)
+        if "view.columns" in actions:
+            self._columns_button = CommandButton(actions.action("view.columns"), "flat", text=self.tr("列"))
+            self._columns_button.setProperty("compact", True)
+            top.addWidget(self._columns_button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(6))

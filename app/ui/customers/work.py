@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.services.customers import CustomerDetail, EditCustomer, Purge, Recycle, Restore
+from app.services.customers import CustomerDetail, EditCustomer, PinTier, Purge, Recycle, Restore, UnpinTier
 from app.services.followups import CompleteTasks
 from app.ui import messages
 from app.ui.customers import reading
@@ -89,6 +89,26 @@ class CustomerWork(QObject):
         dialog = OwnerDialog(ids, known.get("owner", ()), self._page.window())
         if self._accepted(dialog):
             self.perform(dialog.command, self.tr("已改 {0} 位客户的负责人。").format(f"{len(ids):,}"))
+
+    def grade(self, detail: CustomerDetail | None) -> None:
+        """手工定级 of the present customer."""
+        if detail is None:
+            return
+        from app.ui.reviewing.pin_dialog import PinDialog
+
+        today = self._session.today()
+        dialog = PinDialog(detail.row.name, "value", detail.row.tier, today, None, self._page.window())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        wish = dialog.wish()
+        dialog.deleteLater()
+        if accepted:
+            command = PinTier(detail.row.id, wish.class_id, wish.mode, wish.reason, wish.expires_on)
+            self.perform(command, self.tr("已手工定级。"))
+
+    def ungrade(self, detail: CustomerDetail | None) -> None:
+        """Let the rule decide again."""
+        if detail is not None:
+            self.perform(UnpinTier(detail.row.id), self.tr("已取消手工定级。"))
 
     def new(self) -> None:
         self._session.read(reading.known_values).then(self._ask_new)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.fields import FIELDS, value_label
-from app.services.figures import from_units
+from app.services.figures import format_number, from_units
 from app.services.filters import EVERYBODY, Condition, CustomerFilter, TagRule
 from app.texts import translate
 from app.ui import theme
@@ -93,7 +93,8 @@ def _stated(title: str, values: str, *, negative: bool) -> str:
 def _value(key: str, value: object) -> str:
     kind = FIELDS[key].kind
     if kind == "money" and isinstance(value, int):
-        return translate("Filters", "{0} 元").format(f"{from_units(value):,f}".rstrip("0").rstrip("."))
+        yuan = from_units(value)
+        return translate("Filters", "{0} 元").format(format_number(yuan, 0 if yuan == int(yuan) else 2))
     if kind == "flag":
         return translate("Filters", "是") if value else translate("Filters", "否")
     return value_label(key, value)

@@ -86,6 +86,7 @@ class CustomersPage(Page):
             "customer.new": work.new,
             "customer.tags": work.tags,
             "customer.owner": work.owner,
+            "customer.grade": self._grade,
             "customer.log": self._log,
             "customer.bin": work.recycle,
             "edit.copy": self.list.copy,
@@ -98,6 +99,7 @@ class CustomersPage(Page):
             "view.detail_pane": self.panes.toggle_detail,
             "view.next_pane": self.panes.next_pane,
             "view.clear_filters": self._clear_filters,
+            "view.columns": self.list.choose_columns,
             "view.density.compact": partial(self._set_density, "compact"),
             "view.density.normal": partial(self._set_density, "normal"),
             "view.density.roomy": partial(self._set_density, "roomy"),
@@ -167,6 +169,7 @@ class CustomersPage(Page):
             self.list.nobody.add_button(self.tr("导入台账"), self._import, "import")
         self.list.nobody.add_link(self.tr("新建客户"), self.work.new)
         self.detail.source_asked.connect(self._source_asked)
+        self.detail.unpin_asked.connect(self._ungrade)
         self.detail.task_done.connect(self.work.complete_task)
         self.detail.edited.connect(self.work.edit)
         self.detail.contact_changed.connect(self.work.perform)
@@ -324,6 +327,12 @@ class CustomersPage(Page):
 
     # commands
 
+    def _grade(self) -> None:
+        self.work.grade(self.detail.detail)
+
+    def _ungrade(self) -> None:
+        self.work.ungrade(self.detail.detail)
+
     def _log(self) -> None:
         self.work.log(self.detail.detail)
 
@@ -388,8 +397,8 @@ class CustomersPage(Page):
 
 
 _ON_CHOSEN = (
-    "customer.tags", "customer.owner", "customer.log", "customer.bin",
+    "customer.tags", "customer.owner", "customer.grade", "customer.log", "customer.bin",
     "edit.copy_with_header", "edit.delete", "view.sources",
 )  # fmt: skip
-_NOT_IN_BIN = ("customer.tags", "customer.owner", "customer.log", "customer.bin")
+_NOT_IN_BIN = ("customer.tags", "customer.owner", "customer.grade", "customer.log", "customer.bin")
 _FILES = ("file.export_table", "file.open_in_excel", "file.export_list")

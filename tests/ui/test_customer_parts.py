@@ -1,0 +1,286 @@
+"""The parts of the customers page by themselves: facets, chips, dialogs, amounts, columns."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.services import customers, filters
+from app.services.customers import (
+    AddContact,
+    CustomerDetail,
+    FacetGroup,
+    FacetValue,
+    NewCustomer,
+    Person,
+    RemoveContact,
+)
+from app.services.filters import EVERYBODY, CustomerFilter
+from app.services.tags import AssignTags, TagState
+from app.ui.customers import contacts
+from app.ui.customers.amounts import Amounts
+from app.ui.customers.contacts import ContactDialog, Contacts
+from app.ui.customers.list_area import ListArea
+from app.ui.customers.new_dialog import NewCustomerDialog
+from app.ui.customers.owner_dialog import OwnerDialog
+from app.ui.customers.tag_dialog import TagDialog
+from app.ui.filters.chips import ActiveFilters, part_text
+from app.ui.filters.panel import FilterPanel
+from app.ui.session import Session
+from tests.ui.recorders import ShellRecorder
+
+GROUPS = (
+    FacetGroup("tier", tuple(FacetValue(value, 3, 10_000_000) for value in ("high", "mid", ""))),
+    FacetGroup("industry", tuple(FacetValue(f"行业{n}", 9 - n, 0) for n in range(9))),
+    FacetGroup("status", (FacetValue("", 9, 0),)),
+    FacetGroup("tag:行为", (FacetValue("稳定合作", 2, 0), FacetValue("高频咨询", 1, 0))),
+)
+
+
+def facet(panel: QWidget, value: str) -> QCheckBox:
+    box = panel.findChild(QCheckBox, f"facet_{value}")
+    assert box is not None
+    return box
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> FilterPanel:
+    result = FilterPanel()
+    qtbot.addWidget(result)
+    result.resize(180, 700)
+    result.show()
+    result.set(GROUPS, EVERYBODY, Amounts())
+    return result
+
+
+def test_values_picked_in_a_group_are_joined_by_or(qtbot: QtBot, panel: FilterPanel) -> None:
+    told: list[CustomerFilter] = []
+    panel.changed.connect(told.append)
+    facet(panel, "high").click()
+    facet(panel, "mid").click()
+    facet(panel, "稳定合作").click()
+    assert told[-1].chosen("tier") == ("high", "mid")
+    assert told[-1].chosen_tags("行为") == ("稳定合作",)
+    facet(panel, "high").click()
+    assert told[-1].chosen("tier") == ("mid",)
+
+
+def test_a_value_can_be_excluded_and_comes_back(qtbot: QtBot, panel: FilterPanel) -> None:
+    told: list[CustomerFilter] = []
+    panel.changed.connect(told.append)
+    box = facet(panel, "高频咨询")
+    box.excluding.emit("高频咨询")  # type: ignore[attr-defined]
+    assert told[-1].chosen_tags("行为", "none") == ("高频咨询",)
+    panel.set(GROUPS, told[-1], Amounts())
+    assert box.checkState() == Qt.CheckState.PartiallyChecked
+    box.click()
+    assert not told[-1]
+
+
+def test_long_groups_fold_and_searching_unfolds(panel: FilterPanel) -> None:
+    assert facet(panel, "行业4").isVisible()
+    assert not facet(panel, "行业8").isVisible()
+    more = next(b for b in panel.findChildren(QPushButton) if b.isVisible() and b.text() == "其余 4 项…")
+    more.click()
+    assert facet(panel, "行业8").isVisible()
+    more.click()
+    field = panel.findChild(QWidget, "facet_search")
+    assert field is not None
+    QTest.keyClicks(field, "8")
+    assert facet(panel, "行业8").isVisible()
+    assert not facet(panel, "行业1").isVisible()
+    assert not facet(panel, "high").isVisible()
+
+
+def test_a_group_that_says_nothing_is_left_out_and_speaks_its_counts(panel: FilterPanel) -> None:
+    assert [key for key in panel._boxes] == ["tier", "tag:行为", "industry"]
+    assert facet(panel, "high").accessibleName() == "高价值 3"
+    assert "近 12 月 1,000 元" in facet(panel, "high").toolTip()
+
+
+def test_what_is_picked_stays_though_nothing_remains(panel: FilterPanel) -> None:
+    panel.set(GROUPS[1:], EVERYBODY.with_values("industry", ["没有了"]), Amounts())
+    assert facet(panel, "没有了").isChecked()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("tier=high,mid", "价值分级：高价值、中价值"),
+        ("tier=", "价值分级：无法评级"),
+        ("owner!=李静", "负责人：不含李静"),
+        ("net_sales>=10万", "近 12 月采购 ≥ 100,000 元"),
+        ("recency>90", "未合作天数 > 90"),
+        ("warn_3m=是", "满 3 个月未合作：是"),
+        ("tag=行为-稳定合作", "行为：稳定合作"),
+        ("tag!=稳定合作", "标签：不含稳定合作"),
+        ("industry=", "行业：未填写"),
+    ],
+)
+def test_conditions_in_words(text: str, words: str) -> None:
+    wanted = filters.parse(text)
+    assert part_text((*wanted.conditions, *wanted.tags)[0]) == words
+
+
+def test_chips_take_conditions_off(qtbot: QtBot) -> None:
+    bar = ActiveFilters()
+    qtbot.addWidget(bar)
+    bar.show()
+    told: list[CustomerFilter] = []
+    bar.changed.connect(told.append)
+    bar.set(filters.parse("tier=high; owner=李静"))
+    chip = bar.findChild(QWidget, "filter_0")
+    assert chip is not None
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert told[-1] == filters.parse("owner=李静")
+    clear = bar.findChild(QPushButton, "clear_filters")
+    assert clear is not None
+    clear.click()
+    assert told[-1] == EVERYBODY
+
+
+@pytest.mark.parametrize(
+    ("amounts", "cell", "short", "unit"),
+    [
+        (Amounts(), "133.9", "133.9 万", "万元"),
+        (Amounts(wan=False), "1,338,700.50", "1,338,701 元", "元"),
+        (Amounts(english=True), "1,339", "¥1.34 m", "¥k"),
+        (Amounts(wan=False, english=True), "1,338,700.50", "¥1.34 m", "¥"),
+    ],
+)
+def test_amounts_in_their_units(amounts: Amounts, cell: str, short: str, unit: str) -> None:
+    units = 13_387_005_000
+    assert (amounts.cell(units), amounts.short(units), amounts.unit) == (cell, short, unit)
+    assert amounts.cell(None) == amounts.short(None) == "—"
+    assert amounts.cell(-units).startswith("−")
+
+
+def states(*named: tuple[str, str, int]) -> list[TagState]:
+    return [TagState(group, name, "", group == "需求", holders, 2, 5) for group, name, holders in named]
+
+
+def test_three_states_and_what_a_click_makes_of_them(qtbot: QtBot) -> None:
+    dialog = TagDialog((1, 2), states(("行为", "稳定", 2), ("行为", "意向", 1), ("需求", "建材", 0)), ["行为", "需求"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    boxes = {name: dialog.findChild(QCheckBox, f"tag_{name}") for name in ("稳定", "意向", "建材")}
+    assert dialog.command == AssignTags((1, 2), (), (), dialog.command.at)
+    for box in boxes.values():
+        assert box is not None
+        box.click()
+    command = dialog.command
+    assert (command.give, command.take) == ((("行为", "意向"), ("需求", "建材")), (("行为", "稳定"),))
+    assert boxes["意向"] is not None
+    boxes["意向"].click()
+    assert ("行为", "意向") in dialog.command.take
+    boxes["意向"].click()
+    assert ("行为", "意向") not in (*dialog.command.take, *dialog.command.give)
+
+
+def test_a_new_tag_is_made_in_a_group(qtbot: QtBot) -> None:
+    dialog = TagDialog((1,), states(("行为", "稳定", 0)), ["行为"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    search, new = dialog.findChild(QWidget, "tag_search"), dialog.findChild(QPushButton, "tag_new")
+    group = dialog.findChild(QComboBox, "tag_group")
+    assert search is not None
+    assert new is not None
+    assert group is not None
+    search.setProperty("text", "展会 上海")
+    group.setCurrentText("行为")
+    assert new.isVisible()
+    new.click()
+    assert dialog.command.give == (("行为", "展会 上海"),)
+
+
+def test_a_new_customer_needs_a_name_and_hears_of_a_twin(qtbot: QtBot, opened: Session) -> None:
+    dialog = NewCustomerDialog(opened, {"owner": ("李静",)})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    accept = dialog.accept_button
+    assert accept is not None
+    assert not accept.isEnabled()
+    dialog.field("name").setText("苏州万象工程")
+    dialog.field("contact").setText("王总")
+    dialog.field("phone").setText("打不通")
+    assert not accept.isEnabled()
+    assert "不像电话" in dialog.field("phone").toolTip()
+    dialog.field("phone").setText("021-5555")
+    assert accept.isEnabled()
+    bar = dialog.findChild(QWidget, "similar_bar")
+    assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
+    command = dialog.command
+    assert command == NewCustomer((("name", "苏州万象工程"),), Person("王总", phone="021-5555"), command.at)
+    with qtbot.waitSignal(dialog.open_existing) as caught:
+        next(b for b in bar.findChildren(QPushButton) if b.text() == "打开它").click()
+    assert caught.args == [3]
+
+
+def test_an_owner_is_chosen_or_new(qtbot: QtBot) -> None:
+    dialog = OwnerDialog((1, 2), ("李静", "王海"))
+    qtbot.addWidget(dialog)
+    choice = dialog.findChild(QComboBox, "owner_choice")
+    assert choice is not None
+    assert dialog.command.owner is None
+    choice.setCurrentText("新同事")
+    assert (dialog.command.ids, dialog.command.owner) == ((1, 2), "新同事")
+
+
+def test_a_contact_is_typed_and_checked(qtbot: QtBot) -> None:
+    dialog = ContactDialog("添加联系人", None)
+    qtbot.addWidget(dialog)
+    assert dialog.accept_button is not None
+    assert not dialog.accept_button.isEnabled()
+    for key, text in (("name", "王总"), ("phone", "139")):
+        field = dialog.findChild(QWidget, f"contact_{key}")
+        assert field is not None
+        field.setProperty("text", text)
+    assert dialog.accept_button.isEnabled()
+    assert dialog.person == Person("王总", phone="139")
+
+
+def shown_detail(session: Session, number: int) -> CustomerDetail:
+    with session.context.reading() as connection:
+        detail = customers.detail(connection, number)
+    assert detail is not None
+    return detail
+
+
+def test_contacts_say_what_is_to_be_done(qtbot: QtBot, opened: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened.context.run(AddContact(1, Person("王总", phone="139")))
+    widget = Contacts()
+    qtbot.addWidget(widget)
+    widget.show_detail(shown_detail(opened, 1))
+    told: list[object] = []
+    widget.changed.connect(told.append)
+    monkeypatch.setattr(contacts, "ask_person", lambda *_asked: Person("李工"))
+    for name in ("contact_add", "contact_edit_1", "contact_remove_1"):
+        button = widget.findChild(QPushButton, name)
+        assert button is not None
+        button.click()
+    assert told[0] == AddContact(1, Person("李工"))
+    assert told[2] == RemoveContact(1, 1, "王总")
+    assert any(label.text() == "王总  139" for label in widget.findChildren(QLabel))
+
+
+def test_columns_are_chosen_and_come_back(qtbot: QtBot, shell: ShellRecorder) -> None:
+    area = ListArea(shell.actions_table, lambda _ids: {}, Amounts())
+    qtbot.addWidget(area)
+    area.show()
+    number = area.model.number_of("code")
+    assert area.table.isColumnHidden(number)
+    area.column_menu.aboutToShow.emit()
+    action = next(a for a in area.column_menu.actions() if a.objectName() == "column_code")
+    action.trigger()
+    assert not area.table.isColumnHidden(number)
+    area.column_menu.actions()[-1].trigger()
+    assert area.table.isColumnHidden(number)
+    assert area.table.isColumnHidden(area.model.number_of("deleted"))
+
+
+def test_times_of_commands_are_their_own() -> None:
+    assert isinstance(AssignTags((1,)).at, datetime)
