@@ -87,7 +87,7 @@ class WelcomePage(Page):
             ("notebook", self.tr("建一本空白台账"), blank, self._command("file.new", self.tr("新建"))),
         ):
             if each is not None:
-                row.addWidget(_card(icon, title, text, each))
+                row.addWidget(_card(icon, title, text, each), 6)
         row.addStretch(1)
         return row
 
@@ -193,7 +193,8 @@ def trouble_finder(ledger: Path, text: str) -> "partial[Trouble]":
 
 def _card(icon: str, title: str, text: str, each: Button) -> Card:
     card = Card()
-    card.setFixedSize(theme.px(300), theme.px(228))
+    card.setMinimumSize(theme.px(190), theme.px(228))
+    card.setMaximumWidth(theme.px(300))
     card.body.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(8))
     card.body.addWidget(IconLabel(icon, "accent", 28))
     card.body.addSpacing(theme.px(4))
