@@ -929,6 +929,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore defaults</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsStep</name>
     <message>
         <source>{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入</source>
@@ -1395,12 +1402,20 @@
         <translation>Export this table</translation>
     </message>
     <message>
+        <source>已取消手工定级。</source>
+        <translation>The tier follows the rules again.</translation>
+    </message>
+    <message>
         <source>已导出到「{0}」。</source>
         <translation>Exported to &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>已彻底删除 {0} 位客户。</source>
         <translation>{0} customers deleted for good.</translation>
+    </message>
+    <message>
+        <source>已手工定级。</source>
+        <translation>Tier set by hand.</translation>
     </message>
     <message>
         <source>已改 {0} 位客户的标签。</source>
@@ -1601,6 +1616,10 @@
     <message>
         <source>关闭详情 (Esc)</source>
         <translation>Close details (Esc)</translation>
+    </message>
+    <message>
+        <source>取消手工定级</source>
+        <translation>Back to the rule&apos;s tier</translation>
     </message>
     <message>
         <source>改标签</source>
@@ -1961,12 +1980,12 @@
         <translation>The top and bottom parts of the 80/20 tiers cannot exceed 100 % together. No setting was changed.</translation>
     </message>
     <message>
-        <source>列对应文件「{file}」看不懂：{reason}。没有写入任何数据。</source>
-        <translation>The column mapping &quot;{file}&quot; makes no sense: {reason}. Nothing was written.</translation>
-    </message>
-    <message>
         <source>列对应文件「{file}」读不懂。请检查它是不是 JSON，写法见说明。</source>
         <translation>The column mapping &quot;{file}&quot; cannot be read. Check that it is JSON; see the guide for its form.</translation>
+    </message>
+    <message>
+        <source>列对应里写的字段「{field}」不认识，没有写入任何数据。可以用的字段：{fields}。</source>
+        <translation>The column mapping names an unknown field &quot;{field}&quot;, so nothing was written. Fields that can be used: {fields}.</translation>
     </message>
     <message>
         <source>台账「{file}」是只读的，改不了。请去掉文件的「只读」属性，或复制到别的文件夹再打开。</source>
@@ -2007,6 +2026,10 @@
     <message>
         <source>导入前要先回答一个问题：{question} 还没有写入任何数据。</source>
         <translation>One question comes before the import: {question} Nothing has been written yet.</translation>
+    </message>
+    <message>
+        <source>手工定级要写一句原因，没有保存。</source>
+        <translation>A tier set by hand needs a reason, so nothing was saved.</translation>
     </message>
     <message>
         <source>打印机没有响应，没有打印。数据没有变化，请检查打印机后再试。</source>
@@ -2487,6 +2510,10 @@
         <translation>Cancel {count} tasks</translation>
     </message>
     <message>
+        <source>取消手工定级</source>
+        <translation>Back to the rule&apos;s tier</translation>
+    </message>
+    <message>
         <source>完成 {count} 件任务</source>
         <translation>Finish {count} tasks</translation>
     </message>
@@ -2497,6 +2524,10 @@
     <message>
         <source>应用策略</source>
         <translation>Apply playbooks</translation>
+    </message>
+    <message>
+        <source>手工定级为「{tier}」</source>
+        <translation>Set tier &quot;{tier}&quot; by hand</translation>
     </message>
     <message>
         <source>撤销导入（第 {batch} 次）</source>
@@ -2860,6 +2891,10 @@
     <message>
         <source>客户</source>
         <translation>customer</translation>
+    </message>
+    <message>
+        <source>工作表「{sheet}」已按上次的导入方案识别。</source>
+        <translation>Sheet &quot;{sheet}&quot; was recognised by the last import scheme.</translation>
     </message>
     <message>
         <source>按你选的类型导入。</source>
@@ -3487,6 +3522,10 @@
 </context>
 <context>
     <name>ListArea</name>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
     <message>
         <source>回收站是空的</source>
         <translation>The recycle bin is empty</translation>
