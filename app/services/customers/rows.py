@@ -92,7 +92,7 @@ def rows(
 def tags_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[TagChip, ...]]:
     """The tags of these customers in the order of their groups."""
     sql = (
-        "SELECT ct.customer_id, g.name, t.name, COALESCE(t.slot, g.slot, ''), ct.set_by"
+        "SELECT ct.customer_id, g.name, t.name, COALESCE(t.slot, ''), ct.set_by"
         " FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id JOIN tag_group g ON g.id = t.group_id"
         " WHERE ct.customer_id IN (SELECT value FROM json_each(?)) ORDER BY g.position, g.id, t.name"
     )

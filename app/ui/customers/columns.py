@@ -1,6 +1,7 @@
 """The columns of the customer list: what each shows of a row, and how."""
 
 from app.services.customers import CustomerRow
+from app.services.customers.detail import VALUE_TAGS
 from app.services.customers.rows import TagChip
 from app.services.fields import CHOICES, value_label, value_slot
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -123,8 +124,13 @@ def tier_tip(row: CustomerRow) -> str:
 
 
 def tag_chips(row: CustomerRow) -> tuple[tuple[str, str], ...]:
-    """Risk first, then the tags; a small dot behind those a rule has set."""
-    chips = [(_tag_word(chip), chip.slot or OUTLINE) for chip in row.tags if chip.name != _plain_risk(row)]
+    """Risk first, then the tags; a small dot behind those a rule has set.
+
+    Value tags stay away: the tier stands beside them, and the detail pane says where the two differ.
+    """
+    hidden = _plain_risk(row)
+    own = [chip for chip in row.tags if chip.group != VALUE_TAGS and chip.name != hidden]
+    chips = [(_tag_word(chip), chip.slot or OUTLINE) for chip in own]
     if row.risk_status in RISKY:
         chips.insert(0, (value_label("risk", row.risk_status), value_slot("risk", row.risk_status)))
     return tuple(chips)

@@ -50,7 +50,7 @@ class DetailPane(QFrame):
         return QSize(theme.px(292), theme.px(560))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(236), theme.px(200))
+        return QSize(theme.px(262), theme.px(200))
 
     @property
     def customer_id(self) -> int | None:

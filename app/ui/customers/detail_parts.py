@@ -156,7 +156,9 @@ class Why(Quiet):
         tier = value_label("tier", row.tier or "")
         title = self.tr("为什么是「{0}」") if row.tier else self.tr("为什么「{0}」")
         self._title.setText(title.format(tier))
-        self._source.setText(self.tr("来源 {0} 笔").format(f"{detail.line_count:,}"))
+        self.setVisible(row.deleted_at is None)
+        lines = self.tr("来源 {0} 笔").format(f"{detail.line_count:,}")
+        self._source.setText(lines if detail.line_count else self.tr("来源"))
         self._source.setVisible(detail.line_count > 0 or row.net_sales_life is not None)
         self._detail, self._reasons = detail, {}
         self._sentence.setText("…")

@@ -20,6 +20,7 @@ from app.ui.tables.header import next_sort
 from app.ui.tables.view import TableView
 from app.ui.tables.window_model import WindowModel
 from app.ui.widgets.buttons import CommandButton
+from app.ui.widgets.cards import Bar
 from app.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -54,9 +55,11 @@ class ListArea(QWidget):
         self.filters = ActiveFilters()
         self.filter_button: CommandButton | None = None
         self.bulk = BulkBar(actions)
+        self.bin_bar = Bar("info", self.tr("正在看回收站。移走的客户保留 30 天，之后连同交易和跟进一起清掉。"))
+        self.bin_bar.hide()
         self.nobody = EmptyState("customers", self.tr("还没有客户"), self.tr("导入一份台账，或者先建一位客户。"))
         self.no_match = EmptyState("search", self.tr("没有符合条件的客户。试试去掉一个筛选条件。"))
-        self.empty_bin = EmptyState("trash", self.tr("回收站是空的"), self.tr("移走的客户在这里保留 30 天。"))
+        self.empty_bin = EmptyState("trash", self.tr("回收站是空的"))
         self._stack = QStackedWidget()
         for each in (self.table, self.nobody, self.no_match, self.empty_bin):
             self._stack.addWidget(each)
@@ -157,6 +160,7 @@ class ListArea(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(6))
+        layout.addWidget(self.bin_bar)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.bulk)
@@ -177,6 +181,7 @@ class ListArea(QWidget):
         elif not listed.ids:
             shown = self.empty_bin if listed.wanted.deleted else self.nobody
         self._stack.setCurrentWidget(shown)
+        self.bin_bar.setVisible(listed.wanted.deleted)
 
     def _make_current(self, row: int) -> None:
         """The detail pane follows the first row, without a selection that nobody made."""

@@ -164,7 +164,7 @@ class CustomersPage(Page):
         self.list.opened.connect(self._opened)
         self.list.model.failed.connect(self.shell.show_error)
         self.list.no_match.add_button(self.tr("清除全部"), self._clear_filters, primary=False)
-        self.list.empty_bin.add_button(self.tr("回到客户列表"), self._toggle_bin, primary=False)
+        self.list.bin_bar.add_button(self.tr("回到客户列表"), self._toggle_bin)
         if page_entry("importing") is not None:
             self.list.nobody.add_button(self.tr("导入台账"), self._import, "import")
         self.list.nobody.add_link(self.tr("新建客户"), self.work.new)
@@ -384,11 +384,15 @@ class CustomersPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panes.fit(self.window().width())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Panes by the room there is for text: a larger interface is a narrower window."""
+        self.panes.fit(self.window().width() * 100 // theme.look().size)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.panes.fit(self.window().width())
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.panes.step_back():
