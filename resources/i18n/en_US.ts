@@ -3543,12 +3543,12 @@
         <translation>{0} rows copied</translation>
     </message>
     <message>
-        <source>没有符合条件的客户。试试去掉一个筛选条件。</source>
-        <translation>No customer matches. Try removing a filter.</translation>
+        <source>正在看回收站。移走的客户保留 30 天，之后连同交易和跟进一起清掉。</source>
+        <translation>This is the recycle bin. Removed customers stay 30 days and are then cleared with their deals and contact log.</translation>
     </message>
     <message>
-        <source>移走的客户在这里保留 30 天。</source>
-        <translation>Removed customers are kept here for 30 days.</translation>
+        <source>没有符合条件的客户。试试去掉一个筛选条件。</source>
+        <translation>No customer matches. Try removing a filter.</translation>
     </message>
     <message>
         <source>筛选</source>
@@ -7815,6 +7815,10 @@
     <message>
         <source>收起</source>
         <translation>Show less</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
     </message>
     <message>
         <source>来源 {0} 笔</source>
