@@ -45,7 +45,7 @@ TITLES = {
 KINDS = {
     "return": QT_TRANSLATE_NOOP("Sources", "退货"),
     "taken_back": QT_TRANSLATE_NOOP("Sources", "整单已退，不计"),
-    "summary": QT_TRANSLATE_NOOP("Sources", "清单里的历史采购总额"),
+    "summary": QT_TRANSLATE_NOOP("Sources", "历史采购总额"),
 }
 Index = QModelIndex | QPersistentModelIndex
 
