@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Items from left to right, then the next line."""
 
+    _items: list[QLayoutItem] = []  # noqa: RUF012 - asked for a size while it is being taken down, when its own is gone
+
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._items = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
