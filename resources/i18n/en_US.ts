@@ -6794,6 +6794,10 @@
         <translation>The 12 months before</translation>
     </message>
     <message>
+        <source>历史采购总额</source>
+        <translation>Lifetime purchases</translation>
+    </message>
+    <message>
         <source>手工录入</source>
         <translation>Entered by hand</translation>
     </message>
@@ -6804,10 +6808,6 @@
     <message>
         <source>最近一次采购</source>
         <translation>Last purchase</translation>
-    </message>
-    <message>
-        <source>清单里的历史采购总额</source>
-        <translation>Purchase total from the list</translation>
     </message>
     <message>
         <source>累计采购</source>

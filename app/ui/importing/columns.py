@@ -101,7 +101,7 @@ class _FieldBox(QComboBox):
     def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
         super().__init__()
         self._sheet, self._column, self._step = sheet.name, column.title, step
-        self.addItem(step.tr("不导入"), "")
+        self.addItem(self.tr("不导入"), "")
         for field in FIELDS.values():
             if sheet.kind in field.kinds:
                 self.addItem(field.text(), field.id)
@@ -120,7 +120,7 @@ class _UnitBox(QComboBox):
     def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
         super().__init__()
         self._sheet, self._column, self._step = sheet.name, column.title, step
-        for value, words in (("yuan", step.tr("元")), ("qian", step.tr("千元")), ("wan", step.tr("万元"))):
+        for value, words in (("yuan", self.tr("元")), ("qian", self.tr("千元")), ("wan", self.tr("万元"))):
             self.addItem(words, value)
         self.setCurrentIndex(max(self.findData(column.unit), 0))
         self.setAccessibleName(column.title)

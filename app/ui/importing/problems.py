@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.importing.plans import ImportPlan, Problem
+from app.texts import translate
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
@@ -39,17 +40,17 @@ class ProblemsStep(QWidget):
 
 class _ProblemCard(Card):
     def __init__(self, problem: Problem, step: ProblemsStep) -> None:
-        super().__init__(problem.title, step.tr("{0} 处").format(problem.count))
+        super().__init__(problem.title, translate("_ProblemCard", "{0} 处").format(problem.count))
         self._code, self._step = problem.code, step
         if problem.choices:
-            words = {"take": step.tr("照样导入"), "hold": step.tr("放进待修区"), "skip": step.tr("跳过")}
+            words = {"take": self.tr("照样导入"), "hold": self.tr("放进待修区"), "skip": self.tr("跳过")}
             options = [(choice, words[choice]) for choice in problem.choices]
             segments = Segments(options, problem.decision)
             segments.chosen.connect(self._chosen)
             self.add_tool(segments)
         self.body.addWidget(label(problem.message, "secondary", wrap=True))
         for example in problem.examples:
-            place = step.tr("{0} › {1} › 第 {2} 行").format(example.file, example.sheet, example.row)
+            place = self.tr("{0} › {1} › 第 {2} 行").format(example.file, example.sheet, example.row)
             change = f"{example.before} → {example.after}" if example.after else example.before
             text = "　".join(part for part in (place, example.column, change) if part)
             self.body.addWidget(label(text, "caption", wrap=True, selectable=True))
