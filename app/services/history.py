@@ -202,7 +202,7 @@ class History:
 
     def run(self, command: Command, work: WorkContext, initiator: str | None = None) -> Changes:
         """Apply a command in one transaction; nothing is left of it when it raises."""
-        with self._database.writing() as connection:
+        with self._database.writing(checked=getattr(command, "checked", True)) as connection:
             tx = Transaction(connection)
             changes = command.apply(tx, work)
             self._refresh(connection, changes)
