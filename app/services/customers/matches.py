@@ -42,14 +42,13 @@ def matches(connection: Connection, ids: Sequence[int], search: str) -> dict[int
     terms = search_terms(search)
     if not terms or not ids:
         return {}
-    wanted = (json.dumps(list(ids)),)
     names = connection.exec_driver_sql(
-        "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))", wanted
+        "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
     )
-    open_ids = {number for number, name in names if not all(term in name.lower() for term in terms)}
+    unclear = [number for number, name in names if not all(term in name.lower() for term in terms)]
     found: dict[int, str] = {}
-    for words, number, text in _texts(connection, wanted):
-        if number in open_ids and number not in found and (hit := _first(text.lower(), terms)) is not None:
+    for words, number, text in _texts(connection, (json.dumps(unclear),)) if unclear else ():
+        if number not in found and (hit := _first(text.lower(), terms)) is not None:
             found[number] = translate("Matches", words).format(_cut(text, hit))
     return found
 
