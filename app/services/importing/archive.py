@@ -6,6 +6,7 @@ Part of the parsing process, so nothing here imports more than it needs.
 from collections.abc import Sequence
 from itertools import zip_longest
 from json.encoder import encode_basestring
+from typing import cast
 
 from app.services.importing.cells import shown
 from app.services.importing.sheets import Cell, Chunk
@@ -50,7 +51,7 @@ class _Texts(dict[Cell, str]):
             return list(map(_json, cells))
         self._seen += len(cells)
         if kinds == _STRINGS and self._seen > _TRIED and len(self) > self._seen // 2:
-            return list(map(encode_basestring, cells))  # type: ignore[arg-type]
+            return list(map(encode_basestring, cast("Sequence[str]", cells)))
         return list(map(self.__getitem__, cells))
 
 

@@ -71,13 +71,14 @@ class DateReader:
             return Reading(_day(*map(int, match.groups())), "" if text[4] == "-" else "date_text")
         if match := _THREE.match(text):
             first, second, third = map(int, match.groups())
-            return Reading(self._ordered(first, second, third, len(match[3])), "date_text")
+            return Reading(self.ordered(first, second, third, len(match[3])), "date_text")
         for pattern, build in _FORMS:
             if match := pattern.match(text):
                 return build(match)
         raise Refusal("date_unreadable")
 
-    def _ordered(self, first: int, second: int, third: int, width: int) -> str:
+    def ordered(self, first: int, second: int, third: int, width: int) -> str:
+        """The day that three numbers mean; `width` is the number of digits of the third."""
         if self.order == "ymd" and width < 4:
             return _day(_century(first), second, third)
         if width == 1:  # 24-2-3 ends in a day, whatever the order
@@ -166,7 +167,7 @@ def date_order(texts: list[str]) -> tuple[str, bool]:
 
 def _fits(order: str, first: int, second: int, third: int, width: int) -> bool:
     try:
-        DateReader(order)._ordered(first, second, third, width)  # noqa: SLF001
+        DateReader(order).ordered(first, second, third, width)
     except Refusal:
         return False
     return order != "ymd" or width < 4

@@ -9,6 +9,7 @@ from app.services.importing.fields import FIELDS
 from app.services.importing.layout import Layout, letter
 from app.services.importing.listcells import slots_of
 from app.services.importing.plans import ColumnPlan, Note, Question
+from app.services.importing.sheets import Row
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 WHY: dict[str, str] = {
@@ -139,9 +140,6 @@ def questions(
     return tuple(found)
 
 
-def raw(head: Sequence[Sequence[object]], count: int = 20) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def raw(head: Sequence[Row], count: int = 20) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The first rows as they stand."""
-    return tuple(
-        (number, tuple(shown(cell) for cell in row))  # type: ignore[arg-type]
-        for number, row in enumerate(head[:count], 1)
-    )
+    return tuple((number, tuple(shown(cell) for cell in row)) for number, row in enumerate(head[:count], 1))

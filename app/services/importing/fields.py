@@ -183,7 +183,7 @@ FIELDS: dict[str, Field] = dict(
         ),
         _field("wechat", QT_TRANSLATE_NOOP("ImportField", "微信"), "code", "customers", "微信 微信号 wechat"),
         _field(
-            "industry", QT_TRANSLATE_NOOP("ImportField", "行业"), "text", "customers",
+            "industry", QT_TRANSLATE_NOOP("ImportField", "行业"), "text", "orders customers",
             "所属行业 行业 行业类别 客户行业 industry sector",
         ),
         _field(

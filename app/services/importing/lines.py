@@ -21,8 +21,9 @@ T = TypeVar("T")
 _FIELDS = (
     "customer_code", "customer_name", "date", "order_no", "amount", "quantity", "price", "discount", "discount_amount",
     "cost", "unit_cost", "profit", "product", "product_code", "category", "status", "line_type", "channel", "place",
-    "person", "due", "currency",
+    "person", "due", "currency", "industry",
 )  # fmt: skip
+_WHO = ("customer_code", "customer_name")
 _HOME = vocabulary.HOME_CURRENCIES
 
 
@@ -129,7 +130,7 @@ class LineReader(SheetReader):
         odd: Sequence[tuple[str, str]],
     ) -> str:
         """Why a row is not taken: total, header, blank, note, held, skipped; "" when it is taken after all."""
-        who = [values[name][place] for name in ("customer_code", "customer_name") if values[name] is not None]  # type: ignore[index]
+        who = [column[place] for name in _WHO if (column := values[name]) is not None]
         day = values["date"][place] if values["date"] is not None else None
         known = any(value is not None for value in who)
         kind = self.no_data(block, place, known and day is not None and amounts[place] is not None)
@@ -260,7 +261,7 @@ class LineReader(SheetReader):
         )  # fmt: skip
         digests = [digest(line) for line in told]
         persons = self._positions(values["person"], self.register.person, count)
-        self._note_customers(customers, values["place"], persons)
+        self._note_customers(customers, values, persons)
         self.staged.lines.append(
             LineBlock(
                 self.place.number,
@@ -323,9 +324,10 @@ class LineReader(SheetReader):
             places.append(place)
         return places
 
-    def _note_customers(self, customers: Sequence[int], places: list[Any] | None, persons: Sequence[int]) -> None:
-        """Where a customer buys and who serves him: the last line that says so."""
-        for name, column, nothing in (("region", places, None), ("owner", persons, -1)):
+    def _note_customers(self, customers: Sequence[int], values: Values, persons: Sequence[int]) -> None:
+        """Where a customer buys, in what trade, and who serves him: the last line that says so."""
+        told = (("region", values["place"], None), ("industry", values["industry"], None), ("owner", persons, -1))
+        for name, column, nothing in told:
             if column is not None:
                 for place, value in dict(zip(customers, column, strict=True)).items():
                     if place >= 0 and value != nothing:

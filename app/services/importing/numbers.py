@@ -28,6 +28,7 @@ _RANGE = re.compile(r"^(?P<low>.*?\d[^-~至到—–]*)\s*(?:-|~|至|到|—|–
 _FOREIGN = re.compile(
     r"[$€£₩₽₹฿]|\b(?:usd|eur|gbp|hkd|jpy|krw|twd|us\$|hk\$)\b|美元|欧元|英镑|港币|港元|日元|日圆", re.I
 )
+_SIMPLE = re.compile(r"-?\d{1,9}(?:\.\d{1,4})?", re.ASCII)
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+|\d+")
 _COUNTED = re.compile(r"^([-+−]?[\d,.]+)\s*(?:[^\W\d_]{1,4}|[^\W\d_]{0,3}/[^\W\d_]{1,3})$")
 
@@ -84,6 +85,8 @@ class NumberReader:
         return self._text(cell)
 
     def _text(self, cell: str) -> Reading[int | None]:
+        if self.factor == 1 and _SIMPLE.fullmatch(cell):  # what a text file is full of
+            return Reading(round(float(cell) * UNITS))
         text = narrow(cell)
         if not text:
             return Reading(None)

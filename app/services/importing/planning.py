@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
 from sqlalchemy import Connection
 
+from app.services import searching
 from app.services.errors import InputError
 from app.services.importing import explaining, lookalikes, outcomes, schemes, summing_up
 from app.services.importing.blocks import blocks
@@ -68,13 +70,10 @@ def refreshed(connection: Connection, made: ImportPlan) -> ImportPlan:
 
 
 def _warm_up() -> None:
-    """Load what comes later while the other process opens the file and this one would only wait (0.5 s)."""
-    import numpy  # noqa: F401 - numbers are converted many at a time
-
-    from app.services import facts, searching
-
+    """Load what comes later while the other process opens the file and this one would only wait."""
+    for name in ("numpy", "app.services.facts.store"):
+        import_module(name)
     searching.pinyin_of("客户")
-    facts.__doc__  # noqa: B018
 
 
 def _prepared(connection: Connection, making: Making) -> ImportPlan:

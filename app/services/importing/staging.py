@@ -85,6 +85,7 @@ class Person:
     name: str
     name_key: str
     region: str | None = None
+    industry: str | None = None
     owner: int = -1
     aliases: set[str] = field(default_factory=set)
 

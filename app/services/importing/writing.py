@@ -93,7 +93,7 @@ class People:
 
     def _customer(self, place: int, rows: dict[int, ListRow]) -> tuple[object, ...]:
         each, row = self._staged.customers[place], rows.get(place)
-        values: dict[str, Any] = {"region": each.region}
+        values: dict[str, Any] = {"region": each.region, "industry": each.industry}
         more = [each.code] if each.code else []
         owner = each.owner
         if row is not None:

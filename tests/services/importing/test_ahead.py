@@ -1,0 +1,30 @@
+"""A file may be opened before anything else is ready for it."""
+
+from pathlib import Path
+
+from app.services import importing
+from app.services.importing import reader
+from app.services.progress import WorkContext
+from tests.services.importing.books import all_rows, write_xlsx
+
+
+def test_the_waiting_process_is_taken_over(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"x": [["客户", "金额"], ["甲", 5]]})
+    with importing.ahead([path]):
+        assert list(reader._AHEAD) == [(path, None)]
+        with reader.open_workbook(path, work=WorkContext()) as book:
+            assert not reader._AHEAD
+            assert all_rows(book) == [("客户", "金额"), ("甲", 5.0)]
+
+
+def test_a_process_nobody_asked_for_is_ended(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"x": [["客户", "金额"]]})
+    with importing.ahead([path]):
+        process = reader._AHEAD[path, None]
+    assert not reader._AHEAD
+    assert process._connection.closed
+
+
+def test_what_is_no_file_is_left_to_the_plan(tmp_path: Path) -> None:
+    with importing.ahead([tmp_path]), importing.ahead([]), importing.ahead([tmp_path / "none.xlsx"]):
+        assert not reader._AHEAD
