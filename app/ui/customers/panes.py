@@ -77,6 +77,12 @@ class Panes(QWidget):
         if self._filter_wanted:
             self._panel.focus_search()
 
+    def show_tiers(self) -> None:
+        """The filter panel, with the cursor on the tiers."""
+        self._filter_wanted = True
+        self._apply()
+        self._panel.focus_group("tier")
+
     @Slot()
     def toggle_detail(self) -> None:
         self._detail_wanted = not self.detail_shown

@@ -133,6 +133,10 @@ class FacetBox(QWidget):
         self._needle = needle.strip().lower()
         self._arrange()
 
+    def first_row(self) -> FacetRow | None:
+        """The first value shown."""
+        return next((row for row in self._rows.values() if not row.isHidden()), None)
+
     def _rebuild(self, values: Sequence[FacetValue]) -> None:
         for row in self._rows.values():
             row.hide()
@@ -238,6 +242,16 @@ class FilterPanel(QFrame):
 
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_group(self, key: str) -> None:
+        """Put the cursor on the first value of a group, else into the search."""
+        box = self._boxes.get(key)
+        first = box[0].first_row() if box else None
+        if first is None:
+            self.focus_search()
+            return
+        self._area.ensureWidgetVisible(first)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _keep(self, keys: Sequence[str]) -> None:
         if list(self._boxes) == list(keys):

@@ -16,6 +16,7 @@ from app.ui.customers import reading
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.bulk_bar import FROM
 from app.ui.customers.detail_pane import DetailPane
+from app.ui.customers.first_steps import FirstSteps
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.panes import Panes
 from app.ui.customers.questions import Questions
@@ -53,7 +54,9 @@ class CustomersPage(Page):
         self.panes = Panes(self.panel, self.list, self.detail, self.sources)
         self.questions = Questions(session, self)
         self.work = CustomerWork(session, shell, self, self.list)
+        self.first_steps = FirstSteps(session, shell, self.panes.show_tiers)
         self._build_header()
+        self.body.addWidget(self.first_steps)
         self.body.addWidget(self.panes, 1)
         self._wire()
         self.list.show_sort(self._sort)
@@ -70,6 +73,7 @@ class CustomersPage(Page):
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.work.purge_expired(self.session.today())
             self.session.read(reading.known_values, quiet=True).then(self._known_read)
+        self.first_steps.read()
 
     def refresh(self, changes: Changes) -> None:
         """Anything about customers: the list, its counts and the detail are asked again."""
@@ -77,6 +81,7 @@ class CustomersPage(Page):
             return
         self._ask_list()
         self.questions.ask_detail()
+        self.first_steps.read()
         if self.panes.source_shown and (changes.lines or changes.many or changes.settings):
             self._source_again()
 
@@ -154,6 +159,7 @@ class CustomersPage(Page):
         self._search_pause.setInterval(PAUSE)
         self._search_pause.timeout.connect(self._search_now)
         self.panel.changed.connect(self._filter_changed)
+        self.panel.changed.connect(self.first_steps.filtered)
         self.list.filters.changed.connect(self._filter_changed)
         self.list.sorted.connect(self._sorted)
         self.list.current_changed.connect(self._current_changed)
@@ -162,6 +168,8 @@ class CustomersPage(Page):
         self.list.bulk.purge_asked.connect(self.work.purge)
         self.list.said.connect(self.said)
         self.list.opened.connect(self._opened)
+        self.list.opened.connect(self.first_steps.tiers_seen)
+        self.detail.why.asked.connect(self.first_steps.tiers_seen)
         self.list.model.failed.connect(self.shell.show_error)
         self.list.no_match.add_button(self.tr("清除全部"), self._clear_filters, primary=False)
         self.list.bin_bar.add_button(self.tr("回到客户列表"), self._toggle_bin)
