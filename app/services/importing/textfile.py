@@ -16,6 +16,7 @@ LONGEST_CELL = 1 << 17  # Excel allows 32,767 characters; a longer cell is a quo
 _SAMPLE, _BLOCK = 1 << 16, 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_FOUR_BYTES = re.compile(rb"[\x81-\xfe]\d[\x81-\xfe]\d")  # a rare character in GB18030
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _DIRECTIVE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
@@ -151,9 +152,11 @@ def _candidates(head: bytes) -> Iterator[str]:
     if max(even, odd) > len(head) // 40 and max(even, odd) > 10 * min(even, odd):
         yield "utf-16-le" if odd > even else "utf-16-be"
     yield "utf-8"
-    runs = Counter(len(run) == 1 for run in _HIGH_RUN.findall(head))
-    if runs[True] > runs[False]:  # é stands alone between letters, Chinese bytes come in pairs
-        yield "cp1252"
+    rest, rare = _FOUR_BYTES.subn(b" ", head)
+    runs = Counter(map(len, _HIGH_RUN.findall(rest)))
+    alone = runs.pop(1, 0)
+    if alone > 4 * rare + sum(length * count for length, count in runs.items()):
+        yield "cp1252"  # é stands alone between letters, Chinese bytes come in pairs
     yield "gb18030"
 
 
