@@ -161,17 +161,17 @@ def _counted(rows: Iterable[Row], work: WorkContext, total: int) -> Iterator[Row
 
 
 def _write_xlsx(path: Path, title: str, columns: Sequence[Column], rows: Iterator[Row]) -> int:
-    with _workbook(path) as book:
+    with workbook(path) as book:
         sheet = book.add_worksheet(sheet_name(title))
         first = list(islice(rows, _STEP))
-        _lay_out(book, sheet, columns, first)
+        lay_out(book, sheet, columns, first)
         written = _write_rows(book, sheet, columns, chain(first, rows))
         sheet.autofilter(0, 0, max(written, 1), len(columns) - 1)
     return written
 
 
 @contextmanager
-def _workbook(path: Path) -> Iterator["Workbook"]:
+def workbook(path: Path) -> Iterator["Workbook"]:
     """A workbook whose rows go to a temporary file as they come: memory stays flat, and it takes no longer.
 
     (8 s for 100,000 x 15 cells either way.) What stops halfway, a cancel too, leaves no temporary file.
@@ -197,7 +197,7 @@ def sheet_name(title: str) -> str:
     return re.sub(r"[\[\]:*?/\\]", " ", title).strip("' ")[:31].strip("' ") or "Sheet1"
 
 
-def _lay_out(book: "Workbook", sheet: "Worksheet", columns: Sequence[Column], sample: Sequence[Row]) -> None:
+def lay_out(book: "Workbook", sheet: "Worksheet", columns: Sequence[Column], sample: Sequence[Row]) -> None:
     """Head, widths and paper: the list prints on A4 across with its head on every page."""
     head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "valign": "vcenter", "text_wrap": True})
     for number, column in enumerate(columns):

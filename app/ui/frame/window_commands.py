@@ -1,6 +1,7 @@
 """The commands that belong to no page: ledgers, undo, text editing, look, help."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
+from app.services.errors import AppError
 from app.services.program_settings import SIZES
 from app.texts import translate
 from app.ui import messages
@@ -32,6 +34,7 @@ class WindowCommands(QObject):
             "file.new": self._new,
             "file.open": self._open,
             "help.sample": self._sample,
+            "file.template": self._template,
             "file.quit": self._quit,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
@@ -91,6 +94,24 @@ class WindowCommands(QObject):
     @Slot()
     def _sample(self) -> None:
         self._window.ledgers.open_sample()
+
+    @Slot()
+    def _template(self) -> None:
+        """The twelve headings to fill in, saved where the user says, opened from the toast."""
+        from app.services import blank_list
+
+        title = translate("WindowCommands", "保存空白模板")
+        file = messages.save_file(self._window, title, blank_list.file_name(), messages.EXCEL)
+        if not file:
+            return
+        path = Path(file).with_suffix(".xlsx")
+        try:
+            blank_list.write_blank(path)
+        except AppError as error:
+            self._window.show_error(error)
+            return
+        said = translate("WindowCommands", "已保存「{0}」。填好后拖进窗口就能导入。").format(path.name)
+        self._window.toast(said, translate("WindowCommands", "打开"), partial(open_in_system, path))
 
     @Slot()
     def _quit(self) -> None:
