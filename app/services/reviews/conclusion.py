@@ -1,10 +1,10 @@
 """The three sentences a review ends with, proposed from its figures; the manager may write others."""
 
-from app.services.figures import format_date_text, format_percent, format_units
+from app.services.figures import format_date_text, format_percent, money_words
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, yearly_sales
 from app.services.schemes import class_label
-from app.texts import translate
+from app.texts import listed, translate
 
 MOST_NAMES = 2
 
@@ -16,12 +16,12 @@ def conclusion(draft: ReviewDraft, view: Preview, names: dict[int, str]) -> str:
 
 def _standing(draft: ReviewDraft, view: Preview) -> str:
     best = next((each for each in view.tiers if each.class_id and each.customers), None)
-    day, count, money = format_date_text(draft.as_of), view.customers, format_units(view.net_sales, "wan")
+    day, count, money = format_date_text(draft.as_of), view.customers, money_words(view.net_sales)
     if best is None or view.net_sales <= 0:
-        return translate("Conclusion", "截至{0}，共盘点 {1} 位客户，年采购额 {2} 万元。").format(day, count, money)
+        return translate("Conclusion", "截至{0}，共盘点 {1} 位客户，年采购额 {2}。").format(day, count, money)
     share = format_percent(best.net_sales / view.net_sales)
     label = class_label(draft.schemes[0], best.class_id)
-    text = translate("Conclusion", "截至{0}，共盘点 {1} 位客户，年采购额 {2} 万元；其中{3} {4} 位，占 {5}。")
+    text = translate("Conclusion", "截至{0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占 {5}。")
     return text.format(day, count, money, label, best.customers, share)
 
 
@@ -41,6 +41,6 @@ def _care(view: Preview, names: dict[int, str]) -> str:
         return translate("Conclusion", "没有客户有流失风险，{0} 位还无法评级。").format(len(view.unrated))
     sales = yearly_sales(view.classes.facts)
     largest = sorted(late, key=lambda number: (-sales[number], number))[:MOST_NAMES]
-    named = translate("Conclusion", "、").join(names[number] for number in largest)
+    named = listed(names[number] for number in largest)
     text = translate("Conclusion", "{0} 位有流失风险，先联系{1}；{2} 位还无法评级。")
     return text.format(len(late), named, len(view.unrated))

@@ -52,6 +52,7 @@ class Decision:
     pin: PinWish | None = None
     playbook: str | None = None
     note: str = ""
+    risk: bool = False  # give the tag 流失风险 that was proposed
 
 
 _NO_DECISIONS: Mapping[int, Decision] = MappingProxyType({})
@@ -223,10 +224,11 @@ def _plain(decision: Decision) -> dict[str, Any]:
         "reason": pin.reason,
         "until": pin.expires_on.isoformat(),
     }
-    return {"class": decision.class_id, "pin": pinned, "playbook": decision.playbook, "note": decision.note}
+    plain = {"class": decision.class_id, "pin": pinned, "playbook": decision.playbook, "note": decision.note}
+    return plain | ({"risk": True} if decision.risk else {})
 
 
 def _decision(plain: dict[str, Any]) -> Decision:
     pin = plain["pin"]
     wish = pin and PinWish(pin["mode"], pin["class"], pin["reason"], date.fromisoformat(pin["until"]))
-    return Decision(plain["class"], wish, plain["playbook"], plain["note"])
+    return Decision(plain["class"], wish, plain["playbook"], plain["note"], plain.get("risk", False))

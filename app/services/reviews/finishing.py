@@ -20,6 +20,7 @@ from app.services.history import Label, LargeChange, Transaction
 from app.services.progress import WorkContext
 from app.services.reports.months import monthly_sales
 from app.services.reviews import basis as bases
+from app.services.reviews import risk
 from app.services.reviews.basis import Basis
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, preview
@@ -70,12 +71,13 @@ class FinishReview(LargeChange):
         tx.insert_many(review_assignment, ASSIGNMENT_COLUMNS, _assignment_rows(draft, view))
         work.tick(step, 3, 4)
         _settle(tx, draft, view, now)
+        risk.give(tx, draft, basis, now)
         plan = planning.plan_tasks(
             tx.connection, assignments(draft, view), workdays.working_calendar(), self.today, draft.settings
         )
         planning.apply_plan(tx, plan, now, draft.review_id)
         tx.review_id = draft.review_id
-        return Changes(many=True, reviews=True, tiers=True, tasks=True)
+        return Changes(many=True, reviews=True, tiers=True, tasks=True, tags=True)
 
 
 def _freeze(

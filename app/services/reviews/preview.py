@@ -1,6 +1,7 @@
 """The live preview of a draft: counts and money per class, who moves, who nearly would, the work it asks for."""
 
 from dataclasses import dataclass
+from heapq import nsmallest
 
 import numpy as np
 
@@ -13,10 +14,12 @@ from app.services.reviews.draft import ReviewDraft
 from app.services.schemes import SCHEMES
 from app.services.segments import ClassCount, Classification
 
+LARGEST = 8
+
 
 @dataclass(frozen=True)
 class Moved:
-    """A customer whose class would differ from the review before."""
+    """A customer as the preview lists him; mostly one whose class would differ from the review before."""
 
     customer_id: int
     name: str
@@ -35,6 +38,7 @@ class Preview:
     tiers: tuple[ClassCount, ...]
     migration: Migration | None
     moved: tuple[Moved, ...]
+    largest: tuple[Moved, ...]  # those who buy most, where there is nothing to compare with
     borderline: frozenset[int]
     at_risk: frozenset[int]
     unrated: frozenset[int]
@@ -70,6 +74,7 @@ def preview(basis: Basis, draft: ReviewDraft) -> Preview:
         tiers=tuple(ClassCount(class_id, *pair) for class_id, pair in counts.items()),
         migration=_migration(basis, draft, result, sales),
         moved=_moved(basis, draft, result, sales),
+        largest=() if _comparable(basis, draft) else _largest(basis, result, sales),
         borderline=frozenset(each.customer_id for each in classes.borderline() if each.scheme == "value"),
         at_risk=frozenset(n for n, word in zip(ids, status, strict=True) if word == "at_risk"),
         unrated=frozenset(each.customer_id for each in result if each.proposed is None),
@@ -82,6 +87,14 @@ def yearly_sales(facts: FactTable) -> dict[int, int]:
     share = np.where(known(facts.annual_sales), facts.annual_sales, 0)
     money = np.where(facts.basis == BASES.index("summary"), share, facts.net_sales)
     return dict(zip(facts.customer_id.tolist(), money.tolist(), strict=True))
+
+
+def _largest(basis: Basis, result: list[Settled], sales: dict[int, int]) -> tuple[Moved, ...]:
+    first = nsmallest(LARGEST, result, key=lambda each: (-sales[each.customer_id], each.customer_id))
+    return tuple(
+        Moved(each.customer_id, basis.people[each.customer_id].name, None, each.final, "", sales[each.customer_id])
+        for each in first
+    )
 
 
 def _comparable(basis: Basis, draft: ReviewDraft) -> bool:

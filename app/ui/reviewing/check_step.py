@@ -10,10 +10,9 @@ from app.services import figures
 from app.services.reviews.draft import SCHEMES as OFFERED
 from app.services.reviews.draft import Step
 from app.services.schemes import SCHEMES
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, listed, translate
 from app.ui import messages, theme
 from app.ui.pages.page import Shell
-from app.ui.reviewing import words
 from app.ui.reviewing.names import show_names
 from app.ui.reviewing.state import DraftState
 from app.ui.reviewing.step import StepPage
@@ -102,7 +101,7 @@ class CheckStep(StepPage):
         return translate("CheckStep", "{0} 位").format(len(row.missing)) if row.missing else ""
 
     def _blocks(self, row: "FieldCheck") -> Cell:
-        text = words.listed(translate("CheckStep", "{0} {1} 位").format(*each) for each in row.blocked)
+        text = listed(translate("CheckStep", "{0} {1} 位").format(*each) for each in row.blocked)
         return Cell(text or None, ink="warn" if text else "text2", tip=text)
 
     def hint(self) -> str:

@@ -66,7 +66,7 @@ class ComparisonView(QWidget):
         head.addWidget(self._sums, 1)
         grid = QHBoxLayout()
         grid.setSpacing(theme.px(12))
-        unit = self.tr("万元") if self._preferences.value.money_unit == "wan" else self.tr("元")
+        unit = figures.money_unit(self._preferences.value.money_unit)
         for title, note, view in (
             (self.tr("按客户数"), self.tr("位"), self._counts),
             (self.tr("按金额"), unit, self._money),

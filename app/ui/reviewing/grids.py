@@ -16,7 +16,7 @@ def by_count(scheme: str, migration: Migration) -> Grid:
 def by_money(scheme: str, migration: Migration, unit: str) -> Grid:
     """Money in each cell that holds somebody."""
     cells = {
-        (a, b): figures.format_units(migration.amounts[a][b], unit) if n else ""
+        (a, b): figures.money_figure(migration.amounts[a][b], unit) if n else ""
         for a, row in migration.matrix.items()
         for b, n in row.items()
     }

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.texts import clauses
 from app.ui import theme
 
 ROW, GAP = 28, 3
@@ -39,7 +40,7 @@ class MatrixView(QWidget):
         self._grid = grid
         if grid is not None:
             spoken = [f"{grid.labels[a]}→{grid.labels[b]} {text}" for (a, b), text in grid.texts.items() if text]
-            self.setAccessibleDescription("，".join(spoken))
+            self.setAccessibleDescription(clauses(spoken))
         self.updateGeometry()
         self.update()
 

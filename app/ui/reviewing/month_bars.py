@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.services import figures
 from app.services.provenance import SourceLine
 from app.services.workdays import add_months
+from app.texts import clauses, language
 from app.ui import theme
 
 HEIGHT, BAR = 132, 26
@@ -52,7 +54,7 @@ class MonthBars(QWidget):
         self._sums, self._unit = sums, unit
         self.setVisible(any(each.units > 0 for each in sums))
         spoken = [f"{each.month:%Y-%m} {self._written(each.units)}" for each in sums if each.units]
-        self.setAccessibleDescription("，".join(spoken))
+        self.setAccessibleDescription(clauses(spoken))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -87,8 +89,9 @@ class MonthBars(QWidget):
                 painter.drawText(QRectF(left, floor - height - line, width, line), _CENTRE, self._written(each.units))
 
     def _written(self, units: int) -> str:
-        value = figures.from_units(units)
-        return figures.format_number(value / 10_000, 1) if self._unit == "wan" else figures.format_number(value, 0)
+        places = 0 if self._unit != "wan" or language() == "en_US" else 1
+        divisor = figures.large_unit() if self._unit == "wan" else figures.UNITS
+        return figures.format_number(Decimal(units) / divisor, places)
 
 
 def _blue() -> QColor:

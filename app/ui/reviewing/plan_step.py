@@ -1,21 +1,18 @@
 """Step 5: which template each class gets, the work that makes, and whether the people have the hours."""
 
-from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.cadence import channel_name
-from app.services.reviews.draft import ReviewDraft, Step
+from app.services.figures import NONE_SHOWN
+from app.services.reviews.draft import Step
 from app.texts import translate
 from app.ui import theme
-from app.ui.jobs import Latest
 from app.ui.pages.page import Shell
-from app.ui.reviewing import words
 from app.ui.reviewing.state import DraftState
 from app.ui.reviewing.step import StepPage
+from app.ui.reviewing.work import BookRow
 from app.ui.session import Session
 from app.ui.tables.columns import Cell, Column, text_column
 from app.ui.tables.models import RowsModel
@@ -26,33 +23,7 @@ from app.ui.widgets.cards import Bar, Card, scrolled
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from sqlalchemy import Connection
-
-    from app.services.reviews.preview import Preview
-    from app.services.strategies import PersonLoad, Workload
-
-
-@dataclass(frozen=True)
-class BookRow:
-    """One template with what it asks for in a month."""
-
-    title: str
-    scheme: str
-    class_id: str
-    customers: int
-    contacts: str
-    hours: float
-
-
-@dataclass(frozen=True)
-class PlanAnswer:
-    """The work of all templates, ready to show."""
-
-    work: "Workload"
-    books: tuple[BookRow, ...]
-    warnings: tuple[str, ...]
+    from app.services.strategies import PersonLoad
 
 
 class PlanStep(StepPage):
@@ -63,8 +34,7 @@ class PlanStep(StepPage):
 
     def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(state, session, shell, parent)
-        self._latest = Latest(session.read, self)
-        self._latest.answered.connect(self._answered)
+        state.planned.connect(self._show_plan)
         self._bar = Bar("warn")
         self._bar.setObjectName("plan_overload")
         self._bar.hide()
@@ -116,18 +86,13 @@ class PlanStep(StepPage):
         return self.tr("存档后按这里的策略排出任务，出现在「今日」。")
 
     def enter(self) -> None:
-        self._ask()
+        self._show_plan()
 
-    def show_preview(self) -> None:
-        self._ask()
-
-    def _ask(self) -> None:
-        view = self.state.preview
-        if view is not None:
-            self._latest.ask(partial(_plan, self.state.draft, view, self.session.today()))
-
-    @Slot(object)
-    def _answered(self, answer: PlanAnswer) -> None:
+    @Slot()
+    def _show_plan(self) -> None:
+        answer = self.state.plan
+        if answer is None:
+            return
         work = answer.work
         self._books.set_rows(answer.books)
         self._people.set_rows(each for each in work.people if each.hours or each.available)
@@ -150,26 +115,6 @@ def _table(name: str, model: "RowsModel[BookRow] | RowsModel[PersonLoad]", heigh
     table.header.setStretchLastSection(True)
     table.setMinimumHeight(theme.px(height))
     return table
-
-
-def _plan(draft: ReviewDraft, view: "Preview", today: "date", connection: "Connection") -> PlanAnswer:
-    from app.services.playbooks import playbooks
-    from app.services.reviews.workload import workload
-    from app.services.strategies import overload
-
-    work = workload(connection, draft, view, today)
-    books = playbooks(connection)
-    rows = []
-    for book in books:
-        load = work.of(book.code)
-        if load.customers:
-            counts = (
-                translate("PlanStep", "{0} {1} 次").format(channel_name(c), round(n)) for c, n in load.load.contacts
-            )
-            rows.append(
-                BookRow(book.title, book.scheme, book.class_id, load.customers, words.listed(counts), load.load.hours)
-            )
-    return PlanAnswer(work, tuple(rows), overload(work, {book.code: book.title for book in books}))
 
 
 def _tier(row: BookRow) -> Cell:
@@ -201,4 +146,5 @@ def _person_contacts(row: "PersonLoad") -> str:
 
 
 def _person_hours(row: "PersonLoad") -> Cell:
-    return Cell(f"{round(row.hours)} / {round(row.available)}", ink="warn" if row.over else "text1", strong=row.over)
+    there = NONE_SHOWN if row.person is None else str(round(row.available))
+    return Cell(f"{round(row.hours)} / {there}", ink="warn" if row.over else "text1", strong=row.over)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.migration import ABSENT
@@ -11,23 +11,19 @@ from app.services.schemes import class_label
 from app.texts import translate
 from app.ui import theme
 from app.ui.preferences import Preferences
-from app.ui.reviewing import grids, words
+from app.ui.reviewing import grids
 from app.ui.reviewing.matrix import MatrixView
+from app.ui.reviewing.moved_list import MovedList
 from app.ui.reviewing.names import show_names
 from app.ui.reviewing.state import DraftState
 from app.ui.reviewing.tier_bars import TierBars
-from app.ui.tables.columns import Cell, Column, text_column
-from app.ui.tables.models import RowsModel
-from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.chips import Chip
-from app.ui.widgets.labels import label, line
+from app.ui.widgets.labels import label, line, set_kind
 
 if TYPE_CHECKING:
-    from app.services.reviews.preview import Moved, Preview
-
-ROWS_SHOWN = 8
+    from app.services.reviews.preview import Preview
 
 
 class PreviewPanel(Card):
@@ -45,20 +41,15 @@ class PreviewPanel(Card):
         self._bars.clicked.connect(self._list_tier)
         self._matrix.clicked.connect(self._list_cell)
         self._against, self._moves = label("", "card"), label("", "caption")
-        self._count = label("", "card")
-        self._all = button(self.tr("查看全部"), "link", slot=self._list_moved)
+        self._asked, self._there = label("", "control"), label("", "caption")
+        self._list_of_moves = MovedList(state, preferences)
+        self._list_of_moves.all.clicked.connect(self._list_moved)
         self._near = button("", "link", slot=self._list_near)
         self._late = button("", "link", slot=self._list_late)
         self._unrated = button("", "link", slot=self._list_unrated)
-        self._table = TableView("review_moved")
-        self._table.setProperty("inCard", True)
-        self._table.set_density("compact")
-        self._model: RowsModel[Moved] = RowsModel(self._columns(), parent=self)
-        self._table.set_model(self._model)
-        self._table.header.setStretchLastSection(True)
-        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._arrange()
         state.previewed.connect(self.show_preview)
+        state.planned.connect(self._show_plan)
         state.changed.connect(self._tell_state)
 
     def _arrange(self) -> None:
@@ -72,23 +63,11 @@ class PreviewPanel(Card):
         layout.addLayout(_row(self._against, None, self._moves))
         layout.addWidget(self._matrix)
         layout.addWidget(line())
-        layout.addLayout(_row(self._count, None, self._all))
-        layout.addWidget(self._table)
+        layout.addLayout(_row(label(self.tr("照此执行的工作量"), "card"), self._asked, None, self._there))
+        layout.addWidget(line())
+        layout.addWidget(self._list_of_moves)
         layout.addStretch(1)
         self.body.addWidget(scrolled(content), 1)
-
-    def _columns(self) -> tuple["Column[Moved]", ...]:
-        return (
-            text_column("name", self.tr("客户"), _name, 200),
-            Column("move", self.tr("上次 → 这次"), self._move_cell, 150, sortable=False),
-            text_column("amount", self.tr("年采购额"), self._amount, 110, right=True),
-        )
-
-    def _move_cell(self, row: "Moved") -> Cell:
-        return words.move_cell(self._state.draft.schemes[0], row.before, row.after)
-
-    def _amount(self, row: "Moved") -> str:
-        return words.amount(row.net_sales, self._preferences.value.money_unit)
 
     @Slot()
     def show_preview(self) -> None:
@@ -118,8 +97,9 @@ class PreviewPanel(Card):
         basis, moves = self._state.basis, view.migration
         before = basis.before if basis is not None else None
         comparable = before is not None and moves is not None
-        for each in (self._matrix, self._moves, self._count, self._all, self._table):
+        for each in (self._matrix, self._moves):
             each.setVisible(comparable)
+        self._list_of_moves.show_moves(view, comparable=comparable)
         if before is None or moves is None:
             self._matrix.set_grid(None)
             first = self.tr("没有可比的上次盘点，这次存档后下次就能比较。")
@@ -131,12 +111,14 @@ class PreviewPanel(Card):
             translate("PreviewPanel", "{0} 位升级 · {1} 位降级").format(moves.upgraded, moves.downgraded)
         )
         self._matrix.set_grid(grids.by_count(scheme, moves))
-        self._count.setText(translate("PreviewPanel", "变化的客户（{0}）").format(len(view.moved)))
-        self._all.setVisible(len(view.moved) > ROWS_SHOWN)
-        self._model.set_rows(view.moved[:ROWS_SHOWN])
-        rows = self._model.rowCount() * self._table.verticalHeader().defaultSectionSize()
-        self._table.setFixedHeight(self._table.header.sizeHint().height() + rows + theme.px(4))
-        self._table.setVisible(rows > 0)
+
+    @Slot()
+    def _show_plan(self) -> None:
+        plan = self._state.plan
+        if plan is not None:
+            self._asked.setText(plan.asked())
+            self._there.setText(plan.there())
+            set_kind(self._there, "warn" if plan.work.over else "caption")
 
     @Slot()
     def _tell_state(self) -> None:
@@ -188,10 +170,6 @@ class PreviewPanel(Card):
     def _list(self, title: str, ids: Iterable[int]) -> None:
         rows = self._state.named(ids, self._preferences.value.money_unit)
         show_names(title, rows, self.window())
-
-
-def _name(row: "Moved") -> str:
-    return row.name
 
 
 def _row(*parts: QWidget | Button | None) -> QHBoxLayout:

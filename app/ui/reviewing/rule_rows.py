@@ -1,13 +1,11 @@
 """The settings of the schemes as rows to fill in: words, unit, and the text the settings read back."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
-from app.services.figures import UNITS
+from app.services.figures import UNITS, large_unit, money_unit
 from app.services.settings import SPECS, MethodSettings, text_of
 from app.texts import QT_TRANSLATE_NOOP, translate
-
-WAN = 10_000 * UNITS
 
 
 @dataclass(frozen=True)
@@ -24,10 +22,12 @@ class Row:
 
     @property
     def unit_label(self) -> str:
+        if self.unit == _MONEY:
+            return money_unit()
         return translate("RuleRows", self.unit) if self.unit else ""
 
 
-_MONEY = QT_TRANSLATE_NOOP("RuleRows", "万元")
+_MONEY = QT_TRANSLATE_NOOP("Figures", "万元")
 _SHARE = QT_TRANSLATE_NOOP("RuleRows", "%")
 _DAYS = QT_TRANSLATE_NOOP("RuleRows", "天")
 _MONTHS = QT_TRANSLATE_NOOP("RuleRows", "个月")
@@ -99,10 +99,10 @@ def options(key: str) -> tuple[tuple[str, str], ...]:
 
 
 def shown(key: str, settings: MethodSettings) -> str:
-    """A setting as its field shows it: money in 万元, shares without the sign."""
+    """A setting as its field shows it: money in 万元 (in English ¥k), shares without the sign."""
     value = getattr(settings, key)
     if SPECS[key].kind == "money":
-        return f"{(Decimal(value) / WAN).normalize():f}"
+        return f"{(Decimal(value) / large_unit()).normalize():f}"
     text = text_of(key, value)
     return text.removesuffix("%") if SPECS[key].kind == "share" else text
 
@@ -111,7 +111,16 @@ def typed(key: str, text: str) -> str:
     """What was typed, in the words settings are read from."""
     plain = text.strip()
     if SPECS[key].kind == "money":
-        return f"{plain.rstrip('万元 ')}万"
+        return _money(plain)
     if SPECS[key].kind == "share":
         return f"{plain.rstrip('%％ ')}%"
     return plain
+
+
+def _money(plain: str) -> str:
+    """An amount in the field's unit, written as 元 for the settings; what is no number is left for them to refuse."""
+    number = plain.rstrip("万元k ").lstrip("¥ ")
+    try:
+        return f"{Decimal(number.replace(',', '')) * large_unit() / UNITS:f}"
+    except InvalidOperation:
+        return number

@@ -10,7 +10,7 @@ from app.services.errors import InputError
 from app.services.reviews.draft import Step
 from app.services.schemes import SCHEMES
 from app.services.settings import MethodSettings
-from app.texts import translate
+from app.texts import listed, translate
 from app.ui import messages, theme
 from app.ui.pages.page import Shell
 from app.ui.reviewing import words
@@ -23,7 +23,7 @@ from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import label
 
-FIELD_WIDTH = 96
+FIELD_WIDTH, UNIT_WIDTH = 96, 36
 
 
 class RuleCard(Card):
@@ -48,7 +48,9 @@ class RuleCard(Card):
             control = self._control(row)
             if isinstance(control, Field):
                 grid.addWidget(control, place, 1)
-                grid.addWidget(label(row.unit_label, "secondary"), place, 2)
+                unit = label(row.unit_label, "secondary")
+                unit.setMinimumWidth(theme.px(UNIT_WIDTH))
+                grid.addWidget(unit, place, 2)
             else:
                 grid.addWidget(control, place, 1, 1, 2)
         self.body.addLayout(grid)
@@ -179,7 +181,7 @@ class RulesStep(StepPage):
         for scheme, card in self._cards.items():
             if scheme in view.classes.results:
                 counts = view.classes.counts(scheme)
-                text = words.listed(
+                text = listed(
                     f"{words.chip(scheme, each.class_id)[0]} {each.customers}" for each in counts if each.customers
                 )
                 card.set_title(card.title_label.text(), text)

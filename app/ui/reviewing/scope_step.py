@@ -111,6 +111,9 @@ class ScopeStep(StepPage):
         self._tell_count()
         self.session.read(_books).then(self._books_read)
 
+    def first_field(self) -> QWidget:
+        return self._name
+
     def show_preview(self) -> None:
         self._tell_count()
 

@@ -122,6 +122,9 @@ class SignStep(StepPage):
         self._show_text(draft.conclusion)
         self.show_preview()
 
+    def first_field(self) -> QWidget:
+        return self._signed
+
     def show_preview(self) -> None:
         view, basis = self.state.preview, self.state.basis
         if view is None or basis is None:

@@ -12,6 +12,7 @@ from app.services.reviews import draft as drafts
 from app.services.reviews.draft import Decision, ReviewDraft
 from app.ui.jobs import Latest
 from app.ui.reviewing import words
+from app.ui.reviewing.work import PlanAnswer, plan
 from app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -64,10 +65,11 @@ class Answer:
 
 
 class DraftState(QObject):
-    """Owns the draft; pages change it through `change` and listen to `changed` and `previewed`."""
+    """Owns the draft; pages change it through `change` and listen to `changed`, `previewed` and `planned`."""
 
     changed = Signal()
     previewed = Signal()
+    planned = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,9 +77,12 @@ class DraftState(QObject):
         self._draft: ReviewDraft | None = None
         self._facts: Basis | None = None
         self.answer: Answer | None = None
+        self.plan: PlanAnswer | None = None
         self._saving = self._unsaved = False
         self._latest = Latest(session.compute, self)
         self._latest.answered.connect(self._answered)
+        self._plans = Latest(session.read, self)
+        self._plans.answered.connect(self._planned)
 
     @property
     def is_open(self) -> bool:
@@ -110,7 +115,8 @@ class DraftState(QObject):
     def close(self) -> None:
         """Forget the draft; what was computed for it is no longer shown."""
         self._latest.drop()
-        self._draft = self._facts = self.answer = None
+        self._plans.drop()
+        self._draft = self._facts = self.answer = self.plan = None
 
     def reload(self) -> None:
         """Read the facts again, for the ledger has changed."""
@@ -151,6 +157,12 @@ class DraftState(QObject):
     def _answered(self, answer: Answer) -> None:
         self._facts, self.answer = answer.basis, answer
         self.previewed.emit()
+        self._plans.ask(partial(plan, self.draft, answer.preview, self._session.today()))
+
+    @Slot(object)
+    def _planned(self, answer: PlanAnswer) -> None:
+        self.plan = answer
+        self.planned.emit()
 
     def _save(self) -> None:
         """One write at a time; what changed meanwhile is written when it is over."""

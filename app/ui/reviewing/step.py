@@ -43,5 +43,9 @@ class StepPage(QWidget):
     def enter(self) -> None:
         """The step is shown now, or the draft was replaced."""
 
+    def first_field(self) -> QWidget | None:
+        """Where typing goes when the step is opened; None leaves it to the button that goes on."""
+        return None
+
     def show_preview(self) -> None:
         """A new result has come while the step is shown."""

@@ -46,6 +46,7 @@ class Background:
     earlier: tuple[tuple[date, str | None], ...]
     source: Provenance
     books: tuple[tuple[str, str], ...]  # code and title of the templates in use
+    risk_tagged: bool  # bears the tag 流失风险 already
 
 
 class WalkCard(Card):
@@ -87,6 +88,8 @@ class WalkCard(Card):
         self._note.editingFinished.connect(self._note_written)
         self._note.returnPressed.connect(self.note_left)
         self._accept = self._tool("keep", "", "primary")
+        self._risk = self._tool("risk", "")
+        self._risk.hide()
         self.body.setSpacing(theme.px(10))
         self._arrange()
 
@@ -132,6 +135,7 @@ class WalkCard(Card):
             self._tool("up", self.tr("升一档  ↑")),
             self._tool("down", self.tr("降一档  ↓")),
             self._tool("pin", self.tr("手工固定  P")),
+            self._risk,
             self._tool("note", self.tr("备注  N")),
             self._tool("next", self.tr("下一位  Space")),
         ):
@@ -152,6 +156,9 @@ class WalkCard(Card):
             self._note.setText(decision.note)
         text = translate("WalkCard", "接受 {0}  Enter")
         self._accept.setText(text.format(class_label(self._state.draft.schemes[0], row.after)))
+        if another:
+            self._background = None
+        self._show_risk()
         if another:
             draft = self._state.draft
             self._latest.ask(partial(_background, row.customer_id, draft.as_of, draft.settings))
@@ -180,6 +187,20 @@ class WalkCard(Card):
     def _strategy_chosen(self, _index: int) -> None:
         if self._row is not None:
             self.planned.emit(self._row.customer_id, str(self._strategy.currentData()))
+
+    def _show_risk(self) -> None:
+        """The tag is only proposed: the manager gives it, or does not."""
+        view, row = self._state.preview, self._row
+        decision = self._state.draft.decisions.get(row.customer_id) if row else None
+        given = decision is not None and decision.risk
+        late = view is not None and row is not None and row.customer_id in view.at_risk
+        tagged = self._background is None or self._background.risk_tagged
+        self._risk.setVisible(given or (late and not tagged))
+        self._risk.setText(self.tr("不加标签「流失风险」  R") if given else self.tr("建议加标签「流失风险」  R"))
+
+    def takes_risk(self) -> bool:
+        """Whether the tag can be decided about here."""
+        return not self._risk.isHidden()
 
     def _show_who(self, row: WalkRow) -> None:
         basis = self._state.basis
@@ -240,6 +261,7 @@ class WalkCard(Card):
         self._background = found
         self._show_past()
         self._show_strategy()
+        self._show_risk()
         source, unit = found.source, self._preferences.value.money_unit
         start = source.start or source.end
         self._months.show_months(by_month(source.lines, start, source.end) if source.basis == "lines" else (), unit)
@@ -264,11 +286,14 @@ class WalkCard(Card):
 
 def _background(customer: int, day: date, settings: MethodSettings, connection: "Connection") -> Background:
     from app.services.playbooks import playbooks
+    from app.services.reviews import risk
     from app.services.reviews.books import history_of
+    from app.services.tags import bearers
 
     earlier = tuple(history_of(connection, customer, LAST_CLASSES))
     books = tuple((book.code, book.title) for book in playbooks(connection) if book.active)
-    return Background(earlier, provenance.lines(connection, customer, "net_sales", day, settings), books)
+    source = provenance.lines(connection, customer, "net_sales", day, settings)
+    return Background(earlier, source, books, customer in bearers(connection, *risk.TAG))
 
 
 def _word(text: str, kind: Kind = "caption") -> QLabel:

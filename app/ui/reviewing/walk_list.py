@@ -23,6 +23,7 @@ KEYS = {
     Qt.Key.Key_P: "pin",
     Qt.Key.Key_N: "note",
     Qt.Key.Key_S: "strategy",
+    Qt.Key.Key_R: "risk",
     Qt.Key.Key_Space: "next",
     Qt.Key.Key_Backspace: "previous",
 }

@@ -80,7 +80,9 @@ class WalkStep(StepPage):
     def enter(self) -> None:
         if self._review != self.state.draft.review_id or not self.state.draft.seen:
             self._review, self._ids = self.state.draft.review_id, None
-        self._list.setFocus()
+
+    def first_field(self) -> QWidget:
+        return self._list
 
     def show_preview(self) -> None:
         view, basis = self.state.preview, self.state.basis
@@ -149,6 +151,8 @@ class WalkStep(StepPage):
             self._change(row.customer_id, row.proposed, row.after, -1 if key == "up" else 1)
         elif key == "pin":
             self._pin(row)
+        elif key == "risk":
+            self._tag_risk(row.customer_id)
         elif key == "note":
             self._card.write_note()
         elif key == "strategy":
@@ -176,6 +180,12 @@ class WalkStep(StepPage):
         standing = basis is not None and customer in basis.pins
         class_id = wanted if standing or wanted != proposed else None
         self.state.decide(customer, replace(before, class_id=class_id, pin=None))
+
+    def _tag_risk(self, customer: int) -> None:
+        """Give the proposed tag, or take the word back."""
+        if self._card.takes_risk():
+            before = self._decision(customer)
+            self.state.decide(customer, replace(before, risk=not before.risk))
 
     def _pin(self, row: queue.WalkRow) -> None:
         before = self._decision(row.customer_id)

@@ -133,7 +133,7 @@ class ReviewWizardPage(Page):
 
     def _loaded(self, draft: ReviewDraft) -> None:
         self.state.open(draft)
-        self._show_step()
+        self._begin_step()
 
     # which step
 
@@ -161,6 +161,10 @@ class ReviewWizardPage(Page):
         self._share_width()
         self._say()
 
+    def _begin_step(self) -> None:
+        self._show_step()
+        (self.page.first_field() or self._forward).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _say(self) -> None:
         self._hint.setText(self.page.hint())
         place = list(Step).index(self.state.draft.step) + 1
@@ -168,7 +172,7 @@ class ReviewWizardPage(Page):
 
     def _go_to(self, step: Step) -> None:
         self.state.change(replace(self.state.draft, step=step))
-        self._show_step()
+        self._begin_step()
 
     @Slot()
     def _next(self) -> None:

@@ -1,11 +1,9 @@
 """Words, colours and amounts as the review pages show them."""
 
-from collections.abc import Iterable
-
 from app.services import figures
 from app.services.reports.words import word
 from app.services.schemes import SCHEMES, class_label
-from app.texts import translate
+from app.texts import listed
 from app.ui.tables.columns import Cell
 
 DIRECTIONS = {"up": "blue", "down": "orange"}
@@ -25,21 +23,14 @@ def move_cell(scheme: str, before: str | None, after: str | None) -> Cell:
 
 
 def amount(units: int | None, unit: str) -> str:
-    """An amount with its unit, in 万元 or 元."""
-    if units is None:
-        return figures.NONE_SHOWN
-    text = translate("Reviewing", "{0} 万元") if unit == "wan" else translate("Reviewing", "{0} 元")
-    return text.format(figures.format_units(units, unit))
+    """An amount with its unit, in the large unit or in 元."""
+    return figures.money_cell(units, unit)
 
 
 def causes(keys: str) -> str:
     """The causes of a move in words; several are joined."""
-    return translate("Reviewing", "、").join(word(key) for key in keys.split(",") if key)
+    return listed(word(key) for key in keys.split(",") if key)
 
 
 def share(part: int, whole: int) -> str:
     return figures.format_percent(part / whole, 0) if whole > 0 else figures.NONE_SHOWN
-
-
-def listed(texts: Iterable[str]) -> str:
-    return translate("Reviewing", "、").join(texts)

@@ -1,5 +1,6 @@
 """The six steps of a review, as a user goes through them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QDateEdit,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -24,9 +26,11 @@ from app.ui.reviewing.pin_dialog import PinDialog
 from app.ui.reviewing.walk_list import WalkList
 from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.session import Session
+from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
+from tests.services.reviews.shop import Sell
 from tests.ui.recorders import Recorder, ShellRecorder
-from tests.ui.reviewing.conftest import begin, settle
+from tests.ui.reviewing.conftest import ago, begin, settle
 
 
 def stored(page: ReviewWizardPage) -> ReviewDraft:
@@ -265,6 +269,34 @@ def test_a_template_can_be_chosen_for_one_customer(qtbot: QtBot, wizard: ReviewW
     assert stored(wizard).decisions == {}
 
 
+def test_the_risk_tag_is_proposed_and_given_by_a_key(qtbot: QtBot, shop: Session, shell: ShellRecorder) -> None:
+    shop.context.run(Sell((4, ago(120), 5_000)))
+    page = ReviewWizardPage(shop, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate(begin(shop.context, shop.today()))
+    settle(qtbot, page)
+    people = walk(qtbot, page, "all")
+    button = page.findChild(QPushButton, "walk_risk")
+    assert button is not None
+    qtbot.waitUntil(lambda: page.findChild(QComboBox, "walk_strategy").count() > 1)  # type: ignore[union-attr]
+    assert people.current is not None
+    assert (people.current.name, button.isHidden()) == ("甲", True)
+    qtbot.keyClick(people, Qt.Key.Key_R)
+    assert page.state.draft.decisions == {}
+    while people.current.name != "丁":
+        qtbot.keyClick(people, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not button.isHidden())
+    assert button.text() == "建议加标签「流失风险」  R"
+    qtbot.keyClick(people, Qt.Key.Key_R)
+    settle(qtbot, page)
+    assert stored(page).decisions[4].risk
+    assert button.text() == "不加标签「流失风险」  R"
+    button.click()
+    settle(qtbot, page)
+    assert stored(page).decisions == {}
+
+
 def test_the_lines_behind_the_amount_are_at_hand(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
     walk(qtbot, wizard, "moved")
     link = wizard.findChild(QPushButton, "walk_source")
@@ -302,6 +334,40 @@ def test_the_plan_compares_hours(qtbot: QtBot, wizard: ReviewWizardPage) -> None
         child.text() for child in wizard.page.findChildren(QWidget) if hasattr(child, "text") and callable(child.text)
     ]
     assert any("计划每月" in text for text in texts)
+
+
+def texts(page: ReviewWizardPage) -> list[str]:
+    """What the labels beside the step say."""
+    return [each.text() for each in page._panel.findChildren(QLabel)]
+
+
+def test_the_preview_tells_the_work_it_asks_for(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.RULES)
+    before = [text for text in texts(wizard) if text.startswith("每月拜访")]
+    assert any(text.startswith("团队可用") for text in texts(wizard))
+    write(wizard, "rule_value_high", "1000")
+    settle(qtbot, wizard)
+    assert before != [text for text in texts(wizard) if text.startswith("每月拜访")]
+    assert len(before) == 1
+
+
+def test_a_first_review_lists_who_buys_most_and_why(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    wizard.state.change(replace(wizard.state.draft, previous_id=None))
+    go_to(qtbot, wizard, Step.RULES)
+    table = wizard._panel.findChild(TableView, "review_moved")
+    assert table is not None
+    model = table.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["甲", "乙", "丙", "丁"]
+    assert "近 12 个月" in model.index(0, 3).data()
+    assert "采购最多的客户" in texts(wizard)
+
+
+def test_each_step_begins_where_one_types(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    for step, name in ((Step.SCOPE, "review_name"), (Step.RULES, "wizard_next"), (Step.SIGN, "review_signed")):
+        go_to(qtbot, wizard, step)
+        begun = wizard.focusWidget()
+        assert begun is not None
+        assert begun.objectName() == name
 
 
 def test_a_draft_that_is_gone_closes_the_wizard(qtbot: QtBot, wizard: ReviewWizardPage) -> None:

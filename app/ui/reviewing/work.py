@@ -1,0 +1,69 @@
+"""The work a draft asks for, ready to show beside it: by template, by person, and in one line."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.services.cadence import channel_name
+from app.texts import listed, translate
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from app.services.reviews.draft import ReviewDraft
+    from app.services.reviews.preview import Preview
+    from app.services.strategies import Workload
+
+
+@dataclass(frozen=True)
+class BookRow:
+    """One template with what it asks for in a month."""
+
+    title: str
+    scheme: str
+    class_id: str
+    customers: int
+    contacts: str
+    hours: float
+
+
+@dataclass(frozen=True)
+class PlanAnswer:
+    """The work of all templates."""
+
+    work: "Workload"
+    books: tuple[BookRow, ...]
+    warnings: tuple[str, ...]
+
+    def asked(self) -> str:
+        """Visits, calls and hours a month."""
+        load = self.work.load
+        return translate("PlanStep", "每月拜访 {0} 次、电话 {1} 次，约 {2} 小时").format(
+            round(load.count("visit")), round(load.count("phone")), round(load.hours)
+        )
+
+    def there(self) -> str:
+        """The hours people have."""
+        return translate("PlanStep", "团队可用 {0} 小时").format(round(self.work.available))
+
+
+def plan(draft: "ReviewDraft", view: "Preview", today: "date", connection: "Connection") -> PlanAnswer:
+    """What finishing the draft as it stands would ask of people in a month."""
+    from app.services.playbooks import playbooks
+    from app.services.reviews.workload import workload
+    from app.services.strategies import overload
+
+    work = workload(connection, draft, view, today)
+    books = playbooks(connection)
+    rows = []
+    for book in books:
+        load = work.of(book.code)
+        if load.customers:
+            counts = (
+                translate("PlanStep", "{0} {1} 次").format(channel_name(c), round(n)) for c, n in load.load.contacts
+            )
+            rows.append(
+                BookRow(book.title, book.scheme, book.class_id, load.customers, listed(counts), load.load.hours)
+            )
+    return PlanAnswer(work, tuple(rows), overload(work, {book.code: book.title for book in books}))
