@@ -137,8 +137,8 @@ def tasks_until(
 
 def late_count(connection: Connection, today: date) -> int:
     """How many wait for today or from before; the number beside 今日 in the sidebar."""
-    query = select(task.c.id).where(task.c.state == "open", task.c.due <= today)
-    return len(connection.execute(query).all())
+    query = _counted().where(task.c.due <= today)
+    return int(connection.execute(query).scalar_one())
 
 
 def kept_share(connection: Connection, start: date, today: date, calendar: Calendar) -> float | None:
@@ -157,12 +157,15 @@ def kept_share(connection: Connection, start: date, today: date, calendar: Calen
 
 
 def _later(connection: Connection, day: date, person: int | None) -> int:
-    query = (
-        select(func.count())
-        .select_from(task.outerjoin(customer, customer.c.id == task.c.customer_id))
-        .where(task.c.state == "open", task.c.due > day, customer.c.deleted_at.is_(None))
+    return int(connection.execute(_of(_counted().where(task.c.due > day), person)).scalar_one())
+
+
+def _counted() -> Select[Any]:
+    """How many open tasks there are, less those of customers in the recycle bin."""
+    with_customer = task.outerjoin(customer, customer.c.id == task.c.customer_id)
+    return (
+        select(func.count()).select_from(with_customer).where(task.c.state == "open", customer.c.deleted_at.is_(None))
     )
-    return int(connection.execute(_of(query, person)).scalar_one())
 
 
 def _of(query: Select[Any], person: int | None) -> Select[Any]:

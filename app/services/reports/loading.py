@@ -24,6 +24,7 @@ from app.services.reports.months import monthly_sales
 from app.services.reports.words import UNRATED
 from app.services.reviews import books
 from app.services.reviews.basis import pinned, pins_in_force
+from app.services.reviews.books import Book
 from app.services.rhythm import CHURN
 from app.services.schemes import PARETO, QUADRANT, REVIEWED
 from app.services.segments import Classification, classify
@@ -39,7 +40,7 @@ def load(connection: Connection, month: date, settings: MethodSettings, today: d
     """The figures of a month: those its latest finished review froze, else those of the ledger now."""
     book = books.of_month(connection, month.year, month.month)
     if book is not None:
-        return frozen.from_review(connection, book, tasks(connection, book.as_of))
+        return frozen.from_review(connection, book, tasks(connection, book.as_of, _planned_from(book)))
     return as_of_day(connection, last_day(month, today), settings)
 
 
@@ -62,7 +63,7 @@ def as_of_day(connection: Connection, day: date, settings: MethodSettings) -> Mo
         customers=tuple(_customers(connection, facts, labels, settings.primary_scheme)),
         totals=facts.totals,
         series=monthly_sales(connection, day, settings),
-        tasks=tasks(connection, day),
+        tasks=tasks(connection, day, day),
         earlier=None if before is None else frozen.earlier(connection, before, settings.primary_scheme),
         leading=settings.primary_scheme,
         receivables=_receivables(connection, labels),
@@ -162,10 +163,17 @@ def _names(connection: Connection) -> dict[int, tuple[str, str, str]]:
     return {row.id: (row.code or "", row.name, row.owner or "") for row in connection.execute(query)}
 
 
-def tasks(connection: Connection, day: date) -> tuple[Task, ...]:
-    """What is open until a month after the day, most important first; then what was done since the month began."""
-    limit, start = day + DAY * PLAN_DAYS, day.replace(day=1)
-    waiting = [row for row in tasks_until(connection, day, working_calendar()) if row.due <= limit]
+def _planned_from(book: Book) -> date:
+    """Tasks are dated from the day a review was finished, which may be long after the day it looks at."""
+    return book.as_of if book.finished_at is None else max(book.as_of, book.finished_at.date())
+
+
+def tasks(connection: Connection, day: date, planned_from: date) -> tuple[Task, ...]:
+    """What is open until a month after the plan begins, most important first; then what was done since the month of
+    `day` began.
+    """
+    limit, start = planned_from + DAY * PLAN_DAYS, day.replace(day=1)
+    waiting = [row for row in tasks_until(connection, planned_from, working_calendar()) if row.due <= limit]
     found = [
         Task(row.title, row.customer, row.name, row.owner_name, row.due, "open", len(waiting) - place)
         for place, row in enumerate(waiting)

@@ -187,6 +187,15 @@ def finish(context: Context, day: date, name: str) -> None:
     context.run(FinishReview(replace(opened, signed_by="李静"), TODAY))
 
 
+def test_the_plan_of_a_late_review_is_what_it_made(ledger: Context) -> None:
+    with ledger._database.writing() as connection:
+        fill(connection)
+    finish(ledger, date(2025, 12, 31), "去年年底")
+    december = book(ledger, date(2025, 12, 1))
+    assert december.tasks
+    assert all(each.due >= TODAY and each.state == "open" for each in december.tasks)
+
+
 def test_a_finished_review_prints_the_same_after_everything_changed(ledger: Context) -> None:
     with ledger._database.writing() as connection:
         fill(connection)
