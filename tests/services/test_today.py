@@ -113,6 +113,8 @@ def test_customers_in_the_bin_have_no_tasks_and_some_tasks_no_customer(context: 
         tx.connection.exec_driver_sql("UPDATE customer SET deleted_at = '2026-06-01T09:00:00'")
     (row,) = view(context).due
     assert (row.title, row.name, row.why) == ("周会", "", "手工任务")
+    with context.reading() as connection:
+        assert late_count(connection, TODAY) == 1
 
 
 def test_kept_share_of_the_month(context: Context) -> None:
