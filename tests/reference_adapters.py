@@ -197,6 +197,7 @@ def growth_potential(given: Input, _find: Find) -> Any:
         opportunity=money("open_opportunity", "open_opportunity_amount", "opportunity_amount"),
         enquiries=count("inquiries_90d"),
         orders_recent=count("orders_90d"),
+        asks_often=np.zeros(1, dtype=np.bool_),
     )
     evidence = list(words_of(int(value.growth_evidence(room, settings_of(given))[0]), value.EVIDENCE))
     return {"growth_potential": bool(evidence), "evidence": evidence}

@@ -119,6 +119,7 @@ SENTENCES: dict[str, str] = {
     "churn.warn_own": QT_TRANSLATE_NOOP(
         "Reasons", "满 {months} 个月未合作；但他一般 {rhythm:short} 天来一次，按自己的节奏还早"
     ),
+    "churn.due": QT_TRANSLATE_NOOP("Reasons", "到 {day:date} 还没来就满 {months} 个月，转为{risk:churn}"),
     "churn.signals": QT_TRANSLATE_NOOP("Reasons", "另有信号：{signals:words} → {risk:churn}"),
     "payment.green": QT_TRANSLATE_NOOP("Reasons", "回款绿灯：正常"),
     "payment.yellow": QT_TRANSLATE_NOOP("Reasons", "回款黄灯：签回款计划"),
@@ -147,6 +148,7 @@ WORDS: dict[str, str] = {
     "silence": QT_TRANSLATE_NOOP("Reasons", "久无有效互动"),
     "price": QT_TRANSLATE_NOOP("Reasons", "反馈价格高"),
     "amount_without_last_date": QT_TRANSLATE_NOOP("Reasons", "有采购额但没有最近合作日期"),
+    "amount_but_not_closed": QT_TRANSLATE_NOOP("Reasons", "有采购额却标着未成交"),
     "last_before_first": QT_TRANSLATE_NOOP("Reasons", "最近合作早于首次合作"),
     "no_amount": QT_TRANSLATE_NOOP("Reasons", "缺历史采购总额"),
     "no_first_date": QT_TRANSLATE_NOOP("Reasons", "缺首次合作日期"),

@@ -17,6 +17,10 @@ from app.texts import QT_TRANSLATE_NOOP
 BACKUP_FROM = 100  # a change of more customers than these is preceded by a backup
 LONGEST = 40
 OWN_GROUP = "自定义"
+ASKING = ("高频咨询", "频繁咨询", "多次咨询", "高频询价", "频繁询价", "多次询价")
+"""A tag with one of these words says that a customer asks often; without orders that speaks for growth."""
+NOT_BOUGHT = ("未成交", "没有成交", "未合作", "未下单")
+"""A tag or status with one of these words contradicts an amount bought."""
 
 
 @dataclass(frozen=True)
@@ -88,16 +92,9 @@ class AssignTags:
             found = _find_tag(tx.connection, group, name)
             if found is not None:
                 _take(tx, self.ids, [found])
-        for group, name in self.give:
-            group_id, single = _group(tx, group)
-            number = _tag(tx, group_id, name)
-            if single:
-                others = tx.connection.exec_driver_sql(
-                    "SELECT id FROM tag WHERE group_id = ? AND id <> ?", (group_id, number)
-                ).scalars()
-                _take(tx, self.ids, list(others))
-            _give(tx, self.ids, number, self.at)
-        return Changes(customers=frozenset(self.ids), tags=True)
+        for pair in self.give:
+            give(tx, self.ids, pair, self.at)
+        return _changes(self.ids, *(name for _group, name in (*self.give, *self.take)))
 
 
 @dataclass(frozen=True)
@@ -122,7 +119,7 @@ class RenameTag(SmallChange):
             tx.update(tag, number, name=new_name)
         else:
             _merge(tx, number, target)
-        return Changes(customers=bearers, tags=True)
+        return _changes(bearers, self.name, new_name)
 
 
 @dataclass(frozen=True)
@@ -141,7 +138,7 @@ class MergeTags(SmallChange):
         bearers = frozenset(_bearers(tx.connection, source))
         if source != target:
             _merge(tx, source, target)
-        return Changes(customers=bearers, tags=True)
+        return _changes(bearers, self.source[1], self.target[1])
 
 
 @dataclass(frozen=True)
@@ -158,7 +155,7 @@ class RemoveTag(SmallChange):
         number = _existing(tx.connection, self.group, self.name)
         bearers = frozenset(_bearers(tx.connection, number))
         tx.delete(tag, number)
-        return Changes(customers=bearers, tags=True)
+        return _changes(bearers, self.name)
 
 
 @dataclass(frozen=True)
@@ -176,6 +173,30 @@ class PaintTag(SmallChange):
         number = _existing(tx.connection, self.group, self.name)
         tx.update(tag, number, slot=self.slot or None)
         return Changes(customers=frozenset(_bearers(tx.connection, number)), tags=True)
+
+
+def _changes(customers: Iterable[int], *names: str) -> Changes:
+    """What a change of these tags touches; some tags are facts of the schemes."""
+    telling = any(word in name for name in names for word in (*ASKING, *NOT_BOUGHT))
+    return Changes(customers=frozenset(customers), tags=True, lines=telling)
+
+
+def give(tx: Transaction, ids: Sequence[int], pair: Pair, at: datetime) -> None:
+    """Give a tag by hand as part of a command; in a group of one value it replaces the others."""
+    group_id, single = _group(tx, pair[0])
+    number = _tag(tx, group_id, pair[1])
+    if single:
+        others = tx.connection.exec_driver_sql(
+            "SELECT id FROM tag WHERE group_id = ? AND id <> ?", (group_id, number)
+        ).scalars()
+        _take(tx, ids, list(others))
+    _give(tx, ids, number, at)
+
+
+def bearers(connection: Connection, group: str, name: str) -> frozenset[int]:
+    """Customers who bear a tag, from wherever they have it."""
+    number = _find_tag(connection, group, name)
+    return frozenset() if number is None else frozenset(_bearers(connection, number))
 
 
 def clean_name(text: str) -> str:

@@ -38,7 +38,7 @@ TEXTS = (
 )
 MONEY = ("est_annual_demand", "credit_limit")
 EDITABLE = (*TEXTS, *MONEY, "credit_days", "growth_manual")
-FOR_FACTS = {"growth_manual", "est_annual_demand", "credit_days", "credit_limit"}
+FOR_FACTS = {"growth_manual", "status", "est_annual_demand", "credit_days", "credit_limit"}
 CONTACT_FIELDS = ("name", "decision_role", "phone", "wechat", "birthday", "note")
 _PHONE = re.compile(r"^[\d+*xX\-()（） /转#]{3,40}$")
 

@@ -201,6 +201,7 @@ class Builder:
         self.columns |= reader.referrals(self.columns["net_sales_life"])
         self.columns |= {
             "competitor_price": reader.competitor_price(),
+            "asks_often": reader.asks_often(),
             "credit_limit": self.customers.credit_limit,
             "est_annual_demand": self.customers.est_annual_demand,
             "growth_manual": manual_growth(self.customers),
@@ -214,6 +215,8 @@ class Builder:
         marks = np.zeros(self.size, dtype=np.int64)
         for mark, flags in found.items():
             marks |= np.where(flags & self.from_summary, mark_bit(mark), 0)
+        bought = self.from_summary & known(self.summary.total) & (self.summary.total > 0)
+        marks |= np.where(bought & self._reader().said_not_bought(), mark_bit("amount_but_not_closed"), 0)
         yearly = summary.annual_sales(self.summary, self.today, small)
         self.columns |= {
             "basis": basis.astype(np.int8),

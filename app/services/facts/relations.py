@@ -14,6 +14,7 @@ from app.services.facts.source import Customers
 from app.services.facts.table import STAGES
 from app.services.settings import MethodSettings
 from app.services.summary import Summary, empty
+from app.services.tags import ASKING, NOT_BOUGHT
 
 PRICE_WORDS = "(text LIKE '%价格%高%' OR text LIKE '%太贵%' OR text LIKE '%偏贵%' OR text LIKE '%价高%')"
 
@@ -157,8 +158,26 @@ class Relations:
             f" UNION SELECT customer_id FROM contact_log WHERE day BETWEEN ? AND ?"
             f" AND ({PRICE_WORDS} OR {PRICE_WORDS.replace('text', 'feedback')})"
         )
+        return self._flags(sql, since, until, since, until)
+
+    def asks_often(self) -> Flags:
+        """Who bears a tag saying so: a list without a single dated enquiry knows it no other way."""
+        return self._tagged(ASKING)
+
+    def said_not_bought(self) -> Flags:
+        """Whose tags or status say that he has bought nothing yet."""
+        status = " OR ".join("instr(status, ?)" for _word in NOT_BOUGHT)
+        return self._tagged(NOT_BOUGHT) | self._flags(f"SELECT id FROM customer WHERE {status}", *NOT_BOUGHT)
+
+    def _tagged(self, words: tuple[str, ...]) -> Flags:
+        """Who bears a tag with one of these words."""
+        said = " OR ".join("instr(t.name, ?)" for _word in words)
+        sql = f"SELECT ct.customer_id FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id WHERE {said}"
+        return self._flags(sql, *words)
+
+    def _flags(self, sql: str, *parameters: object) -> Flags:
         flags = np.zeros(self._size, dtype=np.bool_)
-        flags[[place for place, _ in self._rows(sql, since, until, since, until)]] = True
+        flags[[place for place, _ in self._rows(sql, *parameters)]] = True
         return flags
 
     def referrals(self, net_sales_life: Ints) -> dict[str, Ints]:

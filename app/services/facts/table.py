@@ -36,8 +36,10 @@ MARKS = (
     "margin_estimated",
     "refund_excess",
     "owed_without_sales",
+    "amount_but_not_closed",
 )
-"""Contradictions and cautions of a customer's figures, bit by bit in `marks`."""
+CONTRADICTIONS = ("amount_without_last_date", "amount_but_not_closed", "last_before_first")
+"""Cautions of a customer's figures, bit by bit in `marks`; of CONTRADICTIONS two entries cannot both be right."""
 
 Money = Annotated[Ints, Kind("money")]
 LineMoney = Annotated[Ints, Kind("money", lines=True)]
@@ -177,6 +179,7 @@ class FactTable:
     open_stage: Annotated[Codes, _label(STAGES)]
     opportunity_amount: Money
     enquiries_90d: Count
+    asks_often: Flag
     quote_age: Count
 
     def __len__(self) -> int:

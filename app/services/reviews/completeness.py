@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.services.arrays import Flags, known
-from app.services.facts.table import BASES, FactTable
+from app.services.facts.table import BASES, CONTRADICTIONS, FactTable, mark_bit
 from app.services.reviews.basis import Basis
 from app.services.schemes import SCHEMES
 from app.services.segments import Classification
@@ -15,6 +15,7 @@ FIELDS = {
     "first": QT_TRANSLATE_NOOP("Completeness", "首次合作日期"),
     "last": QT_TRANSLATE_NOOP("Completeness", "最近合作日期"),
     "orders": QT_TRANSLATE_NOOP("Completeness", "逐笔订单"),
+    "consistent": QT_TRANSLATE_NOOP("Completeness", "前后一致（没有矛盾）"),
     "profit": QT_TRANSLATE_NOOP("Completeness", "成本或毛利"),
 }
 BLOCKING = {
@@ -83,6 +84,13 @@ def rests_on_cut(facts: FactTable) -> bool:
     return bool(((facts.basis == SUMMARY) & known(facts.summary_total) & ~known(facts.first_order)).any())
 
 
+def contradictory(facts: FactTable) -> Flags:
+    """Whose entries cannot all be right: an amount without a last date, an amount of one who has not bought ..."""
+    bits = sum(map(mark_bit, CONTRADICTIONS))
+    flags: Flags = (facts.marks & bits) != 0
+    return flags
+
+
 def _gaps(facts: FactTable) -> dict[str, tuple[Flags, Flags]]:
     """For each field: of whom it is asked, and who lacks it."""
     summary = facts.basis == SUMMARY
@@ -92,6 +100,7 @@ def _gaps(facts: FactTable) -> dict[str, tuple[Flags, Flags]]:
         "first": (present, ~known(facts.first_order)),
         "last": (present, ~known(facts.last_order)),
         "orders": (present, summary),
+        "consistent": (present, contradictory(facts)),
         "profit": (facts.purchase_days > 0, ~known(facts.gross_profit)),
     }
 

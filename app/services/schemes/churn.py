@@ -1,6 +1,7 @@
 """流失预警 over all other labels: the rhythm's status, raised by further signals (methods.md D.1)."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from app.services.schemes import CHURN as SCHEME
 from app.services.schemes import VALUE
 from app.services.schemes.base import Reason, Result, code_of
 from app.services.settings import MethodSettings
+from app.services.workdays import add_months
 
 SIGNALS = ("volume_drop", "category_drop", "complaint_open", "csat_low", "silence", "price")
 REASONS = ("churn.rhythm", "churn.entered", "churn.calendar", "churn.never", "churn.no_last_date")
@@ -101,6 +103,12 @@ def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int
         own_time = found["tier"] == "normal"
         warning = "churn.warn_own" if own_time else "churn.warn"
         also.append(Reason(warning, {"months": settings.calendar_at_risk, "rhythm": found["rhythm"]}))
+    last = facts.value("last_order", row)
+    if code == "churn.calendar" and found["tier"] == "watch" and isinstance(last, date):
+        due = add_months(last, settings.calendar_at_risk)
+        also.append(
+            Reason("churn.due", {"day": due.isoformat(), "months": settings.calendar_at_risk, "risk": "at_risk"})
+        )
     words = risk.signal_words(row)
     if words:
         also.append(Reason("churn.signals", {"signals": list(words), "risk": risk.status(row)}))

@@ -46,6 +46,7 @@ class Room:
     opportunity: Ints
     enquiries: Ints
     orders_recent: Ints
+    asks_often: Flags  # said by a tag
 
     @classmethod
     def in_facts(cls, facts: FactTable) -> "Room":
@@ -62,6 +63,7 @@ class Room:
             facts.opportunity_amount,
             facts.enquiries_90d,
             facts.orders_90d,
+            facts.asks_often,
         )
 
 
@@ -77,7 +79,8 @@ def growth_evidence(room: Room, settings: MethodSettings) -> Ints:
     tenure = np.maximum(room.tenure, LEAST_TENURE)
     new = known(room.tenure) & (room.tenure <= settings.potential_new_days)
     annualised = new & (room.net_sales_life * YEAR >= amount * tenure)
-    asking = (room.enquiries >= settings.potential_enquiries) & (room.orders_recent == 0)
+    often = (room.enquiries >= settings.potential_enquiries) | room.asks_often
+    asking = often & (room.orders_recent == 0)
     opening = (known(room.opportunity) & (room.opportunity >= amount)) | asking
     evidence = np.zeros(len(room.order_count), dtype=np.int64)
     for place, flags in enumerate((room.manual == 1, rising, wallet, annualised, opening)):

@@ -6,6 +6,7 @@ from app.texts import QT_TRANSLATE_NOOP, translate
 
 MARKS = {
     "amount_without_last_date": QT_TRANSLATE_NOOP("Marks", "有采购总额，却没有最近合作时间。"),
+    "amount_but_not_closed": QT_TRANSLATE_NOOP("Marks", "有采购总额，却标着未成交。"),
     "last_before_first": QT_TRANSLATE_NOOP("Marks", "最近合作早于首次合作。"),
     "no_amount": QT_TRANSLATE_NOOP("Marks", "没有采购总额，无法评级。"),
     "no_first_date": QT_TRANSLATE_NOOP("Marks", "没有首次合作时间，算不出年采购额。"),
