@@ -216,7 +216,8 @@ class Builder:
         for mark, flags in found.items():
             marks |= np.where(flags & self.from_summary, mark_bit(mark), 0)
         bought = self.from_summary & known(self.summary.total) & (self.summary.total > 0)
-        marks |= np.where(bought & self._reader().said_not_bought(), mark_bit("amount_but_not_closed"), 0)
+        if bought.any():
+            marks |= np.where(bought & self._reader().said_not_bought(), mark_bit("amount_but_not_closed"), 0)
         yearly = summary.annual_sales(self.summary, self.today, small)
         self.columns |= {
             "basis": basis.astype(np.int8),

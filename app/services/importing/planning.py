@@ -163,6 +163,7 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
     for block in blocks(book, glance.index, layout, additive):
         making.work.tick(step, block.numbers[-1] if block.numbers else 0, glance.info.rows)
         reader.take(block)
+    reader.finish()
     if any(_covers(area, layout.first_data, additive) for area in glance.info.merged):
         making.findings.add("merged_amount")
 

@@ -30,7 +30,8 @@ class RecordReader(SheetReader):
         self.register = register
         title = next((self.title(index) for index, name in self.columns.fields.items() if name == "tags"), "")
         self._slots = listcells.slots_of(title)
-        self._after_total = False
+        self._after_total = self._noted = False
+        self._lone: list[tuple[Block, int, dict[str, Any], list[tuple[str, str]]]] = []
         return self
 
     def take(self, block: Block) -> None:
@@ -45,12 +46,29 @@ class RecordReader(SheetReader):
         for place, values in enumerate(zip(*columns, strict=True)):
             self._row(block, place, dict(zip(names, values, strict=True)), odd.get(place, []))
 
+    def finish(self) -> None:
+        """A last row that holds a name alone is a customer entered in haste; among notes it was one of them."""
+        self._settle_lone(notes=False)
+
+    def _settle_lone(self, *, notes: bool) -> None:
+        lone, self._lone = self._lone, []
+        for block, place, row, odd in lone:
+            if notes:
+                self.skip_quietly(block, place, "note_row")
+            else:
+                self._data(block, place, row, odd)
+
     def _row(self, block: Block, place: int, row: dict[str, Any], odd: list[tuple[str, str]]) -> None:
         kind = self._no_data(block, place, row)
         if kind == "blank":
             self.blank_rows += 1
             return
         self.read += 1
+        if kind == "lone":
+            self._lone.append((block, place, row, odd))
+            return
+        self._settle_lone(notes=kind == "note")
+        self._noted = kind == "note"
         if kind == "total":
             self.check_total(block, place)
             self._after_total = True
@@ -64,8 +82,8 @@ class RecordReader(SheetReader):
         others = [key for key, value in row.items() if value is not None and key != "customer_name"]
         kind = self.no_data(block, place, name is not None and len(others) > 1)
         if kind == "note":  # a lone text: a customer of whom nothing else is known, unless it reads like a remark
-            lone = name is not None and not self._after_total and not _is_remark(name)
-            return "" if lone else "note"
+            lone = name is not None and not self._after_total and not self._noted and not _is_remark(name)
+            return "lone" if lone else "note"
         if kind:
             return kind
         if name is None:

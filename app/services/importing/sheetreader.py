@@ -68,6 +68,9 @@ class SheetReader:
             cell = next((cell for cell in head[index] if isinstance(cell, str)), "")
             findings.add("date_order_assumed", self.example(layout.first_data, index, cell))
 
+    def finish(self) -> None:
+        """The sheet has been read to its end."""
+
     # cells
 
     def title(self, index: int) -> str:

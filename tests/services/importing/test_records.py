@@ -328,3 +328,11 @@ def test_new_customers_can_be_found_by_pinyin_and_phone(desk: Desk) -> None:
     assert pinyin == "chong qing shang hang"
     assert "cqsh" in initials.split()
     assert {"k-01", "13800000000"} <= set(text.split())
+
+
+def test_a_name_alone_is_a_customer_unless_notes_follow(desk: Desk) -> None:
+    head: Rows = [("客户名称", "所属行业", "联系人"), ("甲公司", "制造业", "*总")]
+    assert desk.plan([*head, ("乙公司",), ("丙公司", "零售业", None), ("丁公司",)]).counts.created == 4
+    notes: Rows = [("Some",), (None, "also like to write stuff"), ("in",), (None, None, "the end")]
+    plan = desk.plan([*head, *notes])
+    assert (plan.counts.created, plan.counts.skipped, plan.counts.rows_read) == (1, 4, 5)
