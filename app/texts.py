@@ -1,6 +1,8 @@
 """The one door for words: Chinese is the source, another language is a hook set by the window or the command line."""
 
-from collections.abc import Callable
+import string
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 Translator = Callable[[str, str, str, int], str]
 
@@ -33,3 +35,53 @@ def translate(context: str, source: str, disambiguation: str = "", n: int = -1) 
 def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:
     """Mark a source text for the catalogue; it is translated where it is shown."""
     return source
+
+
+class _Counting(string.Formatter):
+    """Knows {0:row|rows}: the word that goes with the number, which a language with plurals writes beside {0}."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else many
+
+
+_COUNTING = _Counting()
+
+
+def fill(text: str, /, *values: object, **named: object) -> str:
+    """Put values into the blanks of a translated text whose words may depend on a number.
+
+    Qt's own plural forms know one number a sentence; ours have up to six. Chinese needs none and writes none.
+    """
+    return _COUNTING.vformat(text, values, named)
+
+
+def fill_from(text: str, facts: Mapping[str, object]) -> str:
+    """The same from a mapping, which may answer for what it does not hold."""
+    return _COUNTING.vformat(text, (), facts)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words or names one after another: 甲、乙."""
+    return translate("Texts", "、").join(words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """What belongs to one thing, said in one breath; empty parts are left out: 甲公司，高价值."""
+    return translate("Texts", "，").join(part for part in parts if part)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Statements that stand on their own feet: 甲；乙."""
+    return translate("Texts", "；").join(parts)
+
+
+def quoted(word: str) -> str:
+    return translate("Texts", "「{0}」").format(word)
+
+
+def named(name: str, value: object) -> str:
+    """A name and what it has: 金额：12."""
+    return translate("Texts", "{0}：{1}").format(name, value)

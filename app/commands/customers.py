@@ -10,7 +10,7 @@ from app.services.figures import format_days, format_units, yuan_text
 from app.services.filters import CustomerFilter
 from app.services.progress import WorkContext
 from app.services.schemes import class_label
-from app.texts import translate
+from app.texts import fill, translate
 
 
 def listing(args: Namespace, _work: WorkContext) -> Outcome:
@@ -23,7 +23,8 @@ def listing(args: Namespace, _work: WorkContext) -> Outcome:
     document = {"count": len(ids), "customers": [_document(row) for row in found]}
     words = translate("Cli", "{0}　{1}　近12个月 {2} 元　未合作 {3} 天　负责人 {4}")
     lines = [
-        words.format(
+        fill(
+            words,
             row.name,
             class_label("value", row.tier),
             format_units(row.net_sales),
@@ -32,7 +33,7 @@ def listing(args: Namespace, _work: WorkContext) -> Outcome:
         )
         for row in found
     ]
-    return Outcome(document, [*lines, translate("Cli", "共 {0} 位客户。").format(len(ids))])
+    return Outcome(document, [*lines, fill(translate("Cli", "共 {0} 位客户。"), len(ids))])
 
 
 def export(args: Namespace, work: WorkContext) -> Outcome:
@@ -46,7 +47,7 @@ def export(args: Namespace, work: WorkContext) -> Outcome:
         else:
             count = list_export.write_list(connection, ids, args.out, work=work)
     document = {"file": str(args.out), "rows": count}
-    return Outcome(document, [translate("Cli", "已导出 {0} 位客户到：{1}").format(count, args.out)])
+    return Outcome(document, [fill(translate("Cli", "已导出 {0} 位客户到：{1}"), count, args.out)])
 
 
 def _filter(args: Namespace) -> CustomerFilter:

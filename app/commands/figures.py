@@ -17,7 +17,7 @@ from app.services.progress import WorkContext
 from app.services.reasons import sentence
 from app.services.schemes import REVIEWED, class_label
 from app.services.segments import Classification, classify
-from app.texts import translate
+from app.texts import fill, translate
 
 Names = dict[int, tuple[str | None, str]]
 
@@ -45,8 +45,11 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
     }
     words = translate("Cli", "{0}　净销售额 {1} 元　{2} 单")
     lines = [
-        words.format(
-            names[int(table.customer_id[row])][1], yuan_text(int(table.net_sales[row])), int(table.order_count[row])
+        fill(
+            words,
+            names[int(table.customer_id[row])][1],
+            yuan_text(int(table.net_sales[row])),
+            int(table.order_count[row]),
         )
         for row in rows
     ]
@@ -100,8 +103,7 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) 
     }
     words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
     lines = [
-        words.format(class_label(scheme, each.class_id), each.customers, format_units(each.net_sales))
-        for each in counts
+        fill(words, class_label(scheme, each.class_id), each.customers, format_units(each.net_sales)) for each in counts
     ]
     return Outcome(document, lines)
 

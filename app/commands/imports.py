@@ -10,7 +10,7 @@ from app.services.importing.plans import ImportOptions
 from app.services.importing.results import ImportResult
 from app.services.importing.undo import REASONS
 from app.services.progress import WorkContext
-from app.texts import translate
+from app.texts import fill, named, translate
 
 
 def bring_in(args: Namespace, work: WorkContext) -> Outcome:
@@ -66,7 +66,7 @@ def undo(args: Namespace, work: WorkContext) -> Outcome:
         "restored": report.restored,
         "kept": [{"customer": kept.customer, "reason": kept.reason} for kept in report.kept],
     }
-    lines = [translate("Cli", "已撤销：{0} 行明细、{1} 位客户。").format(report.lines, report.customers)]
+    lines = [fill(translate("Cli", "已撤销：{0} 行明细、{1} 位客户。"), report.lines, report.customers)]
     words = translate("Cli", "保留 {0}：{1}")
     lines += [words.format(kept.customer, translate("ImportUndo", REASONS[kept.reason])) for kept in report.kept]
     return Outcome(document, lines)
@@ -76,7 +76,7 @@ def _words(result: ImportResult) -> list[str]:
     """What was read, how it reconciles, what waits."""
     plan, counts = result.plan, result.counts
     read = translate("Cli", "读到 {0} 行、{1} 位客户，合计 {2} 元。")
-    lines = [read.format(counts.rows_read, plan.customers, format_money(plan.amount))]
+    lines = [fill(read, counts.rows_read, plan.customers, format_money(plan.amount))]
     sums = translate("Cli", "新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。")
     lines.append(sums.format(counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped))
     if plan.totals:
@@ -88,7 +88,7 @@ def _words(result: ImportResult) -> list[str]:
             if difference is None
             else differs.format(difference.row, difference.label, format_money(difference.difference))
         )
-    lines += [f"{problem.title}：{problem.count}" for problem in plan.problems]
+    lines += [named(problem.title, problem.count) for problem in plan.problems]
     if result.batch is None:
         lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))
     return lines

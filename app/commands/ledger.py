@@ -11,7 +11,7 @@ from app.services import settings as method_settings
 from app.services.errors import LedgerError
 from app.services.progress import WorkContext
 from app.services.setting_change import ChangeSettings
-from app.texts import translate
+from app.texts import fill, translate
 
 
 def new(args: Namespace, _work: WorkContext) -> Outcome:
@@ -46,7 +46,7 @@ def check(args: Namespace, _work: WorkContext) -> Outcome:
         raise LedgerError("ledger.damaged", file=args.ledger.name)
     document = {"sound": True, "customers": found.customers, "order_lines": found.lines}
     words = translate("Cli", "台账完好：{0} 位客户，{1} 行明细。")
-    return Outcome(document, [words.format(found.customers, found.lines)])
+    return Outcome(document, [fill(words, found.customers, found.lines)])
 
 
 def settings(args: Namespace, work: WorkContext) -> Outcome:

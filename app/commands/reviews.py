@@ -16,7 +16,7 @@ from app.services.reviews.finishing import FinishReview
 from app.services.schemes import class_label
 from app.services.today import tasks_until
 from app.services.workdays import DAY, working_calendar
-from app.texts import translate
+from app.texts import fill, translate
 
 
 def review(args: Namespace, work: WorkContext) -> Outcome:
@@ -82,7 +82,7 @@ def _list(context: Context, _args: Namespace, _work: WorkContext) -> Outcome:
     with context.reading() as connection:
         found = books.books(connection)
     words = translate("Cli", "第 {0} 号　{1}　截至 {2}　{3} 位客户　盘点人 {4}")
-    lines = [words.format(b.id, b.name, b.as_of, b.customers, b.signed_by or "—") for b in found]
+    lines = [fill(words, b.id, b.name, b.as_of, b.customers, b.signed_by or "—") for b in found]
     return Outcome({"reviews": [_head(b) for b in found]}, lines or [translate("Cli", "还没有存档的盘点。")])
 
 
@@ -115,7 +115,7 @@ def _book_outcome(context: Context, found: Book) -> Outcome:
     with context.reading() as connection:
         people = books.lines(connection, found.id)
     words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
-    lines = [words.format(class_label(found.leading, c), n, format_units(money)) for c, n, money in found.counts]
+    lines = [fill(words, class_label(found.leading, c), n, format_units(money)) for c, n, money in found.counts]
     document = _head(found) | {
         "customers": [
             {

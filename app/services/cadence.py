@@ -6,7 +6,7 @@ from datetime import date
 
 from app.services.errors import InputError
 from app.services.workdays import DAY, Calendar
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, translate
 
 CHANNELS = {
     "V": "visit",
@@ -85,8 +85,8 @@ class Cadence:
         """The rhythm for people."""
         if self.once and self.every == 0:
             return translate("Cadence", AT_ONCE)
-        text = translate("Cadence", (WITHIN if self.once else EVERY)[self.unit]).format(self.every)
-        return translate("Cadence", TIMES).format(text, self.times) if self.times else text
+        text = fill(translate("Cadence", (WITHIN if self.once else EVERY)[self.unit]), self.every)
+        return fill(translate("Cadence", TIMES), text, self.times) if self.times else text
 
 
 def parse_cadence(text: str) -> Cadence:

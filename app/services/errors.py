@@ -1,6 +1,6 @@
 """Failures a user can cause or meet, each with its sentence: what happened, what was kept, what to do."""
 
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill_from, translate
 
 
 class AppError(Exception):
@@ -13,7 +13,7 @@ class AppError(Exception):
         self.code, self.facts = code, facts
 
     def sentence(self) -> str:
-        return translate("Errors", SENTENCES[self.code]).format_map(_Facts(self.facts))
+        return fill_from(translate("Errors", SENTENCES[self.code]), _Facts(self.facts))
 
 
 class UsageError(AppError):

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from app.services.workdays import DAY, add_months
-from app.texts import translate
+from app.texts import language, translate
 
 UNITS = 10_000
 """Money and quantities are whole numbers of 1/10,000."""
@@ -124,6 +124,49 @@ def format_money(value: Number | None, unit: str = "yuan") -> str:
 def format_units(units: int | None, unit: str = "yuan") -> str:
     """Stored units, shown in 元 or in 万元."""
     return NONE_SHOWN if units is None else format_money(from_units(units), unit)
+
+
+def money_unit(unit: str = "wan") -> str:
+    """The unit as a header names it, for the large unit of the settings (`wan`) or for 元: 万元, ¥k in English."""
+    return translate("Figures", "万元") if unit == "wan" else translate("Figures", "元")
+
+
+def large_unit() -> int:
+    """How many stored units the large unit of the language holds: 万元, or ¥k."""
+    return (1000 if language() == "en_US" else 10_000) * UNITS
+
+
+def money_figure(units: int | None, unit: str = "wan") -> str:
+    """An amount without its unit, for a column whose header names it: in 万元, ¥k in English, or in 元."""
+    if units is None or unit != "wan":
+        return format_units(units)
+    return format_number(Decimal(units) / large_unit(), 0 if language() == "en_US" else 2)
+
+
+def money_cell(units: int | None, unit: str = "wan") -> str:
+    """An amount with its unit, the same in a whole column: 133.92 万元, ¥1,339k."""
+    if units is None:
+        return NONE_SHOWN
+    text = translate("Figures", "{0} 万元") if unit == "wan" else translate("Figures", "{0} 元")
+    figure = money_figure(units, unit)
+    return f"{'-' if figure.startswith('-') else ''}{text.format(figure.removeprefix('-'))}"
+
+
+def money_words(units: int | None, unit: str = "wan", fine: bool = True) -> str:
+    """An amount as a sentence says it: 133.92 万元; ¥1.339 m, ¥349.6k, ¥980, not so `fine` ¥1.34 m, ¥350k."""
+    if units is None or unit != "wan" or language() != "en_US":
+        return money_cell(units, unit)
+    yuan = from_units(units)
+    sign, size = ("-" if yuan < 0 else ""), abs(yuan)
+    if size >= 1_000_000:
+        return f"{sign}¥{_trimmed(size / 1_000_000, 3 if fine else 2)} m"
+    return f"{sign}¥{_trimmed(size / 1000, int(fine))}k" if size >= 1000 else f"{sign}¥{_trimmed(size, 0)}"
+
+
+def _trimmed(value: Decimal, places: int) -> str:
+    """Without needless zeros at the end: half a million is 0.5, not 0.500."""
+    text = format_number(value, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def format_percent(value: Number | None, places: int = 1) -> str:

@@ -24,7 +24,7 @@ from app.models.tables import metadata
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.progress import WorkContext
-from app.texts import translate
+from app.texts import fill_from, translate
 
 CHUNK = 500  # ids a statement; below SQLite's limit of variables
 INSERT_CHUNK = 10_000  # rows a call; bounds memory while a generator streams
@@ -40,7 +40,7 @@ class Label:
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def text(self) -> str:
-        return translate("History", self.source).format_map(self.facts)
+        return fill_from(translate("History", self.source), self.facts)
 
 
 class Command(Protocol):

@@ -7,59 +7,54 @@ from typing import Any
 
 from app.services import figures
 from app.services.schemes import SCHEMES, Reason, class_label
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, sentences, translate
 
 __all__ = ["Reason", "sentence", "word"]
 
 SENTENCES: dict[str, str] = {
     "value.high": QT_TRANSLATE_NOOP(
         "Reasons",
-        "近 {months} 个月净销售额 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；离降级还有 {margin:wan} 万元",
+        "近 {months} 个月净销售额 {sales:wan}，达到 {cut:wan} → {tier:value}；离降级还有 {margin:wan}",
     ),
     "value.mid": QT_TRANSLATE_NOOP(
         "Reasons",
-        "近 {months} 个月净销售额 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；"
-        "再增加 {gap:wan} 万元升为{up:value}",
+        "近 {months} 个月净销售额 {sales:wan}，达到 {cut:wan} → {tier:value}；再增加 {gap:wan}升为{up:value}",
     ),
     "value.potential": QT_TRANSLATE_NOOP(
         "Reasons",
-        "近 {months} 个月净销售额 {sales:wan} 万元，低于 {cut:wan} 万元，但{evidence:words} → {tier:value}；"
-        "再增加 {gap:wan} 万元升为{up:value}",
+        "近 {months} 个月净销售额 {sales:wan}，低于 {cut:wan}，但{evidence:words} → {tier:value}；"
+        "再增加 {gap:wan}升为{up:value}",
     ),
     "value.general": QT_TRANSLATE_NOOP(
         "Reasons",
-        "近 {months} 个月净销售额 {sales:wan} 万元，低于 {cut:wan} 万元 → {tier:value}；"
-        "再增加 {gap:wan} 万元升为{up:value}",
+        "近 {months} 个月净销售额 {sales:wan}，低于 {cut:wan} → {tier:value}；再增加 {gap:wan}升为{up:value}",
     ),
     "value.prospect": QT_TRANSLATE_NOOP("Reasons", "还没有成交过 → {tier:value}；成交后按金额分级"),
     "value.kept": QT_TRANSLATE_NOOP(
         "Reasons",
-        "近 {months} 个月净销售额 {sales:wan} 万元，比 {cut:wan} 万元少 {gap:wan} 万元，"
+        "近 {months} 个月净销售额 {sales:wan}，比 {cut:wan}少 {gap:wan}，"
         "在 {slack:percent} 的缓冲内 → 保持{tier:value}",
     ),
     "value.high.summary": QT_TRANSLATE_NOOP(
         "Reasons",
-        "历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；"
-        "离降级还有 {margin:wan} 万元",
+        "历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，达到 {cut:wan} → {tier:value}；离降级还有 {margin:wan}",
     ),
     "value.mid.summary": QT_TRANSLATE_NOOP(
         "Reasons",
-        "历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；"
-        "再增加 {gap:wan} 万元升为{up:value}",
+        "历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，达到 {cut:wan} → {tier:value}；"
+        "再增加 {gap:wan}升为{up:value}",
     ),
     "value.potential.summary": QT_TRANSLATE_NOOP(
         "Reasons",
-        "历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，低于 {cut:wan} 万元，"
-        "但{evidence:words} → {tier:value}",
+        "历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，低于 {cut:wan}，但{evidence:words} → {tier:value}",
     ),
     "value.general.summary": QT_TRANSLATE_NOOP(
         "Reasons",
-        "历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，低于 {cut:wan} 万元 → {tier:value}",
+        "历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，低于 {cut:wan} → {tier:value}",
     ),
     "value.kept.summary": QT_TRANSLATE_NOOP(
         "Reasons",
-        "总额÷年数为每年 {sales:wan} 万元，比 {cut:wan} 万元少 {gap:wan} 万元，"
-        "在 {slack:percent} 的缓冲内 → 保持{tier:value}",
+        "总额÷年数为每年 {sales:wan}，比 {cut:wan}少 {gap:wan}，在 {slack:percent} 的缓冲内 → 保持{tier:value}",
     ),
     "value.no_amount": QT_TRANSLATE_NOOP("Reasons", "缺历史采购总额，价值分级无法判定；补上后可判"),
     "value.no_first_date": QT_TRANSLATE_NOOP("Reasons", "缺首次合作日期，价值分级无法判定；补上后可判"),
@@ -79,11 +74,11 @@ SENTENCES: dict[str, str] = {
     "quadrant.placed": QT_TRANSLATE_NOOP(
         "Reasons",
         "近 {months} 个月购买 {days} 天（分界 {days_cut:short}），"
-        "进货 {volume:wan} 万元（分界 {volume_cut:wan}）→ {tier:quadrant}",
+        "进货 {volume:wan}（分界 {volume_cut:wan}）→ {tier:quadrant}",
     ),
     "quadrant.placed.aov": QT_TRANSLATE_NOOP(
         "Reasons",
-        "近 {months} 个月购买 {days} 天（分界 {days_cut:short}），单次进货 {volume:wan} 万元（分界 {volume_cut:wan}）"
+        "近 {months} 个月购买 {days} 天（分界 {days_cut:short}），单次进货 {volume:wan}（分界 {volume_cut:wan}）"
         "→ {tier:quadrant}",
     ),
     "quadrant.placed.quantity": QT_TRANSLATE_NOOP(
@@ -123,7 +118,7 @@ SENTENCES: dict[str, str] = {
     "churn.signals": QT_TRANSLATE_NOOP("Reasons", "另有信号：{signals:words} → {risk:churn}"),
     "payment.green": QT_TRANSLATE_NOOP("Reasons", "回款绿灯：正常"),
     "payment.yellow": QT_TRANSLATE_NOOP("Reasons", "回款黄灯：签回款计划"),
-    "payment.red": QT_TRANSLATE_NOOP("Reasons", "回款红灯：逾期 {overdue:yuan} 元，控货，先款后货"),
+    "payment.red": QT_TRANSLATE_NOOP("Reasons", "回款红灯：逾期 {overdue:yuan}，控货，先款后货"),
     "payment.unknown": QT_TRANSLATE_NOOP("Reasons", "没有回款资料：补录账期"),
     "observe.new": QT_TRANSLATE_NOOP("Reasons", "首单不满 {months} 个月，先观察"),
 }
@@ -167,12 +162,12 @@ def word(code: str) -> str:
 
 def sentence(reason: Reason) -> str:
     """The reason in the language of the interface, its further clauses after a semicolon."""
-    return translate("Reasons", "；").join(map(_clause, (reason, *reason.also)))
+    return sentences(map(_clause, (reason, *reason.also)))
 
 
 def _clause(reason: Reason) -> str:
     shown = {key: _Shown(value) for key, value in reason.facts.items()}
-    return translate("Reasons", SENTENCES[reason.code]).format_map(_Known(shown))
+    return fill_from(translate("Reasons", SENTENCES[reason.code]), _Known(shown))
 
 
 class _Known(dict[str, "_Shown"]):
@@ -188,6 +183,9 @@ class _Shown:
     def __init__(self, value: Any) -> None:
         self._value = value
 
+    def __str__(self) -> str:
+        return str(self._value)
+
     def __format__(self, form: str) -> str:
         if form in SCHEMES:
             return class_label(form, self._value)
@@ -199,7 +197,7 @@ class _Shown:
 
 def _words(value: Any) -> str:
     codes = [value] if isinstance(value, str) else value
-    return translate("Reasons", "、").join(map(word, codes))
+    return listed(map(word, codes))
 
 
 def _short(value: Any) -> str:
@@ -209,8 +207,8 @@ def _short(value: Any) -> str:
 
 _FORMS: Mapping[str, Any] = {
     "": str,
-    "wan": lambda units: figures.format_units(units, "wan"),
-    "yuan": figures.format_units,
+    "wan": figures.money_words,
+    "yuan": lambda units: figures.money_cell(units, "yuan"),
     "quantity": lambda units: _short(Decimal(units) / figures.UNITS),
     "percent": figures.format_percent,
     "ratio": figures.format_ratio,

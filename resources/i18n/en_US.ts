@@ -70,6 +70,10 @@
         <translation>Next pane</translation>
     </message>
     <message>
+        <source>下载空白模板</source>
+        <translation>Get a blank template</translation>
+    </message>
+    <message>
         <source>保存视图…</source>
         <translation>Save view…</translation>
     </message>
@@ -384,7 +388,7 @@
     </message>
     <message>
         <source>共 {0} 个备份，最近一次 {1}</source>
-        <translation>{0} backups, the last one {1}</translation>
+        <translation>{0} {0:backup|backups}, the last one {1}</translation>
     </message>
     <message>
         <source>备份</source>
@@ -424,7 +428,7 @@
     </message>
     <message>
         <source>恢复到 {0} 的备份（{1} 位客户）？</source>
-        <translation>Restore the backup of {0} ({1} customers)?</translation>
+        <translation>Restore the backup of {0} ({1} {1:customer|customers})?</translation>
     </message>
     <message>
         <source>恢复到选中的备份…</source>
@@ -471,10 +475,73 @@
     </message>
 </context>
 <context>
+    <name>BlankList</name>
+    <message>
+        <source>{0}：{1}例如：{2}</source>
+        <translation>{0}: {1} For example: {2}</translation>
+    </message>
+    <message>
+        <source>一行一条：日期、冒号、内容；逗号后面写对方的反馈。</source>
+        <translation>One entry per line: date, colon, text; after a comma the customer&apos;s feedback.</translation>
+    </message>
+    <message>
+        <source>人数范围。</source>
+        <translation>A range of head counts.</translation>
+    </message>
+    <message>
+        <source>价值、需求、行为三组，用「/」分开；一组里几个标签用「、」。</source>
+        <translation>Three groups, value, need and behaviour, parted by &quot;/&quot;; several tags in one group by a comma.</translation>
+    </message>
+    <message>
+        <source>你们公司谁负责；可以是人，也可以是小组。</source>
+        <translation>Who is responsible on your side: a person or a team.</translation>
+    </message>
+    <message>
+        <source>到现在一共买了多少，单位万元。</source>
+        <translation>What was bought so far in all, in ten-thousands of yuan.</translation>
+    </message>
+    <message>
+        <source>填写说明</source>
+        <translation>How to fill it in</translation>
+    </message>
+    <message>
+        <source>姓名或称呼，可以带电话；几个人用「、」隔开。</source>
+        <translation>Name or form of address, with a phone number if you like; several people parted by commas.</translation>
+    </message>
+    <message>
+        <source>客户管理清单_空白模板.xlsx</source>
+        <translation>customer_list_blank.xlsx</translation>
+    </message>
+    <message>
+        <source>必填，一行一位客户。</source>
+        <translation>Required; one customer per row.</translation>
+    </message>
+    <message>
+        <source>打算怎么跟这位客户。</source>
+        <translation>What you plan to do for this customer.</translation>
+    </message>
+    <message>
+        <source>最近一次成交的日子；没有就留空或写「-」。</source>
+        <translation>The day of the last deal; empty or &quot;-&quot; if there is none.</translation>
+    </message>
+    <message>
+        <source>现在走到哪一步。</source>
+        <translation>Where things stand now.</translation>
+    </message>
+    <message>
+        <source>第一次成交的日子；没有就留空。</source>
+        <translation>The day of the first deal; empty if there is none.</translation>
+    </message>
+    <message>
+        <source>随你叫，前后一致就行。</source>
+        <translation>Any words you like, as long as they stay the same.</translation>
+    </message>
+</context>
+<context>
     <name>BookList</name>
     <message>
         <source>{0} 位</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。</source>
@@ -545,7 +612,7 @@
     <name>BookView</name>
     <message>
         <source>{0} 位</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>为什么</source>
@@ -651,7 +718,7 @@
     </message>
     <message>
         <source>{0}，共 {1} 次</source>
-        <translation>{0}, {1} times</translation>
+        <translation>{0}, {1} {1:time|times}</translation>
     </message>
     <message>
         <source>内部复盘</source>
@@ -714,7 +781,7 @@
     </message>
     <message>
         <source>{0} 位客户无法评级，补上资料后会自动分级，也可以先继续。</source>
-        <translation>{0} customers have no tier. They get one once the data is in; you can also go on.</translation>
+        <translation>{0} {0:customer|customers} {0:has|have} no tier. They get one once the data is in; you can also go on.</translation>
     </message>
     <message>
         <source>{0}为主</source>
@@ -734,7 +801,7 @@
     </message>
     <message>
         <source>年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。</source>
-        <translation>Yearly purchases: {0} by orders over a rolling {1} months, {2} with a total only, divided by years.</translation>
+        <translation>Yearly purchases: {0} by orders over a rolling {1} {1:month|months}, {2} with a total only, divided by years.</translation>
     </message>
     <message>
         <source>成交、种子、潜在、沉默</source>
@@ -801,15 +868,15 @@
     </message>
     <message>
         <source>{0}&#x3000;{1}&#x3000;近12个月 {2} 元&#x3000;未合作 {3} 天&#x3000;负责人 {4}</source>
-        <translation>{0}  {1}  12 months ¥{2}  idle {3} days  owner {4}</translation>
+        <translation>{0}  {1}  12 months ¥{2}  idle {3} {3:day|days}  owner {4}</translation>
     </message>
     <message>
         <source>{0}&#x3000;净销售额 {1} 元&#x3000;{2} 单</source>
-        <translation>{0}  net sales ¥{1}  {2} orders</translation>
+        <translation>{0}  net sales ¥{1}  {2} {2:order|orders}</translation>
     </message>
     <message>
         <source>{0}：{1} 家，净销售额 {2} 元</source>
-        <translation>{0}: {1} customers, net sales ¥{2}</translation>
+        <translation>{0}: {1} {1:customer|customers}, net sales ¥{2}</translation>
     </message>
     <message>
         <source>与台账「合计」行一致。</source>
@@ -821,7 +888,7 @@
     </message>
     <message>
         <source>共 {0} 位客户。</source>
-        <translation>{0} customers in all.</translation>
+        <translation>{0} {0:customer|customers} in all.</translation>
     </message>
     <message>
         <source>升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。</source>
@@ -829,7 +896,7 @@
     </message>
     <message>
         <source>台账完好：{0} 位客户，{1} 行明细。</source>
-        <translation>The ledger is intact: {0} customers, {1} lines.</translation>
+        <translation>The ledger is intact: {0} {0:customer|customers}, {1} {1:line|lines}.</translation>
     </message>
     <message>
         <source>客户清单</source>
@@ -853,7 +920,7 @@
     </message>
     <message>
         <source>已导出 {0} 位客户到：{1}</source>
-        <translation>{0} customers exported to: {1}</translation>
+        <translation>{0} {0:customer|customers} exported to: {1}</translation>
     </message>
     <message>
         <source>已建好空白台账：{0}</source>
@@ -869,7 +936,7 @@
     </message>
     <message>
         <source>已撤销：{0} 行明细、{1} 位客户。</source>
-        <translation>Undone: {0} lines, {1} customers.</translation>
+        <translation>Undone: {0} {0:line|lines}, {1} {1:customer|customers}.</translation>
     </message>
     <message>
         <source>恢复前的数据备份在：{0}</source>
@@ -893,7 +960,7 @@
     </message>
     <message>
         <source>第 {0} 号&#x3000;{1}&#x3000;截至 {2}&#x3000;{3} 位客户&#x3000;盘点人 {4}</source>
-        <translation>No. {0}  {1}  as of {2}  {3} customers  reviewed by {4}</translation>
+        <translation>No. {0}  {1}  as of {2}  {3} {3:customer|customers}  reviewed by {4}</translation>
     </message>
     <message>
         <source>第 {0} 批&#x3000;{1}&#x3000;{2}&#x3000;{3}</source>
@@ -909,7 +976,7 @@
     </message>
     <message>
         <source>读到 {0} 行、{1} 位客户，合计 {2} 元。</source>
-        <translation>{0} rows and {1} customers read, total ¥{2}.</translation>
+        <translation>{0} {0:row|rows} and {1} {1:customer|customers} read, total ¥{2}.</translation>
     </message>
     <message>
         <source>还没有存档的盘点。</source>
@@ -939,7 +1006,7 @@
     <name>ColumnsStep</name>
     <message>
         <source>{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入</source>
-        <translation>{0}: {2} of {1} columns recognised, {3} to confirm, {4} not imported</translation>
+        <translation>{0}: {2} of {1} {1:column|columns} recognised, {3} to confirm, {4} not imported</translation>
     </message>
     <message>
         <source>例子</source>
@@ -978,11 +1045,7 @@
     <name>ComparisonView</name>
     <message>
         <source>{0} 位</source>
-        <translation>{0} customers</translation>
-    </message>
-    <message>
-        <source>万元</source>
-        <translation>Ten-thousands of yuan</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>两次盘点的主方案不同，升降只能参考。</source>
@@ -995,10 +1058,6 @@
     <message>
         <source>位</source>
         <translation>customers</translation>
-    </message>
-    <message>
-        <source>元</source>
-        <translation>Yuan</translation>
     </message>
     <message>
         <source>升级 {0} 位 · 降级 {1} 位 · 新增 {2} 位 · 退出 {3} 位 · 稳定率 {4}</source>
@@ -1052,6 +1111,10 @@
 <context>
     <name>Completeness</name>
     <message>
+        <source>前后一致（没有矛盾）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>成本或毛利</source>
         <translation>Cost or profit</translation>
     </message>
@@ -1076,11 +1139,7 @@
     <name>Conclusion</name>
     <message>
         <source>{0} 位有流失风险，先联系{1}；{2} 位还无法评级。</source>
-        <translation>{0} customers are at risk, start with {1}; {2} cannot be rated yet.</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
+        <translation>{0} {0:customer|customers} {0:is|are} at risk, start with {1}; {2} cannot be rated yet.</translation>
     </message>
     <message>
         <source>和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。</source>
@@ -1091,12 +1150,12 @@
         <translation>No customer changed since the last review.</translation>
     </message>
     <message>
-        <source>截至{0}，共盘点 {1} 位客户，年采购额 {2} 万元。</source>
-        <translation>As of {0}, {1} customers reviewed, yearly purchases ¥{2} ×10k.</translation>
+        <source>截至{0}，共盘点 {1} 位客户，年采购额 {2}。</source>
+        <translation>As of {0}, {1} {1:customer|customers} reviewed, yearly purchases {2}.</translation>
     </message>
     <message>
-        <source>截至{0}，共盘点 {1} 位客户，年采购额 {2} 万元；其中{3} {4} 位，占 {5}。</source>
-        <translation>As of {0}, {1} customers reviewed, yearly purchases ¥{2} ×10k; {3}: {4} customers with {5}.</translation>
+        <source>截至{0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占 {5}。</source>
+        <translation>As of {0}, {1} {1:customer|customers} reviewed, yearly purchases {2}; tier {3}: {4} {4:customer|customers} with {5}.</translation>
     </message>
     <message>
         <source>没有客户有流失风险，{0} 位还无法评级。</source>
@@ -1227,12 +1286,8 @@
         <translation>{0} ({1})</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
         <source>一般 {0} 天内会再来，已经 {1} 天没来。</source>
-        <translation>Usually back within {0} days; {1} days since the last.</translation>
+        <translation>Usually back within {0} {0:day|days}; {1} {1:day|days} since the last.</translation>
     </message>
     <message>
         <source>上期</source>
@@ -1355,19 +1410,15 @@
     </message>
     <message>
         <source>{0} 个任务</source>
-        <translation>{0} tasks</translation>
+        <translation>{0} {0:task|tasks}</translation>
     </message>
     <message>
         <source>{0} 条跟进</source>
-        <translation>{0} log entries</translation>
+        <translation>{0} log {0:entry|entries}</translation>
     </message>
     <message>
         <source>{0} 笔交易</source>
-        <translation>{0} deals</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
+        <translation>{0} {0:deal|deals}</translation>
     </message>
     <message>
         <source>他们的交易、跟进和任务一起删掉，导入过的原始行保留。还可以撤销。</source>
@@ -1383,7 +1434,7 @@
     </message>
     <message>
         <source>回收站里满 30 天的 {0} 位客户已清掉。</source>
-        <translation>{0} customers were cleared after 30 days in the recycle bin.</translation>
+        <translation>{0} {0:customer|customers} {0:was|were} cleared after 30 days in the recycle bin.</translation>
     </message>
     <message>
         <source>客户</source>
@@ -1411,7 +1462,7 @@
     </message>
     <message>
         <source>已彻底删除 {0} 位客户。</source>
-        <translation>{0} customers deleted for good.</translation>
+        <translation>{0} {0:customer|customers} deleted for good.</translation>
     </message>
     <message>
         <source>已手工定级。</source>
@@ -1419,15 +1470,15 @@
     </message>
     <message>
         <source>已改 {0} 位客户的标签。</source>
-        <translation>Tags of {0} customers changed.</translation>
+        <translation>Tags of {0} {0:customer|customers} changed.</translation>
     </message>
     <message>
         <source>已改 {0} 位客户的负责人。</source>
-        <translation>Owner of {0} customers changed.</translation>
+        <translation>Owner of {0} {0:customer|customers} changed.</translation>
     </message>
     <message>
         <source>已放回 {0} 位客户。</source>
-        <translation>{0} customers put back.</translation>
+        <translation>{0} {0:customer|customers} put back.</translation>
     </message>
     <message>
         <source>已新建客户。</source>
@@ -1435,7 +1486,7 @@
     </message>
     <message>
         <source>已移走 {0} 位客户。</source>
-        <translation>{0} customers removed.</translation>
+        <translation>{0} {0:customer|customers} removed.</translation>
     </message>
     <message>
         <source>已记录。</source>
@@ -1447,7 +1498,7 @@
     </message>
     <message>
         <source>彻底删除 {0} 位客户？</source>
-        <translation>Delete {0} customers for good?</translation>
+        <translation>Delete {0} {0:customer|customers} for good?</translation>
     </message>
     <message>
         <source>打开</source>
@@ -1455,7 +1506,7 @@
     </message>
     <message>
         <source>把 {0} 位客户移到回收站？</source>
-        <translation>Move {0} customers to the recycle bin?</translation>
+        <translation>Move {0} {0:customer|customers} to the recycle bin?</translation>
     </message>
     <message>
         <source>正在写 Excel 文件</source>
@@ -1474,7 +1525,7 @@
     <name>CustomersPage</name>
     <message>
         <source>{0} 位</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>先把客户放回列表</source>
@@ -1661,19 +1712,19 @@
     <name>DifferenceDialog</name>
     <message>
         <source>{0} 件没有负责人，会列在「未分配」里。</source>
-        <translation>{0} tasks have no owner and are listed under &quot;Unassigned&quot;.</translation>
+        <translation>{0} {0:task|tasks} {0:has|have} no owner and are listed under &quot;Unassigned&quot;.</translation>
     </message>
     <message>
         <source>{0} 位客户的状态是「暂停」，不会生成任务。</source>
-        <translation>{0} customers are paused and get no tasks.</translation>
+        <translation>{0} {0:customer|customers} {0:is|are} paused and get no tasks.</translation>
     </message>
     <message>
         <source>{0} 位客户长期培育已满 12 个月，请复审去留。</source>
-        <translation>{0} customers have been in long nurture for 12 months; decide whether to keep them.</translation>
+        <translation>{0} {0:customer|customers} {0:has|have} been in long nurture for 12 months; decide whether to keep them.</translation>
     </message>
     <message>
         <source>人手排不下，{0} 件级别低的先不生成。</source>
-        <translation>Not enough hours: {0} tasks of low tiers are left out for now.</translation>
+        <translation>Not enough hours: {0} {0:task|tasks} of low tiers are left out for now.</translation>
     </message>
     <message>
         <source>应用</source>
@@ -1693,7 +1744,7 @@
     </message>
     <message>
         <source>每人每天最多 4 次拜访、15 个电话，{0} 件级别低的因此排得晚一些。</source>
-        <translation>At most 4 visits and 15 calls per person and day, so {0} tasks of low tiers come later.</translation>
+        <translation>At most 4 visits and 15 calls per person and day, so {0} {0:task|tasks} of low tiers come later.</translation>
     </message>
     <message>
         <source>没有差别，任务已经和策略一致。</source>
@@ -1731,7 +1782,7 @@
     </message>
     <message>
         <source>已导入 {0} 位客户、{1} 行，合计 {2} 元；{3} 行在待修区。</source>
-        <translation>{0} customers, {1} rows imported, total ¥{2}; {3} rows wait for repair.</translation>
+        <translation>{0} {0:customer|customers}, {1} {1:row|rows} imported, total ¥{2}; {3} {3:row|rows} {3:waits for|wait for} repair.</translation>
     </message>
     <message>
         <source>开始盘点</source>
@@ -1754,6 +1805,10 @@
         <translation>Updated</translation>
     </message>
     <message>
+        <source>看待修的行</source>
+        <translation>See rows to repair</translation>
+    </message>
+    <message>
         <source>读到（行）</source>
         <translation>Rows read</translation>
     </message>
@@ -1770,11 +1825,11 @@
     </message>
     <message>
         <source>{0} 位客户</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>{0} 位客户的状态是「暂停」，不会生成任务。</source>
-        <translation>{0} customers are paused and get no tasks.</translation>
+        <translation>{0} {0:customer|customers} {0:is|are} paused and get no tasks.</translation>
     </message>
     <message>
         <source>{0} 小时</source>
@@ -1782,7 +1837,7 @@
     </message>
     <message>
         <source>{0} 次</source>
-        <translation>{0} times</translation>
+        <translation>{0} {0:time|times}</translation>
     </message>
     <message>
         <source>团队每月</source>
@@ -2155,7 +2210,7 @@
     <name>FacetBox</name>
     <message>
         <source>{0} · {1} 位 · 近 12 月 {2}</source>
-        <translation>{0} · {1} customers · 12 months {2}</translation>
+        <translation>{0} · {1} {1:customer|customers} · 12 months {2}</translation>
     </message>
     <message>
         <source>其余 {0} 项…</source>
@@ -2323,16 +2378,32 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>{0} 万元</source>
+        <translation>¥{0}k</translation>
+    </message>
+    <message>
+        <source>{0} 元</source>
+        <translation>¥{0}</translation>
+    </message>
+    <message>
         <source>{0} 天</source>
-        <translation>{0} days</translation>
+        <translation>{0} {0:day|days}</translation>
     </message>
     <message>
         <source>{0}年{1}月{2}日</source>
         <translation>{0}-{1}-{2}</translation>
     </message>
     <message>
+        <source>万元</source>
+        <translation>¥k</translation>
+    </message>
+    <message>
         <source>不可比</source>
         <translation>Not comparable</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>¥</translation>
     </message>
     <message>
         <source>新客户</source>
@@ -2399,6 +2470,33 @@
     <message>
         <source>标签</source>
         <translation>Tags</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>{0}，已完成</source>
+        <translation>{0}, done</translation>
+    </message>
+    <message>
+        <source>不再提示</source>
+        <translation>Do not show again</translation>
+    </message>
+    <message>
+        <source>做第一次盘点</source>
+        <translation>Do the first review</translation>
+    </message>
+    <message>
+        <source>打印月度报告</source>
+        <translation>Print the monthly report</translation>
+    </message>
+    <message>
+        <source>接下来：</source>
+        <translation>Next:</translation>
+    </message>
+    <message>
+        <source>看看分级</source>
+        <translation>Look at the tiers</translation>
     </message>
 </context>
 <context>
@@ -2476,14 +2574,136 @@
     </message>
 </context>
 <context>
+    <name>HeldPage</name>
+    <message>
+        <source>{0} 行</source>
+        <translation>{0} {0:row|rows}</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Select a row first</translation>
+    </message>
+    <message>
+        <source>哪次导入</source>
+        <translation>Which import</translation>
+    </message>
+    <message>
+        <source>导入台账</source>
+        <translation>Import ledger</translation>
+    </message>
+    <message>
+        <source>导入时看不懂、缺金额或有疑问的行会放在这里，不会丢。</source>
+        <translation>Rows that were not understood, lack an amount or are in doubt are kept here and never lost.</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export Excel</translation>
+    </message>
+    <message>
+        <source>导出待修区</source>
+        <translation>Export repair area</translation>
+    </message>
+    <message>
+        <source>已从待修区移除 {0} 行。</source>
+        <translation>{0} {0:row|rows} taken out of the repair area.</translation>
+    </message>
+    <message>
+        <source>已复制 {0} 行</source>
+        <translation>{0} {0:row|rows} copied</translation>
+    </message>
+    <message>
+        <source>已导出到「{0}」。</source>
+        <translation>Exported to &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>待修区_{0}_{1}.xlsx</source>
+        <translation>repair_{0}_{1}.xlsx</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>没有等着修的行</source>
+        <translation>No rows wait for repair</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>等着修的行</source>
+        <translation>Rows that wait for repair</translation>
+    </message>
+    <message>
+        <source>这些行还没有算进合计。导出后照着原因改好，再导入一次；不要的可以移除。</source>
+        <translation>These rows are not in the totals yet. Export them, mend them by the reason given and import again; take out what you do not need.</translation>
+    </message>
+</context>
+<context>
+    <name>HeldRows</name>
+    <message>
+        <source>{0} › {1} › 第 {2} 行</source>
+        <translation>{0} › {1} › row {2}</translation>
+    </message>
+    <message>
+        <source>{0} 的导入（{1} 行）</source>
+        <translation>Import of {0} ({1} {1:row|rows})</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>全部导入</source>
+        <translation>All imports</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>原始内容</source>
+        <translation>Original text</translation>
+    </message>
+    <message>
+        <source>原始行</source>
+        <translation>Original row</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>Line number</translation>
+    </message>
+    <message>
+        <source>（无表头）</source>
+        <translation>(no header)</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>{count} 位客户的负责人改为{owner}</source>
-        <translation>Owner of {count} customers set to {owner}</translation>
+        <translation>Owner of {count} {count:customer|customers} set to {owner}</translation>
     </message>
     <message>
         <source>从回收站放回 {count} 位客户</source>
-        <translation>Put back {count} customers from the recycle bin</translation>
+        <translation>Put back {count} {count:customer|customers} from the recycle bin</translation>
+    </message>
+    <message>
+        <source>从待修区移除 {count} 行</source>
+        <translation>Take {count} {count:row|rows} out of the repair area</translation>
     </message>
     <message>
         <source>修改客户资料</source>
@@ -2503,11 +2723,11 @@
     </message>
     <message>
         <source>去掉 {count} 位客户的标签「{tag}」</source>
-        <translation>Remove tag &quot;{tag}&quot; from {count} customers</translation>
+        <translation>Remove tag &quot;{tag}&quot; from {count} {count:customer|customers}</translation>
     </message>
     <message>
         <source>取消 {count} 件任务</source>
-        <translation>Cancel {count} tasks</translation>
+        <translation>Cancel {count} {count:task|tasks}</translation>
     </message>
     <message>
         <source>取消手工定级</source>
@@ -2515,7 +2735,7 @@
     </message>
     <message>
         <source>完成 {count} 件任务</source>
-        <translation>Finish {count} tasks</translation>
+        <translation>Finish {count} {count:task|tasks}</translation>
     </message>
     <message>
         <source>导入「{file}」</source>
@@ -2539,7 +2759,7 @@
     </message>
     <message>
         <source>改期 {count} 件任务</source>
-        <translation>Move {count} tasks</translation>
+        <translation>Move {count} {count:task|tasks}</translation>
     </message>
     <message>
         <source>改标签「{name}」的颜色</source>
@@ -2567,7 +2787,7 @@
     </message>
     <message>
         <source>清掉回收站里的 {count} 位客户</source>
-        <translation>Clear {count} customers from the recycle bin</translation>
+        <translation>Clear {count} {count:customer|customers} from the recycle bin</translation>
     </message>
     <message>
         <source>盘点存档：{name}</source>
@@ -2575,15 +2795,15 @@
     </message>
     <message>
         <source>移走 {count} 位客户</source>
-        <translation>Remove {count} customers</translation>
+        <translation>Remove {count} {count:customer|customers}</translation>
     </message>
     <message>
         <source>给 {count} 位客户加标签「{tag}」</source>
-        <translation>Tag {count} customers &quot;{tag}&quot;</translation>
+        <translation>Tag {count} {count:customer|customers} &quot;{tag}&quot;</translation>
     </message>
     <message>
         <source>给 {count} 位客户改标签</source>
-        <translation>Change tags of {count} customers</translation>
+        <translation>Change tags of {count} {count:customer|customers}</translation>
     </message>
     <message>
         <source>记录跟进：{text}</source>
@@ -2592,10 +2812,6 @@
 </context>
 <context>
     <name>Import</name>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
     <message>
         <source>写入台账</source>
         <translation>Writing to the ledger</translation>
@@ -2629,11 +2845,11 @@
     </message>
     <message>
         <source>{count} 种写法已换算</source>
-        <translation>{count} spellings converted</translation>
+        <translation>{count} {count:spelling|spellings} converted</translation>
     </message>
     <message>
         <source>{count} 种写法看不懂</source>
-        <translation>{count} spellings not understood</translation>
+        <translation>{count} {count:spelling|spellings} not understood</translation>
     </message>
     <message>
         <source>原文会保存在导入档案里，不会丢</source>
@@ -2649,7 +2865,7 @@
     </message>
     <message>
         <source>按「/」拆成 {count} 组</source>
-        <translation>Split at &quot;/&quot; into {count} groups</translation>
+        <translation>Split at &quot;/&quot; into {count} {count:group|groups}</translation>
     </message>
     <message>
         <source>按内容认出，请确认</source>
@@ -2880,10 +3096,6 @@
 </context>
 <context>
     <name>ImportKinds</name>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
     <message>
         <source>不是要导入的表（缺少{fields}），没有导入。</source>
         <translation>Not a table to import (no {fields}); not imported.</translation>
@@ -3322,7 +3534,7 @@
     <name>ImportingPage</name>
     <message>
         <source>已导入 {0} 位客户。</source>
-        <translation>{0} customers imported.</translation>
+        <translation>{0} {0:customer|customers} imported.</translation>
     </message>
     <message>
         <source>已撤销这次导入。</source>
@@ -3418,7 +3630,7 @@
     </message>
     <message>
         <source>{0} 笔合计 {1}</source>
-        <translation>{0} lines, total {1}</translation>
+        <translation>{0} {0:line|lines}, total {1}</translation>
     </message>
     <message>
         <source>产品</source>
@@ -3540,7 +3752,7 @@
     </message>
     <message>
         <source>已复制 {0} 行</source>
-        <translation>{0} rows copied</translation>
+        <translation>{0} {0:row|rows} copied</translation>
     </message>
     <message>
         <source>正在看回收站。移走的客户保留 30 天，之后连同交易和跟进一起清掉。</source>
@@ -3703,6 +3915,10 @@
         <translation>Money owed, yet no purchases.</translation>
     </message>
     <message>
+        <source>有采购总额，却标着未成交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>有采购总额，却没有最近合作时间。</source>
         <translation>A purchase total, yet no date of the last deal.</translation>
     </message>
@@ -3840,10 +4056,37 @@
     </message>
 </context>
 <context>
+    <name>MovedList</name>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
+    </message>
+    <message>
+        <source>查看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>采购最多的客户</source>
+        <translation>Customers with the largest purchases</translation>
+    </message>
+</context>
+<context>
     <name>NamesDialog</name>
     <message>
         <source>共 {0} 位</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>客户</source>
@@ -3860,10 +4103,6 @@
 </context>
 <context>
     <name>NewCustomerDialog</name>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
     <message>
         <source>先填客户名称</source>
         <translation>Enter the customer name first</translation>
@@ -3948,7 +4187,7 @@
     </message>
     <message>
         <source>选中的 {0} 位客户交给：</source>
-        <translation>Give the {0} selected customers to:</translation>
+        <translation>Give the {0} selected {0:customer|customers} to:</translation>
     </message>
 </context>
 <context>
@@ -3983,6 +4222,10 @@
     <message>
         <source>开始</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>待修区</source>
+        <translation>Repair area</translation>
     </message>
     <message>
         <source>报告</source>
@@ -4103,6 +4346,10 @@
         <translation>Actions</translation>
     </message>
     <message>
+        <source>团队可用 {0} 小时</source>
+        <translation>The team has {0} h</translation>
+    </message>
+    <message>
         <source>存档后按这里的策略排出任务，出现在「今日」。</source>
         <translation>After closing, tasks follow from these playbooks and appear under Today.</translation>
     </message>
@@ -4129,6 +4376,10 @@
     <message>
         <source>每月动作</source>
         <translation>Actions per month</translation>
+    </message>
+    <message>
+        <source>每月拜访 {0} 次、电话 {1} 次，约 {2} 小时</source>
+        <translation>{0} {0:visit|visits} and {1} {1:call|calls} a month, about {2} h</translation>
     </message>
     <message>
         <source>策略</source>
@@ -4163,7 +4414,7 @@
     </message>
     <message>
         <source>{0} 位</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>{name} 每月要 {need} 小时，只有 {have} 小时。</source>
@@ -4171,7 +4422,7 @@
     </message>
     <message>
         <source>{name}，{actions} 个动作，{customers} 位客户</source>
-        <translation>{name}, {actions} actions, {customers} customers</translation>
+        <translation>{name}, {actions} {actions:action|actions}, {customers} {customers:customer|customers}</translation>
     </message>
     <message>
         <source>久未沟通</source>
@@ -4368,11 +4619,7 @@
     </message>
     <message>
         <source>{0} 位客户 · {1} 秒</source>
-        <translation>{0} customers · {1} s</translation>
-    </message>
-    <message>
-        <source>上次 → 这次</source>
-        <translation>Last → this</translation>
+        <translation>{0} {0:customer|customers} · {1} s</translation>
     </message>
     <message>
         <source>上次盘点用的是另一个主方案，不能逐级比较。</source>
@@ -4395,8 +4642,8 @@
         <translation>Live preview</translation>
     </message>
     <message>
-        <source>客户</source>
-        <translation>Customer</translation>
+        <source>照此执行的工作量</source>
+        <translation>Workload if done like this</translation>
     </message>
     <message>
         <source>差一点</source>
@@ -4409,10 +4656,6 @@
     <message>
         <source>已按当前规则重新计算</source>
         <translation>Recomputed with the present rules</translation>
-    </message>
-    <message>
-        <source>年采购额</source>
-        <translation>Yearly purchases</translation>
     </message>
     <message>
         <source>无法评级</source>
@@ -4429,10 +4672,6 @@
     <message>
         <source>有风险 {0} 位</source>
         <translation>At risk: {0}</translation>
-    </message>
-    <message>
-        <source>查看全部</source>
-        <translation>Show all</translation>
     </message>
     <message>
         <source>正在计算</source>
@@ -4552,15 +4791,15 @@
     <name>Reasons</name>
     <message>
         <source>{contact_age} 天前有过有效互动，{contact_days} 天内 → {tier:grade_abcd}</source>
-        <translation>Contact {contact_age} days ago, within {contact_days} days → {tier:grade_abcd}</translation>
+        <translation>Contact {contact_age} {contact_age:day|days} ago, within {contact_days} {contact_days:day|days} → {tier:grade_abcd}</translation>
     </message>
     <message>
         <source>{contact_age} 天无有效互动 → {tier:grade_abcd}</source>
-        <translation>No real contact for {contact_age} days → {tier:grade_abcd}</translation>
+        <translation>No real contact for {contact_age} {contact_age:day|days} → {tier:grade_abcd}</translation>
     </message>
     <message>
         <source>{last:date} 有订单，在 {order_days} 天内 → {tier:grade_abcd}</source>
-        <translation>Order on {last:date}, within {order_days} days → {tier:grade_abcd}</translation>
+        <translation>Order on {last:date}, within {order_days} {order_days:day|days} → {tier:grade_abcd}</translation>
     </message>
     <message>
         <source>{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:abc}</source>
@@ -4572,19 +4811,15 @@
     </message>
     <message>
         <source>{quote_age} 天前报过价，{quote_days} 天内 → {tier:grade_abcd}</source>
-        <translation>Quoted {quote_age} days ago, within {quote_days} days → {tier:grade_abcd}</translation>
+        <translation>Quoted {quote_age} {quote_age:day|days} ago, within {quote_days} {quote_days:day|days} → {tier:grade_abcd}</translation>
     </message>
     <message>
         <source>{seed_days} 天内有 {contacts} 次有效互动 → {tier:grade_abcd}</source>
-        <translation>{contacts} real contacts within {seed_days} days → {tier:grade_abcd}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
+        <translation>{contacts} real {contacts:contact|contacts} within {seed_days} {seed_days:day|days} → {tier:grade_abcd}</translation>
     </message>
     <message>
         <source>一般 {rhythm:short} 天内会来，已 {recency} 天，是平时的 {ratio:ratio} 倍 → {tier:churn}</source>
-        <translation>Usually back within {rhythm:short} days; {recency} days now, {ratio:ratio} times the usual → {tier:churn}</translation>
+        <translation>Usually back within {rhythm:short} days; {recency} {recency:day|days} now, {ratio:ratio} times the usual → {tier:churn}</translation>
     </message>
     <message>
         <source>久无有效互动</source>
@@ -4593,22 +4828,6 @@
     <message>
         <source>净销售额</source>
         <translation>net sales</translation>
-    </message>
-    <message>
-        <source>历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，低于 {cut:wan} 万元 → {tier:value}</source>
-        <translation>Purchase total ¥{total:wan} ×10k, divided by years ¥{sales:wan} ×10k a year, below ¥{cut:wan} ×10k → {tier:value}</translation>
-    </message>
-    <message>
-        <source>历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，低于 {cut:wan} 万元，但{evidence:words} → {tier:value}</source>
-        <translation>Purchase total ¥{total:wan} ×10k, divided by years ¥{sales:wan} ×10k a year, below ¥{cut:wan} ×10k, but {evidence:words} → {tier:value}</translation>
-    </message>
-    <message>
-        <source>历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；再增加 {gap:wan} 万元升为{up:value}</source>
-        <translation>Purchase total ¥{total:wan} ×10k, divided by years ¥{sales:wan} ×10k a year, above the line of ¥{cut:wan} ×10k → {tier:value}; ¥{gap:wan} ×10k more for {up:value}</translation>
-    </message>
-    <message>
-        <source>历史采购总额 {total:wan} 万元，总额÷年数为每年 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；离降级还有 {margin:wan} 万元</source>
-        <translation>Purchase total ¥{total:wan} ×10k, divided by years ¥{sales:wan} ×10k a year, above the line of ¥{cut:wan} ×10k → {tier:value}; ¥{margin:wan} ×10k above moving down</translation>
     </message>
     <message>
         <source>反馈价格高</source>
@@ -4639,10 +4858,6 @@
         <translation>An opportunity is at the stage {stage:words} → {tier:grade_abcd}</translation>
     </message>
     <message>
-        <source>回款红灯：逾期 {overdue:yuan} 元，控货，先款后货</source>
-        <translation>Payment red: ¥{overdue:yuan} overdue; hold goods, payment first</translation>
-    </message>
-    <message>
         <source>回款绿灯：正常</source>
         <translation>Payment green: normal</translation>
     </message>
@@ -4652,15 +4867,39 @@
     </message>
     <message>
         <source>已扣除春节 {off} 天</source>
-        <translation>{off} days of Spring Festival left out</translation>
+        <translation>{off} {off:day|days} of Spring Festival left out</translation>
     </message>
     <message>
         <source>平均合作周期 {rhythm:short} 天，已 {recency} 天，是周期的 {ratio:ratio} 倍 → {tier:churn}</source>
-        <translation>Average cycle {rhythm:short} days; {recency} days now, {ratio:ratio} times the cycle → {tier:churn}</translation>
+        <translation>Average cycle {rhythm:short} days; {recency} {recency:day|days} now, {ratio:ratio} times the cycle → {tier:churn}</translation>
     </message>
     <message>
-        <source>总额÷年数为每年 {sales:wan} 万元，比 {cut:wan} 万元少 {gap:wan} 万元，在 {slack:percent} 的缓冲内 → 保持{tier:value}</source>
-        <translation>Total divided by years ¥{sales:wan} ×10k a year, ¥{gap:wan} ×10k below ¥{cut:wan} ×10k, within the buffer of {slack:percent} → stays {tier:value}</translation>
+        <source>到 {day:date} 还没来就满 {months} 个月，转为{risk:churn}</source>
+        <translation>Without an order by {day:date} it is {months} {months:month|months}: then {risk:churn}</translation>
+    </message>
+    <message>
+        <source>历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，低于 {cut:wan} → {tier:value}</source>
+        <translation>Lifetime purchases {total:wan}, or {sales:wan} a year, below {cut:wan} → {tier:value}</translation>
+    </message>
+    <message>
+        <source>历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，低于 {cut:wan}，但{evidence:words} → {tier:value}</source>
+        <translation>Lifetime purchases {total:wan}, or {sales:wan} a year, below {cut:wan}, but {evidence:words} → {tier:value}</translation>
+    </message>
+    <message>
+        <source>历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，达到 {cut:wan} → {tier:value}；再增加 {gap:wan}升为{up:value}</source>
+        <translation>Lifetime purchases {total:wan}, or {sales:wan} a year, above the line of {cut:wan} → {tier:value}; {gap:wan} more for {up:value}</translation>
+    </message>
+    <message>
+        <source>历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，达到 {cut:wan} → {tier:value}；离降级还有 {margin:wan}</source>
+        <translation>Lifetime purchases {total:wan}, or {sales:wan} a year, above the line of {cut:wan} → {tier:value}; {margin:wan} above moving down</translation>
+    </message>
+    <message>
+        <source>回款红灯：逾期 {overdue:yuan}，控货，先款后货</source>
+        <translation>Payment red: {overdue:yuan} overdue; hold goods, payment first</translation>
+    </message>
+    <message>
+        <source>总额÷年数为每年 {sales:wan}，比 {cut:wan}少 {gap:wan}，在 {slack:percent} 的缓冲内 → 保持{tier:value}</source>
+        <translation>{sales:wan} a year (total ÷ years), {gap:wan} below {cut:wan}, within the buffer of {slack:percent} → stays {tier:value}</translation>
     </message>
     <message>
         <source>手工判断有增长空间</source>
@@ -4699,8 +4938,12 @@
         <translation>purchases without a last date</translation>
     </message>
     <message>
+        <source>有采购额却标着未成交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>期内成交只有 {count} 家，不足 {least} 家，不做二八分级</source>
-        <translation>Only {count} customers bought in the period, fewer than {least}, so no 80/20 tiers</translation>
+        <translation>Only {count} {count:customer|customers} bought in the period, fewer than {least}, so no 80/20 tiers</translation>
     </message>
     <message>
         <source>比上期明显增长</source>
@@ -4728,11 +4971,11 @@
     </message>
     <message>
         <source>满 {months} 个月未合作</source>
-        <translation>Idle for {months} months or more</translation>
+        <translation>Idle for {months} {months:month|months} or more</translation>
     </message>
     <message>
         <source>满 {months} 个月未合作；但他一般 {rhythm:short} 天来一次，按自己的节奏还早</source>
-        <translation>Idle for {months} months or more; but usually back every {rhythm:short} days, so early by that rhythm</translation>
+        <translation>Idle for {months} {months:month|months} or more; but usually back every {rhythm:short} days, so early by that rhythm</translation>
     </message>
     <message>
         <source>满意度低</source>
@@ -4788,51 +5031,51 @@
     </message>
     <message>
         <source>购买次数少，按日历看：距上次合作 {recency} 天 → {tier:churn}</source>
-        <translation>Few purchases, so by the calendar: {recency} days since the last deal → {tier:churn}</translation>
+        <translation>Few purchases, so by the calendar: {recency} {recency:day|days} since the last deal → {tier:churn}</translation>
     </message>
     <message>
-        <source>近 {months} 个月净销售额 {sales:wan} 万元，低于 {cut:wan} 万元 → {tier:value}；再增加 {gap:wan} 万元升为{up:value}</source>
-        <translation>Net sales ¥{sales:wan} ×10k in {months} months, below ¥{cut:wan} ×10k → {tier:value}; ¥{gap:wan} ×10k more for {up:value}</translation>
+        <source>近 {months} 个月净销售额 {sales:wan}，低于 {cut:wan} → {tier:value}；再增加 {gap:wan}升为{up:value}</source>
+        <translation>Net sales {sales:wan} in {months} {months:month|months}, below {cut:wan} → {tier:value}; {gap:wan} more for {up:value}</translation>
     </message>
     <message>
-        <source>近 {months} 个月净销售额 {sales:wan} 万元，低于 {cut:wan} 万元，但{evidence:words} → {tier:value}；再增加 {gap:wan} 万元升为{up:value}</source>
-        <translation>Net sales ¥{sales:wan} ×10k in {months} months, below ¥{cut:wan} ×10k, but {evidence:words} → {tier:value}; ¥{gap:wan} ×10k more for {up:value}</translation>
+        <source>近 {months} 个月净销售额 {sales:wan}，低于 {cut:wan}，但{evidence:words} → {tier:value}；再增加 {gap:wan}升为{up:value}</source>
+        <translation>Net sales {sales:wan} in {months} {months:month|months}, below {cut:wan}, but {evidence:words} → {tier:value}; {gap:wan} more for {up:value}</translation>
     </message>
     <message>
-        <source>近 {months} 个月净销售额 {sales:wan} 万元，比 {cut:wan} 万元少 {gap:wan} 万元，在 {slack:percent} 的缓冲内 → 保持{tier:value}</source>
-        <translation>Net sales ¥{sales:wan} ×10k in {months} months, ¥{gap:wan} ×10k below ¥{cut:wan} ×10k, within the buffer of {slack:percent} → stays {tier:value}</translation>
+        <source>近 {months} 个月净销售额 {sales:wan}，比 {cut:wan}少 {gap:wan}，在 {slack:percent} 的缓冲内 → 保持{tier:value}</source>
+        <translation>Net sales {sales:wan} in {months} {months:month|months}, {gap:wan} below {cut:wan}, within the buffer of {slack:percent} → stays {tier:value}</translation>
     </message>
     <message>
-        <source>近 {months} 个月净销售额 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；再增加 {gap:wan} 万元升为{up:value}</source>
-        <translation>Net sales ¥{sales:wan} ×10k in {months} months, above the line of ¥{cut:wan} ×10k → {tier:value}; ¥{gap:wan} ×10k more for {up:value}</translation>
+        <source>近 {months} 个月净销售额 {sales:wan}，达到 {cut:wan} → {tier:value}；再增加 {gap:wan}升为{up:value}</source>
+        <translation>Net sales {sales:wan} in {months} {months:month|months}, above the line of {cut:wan} → {tier:value}; {gap:wan} more for {up:value}</translation>
     </message>
     <message>
-        <source>近 {months} 个月净销售额 {sales:wan} 万元，达到 {cut:wan} 万元 → {tier:value}；离降级还有 {margin:wan} 万元</source>
-        <translation>Net sales ¥{sales:wan} ×10k in {months} months, above the line of ¥{cut:wan} ×10k → {tier:value}; ¥{margin:wan} ×10k above moving down</translation>
+        <source>近 {months} 个月净销售额 {sales:wan}，达到 {cut:wan} → {tier:value}；离降级还有 {margin:wan}</source>
+        <translation>Net sales {sales:wan} in {months} {months:month|months}, above the line of {cut:wan} → {tier:value}; {margin:wan} above moving down</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），单次进货 {volume:wan}（分界 {volume_cut:wan}）→ {tier:quadrant}</source>
+        <translation>{days} purchase {days:day|days} in {months} {months:month|months} (line {days_cut:short}), {volume:wan} per purchase (line {volume_cut:wan}) → {tier:quadrant}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），进货 {volume:wan}（分界 {volume_cut:wan}）→ {tier:quadrant}</source>
+        <translation>{days} purchase {days:day|days} in {months} {months:month|months} (line {days_cut:short}), {volume:wan} bought (line {volume_cut:wan}) → {tier:quadrant}</translation>
     </message>
     <message>
         <source>近 {months} 个月没有成交，不参加 ABC 分级</source>
-        <translation>No purchase in {months} months, so no ABC class</translation>
+        <translation>No purchase in {months} {months:month|months}, so no ABC class</translation>
     </message>
     <message>
         <source>近 {months} 个月没有成交，不参加二八分级</source>
-        <translation>No purchase in {months} months, so no 80/20 tier</translation>
+        <translation>No purchase in {months} {months:month|months}, so no 80/20 tier</translation>
     </message>
     <message>
         <source>近 {months} 个月没有成交，不参加四象限</source>
-        <translation>No purchase in {months} months, so no quadrant</translation>
-    </message>
-    <message>
-        <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），单次进货 {volume:wan} 万元（分界 {volume_cut:wan}）→ {tier:quadrant}</source>
-        <translation>{days} purchase days in {months} months (line {days_cut:short}), ¥{volume:wan} ×10k per purchase (line ¥{volume_cut:wan} ×10k) → {tier:quadrant}</translation>
-    </message>
-    <message>
-        <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），进货 {volume:wan} 万元（分界 {volume_cut:wan}）→ {tier:quadrant}</source>
-        <translation>{days} purchase days in {months} months (line {days_cut:short}), ¥{volume:wan} ×10k bought (line ¥{volume_cut:wan} ×10k) → {tier:quadrant}</translation>
+        <translation>No purchase in {months} {months:month|months}, so no quadrant</translation>
     </message>
     <message>
         <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），进货量 {volume:quantity}（分界 {volume_cut:quantity}）→ {tier:quadrant}</source>
-        <translation>{days} purchase days in {months} months (line {days_cut:short}), quantity {volume:quantity} (line {volume_cut:quantity}) → {tier:quadrant}</translation>
+        <translation>{days} purchase {days:day|days} in {months} {months:month|months} (line {days_cut:short}), quantity {volume:quantity} (line {volume_cut:quantity}) → {tier:quadrant}</translation>
     </message>
     <message>
         <source>还没有成交过 → {tier:value}；成交后按金额分级</source>
@@ -4860,11 +5103,7 @@
     </message>
     <message>
         <source>首单不满 {months} 个月，先观察</source>
-        <translation>First order less than {months} months ago; watch first</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
+        <translation>First order less than {months} {months:month|months} ago; watch first</translation>
     </message>
 </context>
 <context>
@@ -4883,19 +5122,19 @@
     </message>
     <message>
         <source>{0} 个月没来为该来未来，{1} 个月为流失风险，{2} 个月为已流失</source>
-        <translation>{0} months idle is overdue, {1} months at risk, {2} months lost</translation>
+        <translation>{0} {0:month|months} idle is overdue, {1} {1:month|months} at risk, {2} {2:month|months} lost</translation>
     </message>
     <message>
         <source>{0} 家</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）。</source>
-        <translation>By their own rhythm {0} customers are overdue or at risk, with sales of {2} in {1} months ({3}).</translation>
+        <translation>By their own rhythm {0} {0:customer|customers} {0:is|are} overdue or at risk, with sales of {2} in {1} {1:month|months} ({3}).</translation>
     </message>
     <message>
         <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）；最急的是 {4}。</source>
-        <translation>By their own rhythm {0} customers are overdue or at risk, with sales of {2} in {1} months ({3}); the most urgent: {4}.</translation>
+        <translation>By their own rhythm {0} {0:customer|customers} {0:is|are} overdue or at risk, with sales of {2} in {1} {1:month|months} ({3}); the most urgent: {4}.</translation>
     </message>
     <message>
         <source>{0} 至 {1}</source>
@@ -4944,14 +5183,6 @@
     <message>
         <source>↓ 降级</source>
         <translation>↓ Down</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>万元</source>
-        <translation>¥k</translation>
     </message>
     <message>
         <source>三个动作</source>
@@ -5007,15 +5238,15 @@
     </message>
     <message>
         <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏低，可能分得太飘。</source>
-        <translation>Of {0} customers in both, {1} kept their tier: stability {2}, low; the tiers may drift.</translation>
+        <translation>Of {0} {0:customer|customers} in both, {1} kept their tier: stability {2}, low; the tiers may drift.</translation>
     </message>
     <message>
         <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏高，可能分得太死。</source>
-        <translation>Of {0} customers in both, {1} kept their tier: stability {2}, high; the tiers may be too rigid.</translation>
+        <translation>Of {0} {0:customer|customers} in both, {1} kept their tier: stability {2}, high; the tiers may be too rigid.</translation>
     </message>
     <message>
         <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，在健康范围（60%–95%）。</source>
-        <translation>Of {0} customers in both, {1} kept their tier: stability {2}, in the healthy range (60%–95%).</translation>
+        <translation>Of {0} {0:customer|customers} in both, {1} kept their tier: stability {2}, in the healthy range (60%–95%).</translation>
     </message>
     <message>
         <source>中位数</source>
@@ -5047,7 +5278,7 @@
     </message>
     <message>
         <source>价格：{2}客户 {0} 已 {1} 天没来，要不要给挽回条件？</source>
-        <translation>Price: {2} customer {0} has been away for {1} days. Offer comeback terms?</translation>
+        <translation>Price: {2} customer {0} has been away for {1} {1:day|days}. Offer comeback terms?</translation>
     </message>
     <message>
         <source>任务</source>
@@ -5127,7 +5358,7 @@
     </message>
     <message>
         <source>前{0}大客户占 {1}，第一大 {2} 占 {3}；{4}。</source>
-        <translation>The top {0} customers have {1}; the largest, {2}, has {3}; {4}.</translation>
+        <translation>The top {0} {0:customer|customers} {0:has|have} {1}; the largest, {2}, has {3}; {4}.</translation>
     </message>
     <message>
         <source>前{0}客户（{1} 家）贡献 {2} 的净销售额。</source>
@@ -5235,7 +5466,7 @@
     </message>
     <message>
         <source>在册 {0} 家</source>
-        <translation>{0} customers on the books</translation>
+        <translation>{0} {0:customer|customers} on the books</translation>
     </message>
     <message>
         <source>基尼系数</source>
@@ -5331,15 +5562,15 @@
     </message>
     <message>
         <source>截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}。</source>
-        <translation>As of {0}, {1} customers on the books, {3} bought in {2} months, net sales {4}.</translation>
+        <translation>As of {0}, {1} {1:customer|customers} on the books, {3} bought in {2} {2:month|months}, net sales {4}.</translation>
     </message>
     <message>
         <source>截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}，同比 {5}。</source>
-        <translation>As of {0}, {1} customers on the books, {3} bought in {2} months, net sales {4}, {5} on last year.</translation>
+        <translation>As of {0}, {1} {1:customer|customers} on the books, {3} bought in {2} {2:month|months}, net sales {4}, {5} on last year.</translation>
     </message>
     <message>
         <source>截至{0}，在册 {1} 家，近{2}个月没有成交。</source>
-        <translation>As of {0}, {1} customers on the books, none bought in {2} months.</translation>
+        <translation>As of {0}, {1} {1:customer|customers} on the books, none bought in {2} {2:month|months}.</translation>
     </message>
     <message>
         <source>打印时间 {0}</source>
@@ -5519,7 +5750,7 @@
     </message>
     <message>
         <source>涉及近{0}个月销售额 {1}</source>
-        <translation>with sales of {1} in {0} months</translation>
+        <translation>with sales of {1} in {0} {0:month|months}</translation>
     </message>
     <message>
         <source>满意度低</source>
@@ -5663,15 +5894,15 @@
     </message>
     <message>
         <source>近{0}个月净销售额</source>
-        <translation>Net sales, {0} months</translation>
+        <translation>Net sales, {0} {0:month|months}</translation>
     </message>
     <message>
         <source>近{0}个月净销售额合计 {1}，最高是 {2}，{3}。</source>
-        <translation>Net sales of {0} months {1} in all, highest in {2} with {3}.</translation>
+        <translation>Net sales of {0} {0:month|months} {1} in all, highest in {2} with {3}.</translation>
     </message>
     <message>
         <source>近{0}个月没有成交的客户。</source>
-        <translation>Customers without a purchase in {0} months.</translation>
+        <translation>Customers without a purchase in {0} {0:month|months}.</translation>
     </message>
     <message>
         <source>近期没有成交，谈不上集中度。</source>
@@ -5683,7 +5914,7 @@
     </message>
     <message>
         <source>这里印出前 {0} 行，全部 {1} 行见 Excel 的「{2}」。</source>
-        <translation>The first {0} rows are printed; for all {1} see &quot;{2}&quot; in Excel.</translation>
+        <translation>The first {0} {0:row|rows} {0:is|are} printed; for all {1} see &quot;{2}&quot; in Excel.</translation>
     </message>
     <message>
         <source>退出</source>
@@ -5743,7 +5974,7 @@
     </message>
     <message>
         <source>首单后 {0} 个月内不列为负担或末位</source>
-        <translation>Not burden or tail within {0} months of the first order</translation>
+        <translation>Not burden or tail within {0} {0:month|months} of the first order</translation>
     </message>
     <message>
         <source>高价值 ≥ {0} 元，中价值 ≥ {1} 元，其余看有无增长空间</source>
@@ -5752,10 +5983,6 @@
     <message>
         <source>默认规则</source>
         <translation>Default rules</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -5813,7 +6040,7 @@
     <name>ReportsPage</name>
     <message>
         <source>共 {0} 页 · 预览与打印一致</source>
-        <translation>{0} pages · prints as shown</translation>
+        <translation>{0} {0:page|pages} · prints as shown</translation>
     </message>
     <message>
         <source>另存为</source>
@@ -5833,7 +6060,7 @@
     </message>
     <message>
         <source>已送到打印机：{0} 页</source>
-        <translation>Sent to the printer: {0} pages</translation>
+        <translation>Sent to the printer: {0} {0:page|pages}</translation>
     </message>
     <message>
         <source>打开</source>
@@ -5915,21 +6142,6 @@
     </message>
 </context>
 <context>
-    <name>Reviewing</name>
-    <message>
-        <source>{0} 万元</source>
-        <translation>¥{0} ×10k</translation>
-    </message>
-    <message>
-        <source>{0} 元</source>
-        <translation>¥{0}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-</context>
-<context>
     <name>Reviews</name>
     <message>
         <source>{year} 年 {month} 月</source>
@@ -5960,7 +6172,7 @@
     <name>ReviewsPage</name>
     <message>
         <source>共 {0} 次盘点</source>
-        <translation>{0} reviews</translation>
+        <translation>{0} {0:review|reviews}</translation>
     </message>
     <message>
         <source>已存档，只读</source>
@@ -6039,10 +6251,6 @@
     <message>
         <source>C 潜在：多少天内有互动</source>
         <translation>C Prospect: contact within days</translation>
-    </message>
-    <message>
-        <source>万元</source>
-        <translation>×¥10k</translation>
     </message>
     <message>
         <source>个月</source>
@@ -6397,7 +6605,7 @@
     </message>
     <message>
         <source>共 {0} 位客户</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>只用这一天（含）以前的数据，之后补录的行不影响这次盘点。</source>
@@ -6599,7 +6807,7 @@
     <name>SheetsStep</name>
     <message>
         <source>{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行</source>
-        <translation>{0} Left out: {1} total rows, {2} empty rows, {3} notes</translation>
+        <translation>{0} Left out: {1} total {1:row|rows}, {2} empty {2:row|rows}, {3} {3:note|notes}</translation>
     </message>
     <message>
         <source>不导入</source>
@@ -6642,7 +6850,7 @@
     <name>Sidebar</name>
     <message>
         <source>{0}，{1} 项</source>
-        <translation>{0}, {1} items</translation>
+        <translation>{0}, {1} {1:item|items}</translation>
     </message>
     <message>
         <source>台账：{0}</source>
@@ -6661,7 +6869,7 @@
     <name>SignStep</name>
     <message>
         <source>{0} 位</source>
-        <translation>{0} customers</translation>
+        <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>上次 → 这次</source>
@@ -6697,7 +6905,7 @@
     </message>
     <message>
         <source>已看 {0} 位，改级 {1} 位，手工固定 {2} 位，备注 {3} 条。</source>
-        <translation>{0} seen, {1} tiers changed, {2} set by hand, {3} notes.</translation>
+        <translation>{0} seen, {1} tiers changed, {2} set by hand, {3} {3:note|notes}.</translation>
     </message>
     <message>
         <source>年采购额</source>
@@ -6740,11 +6948,11 @@
     <name>SourcePanel</name>
     <message>
         <source>{0} 笔合计 {1}，与上面的数一致</source>
-        <translation>{0} lines, total {1}, equal to the figure above</translation>
+        <translation>{0} {0:line|lines}, total {1}, equal to the figure above</translation>
     </message>
     <message>
         <source>{0} 笔合计 {1}，数字正在重算</source>
-        <translation>{0} lines, total {1}; the figure is being recomputed</translation>
+        <translation>{0} {0:line|lines}, total {1}; the figure is being recomputed</translation>
     </message>
     <message>
         <source>关闭来源 (Esc)</source>
@@ -6784,10 +6992,6 @@
     <message>
         <source>{0} 至 {1}</source>
         <translation>{0} to {1}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
     </message>
     <message>
         <source>上一个 12 个月采购</source>
@@ -6940,7 +7144,7 @@
     </message>
     <message>
         <source>导入 {0} 位客户</source>
-        <translation>Import {0} customers</translation>
+        <translation>Import {0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>工作表与表头</source>
@@ -6968,7 +7172,7 @@
     </message>
     <message>
         <source>读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}</source>
-        <translation>{0} rows read = {1} new + {2} updated + {3} unchanged + {4} to repair + {5} skipped</translation>
+        <translation>{0} {0:row|rows} read = {1} new + {2} updated + {3} unchanged + {4} to repair + {5} skipped</translation>
     </message>
     <message>
         <source>选择文件</source>
@@ -6979,11 +7183,11 @@
     <name>SummaryView</name>
     <message>
         <source>{0} · {1} 张工作表</source>
-        <translation>{0} · {1} sheets</translation>
+        <translation>{0} · {1} {1:sheet|sheets}</translation>
     </message>
     <message>
         <source>{0} 位客户可能重复</source>
-        <translation>{0} customers may be duplicates</translation>
+        <translation>{0} {0:customer|customers} {0:may be a duplicate|may be duplicates}</translation>
     </message>
     <message>
         <source>{0} 没有对应的字段，原文会保存在导入档案里</source>
@@ -6991,7 +7195,7 @@
     </message>
     <message>
         <source>{0}：{1} 列认出 {2} 列</source>
-        <translation>{0}: {2} of {1} columns recognised</translation>
+        <translation>{0}: {2} of {1} {1:column|columns} recognised</translation>
     </message>
     <message>
         <source>{0}：{1} 处</source>
@@ -6999,7 +7203,7 @@
     </message>
     <message>
         <source>与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除</source>
-        <translation>Agrees with the ledger&apos;s total row, difference 0.00; {0} total rows left out</translation>
+        <translation>Agrees with the ledger&apos;s total row, difference 0.00; {0} total {0:row|rows} left out</translation>
     </message>
     <message>
         <source>先分开导入，之后可以核对</source>
@@ -7019,7 +7223,7 @@
     </message>
     <message>
         <source>导入 {0} 位客户</source>
-        <translation>Import {0} customers</translation>
+        <translation>Import {0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>导入前自动备份；导入后可以一键撤销。</source>
@@ -7055,11 +7259,11 @@
     </message>
     <message>
         <source>自动修正 {0} 格</source>
-        <translation>{0} cells corrected</translation>
+        <translation>{0} {0:cell|cells} corrected</translation>
     </message>
     <message>
         <source>读到 {0} 行、{1} 位客户，合计 {2} 元</source>
-        <translation>{0} rows, {1} customers read, total ¥{2}</translation>
+        <translation>{0} {0:row|rows}, {1} {1:customer|customers} read, total ¥{2}</translation>
     </message>
     <message>
         <source>还有一个问题要问你</source>
@@ -7082,15 +7286,15 @@
     </message>
     <message>
         <source>将去掉 {0} 位客户的「{1}」。</source>
-        <translation>{0} customers will lose the tag &quot;{1}&quot;.</translation>
+        <translation>{0} {0:customer|customers} will lose the tag &quot;{1}&quot;.</translation>
     </message>
     <message>
         <source>将给 {0} 位客户加上「{1}」。</source>
-        <translation>{0} customers will get the tag &quot;{1}&quot;.</translation>
+        <translation>{0} {0:customer|customers} will get the tag &quot;{1}&quot;.</translation>
     </message>
     <message>
         <source>将给 {0} 位客户加上「{1}」，去掉「{2}」。</source>
-        <translation>{0} customers will get the tag &quot;{1}&quot; and lose &quot;{2}&quot;.</translation>
+        <translation>{0} {0:customer|customers} will get the tag &quot;{1}&quot; and lose &quot;{2}&quot;.</translation>
     </message>
     <message>
         <source>改标签</source>
@@ -7114,7 +7318,7 @@
     </message>
     <message>
         <source>选中的 {0} 位客户。半选的标签只有一部分客户有，不点就不变。</source>
-        <translation>{0} selected customers. Half-ticked tags are on some of them and stay unless clicked.</translation>
+        <translation>{0} selected {0:customer|customers}. Half-ticked tags are on some of them and stay unless clicked.</translation>
     </message>
 </context>
 <context>
@@ -7141,7 +7345,7 @@
     </message>
     <message>
         <source>已取消 {0} 件逾期任务。</source>
-        <translation>{0} overdue tasks cancelled.</translation>
+        <translation>{0} overdue {0:task|tasks} cancelled.</translation>
     </message>
     <message>
         <source>已取消：{0}</source>
@@ -7153,11 +7357,11 @@
     </message>
     <message>
         <source>已推后 {0} 件不急的任务。</source>
-        <translation>{0} less urgent tasks put off.</translation>
+        <translation>{0} less urgent {0:task|tasks} put off.</translation>
     </message>
     <message>
         <source>已改期 {0} 件。</source>
-        <translation>{0} tasks moved.</translation>
+        <translation>{0} {0:task|tasks} moved.</translation>
     </message>
     <message>
         <source>已改期。</source>
@@ -7173,7 +7377,7 @@
     </message>
     <message>
         <source>已采用 {0} 年放假安排，{1} 件任务改了日期。</source>
-        <translation>Holiday calendar {0} in use; {1} tasks have new dates.</translation>
+        <translation>Holiday calendar {0} in use; {1} {1:task|tasks} {1:has|have} new dates.</translation>
     </message>
     <message>
         <source>推迟到哪天</source>
@@ -7181,7 +7385,7 @@
     </message>
     <message>
         <source>有 {0} 件逾期。不急的可以一次改期。</source>
-        <translation>{0} tasks are late. Move the less urgent ones together.</translation>
+        <translation>{0} {0:task|tasks} {0:is|are} late. Move the less urgent ones together.</translation>
     </message>
     <message>
         <source>这些不再需要</source>
@@ -7371,7 +7575,7 @@
     </message>
     <message>
         <source>逾期 {0} 天</source>
-        <translation>{0} days late</translation>
+        <translation>{0} {0:day|days} late</translation>
     </message>
     <message>
         <source>重要 · 不紧急</source>
@@ -7383,6 +7587,29 @@
     </message>
 </context>
 <context>
+    <name>Texts</name>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>「{0}」</source>
+        <translation>&quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>TierBars</name>
     <message>
         <source>{0} 位</source>
@@ -7390,7 +7617,7 @@
     </message>
     <message>
         <source>{0}：{1} 位，{2}</source>
-        <translation>{0}: {1} customers, {2}</translation>
+        <translation>{0}: {1} {1:customer|customers}, {2}</translation>
     </message>
     <message>
         <source>客户数</source>
@@ -7416,7 +7643,7 @@
     </message>
     <message>
         <source>{0} 件还没有负责人。</source>
-        <translation>{0} tasks have no owner.</translation>
+        <translation>{0} {0:task|tasks} {0:has|have} no owner.</translation>
     </message>
     <message>
         <source>{0} 项待办</source>
@@ -7440,11 +7667,11 @@
     </message>
     <message>
         <source>今天有 {0} 件事。</source>
-        <translation>{0} things today.</translation>
+        <translation>{0} {0:thing|things} today.</translation>
     </message>
     <message>
         <source>今天有 {0} 件事，另有 {1} 件逾期。</source>
-        <translation>{0} things today, and {1} late.</translation>
+        <translation>{0} {0:thing|things} today, and {1} late.</translation>
     </message>
     <message>
         <source>做完一次盘点，系统会按策略给每位客户排好任务；也可以自己新建。</source>
@@ -7547,6 +7774,17 @@
     </message>
 </context>
 <context>
+    <name>WaitingLink</name>
+    <message>
+        <source>{0} 行待修</source>
+        <translation>{0} {0:row|rows} to repair</translation>
+    </message>
+    <message>
+        <source>导入时看不懂的行，还没有算进合计</source>
+        <translation>Rows not understood at import, not in the totals yet</translation>
+    </message>
+</context>
+<context>
     <name>WalkCard</name>
     <message>
         <source>上一位</source>
@@ -7563,6 +7801,10 @@
     <message>
         <source>下一位  Space</source>
         <translation>Next  Space</translation>
+    </message>
+    <message>
+        <source>不加标签「流失风险」  R</source>
+        <translation>Do not tag &quot;At risk&quot;  R</translation>
     </message>
     <message>
         <source>不限期</source>
@@ -7589,6 +7831,10 @@
         <translation>Tier changed; the rule says</translation>
     </message>
     <message>
+        <source>建议加标签「流失风险」  R</source>
+        <translation>Suggested tag &quot;At risk&quot;  R</translation>
+    </message>
+    <message>
         <source>手工固定  P</source>
         <translation>Set by hand  P</translation>
     </message>
@@ -7610,7 +7856,7 @@
     </message>
     <message>
         <source>来源：{0} 笔合计 {1}</source>
-        <translation>Sources: {0} lines, total {1}</translation>
+        <translation>Sources: {0} {0:line|lines}, total {1}</translation>
     </message>
     <message>
         <source>每月采购</source>
@@ -7759,7 +8005,7 @@
     </message>
     <message>
         <source>最近一次完好的备份是{0}，包含 {1} 位客户。</source>
-        <translation>The last good backup is from {0}, with {1} customers.</translation>
+        <translation>The last good backup is from {0}, with {1} {1:customer|customers}.</translation>
     </message>
     <message>
         <source>最近打开</source>
@@ -7822,7 +8068,7 @@
     </message>
     <message>
         <source>来源 {0} 笔</source>
-        <translation>{0} lines</translation>
+        <translation>{0} {0:line|lines}</translation>
     </message>
     <message>
         <source>系统建议改为「{0}」，下次盘点时确认。</source>
@@ -7836,6 +8082,10 @@
 <context>
     <name>WindowCommands</name>
     <message>
+        <source>保存空白模板</source>
+        <translation>Save blank template</translation>
+    </message>
+    <message>
         <source>先把光标放进可以编辑的地方</source>
         <translation>Put the cursor where you can edit first</translation>
     </message>
@@ -7844,12 +8094,20 @@
         <translation>Export diagnostics</translation>
     </message>
     <message>
+        <source>已保存「{0}」。填好后拖进窗口就能导入。</source>
+        <translation>&quot;{0}&quot; saved. Fill it in and drop it on the window to import.</translation>
+    </message>
+    <message>
         <source>已经是最大</source>
         <translation>Already the largest</translation>
     </message>
     <message>
         <source>已经是最小</source>
         <translation>Already the smallest</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>没有可以撤销的操作</source>
@@ -7890,7 +8148,7 @@
     </message>
     <message>
         <source>{0} 处</source>
-        <translation>{0} cells</translation>
+        <translation>{0} {0:cell|cells}</translation>
     </message>
     <message>
         <source>放进待修区</source>

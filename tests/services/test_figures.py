@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import texts
 from app.services import figures
 from app.services.workdays import add_months
 
@@ -62,3 +63,35 @@ def test_written_forms() -> None:
     assert figures.format_growth(None, "new") == "新客户"
     assert figures.format_growth(None, "none") == "—"
     assert figures.format_growth(0.125, "ok") == "12.5%"
+
+
+def english(_context: str, source: str, _note: str, _n: int) -> str:
+    return {"{0} 万元": "¥{0}k", "{0} 元": "¥{0}", "万元": "¥k", "元": "¥"}[source]
+
+
+@pytest.mark.parametrize(
+    ("yuan", "cell", "fine", "short"),
+    [
+        ("1339200", "¥1,339k", "¥1.339 m", "¥1.34 m"),
+        ("500000", "¥500k", "¥500k", "¥500k"),
+        ("349600", "¥350k", "¥349.6k", "¥350k"),
+        ("980.4", "¥1k", "¥980", "¥980"),
+        ("-1500000", "-¥1,500k", "-¥1.5 m", "-¥1.5 m"),
+        ("0", "¥0k", "¥0", "¥0"),
+    ],
+)
+def test_money_in_english(yuan: str, cell: str, fine: str, short: str) -> None:
+    texts.set_translator(english)
+    units = figures.to_units(yuan)
+    assert (figures.money_cell(units), figures.money_words(units)) == (cell, fine)
+    assert figures.money_words(units, fine=False) == short
+    assert figures.money_cell(units, "yuan").lstrip("-") == f"¥{abs(Decimal(yuan)):,.2f}"
+    assert (figures.money_unit(), figures.money_unit("yuan")) == ("¥k", "¥")
+
+
+def test_money_in_chinese() -> None:
+    units = figures.to_units("1339200")
+    assert figures.money_words(units) == figures.money_cell(units) == "133.92 万元"
+    assert figures.money_cell(-units, "yuan") == "-1,339,200.00 元"
+    assert (figures.money_figure(units), figures.money_unit()) == ("133.92", "万元")
+    assert figures.money_words(None) == "—"

@@ -12,6 +12,7 @@ from app.services.importing.dates import DateReader
 from app.services.importing.fields import ALIASES, FIELDS, ORDERS, WEAK, Match, matches, plain
 from app.services.importing.numbers import NumberReader
 from app.services.importing.sheets import Cell
+from app.texts import listed
 
 _READABLE = 0.5  # share of the filled cells that must be readable for a heading to be believed
 _FIRMS = ("公司", "集团", "厂", "店", "商行", "工作室", "经营部", "中心", "事务所", "合作社", "医院", "学校")
@@ -126,7 +127,7 @@ def _known(field: str | None) -> str | None:
     """A field by its identifier or another word for it; None leaves the column out."""
     name = None if field is None else ALIASES.get(field, field)
     if name is not None and name not in FIELDS:
-        raise InputError("import.field", field=field, fields="、".join(FIELDS))
+        raise InputError("import.field", field=field, fields=listed(FIELDS))
     return name
 
 

@@ -32,7 +32,7 @@ from app.services.importing.results import ImportResult
 from app.services.importing.staging import HeldRow, LineBlock, Staged
 from app.services.importing.writing import People
 from app.services.progress import WorkContext
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, listed, translate
 
 NAMED = 5_000  # customers named in Changes; more are "many"
 INDEXED_AFTER = 5_000  # rows from which a first import builds the indexes after them (measured: 0.6 of the time)
@@ -85,7 +85,7 @@ def require_answers(plan: ImportPlan) -> None:
 
 
 def _names(plan: ImportPlan) -> str:
-    return translate("Import", "、").join(file.file for file in plan.files)
+    return listed(file.file for file in plan.files)
 
 
 class _Writer:

@@ -10,7 +10,7 @@ from app.services.importing.layout import Layout, letter
 from app.services.importing.listcells import slots_of
 from app.services.importing.plans import ColumnPlan, Note, Question
 from app.services.importing.sheets import Row
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, translate
 
 WHY: dict[str, str] = {
     "orders": QT_TRANSLATE_NOOP("ImportKinds", "有客户、日期和金额，按订单台账导入。"),
@@ -53,7 +53,7 @@ _UNITS = {"yuan": QT_TRANSLATE_NOOP("ImportQuestions", "元"), "wan": QT_TRANSLA
 def why(code: str, lacks: Sequence[str]) -> str:
     """Why a sheet is taken for what it is."""
     if code.startswith("lacks"):
-        words = translate("ImportKinds", "、").join(translate("ImportKinds", _LACKS[each]) for each in lacks)
+        words = listed(translate("ImportKinds", _LACKS[each]) for each in lacks)
         return translate("ImportKinds", WHY["lacks"]).format(fields=words)
     return translate("ImportKinds", WHY[code])
 
@@ -65,7 +65,7 @@ def remembered(sheet: str) -> Note:
 
 
 def note(code: str, **facts: object) -> Note:
-    return Note(code, translate("ImportColumns", NOTES[code]).format(**facts))
+    return Note(code, fill_from(translate("ImportColumns", NOTES[code]), facts))
 
 
 def column_plans(

@@ -11,6 +11,7 @@ from app.services.importing.layout import Layout, filled, find_layout
 from app.services.importing.plans import ImportOptions, SheetChoice
 from app.services.importing.schemes import Remembered, signature, worth_remembering
 from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
+from app.texts import listed
 
 HEAD = 1000  # rows looked at
 
@@ -102,6 +103,6 @@ def refusal(glances: Sequence[Glance], file: str) -> InputError:
     if not headed:
         return InputError("import.no_header", file=file, sheet=wanted[0].info.name)
     best = min(headed, key=lambda each: (len(each.verdict.lacks) or 9, -len(each.verdict.columns.fields)))
-    titles = "、".join(best.layout.titles[:12]) if best.layout else ""
+    titles = listed(best.layout.titles[:12]) if best.layout else ""
     missing = best.verdict.lacks[0] if best.verdict.lacks else "customer"
     return InputError(f"import.no_{missing}", file=file, sheet=best.info.name, titles=titles)

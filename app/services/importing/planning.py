@@ -33,7 +33,7 @@ from app.services.importing.sheets import MergedRange
 from app.services.importing.sniff import LOCK_PREFIXES
 from app.services.importing.staging import ReturnedOrder, Staged, StagedFile, StagedSheet
 from app.services.progress import WorkContext
-from app.texts import translate
+from app.texts import listed, translate
 
 _TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt"))
 _MERGED_ONCE = frozenset(name for name, each in FIELDS.items() if each.reads == "money" or name == "quantity")
@@ -111,7 +111,7 @@ def _files(sources: Sequence[Path]) -> list[Path]:
 
 
 def _names(sources: Sequence[Path]) -> str:
-    return "、".join(source.name for source in sources)
+    return listed(source.name for source in sources)
 
 
 def _read_file(path: Path, making: Making) -> None:
@@ -208,4 +208,4 @@ def _refuse_unknown_sheets(making: Making) -> None:
     names = {sheet.glance.info.name for sheet in making.sheets}
     for wanted in making.options.sheets:
         if wanted not in names:
-            raise InputError("import.no_sheet", sheet=wanted, names="、".join(sorted(names)))
+            raise InputError("import.no_sheet", sheet=wanted, names=listed(sorted(names)))

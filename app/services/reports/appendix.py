@@ -6,7 +6,7 @@ from app.services.figures import NONE_SHOWN, format_number, format_percent, form
 from app.services.reports.book import Check, MonthBook, total
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
 from app.services.settings import MethodSettings
-from app.texts import translate
+from app.texts import fill, sentences, translate
 
 
 def checks(book: MonthBook) -> tuple[Check, ...]:
@@ -69,7 +69,7 @@ def reconciliation(book: MonthBook) -> Section:
     rows = tuple(_row(check) for check in found)
     wrong = [check.name for check in found if check.difference]
     said = (
-        translate("Report", "未对平：{0}。").format(translate("Report", "；").join(wrong))
+        translate("Report", "未对平：{0}。").format(sentences(wrong))
         if wrong
         else translate("Report", "全部对平，差额都是 0.00。")
     )
@@ -81,7 +81,7 @@ def _row(check: Check) -> tuple[Cell, ...]:
     """Money as numbers; counts as text, so that the column keeps one unit."""
     if check.is_money:
         return check.name, check.left, check.right, check.difference
-    return check.name, *(translate("Report", "{0} 家").format(n) for n in (check.left, check.right, check.difference))
+    return check.name, *(fill(translate("Report", "{0} 家"), n) for n in (check.left, check.right, check.difference))
 
 
 def _notes(book: MonthBook) -> tuple[str, ...]:
@@ -171,8 +171,11 @@ def _rules(settings: MethodSettings) -> list[tuple[Cell, ...]]:
         ),
         (
             translate("Report", "没有节奏的客户"),
-            translate("Report", "{0} 个月没来为该来未来，{1} 个月为流失风险，{2} 个月为已流失").format(
-                settings.calendar_watch, settings.calendar_at_risk, settings.calendar_churned
+            fill(
+                translate("Report", "{0} 个月没来为该来未来，{1} 个月为流失风险，{2} 个月为已流失"),
+                settings.calendar_watch,
+                settings.calendar_at_risk,
+                settings.calendar_churned,
             ),
         ),
         (
@@ -181,6 +184,6 @@ def _rules(settings: MethodSettings) -> list[tuple[Cell, ...]]:
         ),
         (
             translate("Report", "新客户豁免"),
-            translate("Report", "首单后 {0} 个月内不列为负担或末位").format(settings.exempt_months),
+            fill(translate("Report", "首单后 {0} 个月内不列为负担或末位"), settings.exempt_months),
         ),
     ]

@@ -4,14 +4,21 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from app.services.figures import NONE_SHOWN, format_number, format_percent, format_ratio, format_units
+from app.services.figures import (
+    NONE_SHOWN,
+    format_number,
+    format_percent,
+    format_ratio,
+    format_units,
+    large_unit,
+    money_unit,
+)
 from app.services.reports.model import Cell, Kind
-from app.texts import language, translate
 
 
 def big_unit() -> tuple[str, int]:
     """The unit of large amounts in the language of the report, and how many stored units it holds: 万元, or ¥k."""
-    return translate("Report", "万元"), 100_000_000 if language() == "zh_CN" else 10_000_000
+    return money_unit(), large_unit()
 
 
 def big_money(units: int | None) -> str:

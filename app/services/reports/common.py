@@ -2,7 +2,7 @@
 
 from app.services.reports.book import Customer, MonthBook
 from app.services.reports.cells import big_unit
-from app.texts import translate
+from app.texts import fill, translate
 
 
 def money_title(title: str) -> str:
@@ -24,4 +24,4 @@ def more(count: int, most: int, sheet: str) -> tuple[str, ...]:
     """Where the rest of a long list is."""
     if count <= most:
         return ()
-    return (translate("Report", "这里印出前 {0} 行，全部 {1} 行见 Excel 的「{2}」。").format(most, count, sheet),)
+    return (fill(translate("Report", "这里印出前 {0} 行，全部 {1} 行见 Excel 的「{2}」。"), most, count, sheet),)

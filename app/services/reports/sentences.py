@@ -1,11 +1,11 @@
 """The sentences of page 1: built from figures alone; what has no basis is left out, zero has its own wording."""
 
-from app.services.figures import NONE_SHOWN, Growth, format_date_text, format_percent
+from app.services.figures import NONE_SHOWN, Growth, format_date_text, format_percent, money_words
 from app.services.reports.book import Customer, MonthBook
-from app.services.reports.cells import big_money, big_unit, signed_percent
+from app.services.reports.cells import signed_percent
 from app.services.reports.spread import Spread
 from app.services.reports.words import word
-from app.texts import language, translate
+from app.texts import fill, language, listed, translate
 
 NAME_LENGTH = 24
 
@@ -25,7 +25,7 @@ def change(value: Growth) -> str:
 
 def money(units: int) -> str:
     """An amount with its large unit."""
-    return f"{big_money(units)} {big_unit()[0]}" if language() == "zh_CN" else f"¥{big_money(units)}k"
+    return money_words(units)
 
 
 def together(*said: str) -> str:
@@ -37,13 +37,13 @@ def overview(book: MonthBook) -> str:
     """How many customers, how many bought, how much, against last year."""
     day, count, months = format_date_text(book.as_of), len(book.customers), book.settings.review_months
     if not book.buyers:
-        return translate("Report", "截至{0}，在册 {1} 家，近{2}个月没有成交。").format(day, count, months)
+        return fill(translate("Report", "截至{0}，在册 {1} 家，近{2}个月没有成交。"), day, count, months)
     facts = (day, count, months, len(book.buyers), money(book.whole))
     yoy = book.yoy()
     if yoy.rate is None:
-        return translate("Report", "截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}。").format(*facts)
-    return translate("Report", "截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}，同比 {5}。").format(
-        *facts, change(yoy)
+        return fill(translate("Report", "截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}。"), *facts)
+    return fill(
+        translate("Report", "截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}，同比 {5}。"), *facts, change(yoy)
     )
 
 
@@ -52,7 +52,8 @@ def concentration(book: MonthBook, spread: Spread) -> str:
     if not book.buyers or spread.measured.cr1 is None:
         return ""
     first = short(book.buyers[0].name)
-    return translate("Report", "前{0}大客户占 {1}，第一大 {2} 占 {3}；{4}。").format(
+    return fill(
+        translate("Report", "前{0}大客户占 {1}，第一大 {2} 占 {3}；{4}。"),
         min(5, len(book.buyers)),
         format_percent(spread.measured.cr5),
         first,
@@ -79,12 +80,14 @@ def risk(book: MonthBook) -> str:
     facts = (len(late), book.settings.review_months, money(amount), _share(amount, book))
     urgent = [named for each in late[:10] if (named := _lateness(each))][:2]
     if not urgent:
-        return translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）。").format(
-            *facts
+        return fill(
+            translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）。"), *facts
         )
-    return translate(
-        "Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）；最急的是 {4}。"
-    ).format(*facts, translate("Report", "、").join(urgent))
+    return fill(
+        translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）；最急的是 {4}。"),
+        *facts,
+        listed(urgent),
+    )
 
 
 def _share(amount: int, book: MonthBook) -> str:
@@ -127,15 +130,15 @@ def stability(both: int, same: int) -> str:
         return ""
     facts = (both, same, format_percent(same / both))
     if same / both > 0.95:
-        return translate("Report", "两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏高，可能分得太死。").format(
-            *facts
+        return fill(
+            translate("Report", "两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏高，可能分得太死。"), *facts
         )
     if same / both < 0.60:
-        return translate("Report", "两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏低，可能分得太飘。").format(
-            *facts
+        return fill(
+            translate("Report", "两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏低，可能分得太飘。"), *facts
         )
-    return translate("Report", "两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，在健康范围（60%–95%）。").format(
-        *facts
+    return fill(
+        translate("Report", "两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，在健康范围（60%–95%）。"), *facts
     )
 
 
@@ -149,8 +152,11 @@ def _win_back(book: MonthBook) -> str:
     lost = [each for each in book.late if each.risk == "at_risk" and each.tier == book.tiers[0]]
     if not lost or lost[0].recency_days is None:
         return ""
-    return translate("Report", "价格：{2}客户 {0} 已 {1} 天没来，要不要给挽回条件？").format(
-        short(lost[0].name), lost[0].recency_days, book.tier_word(lost[0].tier)
+    return fill(
+        translate("Report", "价格：{2}客户 {0} 已 {1} 天没来，要不要给挽回条件？"),
+        short(lost[0].name),
+        lost[0].recency_days,
+        book.tier_word(lost[0].tier),
     )
 
 

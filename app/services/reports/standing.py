@@ -11,7 +11,7 @@ from app.services.reports.common import money_title, tier_text, total_word
 from app.services.reports.model import Block, Cell, Chart, Column, Kind, Paragraph, Section, Table
 from app.services.reports.spread import Spread
 from app.services.reports.words import churn_word, word
-from app.texts import translate
+from app.texts import fill, listed, translate
 
 KEY_CUSTOMERS = 20
 FEN = 100
@@ -95,7 +95,7 @@ def _tier_chart(book: MonthBook, members: dict[str, list[Customer]], whole: int)
         slots=tuple(_slot(book, tier) for tier in names),
         rows=((translate("Report", "家数"), counts), (translate("Report", "净销售额"), sales)),
     )
-    alt = translate("Report", "、").join(
+    alt = listed(
         translate("Report", "{0}占家数 {1}、净销售额 {2}").format(
             book.tier_word(tier), format_percent(a), format_percent(b)
         )
@@ -137,7 +137,7 @@ def key_customers(book: MonthBook) -> Section:
         if margins:
             row.insert(4, _margin(each))
         rows.append(tuple(row))
-    empty = translate("Report", "近{0}个月没有成交的客户。").format(book.settings.review_months)
+    empty = fill(translate("Report", "近{0}个月没有成交的客户。"), book.settings.review_months)
     heading = translate("Report", "重点客户")
     return Section("customers", heading, (Table(tuple(columns), tuple(rows), empty=empty),), heading)
 

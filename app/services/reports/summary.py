@@ -22,7 +22,7 @@ from app.services.reports.model import (
 )
 from app.services.reports.sentences import change, money, short
 from app.services.reports.spread import Spread
-from app.texts import language, translate
+from app.texts import fill, language, translate
 
 CHART_HEIGHT = 58.0
 FINDINGS = "findings"
@@ -64,7 +64,7 @@ def _figures(book: MonthBook, spread: Spread) -> tuple[KeyFigure, ...]:
     figures = [
         _month_figure(book),
         KeyFigure(
-            translate("Report", "近{0}个月净销售额").format(book.settings.review_months),
+            fill(translate("Report", "近{0}个月净销售额"), book.settings.review_months),
             big_money(book.whole),
             big_unit()[0],
             _year_notes(book),
@@ -75,7 +75,7 @@ def _figures(book: MonthBook, spread: Spread) -> tuple[KeyFigure, ...]:
             translate("Report", "成交客户数"),
             f"{len(book.buyers):,}",
             translate("Report", "家"),
-            (translate("Report", "在册 {0} 家").format(f"{len(book.customers):,}"),),
+            (fill(translate("Report", "在册 {0} 家"), f"{len(book.customers):,}"),),
             len(book.buyers),
         ),
     ]
@@ -85,7 +85,7 @@ def _figures(book: MonthBook, spread: Spread) -> tuple[KeyFigure, ...]:
         )
         name, share = translate("Report", "前五大占比"), format_percent(spread.measured.cr5)
         figures.append(KeyFigure(name, share, "", (first,), spread.measured.cr5, Kind.PERCENT))
-    at_stake = translate("Report", "涉及近{0}个月销售额 {1}").format(book.settings.review_months, money(amount))
+    at_stake = fill(translate("Report", "涉及近{0}个月销售额 {1}"), book.settings.review_months, money(amount))
     note = at_stake if late else translate("Report", "本期无流失预警")
     name, unit = translate("Report", "该来未来与流失风险"), translate("Report", "家")
     figures.append(KeyFigure(name, f"{len(late):,}", unit, (note,), len(late)))
@@ -141,8 +141,12 @@ def monthly_chart(book: MonthBook) -> Chart:
         incomplete=months[-1].until is not None,
     )
     best = max(months, key=lambda month: month.net)
-    alt = translate("Report", "近{0}个月净销售额合计 {1}，最高是 {2}，{3}。").format(
-        len(months), money(sum(month.net for month in months)), _month_label(best), money(best.net)
+    alt = fill(
+        translate("Report", "近{0}个月净销售额合计 {1}，最高是 {2}，{3}。"),
+        len(months),
+        money(sum(month.net for month in months)),
+        _month_label(best),
+        money(best.net),
     )
     title = translate("Report", "月度净销售额")
     return Chart(title, unit, partial(charts.monthly_bars, data), CHART_HEIGHT, alt)

@@ -4,7 +4,7 @@ from app.services.figures import format_date_text, format_percent, money_words
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, yearly_sales
 from app.services.schemes import class_label
-from app.texts import listed, translate
+from app.texts import fill, listed, translate
 
 MOST_NAMES = 2
 
@@ -43,4 +43,4 @@ def _care(view: Preview, names: dict[int, str]) -> str:
     largest = sorted(late, key=lambda number: (-sales[number], number))[:MOST_NAMES]
     named = listed(names[number] for number in largest)
     text = translate("Conclusion", "{0} 位有流失风险，先联系{1}；{2} 位还无法评级。")
-    return text.format(len(late), named, len(view.unrated))
+    return fill(text, len(late), named, len(view.unrated))

@@ -4,7 +4,7 @@ from app.services.customers import CustomerRow
 from app.services.customers.detail import VALUE_TAGS
 from app.services.customers.rows import TagChip
 from app.services.fields import CHOICES, value_label, value_slot
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 from app.ui.customers.amounts import Amounts
 from app.ui.tables.columns import Cell, Column, number_column, text_column
 from app.ui.widgets.chips import DASHED, OUTLINE
@@ -150,7 +150,7 @@ def _tags(row: CustomerRow) -> Cell:
     chips = tag_chips(row)
     if not chips:
         return Cell(None)
-    return Cell(chips=chips, tip=translate("CustomerList", "、").join(word for word, _slot in chips))
+    return Cell(chips=chips, tip=listed(word for word, _slot in chips))
 
 
 def _recency(row: CustomerRow) -> Cell:
@@ -166,7 +166,7 @@ def late_text(row: CustomerRow) -> str:
         return ""
     if row.rhythm_days:
         text = translate("CustomerList", "一般 {0} 天内会再来，已经 {1} 天没来。")
-        return text.format(round(row.rhythm_days), row.recency_days)
+        return fill(text, round(row.rhythm_days), row.recency_days)
     return translate("CustomerList", "满 3 个月未合作。") if row.warn_3m else ""
 
 

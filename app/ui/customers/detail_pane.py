@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedLayout, QVBoxL
 
 from app.services.customers import CustomerDetail
 from app.services.fields import value_label
+from app.texts import clauses
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.columns import late_text
@@ -174,4 +175,4 @@ class DetailPane(QFrame):
 def summary(detail: CustomerDetail) -> str:
     """The pane in one sentence, for screen readers and the status bar."""
     row = detail.row
-    return "，".join(part for part in (row.name, value_label("tier", row.tier or ""), late_text(row)) if part)
+    return clauses((row.name, value_label("tier", row.tier or ""), late_text(row)))

@@ -10,6 +10,7 @@ from app.services.customers import CustomerDetail, LogEntry, TaskInfo
 from app.services.fields import value_label, value_slot
 from app.services.followups import contact_name
 from app.services.schemes import SCHEMES
+from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.columns import late_text, tag_chips
@@ -114,7 +115,7 @@ class Figures(QWidget):
         tip = self.tr("点一下看来源 (F7)")
         self._figures["net_sales_life"].set(amounts.short(row.net_sales_life), tip)
         self._figures["net_sales"].set(amounts.short(row.net_sales), tip)
-        days = self.tr("{0} 天").format(f"{row.recency_days:,}") if row.recency_days is not None else "—"
+        days = fill(self.tr("{0} 天"), f"{row.recency_days:,}") if row.recency_days is not None else "—"
         self._figures["recency"].set(days, late_text(row) or tip, late=row.late)
 
 
@@ -157,7 +158,7 @@ class Why(Quiet):
         title = self.tr("为什么是「{0}」") if row.tier else self.tr("为什么「{0}」")
         self._title.setText(title.format(tier))
         self.setVisible(row.deleted_at is None)
-        lines = self.tr("来源 {0} 笔").format(f"{detail.line_count:,}")
+        lines = fill(self.tr("来源 {0} 笔"), f"{detail.line_count:,}")
         self._source.setText(lines if detail.line_count else self.tr("来源"))
         self._source.setVisible(detail.line_count > 0 or row.net_sales_life is not None)
         self._detail, self._reasons = detail, {}

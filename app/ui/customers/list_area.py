@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 
 from app.services.customers import CustomerRow, SortLevel
 from app.ui import theme
+from app.texts import fill
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.bulk_bar import BulkBar
 from app.ui.customers.column_menu import ColumnMenu
@@ -143,7 +144,7 @@ class ListArea(QWidget):
 
     def _say_copied(self, count: int) -> None:
         if count:
-            self.said.emit(self.tr("已复制 {0} 行").format(f"{count:,}"))
+            self.said.emit(fill(self.tr("已复制 {0} 行"), f"{count:,}"))
 
     def _arrange(self, actions: "Actions") -> None:
         top = QHBoxLayout()
@@ -181,7 +182,8 @@ class ListArea(QWidget):
         elif not listed.ids:
             shown = self.empty_bin if listed.wanted.deleted else self.nobody
         self._stack.setCurrentWidget(shown)
-        self.bin_bar.setVisible(listed.wanted.deleted)
+        if listed.wanted.deleted or "bin_bar" in self.__dict__:
+            self.bin_bar.setVisible(listed.wanted.deleted)
 
     def _make_current(self, row: int) -> None:
         """The detail pane follows the first row, without a selection that nobody made."""

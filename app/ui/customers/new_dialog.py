@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
 from app.services import customers
 from app.services.customers import NewCustomer, Person, read_field
 from app.services.errors import InputError
+from app.texts import listed
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.jobs import Latest
@@ -134,7 +135,7 @@ class NewCustomerDialog(Dialog):
     def _answered(self, found: tuple[tuple[int, str], ...]) -> None:
         self._found = found
         if found:
-            names = self.tr("、").join(name for _number, name in found[:3])
+            names = listed(name for _number, name in found[:3])
             self._similar.set("warn", self.tr("已经有「{0}」，名字几乎一样。").format(names))
         self._similar.setVisible(bool(found))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.services.customers import AssignOwner
+from app.texts import fill
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.widgets.labels import label
@@ -19,7 +20,7 @@ class OwnerDialog(Dialog):
         self.setObjectName("ownerDialog")
         self.setMinimumWidth(theme.px(360))
         self._ids = tuple(ids)
-        self.body.addWidget(label(self.tr("选中的 {0} 位客户交给：").format(f"{len(ids):,}"), "secondary"))
+        self.body.addWidget(label(fill(self.tr("选中的 {0} 位客户交给："), f"{len(ids):,}"), "secondary"))
         self._owner = QComboBox()
         self._owner.setObjectName("owner_choice")
         self._owner.setEditable(True)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.services import provenance
 from app.services.figures import format_date
 from app.services.provenance import Original, Provenance, SourceLine
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.tables.list_model import ITEM_ROLE, ListModel
@@ -142,9 +142,9 @@ class SourcePanel(QFrame):
         if found.basis == "summary":
             kind, text = "ok", self.tr("这位客户只有一行总额 {0}，年采购额按总额除以年数算。").format(total)
         elif found.agrees:
-            kind, text = "ok", self.tr("{0} 笔合计 {1}，与上面的数一致").format(count, total)
+            kind, text = "ok", fill(self.tr("{0} 笔合计 {1}，与上面的数一致"), count, total)
         else:
-            kind, text = "warn", self.tr("{0} 笔合计 {1}，数字正在重算").format(count, total)
+            kind, text = "warn", fill(self.tr("{0} 笔合计 {1}，数字正在重算"), count, total)
         self._sum.setText(text)
         self._sum.setProperty("kind", kind)
         self._agrees.set("check-circle" if kind == "ok" else "warning", kind)
@@ -249,7 +249,7 @@ def line_text(source: SourceLine) -> str:
 
 def _span(found: Provenance) -> str:
     files = list(dict.fromkeys(each.place.file for each in found.lines if each.place))
-    names = translate("Sources", "、").join(files[:3])
+    names = listed(files[:3])
     if found.start is None:
         return names
     span = translate("Sources", "{0} 至 {1}").format(found.start.isoformat(), found.end.isoformat())

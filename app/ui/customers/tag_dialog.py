@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.tags import OWN_GROUP, AssignTags, TagState
+from app.texts import fill
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.widgets.buttons import button
@@ -91,7 +92,7 @@ class TagDialog(Dialog):
 
     def _who(self) -> str:
         count = len(self._ids)
-        return self.tr("选中的 {0} 位客户。半选的标签只有一部分客户有，不点就不变。").format(f"{count:,}")
+        return fill(self.tr("选中的 {0} 位客户。半选的标签只有一部分客户有，不点就不变。"), f"{count:,}")
 
     def _new(self, groups: Sequence[str]) -> QWidget:
         row = QWidget()
@@ -169,11 +170,11 @@ class TagDialog(Dialog):
         given = join(name for _group, name in command.give)
         taken = join(name for _group, name in command.take)
         if given and taken:
-            text = self.tr("将给 {0} 位客户加上「{1}」，去掉「{2}」。").format(count, given, taken)
+            text = fill(self.tr("将给 {0} 位客户加上「{1}」，去掉「{2}」。"), count, given, taken)
         elif given:
-            text = self.tr("将给 {0} 位客户加上「{1}」。").format(count, given)
+            text = fill(self.tr("将给 {0} 位客户加上「{1}」。"), count, given)
         elif taken:
-            text = self.tr("将去掉 {0} 位客户的「{1}」。").format(count, taken)
+            text = fill(self.tr("将去掉 {0} 位客户的「{1}」。"), count, taken)
         else:
             text = self.tr("还没有改动。")
         self._says.setText(text)

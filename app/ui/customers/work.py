@@ -10,18 +10,15 @@ from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.services.customers import CustomerDetail, EditCustomer, PinTier, Purge, Recycle, Restore, UnpinTier
-from app.services.followups import CompleteTasks
+from app.texts import fill, listed
 from app.ui import messages
 from app.ui.customers import reading
 from app.ui.customers.list_area import ListArea
-from app.ui.customers.new_dialog import NewCustomerDialog
-from app.ui.customers.owner_dialog import OwnerDialog
 from app.ui.customers.reading import Removal, TagChoice
-from app.ui.customers.tag_dialog import TagDialog
 
 if TYPE_CHECKING:
     from app.services.changes import Changes
+    from app.services.customers import CustomerDetail
     from app.services.history import Command
     from app.ui.pages.page import Shell
     from app.ui.session import Session
@@ -59,9 +56,13 @@ class CustomerWork(QObject):
 
     def edit(self, number: int, key: str, value: object) -> None:
         """One field of one customer."""
+        from app.services.customers import EditCustomer
+
         self.perform(EditCustomer(number, ((key, value),)))  # type: ignore[arg-type]
 
     def complete_task(self, task: int) -> None:
+        from app.services.followups import CompleteTasks
+
         self.perform(CompleteTasks((task,)), self.tr("任务已完成。"))
 
     def tags(self) -> None:
@@ -72,10 +73,12 @@ class CustomerWork(QObject):
 
     @Slot(object)
     def _tags_read(self, choice: TagChoice) -> None:
+        from app.ui.customers.tag_dialog import TagDialog
+
         dialog = TagDialog(choice.ids, choice.states, choice.groups, self._page.window())
         if self._accepted(dialog):
             count = f"{len(choice.ids):,}"
-            self.perform(dialog.command, self.tr("已改 {0} 位客户的标签。").format(count))
+            self.perform(dialog.command, fill(self.tr("已改 {0} 位客户的标签。"), count))
 
     def owner(self) -> None:
         ids = self._chosen()
@@ -85,15 +88,18 @@ class CustomerWork(QObject):
 
     @Slot(object)
     def _ask_owner(self, known: Known) -> None:
+        from app.ui.customers.owner_dialog import OwnerDialog
+
         ids = self._owner_for
         dialog = OwnerDialog(ids, known.get("owner", ()), self._page.window())
         if self._accepted(dialog):
-            self.perform(dialog.command, self.tr("已改 {0} 位客户的负责人。").format(f"{len(ids):,}"))
+            self.perform(dialog.command, fill(self.tr("已改 {0} 位客户的负责人。"), f"{len(ids):,}"))
 
-    def grade(self, detail: CustomerDetail | None) -> None:
+    def grade(self, detail: "CustomerDetail | None") -> None:
         """手工定级 of the present customer."""
         if detail is None:
             return
+        from app.services.customers import PinTier
         from app.ui.reviewing.pin_dialog import PinDialog
 
         today = self._session.today()
@@ -105,8 +111,10 @@ class CustomerWork(QObject):
             command = PinTier(detail.row.id, wish.class_id, wish.mode, wish.reason, wish.expires_on)
             self.perform(command, self.tr("已手工定级。"))
 
-    def ungrade(self, detail: CustomerDetail | None) -> None:
+    def ungrade(self, detail: "CustomerDetail | None") -> None:
         """Let the rule decide again."""
+        from app.services.customers import UnpinTier
+
         if detail is not None:
             self.perform(UnpinTier(detail.row.id), self.tr("已取消手工定级。"))
 
@@ -115,6 +123,8 @@ class CustomerWork(QObject):
 
     @Slot(object)
     def _ask_new(self, known: Known) -> None:
+        from app.ui.customers.new_dialog import NewCustomerDialog
+
         dialog = NewCustomerDialog(self._session, known, self._page.window())
         dialog.open_existing.connect(self.show_customer)
         if self._accepted(dialog):
@@ -134,13 +144,15 @@ class CustomerWork(QObject):
 
     @Slot(object)
     def _removal_read(self, removal: Removal) -> None:
+        from app.services.customers import Recycle
+
         count = f"{len(removal.ids):,}"
         if len(removal.ids) > 1:
-            text = self.tr("把 {0} 位客户移到回收站？").format(count)
+            text = fill(self.tr("把 {0} 位客户移到回收站？"), count)
             detail = f"{self._hanging(removal)}\n{self.tr('30 天内可以放回，也可以马上撤销。')}"
             if not messages.confirm(self._page.window(), text, self.tr("移走"), detail):
                 return
-        said = self.tr("已移走 {0} 位客户。").format(count)
+        said = fill(self.tr("已移走 {0} 位客户。"), count)
         self.perform(Recycle(removal.ids), f"{said}{self._hanging(removal)}")
 
     def _hanging(self, removal: Removal) -> str:
@@ -148,24 +160,28 @@ class CustomerWork(QObject):
         hanging = removal.hanging
         parts = []
         if hanging.orders:
-            parts.append(self.tr("{0} 笔交易").format(f"{hanging.orders:,}"))
+            parts.append(fill(self.tr("{0} 笔交易"), f"{hanging.orders:,}"))
         if hanging.contacts:
-            parts.append(self.tr("{0} 条跟进").format(f"{hanging.contacts:,}"))
+            parts.append(fill(self.tr("{0} 条跟进"), f"{hanging.contacts:,}"))
         if hanging.tasks:
-            parts.append(self.tr("{0} 个任务").format(f"{hanging.tasks:,}"))
-        return self.tr("同时移走 {0}。").format(self.tr("、").join(parts)) if parts else ""
+            parts.append(fill(self.tr("{0} 个任务"), f"{hanging.tasks:,}"))
+        return self.tr("同时移走 {0}。").format(listed(parts)) if parts else ""
 
     def restore(self) -> None:
+        from app.services.customers import Restore
+
         ids = self._chosen()
         if ids:
-            self.perform(Restore(ids), self.tr("已放回 {0} 位客户。").format(f"{len(ids):,}"))
+            self.perform(Restore(ids), fill(self.tr("已放回 {0} 位客户。"), f"{len(ids):,}"))
 
     def purge(self) -> None:
+        from app.services.customers import Purge
+
         ids = self._chosen()
-        text = self.tr("彻底删除 {0} 位客户？").format(f"{len(ids):,}")
+        text = fill(self.tr("彻底删除 {0} 位客户？"), f"{len(ids):,}")
         detail = self.tr("他们的交易、跟进和任务一起删掉，导入过的原始行保留。还可以撤销。")
         if ids and messages.confirm(self._page.window(), text, self.tr("彻底删除"), detail, danger=True):
-            self.perform(Purge(ids), self.tr("已彻底删除 {0} 位客户。").format(f"{len(ids):,}"))
+            self.perform(Purge(ids), fill(self.tr("已彻底删除 {0} 位客户。"), f"{len(ids):,}"))
 
     def purge_expired(self, today: date) -> None:
         """Who has been in the bin for 30 days leaves it; asked once when the page is first shown."""
@@ -173,10 +189,12 @@ class CustomerWork(QObject):
 
     @Slot(object)
     def _expired_read(self, ids: tuple[int, ...]) -> None:
-        if ids:
-            self.perform(Purge(ids), self.tr("回收站里满 30 天的 {0} 位客户已清掉。").format(f"{len(ids):,}"))
+        from app.services.customers import Purge
 
-    def log(self, detail: CustomerDetail | None) -> None:
+        if ids:
+            self.perform(Purge(ids), fill(self.tr("回收站里满 30 天的 {0} 位客户已清掉。"), f"{len(ids):,}"))
+
+    def log(self, detail: "CustomerDetail | None") -> None:
         """记录跟进 with the present customer."""
         if detail is None:
             return

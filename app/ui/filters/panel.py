@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QSizePolicy
 from app.services.customers import FacetGroup, FacetValue
 from app.services.fields import FIELDS, value_label
 from app.services.filters import EVERYBODY, CustomerFilter
+from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.widgets.buttons import Button, button
@@ -122,8 +123,11 @@ class FacetBox(QWidget):
             self._rebuild(shown)
         for each in shown:
             state = PICKED if each.value in picked else EXCLUDED if each.value in excluded else OFF
-            tip = self.tr("{0} · {1} 位 · 近 12 月 {2}").format(
-                self._rows[each.value].word, f"{each.customers:,}", amounts.short(each.money)
+            tip = fill(
+                self.tr("{0} · {1} 位 · 近 12 月 {2}"),
+                self._rows[each.value].word,
+                f"{each.customers:,}",
+                amounts.short(each.money),
             )
             self._rows[each.value].set(each.customers, tip, state)
         self._arrange()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import icons, theme
 from app.ui.pages import PageEntry
 
@@ -44,7 +44,7 @@ class NavItem(QAbstractButton):
 
     def set_badge(self, count: int) -> None:
         self._badge = count
-        name = translate("Sidebar", "{0}，{1} 项").format(self.text(), count) if count else self.text()
+        name = fill(translate("Sidebar", "{0}，{1} 项"), self.text(), count) if count else self.text()
         self.setAccessibleName(name)
         self.update()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.services.importing.fields import FIELDS
 from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
+from app.texts import fill, sentences
 from app.ui import theme
 from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
@@ -48,7 +49,7 @@ class ColumnsStep(QWidget):
         used = sum(each.field is not None for each in sheet.columns)
         unsure = sum(each.state == "confirm" for each in sheet.columns)
         words = self.tr("{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入")
-        self._counts.setText(words.format(sheet.name, len(sheet.columns), used, unsure, len(sheet.columns) - used))
+        self._counts.setText(fill(words, sheet.name, len(sheet.columns), used, unsure, len(sheet.columns) - used))
         self._holder.addWidget(scrolled(self._grid(sheet)))
         self._show_preview(sheet)
 
@@ -66,7 +67,7 @@ class ColumnsStep(QWidget):
             grid.addWidget(_FieldBox(sheet, each, self), row, 3)
             if each.unit:
                 grid.addWidget(_UnitBox(sheet, each, self), row, 4)
-            notes = "；".join(note.text for note in each.notes)
+            notes = sentences(note.text for note in each.notes)
             grid.addWidget(label(notes, "warn" if each.state == "confirm" else "caption", wrap=True), row, 5)
         grid.setColumnStretch(5, 1)
         grid.setRowStretch(len(sheet.columns) + 1, 1)

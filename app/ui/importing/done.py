@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.figures import format_money
 from app.services.importing.results import ImportResult
+from app.texts import fill
 from app.ui import theme
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card
@@ -59,7 +60,7 @@ class DoneView(QWidget):
         words = self.tr("已导入 {0} 位客户、{1} 行，合计 {2} 元；{3} 行在待修区。")
         written = counts.created + counts.updated + counts.unchanged
         figures = (f"{plan.customers:,}", f"{written:,}", format_money(plan.amount), f"{counts.held:,}")
-        self._sentence.setText(words.format(*figures))
+        self._sentence.setText(fill(words, *figures))
         for key in ("rows_read", "created", "updated", "unchanged", "held", "skipped"):
             self._facts.set(key, f"{getattr(counts, key):,}")
         self._review.setVisible(reviews)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.texts import listed
 from app.ui.tables.columns import number_column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -37,7 +38,7 @@ class StartView(QWidget):
         self._model: RowsModel[Batch] = RowsModel(
             [
                 text_column("when", self.tr("时间"), lambda batch: f"{batch.started_at:%Y-%m-%d %H:%M}", 150),
-                text_column("label", self.tr("文件"), lambda batch: "、".join(batch.files) or batch.label, 320),
+                text_column("label", self.tr("文件"), lambda batch: listed(batch.files) or batch.label, 320),
                 number_column("rows", self.tr("新增"), lambda batch: f"{batch.summary.get('created', 0):,}"),
                 number_column("held", self.tr("待修"), lambda batch: f"{batch.held:,}"),
                 text_column("state", self.tr("状态"), lambda batch: states.get(batch.state, batch.state), 100),

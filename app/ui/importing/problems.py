@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.importing.plans import ImportPlan, Problem
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
@@ -40,7 +40,7 @@ class ProblemsStep(QWidget):
 
 class _ProblemCard(Card):
     def __init__(self, problem: Problem, step: ProblemsStep) -> None:
-        super().__init__(problem.title, translate("_ProblemCard", "{0} 处").format(problem.count))
+        super().__init__(problem.title, fill(translate("_ProblemCard", "{0} 处"), problem.count))
         self._code, self._step = problem.code, step
         if problem.choices:
             words = {"take": self.tr("照样导入"), "hold": self.tr("放进待修区"), "skip": self.tr("跳过")}

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 
 from app.services.importing.layout import letter
 from app.services.importing.plans import ImportPlan, SheetPlan
+from app.texts import fill
 from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -86,7 +87,7 @@ class SheetsStep(QWidget):
         self._head.setValue(sheet.header_rows[0] if sheet.header_rows else 1)
         self._head.blockSignals(False)
         left_out = self.tr("{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行")
-        self._why.setText(left_out.format(sheet.why, sheet.total_rows, sheet.blank_rows, sheet.note_rows).strip())
+        self._why.setText(fill(left_out, sheet.why, sheet.total_rows, sheet.blank_rows, sheet.note_rows).strip())
         width = max((len(cells) for _number, cells in sheet.raw), default=1)
         model: RowsModel[RawRow] = RowsModel(
             [_number_column(), *(_raw_column(place, sheet.header_rows) for place in range(width))], parent=self

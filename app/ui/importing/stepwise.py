@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.figures import format_money
 from app.services.importing.plans import ImportPlan
+from app.texts import fill
 from app.ui.importing.columns import ColumnsStep
 from app.ui.importing.problems import ProblemsStep
 from app.ui.importing.sheets import SheetsStep
@@ -70,7 +71,7 @@ class StepwiseView(QWidget):
         counts = plan.counts
         words = self.tr("读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}")
         sums = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
-        self._last_text.setText(words.format(counts.rows_read, *sums))
+        self._last_text.setText(fill(words, counts.rows_read, *sums))
         self._show_strip(plan)
         self.show_step(self.step)
 
@@ -87,7 +88,7 @@ class StepwiseView(QWidget):
         self._accept.setVisible(last)
         self._accept.setEnabled(ready)
         if self._plan is not None:
-            self._accept.setText(self.tr("导入 {0} 位客户").format(self._plan.customers))
+            self._accept.setText(fill(self.tr("导入 {0} 位客户"), self._plan.customers))
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

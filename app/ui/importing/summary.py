@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.figures import format_money
 from app.services.importing.plans import ImportPlan, Question
+from app.texts import fill, listed, quoted
 from app.ui import theme
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Bar, scrolled
@@ -50,7 +51,7 @@ class SummaryView(QWidget):
         self._rows.addWidget(label(title, "page"))
         names = " · ".join(file.file for file in plan.files)
         sheets = sum(sheet.kind in ("orders", "customers") for file in plan.files for sheet in file.sheets)
-        self._rows.addWidget(label(self.tr("{0} · {1} 张工作表").format(names, sheets), "secondary", wrap=True))
+        self._rows.addWidget(label(fill(self.tr("{0} · {1} 张工作表"), names, sheets), "secondary", wrap=True))
         self._rows.addWidget(line())
         for question in plan.questions:
             self._rows.addWidget(_QuestionBar(question, self))
@@ -63,7 +64,7 @@ class SummaryView(QWidget):
         read = self.tr("读到 {0} 行、{1} 位客户，合计 {2} 元")
         self._add(
             "ok" if plan.first_difference is None else "warn",
-            read.format(f"{counts.rows_read:,}", f"{plan.customers:,}", format_money(plan.amount)),
+            fill(read, f"{counts.rows_read:,}", f"{plan.customers:,}", format_money(plan.amount)),
             self._reconciled(plan),
             self.tr("看工作表"),
             1,
@@ -72,18 +73,18 @@ class SummaryView(QWidget):
             for sheet in file.sheets:
                 if sheet.kind in ("orders", "customers"):
                     used = sum(each.field is not None for each in sheet.columns)
-                    found = self.tr("{0}：{1} 列认出 {2} 列").format(sheet.name, len(sheet.columns), used)
-                    rest = "、".join(f"「{each.title}」" for each in sheet.columns if each.field is None)
+                    found = fill(self.tr("{0}：{1} 列认出 {2} 列"), sheet.name, len(sheet.columns), used)
+                    rest = listed(quoted(each.title) for each in sheet.columns if each.field is None)
                     kept = self.tr("{0} 没有对应的字段，原文会保存在导入档案里").format(rest)
                     self._add("ok", found, kept if rest else "", self.tr("看列对应"), 2)
                 else:
                     self._add("info", self.tr("工作表「{0}」没有导入").format(sheet.name), sheet.why)
         if plan.corrected_cells:
             words = self.tr("日期、金额等写法已统一，原文可以查")
-            self._add("ok", self.tr("自动修正 {0} 格").format(plan.corrected_cells), words, self.tr("看修正"), 2)
+            self._add("ok", fill(self.tr("自动修正 {0} 格"), plan.corrected_cells), words, self.tr("看修正"), 2)
         if plan.likely_duplicates:
             words = self.tr("先分开导入，之后可以核对")
-            self._add("warn", self.tr("{0} 位客户可能重复").format(plan.likely_duplicates), words)
+            self._add("warn", fill(self.tr("{0} 位客户可能重复"), plan.likely_duplicates), words)
         for problem in plan.problems:
             if problem.severity != "info":
                 text = self.tr("{0}：{1} 处").format(problem.title, problem.count)
@@ -95,7 +96,7 @@ class SummaryView(QWidget):
             return self.tr("台账里没有合计行，以上是我们算的合计，请核对")
         difference = plan.first_difference
         if difference is None:
-            return self.tr("与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除").format(len(plan.totals))
+            return fill(self.tr("与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除"), len(plan.totals))
         words = self.tr("第 {0} 行「{1}」写的是 {2}，我们算的是 {3}，差 {4} 元。可以照样导入")
         figures = (difference.stated, difference.computed, difference.difference)
         return words.format(difference.row, difference.label, *map(format_money, figures))
@@ -122,7 +123,7 @@ class SummaryView(QWidget):
         row.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
         row.addStretch(1)
         self.steps_button = button(self.tr("逐步检查"), slot=self._check)
-        verb = self.tr("导入 {0} 位客户").format(plan.customers) if plan.customers else self.tr("导入")
+        verb = fill(self.tr("导入 {0} 位客户"), plan.customers) if plan.customers else self.tr("导入")
         self.import_button = button(verb, "primary", slot=self.accepted.emit)
         self.import_button.setObjectName("import_accept")
         self.import_button.setEnabled(not plan.questions)

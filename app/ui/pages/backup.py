@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from app.paths import backup_folder
 from app.services import backup as backups
 from app.services.backup import Backup, Listed
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import messages
 from app.ui.pages.page import Page, Shell
 from app.ui.tables.columns import number_column, text_column
@@ -82,7 +82,7 @@ class BackupPage(Page):
         self._model.set_rows(found)
         self._restore.setEnabled(False)
         last = found[0].backup.made_at if found else None
-        words = self.tr("共 {0} 个备份，最近一次 {1}").format(len(found), f"{last:%Y-%m-%d %H:%M}") if last else ""
+        words = fill(self.tr("共 {0} 个备份，最近一次 {1}"), len(found), f"{last:%Y-%m-%d %H:%M}") if last else ""
         self.said.emit(words or self.tr("还没有备份"))
 
     @Slot(int)
@@ -108,7 +108,7 @@ class BackupPage(Page):
         if found is None or path is None:
             return
         words = self.tr("恢复到 {0} 的备份（{1} 位客户）？")
-        question = words.format(f"{found.backup.made_at:%Y-%m-%d %H:%M}", found.customers)
+        question = fill(words, f"{found.backup.made_at:%Y-%m-%d %H:%M}", found.customers)
         if messages.confirm(self, question, self.tr("恢复"), self.tr("恢复前会先备份现在的数据。")):
             job = self.session.restore(found.backup.path, path)
             self.shell.show_progress(job, self.tr("正在恢复"))

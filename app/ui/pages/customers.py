@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.services.changes import Changes
 from app.services.customers import DEFAULT_SORT, CustomerDetail, CustomerRow, FacetGroup, Sort, SortLevel, Statistics
+from app.texts import fill
 from app.services.filters import EVERYBODY, CustomerFilter
 from app.ui import theme
 from app.ui.customers import reading
@@ -200,7 +201,7 @@ class CustomersPage(Page):
     def _list_read(self, listed: Listed) -> None:
         self._listed = listed
         self.header.set_title(self.tr("回收站") if listed.wanted.deleted else self.title())
-        self.header.set_subtitle(self.tr("{0} 位").format(f"{listed.total:,}"))
+        self.header.set_subtitle(fill(self.tr("{0} 位"), f"{listed.total:,}"))
         self.list.show_list(listed)
         if self._wanted_customer is not None:
             self._show_wanted()

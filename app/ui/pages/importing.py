@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.services import importing
 from app.services.importing.plans import ImportOptions, ImportPlan
+from app.texts import fill
 from app.ui import messages
 from app.ui.importing import calls
 from app.ui.importing.done import DoneView
@@ -155,7 +156,7 @@ class ImportingPage(Page):
         self.done.show_result(result, **there)
         self._stack.setCurrentWidget(self.done)
         self._read_past()
-        self.shell.toast_undo(self.tr("已导入 {0} 位客户。").format(result.plan.customers))
+        self.shell.toast_undo(fill(self.tr("已导入 {0} 位客户。"), result.plan.customers))
 
     @Slot()
     def _show_past(self) -> None:

@@ -16,6 +16,7 @@ from app.services.errors import AppError
 from app.services.files import replacing
 from app.services.reports import archive
 from app.services.reports.archive import Kept, Produced
+from app.texts import fill
 from app.ui import messages, theme
 from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
@@ -177,7 +178,7 @@ class ReportsPage(Page):
 
     def _tell(self) -> None:
         if self._built is not None:
-            self.said.emit(self.tr("共 {0} 页 · 预览与打印一致").format(len(self._built.document.pages)))
+            self.said.emit(fill(self.tr("共 {0} 页 · 预览与打印一致"), len(self._built.document.pages)))
 
     # producing
 
@@ -248,7 +249,7 @@ class ReportsPage(Page):
         except AppError as error:
             self.shell.show_error(error)
             return
-        self.shell.toast(self.tr("已送到打印机：{0} 页").format(len(built.document.pages)))
+        self.shell.toast(fill(self.tr("已送到打印机：{0} 页"), len(built.document.pages)))
         self._keep(built, self._file_name(built, ".pdf"), pdf_bytes(built.document))
 
     def _keep(self, built: Built, name: str, content: bytes) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.services.reviews import draft as drafts
 from app.services.reviews.books import Book, Comparison
 from app.services.reviews.draft import ReviewDraft
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import messages
 from app.ui.pages.page import Page, Shell
 from app.ui.reviewing.book_list import BookList
@@ -102,7 +102,7 @@ class ReviewsPage(Page):
 
     def _say(self) -> None:
         if self._shelf is not None and self._stack.currentWidget() is self._list:
-            self.said.emit(translate("ReviewsPage", "共 {0} 次盘点").format(len(self._shelf.books)))
+            self.said.emit(fill(translate("ReviewsPage", "共 {0} 次盘点"), len(self._shelf.books)))
 
     def _show_view(self, view: QWidget, title: str = "") -> None:
         alone = view is self._list

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.services import workdays
 from app.services.history import Entry, recent
 from app.services.today import UNASSIGNED, TaskRow, TodayView, excess, today_view
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
@@ -213,13 +213,13 @@ class TodayPage(Page):
             self._empty.set(self.tr("还没有任务。"), detail)
 
     def _summary_text(self, view: TodayView) -> str:
-        text = self.tr("今天有 {0} 件事。").format(len(view.due))
+        text = fill(self.tr("今天有 {0} 件事。"), len(view.due))
         if view.late:
-            text = self.tr("今天有 {0} 件事，另有 {1} 件逾期。").format(len(view.due), len(view.late))
+            text = fill(self.tr("今天有 {0} 件事，另有 {1} 件逾期。"), len(view.due), len(view.late))
         if view.kept is not None:
             text += self.tr("本月按时完成 {0} %。").format(round(view.kept * 100))
         if view.unassigned:
-            text += self.tr("{0} 件还没有负责人。").format(view.unassigned)
+            text += fill(self.tr("{0} 件还没有负责人。"), view.unassigned)
         return text
 
     def _later_text(self, view: TodayView) -> str:

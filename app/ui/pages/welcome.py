@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.texts import fill
 from app.ui import messages, theme
 from app.ui.frame.ledgers import free_name
 from app.ui.frame.status import moment_text
@@ -144,7 +145,7 @@ class WelcomePage(Page):
         text = trouble.text
         if trouble.made_at is not None:
             good = self.tr("最近一次完好的备份是{0}，包含 {1} 位客户。")
-            text += good.format(moment_text(trouble.made_at), f"{trouble.customers:,}")
+            text += fill(good, moment_text(trouble.made_at), f"{trouble.customers:,}")
         self._bar.set("danger", text)
         self._restore.setVisible(trouble.backup is not None)
 

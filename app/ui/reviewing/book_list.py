@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from app.services.reviews.books import Book
 from app.services.reviews.draft import ReviewDraft, Step
 from app.services.schemes import SCHEMES
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.preferences import Preferences
 from app.ui.reviewing import words
@@ -114,7 +114,7 @@ class BookList(QWidget):
         return words.amount(sum(money for _class, _n, money in row.counts), self._preferences.value.money_unit)
 
     def _changed(self, row: Book) -> str:
-        return translate("BookList", "{0} 位").format(row.changed) if row.previous_id else ""
+        return fill(translate("BookList", "{0} 位"), row.changed) if row.previous_id else ""
 
     def _chosen(self) -> list[Book]:
         rows = (self._model.row_at(index.row()) for index in self._table.selectionModel().selectedRows())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.reasons import SENTENCES, sentence
 from app.services.reviews.books import Book, BookLine
 from app.services.schemes import SCHEMES, Reason
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
 from app.ui.preferences import Preferences
@@ -152,7 +152,7 @@ class BookView(QWidget):
         elif wanted:
             lines = tuple(each for each in lines if each.final == wanted)
         self._model.set_rows(lines)
-        self._lines.set_title(self.tr("客户"), translate("BookView", "{0} 位").format(len(lines)))
+        self._lines.set_title(self.tr("客户"), fill(translate("BookView", "{0} 位"), len(lines)))
 
     @Slot(str)
     def _tier_clicked(self, key: str) -> None:

@@ -10,7 +10,7 @@ from app.services import figures
 from app.services.reviews.draft import SCHEMES as OFFERED
 from app.services.reviews.draft import Step
 from app.services.schemes import SCHEMES
-from app.texts import QT_TRANSLATE_NOOP, listed, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 from app.ui import messages, theme
 from app.ui.pages.page import Shell
 from app.ui.reviewing.names import show_names
@@ -109,7 +109,7 @@ class CheckStep(StepPage):
         if view is None or not view.unrated:
             return ""
         text = translate("CheckStep", "{0} 位客户无法评级，补上资料后会自动分级，也可以先继续。")
-        return text.format(len(view.unrated))
+        return fill(text, len(view.unrated))
 
     def enter(self) -> None:
         chosen = self.state.draft.schemes
@@ -130,7 +130,7 @@ class CheckStep(StepPage):
             return
         found = completeness(answer.basis, answer.preview.classes)
         text = translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。")
-        self._basis.setText(text.format(found.from_lines, self.state.draft.settings.review_months, found.from_summary))
+        self._basis.setText(fill(text, found.from_lines, self.state.draft.settings.review_months, found.from_summary))
         self._model.set_rows(found.fields)
 
     @Slot()

@@ -9,7 +9,7 @@ from app.services import figures
 from app.services.migration import ABSENT
 from app.services.reports.words import word
 from app.services.reviews.books import Book, Comparison, Move
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.preferences import Preferences
 from app.ui.reviewing import grids, words
@@ -123,7 +123,7 @@ class ComparisonView(QWidget):
     def _show(self, moves: tuple[Move, ...]) -> None:
         assert self._found is not None
         self._model.set_rows(moves)
-        self._moves.set_title(self.tr("变动的客户"), translate("ComparisonView", "{0} 位").format(len(moves)))
+        self._moves.set_title(self.tr("变动的客户"), fill(translate("ComparisonView", "{0} 位"), len(moves)))
         self._all.setVisible(len(moves) < len(self._found.moves))
 
     @Slot()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.services.provenance import Provenance, SourceLine
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.reviewing import words
@@ -37,7 +37,7 @@ class LinesDialog(Dialog):
         table.header.setStretchLastSection(True)
         self.body.addWidget(table, 1)
         text = translate("LinesDialog", "{0} 笔合计 {1}")
-        self.body.addWidget(label(text.format(len(found.lines), words.amount(found.total, unit)), "strong"))
+        self.body.addWidget(label(fill(text, len(found.lines), words.amount(found.total, unit)), "strong"))
 
     def _amount(self, row: SourceLine) -> str:
         return words.amount(row.amount, self._unit)

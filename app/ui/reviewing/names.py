@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.frame.window_commands import run
@@ -23,7 +23,7 @@ class NamesDialog(Dialog):
         super().__init__(title, "", parent)
         self.setObjectName("names_dialog")
         self.resize(theme.px(560), theme.px(480))
-        self.body.addWidget(label(translate("NamesDialog", "共 {0} 位").format(len(rows)), "caption"))
+        self.body.addWidget(label(fill(translate("NamesDialog", "共 {0} 位"), len(rows)), "caption"))
         table = TableView("review_names")
         model: RowsModel[Named] = RowsModel(
             (

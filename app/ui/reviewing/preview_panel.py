@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.migration import ABSENT
 from app.services.schemes import class_label
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.preferences import Preferences
 from app.ui.reviewing import grids
@@ -77,7 +77,7 @@ class PreviewPanel(Card):
             return
         self._tell_state()
         text = translate("PreviewPanel", "{0} 位客户 · {1} 秒")
-        self._took.setText(text.format(view.customers, f"{max(answer.seconds, 0.01):.2f}"))
+        self._took.setText(fill(text, view.customers, f"{max(answer.seconds, 0.01):.2f}"))
         scheme = self._state.draft.schemes[0]
         counts = [(each.class_id, each.customers, each.net_sales) for each in view.tiers]
         self._bars.show_counts(scheme, counts, self._preferences.value.money_unit)

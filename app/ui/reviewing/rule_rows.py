@@ -107,6 +107,14 @@ def shown(key: str, settings: MethodSettings) -> str:
     return text.removesuffix("%") if SPECS[key].kind == "share" else text
 
 
+def said(row: Row, settings: MethodSettings) -> str:
+    """A setting as a text: a choice by its word, else the figure with its unit."""
+    figure = shown(row.key, settings)
+    if SPECS[row.key].kind == "money":
+        return translate("Figures", "{0} 万元").format(figure)
+    return dict(options(row.key)).get(settings.as_texts()[row.key]) or f"{figure} {row.unit_label}"
+
+
 def typed(key: str, text: str) -> str:
     """What was typed, in the words settings are read from."""
     plain = text.strip()

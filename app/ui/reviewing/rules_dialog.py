@@ -7,7 +7,7 @@ from app.services.settings import MethodSettings
 from app.texts import translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
-from app.ui.reviewing.rule_rows import ROWS, options, shown
+from app.ui.reviewing.rule_rows import ROWS, said
 from app.ui.widgets.cards import scrolled
 from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.labels import label
@@ -29,9 +29,7 @@ class RulesDialog(Dialog):
             layout.addWidget(label(SCHEMES[scheme].label, "card"))
             values = KeyValues()
             for row in ROWS.get(scheme, ()):
-                words = dict(options(row.key))
-                text = words.get(settings.as_texts()[row.key]) or f"{shown(row.key, settings)} {row.unit_label}"
-                values.add(row.key, row.label, text)
+                values.add(row.key, row.label, said(row, settings))
             layout.addWidget(values)
         layout.addStretch(1)
         self.body.addWidget(scrolled(content), 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.reviews.draft import ReviewDraft, Step, default_name
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import messages, theme
 from app.ui.jobs import Latest
 from app.ui.pages.page import Shell
@@ -119,7 +119,7 @@ class ScopeStep(StepPage):
 
     def _tell_count(self) -> None:
         view = self.state.preview
-        self._count.setText(translate("ScopeStep", "共 {0} 位客户").format(view.customers) if view else "")
+        self._count.setText(fill(translate("ScopeStep", "共 {0} 位客户"), view.customers) if view else "")
 
     # what is typed
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from app.services.reviews.draft import ReviewDraft, Step
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.jobs import Latest
 from app.ui.pages.page import Shell
@@ -132,7 +132,7 @@ class SignStep(StepPage):
         if not self.state.draft.conclusion:
             self._regenerate()
         self._model.set_rows(view.moved)
-        self._changes.set_title(self.tr("变化"), translate("SignStep", "{0} 位").format(len(view.moved)))
+        self._changes.set_title(self.tr("变化"), fill(translate("SignStep", "{0} 位"), len(view.moved)))
         self._none.setVisible(not view.moved)
         compared = self.tr("和上次盘点比，没有客户变动。") if view.migration else self.tr("没有可比的上次盘点。")
         self._none.setText(compared)
@@ -140,7 +140,7 @@ class SignStep(StepPage):
         pins, notes = sum(each.pin is not None for each in decisions), sum(bool(each.note) for each in decisions)
         changed = sum(each.how == "changed" for each in view.settled)
         text = translate("SignStep", "已看 {0} 位，改级 {1} 位，手工固定 {2} 位，备注 {3} 条。")
-        self._decided.setText(text.format(len(self.state.draft.seen), changed, pins, notes))
+        self._decided.setText(fill(text, len(self.state.draft.seen), changed, pins, notes))
         self._latest.ask(partial(_causes, basis, self.state.draft, view.final()))
 
     def _show_text(self, text: str) -> None:

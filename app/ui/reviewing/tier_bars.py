@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.schemes import SCHEMES
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.reviewing import words
 from app.ui.widgets.bars import Share, ShareBar
@@ -50,7 +50,7 @@ class TierBars(QWidget):
         for class_id, number, units in filled:
             name, slot = words.chip(scheme, class_id)
             colour = slot if SCHEMES[scheme].find(class_id) else "slate"
-            tip = translate("TierBars", "{0}：{1} 位，{2}").format(name, number, words.amount(units, unit))
+            tip = fill(translate("TierBars", "{0}：{1} 位，{2}"), name, number, words.amount(units, unit))
             key = class_id or ""
             by_count.append(Share(key, colour, number, words.share(number, people), tip))
             by_money.append(Share(key, colour, max(units, 0), words.share(max(units, 0), money), tip))

@@ -14,7 +14,7 @@ from app.services.reasons import sentence
 from app.services.reviews.draft import Decision
 from app.services.schemes import SCHEMES, class_label
 from app.services.settings import MethodSettings
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
 from app.ui.jobs import Latest
@@ -266,7 +266,7 @@ class WalkCard(Card):
         start = source.start or source.end
         self._months.show_months(by_month(source.lines, start, source.end) if source.basis == "lines" else (), unit)
         text = translate("WalkCard", "来源：{0} 笔合计 {1}")
-        self._source.setText(text.format(len(source.lines), words.amount(source.total, unit)))
+        self._source.setText(fill(text, len(source.lines), words.amount(source.total, unit)))
         self._source.setVisible(bool(source.lines))
 
     @Slot()

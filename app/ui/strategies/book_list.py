@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.services.playbooks import Playbook, scheme_name
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.strategies.words import chip
 from app.ui.tables.list_model import ITEM_ROLE, Index, ListModel
@@ -151,7 +151,7 @@ def _paint_count(painter: QPainter, area: QRect, each: Line) -> int:
     """The customers at the right; where the room for the rest ends."""
     if not each.customers:
         return area.right()
-    text = translate("Playbooks", "{0} 位").format(each.customers)
+    text = fill(translate("Playbooks", "{0} 位"), each.customers)
     painter.setFont(theme.font("strong"))
     painter.setPen(theme.color("text1"))
     painter.drawText(area, _RIGHT, text)
@@ -162,4 +162,4 @@ def _spoken(each: Line) -> str:
     if not each.code:
         return each.text
     text = translate("Playbooks", "{name}，{actions} 个动作，{customers} 位客户")
-    return text.format(name=each.text, actions=each.actions, customers=each.customers)
+    return fill(text, name=each.text, actions=each.actions, customers=each.customers)

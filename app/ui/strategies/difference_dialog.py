@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtWidgets import QWidget
 
 from app.services.strategies import Difference, Preview
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.tables.columns import Cell, Column, text_column
@@ -58,7 +58,7 @@ class DifferenceDialog(Dialog):
             (plan.paused, self.tr("{0} 位客户的状态是「暂停」，不会生成任务。")),
             (len(plan.to_decide), self.tr("{0} 位客户长期培育已满 12 个月，请复审去留。")),
         )
-        texts = [text.format(count) for count, text in found if count]
+        texts = [fill(text, count) for count, text in found if count]
         if plan.guessed_holidays:
             texts.append(self.tr("有日期落在放假安排还没公布的年份，先按周一到周五算。"))
         return texts

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.services.playbooks import Playbook
 from app.services.strategies import PersonLoad, Workload, overload
+from app.texts import fill
 from app.ui import theme
 from app.ui.strategies.words import note
 from app.ui.widgets.bars import Meter
@@ -56,13 +57,13 @@ class EffectPanel(QWidget):
 
     def _show_book(self, work: Workload, book: Playbook) -> None:
         mine = work.of(book.code)
-        self._customers.setText(self.tr("{0} 位客户").format(mine.customers))
+        self._customers.setText(fill(self.tr("{0} 位客户"), mine.customers))
         visits, calls = mine.load.count("visit"), mine.load.count("phone")
         others = sum(count for _, count in mine.load.contacts) - visits - calls
         self._facts.clear()
-        self._facts.add("visits", self.tr("每月拜访"), self.tr("{0} 次").format(round(visits)))
-        self._facts.add("calls", self.tr("每月电话"), self.tr("{0} 次").format(round(calls)))
-        self._facts.add("others", self.tr("每月其他"), self.tr("{0} 次").format(round(others)))
+        self._facts.add("visits", self.tr("每月拜访"), fill(self.tr("{0} 次"), round(visits)))
+        self._facts.add("calls", self.tr("每月电话"), fill(self.tr("{0} 次"), round(calls)))
+        self._facts.add("others", self.tr("每月其他"), fill(self.tr("{0} 次"), round(others)))
         self._facts.add("hours", self.tr("每月用时"), self.tr("{0} 小时").format(round(mine.load.hours)), "strong")
         self._note.setText(note(book))
 
@@ -78,7 +79,7 @@ class EffectPanel(QWidget):
         shown = [each for each in work.people if each.contacts]
         for row, each in enumerate(shown):
             self._person(row * 2, each)
-        self._paused.setText(self.tr("{0} 位客户的状态是「暂停」，不会生成任务。").format(work.paused))
+        self._paused.setText(fill(self.tr("{0} 位客户的状态是「暂停」，不会生成任务。"), work.paused))
         self._paused.setVisible(bool(work.paused))
 
     def _person(self, row: int, each: PersonLoad) -> None:

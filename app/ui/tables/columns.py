@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
+from app.texts import listed
+
 R = TypeVar("R")
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 NULL = "—"
@@ -29,7 +31,7 @@ class Cell:
     @property
     def spoken(self) -> str:
         """What a screen reader says and a copy holds."""
-        return self.text if self.text is not None else "、".join(word for word, _slot in self.chips)
+        return self.text if self.text is not None else listed(word for word, _slot in self.chips)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.texts import named
 from app.ui.tables.columns import CELL_ROLE, Cell, Column, SortMark
 
 R = TypeVar("R")
@@ -66,7 +67,7 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell.tip or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._columns[index.column()].title}：{cell.spoken}"
+            return named(self._columns[index.column()].title, cell.spoken)
         return cell.spoken
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -12,7 +12,7 @@ from app.services import followups, workdays
 from app.services.errors import InputError
 from app.services.followups import CompleteTasks, DropTasks, MoveTasks
 from app.services.today import TaskRow, TodayView
-from app.texts import QT_TRANSLATE_NOOP
+from app.texts import QT_TRANSLATE_NOOP, fill
 from app.ui import messages
 from app.ui.session import Session
 from app.ui.tasks.log_dialog import LogDialog, LogStart
@@ -98,7 +98,7 @@ class TaskDesk(QObject):
 
     def tidy(self, view: TodayView) -> None:
         """整理逾期: late tasks must not become a punishment."""
-        text = self.tr("有 {0} 件逾期。不急的可以一次改期。").format(len(view.late))
+        text = fill(self.tr("有 {0} 件逾期。不急的可以一次改期。"), len(view.late))
         answers = (
             ("spread", self.tr("均匀排到接下来 5 个工作日")),
             ("tomorrow", self.tr("全部改到下一个工作日")),
@@ -107,15 +107,15 @@ class TaskDesk(QObject):
         chosen = messages.choose(self._host, text, answers, self.tr("重要的排在前面；可以撤销。"), "spread")
         if chosen == "drop":
             numbers = tuple(row.id for row in view.late)
-            self._perform(DropTasks(numbers), self.tr("已取消 {0} 件逾期任务。").format(len(numbers)))
+            self._perform(DropTasks(numbers), fill(self.tr("已取消 {0} 件逾期任务。"), len(numbers)))
         elif chosen:
-            self._perform(MoveTasks(_tidied(view, chosen)), self.tr("已改期 {0} 件。").format(len(view.late)))
+            self._perform(MoveTasks(_tidied(view, chosen)), fill(self.tr("已改期 {0} 件。"), len(view.late)))
 
     def defer(self, rows: Sequence[TaskRow]) -> None:
         """What is beyond a day goes to the next ones."""
         channels = [(row.id, row.channel) for row in rows]
         moves = followups.spread_late(channels, {}, self._session.today(), workdays.working_calendar())
-        self._perform(MoveTasks(moves), self.tr("已推后 {0} 件不急的任务。").format(len(moves)))
+        self._perform(MoveTasks(moves), fill(self.tr("已推后 {0} 件不急的任务。"), len(moves)))
 
     @Slot()
     def import_holidays(self) -> None:
@@ -133,7 +133,7 @@ class TaskDesk(QObject):
 
     @Slot(object)
     def _reroll(self, moves: tuple[tuple[int, date], ...]) -> None:
-        text = self.tr("已采用 {0} 年放假安排，{1} 件任务改了日期。").format(self._year, len(moves))
+        text = fill(self.tr("已采用 {0} 年放假安排，{1} 件任务改了日期。"), self._year, len(moves))
         if moves:
             self._perform(MoveTasks(moves), text)
         else:

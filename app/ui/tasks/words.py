@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from app.services.cadence import channel_name
 from app.services.fields import value_label, value_slot
 from app.services.today import ESCALATIONS, TaskRow
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, clauses, fill, translate
 
 WEEKDAYS = (
     QT_TRANSLATE_NOOP("Days", "周一"),
@@ -73,7 +73,7 @@ def due_text(row: TaskRow, today: date) -> str:
     if row.done:
         return translate("Tasks", "已完成")
     if row.due < today:
-        return translate("Tasks", "逾期 {0} 天").format(max(1, row.late))
+        return fill(translate("Tasks", "逾期 {0} 天"), max(1, row.late))
     return short_day(row.due, today)
 
 
@@ -95,4 +95,4 @@ def spoken(row: TaskRow, today: date) -> str:
     """A row for a screen reader."""
     words = (word for word, _ in chips(row))
     parts = (row.name, *words, row.title, channel_name(row.channel), row.why, row.owner_name, due_text(row, today))
-    return "，".join(part for part in parts if part)
+    return clauses(parts)

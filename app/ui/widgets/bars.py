@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import tokens
+from app.texts import clauses
 from app.ui import theme
 
 
@@ -34,7 +35,7 @@ class ShareBar(QWidget):
 
     def set(self, shares: Sequence[Share]) -> None:
         self._shares = tuple(shares)
-        self.setAccessibleDescription("，".join(s.tip or s.text for s in shares if s.value > 0))
+        self.setAccessibleDescription(clauses(s.tip or s.text for s in shares if s.value > 0))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -6,20 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.services.errors import InputError
 from app.services.figures import UNITS
 from app.services.migration import tier_migration
 from app.services.provenance import Place, Provenance, SourceLine
 from app.services.schemes import VALUE
 from app.services.settings import SPECS, MethodSettings
+from app.ui import languages
 from app.ui.reviewing import grids
 from app.ui.reviewing.lines_dialog import LinesDialog
 from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.month_bars import MonthBars, by_month
 from app.ui.reviewing.names import NamesDialog
-from app.ui.reviewing.rule_rows import ROWS, options, shown, typed
+from app.ui.reviewing.rule_rows import ROWS, options, said, shown, typed
 from app.ui.reviewing.rules_dialog import RulesDialog
 from app.ui.reviewing.tier_bars import TierBars
 from app.ui.reviewing.wizard import ReviewWizardPage
@@ -102,6 +104,20 @@ def test_every_rule_row_is_a_setting_and_reads_back() -> None:
 def test_an_amount_in_wan_reads_back(fen: int) -> None:
     settings = MethodSettings(value_high=fen * 100, value_mid=0)
     assert settings.with_texts({"value_high": typed("value_high", shown("value_high", settings))}) == settings
+
+
+def test_an_amount_is_typed_in_thousands_in_english(qapp: QApplication) -> None:
+    languages.apply("en_US")
+    try:
+        settings = MethodSettings()
+        row = next(row for row in ROWS["value"] if row.key == "value_high")
+        assert (shown("value_high", settings), row.unit_label, said(row, settings)) == ("500", "¥k", "¥500k")
+        for text in ("600", "600k", "¥600k", "0,600"):
+            assert settings.with_texts({"value_high": typed("value_high", text)}).value_high == 600_000 * UNITS
+        with pytest.raises(InputError):
+            settings.with_texts({"value_high": typed("value_high", "much")})
+    finally:
+        languages.apply("zh_CN")
 
 
 def test_what_the_preview_shows_lists_its_customers(
