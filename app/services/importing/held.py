@@ -1,7 +1,7 @@
 """The rows that wait, saved as a workbook: the reason in front, then the cells as they stood."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +19,28 @@ _HEADS = (
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\")
 
 
+Table = tuple[str, Sequence[str], list[list[Any]]]  # sheet, its headings, rows with reason, column and row in front
+
+
 def save(plan: ImportPlan, path: Path) -> None:
+    """The held rows of a plan."""
+    write(path, _tables(plan))
+
+
+def write(path: Path, tables: Iterable[Table]) -> None:
     """One sheet for each sheet with held rows; texts stay texts, so that no cell becomes a formula."""
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     head = book.add_format({"bold": True, "bg_color": "#E6E9EE", "bottom": 1})
-    for name, titles, rows in _tables(plan):
-        sheet = book.add_worksheet(name)
+    heads = [translate("ImportHeld", title) for title in _HEADS]
+    names: set[str] = set()
+    for name, titles, rows in tables:
+        sheet = book.add_worksheet(_sheet_name(name, names))
         sheet.freeze_panes(1, 0)
         sheet.set_column(0, 0, 24)
-        for column, title in enumerate(titles):
+        for column, title in enumerate((*heads, *titles)):
             sheet.write_string(0, column, title, head)
         for number, row in enumerate(rows, 1):
             _write(sheet, number, row)
@@ -52,15 +62,13 @@ def _write(sheet: Any, number: int, row: list[Any]) -> None:
             sheet.write_string(number, column, str(cell))
 
 
-def _tables(plan: ImportPlan) -> Iterator[tuple[str, list[str], list[list[Any]]]]:
+def _tables(plan: ImportPlan) -> Iterator[Table]:
     staged, made = plan.prepared.making.staged, plan.prepared.outcomes
     held = sorted((*staged.held, *made.held), key=lambda each: (each.sheet, each.row))
-    names: set[str] = set()
     for place, sheet in enumerate(staged.sheets):
         rows = [_row(each) for each in held if each.sheet == place]
         if rows:
-            heads = [translate("ImportHeld", title) for title in _HEADS]
-            yield _sheet_name(sheet.name, names), [*heads, *sheet.layout.titles], rows
+            yield sheet.name, sheet.layout.titles, rows
 
 
 def _row(held: HeldRow) -> list[Any]:

@@ -21,6 +21,7 @@ class DoneView(QWidget):
     customers_asked = Signal()
     review_asked = Signal()
     undo_asked = Signal()
+    held_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,9 @@ class DoneView(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(button(self.tr("撤销这次导入"), icon="undo", slot=self.undo_asked.emit))
         buttons.addStretch(1)
+        self._held = button(self.tr("看待修的行"), icon="warning", slot=self.held_asked.emit)
+        self._held.setObjectName("import_go_held")
+        buttons.addWidget(self._held)
         self._review = button(self.tr("开始盘点"), slot=self.review_asked.emit)
         self._go = button(self.tr("去看客户"), "primary", slot=self.customers_asked.emit)
         self._go.setObjectName("import_go_customers")
@@ -63,5 +67,6 @@ class DoneView(QWidget):
         self._sentence.setText(fill(words, *figures))
         for key in ("rows_read", "created", "updated", "unchanged", "held", "skipped"):
             self._facts.set(key, f"{getattr(counts, key):,}")
+        self._held.setVisible(counts.held > 0)
         self._review.setVisible(reviews)
         self._go.setVisible(customers)

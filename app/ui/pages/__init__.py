@@ -58,6 +58,16 @@ PAGES: tuple[PageEntry, ...] = (
         commands=("file.imports",),
     ),
     PageEntry(
+        "held",
+        "app.ui.pages.held",
+        "HeldPage",
+        QT_TRANSLATE_NOOP("Pages", "待修区"),
+        "warning",
+        place="inner",
+        commands=("file.held", "edit.copy_with_header", "edit.delete"),
+        parent="importing",
+    ),
+    PageEntry(
         "backup",
         "app.ui.pages.backup",
         "BackupPage",

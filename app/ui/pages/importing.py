@@ -66,6 +66,7 @@ class ImportingPage(Page):
         self.done.customers_asked.connect(self._to_customers)
         self.done.review_asked.connect(self._to_reviews)
         self.done.undo_asked.connect(self._undo_last)
+        self.done.held_asked.connect(self._to_held)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"file.imports": self._show_past}
@@ -193,6 +194,10 @@ class ImportingPage(Page):
     @Slot()
     def _to_customers(self) -> None:
         self.shell.go("customers")
+
+    @Slot()
+    def _to_held(self) -> None:
+        self.shell.go("held", self._batch)
 
     @Slot()
     def _to_reviews(self) -> None:

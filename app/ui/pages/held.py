@@ -1,0 +1,231 @@
+"""待修区: the rows no import could take, why, and as they stood; removed, copied, or saved as a workbook to mend."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.services import waiting_rows
+from app.services.waiting_rows import DropRows, WaitingRow
+from app.texts import fill
+from app.ui import messages, theme
+from app.ui.frame.window_commands import open_in_system
+from app.ui.importing.held_table import EVERY, OriginalCard, columns, imports_of
+from app.ui.pages.page import Page, Shell
+from app.ui.tables.header import next_sort
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Card
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from app.context import Context
+    from app.services.changes import Changes
+    from app.services.progress import WorkContext
+    from app.ui.session import Session
+
+MENU = ("edit.copy", "edit.copy_with_header", "edit.delete")
+
+
+class HeldPage(Page):
+    """Target of `activate`: the number of the import whose rows are shown, or None for all."""
+
+    key: ClassVar[str] = "held"
+
+    def __init__(self, session: "Session", shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(session, shell, parent)
+        self._rows: tuple[WaitingRow, ...] = ()
+        self._wanted = EVERY
+        self._removing = ""
+        self.header.show_back()
+        self._imports = QComboBox()
+        self._imports.setObjectName("held_imports")
+        self._imports.setAccessibleName(self.tr("哪次导入"))
+        self._imports.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._imports.activated.connect(self._import_chosen)
+        self._remove = button(self.tr("移除"), icon="trash", slot=self._remove_rows)
+        self._remove.setObjectName("held_remove")
+        self._save = button(self.tr("导出 Excel"), "primary", "excel", self._save_rows)
+        self._save.setObjectName("held_save")
+        for each in (self._imports, self._remove, self._save):
+            self.header.add(each)
+        self._model: RowsModel[WaitingRow] = RowsModel(columns(), key=lambda row: row.id, parent=self)
+        self.table = self._make_table()
+        self._original = OriginalCard()
+        self._stack = QStackedWidget()
+        nothing = self.tr("导入时看不懂、缺金额或有疑问的行会放在这里，不会丢。")
+        self._empty = EmptyState("check-circle", self.tr("没有等着修的行"), nothing)
+        self._empty.add_button(self.tr("导入台账"), self._import, "import", primary=False)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._content())
+        self.body.addWidget(self._stack, 1)
+        self._enable()
+
+    def _make_table(self) -> TableView:
+        table = TableView("held_rows")
+        table.setAccessibleName(self.tr("等着修的行"))
+        table.setProperty("inCard", True)
+        table.set_model(self._model)
+        table.header.sort_asked.connect(self._sort)
+        table.row_changed.connect(self._row_changed)
+        table.rows_selected.connect(self._enable)
+        actions = self.shell.actions_table
+        table.addActions([actions.action(each) for each in MENU if each in actions])
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        return table
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        hint = self.tr("这些行还没有算进合计。导出后照着原因改好，再导入一次；不要的可以移除。")
+        column.addWidget(label(hint, "secondary", wrap=True))
+        card = Card()
+        card.body.addWidget(self.table)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme.px(12))
+        splitter.addWidget(card)
+        splitter.addWidget(self._original)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([theme.px(700), theme.px(300)])
+        column.addWidget(splitter, 1)
+        return content
+
+    # what the window asks
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "file.held": self._show_all,
+            "edit.copy": self._copy,
+            "edit.copy_with_header": self._copy_with_header,
+            "edit.select_all": self.table.selectAll,
+            "edit.delete": self._remove_rows,
+        }
+
+    def unavailable(self, command: str) -> str:
+        if command == "file.held":
+            return ""
+        if command == "edit.select_all":
+            return "" if self._model.rowCount() else self.tr("没有等着修的行")
+        return "" if self._chosen() else self.tr("先选一行")
+
+    def activate(self, target: object = None) -> None:
+        self._wanted = target if isinstance(target, int) else EVERY
+        self._read()
+
+    def refresh(self, changes: "Changes") -> None:
+        if changes.imports or changes.lines or changes.many:
+            self._read()
+
+    def take_focus(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # reading and showing
+
+    def _read(self) -> None:
+        self.session.read(waiting_rows.waiting).then(self._loaded)
+
+    @Slot(object)
+    def _loaded(self, rows: tuple[WaitingRow, ...]) -> None:
+        self._rows = rows
+        self._imports.clear()
+        for number, text in imports_of(rows):
+            self._imports.addItem(text, number)
+        self._imports.setCurrentIndex(max(0, self._imports.findData(self._wanted)))
+        self._imports.setVisible(self._imports.count() > 1)
+        self._stack.setCurrentIndex(1 if rows else 0)
+        self._show()
+
+    def _show(self) -> None:
+        self._wanted = self._imports.currentData() or EVERY
+        shown = [row for row in self._rows if self._wanted in (EVERY, row.batch)]
+        before = max(self.table.currentIndex().row(), 0)
+        self._model.set_rows(shown)
+        if shown:
+            self.table.show_row(min(before, len(shown) - 1))
+        else:
+            self._original.show_row(None)
+        words = fill(self.tr("{0} 行"), f"{len(shown):,}") if shown else ""
+        self.header.set_subtitle(words)
+        self.said.emit(words or self.tr("没有等着修的行"))
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        for each in (self._remove, self._save):
+            each.setVisible(bool(self._rows))
+        self._remove.setEnabled(bool(self._chosen()))
+        self.commands_changed.emit()
+
+    @Slot(int)
+    def _row_changed(self, row: int) -> None:
+        self._original.show_row(self._model.row_at(row))
+
+    @Slot(str, bool)
+    def _sort(self, key: str, add: bool) -> None:
+        self._model.sort_by(next_sort(self._model.sort_marks, key, add=add))
+
+    @Slot(int)
+    def _import_chosen(self, _index: int) -> None:
+        self._show()
+
+    def _show_all(self) -> None:
+        self._wanted = EVERY
+        self._read()
+
+    # doing
+
+    def _chosen(self) -> tuple[WaitingRow, ...]:
+        found = (self._model.row_at(row) for row in self.table.selected_rows())
+        return tuple(row for row in found if row is not None)
+
+    def _copy(self) -> None:
+        self._say_copied(self.table.copy_rows())
+
+    def _copy_with_header(self) -> None:
+        self._say_copied(self.table.copy_rows(header=True))
+
+    def _say_copied(self, count: int) -> None:
+        if count:
+            self.said.emit(fill(self.tr("已复制 {0} 行"), f"{count:,}"))
+
+    @Slot()
+    def _remove_rows(self) -> None:
+        ids = tuple(row.id for row in self._chosen())
+        if ids:
+            self._removing = fill(self.tr("已从待修区移除 {0} 行。"), f"{len(ids):,}")
+            self.session.perform(DropRows(ids), self).then(self._removed)
+
+    @Slot(object)
+    def _removed(self, _changes: object) -> None:
+        self.shell.toast_undo(self._removing)
+
+    @Slot()
+    def _save_rows(self) -> None:
+        """What is shown, so that one import can be mended by itself."""
+        name = self.tr("待修区_{0}_{1}.xlsx").format(self.session.name, self.session.today().isoformat())
+        file = messages.save_file(self, self.tr("导出待修区"), name, messages.EXCEL)
+        if file:
+            target = Path(file).with_suffix(".xlsx")
+            job = self.session.compute(partial(save, tuple(self._model.rows()), target))
+            self.shell.show_progress(job, self.tr("正在导出"))
+            job.then(self._was_saved)
+
+    @Slot(object)
+    def _was_saved(self, file: Path) -> None:
+        self.shell.toast(self.tr("已导出到「{0}」。").format(file.name), self.tr("打开"), partial(open_in_system, file))
+
+    @Slot()
+    def _import(self) -> None:
+        self.shell.go("importing")
+
+
+def save(rows: tuple[WaitingRow, ...], file: Path, _context: "Context", _work: "WorkContext") -> Path:
+    return waiting_rows.save(rows, file)

@@ -1,0 +1,147 @@
+"""待修区: the list, one row as it stood, filtering by import, removing, copying, saving."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.services import importing
+from app.services.importing.plans import ImportOptions
+from app.services.progress import WorkContext
+from app.ui.customers.waiting_link import WaitingLink
+from app.ui.main_window import MainWindow
+from app.ui.pages.held import HeldPage
+from app.ui.session import Session
+from tests.ui.recorders import Recorder, ShellRecorder
+
+HEADS = ("订单号", "日期", "客户名称", "金额")
+
+
+def bring(session: Session, folder: Path, name: str, *lines: tuple[str | int, ...]) -> None:
+    made = openpyxl.Workbook()
+    rows: list[tuple[str | int, ...]] = [HEADS, ("X", "2026-10-03", "宏远机械", 1), *lines]
+    for row in rows:
+        made.worksheets[0].append(row)
+    made.save(folder / name)
+    context = session.context
+    with context.reading() as connection:
+        plan = importing.plan(connection, [folder / name], ImportOptions(), WorkContext())
+    context.run(importing.command(plan))
+
+
+@pytest.fixture
+def filled(opened: Session, tmp_path: Path) -> Session:
+    """Two imports: two rows wait of the first, one of the second."""
+    bring(opened, tmp_path, "一.xlsx", ("A2", "坏日期", "恒泰装备", 80), ("A3", "2026-10-05", "中联泵业", "很多"))
+    bring(opened, tmp_path, "二.xlsx", ("B2", "不是日期", "万象工程", 7))
+    return opened
+
+
+@pytest.fixture
+def page(qtbot: QtBot, filled: Session, shell: ShellRecorder) -> HeldPage:
+    result = HeldPage(filled, shell)
+    filled.changed.connect(lambda changes, _initiator: result.refresh(changes))
+    qtbot.addWidget(result)
+    result.resize(1200, 700)
+    result.show()
+    result.activate()
+    qtbot.waitUntil(lambda: len(reasons(result)) == 3)
+    return result
+
+
+def reasons(page: HeldPage) -> list[str]:
+    model = page.table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def push(page: HeldPage, name: str) -> None:
+    found = page.findChild(QPushButton, name)
+    assert found is not None
+    assert found.isEnabled()
+    found.click()
+
+
+def test_every_waiting_row_with_its_reason_and_its_cells(page: HeldPage) -> None:
+    assert reasons(page) == ["日期看不懂（日期）", "日期看不懂（日期）", "数字看不懂（金额）"]
+    page.table.show_row(2)
+    shown = page.findChildren(QLabel, "value_3")[-1:]  # the last one made; those of other rows are going
+    advice = page.findChild(QLabel, "held_advice")
+    assert advice is not None
+    assert [(each.text(), each.property("kind")) for each in shown] == [("很多", "danger")]
+    assert "不是数字" in advice.text()
+
+
+def test_one_import_at_a_time(qtbot: QtBot, page: HeldPage) -> None:
+    box = page.findChild(QComboBox, "held_imports")
+    assert box is not None
+    assert box.count() == 3
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    assert reasons(page) == ["日期看不懂（日期）", "数字看不懂（金额）"]
+    page.activate(2)
+    qtbot.waitUntil(lambda: reasons(page) == ["日期看不懂（日期）"])
+
+
+def test_removed_and_back_again(qtbot: QtBot, page: HeldPage, shell: ShellRecorder) -> None:
+    page.table.show_row(2)
+    page.commands()["edit.delete"]()
+    qtbot.waitUntil(lambda: len(reasons(page)) == 2)
+    qtbot.waitUntil(lambda: shell.toasts == ["已从待修区移除 1 行。"])
+    page.session.undo()
+    qtbot.waitUntil(lambda: len(reasons(page)) == 3)
+
+
+def test_copied_with_and_without_heading(page: HeldPage) -> None:
+    page.table.show_row(0)
+    page.commands()["edit.copy_with_header"]()
+    head, line = QGuiApplication.clipboard().text().split("\n")
+    assert head.split("\t")[0] == "原因"
+    assert line.split("\t")[:4] == ["日期看不懂（日期）", "二.xlsx", "Sheet", "3"]
+    page.commands()["edit.copy"]()
+    assert "\n" not in QGuiApplication.clipboard().text()
+
+
+def test_saved_for_mending_and_opened(
+    qtbot: QtBot, page: HeldPage, shell: ShellRecorder, said: Recorder, tmp_path: Path
+) -> None:
+    said.files.append([str(tmp_path / "待修.xlsx")])
+    push(page, "held_save")
+    qtbot.waitUntil(lambda: shell.toasts == ["已导出到「待修.xlsx」。"])
+    assert len(openpyxl.load_workbook(tmp_path / "待修.xlsx").worksheets) == 2
+
+
+def test_sorted_by_a_click_on_the_heading(page: HeldPage) -> None:
+    page.table.header.sort_asked.emit("row", False)
+    assert reasons(page)[0] == "日期看不懂（日期）"
+    page.table.header.sort_asked.emit("row", False)
+    assert reasons(page)[0] == "数字看不懂（金额）"
+
+
+def test_when_nothing_waits_it_says_what_belongs_here(qtbot: QtBot, opened: Session, shell: ShellRecorder) -> None:
+    page = HeldPage(opened, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: not opened.busy)
+    assert not page.table.isVisible()
+    assert page.unavailable("edit.delete")
+
+
+def test_reached_from_the_menu_and_from_the_customers(qtbot: QtBot, window: MainWindow, filled: Session) -> None:
+    window.run_command("file.held")
+    assert window.page_key == "held"
+    page = window.findChild(HeldPage)
+    assert page is not None
+    qtbot.waitUntil(lambda: len(reasons(page)) == 3)
+    assert page.table.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
+    window.go("customers")
+    link = window.findChild(WaitingLink)
+    assert link is not None
+    qtbot.waitUntil(link.isVisible)
+    assert link.text() == "3 行待修"
+    link.click()
+    assert window.page_key == "held"
