@@ -4,11 +4,12 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -29,8 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     logs.start(paths.user_folder() / "logs")
     as_json = "--json" in arguments
     try:
+        _choose_language(_language_in(arguments))
         args = _parser().parse_args(arguments)
-        _choose_language(args.lang)
         with _ahead(args):
             outcome = _handler(args.handler)(args, WorkContext(_Progress(sys.stderr.isatty())))
     except AppError as error:
@@ -58,7 +59,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="pandian", description="客户盘点 Pandian")
+    parser = _Parser(prog="pandian", description=texts.program_name())
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     for name, (handler, options) in _COMMANDS.items():
         command = commands.add_parser(name)
@@ -186,13 +187,26 @@ def _handler(place: str) -> Callable[[argparse.Namespace, WorkContext], Any]:
     return function
 
 
-def _ahead(args: argparse.Namespace) -> AbstractContextManager[None]:
-    """Let the file of an import be opened by its own process while the database library loads (0.4 s of 5)."""
-    if args.command != "import":
-        return nullcontext()
-    from app.services import importing
+@contextmanager
+def _ahead(args: argparse.Namespace) -> Iterator[None]:
+    """Let the file of an import be opened by its own process while the database library loads (0.4 s of 5).
 
-    return importing.ahead(args.source, args.password)
+    Nothing of the modules and the rows is garbage before the end, so that looking for it would be time lost (0.25 s).
+    """
+    if args.command != "import":
+        yield
+        return
+    from app.services import importing
+    from app.services.importing.pause import no_collection
+
+    with no_collection(), importing.ahead(args.source, args.password):
+        yield
+
+
+def _language_in(arguments: Sequence[str]) -> str:
+    """The language asked for, before the rest is read: what is wrong with the rest is said in it."""
+    named = (each for each in (*map(" ".join, pairwise(arguments)), *arguments) if each.startswith("--lang"))
+    return next((each[7:] for each in named if each[7:] in LANGUAGES), LANGUAGES[0])
 
 
 def _choose_language(language: str) -> None:

@@ -4,14 +4,12 @@ Part of the parsing process, so nothing here imports more than it needs.
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from json.encoder import encode_basestring
 from typing import cast
 
 from app.services.importing.cells import shown
-from app.services.importing.sheets import Cell, Chunk
+from app.services.importing.sheets import Cell, Column
 
-Column = Sequence[Cell]
 _FLOATS, _STRINGS = frozenset((float,)), frozenset((str,))
 _TRIED = 4000  # cells after which a column is known to repeat itself or not
 
@@ -22,10 +20,10 @@ class Archive:
     def __init__(self) -> None:
         self._memos: list[_Texts] = []
 
-    def texts(self, rows: Chunk) -> list[str]:
-        columns = list(zip_longest(*rows))
+    def texts(self, columns: Sequence[Column], count: int) -> list[str]:
+        """Of `count` rows that are given by column."""
         if not columns:
-            return ["[]"] * len(rows)
+            return ["[]"] * count
         self._memos += (_Texts() for _ in range(len(columns) - len(self._memos)))
         made = [memo.column(column) for memo, column in zip(self._memos, columns, strict=False)]
         return [f"[{row}]" for row in map(",".join, zip(*made, strict=True))]

@@ -1,15 +1,14 @@
 """Raw rows as blocks of columns, with their archive text: the shape in which 100,000 rows are worked on quickly."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat, zip_longest
 
 from app.services.importing.fields import plain
 from app.services.importing.layout import Layout
-from app.services.importing.sheets import Cell, Chunk, MergedRange, Workbook
+from app.services.importing.sheets import Cell, Column, MergedRange, Part, Workbook
 
-Column = Sequence[Cell]
 _TOTAL = re.compile(
     r"(?:.*(?:小计|合计|总计|累计|共计)|月计|年计|本页计|汇总|总和)(?:金额|总额|销售额|数量|元|人民币|rmb|大写)?$"
     r"|(?:grand|sub|overall)?totals?(?:amount|sales|revenue|value)?$|(?:sub|grand)total.*$|sum$",
@@ -49,25 +48,32 @@ def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int])
     merges = _Merges(info.merged, layout.first_data, additive)
     width = len(layout.titles)
     number = 1
-    for rows, texts in book.archived(sheet):
+    for part in book.archived(sheet):
         first = number
-        number += len(rows)
+        number += part.count
         above = max(layout.first_data - first, 0)
-        if above < len(rows):
-            yield _block(merges.filled(rows[above:], first + above), texts[above:], first + above, width)
+        if above < part.count:
+            yield _block(merges.filled(_below(part, above), first + above), first + above, width)
 
 
-def _block(rows: Chunk, texts: list[str], first: int, width: int) -> Block:
-    kept = rows
-    numbers = list(range(first, first + len(rows)))
-    if not all(rows):
-        numbers, texts, kept = list(compress(numbers, rows)), list(compress(texts, rows)), list(filter(None, rows))
-    if not kept:
-        return Block([], [], [], frozenset(), [], len(rows))
-    columns: list[Column] = list(zip_longest(*kept))
-    columns += repeat((None,) * len(kept), width - len(columns))
+def _below(part: Part, above: int) -> Part:
+    """Without the first rows."""
+    if not above:
+        return part
+    return Part(part.count - above, [column[above:] for column in part.columns], part.texts[above:])
+
+
+def _block(part: Part, first: int, width: int) -> Block:
+    columns, texts, numbers = part.columns, part.texts, list(range(first, first + part.count))
+    if all(None in column for column in columns):  # else no row is empty, as in nearly every block
+        filled = [row.count(None) < len(row) for row in zip(*columns, strict=True)]
+        columns = [list(compress(column, filled)) for column in columns]
+        texts, numbers = list(compress(texts, filled)), list(compress(numbers, filled))
+    if not numbers:
+        return Block([], [], [], frozenset(), [], part.count)
+    columns = [*columns, *repeat((None,) * len(numbers), width - len(columns))]
     kinds = [frozenset(map(type, column)) for column in columns]
-    return Block(numbers, columns, texts, _labelled(columns, kinds), kinds, len(rows) - len(kept))
+    return Block(numbers, columns, texts, _labelled(columns, kinds), kinds, part.count - len(numbers))
 
 
 def _labelled(columns: Sequence[Column], kinds: Sequence[frozenset[type]]) -> frozenset[int]:
@@ -75,15 +81,18 @@ def _labelled(columns: Sequence[Column], kinds: Sequence[frozenset[type]]) -> fr
     places: set[int] = set()
     for column, types in zip(columns, kinds, strict=True):
         if str in types:
-            labels = {cell for cell in set(column) if type(cell) is str and _may_be_total(cell) and is_total(cell)}
+            labels = set(filter(is_total, _may_be_totals({cell for cell in column if type(cell) is str})))
             if labels:
                 places.update(place for place, cell in enumerate(column) if cell in labels)
     return frozenset(places)
 
 
-def _may_be_total(text: str) -> bool:
-    """The cheap half of is_total: nearly all texts end here."""
-    return "计" in text or "otal" in text or "OTAL" in text or len(text) < 4
+def _may_be_totals(texts: set[str]) -> Iterable[str]:
+    """The cheap half of is_total, asked once for all: in nearly every column only short texts are left."""
+    together = "\n".join(texts)
+    if "计" in together or "otal" in together or "OTAL" in together:
+        return texts
+    return [text for text in texts if len(text) < 4]
 
 
 class _Merges:
@@ -97,10 +106,12 @@ class _Merges:
         self._open: list[tuple[MergedRange, Cell]] = []
         self._additive = additive
 
-    def filled(self, rows: Chunk, first: int) -> Chunk:
-        if not self._open and not (self._waiting and self._waiting[-1].first_row < first + len(rows)):
-            return rows
-        return [self._row(row, number) for number, row in enumerate(rows, first)]
+    def filled(self, part: Part, first: int) -> Part:
+        if not self._open and not (self._waiting and self._waiting[-1].first_row < first + part.count):
+            return part
+        rows = zip(*part.columns, strict=True) if part.columns else repeat((), part.count)
+        filled = [self._row(row, number) for number, row in enumerate(rows, first)]
+        return Part(part.count, list(zip_longest(*filled)), part.texts)
 
     def _row(self, row: tuple[Cell, ...], number: int) -> tuple[Cell, ...]:
         while self._waiting and self._waiting[-1].first_row == number:
@@ -108,7 +119,7 @@ class _Merges:
             value = row[area.first_column - 1] if area.first_column <= len(row) else None
             if value is not None:
                 self._open.append((area, value))
-        if not self._open or not row:  # a merged area does not make a row of an empty one
+        if not self._open or row.count(None) == len(row):  # a merged area does not make a row of an empty one
             return row
         cells = list(row)
         for area, value in self._open:

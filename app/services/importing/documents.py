@@ -2,13 +2,13 @@
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import ParseError
 
 from app.services.errors import InputError
+from app.services.importing.fastreader import FastReader
 from app.services.importing.flaws import Flaws, xls_flaws, xlsx_flaws
 from app.services.importing.sheets import CellError, MergedRange, SheetInfo
 from app.services.importing.sniff import BROKEN_ZIP, sniff
@@ -29,18 +29,23 @@ class Document(Protocol):
     def rows(self, sheet: int) -> Iterator[Sequence[Any]]: ...
 
 
-def open_document(path: Path, password: str | None, sparse: bool, alive: Callable[[], None]) -> Document:
-    """By content; `alive` is called whenever a part is done. `sparse` asks for the slow reader that survives more."""
+def open_document(
+    path: Path, password: str | None, sparse: bool, alive: Callable[[], None], early: FastReader | None = None
+) -> Document:
+    """By content; `alive` is called whenever a part is done. `sparse` asks for the slow reader that survives more.
+
+    `early` is the fast reader where it is at work on this file already.
+    """
     with path.open("rb") as stream:
         content = sniff(stream)
         if content.kind == "csv":
             return TextDocument(path)
-        data = stream.read()
+        data = early.data if early else stream.read()
     if content.encrypted:
         data = _decrypt(data, password)
         content = sniff(io.BytesIO(data))
     if not sparse:
-        return CalamineDocument(content.kind, data, alive)
+        return CalamineDocument(content.kind, early or FastReader(data, alive))
     if content.kind != "xlsx":
         raise InputError("file.damaged")
     return SparseDocument(data)
@@ -64,24 +69,15 @@ class TextDocument:
 class CalamineDocument:
     """xlsx, xls, xlsb and ods by the fastest reader, with the flaws it hides put back."""
 
-    def __init__(self, kind: str, data: bytes, alive: Callable[[], None]) -> None:
-        from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    def __init__(self, kind: str, reader: FastReader) -> None:
+        from python_calamine import SheetVisibleEnum
 
         self.kind = kind
-        with ThreadPoolExecutor(1) as pool:  # the reader lets other threads run while it parses
-            finding = pool.submit(_flaws, kind, data)
-            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-            alive()
-            self._sheets: list[CalamineSheet] = []
-            visible, places = [], []
-            for index, meta in enumerate(book.sheets_metadata):
-                if meta.typ == SheetTypeEnum.WorkSheet:
-                    self._sheets.append(book.get_sheet_by_index(index))
-                    visible.append(meta.visible == SheetVisibleEnum.Visible)
-                    places.append(index)
-                    alive()
-            flaws = finding.result()
-        self._flaws = [flaws.get(index, {}) for index in places]
+        flaws = _flaws(kind, reader.data)
+        found = reader.result()
+        self._sheets: list[CalamineSheet] = [sheet for _index, _meta, sheet in found]
+        self._flaws = [flaws.get(index, {}) for index, _meta, _sheet in found]
+        visible = [meta.visible == SheetVisibleEnum.Visible for _index, meta, _sheet in found]
         self.sheets = tuple(map(_info, self._sheets, visible, self._flaws))
 
     def rows(self, sheet: int) -> Iterator[Sequence[Any]]:

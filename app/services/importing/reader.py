@@ -13,7 +13,7 @@ from app.logs import logger
 from app.services.errors import AppError, InputError
 from app.services.importing import child
 from app.services.importing.limits import patience
-from app.services.importing.sheets import Chunk, SheetInfo
+from app.services.importing.sheets import Chunk, Part, SheetInfo
 from app.services.importing.sniff import LOCK_PREFIXES, SUFFIXES
 from app.services.progress import WorkContext
 from app.texts import translate
@@ -113,9 +113,9 @@ class ReadWorkbook:
         """All rows in chunks from row 1 and column A on; the child prepares the next chunk while this one is used."""
         return self._stream("rows", sheet, len)
 
-    def archived(self, sheet: int) -> Iterator[tuple[Chunk, list[str]]]:
-        """The same chunks, each with the archive text of its rows."""
-        return self._stream("archived", sheet, lambda reply: len(reply[0]))
+    def archived(self, sheet: int) -> Iterator[Part]:
+        """The same by column, with the archive text of each row."""
+        return self._stream("archived", sheet, lambda part: part.count)
 
     def _stream(self, request: str, sheet: int, size: Callable[[Any], int]) -> Iterator[Any]:
         done, number = 0, 0

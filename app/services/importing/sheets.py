@@ -1,13 +1,22 @@
 """What a spreadsheet is to the import: sheets of raw rows, whatever file they came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Cell = str | float | int | bool | datetime | date | time | None
 Row = tuple[Cell, ...]
 Chunk = list[Row]
+Column = Sequence[Cell]
+
+
+class Part(NamedTuple):
+    """Some rows of a sheet by column, with the text that each is archived as."""
+
+    count: int
+    columns: list[Column]
+    texts: list[str]
 
 
 class CellError(str):
@@ -63,6 +72,6 @@ class Workbook(Protocol):
         """All rows in chunks, from spreadsheet row 1 and column A on; an empty row is (), trailing Nones are cut."""
         ...
 
-    def archived(self, sheet: int) -> Iterator[tuple[Chunk, list[str]]]:
-        """The same chunks, each with one JSON list a row: its cells as they stand, for the archive."""
+    def archived(self, sheet: int) -> Iterator[Part]:
+        """The same rows by column, each with one JSON list: its cells as they stand, for the archive."""
         ...

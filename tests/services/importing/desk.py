@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from app.services.importing import planning
 from app.services.importing.archive import Archive
 from app.services.importing.plans import ImportOptions, ImportPlan, Problem, SheetPlan
 from app.services.importing.results import ImportResult
-from app.services.importing.sheets import Cell, Chunk, MergedRange, SheetInfo
+from app.services.importing.sheets import Cell, Chunk, Column, MergedRange, Part, SheetInfo
 from app.services.progress import WorkContext
 
 CHUNK = 7  # rows, so that tables run over several chunks
@@ -52,9 +53,11 @@ class MemoryBook:
         rows = self._rows(sheet)
         yield from (rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK))
 
-    def archived(self, sheet: int) -> Iterator[tuple[Chunk, list[str]]]:
+    def archived(self, sheet: int) -> Iterator[Part]:
         archive = Archive()
-        yield from ((chunk, archive.texts(chunk)) for chunk in self.rows(sheet))
+        for chunk in self.rows(sheet):
+            columns: list[Column] = list(zip_longest(*chunk))
+            yield Part(len(chunk), columns, archive.texts(columns, len(chunk)))
 
     def _rows(self, sheet: int) -> Chunk:
         rows = []
