@@ -68,8 +68,8 @@ class PlanStep(StepPage):
             Column("tier", self.tr("分级"), _tier, 84, sortable=False),
             text_column("title", self.tr("策略"), _title, 122, sortable=False),
             text_column("customers", self.tr("客户"), _customers, 52, right=True, sortable=False),
-            Column("contacts", self.tr("每月动作"), _contacts, 140, sortable=False),
             text_column("hours", self.tr("小时"), _hours, 48, right=True, sortable=False),
+            Column("contacts", self.tr("每月动作"), _contacts, 140, sortable=False),
         )
 
     def _person_columns(self) -> tuple["Column[PersonLoad]", ...]:
