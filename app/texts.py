@@ -63,6 +63,10 @@ def fill_from(text: str, facts: Mapping[str, object]) -> str:
     return _COUNTING.vformat(text, (), facts)
 
 
+def program_name() -> str:
+    return translate("Texts", "客户盘点")
+
+
 def listed(words: Iterable[str]) -> str:
     """Words or names one after another: 甲、乙."""
     return translate("Texts", "、").join(words)

@@ -24,6 +24,7 @@ from app.models.tables import metadata
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.progress import WorkContext
+from app.services.tag_words import tag_label
 from app.texts import fill_from, translate
 
 CHUNK = 500  # ids a statement; below SQLite's limit of variables
@@ -40,7 +41,17 @@ class Label:
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def text(self) -> str:
-        return fill_from(translate("History", self.source), self.facts)
+        return fill_from(translate("History", self.source), _said(self.facts))
+
+
+def _said(facts: Mapping[str, object]) -> Mapping[str, object]:
+    """The journal keeps tiers and tags by their Chinese names; shipped ones are shown in the language."""
+    shown = dict(facts)
+    if "tier" in facts:
+        shown["tier"] = translate("Schemes", str(facts["tier"]))
+    if "group" in facts:
+        shown["tag"] = tag_label(str(facts["group"]), str(facts["tag"]))
+    return shown
 
 
 class Command(Protocol):

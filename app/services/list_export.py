@@ -13,7 +13,8 @@ from app.services.customers.rows import CustomerRow, rows
 from app.services.exporting import Column, FollowUpText, Kind, Row, TwelveRow
 from app.services.progress import WorkContext
 from app.services.schemes import class_label
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.services.tag_words import group_label, tag_label
+from app.texts import QT_TRANSLATE_NOOP, listed, translate
 
 WINDOW = 500
 SLOTS = ("价值", "需求", "行为")
@@ -75,7 +76,7 @@ def _cells(row: CustomerRow) -> Row:
         row.size,
         row.owner,
         row.status,
-        "、".join(f"{tag.group}-{tag.name}" for tag in row.tags),
+        listed(f"{group_label(tag.group)}-{tag_label(tag.group, tag.name)}" for tag in row.tags),
     )
 
 

@@ -84,8 +84,9 @@ class AssignTags:
             source = QT_TRANSLATE_NOOP("History", "给 {count} 位客户加标签「{tag}」")
         elif len(self.take) == 1 and not self.give:
             source = QT_TRANSLATE_NOOP("History", "去掉 {count} 位客户的标签「{tag}」")
-        tags = "、".join(name for _group, name in (*self.give, *self.take))
-        return Label(source, {"count": len(self.ids), "tag": tags})
+        facts = {"count": len(self.ids)}
+        group, name = next(iter((*self.give, *self.take)), ("", ""))
+        return Label(source, {**facts, "group": group, "tag": name})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         for group, name in self.take:

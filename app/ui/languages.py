@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from app import paths, texts
 
@@ -23,6 +24,8 @@ def apply(language: str) -> None:
     else:
         texts.set_translator(_translate, language)
         _install(paths.RESOURCES / "i18n" / f"{language}.qm")
+    if isinstance(application, QGuiApplication):  # the window's title and boxes carry it
+        application.setApplicationDisplayName(texts.program_name())
 
 
 def _install(file: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
+from app.texts import program_name
 from app.ui import state, theme
 from app.ui.frame.skeleton import Skeleton
 from app.ui.pages import PAGES, page_entry
@@ -306,7 +307,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _retitle(self) -> None:
-        program = self.tr("客户盘点")
+        program = program_name()
         page = self._stack.page
         parts = [page.title() if page and self.session.is_open else "", self.session.name, program]
         self.setWindowTitle(" — ".join(part for part in parts if part))

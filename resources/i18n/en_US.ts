@@ -12,10 +12,6 @@
         <translation>About and licences</translation>
     </message>
     <message>
-        <source>客户盘点</source>
-        <translation>Pandian</translation>
-    </message>
-    <message>
         <source>把旧台账变成一份客户名单、分级、任务和每月的盘点报告。不联网，数据只在这台电脑上。</source>
         <translation>Turns an old ledger into a customer list, tiers, tasks and a monthly review report. No network; the data stays on this computer.</translation>
     </message>
@@ -900,7 +896,7 @@
     </message>
     <message>
         <source>客户清单</source>
-        <translation>Customer list</translation>
+        <translation>customers</translation>
     </message>
     <message>
         <source>已从备份恢复：{0}</source>
@@ -1438,11 +1434,11 @@
     </message>
     <message>
         <source>客户</source>
-        <translation>Customers</translation>
+        <translation>customers</translation>
     </message>
     <message>
         <source>客户管理清单</source>
-        <translation>Customer list</translation>
+        <translation>customer_list</translation>
     </message>
     <message>
         <source>导出客户管理清单</source>
@@ -1540,20 +1536,12 @@
         <translation>The list is empty</translation>
     </message>
     <message>
-        <source>回到客户列表</source>
-        <translation>Back to the customer list</translation>
-    </message>
-    <message>
         <source>回收站</source>
         <translation>Recycle bin</translation>
     </message>
     <message>
         <source>导入</source>
         <translation>Import</translation>
-    </message>
-    <message>
-        <source>导入台账</source>
-        <translation>Import ledger</translation>
     </message>
     <message>
         <source>导出</source>
@@ -1568,16 +1556,8 @@
         <translation>Search name, contact, pinyin</translation>
     </message>
     <message>
-        <source>新建客户</source>
-        <translation>New customer</translation>
-    </message>
-    <message>
         <source>没有筛选条件</source>
         <translation>No filters</translation>
-    </message>
-    <message>
-        <source>清除全部</source>
-        <translation>Clear all</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2099,10 @@
         <translation>The file has no sheet &quot;{sheet}&quot;, so nothing was written. Its sheets: {names}.</translation>
     </message>
     <message>
+        <source>有 {count} 位客户在「{group}」里有不止一个标签，先改成一个，再设为单选。没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>标签「{name}」已经不在了，没有改动。</source>
         <translation>The tag &quot;{name}&quot; no longer exists. Nothing was changed.</translation>
     </message>
@@ -2444,20 +2428,8 @@
 <context>
     <name>Filters</name>
     <message>
-        <source>{0} 元</source>
-        <translation>¥{0}</translation>
-    </message>
-    <message>
-        <source>{0}：{1}</source>
-        <translation>{0}: {1}</translation>
-    </message>
-    <message>
         <source>{0}：不含{1}</source>
         <translation>{0}: not {1}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
     </message>
     <message>
         <source>否</source>
@@ -2784,6 +2756,14 @@
     <message>
         <source>标签「{old}」改名为「{new}」</source>
         <translation>Rename tag &quot;{old}&quot; to &quot;{new}&quot;</translation>
+    </message>
+    <message>
+        <source>标签组「{name}」改为可多选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签组「{name}」设为单选</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>清掉回收站里的 {count} 位客户</source>
@@ -3739,6 +3719,10 @@
         <translation>Columns</translation>
     </message>
     <message>
+        <source>回到客户列表</source>
+        <translation>Back to the customer list</translation>
+    </message>
+    <message>
         <source>回收站是空的</source>
         <translation>The recycle bin is empty</translation>
     </message>
@@ -3751,8 +3735,16 @@
         <translation>Import a ledger, or add a customer first.</translation>
     </message>
     <message>
+        <source>导入台账</source>
+        <translation>Import ledger</translation>
+    </message>
+    <message>
         <source>已复制 {0} 行</source>
         <translation>{0} {0:row|rows} copied</translation>
+    </message>
+    <message>
+        <source>新建客户</source>
+        <translation>New customer</translation>
     </message>
     <message>
         <source>正在看回收站。移走的客户保留 30 天，之后连同交易和跟进一起清掉。</source>
@@ -3761,6 +3753,10 @@
     <message>
         <source>没有符合条件的客户。试试去掉一个筛选条件。</source>
         <translation>No customer matches. Try removing a filter.</translation>
+    </message>
+    <message>
+        <source>清除全部</source>
+        <translation>Clear all</translation>
     </message>
     <message>
         <source>筛选</source>
@@ -3854,10 +3850,6 @@
     <message>
         <source>取消并关闭</source>
         <translation>Cancel and close</translation>
-    </message>
-    <message>
-        <source>客户盘点</source>
-        <translation>Pandian</translation>
     </message>
     <message>
         <source>已撤销：{0}</source>
@@ -4011,6 +4003,41 @@
     <message>
         <source>视图(&amp;V)</source>
         <translation>&amp;View</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{1}并入「{2}」，{0} 处标签跟着改。可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{0}」</source>
+        <translation>&quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并成哪一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并成哪一个：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有别的标签</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5104,6 +5131,37 @@
     <message>
         <source>首单不满 {months} 个月，先观察</source>
         <translation>First order less than {months} {months:month|months} ago; watch first</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>{0} 位客户的标签跟着改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{1}」已经有了，{0} 位客户的标签会并到它名下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先写一个新名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签名不能带「/」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签改名</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7281,10 +7339,6 @@
         <translation>{0} (one only)</translation>
     </message>
     <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
         <source>将去掉 {0} 位客户的「{1}」。</source>
         <translation>{0} {0:customer|customers} will lose the tag &quot;{1}&quot;.</translation>
     </message>
@@ -7319,6 +7373,219 @@
     <message>
         <source>选中的 {0} 位客户。半选的标签只有一部分客户有，不点就不变。</source>
         <translation>{0} selected {0:customer|customers}. Half-ticked tags are on some of them and stay unless clicked.</translation>
+    </message>
+</context>
+<context>
+    <name>TagManager</name>
+    <message>
+        <source>{0}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>不要颜色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选一个标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先选一个组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>删除选中的 {0} 个标签？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单选：每位客户最多一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并…</source>
+        <translation>Merge…</translation>
+    </message>
+    <message>
+        <source>它们会从 {0} 处客户上去掉，可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>改名…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找标签</source>
+        <translation>Find a tag</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>标签管理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组的颜色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟随组的颜色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>客户（位）</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>橙色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>灰色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紫色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>绿色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>蓝色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>青色</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tags</name>
+    <message>
+        <source>价值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>决策周期短</source>
+        <translation>Quick to decide</translation>
+    </message>
+    <message>
+        <source>决策周期长</source>
+        <translation>Slow to decide</translation>
+    </message>
+    <message>
+        <source>反馈价格高</source>
+        <translation>Finds it expensive</translation>
+    </message>
+    <message>
+        <source>咨询未成交</source>
+        <translation>Asked, not bought</translation>
+    </message>
+    <message>
+        <source>快速决策型</source>
+        <translation>Decides quickly</translation>
+    </message>
+    <message>
+        <source>新客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>流失风险</source>
+        <translation>At risk</translation>
+    </message>
+    <message>
+        <source>稳定合作</source>
+        <translation>Steady</translation>
+    </message>
+    <message>
+        <source>自定义</source>
+        <translation>Own tags</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation>Behaviour</translation>
+    </message>
+    <message>
+        <source>谨慎评估型</source>
+        <translation>Weighs carefully</translation>
+    </message>
+    <message>
+        <source>长期培育</source>
+        <translation>Long nurture</translation>
+    </message>
+    <message>
+        <source>长期犹豫型</source>
+        <translation>Hesitates long</translation>
+    </message>
+    <message>
+        <source>间歇合作</source>
+        <translation>On and off</translation>
+    </message>
+    <message>
+        <source>需求</source>
+        <translation>Need</translation>
+    </message>
+    <message>
+        <source>高频咨询未成交</source>
+        <translation>Asks often, not bought</translation>
     </message>
 </context>
 <context>
@@ -7599,6 +7866,10 @@
     <message>
         <source>「{0}」</source>
         <translation>&quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>客户盘点</source>
+        <translation>Pandian</translation>
     </message>
     <message>
         <source>，</source>
@@ -8084,6 +8355,10 @@
     <message>
         <source>保存空白模板</source>
         <translation>Save blank template</translation>
+    </message>
+    <message>
+        <source>先打开或新建一本台账</source>
+        <translation>Open or create a ledger first</translation>
     </message>
     <message>
         <source>先把光标放进可以编辑的地方</source>

@@ -3,6 +3,7 @@
 from app.services.customers import CustomerRow
 from app.services.customers.detail import VALUE_TAGS
 from app.services.customers.rows import TagChip
+from app.services.tag_words import tag_label
 from app.services.fields import CHOICES, value_label, value_slot
 from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 from app.ui.customers.amounts import Amounts
@@ -143,7 +144,8 @@ def _plain_risk(row: CustomerRow) -> str:
 
 
 def _tag_word(chip: TagChip) -> str:
-    return f"{chip.name} ·" if chip.set_by == "rule" else chip.name
+    word = tag_label(chip.group, chip.name)
+    return f"{word} ·" if chip.set_by == "rule" else word
 
 
 def _tags(row: CustomerRow) -> Cell:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.services.tag_words import group_label, tag_label
 from app.services.tags import OWN_GROUP, AssignTags, TagState
-from app.texts import fill
+from app.texts import fill, listed
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.widgets.buttons import button
@@ -27,17 +28,22 @@ class TagBox(QCheckBox):
     """One tag; a click on 「some」 gives it to all, the next takes it from all, the third leaves it as it was."""
 
     def __init__(self, key: Key, state: str, parent: QWidget | None = None) -> None:
-        super().__init__(key[1].replace("&", "&&"), parent)
+        self.word = tag_label(*key)
+        super().__init__(self.word.replace("&", "&&"), parent)
         self.key, self.before = key, CHECKS[state]
         self.setTristate(state == "some")
         self.setCheckState(self.before)
         self.setObjectName(f"tag_{key[1]}")
-        self.setAccessibleName(f"{key[0]} {key[1]}")
+        self.setAccessibleName(f"{group_label(key[0])} {self.word}")
 
     def nextCheckState(self) -> None:
         order = [Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
         order = order if self.before == Qt.CheckState.PartiallyChecked else order[1:]
         self.setCheckState(order[(order.index(self.checkState()) + 1) % len(order)])
+
+    def is_called(self, needle: str) -> bool:
+        """Whether this part of a name, in lower case, is in the shown or in the kept one."""
+        return needle in self.word.lower() or needle in self.key[1].lower()
 
     @property
     def given(self) -> bool:
@@ -103,8 +109,9 @@ class TagDialog(Dialog):
         self._new_button.setObjectName("tag_new")
         self._group = QComboBox()
         self._group.setObjectName("tag_group")
-        self._group.addItems(list(dict.fromkeys((*groups, OWN_GROUP))))
-        self._group.setCurrentText(OWN_GROUP)
+        for group in dict.fromkeys((*groups, OWN_GROUP)):
+            self._group.addItem(group_label(group), group)
+        self._group.setCurrentIndex(self._group.findData(OWN_GROUP))
         layout.addWidget(self._new_button)
         layout.addWidget(label(self.tr("放进"), "secondary"))
         layout.addWidget(self._group)
@@ -118,7 +125,8 @@ class TagDialog(Dialog):
             outer = QVBoxLayout(holder)
             outer.setContentsMargins(0, 0, 0, theme.px(6))
             outer.setSpacing(theme.px(2))
-            title = self.tr("{0}（单选）").format(group) if group in self._single else group
+            name = group_label(group)
+            title = self.tr("{0}（单选）").format(name) if group in self._single else name
             outer.addWidget(label(title, "label"))
             grid = QGridLayout()
             grid.setHorizontalSpacing(theme.px(12))
@@ -140,7 +148,7 @@ class TagDialog(Dialog):
         fitting = [box for key, box in self._boxes.items() if key[0] == group]
         place = 0
         for box in fitting:
-            box.setVisible(needle in box.key[1].lower() or box.given or box.taken)
+            box.setVisible(box.is_called(needle) or box.given or box.taken)
             if not box.isHidden():
                 grid.addWidget(box, place // COLUMNS, place % COLUMNS)
                 place += 1
@@ -149,7 +157,7 @@ class TagDialog(Dialog):
     @Slot(str)
     def _searched(self, _text: str) -> None:
         name = " ".join(self._search.text().split())
-        known = any(key[1].lower() == name.lower() for key in self._boxes)
+        known = any(name.lower() in (box.key[1].lower(), box.word.lower()) for box in self._boxes.values())
         self._new_row.setVisible(bool(name) and not known)
         self._new_button.setText(self.tr("新建「{0}」").format(name))
         for group in self._grids:
@@ -158,7 +166,7 @@ class TagDialog(Dialog):
     @Slot()
     def _created(self) -> None:
         name = " ".join(self._search.text().split())
-        key = (self._group.currentText(), name)
+        key = (str(self._group.currentData()), name)
         if name and key not in self._boxes:
             self._add(key, "none").setCheckState(Qt.CheckState.Checked)
             self._search.clear()
@@ -166,9 +174,7 @@ class TagDialog(Dialog):
     @Slot()
     def _changed(self) -> None:
         command, count = self.command, f"{len(self._ids):,}"
-        join = self.tr("、").join
-        given = join(name for _group, name in command.give)
-        taken = join(name for _group, name in command.take)
+        given, taken = (listed(tag_label(*tag) for tag in tags) for tags in (command.give, command.take))
         if given and taken:
             text = fill(self.tr("将给 {0} 位客户加上「{1}」，去掉「{2}」。"), count, given, taken)
         elif given:

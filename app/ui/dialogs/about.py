@@ -8,6 +8,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app import __version__
+from app.texts import program_name
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.widgets.labels import label
@@ -39,7 +40,7 @@ class AboutDialog(Dialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("关于与许可"))
         self.setMinimumSize(theme.px(480), theme.px(420))
-        self.body.addWidget(label(self.tr("客户盘点"), "hero"))
+        self.body.addWidget(label(program_name(), "hero"))
         self.body.addWidget(label(self.tr("版本 {0}").format(__version__), "secondary", selectable=True))
         promise = self.tr("把旧台账变成一份客户名单、分级、任务和每月的盘点报告。不联网，数据只在这台电脑上。")
         self.body.addWidget(label(promise, wrap=True))

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.services.fields import FIELDS, value_label
 from app.services.figures import format_number, from_units
 from app.services.filters import EVERYBODY, Condition, CustomerFilter, TagRule
-from app.texts import translate
+from app.services.tag_words import group_label, tag_label
+from app.texts import listed, named, translate
 from app.ui import theme
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chips import FilterChip
@@ -73,11 +74,11 @@ class ActiveFilters(QWidget):
 def part_text(part: Part) -> str:
     """A condition in words: 「价值分级：高价值、中价值」."""
     if isinstance(part, TagRule):
-        names = translate("Filters", "、").join(part.names)
-        title = part.group or translate("Filters", "标签")
+        names = listed(tag_label(part.group, name) for name in part.names)
+        title = group_label(part.group) or translate("Filters", "标签")
         return _stated(title, names, negative=part.mode == "none")
     field = FIELDS[part.field]
-    values = translate("Filters", "、").join(_value(part.field, value) for value in part.values)
+    values = listed(_value(part.field, value) for value in part.values)
     if part.operator in ("<", "<=", ">", ">="):
         sign = {"<=": "≤", ">=": "≥"}.get(part.operator, part.operator)
         return f"{field.label()} {sign} {values}"
@@ -87,14 +88,14 @@ def part_text(part: Part) -> str:
 def _stated(title: str, values: str, *, negative: bool) -> str:
     if negative:
         return translate("Filters", "{0}：不含{1}").format(title, values)
-    return translate("Filters", "{0}：{1}").format(title, values)
+    return named(title, values)
 
 
 def _value(key: str, value: object) -> str:
     kind = FIELDS[key].kind
     if kind == "money" and isinstance(value, int):
         yuan = from_units(value)
-        return translate("Filters", "{0} 元").format(format_number(yuan, 0 if yuan == int(yuan) else 2))
+        return translate("Figures", "{0} 元").format(format_number(yuan, 0 if yuan == int(yuan) else 2))
     if kind == "flag":
         return translate("Filters", "是") if value else translate("Filters", "否")
     return value_label(key, value)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QSizePolicy
 from app.services.customers import FacetGroup, FacetValue
 from app.services.fields import FIELDS, value_label
 from app.services.filters import EVERYBODY, CustomerFilter
+from app.services.tag_words import group_label, tag_label
 from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
@@ -147,12 +148,17 @@ class FacetBox(QWidget):
             row.deleteLater()
         self._rows = {}
         for each in values:
-            word = each.value if self._key not in FIELDS else value_label(self._key, each.value)
+            word = self._word(each.value)
             row = FacetRow(each.value, word)
             row.picked.connect(self._picked)
             row.excluding.connect(self._excluding)
             self._layout.insertWidget(self._layout.count() - 1, row)
             self._rows[each.value] = row
+
+    def _word(self, value: str) -> str:
+        if self._key in FIELDS:
+            return value_label(self._key, value)
+        return tag_label(self._key.partition(":")[2], value)
 
     def _arrange(self) -> None:
         rest = 0
@@ -266,7 +272,7 @@ class FilterPanel(QFrame):
                 widget.deleteLater()
         for key in keys:
             if key not in self._boxes:
-                box = FacetBox(key, FIELDS[key].label() if key in FIELDS else key.partition(":")[2])
+                box = FacetBox(key, FIELDS[key].label() if key in FIELDS else group_label(key.partition(":")[2]))
                 box.changed.connect(self._picked)
                 self._boxes[key] = (box, line())
         self._boxes = {key: self._boxes[key] for key in keys}

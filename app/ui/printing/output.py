@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.services.errors import StorageError
 from app.services.files import replacing
+from app.texts import program_name
 from app.ui.printing import paper
 from app.ui.printing.layout import Document
 from app.ui.printing.marks import Page
@@ -28,7 +29,7 @@ def pdf_bytes(document: Document) -> bytes:
     writer.setResolution(paper.UNITS_PER_INCH)
     writer.setPageLayout(page_layout())
     writer.setTitle(document.title)
-    writer.setCreator("客户盘点")
+    writer.setCreator(program_name())
     _paint(document.pages, writer, writer.resolution())
     buffer.close()
     return bytes(store.data())

@@ -1,0 +1,42 @@
+"""The tag groups and tags the program itself knows, in the language of the interface; what users name stays theirs."""
+
+from app.services.schemes import VALUE
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+VALUE_GROUP, BEHAVIOUR = "价值", "行为"
+GROUPS = (
+    QT_TRANSLATE_NOOP("Tags", "价值"),
+    QT_TRANSLATE_NOOP("Tags", "需求"),
+    QT_TRANSLATE_NOOP("Tags", "行为"),
+    QT_TRANSLATE_NOOP("Tags", "行业"),
+    QT_TRANSLATE_NOOP("Tags", "来源"),
+    QT_TRANSLATE_NOOP("Tags", "自定义"),
+)
+BEHAVIOURS = (
+    QT_TRANSLATE_NOOP("Tags", "稳定合作"),
+    QT_TRANSLATE_NOOP("Tags", "间歇合作"),
+    QT_TRANSLATE_NOOP("Tags", "流失风险"),
+    QT_TRANSLATE_NOOP("Tags", "长期培育"),
+    QT_TRANSLATE_NOOP("Tags", "新客户"),
+    QT_TRANSLATE_NOOP("Tags", "决策周期短"),
+    QT_TRANSLATE_NOOP("Tags", "决策周期长"),
+    QT_TRANSLATE_NOOP("Tags", "快速决策型"),
+    QT_TRANSLATE_NOOP("Tags", "谨慎评估型"),
+    QT_TRANSLATE_NOOP("Tags", "长期犹豫型"),
+    QT_TRANSLATE_NOOP("Tags", "咨询未成交"),
+    QT_TRANSLATE_NOOP("Tags", "高频咨询未成交"),
+    QT_TRANSLATE_NOOP("Tags", "反馈价格高"),
+)
+"""The words of the 客户管理清单 and of our own rules; stored as they stand here in every language."""
+
+
+def group_label(group: str) -> str:
+    return translate("Tags", group) if group in GROUPS else group
+
+
+def tag_label(group: str, name: str) -> str:
+    """A tag as it is shown: a shipped one in the language of the interface, any other as it was named."""
+    if group == VALUE_GROUP:
+        tier = next((each for each in VALUE.classes if each.word == name.removesuffix("客户")), None)
+        return name if tier is None or (tier.label == tier.word) else tier.label
+    return translate("Tags", name) if group == BEHAVIOUR and name in BEHAVIOURS else name
