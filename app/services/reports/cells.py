@@ -14,6 +14,9 @@ from app.services.figures import (
     money_unit,
 )
 from app.services.reports.model import Cell, Kind
+from app.texts import translate
+
+MANY_TIMES = 10
 
 
 def big_unit() -> tuple[str, int]:
@@ -31,6 +34,9 @@ def signed(value: float) -> str:
 
 
 def signed_percent(rate: float) -> str:
+    """A change; from tenfold on, where next to nothing was bought before, in so many times more."""
+    if rate >= MANY_TIMES:
+        return translate("Report", "+{0} 倍").format(format_number(round(rate), 0))
     text = format_percent(rate)
     return f"+{text}" if rate > 0 and text != format_percent(0) else text
 

@@ -102,7 +102,7 @@ def _tier_chart(book: MonthBook, members: dict[str, list[Customer]], whole: int)
         for tier, a, b in zip(names, counts, sales, strict=True)
     )
     subtitle = translate("Report", "家数与净销售额各占多少")
-    return Chart(translate("Report", "分级占比"), subtitle, partial(charts.stacked_bars, data), 46, alt)
+    return Chart(translate("Report", "分级占比"), subtitle, partial(charts.stacked_bars, data), 36, alt)
 
 
 def key_customers(book: MonthBook) -> Section:

@@ -109,7 +109,7 @@ class ReportOptions(Card):
         self._text.setObjectName("report_findings")
         self._text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(theme.px(120))
+        self._text.setProperty("lines", "several")
         self._text.textChanged.connect(self._edited)
         self._add(self.tr("结论（可修改，一行一条）"), self._text)
         self._reset = button(self.tr("恢复自动生成的结论"), "link", slot=self._restore)

@@ -242,6 +242,8 @@ def test_a_month_that_is_not_over_says_until_when() -> None:
         (Kind.CHANGE, 0.12345, "+12.3%"),
         (Kind.CHANGE, -0.0001, "0.0%"),
         (Kind.CHANGE, "新客户", "新客户"),
+        (Kind.CHANGE, 9.994, "+999.4%"),
+        (Kind.CHANGE, 454.541, "+455 倍"),
         (Kind.INT, 1234, "1,234"),
         (Kind.SIGNED, 3, "+3"),
         (Kind.SIGNED, 0, "0"),

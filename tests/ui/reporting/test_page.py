@@ -109,6 +109,8 @@ def test_pdf_and_excel_are_written_and_kept(
     assert (tmp_path / "报告.pdf").read_bytes().startswith(b"%PDF")
     assert "结论" in openpyxl.load_workbook(tmp_path / "报告.xlsx").sheetnames
     assert shell.toasts == ["已保存：报告.pdf", "已保存：报告.xlsx"]
+    text = find(page, QPlainTextEdit, "report_findings")
+    assert text.height() >= 5 * text.fontMetrics().lineSpacing()
 
 
 def test_a_kept_report_is_saved_again_as_it_was(
