@@ -169,9 +169,7 @@ def _planned_from(book: Book) -> date:
 
 
 def tasks(connection: Connection, day: date, planned_from: date) -> tuple[Task, ...]:
-    """What is open until a month after the plan begins, most important first; then what was done since the month of
-    `day` began.
-    """
+    """What is open until a month after the plan begins, most important first; then what was done since the 1st."""
     limit, start = planned_from + DAY * PLAN_DAYS, day.replace(day=1)
     waiting = [row for row in tasks_until(connection, planned_from, working_calendar()) if row.due <= limit]
     found = [

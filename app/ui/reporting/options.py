@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from app.services.reports.monthly import CHOICES
 from app.texts import translate
-from app.ui import state, theme
+from app.ui import state
 from app.ui.reporting.building import Choices
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card
