@@ -160,6 +160,9 @@ SENTENCES: dict[str, str] = {
     "pin.no_reason": QT_TRANSLATE_NOOP("Errors", "手工定级要写一句原因，没有保存。"),
     "tag.name": QT_TRANSLATE_NOOP("Errors", "标签要有名字，不带「/」，最多 {longest} 个字。"),
     "tag.missing": QT_TRANSLATE_NOOP("Errors", "标签「{name}」已经不在了，没有改动。"),
+    "tag.several": QT_TRANSLATE_NOOP(
+        "Errors", "有 {count} 位客户在「{group}」里有不止一个标签，先改成一个，再设为单选。没有改动。"
+    ),
     # files for the user
     "export.busy": QT_TRANSLATE_NOOP(
         "Errors",

@@ -12,7 +12,7 @@ from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
-from app.texts import QT_TRANSLATE_NOOP
+from app.texts import QT_TRANSLATE_NOOP, listed
 
 BACKUP_FROM = 100  # a change of more customers than these is preceded by a backup
 LONGEST = 40
@@ -125,55 +125,61 @@ class RenameTag(SmallChange):
 
 @dataclass(frozen=True)
 class MergeTags(SmallChange):
-    """Make one tag of two, of the same or of different groups; the second stays."""
+    """Make one tag of two or more, of the same or of different groups; the second stays."""
 
     source: Pair
     target: Pair
+    also: tuple[Pair, ...] = ()
 
     def label(self) -> Label:
-        facts = {"old": self.source[1], "new": self.target[1]}
+        facts = {"old": _names(self.source[1], self.also), "new": self.target[1]}
         return Label(QT_TRANSLATE_NOOP("History", "标签「{old}」并入「{new}」"), facts)
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        source, target = _existing(tx.connection, *self.source), _existing(tx.connection, *self.target)
-        bearers = frozenset(_bearers(tx.connection, source))
-        if source != target:
-            _merge(tx, source, target)
-        return _changes(bearers, self.source[1], self.target[1])
+        target, touched = _existing(tx.connection, *self.target), set[int]()
+        for pair in (self.source, *self.also):
+            source = _existing(tx.connection, *pair)
+            touched.update(_bearers(tx.connection, source))
+            if source != target:
+                _merge(tx, source, target)
+        return _changes(touched, *(name for _group, name in (self.source, self.target, *self.also)))
 
 
 @dataclass(frozen=True)
 class RemoveTag(SmallChange):
-    """Take a tag out of the ledger, off every customer that bears it."""
+    """Take a tag, or several, out of the ledger, off every customer that bears it."""
 
     group: str
     name: str
+    also: tuple[Pair, ...] = ()
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "删除标签「{name}」"), {"name": self.name})
+        return Label(QT_TRANSLATE_NOOP("History", "删除标签「{name}」"), {"name": _names(self.name, self.also)})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        number = _existing(tx.connection, self.group, self.name)
-        bearers = frozenset(_bearers(tx.connection, number))
-        tx.delete(tag, number)
-        return _changes(bearers, self.name)
+        numbers = _all_existing(tx.connection, ((self.group, self.name), *self.also))
+        touched = frozenset(bearer for number in numbers for bearer in _bearers(tx.connection, number))
+        tx.delete(tag, numbers)
+        return _changes(touched, self.name, *(name for _group, name in self.also))
 
 
 @dataclass(frozen=True)
 class PaintTag(SmallChange):
-    """Give a tag a colour slot, "" for the one of its group."""
+    """Give a tag, or several, a colour slot, "" for none."""
 
     group: str
     name: str
     slot: str
+    also: tuple[Pair, ...] = ()
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "改标签「{name}」的颜色"), {"name": self.name})
+        return Label(QT_TRANSLATE_NOOP("History", "改标签「{name}」的颜色"), {"name": _names(self.name, self.also)})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        number = _existing(tx.connection, self.group, self.name)
-        tx.update(tag, number, slot=self.slot or None)
-        return Changes(customers=frozenset(_bearers(tx.connection, number)), tags=True)
+        numbers = _all_existing(tx.connection, ((self.group, self.name), *self.also))
+        tx.update(tag, numbers, slot=self.slot or None)
+        touched = frozenset(bearer for number in numbers for bearer in _bearers(tx.connection, number))
+        return Changes(customers=touched, tags=True)
 
 
 def _changes(customers: Iterable[int], *names: str) -> Changes:
@@ -198,6 +204,14 @@ def bearers(connection: Connection, group: str, name: str) -> frozenset[int]:
     """Customers who bear a tag, from wherever they have it."""
     number = _find_tag(connection, group, name)
     return frozenset() if number is None else frozenset(_bearers(connection, number))
+
+
+def _names(first: str, others: Iterable[Pair]) -> str:
+    return listed((first, *(name for _group, name in others)))
+
+
+def _all_existing(connection: Connection, pairs: Iterable[Pair]) -> list[int]:
+    return [_existing(connection, group, name) for group, name in pairs]
 
 
 def clean_name(text: str) -> str:

@@ -15,18 +15,23 @@ from app.services.progress import WorkContext
 from app.ui.customers.waiting_link import WaitingLink
 from app.ui.main_window import MainWindow
 from app.ui.pages.held import HeldPage
+from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from tests.ui.recorders import Recorder, ShellRecorder
 
 HEADS = ("订单号", "日期", "客户名称", "金额")
 
 
-def bring(session: Session, folder: Path, name: str, *lines: tuple[str | int, ...]) -> None:
+def write(path: Path, *lines: tuple[str | int, ...]) -> None:
     made = openpyxl.Workbook()
     rows: list[tuple[str | int, ...]] = [HEADS, ("X", "2026-10-03", "宏远机械", 1), *lines]
     for row in rows:
         made.worksheets[0].append(row)
-    made.save(folder / name)
+    made.save(path)
+
+
+def bring(session: Session, folder: Path, name: str, *lines: tuple[str | int, ...]) -> None:
+    write(folder / name, *lines)
     context = session.context
     with context.reading() as connection:
         plan = importing.plan(connection, [folder / name], ImportOptions(), WorkContext())
@@ -145,3 +150,22 @@ def test_reached_from_the_menu_and_from_the_customers(qtbot: QtBot, window: Main
     assert link.text() == "3 行待修"
     link.click()
     assert window.page_key == "held"
+
+
+def test_after_an_import_its_rows_that_wait_are_a_click_away(
+    qtbot: QtBot, opened: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    write(tmp_path / "一.xlsx", ("A2", "坏日期", "恒泰装备", 80))
+    page = ImportingPage(opened, shell)
+    qtbot.addWidget(page)
+    page.activate((str(tmp_path / "一.xlsx"),))
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "import_accept") is not None)
+    accept = page.findChild(QPushButton, "import_accept")
+    held = page.findChild(QPushButton, "import_go_held")
+    assert accept is not None
+    assert held is not None
+    accept.click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert not held.isHidden()
+    held.click()
+    assert shell.went == [("held", 1)]

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.ui.frame import window_commands
 from app.ui.main_window import MainWindow
+from app.ui.pages.importing import ImportingPage
+from app.ui.session import Session
 from app.ui.widgets.buttons import Button
-from tests.ui.recorders import Recorder
+from tests.ui.recorders import Recorder, ShellRecorder
 
 
 def test_saved_and_opened(window: MainWindow, said: Recorder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,3 +37,14 @@ def test_cancelled_writes_nothing_and_a_bad_place_is_told(window: MainWindow, sa
     said.files.append([str(tmp_path / "没有这个文件夹" / "模板.xlsx")])
     window.run_command("file.template")
     assert window._notices.error_text
+
+
+def test_offered_where_a_file_is_chosen(qtbot: QtBot, opened: Session, shell: ShellRecorder) -> None:
+    page = ImportingPage(opened, shell)
+    qtbot.addWidget(page)
+    ran: list[str] = []
+    shell.actions_table.triggered.connect(ran.append)
+    link = page.start.findChild(Button, "button_file.template")
+    assert link is not None
+    link.click()
+    assert ran == ["file.template"]

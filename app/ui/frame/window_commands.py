@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 EDITABLE = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractItemView")
+LEDGER_COMMANDS = ("tools.tags",)
 TEXT_COMMANDS = ("edit.cut", "edit.copy", "edit.paste", "edit.select_all")
 
 
@@ -51,6 +52,7 @@ class WindowCommands(QObject):
             "view.normal_size": self._normal_size,
             "view.full_screen": self._full_screen,
             "view.next_pane": self._next_pane,
+            "tools.tags": self._tags,
             "help.start": self._guide,
             "help.keys": self._keys,
             "help.folder": self._folder,
@@ -68,6 +70,8 @@ class WindowCommands(QObject):
             return translate("WindowCommands", "没有可以撤销的操作")
         if command == "edit.redo" and not operations.redo_text:
             return translate("WindowCommands", "没有可以重做的操作")
+        if command in LEDGER_COMMANDS and not self._window.session.is_open:
+            return translate("WindowCommands", "先打开或新建一本台账")
         size = self._window.preferences.value.size
         if command == "view.larger" and size >= SIZES[-1]:
             return translate("WindowCommands", "已经是最大")
@@ -203,6 +207,14 @@ class WindowCommands(QObject):
             self._window.focus_page()
         else:
             self._window.focus_sidebar()
+
+    # tools
+
+    @Slot()
+    def _tags(self) -> None:
+        from app.ui.tagging.dialog import TagManager
+
+        run(TagManager(self._window.session, self._window))
 
     # help
 

@@ -9,7 +9,7 @@ from app.texts import listed
 from app.ui.tables.columns import number_column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.empty import EmptyState
 
@@ -57,6 +57,10 @@ class StartView(QWidget):
         layout.addWidget(self._card, 1)
         self._card.setVisible(False)
         self._batches: list[Batch] = []
+
+    def offer(self, link: Button) -> None:
+        """Something else to begin with, under the choice of a file."""
+        self._empty.add_widget(link)
 
     def show_batches(self, batches: "list[Batch]") -> None:
         self._batches = batches

@@ -20,6 +20,7 @@ from app.ui.importing.stepwise import StepwiseView
 from app.ui.importing.summary import SummaryView
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
+from app.ui.widgets.buttons import CommandButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,6 +47,8 @@ class ImportingPage(Page):
         self.start, self.summary, self.steps, self.done = StartView(), SummaryView(), StepwiseView(), DoneView()
         for view in (self.start, self.summary, self.steps, self.done):
             self._stack.addWidget(view)
+        if "file.template" in shell.actions_table:
+            self.start.offer(CommandButton(shell.actions_table.action("file.template"), "link"))
         self.body.addWidget(self._stack, 1)
         self._connect()
 
