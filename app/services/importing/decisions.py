@@ -55,7 +55,7 @@ def decide(layout: Layout, columns: ColumnMap, head: Sequence[Sequence[Cell]], c
             made.memos[name] = Cells(DateReader(_order(made, index, cells, choice.date_orders.get(title))))
         elif reads in ("money", "quantity"):
             factor = _factor(made, index, name, title, layout, cells, choice) if reads == "money" else 1
-            made.memos[name] = NumberCells(NumberReader(factor, counted=reads == "quantity"))
+            made.memos[name] = NumberCells(NumberReader(factor, counted=reads == "quantity", literal=name == "amount"))
         elif reads != "discount":
             made.memos[name] = TextCells(read_code if reads == "code" else read_text)
     if columns.has("discount"):

@@ -14,6 +14,7 @@ from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
 from app.texts import listed
 
 HEAD = 1000  # rows looked at
+_TITLES, _LONG = 8, 24  # of a table that is refused: columns named, characters of each
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,10 @@ def refusal(glances: Sequence[Glance], file: str) -> InputError:
     if not headed:
         return InputError("import.no_header", file=file, sheet=wanted[0].info.name)
     best = min(headed, key=lambda each: (len(each.verdict.lacks) or 9, -len(each.verdict.columns.fields)))
-    titles = listed(best.layout.titles[:12]) if best.layout else ""
+    titles = listed(map(_brief, best.layout.titles[:_TITLES])) if best.layout else ""
     missing = best.verdict.lacks[0] if best.verdict.lacks else "customer"
     return InputError(f"import.no_{missing}", file=file, sheet=best.info.name, titles=titles)
+
+
+def _brief(title: str) -> str:
+    return title if len(title) <= _LONG else title[: _LONG - 1] + "…"

@@ -15,7 +15,7 @@ from app.services.importing.people import Register
 from app.services.importing.pricing import Values
 from app.services.importing.sheetreader import PREVIEWED, SheetReader
 from app.services.importing.sheets import Cell
-from app.services.importing.staging import LineBlock
+from app.services.importing.staging import FINEST, LineBlock
 
 T = TypeVar("T")
 _FIELDS = (
@@ -37,7 +37,7 @@ class LineReader(SheetReader):
         self.register = register
         self.taken = 0
         self.units = 0  # units of all lines taken
-        self.residual = Decimal(0)  # what rounding to units took away, in 元
+        self.finer = 0  # what rounding to units took away, in FINEST
         self.first_day: str | None = None
         self.last_day: str | None = None
         self.digests: list[int] = []
@@ -209,42 +209,47 @@ class LineReader(SheetReader):
 
     # amounts
 
-    def _note_rounding(self, block: Block, values: Values, amounts: Sequence[int]) -> None:
-        """Add up what is finer than a unit, so that the sum as stated stays exact."""
+    def _finer(self, block: Block, values: Values, amounts: Sequence[int]) -> dict[int, int]:
+        """What is finer than a unit, by place, so that the sums as stated stay exact."""
         if values["amount"] is not None:
             exact = self.decisions.number("amount").exact
-            if exact:
-                for cell, units in zip(self.column(block, "amount"), amounts, strict=True):
-                    if cell in exact:
-                        self.residual += exact[cell] - from_units(units)
-            return
+            if not exact:
+                return {}
+            cells = enumerate(self.column(block, "amount"))
+            return {place: _rest(exact[cell], amounts[place]) for place, cell in cells if cell in exact}
         fine = {name: self.decisions.number(name).exact for name in ("quantity", "price")}
         if any(fine.values()):
-            self._note_fine(block, values, amounts, fine)
-            return
+            return self._finer_factors(block, values, amounts, fine)
         shares = values["discount"] or [0] * len(amounts)
         columns = zip(values["quantity"] or (), values["price"] or (), shares, amounts, strict=True)
-        rest = sum(q * p * (UNITS - (share or 0)) - amount * UNITS * UNITS for q, p, share, amount in columns)
-        if rest:
-            self.residual += Decimal(rest) / UNITS**3
+        rests = [q * p * (UNITS - (share or 0)) - amount * UNITS * UNITS for q, p, share, amount in columns]
+        if not any(rests):
+            return {}
+        return {place: rest * (FINEST // UNITS**3) for place, rest in enumerate(rests) if rest}
 
-    def _note_fine(
+    def _finer_factors(
         self, block: Block, values: Values, amounts: Sequence[int], fine: Mapping[str, Mapping[Cell, Decimal]]
-    ) -> None:
+    ) -> dict[int, int]:
         shares = values["discount"] or [0] * len(amounts)
+        found = {}
         for place, (amount, share) in enumerate(zip(amounts, shares, strict=True)):
             product = 1 - from_units(share or 0)
             for name in ("quantity", "price"):
                 cell, column = self.column(block, name)[place], values[name]
                 product *= fine[name].get(cell) or from_units(column[place] if column else 0)
-            self.residual += product - from_units(amount)
+            if rest := _rest(product, amount):
+                found[place] = rest
+        return found
 
     # staging
 
     def _stage(self, block: Block, values: Values, amounts: list[int]) -> None:
         count = len(amounts)
-        self._note_rounding(block, values, amounts)
-        amounts = self._signed(block, values, amounts)
+        finer = self._finer(block, values, amounts)
+        stated, amounts = amounts, self._signed(block, values, amounts)
+        if finer and amounts is not stated:
+            finer = {place: rest if amounts[place] == stated[place] else -rest for place, rest in finer.items()}
+        self.finer += sum(finer.values())
         codes, names = values["customer_code"], values["customer_name"]
         nothing: list[None] = [None] * count
         customers = list(map(self.register.customers.__getitem__, zip(codes or nothing, names or nothing, strict=True)))
@@ -284,6 +289,7 @@ class LineReader(SheetReader):
                 values["due"] or nothing,
                 digests,
                 block.cells,
+                finer,
             )
         )
         self._sum_up(values["date"] or [], amounts, count)
@@ -353,6 +359,10 @@ class _Memo(dict[str | None, T]):
 def digest(value: Any) -> int:
     """Eight bytes that stand for a row; the same on every machine and in every version of Python (format 2)."""
     return int.from_bytes(blake2b(marshal.dumps(value, 2), digest_size=8).digest(), "little", signed=True)
+
+
+def _rest(exact: Decimal, units: int) -> int:
+    return int((exact - from_units(units)) * FINEST)
 
 
 def shown_money(units: int) -> str:

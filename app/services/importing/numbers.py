@@ -60,11 +60,12 @@ class NumberReader:
     """Money or quantities of one column as units of 1/10,000; `factor` 10,000 where the header says 万元.
 
     A cell that names its own unit (35万) is taken at its word whatever the header says. `exact` keeps the cells whose
-    decimals are finer than stored, so that sums can say what rounding took away.
+    decimals are finer than stored, so that sums can say what rounding took away; with `literal` also those that only
+    hold the noise of floats (125.43999999999998), so that a sum is that of the cells as they stand.
     """
 
-    def __init__(self, factor: int = 1, *, counted: bool = False) -> None:
-        self.factor, self._counted = factor, counted
+    def __init__(self, factor: int = 1, *, counted: bool = False, literal: bool = False) -> None:
+        self.factor, self._counted, self.literal = factor, counted, literal
         self.exact: dict[Cell, Decimal] = {}
 
     def __call__(self, cell: Cell) -> Reading[int | None]:
@@ -72,7 +73,7 @@ class NumberReader:
             if not abs(cell) < LARGEST:  # so that not-a-number is refused, too
                 raise Refusal("number_too_large")
             units = units_of(cell, self.factor)
-            if abs(cell * (UNITS * self.factor) - units) > 1e-5:
+            if abs(cell * (UNITS * self.factor) - units) > 1e-5 or (self.literal and self._noisy(cell, units)):
                 self.exact[cell] = Decimal(repr(cell)) * self.factor
             return Reading(units)
         if cell is None:
@@ -83,6 +84,10 @@ class NumberReader:
             return Reading(_bounded(Decimal(cell * self.factor)))
         check_error(cell)
         return self._text(cell)
+
+    def _noisy(self, cell: float, units: int) -> bool:
+        """Whether a float is not the one nearest to its decimal number."""
+        return units / (UNITS * self.factor) != cell
 
     def _text(self, cell: str) -> Reading[int | None]:
         if self.factor == 1 and _SIMPLE.fullmatch(cell):  # what a text file is full of
@@ -113,6 +118,8 @@ class NumberCells(Cells[int]):
         nearest = np.rint(scaled)
         plain = (np.abs(scaled - nearest) < 1e-5) & (np.abs(scaled) < 1e10)  # not-a-number compares false
         values: list[int | None] = np.where(plain, nearest, 0).astype(np.int64).tolist()
+        if self.reader.literal:
+            plain &= nearest / (UNITS * self.reader.factor) == floats
         for place in np.flatnonzero(~plain).tolist():
             values[place] = self[cells[place]]
         return values

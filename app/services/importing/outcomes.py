@@ -11,7 +11,7 @@ from app.services.importing import matching, vocabulary
 from app.services.importing.matching import Customers
 from app.services.importing.plans import Counts, Decision
 from app.services.importing.problems import Findings
-from app.services.importing.staging import HeldRow, LineBlock, ListRow, Staged
+from app.services.importing.staging import FINEST, HeldRow, LineBlock, ListRow, Staged
 
 
 @dataclass
@@ -49,6 +49,7 @@ class Outcomes:
     duplicates: list[tuple[int, int]] = field(default_factory=list)  # (sheet, row) of exact repeats
     repeats: dict[int, int] = field(default_factory=dict)  # sheet -> rows of a sheet read before
     left_out: int = 0  # units of lines held or skipped here, which had been summed up
+    left_out_finer: int = 0
     returns: Decimal = Decimal(0)
     returned: frozenset[str] = frozenset()
     tasks_wanted: bool = False
@@ -97,9 +98,14 @@ def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Fi
         outcome.unchanged -= aside
         outcome.updated = {place: number for place, number in outcome.updated.items() if place not in aside}
         made.left_out += sum(block.amounts[place] for place in aside)
+        made.left_out_finer += sum(block.finer.get(place, 0) for place in aside)
 
 
 def _find_repeats(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:
+    fresh = set(block.digests)
+    if len(fresh) == len(block.digests) and seen.isdisjoint(fresh):
+        seen |= fresh
+        return
     repeats = []
     for place, digest in enumerate(block.digests):
         if digest in seen:
@@ -140,15 +146,16 @@ def _add_returns(block: LineBlock, outcome: Outcome, made: Outcomes) -> None:
     back = bool(texts) or not made.returned.isdisjoint(block.order_nos)
     if not back and min(block.amounts, default=0) >= 0:
         return
-    units = 0
+    units = finer = 0
     for place, amount in enumerate(block.amounts):
         if place in outcome.held or place in outcome.skipped:
             continue
-        if block.order_nos[place] in made.returned or block.status_texts[place] in texts:
-            units += amount
-        elif amount < 0:
-            units -= amount
-    made.returns += from_units(units)
+        taken_back = block.order_nos[place] in made.returned or block.status_texts[place] in texts
+        if taken_back or amount < 0:
+            sign = 1 if taken_back else -1
+            units += sign * amount
+            finer += sign * block.finer.get(place, 0)
+    made.returns += from_units(units) + Decimal(finer) / FINEST
 
 
 def _rows(connection: Connection, staged: Staged, known: Customers, decisions: Findings) -> list[str]:

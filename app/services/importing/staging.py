@@ -16,6 +16,10 @@ IN_MEMORY = 200_000
 """Lines kept in memory between plan and import (about 0.6 kB each); further ones wait in a temporary file."""
 
 
+FINEST = 10**18
+"""What one 元 has of the unit in which the rest of a rounded amount is kept."""
+
+
 class LineBlock(NamedTuple):
     """Order lines of one sheet by column; customers, products and persons are positions in Staged's lists."""
 
@@ -39,6 +43,7 @@ class LineBlock(NamedTuple):
     dues: Sequence[str | None]
     digests: list[int]
     cells: list[str]
+    finer: dict[int, int]  # place -> what rounding the amount to units took away, where it did; in FINEST
 
 
 class LineStore:

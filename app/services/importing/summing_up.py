@@ -1,15 +1,17 @@
 """The plan as people and programs read it, out of what was read and what the ledger makes of it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from app.models.base import from_units
 from app.services.importing import explaining
 from app.services.importing.lines import LineReader
+from app.services.importing.outcomes import Outcomes
 from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, SheetPlan
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import CORRECTIONS, Findings
+from app.services.importing.staging import FINEST
 
 
 def summed_up(prepared: Prepared) -> ImportPlan:
@@ -22,7 +24,7 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         for place, (path, kind, encoding, notes) in enumerate(making.files)
     )
     readers = [sheet.reader for sheet in making.sheets if isinstance(sheet.reader, LineReader)]
-    amount, rounding = _sums(readers, made.left_out)
+    amount, rounding = _sums(readers, made)
     return ImportPlan(
         files=files,
         options=making.options,
@@ -42,15 +44,11 @@ def summed_up(prepared: Prepared) -> ImportPlan:
     )
 
 
-def _sums(readers: Iterable[LineReader], left_out: int) -> tuple[Decimal, Decimal]:
+def _sums(readers: Sequence[LineReader], made: Outcomes) -> tuple[Decimal, Decimal]:
     """The sum as the ledger states it, and what rounding line by line adds to it."""
-    stored = Decimal(0)
-    residual = Decimal(0)
-    for reader in readers:
-        stored += from_units(reader.units)
-        residual += reader.residual
-    stored -= from_units(left_out)
-    return stored + residual, -residual
+    stored = from_units(sum(reader.units for reader in readers) - made.left_out)
+    rest = Decimal(sum(reader.finer for reader in readers) - made.left_out_finer) / FINEST
+    return stored + rest, -rest
 
 
 def _day(text: str | None) -> date | None:

@@ -102,6 +102,16 @@ def test_what_is_finer_than_stored_is_remembered() -> None:
     assert reader.exact == {0.12345: Decimal("0.12345"), "1,000.00004": Decimal("1000.00004")}
 
 
+def test_the_noise_of_floats_is_remembered_where_sums_are_literal() -> None:
+    reader = NumberReader(literal=True)
+    cells = [125.43999999999998, 125.44, 0.29, 11129.580000000002]
+    assert NumberCells(reader).column(cells, frozenset((float,))) == [1_254_400, 1_254_400, 2900, 111_295_800]
+    assert reader.exact == {cell: Decimal(repr(cell)) for cell in (cells[0], cells[3])}
+    wan = NumberReader(10_000, literal=True)
+    assert [wan(cell).value for cell in (35.5, 0.1)] == [3_550_000_000, 10_000_000]
+    assert wan.exact == {}
+
+
 @given(st.lists(st.floats(-1e6, 1e6) | st.none() | st.sampled_from(["35万", "x", "-"]), max_size=30))
 def test_many_at_once_are_as_one_by_one(cells: list[Cell]) -> None:
     many, single = NumberCells(NumberReader()), NumberCells(NumberReader())

@@ -9,7 +9,7 @@ import pytest
 
 from app.services import importing
 from app.services.importing.results import money
-from tests.services.importing.desk import HEAD, SALES, Desk, Sheet
+from tests.services.importing.desk import HEAD, SALES, Desk, Sheet, sums
 
 DAY = date(2024, 3, 1)
 BAD = ("A4", "哪天", "=cmd", "轴承", 1, 1.0, 1.0)
@@ -112,3 +112,18 @@ def test_a_folder_stands_for_the_tables_in_it(desk: Desk, tmp_path: Path) -> Non
     (folder / "说明.docx").write_text("x")
     assert desk.plan(folder).amount == 385
     assert [file.file for file in desk.plan(folder).files] == [path.name for path in files]
+
+
+def test_returns_are_as_exact_as_the_sum(desk: Desk) -> None:
+    """What is finer than a unit counts with the sign of its line, and is rounded once at the end."""
+    head = ("订单号", "单据类型", "日期", "客户", "金额")
+    day = date(2024, 1, 5)
+    lines = [
+        ("A1", "销售", day, "甲", 10.00004),
+        ("A2", "销售", day, "乙", 20.00003),
+        ("A3", "退货", day, "甲", 3.00002),
+        ("A4", "销售", day, "甲", -1.00001),
+    ]
+    content = {"订单": [head, *lines], "退货": [("订单号", "退回"), ("A2", "是")]}
+    plan = desk.bring(content).plan
+    assert sums(plan) == ["26.00004", "24.00006", "-0.00004"]
