@@ -1,26 +1,35 @@
-"""One opened ledger file with all that works on it; the only place that knows how the parts are put together."""
+"""One opened ledger file with all that works on it; the only place that knows how the parts are put together.
+
+Opening a ledger and its first list are what a start waits for, so whatever else is needed is loaded when it is used.
+"""
 
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from sqlalchemy import Connection
 
 from app.models import database as db
 from app.models import sqlite_files
 from app.models.database import Database, Fault
-from app.services import backup
-from app.services.changes import Changes
 from app.services.errors import AppError, LedgerError, StorageError
-from app.services.history import Command, History, Label
 from app.services.progress import WorkContext
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
+    from app.models.glance import Glance
+    from app.services.backup import Backup
+    from app.services.changes import Changes
+    from app.services.history import Command, History, Label
     from app.services.settings import MethodSettings
+
+    DraftWriter = Callable[[Connection], None]
 
 KNOWN_REVISIONS = (db.HEAD,)
 _FAULTS: dict[str, tuple[type[AppError], str]] = {
@@ -38,7 +47,12 @@ class Context:
     def __init__(self, database: Database) -> None:
         self.path = database.path
         self._database = database
-        self._history = History(database, self._refresh)
+
+    @cached_property
+    def _history(self) -> "History":
+        from app.services.history import History
+
+        return History(self._database, self._refresh)
 
     @classmethod
     def create(cls, path: Path) -> "Context":
@@ -73,27 +87,35 @@ class Context:
         return cls.open(path) if path.exists() else cls.create(path)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> "Iterator[Connection]":
         """A connection that sees one stable state."""
         with _sentences(self.path), self._database.reading() as connection:
             yield connection
 
-    def run(self, command: Command, work: WorkContext | None = None, initiator: str | None = None) -> Changes:
+    @contextmanager
+    def glancing(self) -> "Iterator[Glance]":
+        """The same for plain SQL; serves the first list of a start while SQLAlchemy is not loaded yet."""
+        with _sentences(self.path), self._database.glancing() as glance:
+            yield glance
+
+    def run(self, command: "Command", work: WorkContext | None = None, initiator: str | None = None) -> "Changes":
         """Apply a command as one undoable step; a large one is preceded by a backup."""
         with _sentences(self.path):
             if command.large:
                 self.backup(command.backup_reason)
             return self._history.run(command, work or WorkContext(), initiator)
 
-    def undo(self) -> tuple[Label, Changes]:
+    def undo(self) -> "tuple[Label, Changes]":
         with _sentences(self.path):
             return self._history.undo()
 
-    def redo(self) -> tuple[Label, Changes]:
+    def redo(self) -> "tuple[Label, Changes]":
         with _sentences(self.path):
             return self._history.redo()
 
-    def backup(self, reason: str, target: Path | None = None) -> backup.Backup:
+    def backup(self, reason: str, target: Path | None = None) -> "Backup":
+        from app.services import backup
+
         with _sentences(self.path):
             return backup.make(self._database, reason, target=target)
 
@@ -109,12 +131,14 @@ class Context:
 
     def facts_are_stale(self) -> bool:
         """Whether the customer facts were computed on another day than today."""
-        with self.reading() as connection:
-            as_of = connection.exec_driver_sql("SELECT MIN(as_of) FROM customer_fact").scalar()
+        with self.glancing() as glance:
+            as_of = glance.exec_driver_sql("SELECT MIN(as_of) FROM customer_fact").scalar()
         return as_of is not None and as_of != self.today().isoformat()
 
-    def refresh_facts(self) -> Changes:
+    def refresh_facts(self) -> "Changes":
         """Recompute the facts of all customers as of today; nothing a user did, so nothing to undo."""
+        from app.services.changes import Changes
+
         changes = Changes(many=True, lines=True)
         with _sentences(self.path), self._database.writing() as connection:
             self._refresh(connection, changes)
@@ -134,7 +158,7 @@ class Context:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def _refresh(self, connection: Connection, changes: Changes) -> None:
+    def _refresh(self, connection: "Connection", changes: "Changes") -> None:
         if not (changes.lines or changes.tiers or changes.settings):
             return
         from app.services import facts, settings
@@ -147,12 +171,6 @@ class Context:
 
         with self._database.writing() as connection:
             playbooks.seed(connection)
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    DraftWriter = Callable[[Connection], None]
 
 
 def _refuse_unfit(path: Path) -> None:
@@ -177,8 +195,10 @@ def _bring_up_to_date(database: Database) -> None:
         return
     if revision not in KNOWN_REVISIONS:
         raise LedgerError("ledger.newer", file=database.path.name)
-    backup.make(database, "upgrade")
     from app.models import migrations
+    from app.services import backup
+
+    backup.make(database, "upgrade")
 
     with database.writing() as connection:
         migrations.upgrade(connection)

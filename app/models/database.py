@@ -1,11 +1,19 @@
-"""One ledger file as a database: connections, pragmas, revision, and faults sorted by what the user can do."""
+"""One ledger file as a database: connections, pragmas, revision, and faults sorted by what the user can do.
 
+SQLAlchemy takes 0.2 s to load, so it is loaded with the first connection that needs it, never to open a file.
+"""
+
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc
+from app.models.glance import Glance, driver_of
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 APPLICATION_ID = 0x50414E44
 """Stamped into the file header, so that a stranger's SQLite file is never taken for a ledger."""
@@ -36,27 +44,63 @@ _FAULTS = (
 
 
 class Database:
-    """Connections of one ledger file: `reading` sees a stable snapshot, `writing` is one at a time."""
+    """Connections of one ledger file: `glancing` and `reading` see a stable snapshot, `writing` is one at a time."""
 
     def __init__(self, path: Path, patience: float = 5) -> None:
         """`patience` is how many seconds to wait for another writer before the fault `locked`."""
         self.path = path
-        self.engine = _engine(path, patience)
+        self._patience = patience
+        self._engine: Engine | None = None
+        self._making = Lock()
+        self._idle: list[sqlite3.Connection] = []
+
+    @property
+    def engine(self) -> "Engine":
+        """SQLAlchemy's way to the file, made with the first use."""
+        with self._making:
+            if self._engine is None:
+                self._engine = _engine(self)
+            return self._engine
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection of the standard library, set up as every connection to a ledger is."""
+        driver = sqlite3.connect(self.path, self._patience, check_same_thread=False)
+        driver.isolation_level = None  # transactions begin where we say, see _begin
+        try:
+            for pragma in _PRAGMAS:
+                driver.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            driver.close()
+            raise
+        return driver
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def glancing(self) -> Iterator[Glance]:
+        """Reading that needs no SQLAlchemy."""
+        with _sorted_faults():
+            driver = self._idle.pop() if self._idle else self.connect()
+            try:
+                driver.execute("BEGIN")
+                yield Glance(driver)
+            finally:
+                with suppress(sqlite3.Error):
+                    driver.rollback()
+                self._idle.append(driver)
+
+    @contextmanager
+    def reading(self) -> "Iterator[Connection]":
         with _sorted_faults(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
-    def writing(self, *, checked: bool = True) -> Iterator[Connection]:
+    def writing(self, *, checked: bool = True) -> "Iterator[Connection]":
         """All or nothing: commits at the end, rolls back on any exception.
 
         Unchecked, foreign keys are not looked up row by row, which for 100,000 new lines with five keys each takes
         a third of the writing; only for writers that hand out the keys themselves.
         """
         with _sorted_faults(), self.engine.connect() as plain:
-            driver: Any = plain.connection.driver_connection
+            driver = driver_of(plain)
             driver.execute(f"PRAGMA foreign_keys={'ON' if checked else 'OFF'}")
             connection = plain.execution_options(writes=True)
             try:
@@ -66,19 +110,20 @@ class Database:
                 driver.execute("PRAGMA foreign_keys=ON")
 
     def revision(self) -> str | None:
-        with self.reading() as connection:
-            return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        with self.glancing() as glance:
+            revision: str | None = glance.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        return revision
 
     def close(self) -> None:
         """Fold the write-ahead log back, so that one plain file is left."""
-        try:
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("COMMIT")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        except exc.DBAPIError:
-            pass  # another program still reads it; the log is folded back when that one closes
-        finally:
-            self.engine.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
+        idle, self._idle = self._idle, []
+        if idle:
+            with suppress(sqlite3.Error):  # another program still reads it; its closing folds the log back
+                idle[0].execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for driver in idle:
+            driver.close()
 
 
 def create(path: Path) -> Database:
@@ -94,22 +139,18 @@ def create(path: Path) -> Database:
     return database
 
 
-def _engine(path: Path, patience: float) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{path.as_posix()}", connect_args={"timeout": patience, "check_same_thread": False}
-    )
-    event.listen(engine, "connect", _connected)
+_PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "cache_size=-65536", "temp_store=MEMORY")
+
+
+def _engine(database: Database) -> "Engine":
+    from sqlalchemy import create_engine, event
+
+    engine = create_engine(f"sqlite:///{database.path.as_posix()}", creator=database.connect)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _connected(driver: Any, _record: object) -> None:
-    driver.isolation_level = None  # transactions begin where we say, see _begin
-    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "cache_size=-65536", "temp_store=MEMORY"):
-        driver.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
+def _begin(connection: "Connection") -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -118,9 +159,11 @@ def _begin(connection: Connection) -> None:
 def _sorted_faults() -> Iterator[None]:
     try:
         yield
-    except exc.DBAPIError as error:
-        message = str(error.orig).lower()
-        for part, kind in _FAULTS:
-            if part in message:
-                raise Fault(kind) from error
+    except Exception as error:
+        cause = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's error
+        if isinstance(cause, sqlite3.Error):
+            message = str(cause).lower()
+            for part, kind in _FAULTS:
+                if part in message:
+                    raise Fault(kind) from error
         raise

@@ -2,29 +2,32 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-
+from app.models.glance import driver_of
 from app.services.progress import Cancelled, WorkContext
+
+if TYPE_CHECKING:
+    from app.models.glance import Reader
 
 STEPS = 20_000  # of SQLite's machine between two looks, about a millisecond
 
 
 @contextmanager
-def interruptible(connection: Connection, work: WorkContext) -> Iterator[None]:
-    """Within this, a cancelled `work` stops the running query and raises Cancelled."""
-    driver: Any = connection.connection.driver_connection
+def interruptible(connection: "Reader", work: WorkContext | None) -> Iterator[None]:
+    """Within this, a cancelled `work` stops the running query and raises Cancelled; None cannot be cancelled.
+
+    Each look at it costs the query a turn with the thread that builds the window.
+    """
+    if work is None:
+        yield
+        return
+    driver = driver_of(connection)
     driver.set_progress_handler(lambda: work.cancelled, STEPS)
     try:
         yield
-    except DBAPIError as error:
-        if work.cancelled:
-            raise Cancelled from error
-        raise
     except Exception as error:
-        if work.cancelled and type(error).__name__ == "OperationalError":  # the driver's own, where it is used bare
+        if work.cancelled and type(error).__name__ == "OperationalError":  # SQLAlchemy's, or the driver's own
             raise Cancelled from error
         raise
     finally:

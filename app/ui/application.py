@@ -14,6 +14,7 @@ from app.services.program_settings import ProgramSettings
 from app.ui import languages, theme
 from app.ui.faults import FaultCatcher
 from app.ui.main_window import MainWindow
+from app.ui.pages import page_entry
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.single_instance import Instance, call_first
@@ -45,6 +46,7 @@ class Application(QObject):
         self._instance, self._files = instance, files
         self._ledger = ledger or self._last_ledger()
         self.window.painted.connect(self._painted)
+        self._foresee()
         self.window.show()
 
     def end(self) -> None:
@@ -62,6 +64,12 @@ class Application(QObject):
 
         icons.forget()
         texts.set_translator(None)
+
+    def _foresee(self) -> None:
+        """The ledger opens and its first list is read beside the building of the window."""
+        page = page_entry(self.window.start_page())
+        if self._ledger is not None and page is not None and not self._files:
+            self.session.foresee(self._ledger, page.question)
 
     def _last_ledger(self) -> Path | None:
         last = self.preferences.value.last_ledger

@@ -4,7 +4,7 @@ import itertools
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -13,8 +13,9 @@ from app.services.errors import AppError
 from app.services.progress import Cancelled, Progress, WorkContext
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
+T = TypeVar("T")
 log = logs.logger("jobs")
 REPORT_EVERY = 0.1  # seconds between two progress reports of a job
 
@@ -66,11 +67,18 @@ class JobRunner(QObject):
         number = next(self._numbers)
         work = WorkContext(_Reporter(partial(self._posted.emit, number, "progressed")))
         self._live[number] = job = Job(work)
+        self._executor().submit(self._run, number, work, call)
+        return job
+
+    def foresee(self, call: Callable[[], T]) -> "Future[T]":
+        """Begin what a job will ask for in a moment; nobody hears of it until one does."""
+        return self._executor().submit(call)
+
+    def _executor(self) -> "Executor":
         if self._made is None and self._make is not None:
             self._made = self._make()
         assert self._made is not None
-        self._made.submit(self._run, number, work, call)
-        return job
+        return self._made
 
     def submit_nothing(self) -> Job:
         """A job that only finishes: what was to be read is gone."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.ui.actions import Actions
     from app.ui.frame.ledger_desk import LedgerDesk
     from app.ui.jobs import Job
+    from app.ui.pages.page import Page
     from app.ui.session import Session
 
 MINIMUM = (1000, 560)
@@ -91,6 +92,10 @@ class MainWindow(QMainWindow):
         """The page shown now."""
         return self._stack.key
 
+    @property
+    def page(self) -> "Page | None":
+        return self._stack.page
+
     def go(self, key: str, target: object = None) -> None:
         """Show a page; without a ledger those that need one give way to the welcome page."""
         entry = page_entry(key)
@@ -104,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         if not self._stack.go_back():
-            self.go(self._start_page())
+            self.go(self.start_page())
 
     def toast(self, text: str, button: str = "", slot: Callable[[], None] | None = None) -> None:
         self._floats.toast.say(text, button, slot)
@@ -180,11 +185,6 @@ class MainWindow(QMainWindow):
 
     def focus_sidebar(self) -> None:
         self._sidebar.focus()
-
-    def focus_page(self) -> None:
-        page = self._stack.page
-        if page is not None:
-            page.take_focus()
 
     def _build(self) -> None:
         from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         self._show_ledger(path)
         self._stack.drop()
         files = self._ledgers.take_waiting()
-        self.go("importing" if files else self._start_page(), files or None)
+        self.go("importing" if files else self.start_page(), files or None)
 
     def _show_ledger(self, path: str) -> None:
         self._ledger_menu.open_path = self._recent_menu.open_path = path
@@ -284,7 +284,8 @@ class MainWindow(QMainWindow):
     def _backed_up(self, backup: "Backup | None") -> None:
         self._status.set_backup(backup.made_at if backup else None)
 
-    def _start_page(self) -> str:
+    def start_page(self) -> str:
+        """The page a ledger opens with."""
         wanted = self._preferences.value.start_page
         if wanted == "last":
             wanted = state.text("window/page")

@@ -1,15 +1,15 @@
 """The open ledger as the window has it: jobs that read, jobs that write, what changed, backups by the clock."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import logs
 from app.services.errors import LedgerError
+from app.ui.foresight import Foresight
 from app.ui.jobs import Job, JobRunner
 from app.ui.operations import Operations
 
@@ -20,29 +20,31 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.context import Context
+    from app.models.glance import Glance
     from app.services.backup import Backup
     from app.services.changes import Changes
     from app.services.history import Command
     from app.services.progress import WorkContext
+    from app.ui.foresight import Question
 
 T = TypeVar("T")
 log = logs.logger("session")
 BACKUP_EVERY = 30 * 60 * 1000
+SETTLE_AFTER = 50  # ms after the first page has its answers: it paints them before anything else is read
 
 
-@dataclass(frozen=True)
-class Opened:
-    """What opening a ledger gives the window."""
+class Opened(NamedTuple):
+    """What opening a ledger gives: perhaps with the answer to the first question on its way."""
 
     context: "Context"
-    last_backup: "Backup | None"
-    stale: bool
+    foresight: Foresight | None = None
 
 
 class Session(QObject):
     """Owns the ledger's Context and the two runners; pages read and change through it."""
 
     ledger_opened = Signal(str)
+    settled = Signal()  # the first page of an opened ledger has what it asked for: time for what can wait
     ledger_closed = Signal()
     changed = Signal(object, object)  # Changes, initiator
     failed = Signal(object)  # the error of any job not submitted as quiet
@@ -56,12 +58,19 @@ class Session(QObject):
         self._writer = JobRunner(writing or partial(_threads, 1, "writing"), self)
         self._reader = JobRunner(reading or partial(_threads, 2, "reading"), self)
         self._context: Context | None = None
-        self._dirty = False
+        self._foreseen: Foresight | None = None  # begun, not yet opened
+        self._foresight: Foresight | None = None  # of the open ledger, until its first question
+        self._dirty = self._unsettled = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_AFTER)
+        self._settling.timeout.connect(self._settle)
+        self._reader.emptied.connect(self._settling.start)
         self.last_backup: datetime | None = None
         self.operations = Operations(self.write, self.read, self)
         self.operations.changed.connect(self._changed)
         self.backed_up.connect(self._backed_up)
-        self._writer.emptied.connect(self._settled)
+        self._writer.emptied.connect(self._written)
         self._clock = QTimer(self)
         self._clock.setInterval(BACKUP_EVERY)
         self._clock.timeout.connect(self._back_up)
@@ -93,9 +102,20 @@ class Session(QObject):
 
         return self._context.today() if self._context else date.today()
 
+    def foresee(self, path: Path, question: "Callable[[], Question | None]") -> None:
+        """Begin to open a ledger, and to answer what its first page will ask, while the window is being built.
+
+        `open` with this path takes it up, and so does `compute` with that question.
+        """
+        self._foreseen = Foresight(path, question, self._writer, self._reader)
+
     def open(self, path: Path, *, quiet: bool = False) -> Job:
         """Open a ledger in place of the present one, which stays open when this fails."""
-        return self._opening(partial(_open, path), quiet)
+        foreseen = self._foreseen
+        if foreseen is None or foreseen.path != path:
+            return self._opening(partial(_open, path), quiet)
+        self._foreseen = None
+        return self._opening(partial(_take, foreseen), quiet)
 
     def create(self, path: Path, *, quiet: bool = False) -> Job:
         """Make a new empty ledger and open it."""
@@ -122,6 +142,8 @@ class Session(QObject):
     def _leave(self) -> None:
         """Nothing more is asked of the ledger, nothing it still answers is shown."""
         self._clock.stop()
+        self._settling.stop()
+        self._foresight = None
         self._reader.cancel_all()
         self.operations.clear()
         self.ledger_closed.emit()
@@ -136,9 +158,12 @@ class Session(QObject):
     def shut_down(self) -> None:
         """End of the program: the last backup, the ledger closed, the threads joined."""
         self._clock.stop()
+        self._settling.stop()
         self._reader.shutdown()
         context, self._context = self._context, None
         self._writer.cancel_all()
+        if self._foreseen is not None:
+            self._writer.submit(self._foreseen.discard)
         if context is not None:
             self._writer.submit(partial(_close, context, self._take_dirty()))
         self._writer.wait()
@@ -165,10 +190,14 @@ class Session(QObject):
         """Run a long reading call that reports progress and can be cancelled. Without a ledger nothing is answered."""
         if self._context is None:
             return self._reader.submit_nothing()
+        foresight, self._foresight = self._foresight, None  # the first question only: later it would be stale
+        if foresight is not None and foresight.answers(call):
+            return self._submit(self._reader, foresight.answer, quiet)
         return self._submit(self._reader, partial(_with, self.context, call), quiet)
 
     def write(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
         """Run a writing call that is no command, such as a backup, on the one writing thread."""
+        self._foresight = None
         job = self._submit(self._writer, partial(_with, self.context, call), quiet)
         self.saving_changed.emit(True)
         return job
@@ -183,10 +212,10 @@ class Session(QObject):
     def redo(self) -> Job:
         return self.operations.redo()
 
-    def read_now(self, call: "Callable[[Connection], T]") -> T:
+    def read_now(self, call: "Callable[[Glance], T]") -> T:
         """Read in the GUI thread: for the 200 rows a table is about to paint, nothing longer."""
-        with self.context.reading() as connection:
-            return call(connection)
+        with self.context.glancing() as glance:
+            return call(glance)
 
     def run_free(self, call: "Callable[[WorkContext], Any]", *, quiet: bool = False) -> Job:
         """Run something that needs no ledger, such as looking at a spreadsheet, off the GUI thread."""
@@ -208,13 +237,34 @@ class Session(QObject):
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
         self.close_ledger()
-        self._context = opened.context
+        self._context, self._foresight = opened
         self._dirty = False
         self._clock.start()
-        self.operations.read_labels()
-        self.backed_up.emit(opened.last_backup)
+        self.last_backup = None
+        self._unsettled = True
         self.ledger_opened.emit(str(opened.context.path))
-        if opened.stale:
+        if not self._reader.busy:
+            self._settling.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        """The names for undo, the last backup, facts of another day."""
+        if self._context is None or not self._unsettled:
+            return
+        self._unsettled = False
+        self.operations.read_labels()
+        self._submit(self._reader, partial(_last_backup, self.context), quiet=False).then(self._backup_found)
+        self._submit(self._reader, partial(_stale, self.context), quiet=False).then(self._age_found)
+        self.settled.emit()
+
+    @Slot(object)
+    def _backup_found(self, backup: "Backup | None") -> None:
+        if self.last_backup is None:
+            self.backed_up.emit(backup)
+
+    @Slot(object)
+    def _age_found(self, stale: bool) -> None:
+        if stale:
             self.write(_refresh_facts).succeeded.connect(self._facts_refreshed)
 
     @Slot(object)
@@ -227,7 +277,7 @@ class Session(QObject):
         self.changed.emit(changes, initiator)
 
     @Slot()
-    def _settled(self) -> None:
+    def _written(self) -> None:
         self.saving_changed.emit(False)
 
     # backups
@@ -255,13 +305,17 @@ def _threads(count: int, name: str) -> "Executor":
 def _open(path: Path, _work: "WorkContext") -> Opened:
     from app.context import Context
 
-    return _look(Context.open(path))
+    return Opened(Context.open(path))
+
+
+def _take(foreseen: Foresight, _work: "WorkContext") -> Opened:
+    return Opened(foreseen.context(), foreseen)
 
 
 def _create(path: Path, _work: "WorkContext") -> Opened:
     from app.context import Context
 
-    return _look(Context.create(path))
+    return Opened(Context.create(path))
 
 
 def _create_sample(path: Path, work: "WorkContext") -> Opened:
@@ -274,7 +328,7 @@ def _create_sample(path: Path, work: "WorkContext") -> Opened:
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    return _look(Context.open(path))
+    return Opened(Context.open(path))
 
 
 def _restore(context: "Context | None", chosen: Path, ledger: Path, _work: "WorkContext") -> Opened:
@@ -285,14 +339,18 @@ def _restore(context: "Context | None", chosen: Path, ledger: Path, _work: "Work
         context.backup("restore")
         context.close()
     backup.restore(chosen, ledger)
-    return _look(Context.open(ledger))
+    return Opened(Context.open(ledger))
 
 
-def _look(context: "Context") -> Opened:
+def _last_backup(context: "Context", _work: "WorkContext") -> "Backup | None":
     from app.services import backup
 
     backups = backup.listing(context.path)
-    return Opened(context, backups[0] if backups else None, context.facts_are_stale())
+    return backups[0] if backups else None
+
+
+def _stale(context: "Context", _work: "WorkContext") -> bool:
+    return context.facts_are_stale()
 
 
 def _close(context: "Context", dirty: bool, _work: "WorkContext") -> None:

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
-from sqlalchemy import Connection
 
+from app.models.glance import Glance
 from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from tests.ui.recorders import Recorder, ShellRecorder
@@ -39,8 +39,8 @@ def page(qtbot: QtBot, opened: Session, shell: ShellRecorder, book: Path) -> Imp
 
 
 def lines(session: Session) -> int:
-    def count(connection: Connection) -> int:
-        return int(connection.exec_driver_sql("SELECT COUNT(*) FROM order_line").scalar_one())
+    def count(glance: Glance) -> int:
+        return int(glance.exec_driver_sql("SELECT COUNT(*) FROM order_line").scalar())
 
     return session.read_now(count)
 

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
+from app.models.glance import Glance
 from app.services import backup
 from app.services.changes import Changes
 from app.services.errors import LedgerError
@@ -14,8 +15,8 @@ from tests.commands import AddCustomers
 from tests.ui.conftest import NAMES
 
 
-def names(connection: Connection) -> list[str]:
-    return list(connection.exec_driver_sql("SELECT name FROM customer ORDER BY id").scalars())
+def names(connection: Connection | Glance) -> list[str]:
+    return [row[0] for row in connection.exec_driver_sql("SELECT name FROM customer ORDER BY id")]
 
 
 def test_opens_and_reads(qtbot: QtBot, opened: Session, ledger: Path) -> None:

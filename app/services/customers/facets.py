@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.services.customers.listing import build
 from app.services.customers.sqlite_words import pinyin_key, size_rank
 from app.services.fields import CHOICES, FIELDS
 from app.services.filters import CustomerFilter
+
+if TYPE_CHECKING:
+    from app.models.glance import Reader
 
 GROUPS = ("tier", "risk", "industry", "owner", "status", "region", "size", "source")
 TAG_PREFIX = "tag:"
@@ -41,7 +43,7 @@ _READ = frozenset("cfp")
 _Tally = dict[object, list[int]]
 
 
-def facets(connection: Connection, wanted: CustomerFilter) -> tuple[FacetGroup, ...]:
+def facets(connection: "Reader", wanted: CustomerFilter) -> tuple[FacetGroup, ...]:
     """All groups; the counts of a group leave its own selection out, so that they say what a click would bring."""
     own = {key for key in GROUPS if any(c.field == key for c in wanted.conditions)}
     shared = [key for key in GROUPS if key not in own]
@@ -52,7 +54,7 @@ def facets(connection: Connection, wanted: CustomerFilter) -> tuple[FacetGroup, 
     return fields + tuple(_tag_groups(connection, wanted))
 
 
-def _count_fields(connection: Connection, wanted: CustomerFilter, keys: Sequence[str]) -> dict[str, _Tally]:
+def _count_fields(connection: "Reader", wanted: CustomerFilter, keys: Sequence[str]) -> dict[str, _Tally]:
     """One pass over the customers for all groups that share a condition.
 
     SQLite counts each combination of values; here only those are added up. Adding up 100,000 customers in Python
@@ -73,11 +75,11 @@ def _count_fields(connection: Connection, wanted: CustomerFilter, keys: Sequence
     return tallies
 
 
-def _tag_groups(connection: Connection, wanted: CustomerFilter) -> Iterable[FacetGroup]:
+def _tag_groups(connection: "Reader", wanted: CustomerFilter) -> Iterable[FacetGroup]:
     groups = connection.exec_driver_sql(
         "SELECT g.id, g.name FROM tag_group g WHERE EXISTS (SELECT 1 FROM tag t WHERE t.group_id = g.id)"
         " ORDER BY g.position, g.id"
-    ).fetchall()
+    ).all()
     own = {rule.group for rule in wanted.tags}
     shared = _count_tags(connection, wanted, [number for number, name in groups if name not in own])
     for number, name in groups:
@@ -90,7 +92,7 @@ def _tag_groups(connection: Connection, wanted: CustomerFilter) -> Iterable[Face
             yield FacetGroup(TAG_PREFIX + name, tuple(values))
 
 
-def _count_tags(connection: Connection, wanted: CustomerFilter, groups: Sequence[int]) -> dict[int, list[FacetValue]]:
+def _count_tags(connection: "Reader", wanted: CustomerFilter, groups: Sequence[int]) -> dict[int, list[FacetValue]]:
     if not groups:
         return {}
     query = build(wanted, frozenset("f"))

@@ -1,17 +1,20 @@
 """The ids of a list, filtered and sorted in SQL: all a table needs before it paints, and fast at 100,000 customers."""
 
+import json
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
+from app.models.glance import driver_of
 from app.services import filters
 from app.services.customers.sqlite_words import add_functions, add_owner_rank
 from app.services.errors import InputError
 from app.services.fields import CUSTOMER, FACT, FIELDS, find_field
 from app.services.filters import CustomerFilter, Value
+
+if TYPE_CHECKING:
+    from app.models.glance import Reader
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Query:
         return f"FROM {self.source} WHERE {self.condition}"
 
 
-def ids(connection: Connection, wanted: CustomerFilter, sort: Sort = DEFAULT_SORT) -> "array[int]":
+def ids(connection: "Reader", wanted: CustomerFilter, sort: Sort = DEFAULT_SORT) -> "array[int]":
     """The ids of the customers wanted, in order."""
     levels = [(_expression(level.key, level.descending), level.descending) for level in sort]
     read = frozenset[str]().union(*(tables for (_sql, tables), _down in levels))
@@ -65,14 +68,15 @@ def ids(connection: Connection, wanted: CustomerFilter, sort: Sort = DEFAULT_SOR
     add_functions(connection)
     if any(level.key == "owner" for level in sort):
         add_owner_rank(connection)
-    driver: Any = connection.connection.driver_connection  # its own cursor gives 100,000 ids in half the time
-    return array("q", (row[0] for row in driver.execute(f"SELECT {query.id} {query.tail}{ordered}", query.parameters)))
+    # All ids in one answer: row by row, each of 100,000 would wait its turn with the thread that paints the window.
+    listed = f"SELECT json_group_array(id) FROM (SELECT {query.id} AS id {query.tail}{ordered})"
+    return array("q", json.loads(driver_of(connection).execute(listed, query.parameters).fetchone()[0]))
 
 
-def count(connection: Connection, wanted: CustomerFilter = filters.EVERYBODY) -> int:
+def count(connection: "Reader", wanted: CustomerFilter = filters.EVERYBODY) -> int:
     """How many customers are wanted."""
     query = build(wanted, frozenset())
-    return int(connection.exec_driver_sql(f"SELECT COUNT(*) {query.tail}", query.parameters).scalar_one())
+    return int(connection.exec_driver_sql(f"SELECT COUNT(*) {query.tail}", query.parameters).scalar() or 0)
 
 
 def build(wanted: CustomerFilter, read: Iterable[str]) -> Query:

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.services.filters import search_terms
 from app.texts import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from app.models.glance import Reader
 
 WHOLE = 24  # characters that are shown whole
 AROUND = 8  # characters kept before what was found, twice as many behind
@@ -37,7 +39,7 @@ _SOURCES = (
 )
 
 
-def matches(connection: Connection, ids: Sequence[int], search: str) -> dict[int, str]:
+def matches(connection: "Reader", ids: Sequence[int], search: str) -> dict[int, str]:
     """For each of these customers where the search was found, unless its name shows it."""
     terms = search_terms(search)
     if not terms or not ids:
@@ -53,7 +55,7 @@ def matches(connection: Connection, ids: Sequence[int], search: str) -> dict[int
     return found
 
 
-def _texts(connection: Connection, wanted: tuple[str]) -> Iterator[tuple[str, int, str]]:
+def _texts(connection: "Reader", wanted: tuple[str]) -> Iterator[tuple[str, int, str]]:
     for words, sql in _SOURCES:
         for number, text in connection.exec_driver_sql(sql.format("SELECT value FROM json_each(?)"), wanted):
             yield words, number, text

@@ -4,10 +4,15 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from app.services.customers.matches import matches
+
+if TYPE_CHECKING:
+    from app.models.glance import Reader
+
+VALUE_TAGS = "价值"
+"""The tag group that says the same as the tier."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ _SOURCE = (
 
 
 def rows(
-    connection: Connection, ids: Sequence[int], search: str = "", today: date | None = None
+    connection: "Reader", ids: Sequence[int], search: str = "", today: date | None = None
 ) -> dict[int, CustomerRow]:
     """The rows of these customers by id; an id that is gone is left out."""
     chips, hits = tags_of(connection, ids), matches(connection, ids, search)
@@ -89,7 +94,7 @@ def rows(
     return {row[0]: CustomerRow(*(*row, chips.get(row[0], ()), hits.get(row[0]), day)) for row in found}
 
 
-def tags_of(connection: Connection, ids: Iterable[int]) -> dict[int, tuple[TagChip, ...]]:
+def tags_of(connection: "Reader", ids: Iterable[int]) -> dict[int, tuple[TagChip, ...]]:
     """The tags of these customers in the order of their groups."""
     sql = (
         "SELECT ct.customer_id, g.name, t.name, COALESCE(t.slot, ''), ct.set_by"

@@ -2,29 +2,31 @@
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
+from app.models.glance import driver_of
 from app.services.schemes import VALUE
+
+if TYPE_CHECKING:
+    from app.models.glance import Reader
 
 CLASS_RANKS = {class_id: rank for rank, class_id in enumerate(VALUE.class_ids)}
 
 
-def add_functions(connection: Connection) -> None:
+def add_functions(connection: "Reader") -> None:
     """Make pinyin_key, size_rank and class_rank known to this connection."""
-    driver: Any = connection.connection.driver_connection
+    driver = driver_of(connection)
     driver.create_function("pinyin_key", 1, pinyin_key, deterministic=True)
     driver.create_function("size_rank", 1, size_rank, deterministic=True)
     driver.create_function("class_rank", 1, CLASS_RANKS.get, deterministic=True)
 
 
-def add_owner_rank(connection: Connection) -> None:
+def add_owner_rank(connection: "Reader") -> None:
     """owner_rank(owner_id): the place of each person by pinyin, one look-up a row instead of a join and a spelling."""
     people = connection.exec_driver_sql("SELECT id, name FROM person").all()
-    ordered = sorted(people, key=lambda person: pinyin_key(person.name) or "")
-    ranks = {person.id: rank for rank, person in enumerate(ordered)}
-    driver: Any = connection.connection.driver_connection
+    ordered = sorted(people, key=lambda person: pinyin_key(person[1]) or "")
+    ranks = {number: rank for rank, (number, _name) in enumerate(ordered)}
+    driver = driver_of(connection)
     driver.create_function("owner_rank", 1, ranks.get, deterministic=True)
 
 

@@ -1,10 +1,9 @@
 """The columns of the customer list: what each shows of a row, and how."""
 
-from app.services.customers import CustomerRow
-from app.services.customers.detail import VALUE_TAGS
-from app.services.customers.rows import TagChip
-from app.services.tag_words import tag_label
+from app.services.customers import CustomerRow, TagChip
+from app.services.customers.rows import VALUE_TAGS
 from app.services.fields import CHOICES, value_label, value_slot
+from app.services.tag_words import tag_label
 from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 from app.ui.customers.amounts import Amounts
 from app.ui.tables.columns import Cell, Column, number_column, text_column

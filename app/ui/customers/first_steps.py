@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.services.beginnings import Beginnings, beginnings
 from app.services.filters import CustomerFilter
 from app.ui import state, theme
 from app.ui.widgets.buttons import Button, button, icon_button
@@ -15,6 +14,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from app.services.beginnings import Beginnings
     from app.ui.pages.page import Shell
     from app.ui.session import Session
 
@@ -38,6 +38,8 @@ class FirstSteps(QFrame):
     def read(self) -> None:
         """Look again what is done; nothing is asked once the hint is over."""
         if self._session.is_open and not self._is_sample() and self._kept() != OVER:
+            from app.services.beginnings import beginnings
+
             self._session.read(beginnings, quiet=True).then(self._show)
 
     @Slot()
@@ -59,7 +61,7 @@ class FirstSteps(QFrame):
         self.hide()
 
     @Slot(object)
-    def _show(self, found: Beginnings) -> None:
+    def _show(self, found: "Beginnings") -> None:
         done = {TIERS: found.reviewed or self._kept() == TIERS, REVIEW: found.reviewed, REPORT: found.reported}
         if not found.imported or self._kept() == OVER:
             self.hide()

@@ -2,43 +2,54 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.customers import CustomerRow, SortLevel
-from app.ui import theme
 from app.texts import fill
+from app.ui import theme
 from app.ui.customers.amounts import Amounts
-from app.ui.customers.bulk_bar import BulkBar
-from app.ui.customers.column_menu import ColumnMenu
 from app.ui.customers.columns import BIN_ONLY, HIDDEN_AT_FIRST, CustomerColumns
 from app.ui.customers.reading import Listed
 from app.ui.filters.chips import ActiveFilters
+from app.ui.pages import page_entry
 from app.ui.tables.columns import SortMark
 from app.ui.tables.header import next_sort
 from app.ui.tables.view import TableView
 from app.ui.tables.window_model import WindowModel
 from app.ui.widgets.buttons import CommandButton
-from app.ui.widgets.cards import Bar
-from app.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from app.ui.actions import Actions
+    from app.ui.customers.bulk_bar import BulkBar
+    from app.ui.customers.column_menu import ColumnMenu
+    from app.ui.widgets.cards import Bar
+    from app.ui.widgets.empty import EmptyState
 
 NAME = "customers_table"
 Fetch = Callable[[Sequence[int]], Mapping[int, CustomerRow]]
 
 
 class ListArea(QWidget):
-    """Shows a list and tells what was clicked; which list it is decides the page."""
+    """Shows a list and tells what was clicked; which list it is decides the page.
+
+    What stands there only sometimes (bars, empty states, a menu) is made when it is first needed.
+    """
 
     sorted = Signal(object)  # tuple[SortLevel, ...]
     current_changed = Signal(object)  # customer id or None
     selection_changed = Signal()
     opened = Signal(object)  # Enter or double-click: customer id
     said = Signal(str)
+    restore_asked = Signal()
+    purge_asked = Signal()
+    clear_asked = Signal()
+    leave_bin_asked = Signal()
+    import_asked = Signal()
+    new_asked = Signal()
 
     def __init__(self, actions: "Actions", fetch: Fetch, amounts: Amounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,21 +62,64 @@ class ListArea(QWidget):
         self.table.row_changed.connect(self._row_changed)
         self.table.rows_selected.connect(self._selected)
         self.table.activated_row.connect(self._activated)
-        self.column_menu = ColumnMenu(self.table, self)
+        self._actions = actions
         self._listed: Listed | None = None
         self.filters = ActiveFilters()
         self.filter_button: CommandButton | None = None
-        self.bulk = BulkBar(actions)
-        self.bin_bar = Bar("info", self.tr("正在看回收站。移走的客户保留 30 天，之后连同交易和跟进一起清掉。"))
-        self.bin_bar.hide()
-        self.nobody = EmptyState("customers", self.tr("还没有客户"), self.tr("导入一份台账，或者先建一位客户。"))
-        self.no_match = EmptyState("search", self.tr("没有符合条件的客户。试试去掉一个筛选条件。"))
-        self.empty_bin = EmptyState("trash", self.tr("回收站是空的"))
         self._stack = QStackedWidget()
-        for each in (self.table, self.nobody, self.no_match, self.empty_bin):
-            self._stack.addWidget(each)
+        self._stack.addWidget(self.table)
         self._arrange(actions)
         self._first_columns()
+
+    @cached_property
+    def column_menu(self) -> "ColumnMenu":
+        from app.ui.customers.column_menu import ColumnMenu
+
+        return ColumnMenu(self.table, self)
+
+    @cached_property
+    def bulk(self) -> "BulkBar":
+        from app.ui.customers.bulk_bar import BulkBar
+
+        bulk = BulkBar(self._actions)
+        bulk.restore_asked.connect(self.restore_asked)
+        bulk.purge_asked.connect(self.purge_asked)
+        self._column.addWidget(bulk)
+        return bulk
+
+    @cached_property
+    def bin_bar(self) -> "Bar":
+        from app.ui.widgets.cards import Bar
+
+        bar = Bar("info", self.tr("正在看回收站。移走的客户保留 30 天，之后连同交易和跟进一起清掉。"))
+        bar.add_button(self.tr("回到客户列表"), self.leave_bin_asked.emit)
+        self._column.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def nobody(self) -> "EmptyState":
+        state = self._empty("customers", self.tr("还没有客户"), self.tr("导入一份台账，或者先建一位客户。"))
+        if page_entry("importing") is not None:
+            state.add_button(self.tr("导入台账"), self.import_asked.emit, "import")
+        state.add_link(self.tr("新建客户"), self.new_asked.emit)
+        return state
+
+    @cached_property
+    def no_match(self) -> "EmptyState":
+        state = self._empty("search", self.tr("没有符合条件的客户。试试去掉一个筛选条件。"))
+        state.add_button(self.tr("清除全部"), self.clear_asked.emit, primary=False)
+        return state
+
+    @cached_property
+    def empty_bin(self) -> "EmptyState":
+        return self._empty("trash", self.tr("回收站是空的"))
+
+    def _empty(self, icon: str, text: str, detail: str = "") -> "EmptyState":
+        from app.ui.widgets.empty import EmptyState
+
+        state = EmptyState(icon, text, detail)
+        self._stack.addWidget(state)
+        return state
 
     def show_list(self, listed: Listed) -> None:
         """New ids: selection, current row and place stay where they can."""
@@ -158,13 +212,11 @@ class ListArea(QWidget):
             self._columns_button = CommandButton(actions.action("view.columns"), "flat", text=self.tr("列"))
             self._columns_button.setProperty("compact", True)
             top.addWidget(self._columns_button, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(6))
-        layout.addWidget(self.bin_bar)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.bulk)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(6))
+        self._column.addLayout(top)
+        self._column.addWidget(self._stack, 1)
 
     def _first_columns(self) -> None:
         """Rarely used columns wait behind 列… until they are asked for."""
@@ -203,7 +255,9 @@ class ListArea(QWidget):
     @Slot()
     def _selected(self) -> None:
         in_bin = self._listed is not None and self._listed.wanted.deleted
-        self.bulk.show_count(self.selected_count(), in_bin=in_bin)
+        count = self.selected_count()
+        if count or "bulk" in self.__dict__:
+            self.bulk.show_count(count, in_bin=in_bin)
         self.selection_changed.emit()
 
     @Slot(int)

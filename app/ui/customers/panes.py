@@ -1,14 +1,23 @@
-"""The panes of the customers page side by side: how many fit decides the width of the window (ux.md 3)."""
+"""The panes of the customers page side by side: how many fit decides the width of the window (ux.md 3).
+
+The list is what a start waits for; the panes beside it are blank cards until there is something to show in them.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import state, theme
-from app.ui.customers.detail_pane import DetailPane
 from app.ui.customers.list_area import ListArea
-from app.ui.customers.source_panel import SourcePanel
-from app.ui.filters.panel import FilterPanel
+
+if TYPE_CHECKING:
+    from app.ui.customers.detail_pane import DetailPane
+    from app.ui.customers.source_panel import SourcePanel
+    from app.ui.filters.panel import FilterPanel
 
 WIDE, MEDIUM = 1400, 1180
 OVERLAY_WIDTH = 320
@@ -16,28 +25,32 @@ NAME = "customers"
 
 
 class Panes(QWidget):
-    """Filter panel, list, and at the right the detail pane or 来源; on a narrow window those lie over the list."""
+    """Filter panel, list, and at the right the detail pane or 来源; on a narrow window those lie over the list.
+
+    `panel`, `detail` and `sources` are made by the page's makers when they are first asked for.
+    """
 
     def __init__(
         self,
-        panel: FilterPanel,
         area: ListArea,
-        detail: DetailPane,
-        sources: SourcePanel,
+        make_panel: "Callable[[], FilterPanel]",
+        make_detail: "Callable[[], DetailPane]",
+        make_sources: "Callable[[], SourcePanel]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._panel, self._list, self._detail, self._sources = panel, area, detail, sources
+        self._list = area
+        self._make_panel, self._make_detail, self._make_sources = make_panel, make_detail, make_sources
         self._wide, self._overlay = "", False
         self._filter_wanted: bool | None = None  # None: as the width says
         self._detail_wanted: bool | None = None
         self._side = QStackedWidget()
-        self._side.addWidget(detail)
-        self._side.addWidget(sources)
+        self._left, self._right = _blank(150), _blank(262)  # until there is a panel, a detail pane
+        self._side.addWidget(self._right)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(theme.px(12))
-        for each in (panel, area, self._side):
+        for each in (self._left, area, self._side):
             self._splitter.addWidget(each)
         for place, stretch in enumerate((0, 1, 0)):
             self._splitter.setStretchFactor(place, stretch)
@@ -49,13 +62,40 @@ class Panes(QWidget):
         self._splitter.splitterMoved.connect(self._moved)
         area.installEventFilter(self)
 
+    @cached_property
+    def panel(self) -> "FilterPanel":
+        panel, blank = self._make_panel(), self._left
+        self._splitter.replaceWidget(0, panel)
+        self._left = panel
+        blank.deleteLater()
+        return panel
+
+    @cached_property
+    def detail(self) -> "DetailPane":
+        detail = self._make_detail()
+        detail.show_closing(self._overlay)
+        self._side.insertWidget(0, detail)
+        self._side.removeWidget(self._right)
+        self._right.deleteLater()
+        return detail
+
+    @cached_property
+    def sources(self) -> "SourcePanel":
+        sources = self._make_sources()
+        self._side.addWidget(sources)
+        return sources
+
+    @property
+    def detail_made(self) -> bool:
+        return "detail" in self.__dict__
+
     @property
     def source_shown(self) -> bool:
-        return self._side.currentWidget() is self._sources and not self._side.isHidden()
+        return self._side.currentIndex() > 0 and not self._side.isHidden()
 
     @property
     def filter_shown(self) -> bool:
-        return not self._panel.isHidden()
+        return not self._left.isHidden()
 
     @property
     def detail_shown(self) -> bool:
@@ -75,13 +115,13 @@ class Panes(QWidget):
         self._filter_wanted = not self.filter_shown
         self._apply()
         if self._filter_wanted:
-            self._panel.focus_search()
+            self.panel.focus_search()
 
     def show_tiers(self) -> None:
         """The filter panel, with the cursor on the tiers."""
         self._filter_wanted = True
         self._apply()
-        self._panel.focus_group("tier")
+        self.panel.focus_group("tier")
 
     @Slot()
     def toggle_detail(self) -> None:
@@ -91,18 +131,18 @@ class Panes(QWidget):
     def open_detail(self) -> None:
         """Enter or double-click: the pane comes, with the cursor in it."""
         self._detail_wanted = True
-        self._side.setCurrentWidget(self._detail)
+        self._side.setCurrentWidget(self.detail)
         self._apply()
-        self._detail.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_source(self) -> None:
         self._detail_wanted = True
-        self._side.setCurrentWidget(self._sources)
+        self._side.setCurrentWidget(self.sources)
         self._apply()
 
     @Slot()
     def close_source(self) -> None:
-        self._side.setCurrentWidget(self._detail)
+        self._side.setCurrentIndex(0)
         if self._overlay:
             self._detail_wanted = False
         self._apply()
@@ -117,30 +157,12 @@ class Panes(QWidget):
             return True
         return False
 
-    @Slot()
-    def next_pane(self) -> None:
-        """F6: filter panel, table, right pane, round again."""
-        stops: list[QWidget] = [self._list.table]
-        if self.filter_shown:
-            stops.insert(0, self._panel)
-        if self.detail_shown:
-            stops.append(self._side)
-        focus = self.window().focusWidget()
-        inside = [stop is focus or (focus is not None and stop.isAncestorOf(focus)) for stop in stops]
-        present = inside.index(True) if True in inside else -1
-        target = stops[(present + 1) % len(stops)]
-        if target is self._panel:
-            self._panel.focus_search()
-        elif target is self._list.table:
-            self._list.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            _first_stop(self._side).setFocus(Qt.FocusReason.TabFocusReason)
-
     def _apply(self) -> None:
-        self._panel.setVisible(self._wide == "wide" if self._filter_wanted is None else self._filter_wanted)
+        wide = self._wide == "wide"
+        self._left.setVisible(wide if self._filter_wanted is None else self._filter_wanted)
         self._side.setVisible(not self._overlay if self._detail_wanted is None else self._detail_wanted)
         if self._list.filter_button is not None:
-            self._list.filter_button.setVisible(self._panel.isHidden())
+            self._list.filter_button.setVisible(not self.filter_shown)
         if self._overlay:
             self._lay_over()
 
@@ -154,7 +176,8 @@ class Panes(QWidget):
         else:
             self._splitter.addWidget(self._side)
             self._splitter.setStretchFactor(2, 0)
-        self._detail.show_closing(overlay)
+        if self.detail_made:
+            self.detail.show_closing(overlay)
 
     def _lay_over(self) -> None:
         width = min(theme.px(OVERLAY_WIDTH), self.width())
@@ -178,7 +201,9 @@ class Panes(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _first_stop(pane: QWidget) -> QWidget:
-    """The first widget of a pane that takes the focus by Tab."""
-    stops = [w for w in pane.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
-    return stops[0] if stops else pane
+def _blank(width: int) -> QFrame:
+    """A card that holds the place of a pane."""
+    card = QFrame()
+    card.setProperty("box", "card")
+    card.setMinimumWidth(theme.px(width))
+    return card

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.services.customers import Sort
 from app.services.filters import EVERYBODY, CustomerFilter
 from app.ui.customers import reading
 from app.ui.jobs import Job, Latest
 
 if TYPE_CHECKING:
+    from app.services.customers import Sort
     from app.ui.session import Session
 
 PAUSE = 60  # ms without a key before the next question
@@ -50,10 +50,10 @@ class Questions(QObject):
     def today(self) -> date:
         return self._session.today()
 
-    def ask_list(self, wanted: CustomerFilter, sort: Sort) -> Job:
+    def ask_list(self, wanted: CustomerFilter, sort: "Sort") -> Job:
         self._count_pause.stop()
         self._facets.drop()
-        return self._list.ask(partial(reading.listed, wanted, sort))
+        return self._list.ask(reading.ListQuestion(wanted, tuple(sort)))
 
     def ask_counts_soon(self, wanted: CustomerFilter) -> None:
         """The counts come after the first rows are painted: a job beside the painting would slow it."""

@@ -1,6 +1,5 @@
 """What the customers page asks of the ledger, as calls for the reading threads: plain values in, frozen values out."""
 
-import tempfile
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,16 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.services import customers, tags
-from app.services.customers import CustomerDetail, CustomerRow, FacetGroup, Hanging, Sort, Statistics
+from app.services import customers
+from app.services.customers import DEFAULT_SORT
 from app.services.filters import EVERYBODY, CustomerFilter
-from app.services.tags import TagState
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.context import Context
+    from app.models.glance import Reader
+    from app.services.customers import CustomerDetail, CustomerRow, FacetGroup, Hanging, Sort, Statistics
     from app.services.progress import WorkContext
+    from app.services.tags import TagState
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class TagChoice:
     """What the tag dialog starts from."""
 
     ids: tuple[int, ...]
-    states: tuple[TagState, ...]
+    states: "tuple[TagState, ...]"
     groups: tuple[str, ...]
 
 
@@ -53,35 +54,42 @@ class Removal:
     """What a removal would take along."""
 
     ids: tuple[int, ...]
-    hanging: Hanging
+    hanging: "Hanging"
 
 
-def listed(wanted: CustomerFilter, sort: Sort, context: "Context", work: "WorkContext") -> Listed:
-    """The ids of the list, and how many there are in all; given up when another list is asked for."""
-    from app.services.interrupting import interruptible
+@dataclass(frozen=True)
+class ListQuestion:
+    """Asks for the ids of a list, and how many there are in all; given up when another list is asked for."""
 
-    with context.reading() as connection, interruptible(connection, work):
-        found = customers.ids(connection, wanted, sort)
-        total = customers.count(connection, CustomerFilter(deleted=True) if wanted.deleted else EVERYBODY)
-        top = connection.exec_driver_sql("SELECT MAX(net_sales) FROM customer_fact").scalar()
-    return Listed(wanted, found, total, int(top or 0))
+    wanted: CustomerFilter = EVERYBODY
+    sort: "Sort" = DEFAULT_SORT
+
+    def __call__(self, context: "Context", work: "WorkContext | None") -> Listed:
+        from app.services.interrupting import interruptible
+
+        wanted = self.wanted
+        with context.glancing() as glance, interruptible(glance, work):
+            found = customers.ids(glance, wanted, self.sort)
+            total = customers.count(glance, CustomerFilter(deleted=True) if wanted.deleted else EVERYBODY)
+            top = glance.exec_driver_sql("SELECT MAX(net_sales) FROM customer_fact").scalar()
+        return Listed(wanted, found, total, int(top or 0))
 
 
-def rows(search: str, today: date, ids: Sequence[int], connection: "Connection") -> Mapping[int, CustomerRow]:
+def rows(search: str, today: date, ids: Sequence[int], connection: "Reader") -> "Mapping[int, CustomerRow]":
     return customers.rows(connection, ids, search, today)
 
 
 def facets(
     wanted: CustomerFilter, context: "Context", work: "WorkContext"
-) -> tuple[CustomerFilter, tuple[FacetGroup, ...]]:
+) -> "tuple[CustomerFilter, tuple[FacetGroup, ...]]":
     """The counts of a filter; given up when they are no longer wanted."""
     from app.services.interrupting import interruptible
 
-    with context.reading() as connection, interruptible(connection, work):
-        return wanted, customers.facets(connection, wanted)
+    with context.glancing() as glance, interruptible(glance, work):
+        return wanted, customers.facets(glance, wanted)
 
 
-def detail(number: int, connection: "Connection") -> CustomerDetail | None:
+def detail(number: int, connection: "Connection") -> "CustomerDetail | None":
     return customers.detail(connection, number)
 
 
@@ -89,11 +97,13 @@ def explanations(number: int, today: date, connection: "Connection") -> tuple[in
     return number, customers.explanations(connection, number, today)
 
 
-def statistics(ids: Sequence[int], connection: "Connection") -> Statistics:
+def statistics(ids: Sequence[int], connection: "Connection") -> "Statistics":
     return customers.statistics(connection, ids)
 
 
 def tag_choice(ids: tuple[int, ...], connection: "Connection") -> TagChoice:
+    from app.services import tags
+
     return TagChoice(ids, tags.states(connection, ids), tags.groups(connection))
 
 
@@ -129,4 +139,6 @@ def export_twelve(ids: Sequence[int], target: Path, context: "Context", work: "W
 
 def temporary_copy(ids: Sequence[int], name: str, context: "Context", work: "WorkContext") -> Path:
     """The list in a file of its own that Excel may keep open: each time another folder."""
+    import tempfile
+
     return export_view(ids, Path(tempfile.mkdtemp(prefix="pandian-")) / name, "", context, work)

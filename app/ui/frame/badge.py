@@ -23,7 +23,7 @@ class TodayBadge(QObject):
         self._session, self._sidebar = session, sidebar
         self._latest = Latest(session.read, self)
         self._latest.answered.connect(self._counted)
-        session.ledger_opened.connect(self.count)
+        session.settled.connect(self.count)
         session.changed.connect(self.count)
         session.ledger_closed.connect(self._closed)
 

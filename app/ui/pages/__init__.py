@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from app.texts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from app.ui.foresight import Question
     from app.ui.pages.page import Page
 
 Place = Literal["main", "foot", "inner"]
 
 
 class PageEntry(NamedTuple):
-    """A page before it is loaded. `commands` are the ids of app/ui/commands.py it runs, `parent` marks its place."""
+    """A page before it is loaded. `commands` are the ids of app/ui/commands.py it runs, `parent` marks its place.
+
+    `first` is where the question stands that it asks the ledger first.
+    """
 
     key: str
     module: str
@@ -23,10 +27,17 @@ class PageEntry(NamedTuple):
     commands: tuple[str, ...] = ()
     needs_ledger: bool = True
     parent: str = ""
+    first: str = ""
 
     def load(self) -> "type[Page]":
         page: type[Page] = getattr(import_module(self.module), self.class_name)
         return page
+
+    def question(self) -> "Question | None":
+        """What the page asks first, to be asked while the window is still being built."""
+        module, _, name = self.first.partition(":")
+        question: Question | None = getattr(import_module(module), name)() if module else None
+        return question
 
 
 # In the order of the sidebar: "main" above, "foot" at its bottom, "inner" reached from other pages only.
@@ -94,7 +105,6 @@ PAGES: tuple[PageEntry, ...] = (
             "view.sources",
             "view.filter_panel",
             "view.detail_pane",
-            "view.next_pane",
             "view.clear_filters",
             "view.columns",
             "view.density.compact",
@@ -105,6 +115,7 @@ PAGES: tuple[PageEntry, ...] = (
             "file.open_in_excel",
             "file.export_list",
         ),
+        first="app.ui.customers.reading:ListQuestion",
     ),
     PageEntry(
         "reviews",

@@ -2,37 +2,41 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.services.changes import Changes
-from app.services.customers import DEFAULT_SORT, CustomerDetail, CustomerRow, FacetGroup, Sort, SortLevel, Statistics
-from app.texts import fill
+from app.services.customers import DEFAULT_SORT, CustomerRow, FacetGroup, Sort, SortLevel
 from app.services.filters import EVERYBODY, CustomerFilter
+from app.texts import fill
 from app.ui import theme
 from app.ui.customers import reading
 from app.ui.customers.amounts import Amounts
-from app.ui.customers.bulk_bar import FROM
-from app.ui.customers.detail_pane import DetailPane
 from app.ui.customers.first_steps import FirstSteps
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.panes import Panes
 from app.ui.customers.questions import Questions
 from app.ui.customers.reading import CustomersTarget, Listed
-from app.ui.customers.source_panel import SourcePanel
+from app.ui.customers.waiting_link import WaitingLink
 from app.ui.customers.work import CustomerWork
-from app.ui.filters.panel import FilterPanel
-from app.ui.jobs import Job
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.inputs import search_field
 
+if TYPE_CHECKING:
+    from app.services.changes import Changes
+    from app.services.customers import CustomerDetail, Statistics
+    from app.ui.customers.detail_pane import DetailPane
+    from app.ui.customers.source_panel import SourcePanel
+    from app.ui.filters.panel import FilterPanel
+    from app.ui.jobs import Job
+
 PAUSE = 60  # ms without a key before a search
+SEVERAL = 2  # selected customers from which on their sums are shown
 
 
 class CustomersPage(Page):
@@ -44,15 +48,12 @@ class CustomersPage(Page):
         super().__init__(session, shell, parent)
         self._filter, self._sort = EVERYBODY, tuple(DEFAULT_SORT)
         self._wanted_customer: int | None = None
-        self._loaded_once = False
+        self._loaded_once = self._settled = False
         self._listed: Listed | None = None
         self._amounts = Amounts.of(shell.preferences)
         actions = shell.actions_table
-        self.panel = FilterPanel()
         self.list = ListArea(actions, self._fetch, self._amounts)
-        self.detail = DetailPane(actions)
-        self.sources = SourcePanel(session)
-        self.panes = Panes(self.panel, self.list, self.detail, self.sources)
+        self.panes = Panes(self.list, self._make_panel, self._make_detail, self._make_sources)
         self.questions = Questions(session, self)
         self.work = CustomerWork(session, shell, self, self.list)
         self.first_steps = FirstSteps(session, shell, self.panes.show_tiers)
@@ -72,17 +73,16 @@ class CustomersPage(Page):
             self._loaded_once = True
             self._ask_list()
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.work.purge_expired(self.session.today())
-            self.session.read(reading.known_values, quiet=True).then(self._known_read)
-        self.first_steps.read()
+        else:
+            self._remind()
 
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, changes: "Changes") -> None:
         """Anything about customers: the list, its counts and the detail are asked again."""
         if not self._loaded_once:
             return
         self._ask_list()
         self.questions.ask_detail()
-        self.first_steps.read()
+        self._remind()
         if self.panes.source_shown and (changes.lines or changes.many or changes.settings):
             self._source_again()
 
@@ -103,7 +103,6 @@ class CustomersPage(Page):
             "view.sources": self._sources,
             "view.filter_panel": self.panes.toggle_filter,
             "view.detail_pane": self.panes.toggle_detail,
-            "view.next_pane": self.panes.next_pane,
             "view.clear_filters": self._clear_filters,
             "view.columns": self.list.choose_columns,
             "view.density.compact": partial(self._set_density, "compact"),
@@ -135,6 +134,8 @@ class CustomersPage(Page):
         self.search.setMinimumWidth(theme.px(230))
         self.search.setMaximumWidth(theme.px(280))
         self.search.textChanged.connect(self._search_changed)
+        self.waiting = WaitingLink(self.session, self.shell)
+        self.header.add(self.waiting)
         self.header.add(self.search)
         if page_entry("importing") is not None and "page.importing" in actions:
             self.header.add_command(actions, "page.importing", text=self.tr("导入"))
@@ -159,34 +160,77 @@ class CustomersPage(Page):
         self._search_pause.setSingleShot(True)
         self._search_pause.setInterval(PAUSE)
         self._search_pause.timeout.connect(self._search_now)
-        self.panel.changed.connect(self._filter_changed)
-        self.panel.changed.connect(self.first_steps.filtered)
         self.list.filters.changed.connect(self._filter_changed)
         self.list.sorted.connect(self._sorted)
         self.list.current_changed.connect(self._current_changed)
         self.list.selection_changed.connect(self._selection_changed)
-        self.list.bulk.restore_asked.connect(self.work.restore)
-        self.list.bulk.purge_asked.connect(self.work.purge)
+        self.list.restore_asked.connect(self.work.restore)
+        self.list.purge_asked.connect(self.work.purge)
+        self.list.clear_asked.connect(self._clear_filters)
+        self.list.leave_bin_asked.connect(self._toggle_bin)
+        self.list.import_asked.connect(self._import)
+        self.list.new_asked.connect(self.work.new)
         self.list.said.connect(self.said)
         self.list.opened.connect(self._opened)
         self.list.opened.connect(self.first_steps.tiers_seen)
-        self.detail.why.asked.connect(self.first_steps.tiers_seen)
         self.list.model.failed.connect(self.shell.show_error)
-        self.list.no_match.add_button(self.tr("清除全部"), self._clear_filters, primary=False)
-        self.list.bin_bar.add_button(self.tr("回到客户列表"), self._toggle_bin)
-        if page_entry("importing") is not None:
-            self.list.nobody.add_button(self.tr("导入台账"), self._import, "import")
-        self.list.nobody.add_link(self.tr("新建客户"), self.work.new)
-        self.detail.source_asked.connect(self._source_asked)
-        self.detail.unpin_asked.connect(self._ungrade)
-        self.detail.task_done.connect(self.work.complete_task)
-        self.detail.edited.connect(self.work.edit)
-        self.detail.contact_changed.connect(self.work.perform)
-        self.detail.closed.connect(self.panes.toggle_detail)
-        self.sources.closed.connect(self.panes.close_source)
         self.work.created.connect(self._show_customer)
         self.work.show_customer.connect(self._show_customer)
         self.shell.preferences.changed.connect(self._preferences_changed)
+
+    # panes, made when there is something to show in them
+
+    @property
+    def panel(self) -> "FilterPanel":
+        return self.panes.panel
+
+    @property
+    def detail(self) -> "DetailPane":
+        return self.panes.detail
+
+    @property
+    def sources(self) -> "SourcePanel":
+        return self.panes.sources
+
+    def _make_panel(self) -> "FilterPanel":
+        from app.ui.filters.panel import FilterPanel
+
+        panel = FilterPanel()
+        panel.changed.connect(self._filter_changed)
+        panel.changed.connect(self.first_steps.filtered)
+        return panel
+
+    def _make_detail(self) -> "DetailPane":
+        from app.ui.customers.detail_pane import DetailPane
+
+        detail = DetailPane(self.shell.actions_table)
+        detail.source_asked.connect(self._source_asked)
+        detail.unpin_asked.connect(self._ungrade)
+        detail.task_done.connect(self.work.complete_task)
+        detail.edited.connect(self.work.edit)
+        detail.contact_changed.connect(self.work.perform)
+        detail.closed.connect(self.panes.toggle_detail)
+        detail.why.asked.connect(self.first_steps.tiers_seen)
+        self.session.read(reading.known_values, quiet=True).then(self._known_read)
+        return detail
+
+    def _make_sources(self) -> "SourcePanel":
+        from app.ui.customers.source_panel import SourcePanel
+
+        sources = SourcePanel(self.session)
+        sources.closed.connect(self.panes.close_source)
+        return sources
+
+    def _settle(self) -> None:
+        """Once the list and its counts are there: what can wait until then."""
+        self._settled = True
+        self.work.purge_expired(self.session.today())
+        self._remind()
+
+    def _remind(self) -> None:
+        """What is not the list itself: first steps, rows that wait."""
+        self.first_steps.read()
+        self.waiting.read()
 
     # the list
 
@@ -194,7 +238,7 @@ class CustomersPage(Page):
         search = self._listed.wanted.search if self._listed else ""
         return self.session.read_now(partial(reading.rows, search, self.session.today(), ids))
 
-    def _ask_list(self) -> Job:
+    def _ask_list(self) -> "Job":
         return self.questions.ask_list(self._filter, self._sort)
 
     @Slot(object)
@@ -212,6 +256,8 @@ class CustomersPage(Page):
     def _facets_read(self, answer: tuple[CustomerFilter, tuple[FacetGroup, ...]]) -> None:
         wanted, groups = answer
         self.panel.set(groups, wanted, self._amounts)
+        if not self._settled:
+            self._settle()
 
     @Slot(object)
     def _filter_changed(self, wanted: CustomerFilter) -> None:
@@ -258,14 +304,14 @@ class CustomersPage(Page):
 
     @Slot(object)
     def _current_changed(self, number: int | None) -> None:
-        if number != self.detail.customer_id or number is None:
+        if number is None or not self.panes.detail_made or number != self.detail.customer_id:
             self.questions.follow(number)
         if number is None:
             self.detail.show_detail(None, self._amounts)
         self.commands_changed.emit()
 
     @Slot(object)
-    def _detail_read(self, detail: CustomerDetail | None) -> None:
+    def _detail_read(self, detail: "CustomerDetail | None") -> None:
         other = detail is None or detail.row.id != self.detail.customer_id
         self.detail.show_detail(detail, self._amounts)
         self.questions.ask_reasons_soon()
@@ -319,14 +365,14 @@ class CustomersPage(Page):
 
     @Slot()
     def _selection_changed(self) -> None:
-        several = self.list.selected_count() >= FROM
+        several = self.list.selected_count() >= SEVERAL
         self.questions.ask_sums(self.list.chosen() if several else ())
         if not several:
             self.said.emit("")
         self.commands_changed.emit()
 
     @Slot(object)
-    def _sums_read(self, found: Statistics) -> None:
+    def _sums_read(self, found: "Statistics") -> None:
         cell = self._amounts.short
         self.said.emit(
             self.tr("已选 {0} 位   ·   近 12 月采购   合计 {1}   平均 {2}   最高 {3}   有金额的 {4} 位").format(
@@ -366,7 +412,7 @@ class CustomersPage(Page):
         self.list.table.set_density(self.shell.preferences.value.density)
         self._amounts = Amounts.of(self.shell.preferences)
         self.list.show_amounts(self._amounts)
-        if self.detail.detail is not None:
+        if self.panes.detail_made and self.detail.detail is not None:
             self.detail.show_detail(self.detail.detail, self._amounts)
             self.questions.ask_reasons_soon()
 

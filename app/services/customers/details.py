@@ -10,12 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.models.customer import contact, customer, person
-from app.services.customers.rows import CustomerRow, rows
+from app.services.customers.rows import VALUE_TAGS, CustomerRow, rows
 from app.services.fields import CHOICES, value_label
 from app.services.schemes import SCHEMES
 
 LOGS_SHOWN = 20
-VALUE_TAGS = "价值"
 
 
 @dataclass(frozen=True)
