@@ -162,7 +162,22 @@ def date_order(texts: list[str]) -> tuple[str, bool]:
     fits = {order: sum(_fits(order, *part) for part in parts) for order in ("mdy", "dmy", "ymd")}
     best = max(fits.values())
     winners = [order for order, count in fits.items() if count == best]
-    return winners[0], len(winners) == 1
+    return winners[0], len(winners) == 1 or all(len(_days(winners, *part)) == 1 for part in parts)
+
+
+def order_matters(cell: Cell) -> bool:
+    """Whether a cell is another day when day and month change places: 2/3/24, but neither 2024/2/3 nor 3/3/24."""
+    match = _THREE.match(narrow(cell)) if isinstance(cell, str) else None
+    return match is not None and match[1] != match[2]
+
+
+def _days(orders: list[str], first: int, second: int, third: int, width: int) -> set[str]:
+    """The days three numbers mean under these orders."""
+    return {
+        DateReader(order).ordered(first, second, third, width)
+        for order in orders
+        if _fits(order, first, second, third, width)
+    }
 
 
 def _fits(order: str, first: int, second: int, third: int, width: int) -> bool:

@@ -31,6 +31,7 @@ class Decisions:
     assumed: list[int] = field(default_factory=list)  # date columns that read either way
     questions: list[tuple[str, int]] = field(default_factory=list)  # (code, column)
     paid: bool = False
+    returns: bool = False  # every amount of the sheet went back
 
     def number(self, name: str) -> NumberReader:
         reader = self.memos[name].reader

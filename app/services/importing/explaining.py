@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from app.services.importing.cells import shown
 from app.services.importing.columns import ColumnMap, Profile
+from app.services.importing.dates import order_matters
 from app.services.importing.decisions import Decisions
 from app.services.importing.fields import FIELDS
 from app.services.importing.layout import Layout, letter
@@ -15,6 +16,7 @@ from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, translate
 WHY: dict[str, str] = {
     "orders": QT_TRANSLATE_NOOP("ImportKinds", "有客户、日期和金额，按订单台账导入。"),
     "customers": QT_TRANSLATE_NOOP("ImportKinds", "每行一位客户，按客户清单导入。"),
+    "returns_lines": QT_TRANSLATE_NOOP("ImportKinds", "是退货明细，按订单台账导入，金额记为负数。"),
     "returns": QT_TRANSLATE_NOOP("ImportKinds", "是退货订单号的清单，这些订单算作退回，行数不另计。"),
     "chosen": QT_TRANSLATE_NOOP("ImportKinds", "按你选的类型导入。"),
     "hidden": QT_TRANSLATE_NOOP("ImportKinds", "隐藏的工作表，没有导入。"),
@@ -111,7 +113,7 @@ def _notes(index: int, title: str, name: str, columns: ColumnMap, decisions: Dec
         notes.append(note(decisions.units[index]))
     if index in decisions.assumed:
         notes.append(note("order_assumed"))
-    elif any(isinstance(cell, str) and "/" in cell for cell in list(memo)[:20]) and FIELDS[name].reads == "date":
+    elif FIELDS[name].reads == "date" and any(map(order_matters, memo)):
         order = decisions.date_orders.get(index, "")
         notes += [note(order)] if order in ("mdy", "dmy") else []
     if name == "discount":

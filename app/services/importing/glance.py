@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from pathlib import Path
 
 from app.services.errors import InputError
 from app.services.importing.columns import ColumnMap, Profile, profile
-from app.services.importing.kinds import Verdict, judge, speaks_of_customers
+from app.services.importing.kinds import Verdict, holds_returns, judge, speaks_of_customers
 from app.services.importing.layout import Layout, filled, find_layout
 from app.services.importing.plans import ImportOptions, SheetChoice
 from app.services.importing.schemes import Remembered, signature, worth_remembering
@@ -43,6 +44,8 @@ _NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
 def look(book: Workbook, file: str, options: ImportOptions, remembered: Remembered) -> list[Glance]:
     """All sheets of a workbook, kinds settled among them; raises InputError when amounts and customers stand apart."""
     glances = [_look(book, index, info, options, remembered) for index, info in enumerate(book.sheets)]
+    alone = sum(info.visible for info in book.sheets) == 1
+    glances = [_as_returns(each, Path(file).stem if alone else "") for each in glances]
     _refuse_split(glances, file)
     if any(each.wanted and each.verdict.kind == "orders" for each in glances):
         glances = [_beside_orders(each) for each in glances]
@@ -66,6 +69,17 @@ def _look(book: Workbook, index: int, info: SheetInfo, options: ImportOptions, r
     profiles = [profile(cells) for cells in columns]
     verdict = judge(info.name, layout.titles, profiles, options.kind, choice)
     return Glance(index, info, wanted, head, layout, columns, profiles, verdict, choice, known is not None)
+
+
+def _as_returns(glance: Glance, file: str) -> Glance:
+    """A table of what went back is no table of sales, though it has the same columns."""
+    verdict, layout = glance.verdict, glance.layout
+    if verdict.kind != "orders" or layout is None:
+        return glance
+    if not holds_returns((glance.info.name, file), layout.titles, verdict.columns):
+        return glance
+    why = "returns_lines" if verdict.why == "orders" else verdict.why
+    return replace(glance, verdict=replace(verdict, returns=True, why=why))
 
 
 def _refuse_split(glances: Sequence[Glance], file: str) -> None:

@@ -9,6 +9,10 @@ from app.services.importing.fields import CUSTOMERS, ORDERS, plain
 from app.services.importing.plans import Kind, SheetChoice, WantedKind
 
 _RETURNS = re.compile(r"退|return|refund", re.I)
+_RETURNED_MONEY = re.compile(r"退货|退款|退单|退回|退换|红冲|冲红|\breturns?\b|\brefunds?\b|\bcredit notes?\b", re.I)
+_NOT_ONLY = re.compile(
+    r"[及和与、+＋/&]|含|包括|率|[未无不非]退|\b(?:and|incl|including|with|without|no|net of)\b", re.I
+)
 _NOT_CUSTOMERS = re.compile(
     r"销售人员|员工|职员|人员|业务员|供应商|产品|商品|库存|价格|staff|employee|supplier|vendor|product|shipper|seller",
     re.I,
@@ -26,6 +30,7 @@ class Verdict:
     why: str
     columns: ColumnMap
     lacks: tuple[str, ...] = ()
+    returns: bool = False  # every amount in it went back, however it is written
 
 
 def judge(
@@ -77,9 +82,18 @@ def _is_summary(orders: ColumnMap, people: ColumnMap, profiles: Sequence[Profile
 def _as_orders(name: str, titles: Sequence[str], orders: ColumnMap, lacks: tuple[str, ...]) -> Verdict:
     if not lacks:
         return Verdict("orders", "orders", orders)
-    if orders.has("order_no") and "amount" in lacks and _speaks_of_returns(name, titles):
+    if orders.has("order_no") and _speaks_of_returns(name, titles):
         return Verdict("returns", "returns", orders)
     return Verdict("ignored", "lacks_" + "_".join(lacks), orders, lacks)
+
+
+def holds_returns(names: Sequence[str], titles: Sequence[str], columns: ColumnMap) -> bool:
+    """Whether an order table says that all its amounts went back: by the name of the sheet, or of the amount."""
+    if columns.has("line_type"):  # says so line by line
+        return False
+    amount = columns.column("amount")
+    said = [*names, *([titles[amount]] if amount is not None else ())]
+    return any(_RETURNED_MONEY.search(text) and not _NOT_ONLY.search(text) for text in said)
 
 
 def _speaks_of_returns(name: str, titles: Sequence[str]) -> bool:

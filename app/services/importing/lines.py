@@ -302,11 +302,11 @@ class LineReader(SheetReader):
             self.last_day = max(days) if self.last_day is None else max(self.last_day, max(days))
 
     def _signed(self, block: Block, values: Values, amounts: list[int]) -> list[int]:
-        """A row whose type says 退货 is negative, however it is written."""
+        """A row whose type or sheet says 退货 is negative, however it is written."""
         types = values["line_type"]
-        if types is None:
+        if types is None and not self.decisions.returns:
             return amounts
-        back = list(map(self._returned.__getitem__, types))
+        back = [True] * len(amounts) if types is None else list(map(self._returned.__getitem__, types))
         if not any(back):
             return amounts
         for place, (returned, amount) in enumerate(zip(back, amounts, strict=True)):

@@ -145,6 +145,7 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
     sheet.number = len(staged.sheets)
     staged.sheets.append(StagedSheet(sheet.file, glance.info.name, glance.verdict.kind, layout, columns))
     decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice)
+    decisions.returns = glance.verdict.returns
     additive = frozenset(index for index, name in columns.fields.items() if name in _MERGED_ONCE)
     if glance.verdict.kind == "returns":
         _read_returns(book, sheet, making)

@@ -103,6 +103,7 @@ def test_the_order_is_one_decision_of_the_column(order: str, text: str, day: str
         (["1/2/2024", "3/4/2024"], ("mdy", False)),
         (["23.12.31", "23.1.5"], ("ymd", True)),
         (["2024-01-02"], ("mdy", True)),
+        (["3/3/2024", "1/1/2024"], ("mdy", True)),
         ([], ("mdy", True)),
     ],
 )

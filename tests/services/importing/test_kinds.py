@@ -9,7 +9,7 @@ from app.services.errors import InputError
 from app.services.importing.fields import FIELDS, bracketed, matches, unit_of
 from app.services.importing.plans import SheetChoice
 from app.services.importing.sheets import Cell
-from tests.services.importing.desk import SALES, Desk, Sheet, first_sheet
+from tests.services.importing.desk import SALES, Desk, Sheet, codes, first_sheet, sums
 
 DAY = date(2024, 3, 1)
 
@@ -223,3 +223,63 @@ def test_nothing_is_remembered_where_nothing_was_decided(desk: Desk) -> None:
 def test_an_unknown_field_is_refused(desk: Desk) -> None:
     with pytest.raises(InputError, match=r"import\.field"):
         desk.plan(SALES, choices={"*": SheetChoice(columns={"金额": "amout"})})
+
+
+@pytest.mark.parametrize(
+    ("dates", "notes"),
+    [
+        (["2024/1/5", "2024/12/6"], []),
+        (["2024年1月5日", "2024-12-06"], []),
+        ([DAY, DAY], []),
+        (["3/3/2024", "1/1/2024"], []),
+        (["2/24/24", "3/5/24"], ["mdy"]),
+        (["24/2/2024", "3/5/2024"], ["dmy"]),
+        (["2/3/2024", "3/5/2024"], ["order_assumed"]),
+    ],
+)
+def test_the_order_of_a_date_is_told_only_where_it_was_decided(
+    desk: Desk, dates: Sequence[Cell], notes: Sequence[str]
+) -> None:
+    rows = [("客户", "下单日期", "金额"), *(("甲", day, 5) for day in dates)]
+    column = first_sheet(desk.plan(rows)).columns[1]
+    assert [note.code for note in column.notes if note.code in ("mdy", "dmy", "order_assumed")] == notes
+
+
+@pytest.mark.parametrize(
+    ("sheet", "amount"),
+    [("退货", "金额"), ("销售退货明细", "金额"), ("Returns", "金额"), ("Sheet1", "退款金额"), ("credit notes", "金额")],
+)
+@pytest.mark.parametrize("written", [1, -1])
+def test_a_table_of_returns_is_never_added_to_the_sales(desk: Desk, sheet: str, amount: str, written: int) -> None:
+    back = [
+        ("订单号", "日期", "客户", amount),
+        ("A1", DAY, "甲公司", 101.0 * written),
+        ("A9", DAY, "丁", 5.0 * written),
+    ]
+    result = desk.bring({"订单": SALES, sheet: back})
+    plan = result.plan
+    assert [(each.kind, each.counts.created) for each in plan.files[0].sheets] == [("orders", 3), ("orders", 2)]
+    assert "负数" in plan.files[0].sheets[1].why
+    assert sums(plan)[:2] == ["277", "106"]
+    assert codes(plan).get("return_sign", 0) == (2 if written > 0 else 0)
+    assert desk.rows("SELECT kind, COUNT(*) FROM order_line GROUP BY kind") == [("order", 3), ("return", 2)]
+
+
+@pytest.mark.parametrize(
+    "sheet", ["订单及退货", "含退货", "无退款", "Returning customers", "退货率", "Sales and returns"]
+)
+def test_a_table_that_also_holds_sales_keeps_its_signs(desk: Desk, sheet: str) -> None:
+    assert sums(desk.plan({sheet: SALES}))[:2] == ["383", "0"]
+
+
+def test_a_file_of_returns_says_so_by_its_name(desk: Desk) -> None:
+    desk.bring(SALES)
+    back = desk.file([("订单号", "日期", "客户", "金额"), ("A1", DAY, "甲公司", 101.0)], "三月退货明细.xlsx")
+    assert sums(desk.plan(back))[:2] == ["-101", "101"]
+
+
+def test_a_list_of_returned_orders_may_have_amounts(desk: Desk) -> None:
+    content = {"订单": SALES, "退货": [("订单号", "退款金额"), ("A1", 101.0)]}
+    plan = desk.bring(content).plan
+    assert [each.kind for each in plan.files[0].sheets] == ["orders", "returns"]
+    assert sums(plan)[:2] == ["383", "101"]
