@@ -120,6 +120,9 @@ def _copy(ledger: Path, home: Path) -> Path:
 
 
 def _picture(window: "MainWindow", wanted: Wanted, page: str) -> Path:
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()  # on a busy machine the last layout may still be asked for
     path = wanted.out / wanted.name(page)
     window.grab().save(str(path))
     return path
