@@ -24,6 +24,7 @@ from app.services.progress import WorkContext
 from app.services.tags import AssignTags
 from app.ui.customers.reading import CustomersTarget
 from app.ui.customers.tag_dialog import TagDialog
+from app.ui.frame import walking
 from app.ui.pages.customers import CustomersPage
 from app.ui.preferences import Preferences
 from app.ui.session import Session
@@ -364,14 +365,18 @@ def test_panes_give_way_on_narrow_windows(
     assert (page.panes.filter_shown, page.panes.detail_shown) == (not filter_shown, not detail_shown)
 
 
-def test_f6_goes_round(qtbot: QtBot, page: CustomersPage) -> None:
-    page.list.table.setFocus()
-    page.commands()["view.next_pane"]()
-    assert page.detail.isAncestorOf(page.window().focusWidget())
-    page.commands()["view.next_pane"]()
-    assert page.panel.isAncestorOf(page.window().focusWidget())
-    page.commands()["view.next_pane"]()
-    assert page.window().focusWidget() is page.list.table
+def test_f6_goes_from_the_filter_over_the_list_to_the_detail(qtbot: QtBot, page: CustomersPage) -> None:
+    qtbot.waitUntil(lambda: len(page.panes_to_walk()) == 3)
+    walk: list[QWidget] = []
+    pane = walking.next_pane(page.panes_to_walk(), None)
+    while pane is not None:
+        walking.enter(pane)
+        walk.append(page.window().focusWidget() or page)
+        pane = walking.next_pane(page.panes_to_walk(), walk[-1])
+    first, second, third = walk
+    assert page.panel.isAncestorOf(first)
+    assert second is page.list.table
+    assert page.detail.isAncestorOf(third)
 
 
 def test_amounts_follow_the_settings(qtbot: QtBot, page: CustomersPage, preferences: Preferences) -> None:

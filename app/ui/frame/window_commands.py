@@ -202,10 +202,15 @@ class WindowCommands(QObject):
 
     @Slot()
     def _next_pane(self) -> None:
-        """From the page to the sidebar and back, where a page has no panes of its own."""
-        if self._window.sidebar_has_focus():
-            self._window.focus_page()
-        else:
+        """Sidebar, then the panes of the page, round again."""
+        from app.ui.frame import walking
+
+        page, at_sidebar = self._window.page, self._window.sidebar_has_focus()
+        focus = None if at_sidebar else self._window.focusWidget()
+        pane = walking.next_pane(page.panes_to_walk(), focus) if page is not None else None
+        if pane is not None:
+            walking.enter(pane)
+        elif not at_sidebar:
             self._window.focus_sidebar()
 
     # tools

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.waiting_rows import WaitingRow
 from app.texts import fill, translate
@@ -62,7 +62,12 @@ class OriginalCard(Card):
         self._cells = KeyValues()
         self.body.addWidget(self._place)
         self.body.addWidget(self._advice)
-        self.body.addWidget(scrolled(self._cells), 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, theme.px(8), 0)
+        column.addWidget(self._cells)
+        column.addStretch(1)
+        self.body.addWidget(scrolled(content), 1)
         self.setMinimumWidth(theme.px(220))
 
     def sizeHint(self) -> QSize:

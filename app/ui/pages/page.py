@@ -1,6 +1,6 @@
 """What every page of the main window is, and what it may ask of the window around it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
@@ -99,6 +99,12 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """The keyboard comes to this page: to its first stop, without the ring of one that was reached by Tab."""
         self.setFocus()
+
+    def panes_to_walk(self) -> Sequence[QWidget]:
+        """What F6 walks through, from left to right."""
+        from app.ui.frame.walking import panes_of
+
+        return panes_of(self)
 
     def can_leave(self) -> bool:
         """False keeps the page (after asking, through ui.messages)."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import theme
@@ -32,9 +32,9 @@ class Card(QFrame):
         self._head.addWidget(self.title_label)
         self._head.addWidget(self.subtitle_label)
         self._head.addStretch(1)
+        outer.addLayout(self._head)  # first: a label shown before it has a parent would be a window of its own
         self.title_label.setVisible(bool(title))
         self.subtitle_label.setVisible(bool(subtitle))
-        outer.addLayout(self._head)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(8))
         outer.addLayout(self.body, 1)
@@ -139,6 +139,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to scroll by keys; a click beside the content asks for no ring
     content.setObjectName(content.objectName() or "scrolled")
     content.setAutoFillBackground(False)
     area.setWidget(content)
