@@ -253,7 +253,7 @@ class LineReader(SheetReader):
         codes, names = values["customer_code"], values["customer_name"]
         nothing: list[None] = [None] * count
         customers = list(map(self.register.customers.__getitem__, zip(codes or nothing, names or nothing, strict=True)))
-        kinds = pricing.kinds(amounts, values["quantity"])
+        kinds = pricing.kinds(amounts)
         costs = pricing.costs(values, amounts)
         discounts = pricing.discounts(values, amounts)
         keys = self.register.keys
@@ -302,12 +302,9 @@ class LineReader(SheetReader):
             self.last_day = max(days) if self.last_day is None else max(self.last_day, max(days))
 
     def _signed(self, block: Block, values: Values, amounts: list[int]) -> list[int]:
-        """A row whose type or sheet says 退货 is negative, however it is written."""
-        types = values["line_type"]
-        if types is None and not self.decisions.returns:
-            return amounts
-        back = [True] * len(amounts) if types is None else list(map(self._returned.__getitem__, types))
-        if not any(back):
+        """A row whose type, sheet or quantity says that goods came back is negative, however it is written."""
+        back = self._came_back(values, amounts)
+        if back is None or not any(back):
             return amounts
         for place, (returned, amount) in enumerate(zip(back, amounts, strict=True)):
             if returned and amount > 0:
@@ -315,6 +312,16 @@ class LineReader(SheetReader):
                 cell = shown_money(amount)
                 self.findings.add("return_sign", self.example(block.numbers[place], index, cell, "-" + cell))
         return [-abs(amount) if returned else amount for returned, amount in zip(back, amounts, strict=True)]
+
+    def _came_back(self, values: Values, amounts: Sequence[int]) -> list[bool] | None:
+        if self.decisions.returns:
+            return [True] * len(amounts)
+        types, quantities = values["line_type"], values["quantity"]
+        back = None if types is None else list(map(self._returned.__getitem__, types))
+        if quantities is None or values["amount"] is None or min(filter(None, quantities), default=0) >= 0:
+            return back
+        said = back or [False] * len(amounts)
+        return [word or (number is not None and number < 0) for word, number in zip(said, quantities, strict=True)]
 
     def _product_places(self, values: Values, count: int) -> list[int]:
         names, codes, categories = values["product"], values["product_code"], values["category"]

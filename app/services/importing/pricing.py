@@ -38,12 +38,11 @@ def rounded(numerator: int, denominator: int) -> int:
     return (numerator + half) // denominator if numerator >= 0 else -((half - numerator) // denominator)
 
 
-def kinds(amounts: Sequence[int], quantities: Sequence[int | None] | None) -> list[str]:
-    """A line with a negative amount or quantity is a return."""
-    if min(amounts) >= 0 and (quantities is None or min((q for q in quantities if q is not None), default=0) >= 0):
+def kinds(amounts: Sequence[int]) -> list[str]:
+    """A line with a negative amount is a return; one of goods without a price, sent or written off, is none."""
+    if min(amounts) >= 0:
         return ["order"] * len(amounts)
-    pairs = zip(amounts, quantities or [None] * len(amounts), strict=True)
-    return ["return" if amount < 0 or (q is not None and q < 0) else "order" for amount, q in pairs]
+    return ["return" if amount < 0 else "order" for amount in amounts]
 
 
 def discounts(values: Values, amounts: Sequence[int]) -> list[int | None] | None:

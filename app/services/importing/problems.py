@@ -180,7 +180,7 @@ TROUBLES: dict[str, Trouble] = {
     ),
     "return_sign": _warn(
         QT_TRANSLATE_NOOP("ImportProblems", "退货金额写成正数"),
-        QT_TRANSLATE_NOOP("ImportProblems", "单据类型或工作表写着退货的行，金额按负数记。"),
+        QT_TRANSLATE_NOOP("ImportProblems", "单据类型、工作表或负的数量说明是退货的行，金额按负数记。"),
     ),
     "sheet_repeats": Trouble(
         "warn",
