@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from app import paths
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
+    from PySide6.QtWidgets import QMainWindow, QSplitter
 
 FILE = "window.ini"
 _MARGIN = 80  # px of a window that must be on a screen to be reachable
@@ -63,15 +63,6 @@ def keep_splitter(name: str, splitter: "QSplitter") -> None:
 def restore_splitter(name: str, splitter: "QSplitter") -> bool:
     stored = settings().value(f"splitter/{name}")
     return isinstance(stored, QByteArray) and splitter.restoreState(stored)
-
-
-def keep_header(name: str, header: "QHeaderView") -> None:
-    keep(f"header/{name}", header.saveState())
-
-
-def restore_header(name: str, header: "QHeaderView") -> bool:
-    stored = settings().value(f"header/{name}")
-    return isinstance(stored, QByteArray) and header.restoreState(stored)
 
 
 def folder(purpose: str) -> str:

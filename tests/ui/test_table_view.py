@@ -64,6 +64,15 @@ def test_columns_are_never_narrower_than_their_words(view: TableView) -> None:
     assert view.header.sectionSizeFromContents(1).width() > view.fontMetrics().horizontalAdvance("近12月(万元)") + 40
 
 
+def test_no_column_is_dragged_or_restored_below_its_words(view: TableView) -> None:
+    least = view.header.sectionSizeFromContents(1).width()
+    view.header.resizeSection(1, 12)
+    assert view.columnWidth(1) == least
+    key = view.layout_of_columns()[1][0]
+    view.set_layout_of_columns([(key, 30, False)])
+    assert view.columnWidth(1) == least
+
+
 def test_enter_and_double_click_open_a_row(qtbot: QtBot, view: TableView) -> None:
     view.show_row(2)
     with qtbot.waitSignal(view.activated_row) as told:

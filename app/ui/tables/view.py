@@ -73,7 +73,7 @@ class TableView(QTableView):
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_AFTER)
         self._keeping.timeout.connect(self._keep_columns)
-        self.header.sectionResized.connect(self._columns_changed)
+        self.header.sectionResized.connect(self._column_resized)
         self.header.sectionMoved.connect(self._columns_changed)
         self.doubleClicked.connect(self._activated)
 
@@ -83,8 +83,7 @@ class TableView(QTableView):
         """Show a model; the columns get their kept or first widths."""
         self.setModel(model)
         for number, column in enumerate(model.columns):
-            words = self.header.sectionSizeFromContents(number).width()
-            self.setColumnWidth(number, max(theme.px(column.width), words))
+            self.setColumnWidth(number, max(theme.px(column.width), self._words_width(number)))
         self._restore_columns()
         self._use_room(model, frozen)
         if frozen and self._frozen is None:
@@ -221,8 +220,18 @@ class TableView(QTableView):
             self.header.moveSection(self.header.visualIndex(number), place)
             self.setColumnHidden(number, hidden)
             if not hidden and width > 0:
-                self.setColumnWidth(number, width)
+                self.setColumnWidth(number, max(width, self._words_width(number)))
             place += 1
+
+    def _words_width(self, number: int) -> int:
+        """What the words and marks of a head take: no column gets narrower."""
+        return self.header.sectionSizeFromContents(number).width()
+
+    @Slot(int, int, int)
+    def _column_resized(self, number: int, _before: int, width: int) -> None:
+        if 0 < width < (least := self._words_width(number)):
+            self.setColumnWidth(number, least)
+        self._columns_changed()
 
     @Slot()
     def _columns_changed(self) -> None:
