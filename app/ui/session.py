@@ -204,7 +204,10 @@ class Session(QObject):
 
     def perform(self, command: "Command", initiator: object = None) -> Job:
         """Change the ledger by a command; failures are shown, `changed` tells everybody."""
-        return self.operations.perform(command, initiator)
+        job = self.operations.perform(command, initiator)
+        if command.large:  # and so preceded by a backup, even if it is cancelled
+            job.finished.connect(self._look_for_backup)
+        return job
 
     def undo(self) -> Job:
         return self.operations.undo()
@@ -253,13 +256,19 @@ class Session(QObject):
             return
         self._unsettled = False
         self.operations.read_labels()
-        self._submit(self._reader, partial(_last_backup, self.context), quiet=False).then(self._backup_found)
+        self._look_for_backup()
         self._submit(self._reader, partial(_stale, self.context), quiet=False).then(self._age_found)
         self.settled.emit()
 
+    @Slot()
+    def _look_for_backup(self) -> None:
+        if self._context is None:
+            return
+        self._submit(self._reader, partial(_last_backup, self.context), quiet=False).then(self._backup_found)
+
     @Slot(object)
     def _backup_found(self, backup: "Backup | None") -> None:
-        if self.last_backup is None:
+        if self.last_backup is None or (backup is not None and backup.made_at > self.last_backup):
             self.backed_up.emit(backup)
 
     @Slot(object)

@@ -10,6 +10,7 @@ from app.models.glance import Glance
 from app.services import backup
 from app.services.changes import Changes
 from app.services.errors import LedgerError
+from app.services.strategies import ApplyPlaybooks
 from app.ui.session import Session
 from tests.commands import AddCustomers
 from tests.ui.conftest import NAMES
@@ -43,6 +44,13 @@ def test_a_change_is_told_and_can_be_undone_by_name(qtbot: QtBot, opened: Sessio
     with qtbot.waitSignal(opened.operations.turned):
         opened.redo()
     assert len(opened.read_now(names)) == len(NAMES) + 1
+
+
+def test_a_large_change_tells_of_the_backup_before_it(qtbot: QtBot, opened: Session) -> None:
+    assert opened.last_backup is None
+    with qtbot.waitSignal(opened.backed_up):
+        opened.perform(ApplyPlaybooks(()))
+    assert opened.last_backup is not None
 
 
 def test_a_ledger_that_does_not_open_leaves_the_present_one(qtbot: QtBot, opened: Session, tmp_path: Path) -> None:
