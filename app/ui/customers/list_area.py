@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.customers import CustomerRow, SortLevel
+from app.services.customers import DEFAULT_SORT, CustomerRow, SortLevel
 from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
@@ -196,6 +196,17 @@ class ListArea(QWidget):
         """列…: below its button."""
         self.column_menu.popup(self._columns_button.mapToGlobal(self._columns_button.rect().bottomLeft()))
 
+    def choose_sort(self) -> None:
+        """排序…: the levels one by one."""
+        from app.ui.tables.sort_dialog import SortDialog
+
+        offered = [column for column in self.model.columns if column.key not in (*BIN_ONLY, "match")]
+        first = [SortMark(level.key, level.descending) for level in DEFAULT_SORT]
+        dialog = SortDialog(offered, self.model.sort_marks, first, self.window())
+        if dialog.exec():
+            self.sorted.emit(tuple(SortLevel(mark.key, mark.descending) for mark in dialog.marks))
+        dialog.deleteLater()
+
     def _say_copied(self, count: int) -> None:
         if count:
             self.said.emit(fill(self.tr("已复制 {0} 行"), f"{count:,}"))
@@ -208,6 +219,10 @@ class ListArea(QWidget):
             self.filter_button.setProperty("compact", True)
             top.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.filters, 1)
+        if "view.sort" in actions:
+            sort = CommandButton(actions.action("view.sort"), "flat", text=self.tr("排序"))
+            sort.setProperty("compact", True)
+            top.addWidget(sort, 0, Qt.AlignmentFlag.AlignTop)
         if "view.columns" in actions:
             self._columns_button = CommandButton(actions.action("view.columns"), "flat", text=self.tr("列"))
             self._columns_button.setProperty("compact", True)

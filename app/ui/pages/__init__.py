@@ -106,6 +106,7 @@ PAGES: tuple[PageEntry, ...] = (
             "view.filter_panel",
             "view.detail_pane",
             "view.clear_filters",
+            "view.sort",
             "view.columns",
             "view.density.compact",
             "view.density.normal",

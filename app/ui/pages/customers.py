@@ -104,6 +104,7 @@ class CustomersPage(Page):
             "view.filter_panel": self.panes.toggle_filter,
             "view.detail_pane": self.panes.toggle_detail,
             "view.clear_filters": self._clear_filters,
+            "view.sort": self.list.choose_sort,
             "view.columns": self.list.choose_columns,
             "view.density.compact": partial(self._set_density, "compact"),
             "view.density.normal": partial(self._set_density, "normal"),
