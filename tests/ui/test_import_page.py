@@ -64,6 +64,24 @@ def test_nothing_is_written_before_the_button_and_one_undo_takes_it_back(
     assert len(said.asked) == 1
 
 
+def test_the_short_way_ends_at_the_customers_unless_a_row_waits(
+    qtbot: QtBot, page: ImportingPage, shell: ShellRecorder
+) -> None:
+    plan = page.plan
+    assert plan is not None
+    accept(page).click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert shell.went == []
+    assert page.focusWidget() is page.done.findChild(QPushButton, "import_go_held")
+    page._begin(page._files)
+    qtbot.waitUntil(lambda: page.plan is not None)
+    code = next(problem.code for problem in plan.problems if problem.decision == "hold")
+    page._decided(code, "skip")
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.counts.held)
+    accept(page).click()
+    qtbot.waitUntil(lambda: shell.went == [("customers", None)])
+
+
 def test_a_row_in_doubt_is_held_and_can_be_skipped(qtbot: QtBot, page: ImportingPage) -> None:
     plan = page.plan
     assert plan is not None

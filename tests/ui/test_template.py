@@ -1,4 +1,4 @@
-"""下载空白模板: from the first window, saved where one says, opened from the toast."""
+"""空白模板: from the first window, saved where one says, opened from the toast."""
 
 from pathlib import Path
 

@@ -154,6 +154,11 @@ class Counts:
     held: int = 0
     skipped: int = 0
 
+    @property
+    def written(self) -> int:
+        """Rows that are in the ledger afterwards, whether they were before or not."""
+        return self.created + self.updated + self.unchanged
+
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(
             self.rows_read + other.rows_read,

@@ -62,11 +62,11 @@ class DoneView(QWidget):
         """`reviews` and `customers`: whether those pages are there."""
         counts, plan = result.counts, result.plan
         words = self.tr("已导入 {0} 位客户、{1} 行，合计 {2} 元；{3} 行在待修区。")
-        written = counts.created + counts.updated + counts.unchanged
-        figures = (f"{plan.customers:,}", f"{written:,}", format_money(plan.amount), f"{counts.held:,}")
+        figures = (f"{plan.customers:,}", f"{counts.written:,}", format_money(plan.amount), f"{counts.held:,}")
         self._sentence.setText(fill(words, *figures))
         for key in ("rows_read", "created", "updated", "unchanged", "held", "skipped"):
             self._facts.set(key, f"{getattr(counts, key):,}")
         self._held.setVisible(counts.held > 0)
         self._review.setVisible(reviews)
         self._go.setVisible(customers)
+        (self._held if counts.held else self._go).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -155,12 +155,18 @@ class ImportingPage(Page):
     def _imported(self, _changes: object) -> None:
         assert self._command is not None
         result = importing.result(self._command)
+        checked = self._stack.currentWidget() is self.steps
         self.plan, self._batch = None, result.batch
         there = {key: page_entry(key) is not None for key in ("reviews", "customers")}
         self.done.show_result(result, **there)
         self._stack.setCurrentWidget(self.done)
         self._read_past()
-        self.shell.toast_undo(fill(self.tr("已导入 {0} 位客户。"), result.plan.customers))
+        self.said.emit(self.tr("导入完成"))
+        self.shell.toast_undo(
+            fill(self.tr("已导入 {0} 位客户、{1} 行。"), result.plan.customers, result.counts.written)
+        )
+        if not checked and not result.counts.held:  # the short way ends where the tiers are
+            self._to_customers()
 
     @Slot()
     def _show_past(self) -> None:

@@ -81,7 +81,7 @@ class WelcomePage(Page):
         row.addStretch(1)
         formats = self.tr("支持 .xlsx、.xls 和 .csv，WPS 保存的也可以。不会改动你的原文件。")
         sample = self.tr("约 300 位虚构客户、两年交易和跟进，随时可以整本删除。")
-        blank = self.tr("自己一条条录入，或从 Excel 复制后直接粘贴。")
+        blank = self.tr("自己一条条录入，以后也可以再导入。")
         for icon, title, text, each in (
             ("excel", self.tr("导入我的 Excel"), formats, self._import_button()),
             ("flask", self.tr("打开示例台账"), sample, self._command("help.sample", self.tr("打开示例"))),
@@ -114,7 +114,7 @@ class WelcomePage(Page):
         for command, icon, text in (
             ("file.open", "folder", self.tr("打开已有台账…")),
             ("help.start", "play", self.tr("看 3 分钟入门")),
-            ("file.template", "download", self.tr("下载空白模板")),
+            ("file.template", "download", self.tr("空白模板…")),
         ):
             if command in table:
                 row.addWidget(CommandButton(table.action(command), "link", icon, text))
