@@ -10,6 +10,8 @@ GROUPS = (
     QT_TRANSLATE_NOOP("Tags", "行为"),
     QT_TRANSLATE_NOOP("Tags", "行业"),
     QT_TRANSLATE_NOOP("Tags", "来源"),
+    QT_TRANSLATE_NOOP("Tags", "细分"),
+    QT_TRANSLATE_NOOP("Tags", "等级"),
     QT_TRANSLATE_NOOP("Tags", "自定义"),
 )
 BEHAVIOURS = (

@@ -111,6 +111,7 @@ class _Writer:
         self._persons = people.persons
         self._write_lines()
         people.write_lists(self._source_rows)
+        people.write_told()
         self._write_held()
         self._remember()
         changed = self._write_returned() | people.touched
@@ -271,7 +272,7 @@ class _Writer:
             many=many,
             details=True,
             lines=True,
-            tags=bool(self._staged.list_rows),
+            tags=bool(self._staged.list_rows) or any(each.segment or each.level for each in self._staged.customers),
             tasks=bool(self._staged.list_rows),
             imports=True,
         )

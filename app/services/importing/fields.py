@@ -143,13 +143,13 @@ FIELDS: dict[str, Field] = dict(
         ),
         _field(
             "channel", QT_TRANSLATE_NOOP("ImportField", "渠道"), "text", "orders",
-            "销售渠道 渠道 下单渠道 订单来源 来源渠道 平台 channel saleschannel platform",
+            "销售渠道 渠道 下单渠道 订单来源 平台 来源渠道 channel saleschannel platform",
         ),
         _field(
             "place", QT_TRANSLATE_NOOP("ImportField", "地点"), "text", "orders",
-            "销售地点 门店 门店名称 店铺 店铺名称 城市 省份 省自治区 地区 区域 大区 store storename shop city "
-            "province region country",
-            "省 市 国家 territory area state",
+            "销售地点 门店 门店名称 店铺 店铺名称 store storename shop 城市 city 省份 省自治区 地区 区域 大区 "
+            "province region",
+            "市 省 国家 area state territory country",
         ),
         _field(
             "person", QT_TRANSLATE_NOOP("ImportField", "业务员"), "text", "orders",
@@ -237,17 +237,27 @@ FIELDS: dict[str, Field] = dict(
             "销售 经办人",
         ),
         _field(
-            "source", QT_TRANSLATE_NOOP("ImportField", "客户来源"), "text", "customers",
+            "source", QT_TRANSLATE_NOOP("ImportField", "客户来源"), "text", "orders customers",
             "客户来源 来源 来源渠道 获客渠道 获客来源 source leadsource",
         ),
         _field(
-            "region", QT_TRANSLATE_NOOP("ImportField", "地区"), "text", "customers",
-            "地区 所在地区 区域 所在地 地域 省份 城市 所在城市 region city province",
-            "国家 country state area",
+            "region", QT_TRANSLATE_NOOP("ImportField", "地区"), "text", "orders customers",
+            "地区 所在地区 区域 大区 所在地 地域 省份 省自治区 region province 城市 所在城市 city",
+            "省 市 国家 country state area territory",
         ),
         _field(
-            "customer_kind", QT_TRANSLATE_NOOP("ImportField", "客户类型"), "text", "customers",
-            "客户类型 客户性质 类型 customertype",
+            "customer_kind", QT_TRANSLATE_NOOP("ImportField", "客户类型"), "text", "orders customers",
+            "客户类型 客户性质 customertype",
+            "类型",
+        ),
+        _field(
+            "segment", QT_TRANSLATE_NOOP("ImportField", "客户细分"), "text", "orders customers",
+            "细分 客户细分 客户分类 客户类别 segment customersegment customercategory",
+        ),
+        _field(
+            "level", QT_TRANSLATE_NOOP("ImportField", "客户等级"), "text", "orders customers",
+            "客户等级 会员等级 客户级别 会员级别 vip等级 customerlevel memberlevel customertier membershiplevel",
+            "等级 level grade",
         ),
         _field(
             "credit_days", QT_TRANSLATE_NOOP("ImportField", "账期"), "quantity", "customers",
@@ -275,7 +285,7 @@ FIELDS: dict[str, Field] = dict(
 ALIASES = {
     "customer": "customer_name", "name": "customer_name", "code": "customer_code", "customer_id": "customer_code",
     "order": "order_no", "order_id": "order_no", "qty": "quantity", "day": "date", "first_date": "first_day",
-    "last_date": "last_day", "sku": "product_code", "product_name": "product", "region": "place",
+    "last_date": "last_day", "sku": "product_code", "product_name": "product",
 }  # fmt: skip
 """Other words a mapping file may use for a field."""
 

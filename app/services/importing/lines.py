@@ -11,6 +11,7 @@ from app.models.base import UNITS, from_units
 from app.services.importing import pricing, vocabulary
 from app.services.importing.blocks import Block
 from app.services.importing.cells import shown
+from app.services.importing.listcells import customer_kind
 from app.services.importing.people import Register
 from app.services.importing.pricing import Values
 from app.services.importing.sheetreader import PREVIEWED, SheetReader
@@ -21,7 +22,7 @@ T = TypeVar("T")
 _FIELDS = (
     "customer_code", "customer_name", "date", "order_no", "amount", "quantity", "price", "discount", "discount_amount",
     "cost", "unit_cost", "profit", "product", "product_code", "category", "status", "line_type", "channel", "place",
-    "person", "due", "currency", "industry",
+    "person", "due", "currency", "industry", "region", "source", "customer_kind", "segment", "level",
 )  # fmt: skip
 _WHO = ("customer_code", "customer_name")
 _HOME = vocabulary.HOME_CURRENCIES
@@ -43,6 +44,7 @@ class LineReader(SheetReader):
         self.digests: list[int] = []
         self._states = _Memo(vocabulary.status_of)
         self._returned = _Memo(vocabulary.says_returned)
+        self._kinds = _Memo(_kind_of)
         self._products: dict[tuple[Any, Any, Any], int] = {}
         if not {"amount"} & self._at.keys():
             self.critical = self.critical | {"quantity", "price", "discount"}
@@ -54,6 +56,7 @@ class LineReader(SheetReader):
         if not block.numbers:
             return
         values: Values = {name: self.values(block, name) for name in _FIELDS}
+        values["place"] = values["place"] or values["region"]
         self.note_corrections(block)
         amounts = pricing.stated_or_computed(values, len(block.numbers))
         aside = self._aside(block, values, amounts)
@@ -339,7 +342,11 @@ class LineReader(SheetReader):
 
     def _note_customers(self, customers: Sequence[int], values: Values, persons: Sequence[int]) -> None:
         """Where a customer buys, in what trade, and who serves him: the last line that says so."""
-        told = (("region", values["place"], None), ("industry", values["industry"], None), ("owner", persons, -1))
+        told: list[tuple[str, Sequence[Any] | None, Any]] = [("owner", persons, -1)]
+        told += [(name, values[name], None) for name in ("industry", "source", "segment", "level")]
+        told.append(("region", values["region"] or values["place"], None))
+        kinds = values["customer_kind"] or values["segment"]
+        told.append(("kind", kinds and list(map(self._kinds.__getitem__, kinds)), None))
         for name, column, nothing in told:
             if column is not None:
                 for place, value in dict(zip(customers, column, strict=True)).items():
@@ -370,6 +377,10 @@ def digest(value: Any) -> int:
 
 def _rest(exact: Decimal, units: int) -> int:
     return int((exact - from_units(units)) * FINEST)
+
+
+def _kind_of(text: str | None) -> str | None:
+    return customer_kind(text) if text else None
 
 
 def shown_money(units: int) -> str:

@@ -14,6 +14,7 @@ from app.texts import QT_TRANSLATE_NOOP
 
 Tag = tuple[str, str]  # group, name
 VALUE, NEED, BEHAVIOUR, OWN = "价值", "需求", "行为", "自定义"
+SEGMENT, LEVEL = "细分", "等级"  # groups of what a column of its own says
 SLOTS = (VALUE, NEED, BEHAVIOUR)
 _SPLIT = re.compile(r"[/／、，,;；|\n]+")
 _INNER = re.compile(r"[、，,;；|\n]+")

@@ -20,6 +20,10 @@ _COLUMNS = {
 """Fields that go into the column of table customer as they were read."""
 
 
+_GROUPS = {"segment": listcells.SEGMENT, "level": listcells.LEVEL}
+"""Fields that become a tag."""
+
+
 class RecordReader(SheetReader):
     """Reads the rows of one customer list into Staged.list_rows."""
 
@@ -126,7 +130,9 @@ class RecordReader(SheetReader):
         values = {column: row[name] for name, column in _COLUMNS.items() if row.get(name) is not None}
         if row.get("size"):
             values["size_band"] = listcells.size_band(row["size"])
-        if row.get("customer_kind") and (kind := listcells.customer_kind(row["customer_kind"])):
+        tags += tuple((group, row[name]) for name, group in _GROUPS.items() if row.get(name))
+        told = row.get("customer_kind") or row.get("segment")
+        if told and (kind := listcells.customer_kind(told)):
             values["kind"] = kind
         if row.get("credit_days") is not None:
             values["credit_days"] = row["credit_days"] // UNITS

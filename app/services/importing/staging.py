@@ -91,6 +91,10 @@ class Person:
     name_key: str
     region: str | None = None
     industry: str | None = None
+    source: str | None = None
+    kind: str | None = None
+    segment: str | None = None
+    level: str | None = None
     owner: int = -1
     aliases: set[str] = field(default_factory=set)
 

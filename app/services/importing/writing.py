@@ -15,17 +15,23 @@ from app.services import searching
 from app.services.customers import naming
 from app.services.history import Transaction
 from app.services.importing import vocabulary
-from app.services.importing.listcells import BEHAVIOUR, NEED, VALUE, Tag
+from app.services.importing.listcells import BEHAVIOUR, LEVEL, NEED, SEGMENT, VALUE, Tag
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.revisions import COLUMNS, revisions
-from app.services.importing.staging import ListRow, Staged
+from app.services.importing.staging import ListRow, Person, Staged
 
 SourceRows = Callable[[Iterator[tuple[int, int, int, str]]], int]
 _CUSTOMER = (
     "code", "name", "name_key", "pinyin", "initials", "search_text", "owner_id", "created_at", *COLUMNS,
 )  # fmt: skip
-_GROUPS = {VALUE: (True, "gold", 0), NEED: (False, "blue", 1), BEHAVIOUR: (False, "slate", 2)}
+_GROUPS = {
+    VALUE: (True, "gold", 0), NEED: (False, "blue", 1), BEHAVIOUR: (False, "slate", 2),
+    SEGMENT: (True, "teal", 3), LEVEL: (True, "violet", 4),
+}  # fmt: skip
 """Tag groups every ledger knows: at most one value, colour slot, position."""
+_SINGLE = frozenset(group for group, (one, _slot, _position) in _GROUPS.items() if one)
+_FROM_LINES = ("region", "industry", "source", "kind")
+"""Columns of a customer that order lines can tell."""
 
 
 class People:
@@ -93,7 +99,7 @@ class People:
 
     def _customer(self, place: int, rows: dict[int, ListRow]) -> tuple[object, ...]:
         each, row = self._staged.customers[place], rows.get(place)
-        values: dict[str, Any] = {"region": each.region, "industry": each.industry}
+        values: dict[str, Any] = {name: getattr(each, name) for name in _FROM_LINES}
         more = [each.code] if each.code else []
         owner = each.owner
         if row is not None:
@@ -105,6 +111,46 @@ class People:
             each.code, each.name, each.name_key, keys.pinyin, keys.initials, keys.search_text,
             self.persons[owner], self._now, *(values.get(name) for name in COLUMNS),
         )  # fmt: skip
+
+    def write_told(self) -> None:
+        """What order lines say of their customers: tags, and fields of known customers that were empty."""
+        told = self._told()
+        tags = [
+            (number, (group, name))
+            for number, each in told.items()
+            for group, name in ((SEGMENT, each.segment), (LEVEL, each.level))
+            if name
+        ]
+        if tags:
+            self._give(tags)
+        known = {number for number in self._made.customers.ids if number is not None}
+        self._fill({number: each for number, each in told.items() if number in known})
+
+    def _told(self) -> dict[int, Person]:
+        """Customers with new or changed lines by their ids, where these lines say anything of them."""
+        people = self._staged.customers
+        if not any(getattr(each, name) for each in people for name in (*_FROM_LINES, "segment", "level")):
+            return {}
+        places: set[int] = set()
+        for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
+            fresh = (*outcome.written(len(block.rows)), *outcome.updated)
+            places.update(block.customers[place] for place in fresh)
+        found = {place: self.customers[place] for place in places if place >= 0}
+        return {number: people[place] for place, number in found.items() if number is not None}
+
+    def _fill(self, wanted: dict[int, Person]) -> None:
+        if not wanted:
+            return
+        sql = f"SELECT id, {', '.join(_FROM_LINES)} FROM customer"
+        rows = []
+        for number, *present in self._tx.connection.exec_driver_sql(sql):
+            each = wanted.get(number)
+            if each is not None:
+                values = [old or getattr(each, name) for name, old in zip(_FROM_LINES, present, strict=True)]
+                if values != present:
+                    rows.append((number, *values))
+        self.touched.update(row[0] for row in rows)
+        self._tx.update_many(customer, _FROM_LINES, rows)
 
     # products
 
@@ -174,35 +220,40 @@ class People:
         return {(number, value) for number, value in self._tx.connection.exec_driver_sql(sql)}
 
     def _write_tags(self, rows: Sequence[tuple[ListRow, int]]) -> None:
-        """Tags of the list; in a group of one value a tag given by hand stays, one of an earlier import goes."""
-        ids = self._tag_ids({each for row, _number in rows for each in row.tags})
+        self._give([(number, each) for row, number in rows for each in row.tags])
+
+    def _give(self, tags: Sequence[tuple[int, Tag]]) -> None:
+        """Give tags; in a group of one value a tag given by hand stays, one of an earlier import goes."""
+        ids = self._tag_ids({each for _number, each in tags})
         known = self._pairs(customer_tag, "tag_id")
-        single = {number for (group, _name), number in ids.items() if group == VALUE}
-        held = self._bearers_of_values() if single else {}
+        held = self._bearers({group for group, _name in ids if group in _SINGLE})
         new: dict[tuple[int, int], None] = {}
         gone: list[int] = []
-        for row, number in rows:
-            for each in row.tags:
-                tag_id = ids[each]
-                if (number, tag_id) in known:
+        for number, each in tags:
+            tag_id = ids[each]
+            if (number, tag_id) in known:
+                continue
+            if each[0] in _SINGLE and (number, each[0]) in held:
+                row_id, set_by = held[number, each[0]]
+                if set_by != "import":
                     continue
-                if tag_id in single and number in held:
-                    row_id, set_by = held[number]
-                    if set_by != "import":
-                        continue
-                    gone.append(row_id)
-                new[number, tag_id] = None
+                gone.append(row_id)
+            new[number, tag_id] = None
+        self.touched.update(number for number, _tag_id in new)
         self._tx.delete(customer_tag, gone)
         stamped = ((number, tag_id, "import", self._now) for number, tag_id in new)
         self._tx.insert_many(customer_tag, ("customer_id", "tag_id", "set_by", "set_at"), stamped)
 
-    def _bearers_of_values(self) -> dict[int, tuple[int, str]]:
+    def _bearers(self, groups: set[str]) -> dict[tuple[int, str], tuple[int, str]]:
+        """Who bears a tag of these groups: (customer, group) -> its row and where it came from."""
+        if not groups:
+            return {}
         sql = (
-            "SELECT ct.customer_id, ct.id, ct.set_by FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
-            " JOIN tag_group g ON g.id = t.group_id WHERE g.name = ?"
+            "SELECT ct.customer_id, g.name, ct.id, ct.set_by FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
+            " JOIN tag_group g ON g.id = t.group_id"
         )
-        rows = self._tx.connection.exec_driver_sql(sql, (VALUE,))
-        return {number: (row_id, set_by) for number, row_id, set_by in rows}
+        rows = self._tx.connection.exec_driver_sql(sql)
+        return {(number, group): (row_id, set_by) for number, group, row_id, set_by in rows if group in groups}
 
     def _tag_ids(self, wanted: set[Tag]) -> dict[Tag, int]:
         tx = self._tx

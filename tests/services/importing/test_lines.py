@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from app.services import importing
 from app.services.errors import InputError
 from app.services.importing.plans import SheetChoice
 from app.services.importing.sheets import Cell, CellError, Uncomputed
+from app.services.tags import AssignTags
 from tests.services.importing.desk import HEAD, SALES, Desk, codes, first_sheet, problem, sums
 
 Rows = list[tuple[Cell, ...]]
@@ -346,3 +348,52 @@ def test_people_places_and_categories_are_kept(desk: Desk) -> None:
     assert desk.rows("SELECT c.region, p.name FROM customer c JOIN person p ON p.id = c.owner_id") == [
         ("苏州", "客服组")
     ]
+
+
+ABOUT_CUSTOMERS: Rows = [
+    ("日期", "客户", "金额", "地区", "城市", "细分", "会员等级", "客户来源", "行业"),
+    (DAY, "甲", 5, "华东", "杭州", "消费者", "银卡", "展会", None),
+    (DAY, "甲", 6, "华东", "杭州", "消费者", "金卡", None, None),
+    (DAY, "乙", 7, "华北", "天津", "小型企业", None, None, "零售业"),
+]
+WHO = "SELECT name, region, kind, source, industry FROM customer ORDER BY name"
+TAGS = (
+    "SELECT c.name, g.name, t.name FROM customer_tag ct JOIN customer c ON c.id = ct.customer_id"
+    " JOIN tag t ON t.id = ct.tag_id JOIN tag_group g ON g.id = t.group_id ORDER BY c.name, g.position, t.name"
+)
+
+
+def test_what_lines_say_of_their_customers_is_kept_with_them(desk: Desk) -> None:
+    desk.bring(ABOUT_CUSTOMERS)
+    assert desk.rows(WHO) == [("乙", "华北", "company", None, "零售业"), ("甲", "华东", "person", "展会", None)]
+    assert desk.rows(TAGS) == [("乙", "细分", "小型企业"), ("甲", "细分", "消费者"), ("甲", "等级", "金卡")]
+    assert desk.rows("SELECT DISTINCT place FROM order_line ORDER BY place") == [("天津",), ("杭州",)]
+
+
+def test_lines_fill_what_was_empty_of_known_customers_and_overwrite_nothing(desk: Desk) -> None:
+    desk.bring([("客户名称", "地区", "电话"), ("甲", "上海", "13800000000"), ("乙", None, "13900000000")])
+    before = desk.state()
+    result = desk.bring(ABOUT_CUSTOMERS)
+    assert desk.rows(WHO) == [("乙", "华北", "company", None, "零售业"), ("甲", "上海", "person", "展会", None)]
+    again = desk.bring([*ABOUT_CUSTOMERS, (DAY, "甲", 9, "华南", "广州", "消费者", "铂金卡", "转介绍", None)])
+    assert again.counts.unchanged == 3
+    assert desk.rows(TAGS)[-1] == ("甲", "等级", "铂金卡")
+    for batch in (again.batch, result.batch):
+        assert batch is not None
+        desk.context.run(importing.undo_import(batch))
+    after = desk.state()
+    assert all(after[name] == before[name] for name in ("customer", "customer_tag", "tag", "tag_group", "order_line"))
+
+
+def test_one_column_of_places_tells_both(desk: Desk) -> None:
+    desk.bring([("日期", "客户", "金额", "Country"), (DAY, "甲", 5, "France"), (DAY, "乙", 6, "Spain")])
+    assert desk.rows("SELECT region FROM customer ORDER BY region") == [("France",), ("Spain",)]
+    assert desk.rows("SELECT place FROM order_line ORDER BY place") == [("France",), ("Spain",)]
+
+
+def test_a_tag_taken_away_does_not_come_back_with_the_same_file(desk: Desk) -> None:
+    desk.bring(ABOUT_CUSTOMERS)
+    number = desk.value("SELECT id FROM customer WHERE name = '甲'")
+    desk.context.run(AssignTags((number,), take=(("等级", "金卡"),)))
+    assert desk.bring(ABOUT_CUSTOMERS).counts.unchanged == 3
+    assert ("甲", "等级", "金卡") not in desk.rows(TAGS)
