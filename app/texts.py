@@ -86,6 +86,11 @@ def quoted(word: str) -> str:
     return translate("Texts", "「{0}」").format(word)
 
 
+def noted(name: str, note: object) -> str:
+    """A name and a remark on it: 2026 年 10 月（2026-10-31）."""
+    return translate("Texts", "{0}（{1}）").format(name, note)
+
+
 def named(name: str, value: object) -> str:
     """A name and what it has: 金额：12."""
     return translate("Texts", "{0}：{1}").format(name, value)

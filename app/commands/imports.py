@@ -44,7 +44,7 @@ def listing(args: Namespace, _work: WorkContext) -> Outcome:
     words = translate("Cli", "第 {0} 批　{1}　{2}　{3}")
     states = {"done": translate("Cli", "已导入"), "undone": translate("Cli", "已撤销")}
     lines = [
-        words.format(b.id, f"{b.started_at:%Y-%m-%d %H:%M}", b.label, states.get(b.state, b.state)) for b in batches
+        fill(words, b.id, f"{b.started_at:%Y-%m-%d %H:%M}", b.label, states.get(b.state, b.state)) for b in batches
     ]
     document = {
         "imports": [{"batch": b.id, "started_at": b.started_at, "label": b.label, "state": b.state} for b in batches]
@@ -68,7 +68,7 @@ def undo(args: Namespace, work: WorkContext) -> Outcome:
     }
     lines = [fill(translate("Cli", "已撤销：{0} 行明细、{1} 位客户。"), report.lines, report.customers)]
     words = translate("Cli", "保留 {0}：{1}")
-    lines += [words.format(kept.customer, translate("ImportUndo", REASONS[kept.reason])) for kept in report.kept]
+    lines += [fill(words, kept.customer, translate("ImportUndo", REASONS[kept.reason])) for kept in report.kept]
     return Outcome(document, lines)
 
 
@@ -78,7 +78,7 @@ def _words(result: ImportResult) -> list[str]:
     read = translate("Cli", "读到 {0} 行、{1} 位客户，合计 {2} 元。")
     lines = [fill(read, counts.rows_read, plan.customers, format_money(plan.amount))]
     sums = translate("Cli", "新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。")
-    lines.append(sums.format(counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped))
+    lines.append(fill(sums, counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped))
     if plan.totals:
         difference = plan.first_difference
         agrees = translate("Cli", "与台账「合计」行一致。")
@@ -86,7 +86,7 @@ def _words(result: ImportResult) -> list[str]:
         lines.append(
             agrees
             if difference is None
-            else differs.format(difference.row, difference.label, format_money(difference.difference))
+            else fill(differs, difference.row, difference.label, format_money(difference.difference))
         )
     lines += [named(problem.title, problem.count) for problem in plan.problems]
     if result.batch is None:

@@ -131,7 +131,7 @@ def _book_outcome(context: Context, found: Book) -> Outcome:
             for line in people
         ]
     }
-    return Outcome(document, [f"{found.name}　{found.as_of}", *lines])
+    return Outcome(document, [f"{found.name}  {found.as_of}", *lines])
 
 
 def _head(found: Book) -> dict[str, Any]:

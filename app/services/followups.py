@@ -16,8 +16,8 @@ from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, SmallChange, Transaction
 from app.services.planning import CALL_REACH, apply_plan, current_assignments, plan_tasks
+from app.services.playbooks import AFTER_DEAL
 from app.services.progress import WorkContext
-from app.services.today import AFTER_DEAL
 from app.services.workdays import Calendar
 from app.texts import QT_TRANSLATE_NOOP, translate
 

@@ -24,6 +24,10 @@ SCHEME_NAMES = {
 }
 
 
+AFTER_DEAL = QT_TRANSLATE_NOOP("Tasks", "24 小时内更新资料和标签")
+"""The task that every deal brings."""
+
+
 @dataclass(frozen=True)
 class Action:
     """One thing to do for the customers of a playbook, in the words that are shown."""
@@ -220,3 +224,11 @@ def _action(row: Any, book: str) -> Action:
 def shipped_action(book: str, code: str | None) -> ShippedAction | None:
     origin = shipped().get(book)
     return origin.action(code) if origin and code else None
+
+
+def task_title(title: str, book: str | None, action: str | None, own: str | None) -> str:
+    """A task's words: shipped ones in the language of the interface, the firm's `own` of the action as they are."""
+    origin = shipped_action(book or "", action)
+    if origin and not own:
+        return said(origin.title)
+    return translate("Tasks", AFTER_DEAL) if title == AFTER_DEAL else own or title

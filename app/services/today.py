@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 from app.models.customer import customer
 from app.models.playbook import playbook_action, task
 from app.services.diary import CEILINGS
-from app.services.playbooks import shipped_action
+from app.services.playbooks import task_title
 from app.services.priorities import Priority, Standing, eisenhower, order_key
 from app.services.situations import Situation, situations
 from app.services.staff import staff
@@ -23,7 +23,6 @@ UNASSIGNED = -1
 AHEAD = 7
 REMIND_AFTER, ESCALATE_AFTER = 3, 5
 BY_HAND = QT_TRANSLATE_NOOP("Tasks", "手工任务")
-AFTER_DEAL = QT_TRANSLATE_NOOP("Tasks", "24 小时内更新资料和标签")
 ESCALATIONS = {
     "owner": QT_TRANSLATE_NOOP("Tasks", "提醒负责人"),
     "manager": QT_TRANSLATE_NOOP("Tasks", "报主管"),
@@ -206,7 +205,7 @@ def _row(row: Any, situation: Situation | None, names: dict[int, str], today: da
         name=situation.name if situation else "",
         tier=standing.value_tier,
         at_risk=standing.risk_status == "at_risk",
-        title=_title(row),
+        title=task_title(row.title, row.playbook_code, row.action_code, row.action_title),
         why=_why(row),
         owner=row.owner_id,
         owner_name=names.get(row.owner_id, ""),
@@ -217,16 +216,6 @@ def _row(row: Any, situation: Situation | None, names: dict[int, str], today: da
         priority=priority,
         escalation=_escalation(standing, priority) if row.state == "open" else "",
     )
-
-
-def _title(row: Any) -> str:
-    """Shipped words in the language of the interface, the firm's own as they are."""
-    origin = shipped_action(row.playbook_code or "", row.action_code)
-    if origin and not row.action_title:
-        return said(origin.title)
-    if row.title == AFTER_DEAL:
-        return translate("Tasks", AFTER_DEAL)
-    return str(row.action_title or row.title)
 
 
 def _why(row: Any) -> str:

@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>方式</source>
-        <translation>Kind</translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>用时</source>
@@ -64,10 +64,6 @@
     <message>
         <source>下一栏</source>
         <translation>Next pane</translation>
-    </message>
-    <message>
-        <source>下载空白模板</source>
-        <translation>Get a blank template</translation>
     </message>
     <message>
         <source>保存视图…</source>
@@ -194,6 +190,10 @@
         <translation>Replace in bulk…</translation>
     </message>
     <message>
+        <source>排序…</source>
+        <translation>Sort…</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
@@ -284,6 +284,10 @@
     <message>
         <source>移到回收站</source>
         <translation>Move to recycle bin</translation>
+    </message>
+    <message>
+        <source>空白模板…</source>
+        <translation>Blank template…</translation>
     </message>
     <message>
         <source>筛选面板</source>
@@ -541,7 +545,7 @@
     </message>
     <message>
         <source>一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。</source>
-        <translation>A review tiers the customers anew, confirms them one by one, sets the tasks and is then signed and closed. The first takes about half an hour.</translation>
+        <translation>In a review you tier your customers anew, confirm them one by one, set the tasks, then sign and close it. The first takes about half an hour.</translation>
     </message>
     <message>
         <source>双击打开；选中两次可以比较。</source>
@@ -698,23 +702,23 @@
     <name>Cadence</name>
     <message>
         <source>{0} 个工作日内，一次</source>
-        <translation>within {0} working day(s), once</translation>
+        <translation>once within {0} {0:working day|working days}</translation>
     </message>
     <message>
         <source>{0} 个月后，一次</source>
-        <translation>after {0} month(s), once</translation>
+        <translation>once after {0} {0:month|months}</translation>
     </message>
     <message>
         <source>{0} 周后，一次</source>
-        <translation>after {0} week(s), once</translation>
+        <translation>once after {0} {0:week|weeks}</translation>
     </message>
     <message>
         <source>{0} 天后，一次</source>
-        <translation>after {0} day(s), once</translation>
+        <translation>once after {0} {0:day|days}</translation>
     </message>
     <message>
         <source>{0}，共 {1} 次</source>
-        <translation>{0}, {1} {1:time|times}</translation>
+        <translation>{0}, {1} {1:time|times} in all</translation>
     </message>
     <message>
         <source>内部复盘</source>
@@ -726,7 +730,7 @@
     </message>
     <message>
         <source>当天，一次</source>
-        <translation>the same day, once</translation>
+        <translation>once on the same day</translation>
     </message>
     <message>
         <source>微信</source>
@@ -738,19 +742,19 @@
     </message>
     <message>
         <source>每 {0} 个工作日</source>
-        <translation>every {0} working day(s)</translation>
+        <translation>every {0} {0:working day|working days}</translation>
     </message>
     <message>
         <source>每 {0} 个月</source>
-        <translation>every {0} month(s)</translation>
+        <translation>every {0} {0:month|months}</translation>
     </message>
     <message>
         <source>每 {0} 周</source>
-        <translation>every {0} week(s)</translation>
+        <translation>every {0} {0:week|weeks}</translation>
     </message>
     <message>
         <source>每 {0} 天</source>
-        <translation>every {0} day(s)</translation>
+        <translation>every {0} {0:day|days}</translation>
     </message>
     <message>
         <source>满意度调查</source>
@@ -797,7 +801,7 @@
     </message>
     <message>
         <source>年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。</source>
-        <translation>Yearly purchases: {0} by orders over a rolling {1} {1:month|months}, {2} with a total only, divided by years.</translation>
+        <translation>Yearly purchases: {0} from the orders of {1} {1:month|months}, {2} from a total divided by years.</translation>
     </message>
     <message>
         <source>成交、种子、潜在、沉默</source>
@@ -821,7 +825,7 @@
     </message>
     <message>
         <source>换主方案会清掉逐个确认里已经做的决定，要换吗？</source>
-        <translation>Changing the leading scheme drops the decisions made one by one. Change it?</translation>
+        <translation>Changing the leading scheme discards the decisions already made one by one. Change it?</translation>
     </message>
     <message>
         <source>有值</source>
@@ -833,7 +837,7 @@
     </message>
     <message>
         <source>流失预警按每位客户自己的购买节奏算，总是一起看。</source>
-        <translation>The churn alert goes by each customer&apos;s own rhythm and always runs along.</translation>
+        <translation>The churn alert follows each customer&apos;s own rhythm and is always shown beside the tiers.</translation>
     </message>
     <message>
         <source>用哪些分级方案</source>
@@ -1108,7 +1112,7 @@
     <name>Completeness</name>
     <message>
         <source>前后一致（没有矛盾）</source>
-        <translation type="unfinished"></translation>
+        <translation>Consistent</translation>
     </message>
     <message>
         <source>成本或毛利</source>
@@ -1139,7 +1143,7 @@
     </message>
     <message>
         <source>和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。</source>
-        <translation>Since the last review, {0} moved up, {1} moved down, {2} are new, {3} are gone.</translation>
+        <translation>Since the last review {0} moved up, {1} moved down, {2} {2:is|are} new and {3} {3:is|are} gone.</translation>
     </message>
     <message>
         <source>和上次盘点比，没有客户变动。</source>
@@ -1170,11 +1174,11 @@
     </message>
     <message>
         <source>先填姓名或称呼</source>
-        <translation>Enter a name or form of address first</translation>
+        <translation>Enter a name first</translation>
     </message>
     <message>
         <source>决策角色</source>
-        <translation>Role in decisions</translation>
+        <translation>Role in the decision</translation>
     </message>
     <message>
         <source>备注</source>
@@ -1182,7 +1186,7 @@
     </message>
     <message>
         <source>姓名或称呼</source>
-        <translation>Name or form of address</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>微信</source>
@@ -1553,7 +1557,7 @@
     </message>
     <message>
         <source>搜索名称、联系人、拼音</source>
-        <translation>Search name, contact, pinyin</translation>
+        <translation>Name, contact, pinyin</translation>
     </message>
     <message>
         <source>没有筛选条件</source>
@@ -1575,7 +1579,7 @@
     <name>Days</name>
     <message>
         <source>{year} 年 {month} 月 {day} 日 {weekday}</source>
-        <translation>{weekday} {year}-{month}-{day}</translation>
+        <translation>{weekday} {year}-{month:02}-{day:02}</translation>
     </message>
     <message>
         <source>一</source>
@@ -1692,19 +1696,19 @@
     <name>DifferenceDialog</name>
     <message>
         <source>{0} 件没有负责人，会列在「未分配」里。</source>
-        <translation>{0} {0:task|tasks} {0:has|have} no owner and are listed under &quot;Unassigned&quot;.</translation>
+        <translation>{0} {0:task has|tasks have} no owner; see &quot;Unassigned&quot;.</translation>
     </message>
     <message>
         <source>{0} 位客户的状态是「暂停」，不会生成任务。</source>
-        <translation>{0} {0:customer|customers} {0:is|are} paused and get no tasks.</translation>
+        <translation>{0} {0:customer is|customers are} paused and {0:gets|get} no tasks.</translation>
     </message>
     <message>
         <source>{0} 位客户长期培育已满 12 个月，请复审去留。</source>
-        <translation>{0} {0:customer|customers} {0:has|have} been in long nurture for 12 months; decide whether to keep them.</translation>
+        <translation>{0} {0:customer has|customers have} been in long nurture for 12 months; decide whether to keep {0:it|them}.</translation>
     </message>
     <message>
         <source>人手排不下，{0} 件级别低的先不生成。</source>
-        <translation>Not enough hours: {0} {0:task|tasks} of low tiers are left out for now.</translation>
+        <translation>Not enough hours: {0} {0:task|tasks} of low tiers left out for now.</translation>
     </message>
     <message>
         <source>应用</source>
@@ -1724,7 +1728,7 @@
     </message>
     <message>
         <source>每人每天最多 4 次拜访、15 个电话，{0} 件级别低的因此排得晚一些。</source>
-        <translation>At most 4 visits and 15 calls per person and day, so {0} {0:task|tasks} of low tiers come later.</translation>
+        <translation>At most 4 visits and 15 calls per person and day, so {0} {0:task|tasks} of low tiers will come later.</translation>
     </message>
     <message>
         <source>没有差别，任务已经和策略一致。</source>
@@ -1809,7 +1813,7 @@
     </message>
     <message>
         <source>{0} 位客户的状态是「暂停」，不会生成任务。</source>
-        <translation>{0} {0:customer|customers} {0:is|are} paused and get no tasks.</translation>
+        <translation>{0} {0:customer is|customers are} paused and {0:gets|get} no tasks.</translation>
     </message>
     <message>
         <source>{0} 小时</source>
@@ -1817,7 +1821,7 @@
     </message>
     <message>
         <source>{0} 次</source>
-        <translation>{0} {0:time|times}</translation>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>团队每月</source>
@@ -1849,7 +1853,7 @@
     </message>
     <message>
         <source>要 {0} 小时，共有 {1} 小时。</source>
-        <translation>{0} h needed, {1} h at hand.</translation>
+        <translation>{0} h needed, {1} h available.</translation>
     </message>
     <message>
         <source>这样改的影响</source>
@@ -2036,7 +2040,7 @@
     </message>
     <message>
         <source>台账文件「{file}」已损坏，打不开，没有改动它。请在「备份与恢复」里恢复最近一次完好的备份。</source>
-        <translation>The ledger &quot;{file}&quot; is damaged, cannot be opened and was not changed. Restore the last good backup on the Backup page.</translation>
+        <translation>The ledger &quot;{file}&quot; is damaged and cannot be opened; it was not changed. Restore the last good backup on the Backup page.</translation>
     </message>
     <message>
         <source>命令写得不对：{message}</source>
@@ -2100,7 +2104,7 @@
     </message>
     <message>
         <source>有 {count} 位客户在「{group}」里有不止一个标签，先改成一个，再设为单选。没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:customer has|customers have} more than one tag of &quot;{group}&quot;. Leave one each first; nothing was changed.</translation>
     </message>
     <message>
         <source>标签「{name}」已经不在了，没有改动。</source>
@@ -2164,7 +2168,7 @@
     </message>
     <message>
         <source>联系人要有姓名或称呼，例如「王总」。</source>
-        <translation>A contact needs a name or form of address, such as Mr Wang.</translation>
+        <translation>A contact needs a name, such as Mr Wang.</translation>
     </message>
     <message>
         <source>设置「{key}」不能是「{value}」，没有改动设置。可以这样写：{example}</source>
@@ -2375,7 +2379,7 @@
     </message>
     <message>
         <source>{0}年{1}月{2}日</source>
-        <translation>{0}-{1}-{2}</translation>
+        <translation>{0}-{1:02}-{2:02}</translation>
     </message>
     <message>
         <source>万元</source>
@@ -2759,11 +2763,11 @@
     </message>
     <message>
         <source>标签组「{name}」改为可多选</source>
-        <translation type="unfinished"></translation>
+        <translation>Allow several tags of group &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>标签组「{name}」设为单选</source>
-        <translation type="unfinished"></translation>
+        <translation>Allow one tag of group &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>清掉回收站里的 {count} 位客户</source>
@@ -2935,8 +2939,16 @@
         <translation>Customer source</translation>
     </message>
     <message>
+        <source>客户等级</source>
+        <translation>Customer grade</translation>
+    </message>
+    <message>
         <source>客户类型</source>
         <translation>Customer type</translation>
+    </message>
+    <message>
+        <source>客户细分</source>
+        <translation>Customer segment</translation>
     </message>
     <message>
         <source>客户编号</source>
@@ -3101,6 +3113,10 @@
         <translation>An empty sheet.</translation>
     </message>
     <message>
+        <source>是退货明细，按订单台账导入，金额记为负数。</source>
+        <translation>Lines of returned goods; imported as an order ledger with negative amounts.</translation>
+    </message>
+    <message>
         <source>是退货订单号的清单，这些订单算作退回，行数不另计。</source>
         <translation>A list of returned order numbers; those orders count as returned, the rows are not counted again.</translation>
     </message>
@@ -3169,7 +3185,7 @@
     </message>
     <message>
         <source>写在价值段的「流失风险」记为行为标签，价值由分级方案给出。</source>
-        <translation>「流失风险」 written in the value part becomes a behaviour tag; the value tier comes from the scheme.</translation>
+        <translation>&quot;At risk&quot; written in the value part becomes a behaviour tag; the value tier comes from the scheme.</translation>
     </message>
     <message>
         <source>写成数字的日期（如 45199）已换成日期。</source>
@@ -3180,8 +3196,8 @@
         <translation>Dates written as text are now dates.</translation>
     </message>
     <message>
-        <source>单据类型写着退货的行，金额按负数记。</source>
-        <translation>Rows whose document type says return get a negative amount.</translation>
+        <source>单据类型、工作表或负的数量说明是退货的行，金额按负数记。</source>
+        <translation>Rows that are returns by their document type, sheet or negative quantity get a negative amount.</translation>
     </message>
     <message>
         <source>只写了年月的日期按当月 1 日记。</source>
@@ -3373,7 +3389,7 @@
     </message>
     <message>
         <source>跟进记录里答应了期限，可以生成到期前的任务。选「导入」就生成。</source>
-        <translation>The contact log holds promised deadlines, which can become tasks before they fall due. Choose Import to make them.</translation>
+        <translation>The contact log holds promised deadlines, which can become tasks before they fall due. Choose Import anyway to make them.</translation>
     </message>
     <message>
         <source>这一列的日期怎么读都通，按「月/日/年」读。不对可以在「列对应」里改。</source>
@@ -3513,8 +3529,12 @@
 <context>
     <name>ImportingPage</name>
     <message>
-        <source>已导入 {0} 位客户。</source>
-        <translation>{0} {0:customer|customers} imported.</translation>
+        <source>导入完成</source>
+        <translation>Import done</translation>
+    </message>
+    <message>
+        <source>已导入 {0} 位客户、{1} 行。</source>
+        <translation>{0} {0:customer|customers}, {1} {1:row|rows} imported.</translation>
     </message>
     <message>
         <source>已撤销这次导入。</source>
@@ -3600,6 +3620,41 @@
     <message>
         <source>还没有打开过台账</source>
         <translation>No ledger opened yet</translation>
+    </message>
+</context>
+<context>
+    <name>LevelRow</name>
+    <message>
+        <source>上移 (Alt+↑)</source>
+        <translation>Move up (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>下移 (Alt+↓)</source>
+        <translation>Move down (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>先按</source>
+        <translation>Sort by</translation>
+    </message>
+    <message>
+        <source>再按</source>
+        <translation>Then by</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>升序</source>
+        <translation>Ascending</translation>
+    </message>
+    <message>
+        <source>去掉这一级</source>
+        <translation>Remove this level</translation>
+    </message>
+    <message>
+        <source>降序</source>
+        <translation>Descending</translation>
     </message>
 </context>
 <context>
@@ -3743,6 +3798,10 @@
         <translation>{0} {0:row|rows} copied</translation>
     </message>
     <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
         <source>新建客户</source>
         <translation>New customer</translation>
     </message>
@@ -3807,11 +3866,11 @@
     </message>
     <message>
         <source>方式</source>
-        <translation>Kind</translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>聊了什么，一句话就够；写「下周三拜访」会提议任务</source>
-        <translation>What was said, in one line; 「下周三拜访」 proposes a task</translation>
+        <translation>What was said? One line is enough</translation>
     </message>
     <message>
         <source>记录跟进</source>
@@ -3908,7 +3967,7 @@
     </message>
     <message>
         <source>有采购总额，却标着未成交。</source>
-        <translation type="unfinished"></translation>
+        <translation>A purchase total, yet marked as not bought.</translation>
     </message>
     <message>
         <source>有采购总额，却没有最近合作时间。</source>
@@ -4013,31 +4072,27 @@
     </message>
     <message>
         <source>{1}并入「{2}」，{0} 处标签跟着改。可以撤销。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>「{0}」</source>
-        <translation>&quot;{0}&quot;</translation>
+        <translation>{1} will become &quot;{2}&quot; in {0} {0:place|places}. This can be undone.</translation>
     </message>
     <message>
         <source>合并</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>合并成哪一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into which</translation>
     </message>
     <message>
         <source>合并成哪一个：</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into which:</translation>
     </message>
     <message>
         <source>合并标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge tags</translation>
     </message>
     <message>
         <source>没有别的标签</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other tag</translation>
     </message>
 </context>
 <context>
@@ -4140,7 +4195,7 @@
     </message>
     <message>
         <source>姓名或称呼</source>
-        <translation>Name or form of address</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>客户名称</source>
@@ -4287,7 +4342,7 @@
     <message>
         <source>{0} 年 {1} 月 · {2}
 {3}</source>
-        <translation>{0}-{1} · {2}
+        <translation>{0}-{1:02} · {2}
 {3}</translation>
     </message>
     <message>
@@ -4335,7 +4390,11 @@
     </message>
     <message>
         <source>固定</source>
-        <translation>Fixed</translation>
+        <translation>Fixed at</translation>
+    </message>
+    <message>
+        <source>定级</source>
+        <translation>Set tier</translation>
     </message>
     <message>
         <source>手工定级：{0}</source>
@@ -4343,7 +4402,7 @@
     </message>
     <message>
         <source>方式</source>
-        <translation>Kind</translation>
+        <translation>How</translation>
     </message>
     <message>
         <source>规则算出的分级仍会一起显示，到期后回到规则结果。</source>
@@ -4414,7 +4473,7 @@
     </message>
     <message>
         <source>要用 / 可用小时</source>
-        <translation>Hours needed / at hand</translation>
+        <translation>Hours needed / available</translation>
     </message>
     <message>
         <source>计划每月 {0} 小时，团队有 {1} 小时。</source>
@@ -4453,7 +4512,7 @@
     </message>
     <message>
         <source>久未沟通</source>
-        <translation>No talk for long</translation>
+        <translation>No contact for long</translation>
     </message>
     <message>
         <source>任务</source>
@@ -4966,7 +5025,7 @@
     </message>
     <message>
         <source>有采购额却标着未成交</source>
-        <translation type="unfinished"></translation>
+        <translation>purchases, yet marked as not bought</translation>
     </message>
     <message>
         <source>期内成交只有 {count} 家，不足 {least} 家，不做二八分级</source>
@@ -5137,35 +5196,39 @@
     <name>RenameDialog</name>
     <message>
         <source>{0} 位客户的标签跟着改。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:customer|customers} will carry the new name.</translation>
     </message>
     <message>
         <source>「{1}」已经有了，{0} 位客户的标签会并到它名下。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{1}&quot; exists already; the tag of {0} {0:customer|customers} will become it.</translation>
     </message>
     <message>
         <source>先写一个新名字</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a new name first</translation>
     </message>
     <message>
         <source>改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
     <message>
         <source>新的名字</source>
-        <translation type="unfinished"></translation>
+        <translation>New name</translation>
     </message>
     <message>
         <source>标签名不能带「/」</source>
-        <translation type="unfinished"></translation>
+        <translation>A tag&apos;s name cannot hold &quot;/&quot;</translation>
     </message>
     <message>
         <source>标签改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename tag</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
+    <message>
+        <source>+{0} 倍</source>
+        <translation>+{0} ×</translation>
+    </message>
     <message>
         <source>0 人人一样，1 全在一家</source>
         <translation>0: all alike, 1: all in one</translation>
@@ -5216,11 +5279,11 @@
     </message>
     <message>
         <source>{0}年{1}月</source>
-        <translation>{0}-{1}</translation>
+        <translation>{0}-{1:02}</translation>
     </message>
     <message>
         <source>{0}年{1}月（至{2}日）</source>
-        <translation>{0}-{1} (to the {2}.)</translation>
+        <translation>{0}-{1:02} (to day {2})</translation>
     </message>
     <message>
         <source>{0}（1500 以下分散，2500 以上集中）</source>
@@ -5276,7 +5339,7 @@
     </message>
     <message>
         <source>不在册</source>
-        <translation>Not on the books</translation>
+        <translation>Not in the review</translation>
     </message>
     <message>
         <source>不计入未来天数</source>
@@ -5296,15 +5359,15 @@
     </message>
     <message>
         <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏低，可能分得太飘。</source>
-        <translation>Of {0} {0:customer|customers} in both, {1} kept their tier: stability {2}, low; the tiers may drift.</translation>
+        <translation>Of {0} {0:customer|customers} in both reviews {1} kept {1:its|their} tier: stability {2}, low; the tiers may drift.</translation>
     </message>
     <message>
         <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，偏高，可能分得太死。</source>
-        <translation>Of {0} {0:customer|customers} in both, {1} kept their tier: stability {2}, high; the tiers may be too rigid.</translation>
+        <translation>Of {0} {0:customer|customers} in both reviews {1} kept {1:its|their} tier: stability {2}, high; the tiers may be too rigid.</translation>
     </message>
     <message>
         <source>两次都在册的 {0} 家中 {1} 家分级不变，稳定率 {2}，在健康范围（60%–95%）。</source>
-        <translation>Of {0} {0:customer|customers} in both, {1} kept their tier: stability {2}, in the healthy range (60%–95%).</translation>
+        <translation>Of {0} {0:customer|customers} in both reviews {1} kept {1:its|their} tier: stability {2}, in the healthy range (60%–95%).</translation>
     </message>
     <message>
         <source>中位数</source>
@@ -5420,11 +5483,11 @@
     </message>
     <message>
         <source>前{0}客户（{1} 家）贡献 {2} 的净销售额。</source>
-        <translation>The top {0} of customers ({1}) bring {2} of net sales.</translation>
+        <translation>The top {0} of customers ({1}) bring in {2} of net sales.</translation>
     </message>
     <message>
         <source>前{0}客户（{1} 家）贡献 {2} 的毛利。</source>
-        <translation>The top {0} of customers ({1}) bring {2} of gross profit.</translation>
+        <translation>The top {0} of customers ({1}) bring in {2} of gross profit.</translation>
     </message>
     <message>
         <source>前五大占比</source>
@@ -5444,7 +5507,7 @@
     </message>
     <message>
         <source>去留：末位{0}中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？</source>
-        <translation>Keep or drop: of the last {0}, {1} are not new and bring only {2} together. Spend less on them?</translation>
+        <translation>Keep or drop: of the last {0}, {1} {1:is|are} not new and {1:brings|bring} only {2} together. Spend less on them?</translation>
     </message>
     <message>
         <source>取值</source>
@@ -5548,7 +5611,7 @@
     </message>
     <message>
         <source>客户与各级合计含只有汇总数据的客户，按总额÷年数估算，共 {0} 元。</source>
-        <translation>Customers and tiers include customers with a total only, estimated as total ÷ years, ¥{0} in all.</translation>
+        <translation>Customer and tier totals include customers known by a total only, estimated as total ÷ years, ¥{0} in all.</translation>
     </message>
     <message>
         <source>客户合计 + 未归属 = 净销售额</source>
@@ -5972,7 +6035,7 @@
     </message>
     <message>
         <source>这里印出前 {0} 行，全部 {1} 行见 Excel 的「{2}」。</source>
-        <translation>The first {0} {0:row|rows} {0:is|are} printed; for all {1} see &quot;{2}&quot; in Excel.</translation>
+        <translation>The first {0} rows are printed; see &quot;{2}&quot; in Excel for all {1}.</translation>
     </message>
     <message>
         <source>退出</source>
@@ -6051,7 +6114,7 @@
     </message>
     <message>
         <source>{0} 年 {1} 月</source>
-        <translation>{0}-{1}</translation>
+        <translation>{0}-{1:02}</translation>
     </message>
     <message>
         <source>包含内容</source>
@@ -6203,11 +6266,11 @@
     <name>Reviews</name>
     <message>
         <source>{year} 年 {month} 月</source>
-        <translation>{year}-{month}</translation>
+        <translation>{year}-{month:02}</translation>
     </message>
     <message>
         <source>截至日期不能晚于今天。</source>
-        <translation>The cut-off date cannot be after today.</translation>
+        <translation>The as-of date cannot be after today.</translation>
     </message>
     <message>
         <source>正在存档盘点</source>
@@ -6292,11 +6355,11 @@
     </message>
     <message>
         <source>A 成交：多少天内有订单</source>
-        <translation>A Won: order within days</translation>
+        <translation>A Won: last order within</translation>
     </message>
     <message>
         <source>B 种子：多少天内报过价</source>
-        <translation>B Seed: quoted within days</translation>
+        <translation>B Seed: last quote within</translation>
     </message>
     <message>
         <source>B 种子：有效互动 ≥</source>
@@ -6304,11 +6367,11 @@
     </message>
     <message>
         <source>B 种子：看多少天内的互动</source>
-        <translation>B Seed: contacts counted over days</translation>
+        <translation>B Seed: contacts counted over</translation>
     </message>
     <message>
         <source>C 潜在：多少天内有互动</source>
-        <translation>C Prospect: contact within days</translation>
+        <translation>C Prospect: last contact within</translation>
     </message>
     <message>
         <source>个月</source>
@@ -6444,7 +6507,7 @@
     </message>
     <message>
         <source>至少几家才分</source>
-        <translation>Fewest customers to split</translation>
+        <translation>Least customers to split</translation>
     </message>
     <message>
         <source>该来未来：超过平时间隔</source>
@@ -6655,7 +6718,7 @@
     </message>
     <message>
         <source>例如 负责人=李静; 行业=制造业</source>
-        <translation>For example 「负责人=李静; 行业=制造业」</translation>
+        <translation>For example: owner=Li Jing; industry=Retail</translation>
     </message>
     <message>
         <source>全部客户</source>
@@ -6679,7 +6742,7 @@
     </message>
     <message>
         <source>截至日期</source>
-        <translation>Cut-off date</translation>
+        <translation>As-of date</translation>
     </message>
     <message>
         <source>本月的默认值已经填好，可以直接下一步。</source>
@@ -6710,7 +6773,7 @@
     </message>
     <message>
         <source>万元</source>
-        <translation>¥ thousands</translation>
+        <translation>¥k</translation>
     </message>
     <message>
         <source>上次看的页</source>
@@ -6730,7 +6793,7 @@
     </message>
     <message>
         <source>列表、看板和报告里的金额单位；英文界面用千元。</source>
-        <translation>The money unit of lists, dashboard and reports; English shows thousands.</translation>
+        <translation>The money unit of lists, dashboard and reports; in English thousands of yuan.</translation>
     </message>
     <message>
         <source>台账位置</source>
@@ -6963,7 +7026,7 @@
     </message>
     <message>
         <source>已看 {0} 位，改级 {1} 位，手工固定 {2} 位，备注 {3} 条。</source>
-        <translation>{0} seen, {1} tiers changed, {2} set by hand, {3} {3:note|notes}.</translation>
+        <translation>{0} seen, {1} moved to another tier, {2} set by hand, {3} {3:note|notes}.</translation>
     </message>
     <message>
         <source>年采购额</source>
@@ -7003,6 +7066,25 @@
     </message>
 </context>
 <context>
+    <name>SortDialog</name>
+    <message>
+        <source>也可以按住 Shift 点表头加一级。空的总在最后。</source>
+        <translation>Shift+click on a header adds a level too. Empty cells always come last.</translation>
+    </message>
+    <message>
+        <source>再加一级</source>
+        <translation>Add a level</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore defaults</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>{0} 笔合计 {1}，与上面的数一致</source>
@@ -7038,7 +7120,7 @@
     </message>
     <message>
         <source>这位客户只有一行总额 {0}，年采购额按总额除以年数算。</source>
-        <translation>This customer has one total only, {0}; yearly purchases are the total divided by years.</translation>
+        <translation>This customer has a single total of {0}; yearly purchases are that total divided by years.</translation>
     </message>
 </context>
 <context>
@@ -7053,7 +7135,7 @@
     </message>
     <message>
         <source>上一个 12 个月采购</source>
-        <translation>The 12 months before</translation>
+        <translation>Purchases of the 12 months before</translation>
     </message>
     <message>
         <source>历史采购总额</source>
@@ -7379,7 +7461,7 @@
     <name>TagManager</name>
     <message>
         <source>{0}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}.</translation>
     </message>
     <message>
         <source>{0}（{1}）</source>
@@ -7387,19 +7469,19 @@
     </message>
     <message>
         <source>不要颜色</source>
-        <translation type="unfinished"></translation>
+        <translation>No colour</translation>
     </message>
     <message>
         <source>先选一个标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Select a tag first</translation>
     </message>
     <message>
         <source>先选一个组</source>
-        <translation type="unfinished"></translation>
+        <translation>Select a group first</translation>
     </message>
     <message>
         <source>全部组</source>
-        <translation type="unfinished"></translation>
+        <translation>All groups</translation>
     </message>
     <message>
         <source>删除</source>
@@ -7407,11 +7489,11 @@
     </message>
     <message>
         <source>删除选中的 {0} 个标签？</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the {0} selected {0:tag|tags}?</translation>
     </message>
     <message>
         <source>单选：每位客户最多一个</source>
-        <translation type="unfinished"></translation>
+        <translation>One only: at most one per customer</translation>
     </message>
     <message>
         <source>合并…</source>
@@ -7419,11 +7501,11 @@
     </message>
     <message>
         <source>它们会从 {0} 处客户上去掉，可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>They will be taken off in {0} {0:place|places}; this can be undone.</translation>
     </message>
     <message>
         <source>已撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone.</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -7431,7 +7513,7 @@
     </message>
     <message>
         <source>改名…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename…</translation>
     </message>
     <message>
         <source>查找标签</source>
@@ -7443,23 +7525,15 @@
     </message>
     <message>
         <source>标签管理</source>
-        <translation type="unfinished"></translation>
+        <translation>Manage tags</translation>
     </message>
     <message>
         <source>组</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>组的颜色</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>跟随组的颜色</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>颜色</source>
-        <translation type="unfinished"></translation>
+        <translation>Colour</translation>
     </message>
 </context>
 <context>
@@ -7474,39 +7548,39 @@
     </message>
     <message>
         <source>橙色</source>
-        <translation type="unfinished"></translation>
+        <translation>Orange</translation>
     </message>
     <message>
         <source>灰色</source>
-        <translation type="unfinished"></translation>
+        <translation>Grey</translation>
     </message>
     <message>
         <source>紫色</source>
-        <translation type="unfinished"></translation>
+        <translation>Violet</translation>
     </message>
     <message>
         <source>红色</source>
-        <translation type="unfinished"></translation>
+        <translation>Red</translation>
     </message>
     <message>
         <source>组</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>绿色</source>
-        <translation type="unfinished"></translation>
+        <translation>Green</translation>
     </message>
     <message>
         <source>蓝色</source>
-        <translation type="unfinished"></translation>
+        <translation>Blue</translation>
     </message>
     <message>
         <source>金色</source>
-        <translation type="unfinished"></translation>
+        <translation>Gold</translation>
     </message>
     <message>
         <source>青色</source>
-        <translation type="unfinished"></translation>
+        <translation>Teal</translation>
     </message>
 </context>
 <context>
@@ -7550,6 +7624,14 @@
     <message>
         <source>稳定合作</source>
         <translation>Steady</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>细分</source>
+        <translation>Segment</translation>
     </message>
     <message>
         <source>自定义</source>
@@ -7715,7 +7797,7 @@
     </message>
     <message>
         <source>方式</source>
-        <translation>Kind</translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>期限</source>
@@ -7727,7 +7809,7 @@
     </message>
     <message>
         <source>突发，排在最前</source>
-        <translation>Incident, comes first</translation>
+        <translation>Urgent incident, comes first</translation>
     </message>
     <message>
         <source>要做什么</source>
@@ -7855,6 +7937,10 @@
 </context>
 <context>
     <name>Texts</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
     <message>
         <source>{0}：{1}</source>
         <translation>{0}: {1}</translation>
@@ -8223,10 +8309,6 @@
 <context>
     <name>WelcomePage</name>
     <message>
-        <source>下载空白模板</source>
-        <translation>Get a blank template</translation>
-    </message>
-    <message>
         <source>也可以把 Excel 文件直接拖到这个窗口。</source>
         <translation>You can also drop an Excel file on this window.</translation>
     </message>
@@ -8291,12 +8373,16 @@
         <translation>3-minute introduction</translation>
     </message>
     <message>
+        <source>空白模板…</source>
+        <translation>Blank template…</translation>
+    </message>
+    <message>
         <source>约 300 位虚构客户、两年交易和跟进，随时可以整本删除。</source>
         <translation>About 300 made-up customers with two years of deals and contacts; delete it whenever you like.</translation>
     </message>
     <message>
-        <source>自己一条条录入，或从 Excel 复制后直接粘贴。</source>
-        <translation>Enter rows one by one, or paste them from Excel.</translation>
+        <source>自己一条条录入，以后也可以再导入。</source>
+        <translation>Enter customers one by one; you can still import later.</translation>
     </message>
     <message>
         <source>还没有客户</source>

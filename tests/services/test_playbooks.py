@@ -10,7 +10,17 @@ from app import texts
 from app.context import Context
 from app.services.cadence import parse_cadence
 from app.services.errors import InputError
-from app.services.playbooks import Action, Playbook, playbooks, restored, save, scheme_name, with_cadence
+from app.services.playbooks import (
+    AFTER_DEAL,
+    Action,
+    Playbook,
+    playbooks,
+    restored,
+    save,
+    scheme_name,
+    task_title,
+    with_cadence,
+)
 from app.services.staff import ROLE_NAMES
 from app.services.templates import shipped
 from tests.ledgers import ledger, transaction
@@ -106,3 +116,15 @@ def test_refuses_a_rhythm_that_is_none(context: Context) -> None:
 
 def book_of(books: tuple[Playbook, ...], code: str) -> Playbook:
     return next(book for book in books if book.code == code)
+
+
+def test_the_title_of_a_task_is_in_the_language_unless_the_firm_wrote_it() -> None:
+    book = shipped()["value.high"]
+    action = book.actions[0]
+    stored = action.title[0]
+    assert task_title(stored, book.code, action.code, None) == stored
+    texts.set_translator(lambda _context, source, _note, _n: f"en {source}", "en_US")
+    assert task_title(stored, book.code, action.code, None) == action.title[1]
+    assert task_title(stored, book.code, action.code, "上门喝茶") == "上门喝茶"
+    assert task_title("送样品", None, None, None) == "送样品"
+    assert task_title(AFTER_DEAL, None, None, None) == f"en {AFTER_DEAL}"

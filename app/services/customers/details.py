@@ -153,14 +153,18 @@ def _logs(connection: Connection, customer_id: int) -> tuple[tuple[LogEntry, ...
 
 def _tasks(connection: Connection, customer_id: int) -> tuple[TaskInfo, ...]:
     """The last one done and what is open, by due date."""
+    from app.services.playbooks import task_title
+
     found = connection.exec_driver_sql(
-        "SELECT t.id, t.title, t.channel, t.due, t.state, t.done_at, p.name FROM task t"
+        "SELECT t.id, t.channel, t.due, t.state, t.done_at, p.name, t.title, t.playbook_code, a.code, a.title"
+        " FROM task t"
+        " LEFT JOIN playbook_action a ON a.id = t.action_id"
         " LEFT JOIN person p ON p.id = t.owner_id WHERE t.customer_id = ?1 AND (t.state = 'open' OR t.id ="
         " (SELECT id FROM task WHERE customer_id = ?1 AND state = 'done' ORDER BY done_at DESC LIMIT 1))"
         " ORDER BY t.state, t.due, t.id",
         (customer_id,),
     )
-    return tuple(TaskInfo(*row) for row in found)
+    return tuple(TaskInfo(row[0], task_title(*row[6:]), *row[1:6]) for row in found)
 
 
 def _facts(connection: Connection, customer_id: int) -> tuple[tuple[ClassInfo, ...], tuple[str, ...], int]:

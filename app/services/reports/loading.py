@@ -10,13 +10,14 @@ from sqlalchemy import Connection, select
 
 from app.models.customer import customer, person
 from app.models.ledger import import_batch
-from app.models.playbook import task
+from app.models.playbook import playbook_action, task
 from app.models.review import review
 from app.services.arrays import NONE, Floats, Ints, day_of
 from app.services.arrays import UNRATED as NO_CODE
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES, GROWTH_LABELS
 from app.services.figures import Growth, window
+from app.services.playbooks import task_title
 from app.services.reconciliation import receivables, reconcile
 from app.services.reports import frozen
 from app.services.reports.book import Check, Customer, MonthBook, Task
@@ -176,19 +177,26 @@ def tasks(connection: Connection, day: date, planned_from: date) -> tuple[Task, 
         Task(row.title, row.customer, row.name, row.owner_name, row.due, "open", len(waiting) - place)
         for place, row in enumerate(waiting)
     ]
+    action = playbook_action.c
     query = (
-        select(task, customer.c.name.label("customer_name"), person.c.name.label("owner_name"))
+        select(
+            task,
+            customer.c.name.label("customer_name"),
+            person.c.name.label("owner_name"),
+            action.code.label("action_code"),
+            action.title.label("action_title"),
+        )
         .select_from(
-            task.outerjoin(customer, customer.c.id == task.c.customer_id).outerjoin(
-                person, person.c.id == task.c.owner_id
-            )
+            task.outerjoin(customer, customer.c.id == task.c.customer_id)
+            .outerjoin(person, person.c.id == task.c.owner_id)
+            .outerjoin(playbook_action, action.id == task.c.action_id)
         )
         .where(task.c.state == "done", task.c.due >= start, task.c.due <= limit)
         .order_by(task.c.due, task.c.id)
     )
     found += [
         Task(
-            translate("Tasks", row.title),
+            task_title(row.title, row.playbook_code, row.action_code, row.action_title),
             row.customer_id,
             row.customer_name or "",
             row.owner_name or "",

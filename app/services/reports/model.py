@@ -161,4 +161,5 @@ class Report:
     printed_at: datetime
     sections: tuple[Section, ...]
     stamps: tuple[str, ...] = ()  # 未存档, 未对平
+    dated: str = ""  # the day as head and foot say it; empty: 盘点日
     review_id: int | None = None

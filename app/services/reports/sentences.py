@@ -25,7 +25,7 @@ def change(value: Growth) -> str:
 
 def money(units: int) -> str:
     """An amount with its large unit."""
-    return money_words(units)
+    return money_words(units, fine=False)
 
 
 def together(*said: str) -> str:
@@ -165,8 +165,11 @@ def _give_up(book: MonthBook) -> str:
     if not bottom:
         return ""
     share = _share(sum(each.sales for each in bottom), book)
-    return translate("Report", "去留：末位{0}中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？").format(
-        format_percent(book.settings.pareto_bottom, 0), len(bottom), share
+    return fill(
+        translate("Report", "去留：末位{0}中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？"),
+        format_percent(book.settings.pareto_bottom, 0),
+        len(bottom),
+        share,
     )
 
 

@@ -16,13 +16,13 @@ def conclusion(draft: ReviewDraft, view: Preview, names: dict[int, str]) -> str:
 
 def _standing(draft: ReviewDraft, view: Preview) -> str:
     best = next((each for each in view.tiers if each.class_id and each.customers), None)
-    day, count, money = format_date_text(draft.as_of), view.customers, money_words(view.net_sales)
+    day, count, money = format_date_text(draft.as_of), view.customers, money_words(view.net_sales, fine=False)
     if best is None or view.net_sales <= 0:
-        return translate("Conclusion", "截至{0}，共盘点 {1} 位客户，年采购额 {2}。").format(day, count, money)
+        return fill(translate("Conclusion", "截至{0}，共盘点 {1} 位客户，年采购额 {2}。"), day, count, money)
     share = format_percent(best.net_sales / view.net_sales)
     label = class_label(draft.schemes[0], best.class_id)
     text = translate("Conclusion", "截至{0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占 {5}。")
-    return text.format(day, count, money, label, best.customers, share)
+    return fill(text, day, count, money, label, best.customers, share)
 
 
 def _changes(view: Preview) -> str:
@@ -32,7 +32,7 @@ def _changes(view: Preview) -> str:
     if not view.moved:
         return translate("Conclusion", "和上次盘点比，没有客户变动。")
     text = translate("Conclusion", "和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。")
-    return text.format(moves.upgraded, moves.downgraded, moves.entered, moves.left)
+    return fill(text, moves.upgraded, moves.downgraded, moves.entered, moves.left)
 
 
 def _care(view: Preview, names: dict[int, str]) -> str:

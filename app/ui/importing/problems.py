@@ -52,7 +52,7 @@ class _ProblemCard(Card):
         for example in problem.examples:
             place = self.tr("{0} › {1} › 第 {2} 行").format(example.file, example.sheet, example.row)
             change = f"{example.before} → {example.after}" if example.after else example.before
-            text = "　".join(part for part in (place, example.column, change) if part)
+            text = "  ".join(part for part in (place, example.column, change) if part)
             self.body.addWidget(label(text, "caption", wrap=True, selectable=True))
 
     @Slot(str)

@@ -62,7 +62,7 @@ class StepwiseView(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         self._plan = plan
-        lines = [f"{file.file}　{file.format}　{file.encoding}".strip() for file in plan.files]
+        lines = [f"{file.file}  {file.format}  {file.encoding}".strip() for file in plan.files]
         lines += [note.text for file in plan.files for note in file.notes]
         self._file_text.setText("\n".join(lines))
         self.sheets.show_plan(plan)

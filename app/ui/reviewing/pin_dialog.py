@@ -24,7 +24,7 @@ class PinDialog(Dialog):
     def __init__(
         self, name: str, scheme: str, class_id: str | None, day: date, wish: PinWish | None, parent: QWidget | None
     ) -> None:
-        super().__init__(translate("PinDialog", "手工定级：{0}").format(name), translate("PinDialog", "固定"), parent)
+        super().__init__(translate("PinDialog", "手工定级：{0}").format(name), translate("PinDialog", "定级"), parent)
         self.setObjectName("pin_dialog")
         self.setMinimumWidth(theme.px(440))
         modes = (("fixed", self.tr("固定")), ("at_least", self.tr("不低于")), ("at_most", self.tr("不高于")))

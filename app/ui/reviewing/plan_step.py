@@ -60,16 +60,18 @@ class PlanStep(StepPage):
     def _books_card(self) -> Card:
         card = Card(self.tr("每一档用的策略"))
         card.add_tool(button(self.tr("到策略页修改"), "link", slot=self._open_playbooks))
-        card.body.addWidget(_table("review_books", self._books, 240), 1)
+        table = _table("review_books", self._books, 240)
+        table.header.setStretchLastSection(False)  # the actions are long: rather scrolled to than cut off
+        card.body.addWidget(table, 1)
         return card
 
     def _book_columns(self) -> tuple[Column[BookRow], ...]:
         return (
-            Column("tier", self.tr("分级"), _tier, 84, sortable=False),
-            text_column("title", self.tr("策略"), _title, 122, sortable=False),
+            Column("tier", self.tr("分级"), _tier, 112, sortable=False),
+            Column("title", self.tr("策略"), _title, 150, sortable=False),
             text_column("customers", self.tr("客户"), _customers, 52, right=True, sortable=False),
             text_column("hours", self.tr("小时"), _hours, 48, right=True, sortable=False),
-            Column("contacts", self.tr("每月动作"), _contacts, 140, sortable=False),
+            Column("contacts", self.tr("每月动作"), _contacts, 300, sortable=False),
         )
 
     def _person_columns(self) -> tuple["Column[PersonLoad]", ...]:
@@ -125,8 +127,8 @@ def _tier(row: BookRow) -> Cell:
     return Cell(None, chips=((spec.label, spec.slot),)) if spec else Cell(scheme_name(row.scheme), ink="text2")
 
 
-def _title(row: BookRow) -> str:
-    return row.title
+def _title(row: BookRow) -> Cell:
+    return Cell(row.title, tip=row.title)
 
 
 def _customers(row: BookRow) -> str:

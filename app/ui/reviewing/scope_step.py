@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.reviews.draft import ReviewDraft, Step, default_name
-from app.texts import fill, translate
+from app.texts import fill, noted, translate
 from app.ui import messages, theme
 from app.ui.jobs import Latest
 from app.ui.pages.page import Shell
@@ -179,7 +179,7 @@ class ScopeStep(StepPage):
             self._before.clear()
             self._before.addItem(self.tr("不比较"), None)
             for book in self._earlier(draft.as_of):
-                self._before.addItem(f"{book.name}（{book.as_of.isoformat()}）", book.id)
+                self._before.addItem(noted(book.name, book.as_of.isoformat()), book.id)
             self._before.setCurrentIndex(max(0, self._before.findData(draft.previous_id)))
 
     def _earlier(self, day: date) -> "list[Book]":

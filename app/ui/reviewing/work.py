@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.services.cadence import channel_name
-from app.texts import listed, translate
+from app.texts import fill, listed, translate
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,8 +39,7 @@ class PlanAnswer:
     def asked(self) -> str:
         """Visits, calls and hours a month."""
         load = self.work.load
-        return translate("PlanStep", "每月拜访 {0} 次、电话 {1} 次，约 {2} 小时").format(
-            round(load.count("visit")), round(load.count("phone")), round(load.hours)
+        return fill(translate("PlanStep", "每月拜访 {0} 次、电话 {1} 次，约 {2} 小时"), round(load.count("visit")), round(load.count("phone")), round(load.hours)
         )
 
     def there(self) -> str:

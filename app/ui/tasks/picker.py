@@ -76,4 +76,4 @@ class CustomerPicker(Field):
 
 def _shown(found: Found) -> str:
     _, name, note = found
-    return f"{name}　{note}" if note else name
+    return f"{name}  {note}" if note else name
