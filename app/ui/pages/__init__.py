@@ -57,7 +57,7 @@ PAGES: tuple[PageEntry, ...] = (
         "TodayPage",
         QT_TRANSLATE_NOOP("Pages", "今日"),
         "today",
-        commands=("customer.task", "customer.log"),
+        commands=("customer.task", "customer.log", "file.print"),
     ),
     PageEntry(
         "importing",

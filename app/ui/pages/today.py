@@ -17,12 +17,13 @@ from app.ui import theme
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
+from app.ui.tasks.day_printing import DayPrinting
 from app.ui.tasks.desk import TaskDesk
 from app.ui.tasks.groups import TaskGroup
 from app.ui.tasks.log_dialog import LogStart
 from app.ui.tasks.side import MatrixCard, RecentCard, WeekCard
 from app.ui.tasks.words import QUADRANTS, long_day
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import CommandButton, button
 from app.ui.widgets.cards import Bar, scrolled
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
@@ -62,6 +63,7 @@ class TodayPage(Page):
         self._view: TodayView | None = None
         self._person: int | None = None
         self._desk = TaskDesk(session, shell, self)
+        self._printing = DayPrinting(session, shell, self)
         self._build_header()
         self._build_body()
 
@@ -76,6 +78,11 @@ class TodayPage(Page):
         self._people.activated.connect(self._person_chosen)
         self.header.add(self._order)
         self.header.add(self._people)
+        if "file.print" in self.shell.actions_table:
+            action = self.shell.actions_table.action("file.print")
+            print_button = CommandButton(action, "icon")
+            print_button.setAccessibleName(self.tr("打印今日清单"))
+            self.header.add(print_button)
         if "customer.task" in self.shell.actions_table:
             self.header.add_command(self.shell.actions_table, "customer.task", primary=True)
 
@@ -141,7 +148,12 @@ class TodayPage(Page):
     # what the window asks
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {"customer.task": self._new_task, "customer.log": self._log}
+        return {"customer.task": self._new_task, "customer.log": self._log, "file.print": self._print}
+
+    def unavailable(self, command: str) -> str:
+        if command == "file.print" and (self._view is None or not (self._view.late or self._view.due)):
+            return self.tr("今天没有要做的事")
+        return ""
 
     def activate(self, target: object = None) -> None:
         self._reread()
@@ -160,6 +172,7 @@ class TodayPage(Page):
         self._fill_people(data.view)
         self._recent.set(data.recent, datetime.now())
         self._show()
+        self.commands_changed.emit()
 
     # showing
 
@@ -267,6 +280,11 @@ class TodayPage(Page):
             self._desk.log_task(row)
         else:
             self._desk.log(LogStart())
+
+    def _print(self) -> None:
+        """What is late and due, of the person shown."""
+        if self._view is not None:
+            self._printing.print_list(self._view, self._people.currentText())
 
     @Slot()
     def _new_task(self) -> None:

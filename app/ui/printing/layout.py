@@ -150,12 +150,15 @@ def _furniture(report: model.Report, options: Options, number: int, count: int) 
     header = " · ".join(part for part in (report.company, report.title, report.period) if part)
     page = translate("Report", "第 {0} 页 共 {1} 页").format(number, count)
     printed = translate("Report", "打印时间 {0}").format(report.printed_at.strftime("%Y-%m-%d %H:%M"))
-    as_of = translate("Report", "盘点日 {0}").format(report.as_of.isoformat())
     secret = options.confidential or translate("Report", "内部资料 注意保密")
     stamps = " ".join(report.stamps)
     top, low = paper.HEADER_LINE - 4 * paper.POINT, paper.FOOTER_LINE + 10 * paper.POINT
     next_line = low + 11 * paper.POINT
-    rows = [(top, header, stamps or secret), (low, f"{as_of} · {report.basis}", page), (next_line, printed, secret)]
+    rows = [
+        (top, header, stamps or secret),
+        (low, f"{strips.dated(report)} · {report.basis}", page),
+        (next_line, printed, secret),
+    ]
     marks: list[Mark] = [
         Line(paper.LEFT, paper.HEADER_LINE, right, paper.HEADER_LINE, 4, paper.RULE),
         Line(paper.LEFT, paper.FOOTER_LINE, right, paper.FOOTER_LINE, 4, paper.RULE),

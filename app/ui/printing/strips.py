@@ -66,14 +66,18 @@ def lines(
     return marks, len(parts) * step
 
 
+def dated(report: model.Report) -> str:
+    """The day the paper is about."""
+    return report.dated or translate("Report", "盘点日 {0}").format(report.as_of.isoformat())
+
+
 def title_strips(report: model.Report, density: Density) -> list[Strip]:
     """Title, then company, period and date; stamps stand framed at the right."""
     size = density.size(paper.TITLE)
     stamps, room = _stamps(report.stamps, density)
     marks, height = lines(report.title, size, available=paper.BODY_WIDTH - room, bold=True)
     small = density.size(paper.SMALL)
-    as_of = translate("Report", "盘点日 {0}").format(report.as_of.isoformat())
-    parts = (report.company, report.period, as_of, report.basis)
+    parts = (report.company, report.period, dated(report), report.basis)
     below, low = lines(" · ".join(part for part in parts if part), small, quiet=True)
     rule = Line(0, low + GAP / 2, paper.BODY_WIDTH, low + GAP / 2, 10, paper.TEXT)
     return [
