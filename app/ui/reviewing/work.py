@@ -39,7 +39,11 @@ class PlanAnswer:
     def asked(self) -> str:
         """Visits, calls and hours a month."""
         load = self.work.load
-        return fill(translate("PlanStep", "每月拜访 {0} 次、电话 {1} 次，约 {2} 小时"), round(load.count("visit")), round(load.count("phone")), round(load.hours)
+        return fill(
+            translate("PlanStep", "每月拜访 {0} 次、电话 {1} 次，约 {2} 小时"),
+            round(load.count("visit")),
+            round(load.count("phone")),
+            round(load.hours),
         )
 
     def there(self) -> str:
