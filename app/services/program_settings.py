@@ -16,6 +16,7 @@ THEMES = ("system", "light", "dark")
 SIZES = (90, 100, 110, 125, 150)
 UNITS = ("wan", "yuan")
 DENSITIES = ("compact", "normal", "roomy")
+WEEK = "12345"  # Monday to Friday
 _CHOICES: dict[str, tuple[object, ...]] = {
     "language": LANGUAGES,
     "theme": THEMES,
@@ -36,8 +37,13 @@ class ProgramSettings:
     density: str = "normal"
     start_page: str = "last"
     stepwise_import: bool = False
+    workweek: str = WEEK  # digits of the days that are worked, Monday 1
     recent: tuple[str, ...] = ()
     last_ledger: str = ""
+
+    def working_days(self) -> frozenset[int]:
+        """Weekdays that are worked, Monday 0; Monday to Friday where nothing sensible is stored."""
+        return frozenset(int(digit) - 1 for digit in self.workweek if digit in "1234567") or frozenset(range(5))
 
     def opened(self, ledger: str) -> "ProgramSettings":
         """The ledger moves to the front of the recent ones."""

@@ -92,7 +92,7 @@ class TodayView:
 
 def today_view(connection: Connection, today: date, calendar: Calendar, person: int | None = None) -> TodayView:
     """The tasks of everybody, of one person, or (UNASSIGNED) of nobody."""
-    week = list(_coming_week(today))
+    week = list(_coming_week(today, calendar))
     horizon = max(week[-1], today + DAY * AHEAD)
     rows = _rows(connection, today, calendar, person, horizon)
     waiting = [row for row in rows if not row.done]
@@ -233,9 +233,10 @@ def _escalation(standing: Standing, priority: Priority) -> str:
     return "manager" if late >= ESCALATE_AFTER else "owner" if late >= REMIND_AFTER else ""
 
 
-def _coming_week(today: date) -> Iterable[date]:
+def _coming_week(today: date, calendar: Calendar) -> Iterable[date]:
+    """Monday to Friday, or to the last day of the week that is worked."""
     monday = today + timedelta(days=7 - today.weekday())
-    return [monday + DAY * ahead for ahead in range(5)]
+    return [monday + DAY * ahead for ahead in range(max(5, max(calendar.week) + 1))]
 
 
 def _order(row: TaskRow) -> Any:

@@ -3,27 +3,32 @@
 import json
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 from app import paths
+from app.services import program_settings
 from app.services.errors import InputError
 
 DAY = timedelta(days=1)
-SATURDAY = 5
+MONDAY_TO_FRIDAY = frozenset(range(5))
 SPRING_FESTIVAL = "春节"
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """Weekends, the days off and make-up workdays of the years whose list is out; other years know weekends only."""
+    """The days off and make-up workdays of the years whose list is out; other years know the week only.
+
+    `week` holds the weekdays that are worked, Monday being 0; there is always one.
+    """
 
     off: frozenset[date] = frozenset()
     work: frozenset[date] = frozenset()
     spring: frozenset[date] = frozenset()
     years: frozenset[int] = frozenset()
+    week: frozenset[int] = MONDAY_TO_FRIDAY
 
     def knows(self, day: date) -> bool:
         """False where the holidays of that year are not published: the date may still change."""
@@ -32,7 +37,7 @@ class Calendar:
     def is_workday(self, day: date) -> bool:
         if day in self.work:
             return True
-        return day.weekday() < SATURDAY and day not in self.off
+        return day.weekday() in self.week and day not in self.off
 
     def next_workday(self, day: date) -> date:
         """The day itself or the first workday after it."""
@@ -68,9 +73,9 @@ class Calendar:
         """Workdays after `start` up to and with `end`; negative when `end` lies before."""
         if end < start:
             return -self.workdays_between(end, start)
-        count = _weekdays_through(end) - _weekdays_through(start)
-        count += sum(start < day <= end and day.weekday() >= SATURDAY for day in self.work)
-        return count - sum(start < day <= end and day.weekday() < SATURDAY for day in self.off - self.work)
+        count = _worked_through(end, self.week) - _worked_through(start, self.week)
+        count += sum(start < day <= end and day.weekday() not in self.week for day in self.work)
+        return count - sum(start < day <= end and day.weekday() in self.week for day in self.off - self.work)
 
     def step(self, day: date, every: int, unit: str) -> date:
         """The date `every` units later, on a workday."""
@@ -109,10 +114,10 @@ class Calendar:
         return sum(after < day <= until for day in self.spring)
 
 
-def _weekdays_through(day: date) -> int:
-    """Mondays to Fridays from the beginning of time: counted, not walked, since long lists ask for each task."""
+def _worked_through(day: date, week: frozenset[int]) -> int:
+    """Worked weekdays from the beginning of time: counted, not walked, since long lists ask for each task."""
     weeks, rest = divmod(day.toordinal() - 1, 7)  # day 1 was a Monday
-    return weeks * 5 + min(rest + 1, 5)
+    return weeks * len(week) + sum(weekday <= rest for weekday in week)
 
 
 def add_months(day: date, count: int) -> date:
@@ -135,8 +140,9 @@ def shipped_calendar() -> Calendar:
 
 
 def working_calendar() -> Calendar:
-    """The shipped years and those the user has added."""
-    return calendar_from([paths.resource("calendar"), user_calendars()])
+    """The shipped years and those the user has added, in the working week he has set."""
+    known = calendar_from([paths.resource("calendar"), user_calendars()])
+    return replace(known, week=program_settings.load().working_days())
 
 
 def user_calendars() -> Path:

@@ -1,6 +1,7 @@
 """The Chinese working calendar: known years, rolling, workday arithmetic, holiday customs."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services import workdays
+from app.services import program_settings, workdays
 from app.services.errors import InputError
 from app.services.workdays import add_months, shipped_calendar
 
@@ -134,3 +135,26 @@ def test_refuses_what_is_no_list(tmp_path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(InputError):
         workdays.read_year(path)
+
+
+def test_a_firm_may_work_other_days_of_the_week() -> None:
+    six = replace(CALENDAR, week=frozenset(range(6)))
+    assert six.is_workday(date(2026, 6, 27))  # a Saturday
+    assert not six.is_workday(date(2026, 6, 28))
+    assert not six.is_workday(date(2026, 10, 3))  # a Saturday of the National Day holidays
+    assert six.add_workdays(date(2026, 6, 26), 1) == date(2026, 6, 27)
+
+
+@given(DAYS, st.integers(0, 400), st.frozensets(st.integers(0, 6), min_size=1))
+def test_workdays_are_counted_as_they_would_be_walked_in_any_week(start: date, days: int, week: frozenset[int]) -> None:
+    calendar, end = replace(CALENDAR, week=week), start + timedelta(days=days)
+    walked = sum(calendar.is_workday(start + timedelta(days=n)) for n in range(1, days + 1))
+    assert calendar.workdays_between(start, end) == walked
+
+
+def test_the_working_week_is_the_one_of_the_settings(home: Path) -> None:
+    assert workdays.working_calendar().week == frozenset(range(5))
+    program_settings.save(program_settings.ProgramSettings(workweek="123456"))
+    assert workdays.working_calendar().is_workday(date(2026, 6, 27))
+    program_settings.save(program_settings.ProgramSettings(workweek=""))
+    assert workdays.working_calendar().week == frozenset(range(5))
