@@ -64,7 +64,7 @@ class Context:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError("storage.denied", file=str(path.parent)) from error
-        with _sentences(path):
+        with _sentences(path, new=True):
             context = cls(db.create(path))
             context._seed()
         return context
@@ -176,6 +176,8 @@ class Context:
 def _refuse_unfit(path: Path) -> None:
     if not path.exists():
         raise LedgerError("ledger.missing", file=path.name)
+    if path.is_dir():
+        raise LedgerError("ledger.foreign", file=path.name)
     _refuse_network(path)
     try:
         problem = sqlite_files.header_problem(path)
@@ -185,8 +187,13 @@ def _refuse_unfit(path: Path) -> None:
         raise StorageError("storage.gone", file=path.name) from error
     if problem:
         raise LedgerError(f"ledger.{problem}", file=path.name)
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not (_writable(path) and os.access(path.parent, os.W_OK)):
         raise LedgerError("ledger.read_only", file=path.name)
+
+
+def _writable(path: Path) -> bool:
+    """By its rights and by its mark: an administrator may write all files, yet this one was marked on purpose."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
 def _bring_up_to_date(database: Database) -> None:
@@ -215,10 +222,12 @@ def _refuse_network(path: Path) -> None:
 
 
 @contextmanager
-def _sentences(path: Path) -> Iterator[None]:
-    """Turn a fault of the file into the error that has a sentence."""
+def _sentences(path: Path, *, new: bool = False) -> Iterator[None]:
+    """Turn a fault of the file into the error that has a sentence; where a `new` one cannot be made, a right lacks."""
     try:
         yield
     except Fault as fault:
         kind, code = _FAULTS[fault.kind]
+        if new and fault.kind == "gone" and path.parent.is_dir():
+            code = "storage.denied"
         raise kind(code, file=path.name) from fault
