@@ -10,7 +10,7 @@ from threading import Thread
 from sqlalchemy import Connection
 
 from app.services import searching
-from app.services.errors import InputError
+from app.services.errors import InputError, StorageError
 from app.services.importing import explaining, lookalikes, outcomes, schemes, summing_up
 from app.services.importing.blocks import blocks
 from app.services.importing.cells import read_code
@@ -132,9 +132,12 @@ def _read_file(path: Path, making: Making) -> None:
 
 
 def _staged_file(path: Path) -> StagedFile:
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    status = path.stat()
+    try:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        status = path.stat()
+    except OSError as error:  # a stick pulled out, a file moved away while it was being read
+        raise StorageError("storage.gone", file=path.name) from error
     return StagedFile(path, digest, status.st_size, datetime.fromtimestamp(status.st_mtime).replace(microsecond=0))
 
 
