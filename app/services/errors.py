@@ -163,6 +163,10 @@ SENTENCES: dict[str, str] = {
     "tag.several": QT_TRANSLATE_NOOP(
         "Errors", "有 {count} 位客户在「{group}」里有不止一个标签，先改成一个，再设为单选。没有改动。"
     ),
+    "member.name": QT_TRANSLATE_NOOP("Errors", "成员要有名字，最多 {longest} 个字。"),
+    "member.taken": QT_TRANSLATE_NOOP("Errors", "已经有一位成员叫「{name}」，没有保存。"),
+    "member.missing": QT_TRANSLATE_NOOP("Errors", "成员「{name}」已经不在了，没有改动。"),
+    "member.hours": QT_TRANSLATE_NOOP("Errors", "一天的小时数要在 0 到 24 之间，没有保存。"),
     # files for the user
     "export.busy": QT_TRANSLATE_NOOP(
         "Errors",
