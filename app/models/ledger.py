@@ -68,8 +68,6 @@ source_row = Table(
     Column("row", Integer, nullable=False),  # as the spreadsheet numbers it, from 1
     Column("digest", BigInteger, nullable=False),  # signed 64-bit, of the cells that carry meaning; finds the row again
     Column("cells", Text, nullable=False),  # JSON list of the original cells
-    Index("ix_source_row_sheet_id_row", "sheet_id", "row"),
-    Index("ix_source_row_digest", "digest"),
 )
 
 held_row = Table(
@@ -135,7 +133,6 @@ order_line = Table(
         "status",
         "amount",
     ),
-    Index("ix_order_line_batch_id", "batch_id"),
     Index("ix_order_line_source_row_id", "source_row_id"),
     Index("ix_order_line_day", "day"),
 )

@@ -127,14 +127,19 @@ class Transaction:
         self.inserted(table, first, counter.next - 1)
         return first, counter.next - 1
 
-    def insert_numbered(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Sequence[object]]]) -> int:
-        """Add many rows that begin with ascending ids without a gap, part by part; returns the id after the last."""
-        sql = _insert_sql(table.name, ("id", *columns))
+    def insert_columns(self, table: Table, columns: Sequence[str], parts: Iterable[Sequence[Sequence[object]]]) -> int:
+        """Add many rows that are given by column, part by part, under ascending ids; returns the id after the last.
+
+        What is empty in all rows of a part is left out of it: handing over nothing takes as long as anything else.
+        """
         first = following = self.next_id(table)
-        for part in rows:
-            if part:
-                self.connection.exec_driver_sql(sql, part)
-                following += len(part)
+        for part in parts:
+            count = len(part[0])
+            told = [(name, cells) for name, cells in zip(columns, part, strict=True) if not _all_empty(cells)]
+            rows = list(zip(range(following, following + count), *(cells for _name, cells in told), strict=True))
+            if rows:
+                self.connection.exec_driver_sql(_insert_sql(table.name, ("id", *(name for name, _ in told))), rows)
+                following += count
         self.inserted(table, first, following - 1)
         return following
 
@@ -341,6 +346,10 @@ def _cascading(table: Table) -> list[tuple[Table, Any]]:
         for key in child.foreign_keys
         if key.ondelete == "CASCADE" and key.column.table is table
     ]
+
+
+def _all_empty(cells: Sequence[object]) -> bool:
+    return len(cells) > 0 and cells[0] is None and cells.count(None) == len(cells)
 
 
 def _insert_sql(table: str, columns: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Names as people look for them: by a part of the name, by pinyin, by the initials of the pinyin."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ _FIRST = {
 }  # fmt: skip
 _PHRASES = {"重庆": "chong qing", "银行": "yin hang", "商行": "shang hang", "车行": "che hang", "音乐": "yin yue"}
 _SURNAMES = {"单": "shan", "仇": "qiu", "解": "xie", "朴": "piao", "区": "ou", "查": "zha", "盖": "ge", "长": "zhang"}
-_SPECIAL = frozenset(_OTHER) | frozenset(_SURNAMES)
+_SPECIAL = re.compile("|".join((f"[{''.join({**_OTHER, **_SURNAMES})}]", *_PHRASES)))
 _VARIANTS = 8  # combinations of readings kept a name
 
 
@@ -50,14 +51,18 @@ def keys(name: str, more: Iterable[str] = ()) -> NameKeys:
         haystack = _words(name, spellings) | dict.fromkeys(words)
         return NameKeys(pinyin_of(name), " ".join(dict.fromkeys(map(_initials, spellings))), " ".join(haystack))
     sounds = "".join(map(_readings().__getitem__, lower)).split()
-    initials = "".join([sound if sound.isdigit() else sound[0] for sound in sounds])
-    haystack = dict.fromkeys((lower, name_key(lower), "".join(sounds), initials, *words))
+    joined = "".join(sounds)
+    if joined.isalpha():
+        initials = "".join([sound[0] for sound in sounds])
+    else:
+        initials = "".join([sound if sound.isdigit() else sound[0] for sound in sounds])
+    haystack = dict.fromkeys((lower, name_key(lower), joined, initials, *words))
     return NameKeys(" ".join(sounds), initials, " ".join(haystack))
 
 
 def _special(name: str) -> bool:
     """Whether a character has a second reading or one of its own in a surname or phrase, or is no letter or digit."""
-    return not name.isalnum() or not _SPECIAL.isdisjoint(name) or any(phrase in name for phrase in _PHRASES)
+    return not name.isalnum() or _SPECIAL.search(name) is not None
 
 
 def name_key(name: str) -> str:

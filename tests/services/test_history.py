@@ -62,6 +62,41 @@ def test_a_command_that_fails_leaves_nothing(ledger: Ledger) -> None:
         assert history.undo_label(connection) is None
 
 
+class AddByColumn(SmallChange):
+    """New customers in two parts; nobody of the first has an industry, one of the second has."""
+
+    def label(self) -> Label:
+        return Label("加")
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        columns = ("name", "name_key", "pinyin", "initials", "search_text", "created_at", "industry")
+
+        def part(names: list[str], industries: list[str | None]) -> list[list[str | None]]:
+            same: list[str | None] = [*names]
+            return [same, same, same, same, same, [CREATED] * len(names), industries]
+
+        parts = (part(["甲", "乙"], [None, None]), part([], []), part(["丙", "丁"], [None, "教育"]))
+        assert tx.insert_columns(customer, columns, parts) == 5
+        return Changes()
+
+
+def test_rows_given_by_column_are_one_step(ledger: Ledger) -> None:
+    ledger.run(AddByColumn())
+    before = ledger.picture()
+    with ledger.database.reading() as connection:
+        rows = connection.execute(customer.select().order_by(customer.c.id)).all()
+    assert [(row.id, row.name, row.industry) for row in rows] == [
+        (1, "甲", None),
+        (2, "乙", None),
+        (3, "丙", None),
+        (4, "丁", "教育"),
+    ]
+    ledger.history.undo()
+    assert ledger.names() == []
+    ledger.history.redo()
+    assert ledger.picture()["customer"] == before["customer"]
+
+
 def test_undo_and_redo_follow_each_other(ledger: Ledger) -> None:
     ledger.run(AddCustomers(("甲", "乙", "丙")))
     ledger.run(Rename((1, 3), "丁"))

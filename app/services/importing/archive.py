@@ -43,7 +43,7 @@ class _Texts(dict[Cell, str]):
     def column(self, cells: Column) -> list[str]:
         """Numbers and ever new texts at once, the rest through the memo."""
         kinds = set(map(type, cells))
-        if kinds == _FLOATS:
+        if kinds == _FLOATS and len(set(cells)) > len(cells) // 2:
             return [text[:-2] if text.endswith(".0") else text for text in map(repr, cells)]
         if bool in kinds:  # True is the same key as 1.0
             return list(map(_json, cells))

@@ -50,9 +50,9 @@ def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int])
     number = 1
     for part in book.archived(sheet):
         first = number
-        number += part.count
+        number += part.size
         above = max(layout.first_data - first, 0)
-        if above < part.count:
+        if above < part.size:
             yield _block(merges.filled(_below(part, above), first + above), first + above, width)
 
 
@@ -60,20 +60,20 @@ def _below(part: Part, above: int) -> Part:
     """Without the first rows."""
     if not above:
         return part
-    return Part(part.count - above, [column[above:] for column in part.columns], part.texts[above:])
+    return Part(part.size - above, [column[above:] for column in part.columns], part.texts[above:])
 
 
 def _block(part: Part, first: int, width: int) -> Block:
-    columns, texts, numbers = part.columns, part.texts, list(range(first, first + part.count))
+    columns, texts, numbers = part.columns, part.texts, list(range(first, first + part.size))
     if all(None in column for column in columns):  # else no row is empty, as in nearly every block
         filled = [row.count(None) < len(row) for row in zip(*columns, strict=True)]
         columns = [list(compress(column, filled)) for column in columns]
         texts, numbers = list(compress(texts, filled)), list(compress(numbers, filled))
     if not numbers:
-        return Block([], [], [], frozenset(), [], part.count)
+        return Block([], [], [], frozenset(), [], part.size)
     columns = [*columns, *repeat((None,) * len(numbers), width - len(columns))]
     kinds = [frozenset(map(type, column)) for column in columns]
-    return Block(numbers, columns, texts, _labelled(columns, kinds), kinds, part.count - len(numbers))
+    return Block(numbers, columns, texts, _labelled(columns, kinds), kinds, part.size - len(numbers))
 
 
 def _labelled(columns: Sequence[Column], kinds: Sequence[frozenset[type]]) -> frozenset[int]:
@@ -92,7 +92,7 @@ def _may_be_totals(texts: set[str]) -> Iterable[str]:
     together = "\n".join(texts)
     if "计" in together or "otal" in together or "OTAL" in together:
         return texts
-    return [text for text in texts if len(text) < 4]
+    return texts if texts and min(map(len, texts)) < 4 else ()
 
 
 class _Merges:
@@ -107,11 +107,11 @@ class _Merges:
         self._additive = additive
 
     def filled(self, part: Part, first: int) -> Part:
-        if not self._open and not (self._waiting and self._waiting[-1].first_row < first + part.count):
+        if not self._open and not (self._waiting and self._waiting[-1].first_row < first + part.size):
             return part
-        rows = zip(*part.columns, strict=True) if part.columns else repeat((), part.count)
+        rows = zip(*part.columns, strict=True) if part.columns else repeat((), part.size)
         filled = [self._row(row, number) for number, row in enumerate(rows, first)]
-        return Part(part.count, list(zip_longest(*filled)), part.texts)
+        return Part(part.size, list(zip_longest(*filled)), part.texts)
 
     def _row(self, row: tuple[Cell, ...], number: int) -> tuple[Cell, ...]:
         while self._waiting and self._waiting[-1].first_row == number:

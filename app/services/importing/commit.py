@@ -1,12 +1,10 @@
 """The import as one undoable step: everything staged is written in a single transaction, with its source."""
 
-import itertools
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import repeat
 from pathlib import Path
 
 from sqlalchemy import Table
@@ -42,6 +40,7 @@ _LINE = (
 )  # fmt: skip
 _SOURCE = ("sheet_id", "row", "digest", "cells")
 Line = tuple[object, ...]
+Columns = Sequence[Sequence[object]]
 
 
 @dataclass
@@ -153,11 +152,10 @@ class _Writer:
     # lines
 
     def _write_lines(self) -> None:
-        first, count = self._tx.next_id(source_row), self._staged.lines.count
-        with _indexed_after(self._tx, source_row, count):
-            self._tx.insert_numbered(source_row, _SOURCE, self._line_sources(first))
-        with _indexed_after(self._tx, order_line, count):
-            self._tx.insert_numbered(order_line, _LINE, self._lines(self._tx.next_id(order_line), first))
+        first = self._tx.next_id(source_row)
+        self._tx.insert_columns(source_row, _SOURCE, self._line_sources())
+        with _indexed_after(self._tx, order_line, self._staged.lines.count):
+            self._tx.insert_columns(order_line, _LINE, self._lines(first))
         self._update_lines()
 
     def _blocks(self) -> Iterator[tuple[LineBlock, Outcome]]:
@@ -167,27 +165,25 @@ class _Writer:
             yield block, outcome
             done += len(block.rows)
 
-    def _line_sources(self, number: int) -> Iterator[list[Line]]:
+    def _line_sources(self) -> Iterator[Columns]:
         for block, outcome in self._blocks():
-            columns = (repeat(self._sheets[block.sheet]), block.rows, block.digests, block.cells)
-            part = _numbered(number, outcome, len(block.rows), columns)
-            yield part
-            number += len(part)
+            sheets = [self._sheets[block.sheet]] * len(block.rows)
+            yield _added(outcome, (sheets, block.rows, block.digests, block.cells))
 
-    def _lines(self, number: int, source: int) -> Iterator[list[Line]]:
+    def _lines(self, source: int) -> Iterator[Columns]:
         for block, outcome in self._blocks():
-            part = _numbered(number, outcome, len(block.rows), self._columns(block), source)
-            yield part
-            number += len(part)
-            source += len(part)
+            columns = _added(outcome, self._columns(block))
+            following = source + len(columns[0])
+            yield (*columns, range(source, following))
+            source = following
 
-    def _columns(self, block: LineBlock) -> tuple[Iterable[object], ...]:
+    def _columns(self, block: LineBlock) -> Columns:
         """The stored columns of a block up to its source; -1 as a place leads to nobody and nothing."""
         return (
-            map(self._ids.__getitem__, block.customers),
+            list(map(self._ids.__getitem__, block.customers)),
             block.order_nos,
             block.days,
-            map(self._products.__getitem__, block.products),
+            list(map(self._products.__getitem__, block.products)),
             block.quantities,
             block.prices,
             block.discounts,
@@ -199,9 +195,9 @@ class _Writer:
             self._returned(block),
             block.channels,
             block.places,
-            map(self._persons.__getitem__, block.persons),
+            list(map(self._persons.__getitem__, block.persons)),
             block.dues,
-            repeat(self.batch),
+            [self.batch] * len(block.rows),
         )
 
     def _returned(self, block: LineBlock) -> list[bool]:
@@ -222,7 +218,7 @@ class _Writer:
             places = list(outcome.updated)
             sources = ((block.sheet, block.rows[p], block.digests[p], block.cells[p]) for p in places)
             first = self._source_rows(sources)
-            lines = list(zip(*self._columns(block), strict=False))
+            lines = list(zip(*self._columns(block), strict=True))
             rows += ((outcome.updated[p], *lines[p], first + n) for n, p in enumerate(places))
         self._tx.update_many(order_line, _LINE, rows)
 
@@ -278,21 +274,12 @@ class _Writer:
         )
 
 
-def _numbered(
-    number: int, outcome: Outcome, count: int, columns: Sequence[Iterable[object]], source: int | None = None
-) -> list[Line]:
-    """The rows of a block that are to be added, their ids in front, ids of their sources behind them."""
-    if not outcome.plain:
-        rows = list(zip(range(count), *columns, strict=False))
-        columns = list(zip(*(rows[place][1:] for place in outcome.written(count)), strict=True)) or [()] * len(columns)
-    sources = () if source is None else (_from(source),)
+def _added(outcome: Outcome, columns: Columns) -> Columns:
+    """The rows of a block that are to be added."""
     if outcome.plain:
-        return list(zip(range(number, number + count), *columns, *sources, strict=False))
-    return list(zip(_from(number), *columns, *sources, strict=False))
-
-
-def _from(number: int) -> Iterable[int]:
-    return itertools.count(number)
+        return columns
+    places = list(outcome.written(len(columns[0])))
+    return [[column[place] for place in places] for column in columns]
 
 
 def _folder(path: Path) -> str:

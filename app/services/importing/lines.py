@@ -1,6 +1,8 @@
 """Order lines out of blocks of rows: amounts, costs, returns, whose they are; what cannot be taken is held."""
 
 import marshal
+import struct
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from hashlib import blake2b
@@ -18,6 +20,7 @@ from app.services.importing.sheetreader import PREVIEWED, SheetReader
 from app.services.importing.sheets import Cell
 from app.services.importing.staging import FINEST, LineBlock
 
+K = TypeVar("K")
 T = TypeVar("T")
 _FIELDS = (
     "customer_code", "customer_name", "date", "order_no", "amount", "quantity", "price", "discount", "discount_amount",
@@ -45,7 +48,9 @@ class LineReader(SheetReader):
         self._states = _Memo(vocabulary.status_of)
         self._returned = _Memo(vocabulary.says_returned)
         self._kinds = _Memo(_kind_of)
-        self._products: dict[tuple[Any, Any, Any], int] = {}
+        self._persons = _Memo(register.person)
+        self._products = _Memo(self._product)
+        self._told: dict[str, dict[int, Any]] = defaultdict(dict)
         if not {"amount"} & self._at.keys():
             self.critical = self.critical | {"quantity", "price", "discount"}
         return self
@@ -100,10 +105,10 @@ class LineReader(SheetReader):
     def _extend(
         self, block: Block, sums: Mapping[str, Sequence[int | None]], start: int, end: int, aside: Mapping[int, str]
     ) -> None:
-        places = [place for place in range(start, end) if aside.get(place, "held") == "held"]
-        if not sums or not places:
+        if not sums or start == end:
             return
-        if len(places) == end - start:
+        places = [place for place in range(start, end) if aside.get(place, "held") == "held"] if aside else None
+        if places is None or len(places) == end - start:
             self.totals.extend(block.numbers[start:end], {name: column[start:end] for name, column in sums.items()})
             return
         rows = [block.numbers[place] for place in places]
@@ -267,8 +272,9 @@ class LineReader(SheetReader):
             *(values[name] or nothing for name in ("status", "channel", "place", "person", "due")),
             strict=True,
         )  # fmt: skip
-        digests = [digest(line) for line in told]
-        persons = self._positions(values["person"], self.register.person, count)
+        digests = digests_of(told)
+        named = values["person"]
+        persons = [-1] * count if named is None else list(map(self._persons.__getitem__, named))
         self._note_customers(customers, values, persons)
         self.staged.lines.append(
             LineBlock(
@@ -326,19 +332,16 @@ class LineReader(SheetReader):
         said = back or [False] * len(amounts)
         return [word or (number is not None and number < 0) for word, number in zip(said, quantities, strict=True)]
 
+    def _product(self, told: tuple[str | None, str | None, str | None]) -> int:
+        return self.register.product(*told)
+
     def _product_places(self, values: Values, count: int) -> list[int]:
         names, codes, categories = values["product"], values["product_code"], values["category"]
         if names is None and codes is None:
             return [-1] * count
         nothing: list[None] = [None] * count
-        places = []
-        known = self._products
-        for triple in zip(codes or nothing, names or nothing, categories or nothing, strict=True):
-            place = known.get(triple)
-            if place is None:
-                place = known[triple] = self.register.product(*triple)
-            places.append(place)
-        return places
+        told = zip(codes or nothing, names or nothing, categories or nothing, strict=True)
+        return list(map(self._products.__getitem__, told))
 
     def _note_customers(self, customers: Sequence[int], values: Values, persons: Sequence[int]) -> None:
         """Where a customer buys, in what trade, and who serves him: the last line that says so."""
@@ -349,30 +352,39 @@ class LineReader(SheetReader):
         told.append(("kind", kinds and list(map(self._kinds.__getitem__, kinds)), None))
         for name, column, nothing in told:
             if column is not None:
-                for place, value in dict(zip(customers, column, strict=True)).items():
-                    if place >= 0 and value != nothing:
-                        setattr(self.staged.customers[place], name, value)
+                pairs: Iterable[tuple[int, Any]] = zip(customers, column, strict=True)
+                if nothing in column:
+                    pairs = [pair for pair in pairs if pair[1] != nothing]
+                self._told[name].update(pairs)
 
-    @staticmethod
-    def _positions(column: list[str | None] | None, find: Callable[[str | None], int], count: int) -> list[int]:
-        return [-1] * count if column is None else list(map(find, column))
+    def finish(self) -> None:
+        for name, values in self._told.items():
+            for place, value in values.items():
+                if place >= 0:
+                    setattr(self.staged.customers[place], name, value)
 
 
-class _Memo(dict[str | None, T]):
-    """A function of a text, computed once for each."""
+class _Memo(dict[K, T]):
+    """A function of one value, computed once for each."""
 
-    def __init__(self, function: Callable[[str | None], T]) -> None:
+    def __init__(self, function: Callable[[K], T]) -> None:
         super().__init__()
         self._function = function
 
-    def __missing__(self, text: str | None) -> T:
-        value = self[text] = self._function(text)
+    def __missing__(self, key: K) -> T:
+        value = self[key] = self._function(key)
         return value
 
 
+def digests_of(rows: Iterable[Any]) -> list[int]:
+    """Eight bytes for each row; the same on every machine and in every version of Python (format 2)."""
+    found = [blake2b(marshal.dumps(row, 2), digest_size=8).digest() for row in rows]
+    return list(struct.unpack(f"<{len(found)}q", b"".join(found)))
+
+
 def digest(value: Any) -> int:
-    """Eight bytes that stand for a row; the same on every machine and in every version of Python (format 2)."""
-    return int.from_bytes(blake2b(marshal.dumps(value, 2), digest_size=8).digest(), "little", signed=True)
+    """The eight bytes of one row."""
+    return digests_of((value,))[0]
 
 
 def _rest(exact: Decimal, units: int) -> int:

@@ -115,7 +115,7 @@ class ReadWorkbook:
 
     def archived(self, sheet: int) -> Iterator[Part]:
         """The same by column, with the archive text of each row."""
-        return self._stream("archived", sheet, lambda part: part.count)
+        return self._stream("archived", sheet, lambda part: part.size)
 
     def _stream(self, request: str, sheet: int, size: Callable[[Any], int]) -> Iterator[Any]:
         done, number = 0, 0

@@ -14,7 +14,7 @@ Column = Sequence[Cell]
 class Part(NamedTuple):
     """Some rows of a sheet by column, with the text that each is archived as."""
 
-    count: int
+    size: int
     columns: list[Column]
     texts: list[str]
 

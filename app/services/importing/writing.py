@@ -24,6 +24,7 @@ SourceRows = Callable[[Iterator[tuple[int, int, int, str]]], int]
 _CUSTOMER = (
     "code", "name", "name_key", "pinyin", "initials", "search_text", "owner_id", "created_at", *COLUMNS,
 )  # fmt: skip
+_NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS)
 _GROUPS = {
     VALUE: (True, "gold", 0), NEED: (False, "blue", 1), BEHAVIOUR: (False, "slate", 2),
     SEGMENT: (True, "teal", 3), LEVEL: (True, "violet", 4),
@@ -99,7 +100,7 @@ class People:
 
     def _customer(self, place: int, rows: dict[int, ListRow]) -> tuple[object, ...]:
         each, row = self._staged.customers[place], rows.get(place)
-        values: dict[str, Any] = {name: getattr(each, name) for name in _FROM_LINES}
+        values = _NOTHING | {name: getattr(each, name) for name in _FROM_LINES}
         more = [each.code] if each.code else []
         owner = each.owner
         if row is not None:
@@ -109,7 +110,7 @@ class People:
         keys = searching.keys(each.name, more)
         return (
             each.code, each.name, each.name_key, keys.pinyin, keys.initials, keys.search_text,
-            self.persons[owner], self._now, *(values.get(name) for name in COLUMNS),
+            self.persons[owner], self._now, *values.values(),
         )  # fmt: skip
 
     def write_told(self) -> None:

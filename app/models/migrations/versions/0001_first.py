@@ -641,9 +641,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.id"], name=op.f("fk_source_row_sheet_id_source_sheet")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_row")),
     )
-    with op.batch_alter_table("source_row", schema=None) as batch_op:
-        batch_op.create_index("ix_source_row_digest", ["digest"], unique=False)
-        batch_op.create_index("ix_source_row_sheet_id_row", ["sheet_id", "row"], unique=False)
 
     op.create_table(
         "contact_log",
@@ -724,7 +721,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_order_line")),
     )
     with op.batch_alter_table("order_line", schema=None) as batch_op:
-        batch_op.create_index("ix_order_line_batch_id", ["batch_id"], unique=False)
         batch_op.create_index(
             "ix_order_line_customer_id_day_order_no_kind_status_amount",
             ["customer_id", "day", "order_no", "kind", "status", "amount"],
