@@ -6,6 +6,7 @@ from app.commands import Outcome, opened
 from app.commands.mapping import read_choices
 from app.services import importing
 from app.services.figures import format_money
+from app.services.importing import explaining
 from app.services.importing.plans import ImportOptions
 from app.services.importing.results import ImportResult
 from app.services.importing.undo import REASONS
@@ -80,14 +81,9 @@ def _words(result: ImportResult) -> list[str]:
     sums = translate("Cli", "新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。")
     lines.append(fill(sums, counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped))
     if plan.totals:
-        difference = plan.first_difference
         agrees = translate("Cli", "与台账「合计」行一致。")
-        differs = translate("Cli", "第 {0} 行「{1}」与我们算的差 {2} 元。")
-        lines.append(
-            agrees
-            if difference is None
-            else fill(differs, difference.row, difference.label, format_money(difference.difference))
-        )
+        parted = explaining.difference(plan)
+        lines.append(fill(translate("Cli", "{0}。"), parted) if parted else agrees)
     lines += [named(problem.title, problem.count) for problem in plan.problems]
     if result.batch is None:
         lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))

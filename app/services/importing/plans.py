@@ -79,6 +79,7 @@ class TotalCheck:
     first_row: int  # the block it covers
     last_row: int
     suspect_row: int | None = None  # a row that alone explains the difference
+    money: bool = True  # else pieces
 
     @property
     def difference(self) -> Decimal:
@@ -234,3 +235,9 @@ class ImportPlan:
     def first_difference(self) -> TotalCheck | None:
         """The first block where the ledger's own totals and ours part; subtotals come before what sums them."""
         return next((check for check in self.totals if not check.matches), None)
+
+    @property
+    def difference_sheet(self) -> str:
+        """The sheet the first difference is on."""
+        sheets = (sheet for file in self.files for sheet in file.sheets)
+        return next((sheet.name for sheet in sheets if any(not check.matches for check in sheet.totals)), "")

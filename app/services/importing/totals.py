@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from app.models.base import UNITS, from_units
-from app.services.importing.fields import plain
+from app.services.importing.fields import FIELDS, plain
 from app.services.importing.plans import TotalCheck
 
 _FEN = UNITS // 100
@@ -71,8 +71,9 @@ class Totals:
         last = self._rows[end - 1] if end else row
         suspect = None if matches else self._suspect(values, start, end, computed - stated)
         return TotalCheck(
-            row, label, self._titles[field], _money(stated), _money(computed), matches, first, last, suspect
-        )
+            row, label, self._titles[field], _money(stated), _money(computed), matches, first, last, suspect,
+            FIELDS[field].reads == "money",
+        )  # fmt: skip
 
     def _suspect(self, values: Sequence[int], start: int, end: int, difference: int) -> int | None:
         """The only row whose amount is the difference, or whose sign would explain it."""

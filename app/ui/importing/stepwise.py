@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.figures import format_money
+from app.services.importing.explaining import difference
 from app.services.importing.plans import ImportPlan
 from app.texts import fill
 from app.ui.importing.columns import ColumnsStep
@@ -104,18 +105,15 @@ class StepwiseView(QWidget):
         return row
 
     def _show_strip(self, plan: ImportPlan) -> None:
-        difference = plan.first_difference
         if not plan.totals:
             self._strip.set(
                 "info",
                 self.tr("台账里没有合计行，以下是我们算的合计，请核对：{0} 元").format(format_money(plan.amount)),
             )
-        elif difference is None:
+        elif plan.first_difference is None:
             self._strip.set("ok", self.tr("合计 {0} 元，与台账「合计」行一致。").format(format_money(plan.amount)))
         else:
-            words = self.tr("第 {0} 行「{1}」与我们算的差 {2} 元，可能在第 {3} 到 {4} 行。可以照样导入。")
-            place = (difference.row, difference.label, format_money(difference.difference))
-            self._strip.set("warn", words.format(*place, difference.first_row, difference.last_row))
+            self._strip.set("warn", fill(self.tr("{0}。可以照样导入。"), difference(plan)))
 
     @Slot()
     def _forward(self) -> None:

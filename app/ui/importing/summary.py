@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.figures import format_money
+from app.services.importing.explaining import difference
 from app.services.importing.plans import ImportPlan, Question
 from app.texts import fill, listed, quoted
 from app.ui import theme
@@ -94,12 +95,9 @@ class SummaryView(QWidget):
         """What the ledger's own total rows say."""
         if not plan.totals:
             return self.tr("台账里没有合计行，以上是我们算的合计，请核对")
-        difference = plan.first_difference
-        if difference is None:
+        if plan.first_difference is None:
             return fill(self.tr("与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除"), len(plan.totals))
-        words = self.tr("第 {0} 行「{1}」写的是 {2}，我们算的是 {3}，差 {4} 元。可以照样导入")
-        figures = (difference.stated, difference.computed, difference.difference)
-        return words.format(difference.row, difference.label, *map(format_money, figures))
+        return fill(self.tr("{0}。可以照样导入"), difference(plan))
 
     def _add(self, kind: str, title: str, detail: str, link: str = "", step: int = 0) -> None:
         row = QHBoxLayout()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.services.importing import explaining
 from app.services.importing.blocks import is_bare_total, is_total
 from app.services.importing.sheets import Cell, MergedRange
 from tests.services.importing.desk import Desk, Sheet, codes, first_sheet
@@ -128,3 +129,38 @@ def test_a_customer_list_has_its_total_checked_too(desk: Desk) -> None:
     assert plan.customers_created == 1
     check = plan.totals[0]
     assert (check.stated, check.computed, check.matches) == (Decimal(810_000), Decimal(800_000), False)
+
+
+def test_the_first_block_that_differs_is_named_with_its_row(desk: Desk) -> None:
+    """A month's subtotal that does not fit says where to look, before the total of all that cannot fit either."""
+    rows = [
+        HEAD,
+        *sales(1, 10.0, 20.0),
+        ("1月小计", None, None, 30.0),
+        *sales(3, 1200.0, 5.0, 7.0),
+        ("3月小计", None, None, 12.0),
+        *sales(4, 8.0),
+        ("4月小计", None, None, 8.0),
+        ("合计", None, None, 50.0),
+    ]
+    plan = desk.plan({"台账": rows})
+    assert [(check.label, check.matches) for check in plan.totals] == [
+        ("1月小计", True),
+        ("3月小计", False),
+        ("4月小计", True),
+        ("合计", False),
+    ]
+    assert explaining.difference(plan) == (
+        "比工作表「台账」的「3月小计」（第 8 行）多 1,200.00 元，差在第 5 到 7 行，可能是第 5 行"
+    )
+    rows[7] = ("3月小计", None, None, 1312.0)
+    rows[10] = ("合计", None, None, 1350.0)
+    assert explaining.difference(desk.plan({"台账": rows})) == (
+        "比工作表「台账」的「3月小计」（第 8 行）少 100.00 元，差在第 5 到 7 行"
+    )
+
+
+def test_a_count_that_differs_is_no_money(desk: Desk) -> None:
+    plan = desk.plan([HEAD, *sales(1, 10.0, 20.0), ("合计", None, 5, 30.0)])
+    assert explaining.difference(plan) == "比工作表「台账」的「合计」（第 4 行「数量」）少 3，差在第 2 到 3 行"
+    assert explaining.difference(desk.plan([HEAD, *sales(1, 10.0), ("合计", None, 1, 10.0)])) == ""
