@@ -48,7 +48,7 @@ def test_the_start_page_is_one_of_the_places(page: SettingsPage, shell: ShellRec
     assert shell.preferences.value.start_page == box.currentData()
 
 
-@pytest.mark.parametrize(("words", "cards"), [("深色", 1), ("隐私", 1), ("没有这种设置", 0), ("", 5)])
+@pytest.mark.parametrize(("words", "cards"), [("深色", 1), ("隐私", 1), ("没有这种设置", 0), ("成员", 0), ("", 6)])
 def test_settings_are_found_by_their_words(page: SettingsPage, words: str, cards: int) -> None:
     page._search.setText(words)
     assert len([card for card in page.findChildren(Card) if card.isVisible()]) == cards

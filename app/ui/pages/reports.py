@@ -93,6 +93,7 @@ class ReportsPage(Page):
 
     def activate(self, target: object = None) -> None:
         self._view()
+        self._options.take_defaults()
         if isinstance(target, date):
             self._wanted, self._stale = target.replace(day=1), True
         if self._stale:

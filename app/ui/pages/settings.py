@@ -7,13 +7,20 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app import paths
+from app.services import settings
+from app.services.changes import Changes
 from app.services.program_settings import SIZES
+from app.services.setting_change import ChangeSettings
+from app.services.settings import MethodSettings
 from app.texts import translate
 from app.ui import messages, state, theme
 from app.ui.frame.window_commands import open_in_system
 from app.ui.pages import PAGES
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
+from app.ui.settings.limits import LossLimits
+from app.ui.settings.members import MembersCard
+from app.ui.settings.week import WeekDays
 from app.ui.widgets.buttons import Button, CommandButton, button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.inputs import search_field
@@ -40,6 +47,9 @@ class SettingsPage(Page):
         self._column.setSpacing(theme.px(12))
         self._general()
         self._business()
+        self._members = MembersCard(session, shell)
+        self._add_card(self._members, self.tr("成员 负责人 小时"))
+        self._printing()
         self._data()
         self._privacy()
         self._advanced()
@@ -53,7 +63,18 @@ class SettingsPage(Page):
 
     def activate(self, target: object = None) -> None:
         self._ledger_place.setText(str(self.session.path or paths.ledger_folder()))
+        self._read_ledger()
         self.said.emit(self.tr("改动马上生效"))
+
+    def refresh(self, changes: Changes) -> None:
+        self._read_ledger()
+
+    def _read_ledger(self) -> None:
+        """What is kept in the ledger; away while none is open."""
+        self._filter(self._search.text())
+        self._members.read()
+        if self.session.is_open:
+            self.session.read(settings.current).then(self._limits.show_settings)
 
     def _general(self) -> None:
         chosen = self.shell.preferences.value
@@ -90,6 +111,27 @@ class SettingsPage(Page):
         ways = (("fast", self.tr("一张确认卡")), ("steps", self.tr("总是逐步检查")))
         current = "steps" if self.shell.preferences.value.stepwise_import else "fast"
         self._choice(card, "import_way", self.tr("导入台账"), self.tr("拖入文件之后先看到什么。"), ways, current)
+        week = WeekDays(self.shell.preferences.value.workweek)
+        week.changed.connect(self._week_chosen)
+        hint = self.tr("任务排在这些天；法定节假日和调休另外算。已经排好的不动。")
+        self._row(card, self.tr("工作日"), hint, week)
+        self._limits = LossLimits()
+        self._limits.changed.connect(self._limits_changed)
+        self._limits.refused.connect(self.shell.show_error)
+        hint = self.tr("买得少、看不出规律的客户，多久没买算什么；其余客户按各自的间隔，在盘点的规则里改。")
+        self._limits_row = self._row(card, self.tr("流失界限"), hint, self._limits)
+
+    def _printing(self) -> None:
+        card = self._section(self.tr("打印"))
+        colours = (("colour", self.tr("彩色")), ("patterns", self.tr("黑白友好")))
+        hint = self.tr("黑白打印机用花纹和形状代替颜色。")
+        self._choice(card, "print_colour", self.tr("打印颜色"), hint, colours, state.text("report/colour", "colour"))
+        self._foot = QLineEdit(state.text("report/foot"))
+        self._foot.setObjectName("setting_foot")
+        self._foot.setPlaceholderText(translate("Report", "内部资料 注意保密"))
+        self._foot.setMinimumWidth(theme.px(220))
+        self._foot.editingFinished.connect(self._foot_written)
+        self._row(card, self.tr("页脚"), self.tr("印在每一页的下面。"), self._foot)
 
     def _data(self) -> None:
         card = self._section(self.tr("数据"))
@@ -126,7 +168,12 @@ class SettingsPage(Page):
         self._column.addWidget(card)
         return card
 
-    def _row(self, card: Card, name: str, hint: "str | QWidget", control: QWidget) -> None:
+    def _add_card(self, card: Card, words: str) -> None:
+        """A card with its own inside, found by these words."""
+        self._column.addWidget(card)
+        self._rows.append((words, card, card))
+
+    def _row(self, card: Card, name: str, hint: "str | QWidget", control: QWidget) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, theme.px(4), 0, theme.px(4))
@@ -140,6 +187,7 @@ class SettingsPage(Page):
         control.setAccessibleName(name if not isinstance(control, Button) else control.text())
         card.body.addWidget(row)
         self._rows.append((f"{name} {hint if isinstance(hint, str) else ''}", row, card))
+        return row
 
     def _choice(
         self, card: Card, key: str, name: str, hint: str, options: Sequence[tuple[str, str]], current: str
@@ -152,6 +200,7 @@ class SettingsPage(Page):
             "size": self._size_chosen,
             "money_unit": self._unit_chosen,
             "import_way": self._way_chosen,
+            "print_colour": self._print_colour_chosen,
         }
         segments.chosen.connect(slots[key])
         self._row(card, name, hint, segments)
@@ -162,12 +211,15 @@ class SettingsPage(Page):
     @Slot(str)
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
+        of_ledger = () if self.session.is_open else (self._members, self._limits_row)
         for words, row, card in self._rows:
             if row is not card:
-                row.setVisible(wanted in words.lower() or wanted in card.title_label.text().lower())
+                fits = wanted in words.lower() or wanted in card.title_label.text().lower()
+                row.setVisible(fits and row not in of_ledger)
         for card in {id(card): card for _words, _row, card in self._rows}.values():
             mine = [words for words, _row, owner in self._rows if owner is card]
-            card.setVisible(any(wanted in each.lower() for each in [*mine, card.title_label.text()]))
+            fits = any(wanted in each.lower() for each in [*mine, card.title_label.text()])
+            card.setVisible(fits and card not in of_ledger)
 
     @Slot(str)
     def _language_chosen(self, key: str) -> None:
@@ -188,6 +240,26 @@ class SettingsPage(Page):
     @Slot(str)
     def _way_chosen(self, key: str) -> None:
         self.shell.preferences.change(stepwise_import=key == "steps")
+
+    @Slot(str)
+    def _week_chosen(self, week: str) -> None:
+        self.shell.preferences.change(workweek=week)
+
+    @Slot(object)
+    def _limits_changed(self, wanted: MethodSettings) -> None:
+        self.session.perform(ChangeSettings(wanted), self).then(self._limits_kept)
+
+    @Slot(object)
+    def _limits_kept(self, _changes: object) -> None:
+        self.shell.toast_undo(self.tr("流失界限已改，客户重新判断过了。"))
+
+    @Slot(str)
+    def _print_colour_chosen(self, key: str) -> None:
+        state.keep("report/colour", key)
+
+    @Slot()
+    def _foot_written(self) -> None:
+        state.keep("report/foot", self._foot.text().strip())
 
     @Slot(int)
     def _start_page_chosen(self, _index: int) -> None:

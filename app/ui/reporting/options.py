@@ -69,6 +69,14 @@ class ReportOptions(Card):
         self._ledger = name
         self._company.setText(state.text(f"report/company/{name}", name))
 
+    def take_defaults(self) -> None:
+        """Colour and foot as they were last chosen, here or on the settings page."""
+        colour, foot = state.text("report/colour", "colour"), state.text("report/foot")
+        if (colour, foot) != (self._colour.current, self._foot.text().strip()):
+            self._colour.set(colour)
+            self._foot.setText(foot)
+            self.changed.emit()
+
     def month(self) -> date | None:
         found = self._month.currentData()
         return found if isinstance(found, date) else None
