@@ -65,16 +65,18 @@ def make(database: Database, reason: str, *, target: Path | None = None, now: da
         raise StorageError("storage.denied", file=path.name) from error
     finally:
         part.unlink(missing_ok=True)
+    made = Backup(path, moment.replace(microsecond=0), reason, path.stat().st_size)
     if target is None:
-        thin_out(database.path)
-    return Backup(path, moment.replace(microsecond=0), reason, path.stat().st_size)
+        thin_out(database.path, path)
+    return made
 
 
 def listing(ledger: Path) -> list[Backup]:
     """The backups of a ledger, newest first."""
     folder = backup_folder(ledger)
     found = [_parsed(ledger, path) for path in folder.glob(f"{_escaped(ledger.stem)}_*{LEDGER_SUFFIX}")]
-    return sorted((b for b in found if b), key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+    written = {path: path.stat().st_mtime_ns for path in (b.path for b in found if b)}  # several in one second
+    return sorted((b for b in found if b), key=lambda backup: (backup.made_at, written[backup.path]), reverse=True)
 
 
 def looked_into(ledger: Path, work: WorkContext) -> list[Listed]:
@@ -118,10 +120,13 @@ def restore(backup: Path, ledger: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def thin_out(ledger: Path) -> None:
-    """Keep the last 12, then the newest of each of 14 days, 8 weeks and 12 months; drop the rest."""
+def thin_out(ledger: Path, *just_made: Path) -> None:
+    """Keep the last 12, then the newest of each of 14 days, 8 weeks and 12 months; drop the rest.
+
+    What was just made stays even where the clock was put back and it seems to be the oldest.
+    """
     backups = listing(ledger)
-    kept = {backup.path for backup in backups[:12]}
+    kept = {*just_made, *(backup.path for backup in backups[:12])}
     kept |= _newest_of_each(backups, 14, lambda day: (day.year, day.timetuple().tm_yday))
     kept |= _newest_of_each(backups, 8, lambda day: tuple(day.isocalendar())[:2])
     kept |= _newest_of_each(backups, 12, lambda day: (day.year, day.month))

@@ -1,5 +1,6 @@
 """Backups: sound copies, honest reasons, thinned out with age, and a restore that brings the data back."""
 
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -88,3 +89,18 @@ def test_old_backups_are_thinned_out_but_no_period_is_lost(database: Database) -
     assert {NOON.date() - timedelta(days=d) for d in range(14)} <= {m.date() for m in left}
     assert 12 + 13 <= len(left) <= 12 + 14 + 8 + 12
     database.close()
+
+
+def test_a_backup_just_made_stays_though_the_clock_was_put_back(database: Database) -> None:
+    for number in range(13):
+        backup.make(database, "hand", now=datetime(2026, 11, 20, 10, number))
+    made = backup.make(database, "import", now=datetime(2026, 11, 20, 9, 0))
+    assert made.path.exists()
+
+
+def test_of_backups_of_one_second_the_last_is_the_newest(database: Database) -> None:
+    moment = datetime(2026, 11, 20, 10, 0)
+    made = [backup.make(database, reason, now=moment).path for reason in ("hand", "import", "hand", "bulk")]
+    for age, path in enumerate(reversed(made)):
+        os.utime(path, ns=(10**18 - age, 10**18 - age))
+    assert [each.path for each in backup.listing(database.path)] == made[::-1]
