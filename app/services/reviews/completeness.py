@@ -15,7 +15,7 @@ FIELDS = {
     "first": QT_TRANSLATE_NOOP("Completeness", "首次合作日期"),
     "last": QT_TRANSLATE_NOOP("Completeness", "最近合作日期"),
     "orders": QT_TRANSLATE_NOOP("Completeness", "逐笔订单"),
-    "consistent": QT_TRANSLATE_NOOP("Completeness", "前后一致（没有矛盾）"),
+    "consistent": QT_TRANSLATE_NOOP("Completeness", "前后一致"),
     "profit": QT_TRANSLATE_NOOP("Completeness", "成本或毛利"),
 }
 BLOCKING = {
