@@ -431,6 +431,10 @@
         <translation>Restore the backup of {0} ({1} {1:customer|customers})?</translation>
     </message>
     <message>
+        <source>恢复到这个备份…</source>
+        <translation>Restore this backup…</translation>
+    </message>
+    <message>
         <source>恢复到选中的备份…</source>
         <translation>Restore the selected backup…</translation>
     </message>
@@ -441,6 +445,10 @@
     <message>
         <source>打开备份文件夹</source>
         <translation>Open backup folder</translation>
+    </message>
+    <message>
+        <source>改动之后退出时会自动备份，也可以现在就备份。</source>
+        <translation>After changes a backup is made at exit; you can also make one now.</translation>
     </message>
     <message>
         <source>时间</source>
@@ -875,6 +883,10 @@
         <translation>{0}  net sales ¥{1}  {2} {2:order|orders}</translation>
     </message>
     <message>
+        <source>{0}。</source>
+        <translation>{0}.</translation>
+    </message>
+    <message>
         <source>{0}：{1} 家，净销售额 {2} 元</source>
         <translation>{0}: {1} {1:customer|customers}, net sales ¥{2}</translation>
     </message>
@@ -965,10 +977,6 @@
     <message>
         <source>第 {0} 批&#x3000;{1}&#x3000;{2}&#x3000;{3}</source>
         <translation>Import {0}  {1}  {2}  {3}</translation>
-    </message>
-    <message>
-        <source>第 {0} 行「{1}」与我们算的差 {2} 元。</source>
-        <translation>Row {0} &quot;{1}&quot; differs from our sum by ¥{2}.</translation>
     </message>
     <message>
         <source>第一大客户占 {0}，前5大占 {1}，前10大占 {2}。</source>
@@ -1576,6 +1584,68 @@
     </message>
 </context>
 <context>
+    <name>DayList</name>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今天 {0} 件，逾期 {1} 件</source>
+        <translation>{0} today, {1} late</translation>
+    </message>
+    <message>
+        <source>今天没有要做的事。</source>
+        <translation>Nothing to do today.</translation>
+    </message>
+    <message>
+        <source>今日清单</source>
+        <translation>Today&apos;s list</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>还没有负责人</source>
+        <translation>No owners yet</translation>
+    </message>
+    <message>
+        <source>逾期 {0} 天</source>
+        <translation>{0} {0:day|days} late</translation>
+    </message>
+</context>
+<context>
+    <name>DayPrinting</name>
+    <message>
+        <source>今日清单_{0}.pdf</source>
+        <translation>today_{0}.pdf</translation>
+    </message>
+    <message>
+        <source>正在排版</source>
+        <translation>Laying out</translation>
+    </message>
+</context>
+<context>
     <name>Days</name>
     <message>
         <source>{year} 年 {month} 月 {day} 日 {weekday}</source>
@@ -2015,6 +2085,10 @@
         <translation>&quot;{text}&quot; is not of the form name=value, so no setting was changed.</translation>
     </message>
     <message>
+        <source>一天的小时数要在 0 到 24 之间，没有保存。</source>
+        <translation>Hours a day must lie between 0 and 24, so nothing was saved.</translation>
+    </message>
+    <message>
         <source>二八分级的前段与末段加起来不能超过 100%，没有改动设置。</source>
         <translation>The top and bottom parts of the 80/20 tiers cannot exceed 100 % together. No setting was changed.</translation>
     </message>
@@ -2065,6 +2139,18 @@
     <message>
         <source>导入前要先回答一个问题：{question} 还没有写入任何数据。</source>
         <translation>One question comes before the import: {question} Nothing has been written yet.</translation>
+    </message>
+    <message>
+        <source>已经有一位成员叫「{name}」，没有保存。</source>
+        <translation>There is a member &quot;{name}&quot; already, so nothing was saved.</translation>
+    </message>
+    <message>
+        <source>成员「{name}」已经不在了，没有改动。</source>
+        <translation>The member &quot;{name}&quot; no longer exists. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>成员要有名字，最多 {longest} 个字。</source>
+        <translation>A member needs a name of at most {longest} characters.</translation>
     </message>
     <message>
         <source>手工定级要写一句原因，没有保存。</source>
@@ -2734,6 +2820,10 @@
         <translation>Change rules and settings</translation>
     </message>
     <message>
+        <source>改成员「{name}」</source>
+        <translation>Change member &quot;{name}&quot;</translation>
+    </message>
+    <message>
         <source>改期 {count} 件任务</source>
         <translation>Move {count} {count:task|tasks}</translation>
     </message>
@@ -2752,6 +2842,10 @@
     <message>
         <source>新建客户「{name}」</source>
         <translation>New customer &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>新成员「{name}」</source>
+        <translation>New member &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>标签「{old}」并入「{new}」</source>
@@ -3512,6 +3606,29 @@
     </message>
 </context>
 <context>
+    <name>ImportTotals</name>
+    <message>
+        <source>比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行</source>
+        <translation>{amount} more than &quot;{label}&quot; of sheet &quot;{sheet}&quot; (row {row}, &quot;{column}&quot;), in rows {first} to {last}</translation>
+    </message>
+    <message>
+        <source>比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）少 {amount}，差在第 {first} 到 {last} 行</source>
+        <translation>{amount} less than &quot;{label}&quot; of sheet &quot;{sheet}&quot; (row {row}, &quot;{column}&quot;), in rows {first} to {last}</translation>
+    </message>
+    <message>
+        <source>比工作表「{sheet}」的「{label}」（第 {row} 行）多 {amount} 元，差在第 {first} 到 {last} 行</source>
+        <translation>¥{amount} more than &quot;{label}&quot; of sheet &quot;{sheet}&quot; (row {row}), in rows {first} to {last}</translation>
+    </message>
+    <message>
+        <source>比工作表「{sheet}」的「{label}」（第 {row} 行）少 {amount} 元，差在第 {first} 到 {last} 行</source>
+        <translation>¥{amount} less than &quot;{label}&quot; of sheet &quot;{sheet}&quot; (row {row}), in rows {first} to {last}</translation>
+    </message>
+    <message>
+        <source>，可能是第 {row} 行</source>
+        <translation>, perhaps row {row}</translation>
+    </message>
+</context>
+<context>
     <name>ImportUndo</name>
     <message>
         <source>导入后又改过的内容，没有改回去</source>
@@ -3905,6 +4022,25 @@
     </message>
 </context>
 <context>
+    <name>LossLimits</name>
+    <message>
+        <source> 个月</source>
+        <translation> mo.</translation>
+    </message>
+    <message>
+        <source>已流失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>流失风险</source>
+        <translation>At risk</translation>
+    </message>
+    <message>
+        <source>该来未来</source>
+        <translation>Overdue</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>取消并关闭</source>
@@ -4015,6 +4151,127 @@
     <message>
         <source>跟进：{0}</source>
         <translation>Log: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberDialog</name>
+    <message>
+        <source>一个月大约 {0} 小时。</source>
+        <translation>About {0} h a month.</translation>
+    </message>
+    <message>
+        <source>不填就按默认，每天 4 小时。</source>
+        <translation>Leave empty for the default of 4 hours a day.</translation>
+    </message>
+    <message>
+        <source>先写名字</source>
+        <translation>Enter a name first</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>按默认</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>每天给客户的小时</source>
+        <translation>Hours a day for customers</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>还在这里工作；不在的不再派任务，名下客户先留着</source>
+        <translation>Still works here; who has left gets no more tasks and keeps the customers for now</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>修改成员</source>
+        <translation>Edit member</translation>
+    </message>
+    <message>
+        <source>名字</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>在职</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>客户（位）</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>已离开</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>待办（件）</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>新成员</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>每天小时</source>
+        <translation>Hours a day</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation>Default</translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>{0}。</source>
+        <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>先选一位成员</source>
+        <translation>Select a member first</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>新成员…</source>
+        <translation>New member…</translation>
+    </message>
+    <message>
+        <source>负责人和任务从这里选；每天的小时数决定「策略」里的工作量够不够。</source>
+        <translation>Owners of customers and tasks are chosen from here; their hours a day decide whether the workload under Playbooks fits.</translation>
+    </message>
+    <message>
+        <source>还没有成员。导入台账时会带进来，也可以在这里加。</source>
+        <translation>No members yet. An import brings them in, and you can add them here.</translation>
     </message>
 </context>
 <context>
@@ -4473,7 +4730,7 @@
     </message>
     <message>
         <source>要用 / 可用小时</source>
-        <translation>Hours needed / available</translation>
+        <translation>Hours / available</translation>
     </message>
     <message>
         <source>计划每月 {0} 小时，团队有 {1} 小时。</source>
@@ -4766,6 +5023,25 @@
     <message>
         <source>没有可比的上次盘点，这次存档后下次就能比较。</source>
         <translation>No earlier review to compare. Once this one is closed, the next can be.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>导出 PDF</source>
+        <translation>Export PDF</translation>
+    </message>
+    <message>
+        <source>已保存：{0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+    <message>
+        <source>已送到打印机：{0} 页</source>
+        <translation>Sent to the printer: {0} {0:page|pages}</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
     </message>
 </context>
 <context>
@@ -5291,7 +5567,7 @@
     </message>
     <message>
         <source>{0}（晚 {1} 倍）</source>
-        <translation>{0} ({1} times the usual)</translation>
+        <translation>{0} (late by {1} times the usual gap)</translation>
     </message>
     <message>
         <source>{0}：{1}</source>
@@ -6788,12 +7064,24 @@
         <translation>Theme</translation>
     </message>
     <message>
+        <source>买得少、看不出规律的客户，多久没买算什么；其余客户按各自的间隔，在盘点的规则里改。</source>
+        <translation>For customers who buy too rarely to show a rhythm; all others go by their own gaps, set in the rules of a review.</translation>
+    </message>
+    <message>
+        <source>任务排在这些天；法定节假日和调休另外算。已经排好的不动。</source>
+        <translation>Tasks fall on these days; public holidays are kept beside them. Tasks already set stay.</translation>
+    </message>
+    <message>
         <source>元</source>
         <translation>¥</translation>
     </message>
     <message>
         <source>列表、看板和报告里的金额单位；英文界面用千元。</source>
         <translation>The money unit of lists, dashboard and reports; in English thousands of yuan.</translation>
+    </message>
+    <message>
+        <source>印在每一页的下面。</source>
+        <translation>Printed at the foot of every page.</translation>
     </message>
     <message>
         <source>台账位置</source>
@@ -6808,6 +7096,10 @@
         <translation>Import ledger</translation>
     </message>
     <message>
+        <source>工作日</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
         <source>布局已恢复，下次启动生效。</source>
         <translation>Layout reset, from the next start on.</translation>
     </message>
@@ -6816,12 +7108,28 @@
         <translation>Show at start</translation>
     </message>
     <message>
+        <source>彩色</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
         <source>总是逐步检查</source>
         <translation>Always step by step</translation>
     </message>
     <message>
         <source>恢复默认布局</source>
         <translation>Reset layout</translation>
+    </message>
+    <message>
+        <source>成员 负责人 小时</source>
+        <translation>members owners hours</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印颜色</source>
+        <translation>Print colours</translation>
     </message>
     <message>
         <source>打开台账后先看到哪一页。</source>
@@ -6850,6 +7158,14 @@
     <message>
         <source>文字和间距一起变大或变小。</source>
         <translation>Text and spacing grow or shrink together.</translation>
+    </message>
+    <message>
+        <source>流失界限</source>
+        <translation>Churn limits</translation>
+    </message>
+    <message>
+        <source>流失界限已改，客户重新判断过了。</source>
+        <translation>Churn limits changed; all customers were judged anew.</translation>
     </message>
     <message>
         <source>浅色</source>
@@ -6920,8 +7236,20 @@
         <translation>Privacy</translation>
     </message>
     <message>
+        <source>页脚</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
         <source>高级</source>
         <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>黑白友好</source>
+        <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>黑白打印机用花纹和形状代替颜色。</source>
+        <translation>Patterns and shapes instead of colours, for a black and white printer.</translation>
     </message>
 </context>
 <context>
@@ -7213,6 +7541,10 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>看待修的行</source>
+        <translation>See rows to repair</translation>
+    </message>
+    <message>
         <source>选择文件…</source>
         <translation>Choose file…</translation>
     </message>
@@ -7246,6 +7578,10 @@
 </context>
 <context>
     <name>StepwiseView</name>
+    <message>
+        <source>{0}。可以照样导入。</source>
+        <translation>{0}. You can still import.</translation>
+    </message>
     <message>
         <source>上一步</source>
         <translation>Back</translation>
@@ -7303,10 +7639,6 @@
         <translation>Problems</translation>
     </message>
     <message>
-        <source>第 {0} 行「{1}」与我们算的差 {2} 元，可能在第 {3} 到 {4} 行。可以照样导入。</source>
-        <translation>Row {0} &quot;{1}&quot; differs from our sum by ¥{2}, perhaps in rows {3} to {4}. You can still import.</translation>
-    </message>
-    <message>
         <source>要导入的文件</source>
         <translation>Files to import</translation>
     </message>
@@ -7332,6 +7664,10 @@
     <message>
         <source>{0} 没有对应的字段，原文会保存在导入档案里</source>
         <translation>No field for {0}; the original text is kept in the import archive</translation>
+    </message>
+    <message>
+        <source>{0}。可以照样导入</source>
+        <translation>{0}. You can still import</translation>
     </message>
     <message>
         <source>{0}：{1} 列认出 {2} 列</source>
@@ -7394,10 +7730,6 @@
         <translation>See problems</translation>
     </message>
     <message>
-        <source>第 {0} 行「{1}」写的是 {2}，我们算的是 {3}，差 {4} 元。可以照样导入</source>
-        <translation>Row {0} &quot;{1}&quot; says {2}, our sum is {3}, difference ¥{4}. You can still import</translation>
-    </message>
-    <message>
         <source>自动修正 {0} 格</source>
         <translation>{0} {0:cell|cells} corrected</translation>
     </message>
@@ -7412,6 +7744,29 @@
     <message>
         <source>逐步检查</source>
         <translation>Step by step</translation>
+    </message>
+</context>
+<context>
+    <name>TableMenus</name>
+    <message>
+        <source>升序</source>
+        <translation>Ascending</translation>
+    </message>
+    <message>
+        <source>所有列适合宽度</source>
+        <translation>Fit all columns</translation>
+    </message>
+    <message>
+        <source>适合内容的宽度</source>
+        <translation>Fit this column</translation>
+    </message>
+    <message>
+        <source>降序</source>
+        <translation>Descending</translation>
+    </message>
+    <message>
+        <source>隐藏这一列</source>
+        <translation>Hide this column</translation>
     </message>
 </context>
 <context>
@@ -7821,6 +8176,25 @@
     </message>
 </context>
 <context>
+    <name>TaskList</name>
+    <message>
+        <source>完成	Space</source>
+        <translation>Done	Space</translation>
+    </message>
+    <message>
+        <source>打开客户	F2</source>
+        <translation>Open customer	F2</translation>
+    </message>
+    <message>
+        <source>推迟…	P</source>
+        <translation>Put off…	P</translation>
+    </message>
+    <message>
+        <source>记录跟进…	Enter</source>
+        <translation>Log a contact…	Enter</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>24 小时内更新资料和标签</source>
@@ -8031,6 +8405,10 @@
         <translation>{0} {0:thing|things} today, and {1} late.</translation>
     </message>
     <message>
+        <source>今天没有要做的事</source>
+        <translation>Nothing to do today</translation>
+    </message>
+    <message>
         <source>做完一次盘点，系统会按策略给每位客户排好任务；也可以自己新建。</source>
         <translation>Once a review is done, the playbooks set tasks for every customer; you can also add your own.</translation>
     </message>
@@ -8057,6 +8435,10 @@
     <message>
         <source>已逾期</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>打印今日清单</source>
+        <translation>Print today&apos;s list</translation>
     </message>
     <message>
         <source>把不急的推到后面</source>

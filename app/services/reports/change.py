@@ -8,7 +8,7 @@ from app.services.reports.book import Customer, MonthBook, Task, total
 from app.services.reports.common import money_title, more, tier_text, total_word
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
 from app.services.reports.words import ABSENT, churn_word, word
-from app.texts import translate
+from app.texts import clauses, translate
 
 MOST_LATE = 60  # rows on paper; the workbook has all
 MOST_MOVES = 40
@@ -54,7 +54,7 @@ def risk(book: MonthBook) -> Section:
 
 def _risk_text(customer: Customer) -> str:
     """The state, with the signals that raised it."""
-    return " ".join((churn_word(customer.risk) or "", *map(word, customer.signals)))
+    return clauses((churn_word(customer.risk) or "", *map(word, customer.signals)))
 
 
 def migration(book: MonthBook) -> Section:

@@ -99,7 +99,7 @@ class PlaybooksPage(Page):
 
     def _build_middle(self) -> QVBoxLayout:
         self._chip = Chip("")
-        self._title, self._goal = label("", "section"), ElidedLabel("", "secondary")
+        self._title, self._goal = ElidedLabel("", "section"), ElidedLabel("", "secondary")
         self._title.setObjectName("playbook_title")
         self._active = QCheckBox(self.tr("启用"))
         self._active.setObjectName("playbook_active")

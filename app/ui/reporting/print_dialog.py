@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.services.errors import AppError
+from app.texts import fill
 from app.ui import messages, theme
 from app.ui.dialogs.base import Dialog
 from app.ui.printing.layout import Document
@@ -47,7 +48,7 @@ class PrintDialog(Dialog):
         except AppError as error:
             self._tell(error.sentence())
             return
-        self.done_text = self.tr("已送到打印机：{0} 页").format(len(self._document.pages))
+        self.done_text = fill(self.tr("已送到打印机：{0} 页"), len(self._document.pages))
         super().accept()
 
     @Slot()

@@ -161,6 +161,11 @@ class WordsField(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(theme.px(300), self.height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():  # other lines
+            self._fit()
+
     @Slot()
     def _fit(self) -> None:
         lines = min(4, max(1, int(self.document().size().height())))

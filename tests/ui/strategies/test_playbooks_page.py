@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.services.playbooks import Playbook, playbooks
 from app.ui.pages.playbooks import PlaybooksPage
 from app.ui.session import Session
-from app.ui.strategies.action_card import ActionCard
+from app.ui.strategies.action_card import ActionCard, WordsField
 from app.ui.strategies.difference_dialog import DifferenceDialog
 from app.ui.strategies.words import chip, note, rhythms
 from app.ui.tables.view import TableView
@@ -207,3 +207,13 @@ def test_every_template_has_a_chip_a_note_and_its_own_rhythm(page: PlaybooksPage
         for action in book.actions:
             assert action.cadence is not None
             assert action.cadence.code[1:] in dict(rhythms(action.cadence))
+
+
+def test_the_words_of_an_action_are_shown_whole_at_any_width(qtbot: QtBot) -> None:
+    field = WordsField("先问近况，再谈下一步；" * 6)
+    qtbot.addWidget(field)
+    field.show()
+    field.resize(300, field.height())
+    lines = min(round(field.document().size().height()), 4)
+    assert lines > 1
+    qtbot.waitUntil(lambda: field.viewport().height() >= lines * field.fontMetrics().lineSpacing())
