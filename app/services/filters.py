@@ -15,6 +15,7 @@ from typing import Any
 from app.services.errors import InputError
 from app.services.fields import CANNOT_RATE, CHOICES, FIELDS, TAG_WORDS, Field, find_field, value_label
 from app.services.figures import to_units
+from app.services.tag_words import canonical
 
 Value = str | int | float
 COMPARISONS = ("<", "<=", ">", ">=")
@@ -217,7 +218,8 @@ def parse_tag(text: str) -> TagRule:
     group, dash, name = text.strip().partition("-")
     if not text.strip() or (dash and not name.strip()):
         raise InputError("filter.value", field=TAG_WORDS[0], text=text.strip())
-    return TagRule(group.strip(), (name.strip(),)) if dash else TagRule("", (group.strip(),))
+    group, name = group.strip(), name.strip()
+    return TagRule(group, (canonical(group, name),)) if dash else TagRule("", (group,))
 
 
 def _add(wanted: CustomerFilter, name: str, operator: str, value: str) -> CustomerFilter:

@@ -32,6 +32,12 @@ BEHAVIOURS = (
 """The words of the 客户管理清单 and of our own rules; stored as they stand here in every language."""
 
 
+def canonical(group: str, name: str) -> str:
+    """The one word for a value tag: 潜力客户 and 高价值客户 are 潜力 and 高价值."""
+    short = name.removesuffix("客户")
+    return short if group == VALUE_GROUP and any(each.word == short for each in VALUE.classes) else name
+
+
 def group_label(group: str) -> str:
     return translate("Tags", group) if group in GROUPS else group
 

@@ -176,3 +176,9 @@ def test_a_condition_can_be_changed_and_taken_off() -> None:
 def test_a_stored_filter_survives_a_field_that_is_gone() -> None:
     text = '{"conditions": [["colour", "in", ["red"]], ["tier", "in", ["high"]]]}'
     assert CustomerFilter.from_json(text) == CustomerFilter((Condition("tier", "in", ("high",)),))
+
+
+@pytest.mark.parametrize("text", ["价值-潜力", "价值-潜力客户", " 价值 - 潜力客户 "])
+def test_the_long_form_of_a_value_tag_is_the_short_one(text: str) -> None:
+    assert filters.parse_tag(text) == filters.TagRule("价值", ("潜力",))
+    assert filters.parse_tag("行业-大客户").names == ("大客户",)

@@ -10,6 +10,7 @@ from app.services.importing.cells import EMPTY_TEXTS, Refusal, narrow
 from app.services.importing.dates import DateReader
 from app.services.importing.fields import bracketed
 from app.services.importing.staging import FollowUp
+from app.services.tag_words import canonical
 from app.texts import QT_TRANSLATE_NOOP
 
 Tag = tuple[str, str]  # group, name
@@ -44,7 +45,7 @@ def read_tags(text: str, slots: Sequence[str]) -> tuple[tuple[Tag, ...], bool]:
         for name in _parts(_INNER, cell):
             churn = group == VALUE and vocabulary.is_churn(name) and BEHAVIOUR in slots
             moved = moved or churn
-            tags.append((BEHAVIOUR if churn else group, name))
+            tags.append((BEHAVIOUR, name) if churn else (group, canonical(group, name)))
     return tuple(dict.fromkeys(tags)), moved
 
 
@@ -55,7 +56,9 @@ def _parts(pattern: re.Pattern[str], text: str) -> list[str]:
 def _free(text: str) -> Tag:
     """价值-高价值 names its group."""
     group, dash, name = text.partition("-")
-    return (group.strip(), name.strip()) if dash and group.strip() in SLOTS and name.strip() else (OWN, text)
+    if not dash or group.strip() not in SLOTS or not name.strip():
+        return OWN, text
+    return group.strip(), canonical(group.strip(), name.strip())
 
 
 # follow-ups
