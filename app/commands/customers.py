@@ -21,7 +21,7 @@ def listing(args: Namespace, _work: WorkContext) -> Outcome:
         rows = customers.rows(connection, shown)
     found = [rows[number] for number in shown]
     document = {"count": len(ids), "customers": [_document(row) for row in found]}
-    words = translate("Cli", "{0}　{1}　近12个月 {2} 元　未合作 {3} 天　负责人 {4}")
+    words = translate("Cli", "{0}　{1}　近 12 个月 {2} 元　未合作 {3} 天　负责人 {4}")
     lines = [
         fill(
             words,

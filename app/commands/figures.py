@@ -114,7 +114,7 @@ def _concentration(table: FactTable, as_of: date) -> Outcome:
     found = concentration.measure(table.net_sales)
     keys = ("cr1", "cr5", "cr10", "hhi", "effective_n", "gini", "gini_corrected")
     document = {"scheme": "concentration", "as_of": as_of, "diagnostics": {key: getattr(found, key) for key in keys}}
-    words = translate("Cli", "第一大客户占 {0}，前5大占 {1}，前10大占 {2}。")
+    words = translate("Cli", "第一大客户占 {0}，前 5 大占 {1}，前 10 大占 {2}。")
     shares = [format_percent(value) for value in (found.cr1, found.cr5, found.cr10)]
     return Outcome(document, [words.format(*shares)])
 

@@ -221,6 +221,6 @@ SENTENCES: dict[str, str] = {
     ),
     "storage.print": QT_TRANSLATE_NOOP("Errors", "打印机没有响应，没有打印。数据没有变化，请检查打印机后再试。"),
     "storage.gone": QT_TRANSLATE_NOOP(
-        "Errors", "「{file}」读不到了，可能磁盘或U盘已断开。数据没有变化，请接好后再试。"
+        "Errors", "「{file}」读不到了，可能磁盘或 U 盘已断开。数据没有变化，请接好后再试。"
     ),
 }

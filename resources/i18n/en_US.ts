@@ -875,7 +875,7 @@
         <translation>{0}  {1}  {2}  {3}</translation>
     </message>
     <message>
-        <source>{0}&#x3000;{1}&#x3000;近12个月 {2} 元&#x3000;未合作 {3} 天&#x3000;负责人 {4}</source>
+        <source>{0}&#x3000;{1}&#x3000;近 12 个月 {2} 元&#x3000;未合作 {3} 天&#x3000;负责人 {4}</source>
         <translation>{0}  {1}  12 months ¥{2}  idle {3} {3:day|days}  owner {4}</translation>
     </message>
     <message>
@@ -979,7 +979,7 @@
         <translation>Import {0}  {1}  {2}  {3}</translation>
     </message>
     <message>
-        <source>第一大客户占 {0}，前5大占 {1}，前10大占 {2}。</source>
+        <source>第一大客户占 {0}，前 5 大占 {1}，前 10 大占 {2}。</source>
         <translation>The largest customer has {0}, the top 5 {1}, the top 10 {2}.</translation>
     </message>
     <message>
@@ -1119,7 +1119,7 @@
 <context>
     <name>Completeness</name>
     <message>
-        <source>前后一致（没有矛盾）</source>
+        <source>前后一致</source>
         <translation>Consistent</translation>
     </message>
     <message>
@@ -1158,11 +1158,11 @@
         <translation>No customer changed since the last review.</translation>
     </message>
     <message>
-        <source>截至{0}，共盘点 {1} 位客户，年采购额 {2}。</source>
+        <source>截至 {0}，共盘点 {1} 位客户，年采购额 {2}。</source>
         <translation>As of {0}, {1} {1:customer|customers} reviewed, yearly purchases {2}.</translation>
     </message>
     <message>
-        <source>截至{0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占 {5}。</source>
+        <source>截至 {0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占 {5}。</source>
         <translation>As of {0}, {1} {1:customer|customers} reviewed, yearly purchases {2}; tier {3}: {4} {4:customer|customers} with {5}.</translation>
     </message>
     <message>
@@ -2053,7 +2053,7 @@
         <translation>&quot;{file}&quot; cannot be read: you lack permission or another program is using it. Close that program and import again.</translation>
     </message>
     <message>
-        <source>「{file}」读不到了，可能磁盘或U盘已断开。数据没有变化，请接好后再试。</source>
+        <source>「{file}」读不到了，可能磁盘或 U 盘已断开。数据没有变化，请接好后再试。</source>
         <translation>&quot;{file}&quot; can no longer be read; the disk or USB stick may be gone. The data is unchanged. Connect it and retry.</translation>
     </message>
     <message>
@@ -5522,16 +5522,12 @@
         <translation>{0} {0:month|months} idle is overdue, {1} {1:month|months} at risk, {2} {2:month|months} lost</translation>
     </message>
     <message>
+        <source>{0} 占家数 {1}、净销售额 {2}</source>
+        <translation>{0}: {1} of customers, {2} of net sales</translation>
+    </message>
+    <message>
         <source>{0} 家</source>
         <translation>{0} {0:customer|customers}</translation>
-    </message>
-    <message>
-        <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）。</source>
-        <translation>By their own rhythm {0} {0:customer|customers} {0:is|are} overdue or at risk, with sales of {2} in {1} {1:month|months} ({3}).</translation>
-    </message>
-    <message>
-        <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）；最急的是 {4}。</source>
-        <translation>By their own rhythm {0} {0:customer|customers} {0:is|are} overdue or at risk, with sales of {2} in {1} {1:month|months} ({3}); the most urgent: {4}.</translation>
     </message>
     <message>
         <source>{0} 至 {1}</source>
@@ -5550,8 +5546,12 @@
         <translation>{0}{1}</translation>
     </message>
     <message>
-        <source>{0}占家数 {1}、净销售额 {2}</source>
-        <translation>{0}: {1} of customers, {2} of net sales</translation>
+        <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近 {1} 个月销售额 {2}（{3}）。</source>
+        <translation>By their own rhythm {0} {0:customer|customers} {0:is|are} overdue or at risk, with sales of {2} in {1} {1:month|months} ({3}).</translation>
+    </message>
+    <message>
+        <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近 {1} 个月销售额 {2}（{3}）；最急的是 {4}。</source>
+        <translation>By their own rhythm {0} {0:customer|customers} {0:is|are} overdue or at risk, with sales of {2} in {1} {1:month|months} ({3}); the most urgent: {4}.</translation>
     </message>
     <message>
         <source>{0}年{1}月</source>
@@ -5750,20 +5750,52 @@
         <translation>The top {0} are key, the last {1} the tail</translation>
     </message>
     <message>
+        <source>前 {0} 大客户占 {1}，第一大 {2} 占 {3}；{4}。</source>
+        <translation>The top {0} {0:customer|customers} {0:has|have} {1}; the largest, {2}, has {3}; {4}.</translation>
+    </message>
+    <message>
+        <source>前 {0} 客户（{1} 家）贡献 {2} 的净销售额。</source>
+        <translation>The top {0} of customers ({1}) bring in {2} of net sales.</translation>
+    </message>
+    <message>
+        <source>前 {0} 客户（{1} 家）贡献 {2} 的毛利。</source>
+        <translation>The top {0} of customers ({1}) bring in {2} of gross profit.</translation>
+    </message>
+    <message>
         <source>前 {0} 的客户</source>
         <translation>Customers in the top {0}</translation>
     </message>
     <message>
-        <source>前{0}大客户占 {1}，第一大 {2} 占 {3}；{4}。</source>
-        <translation>The top {0} {0:customer|customers} {0:has|have} {1}; the largest, {2}, has {3}; {4}.</translation>
+        <source>去留：末位 {0} 中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？</source>
+        <translation>Keep or drop: of the last {0}, {1} {1:is|are} not new and {1:brings|bring} only {2} together. Spend less on them?</translation>
     </message>
     <message>
-        <source>前{0}客户（{1} 家）贡献 {2} 的净销售额。</source>
-        <translation>The top {0} of customers ({1}) bring in {2} of net sales.</translation>
+        <source>截至 {0}，在册 {1} 家，近 {2} 个月成交 {3} 家，净销售额 {4}。</source>
+        <translation>As of {0}, {1} {1:customer|customers} on the books, {3} bought in {2} {2:month|months}, net sales {4}.</translation>
     </message>
     <message>
-        <source>前{0}客户（{1} 家）贡献 {2} 的毛利。</source>
-        <translation>The top {0} of customers ({1}) bring in {2} of gross profit.</translation>
+        <source>截至 {0}，在册 {1} 家，近 {2} 个月成交 {3} 家，净销售额 {4}，同比 {5}。</source>
+        <translation>As of {0}, {1} {1:customer|customers} on the books, {3} bought in {2} {2:month|months}, net sales {4}, {5} on last year.</translation>
+    </message>
+    <message>
+        <source>截至 {0}，在册 {1} 家，近 {2} 个月没有成交。</source>
+        <translation>As of {0}, {1} {1:customer|customers} on the books, none bought in {2} {2:month|months}.</translation>
+    </message>
+    <message>
+        <source>涉及近 {0} 个月销售额 {1}</source>
+        <translation>with sales of {1} in {0} {0:month|months}</translation>
+    </message>
+    <message>
+        <source>近 {0} 个月净销售额</source>
+        <translation>Net sales, {0} {0:month|months}</translation>
+    </message>
+    <message>
+        <source>近 {0} 个月净销售额合计 {1}，最高是 {2}，{3}。</source>
+        <translation>Net sales of {0} {0:month|months} {1} in all, highest in {2} with {3}.</translation>
+    </message>
+    <message>
+        <source>近 {0} 个月没有成交的客户。</source>
+        <translation>Customers without a purchase in {0} {0:month|months}.</translation>
     </message>
     <message>
         <source>前五大占比</source>
@@ -5780,10 +5812,6 @@
     <message>
         <source>去年同期</source>
         <translation>Same period last year</translation>
-    </message>
-    <message>
-        <source>去留：末位{0}中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？</source>
-        <translation>Keep or drop: of the last {0}, {1} {1:is|are} not new and {1:brings|bring} only {2} together. Spend less on them?</translation>
     </message>
     <message>
         <source>取值</source>
@@ -5956,18 +5984,6 @@
     <message>
         <source>成本数据不足，毛利和毛利率没有列出。</source>
         <translation>Too few costs, so gross profit and margin are left out.</translation>
-    </message>
-    <message>
-        <source>截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}。</source>
-        <translation>As of {0}, {1} {1:customer|customers} on the books, {3} bought in {2} {2:month|months}, net sales {4}.</translation>
-    </message>
-    <message>
-        <source>截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}，同比 {5}。</source>
-        <translation>As of {0}, {1} {1:customer|customers} on the books, {3} bought in {2} {2:month|months}, net sales {4}, {5} on last year.</translation>
-    </message>
-    <message>
-        <source>截至{0}，在册 {1} 家，近{2}个月没有成交。</source>
-        <translation>As of {0}, {1} {1:customer|customers} on the books, none bought in {2} {2:month|months}.</translation>
     </message>
     <message>
         <source>打印时间 {0}</source>
@@ -6146,10 +6162,6 @@
         <translation>Churn alert</translation>
     </message>
     <message>
-        <source>涉及近{0}个月销售额 {1}</source>
-        <translation>with sales of {1} in {0} {0:month|months}</translation>
-    </message>
-    <message>
         <source>满意度低</source>
         <translation>Low satisfaction</translation>
     </message>
@@ -6288,18 +6300,6 @@
     <message>
         <source>迁移表各行合计 = 上期家数</source>
         <translation>Rows of the change table = customers last period</translation>
-    </message>
-    <message>
-        <source>近{0}个月净销售额</source>
-        <translation>Net sales, {0} {0:month|months}</translation>
-    </message>
-    <message>
-        <source>近{0}个月净销售额合计 {1}，最高是 {2}，{3}。</source>
-        <translation>Net sales of {0} {0:month|months} {1} in all, highest in {2} with {3}.</translation>
-    </message>
-    <message>
-        <source>近{0}个月没有成交的客户。</source>
-        <translation>Customers without a purchase in {0} {0:month|months}.</translation>
     </message>
     <message>
         <source>近期没有成交，谈不上集中度。</source>

@@ -37,13 +37,13 @@ def overview(book: MonthBook) -> str:
     """How many customers, how many bought, how much, against last year."""
     day, count, months = format_date_text(book.as_of), len(book.customers), book.settings.review_months
     if not book.buyers:
-        return fill(translate("Report", "截至{0}，在册 {1} 家，近{2}个月没有成交。"), day, count, months)
+        return fill(translate("Report", "截至 {0}，在册 {1} 家，近 {2} 个月没有成交。"), day, count, months)
     facts = (day, count, months, len(book.buyers), money(book.whole))
     yoy = book.yoy()
     if yoy.rate is None:
-        return fill(translate("Report", "截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}。"), *facts)
+        return fill(translate("Report", "截至 {0}，在册 {1} 家，近 {2} 个月成交 {3} 家，净销售额 {4}。"), *facts)
     return fill(
-        translate("Report", "截至{0}，在册 {1} 家，近{2}个月成交 {3} 家，净销售额 {4}，同比 {5}。"), *facts, change(yoy)
+        translate("Report", "截至 {0}，在册 {1} 家，近 {2} 个月成交 {3} 家，净销售额 {4}，同比 {5}。"), *facts, change(yoy)
     )
 
 
@@ -53,7 +53,7 @@ def concentration(book: MonthBook, spread: Spread) -> str:
         return ""
     first = short(book.buyers[0].name)
     return fill(
-        translate("Report", "前{0}大客户占 {1}，第一大 {2} 占 {3}；{4}。"),
+        translate("Report", "前 {0} 大客户占 {1}，第一大 {2} 占 {3}；{4}。"),
         min(5, len(book.buyers)),
         format_percent(spread.measured.cr5),
         first,
@@ -81,10 +81,10 @@ def risk(book: MonthBook) -> str:
     urgent = [named for each in late[:10] if (named := _lateness(each))][:2]
     if not urgent:
         return fill(
-            translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）。"), *facts
+            translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近 {1} 个月销售额 {2}（{3}）。"), *facts
         )
     return fill(
-        translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近{1}个月销售额 {2}（{3}）；最急的是 {4}。"),
+        translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近 {1} 个月销售额 {2}（{3}）；最急的是 {4}。"),
         *facts,
         listed(urgent),
     )
@@ -120,8 +120,8 @@ def pareto(spread: Spread) -> str:
         return ""
     share, count, part = format_percent(spread.top, 0), spread.top_count, format_percent(spread.top_share)
     if spread.metric == "gross_profit":
-        return translate("Report", "前{0}客户（{1} 家）贡献 {2} 的毛利。").format(share, count, part)
-    return translate("Report", "前{0}客户（{1} 家）贡献 {2} 的净销售额。").format(share, count, part)
+        return translate("Report", "前 {0} 客户（{1} 家）贡献 {2} 的毛利。").format(share, count, part)
+    return translate("Report", "前 {0} 客户（{1} 家）贡献 {2} 的净销售额。").format(share, count, part)
 
 
 def stability(both: int, same: int) -> str:
@@ -166,7 +166,7 @@ def _give_up(book: MonthBook) -> str:
         return ""
     share = _share(sum(each.sales for each in bottom), book)
     return fill(
-        translate("Report", "去留：末位{0}中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？"),
+        translate("Report", "去留：末位 {0} 中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？"),
         format_percent(book.settings.pareto_bottom, 0),
         len(bottom),
         share,

@@ -96,7 +96,7 @@ def _tier_chart(book: MonthBook, members: dict[str, list[Customer]], whole: int)
         rows=((translate("Report", "家数"), counts), (translate("Report", "净销售额"), sales)),
     )
     alt = listed(
-        translate("Report", "{0}占家数 {1}、净销售额 {2}").format(
+        translate("Report", "{0} 占家数 {1}、净销售额 {2}").format(
             book.tier_word(tier), format_percent(a), format_percent(b)
         )
         for tier, a, b in zip(names, counts, sales, strict=True)
@@ -137,7 +137,7 @@ def key_customers(book: MonthBook) -> Section:
         if margins:
             row.insert(4, _margin(each))
         rows.append(tuple(row))
-    empty = fill(translate("Report", "近{0}个月没有成交的客户。"), book.settings.review_months)
+    empty = fill(translate("Report", "近 {0} 个月没有成交的客户。"), book.settings.review_months)
     heading = translate("Report", "重点客户")
     return Section("customers", heading, (Table(tuple(columns), tuple(rows), empty=empty),), heading)
 

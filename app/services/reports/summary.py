@@ -64,7 +64,7 @@ def _figures(book: MonthBook, spread: Spread) -> tuple[KeyFigure, ...]:
     figures = [
         _month_figure(book),
         KeyFigure(
-            fill(translate("Report", "近{0}个月净销售额"), book.settings.review_months),
+            fill(translate("Report", "近 {0} 个月净销售额"), book.settings.review_months),
             big_money(book.whole),
             big_unit()[0],
             _year_notes(book),
@@ -85,7 +85,7 @@ def _figures(book: MonthBook, spread: Spread) -> tuple[KeyFigure, ...]:
         )
         name, share = translate("Report", "前五大占比"), format_percent(spread.measured.cr5)
         figures.append(KeyFigure(name, share, "", (first,), spread.measured.cr5, Kind.PERCENT))
-    at_stake = fill(translate("Report", "涉及近{0}个月销售额 {1}"), book.settings.review_months, money(amount))
+    at_stake = fill(translate("Report", "涉及近 {0} 个月销售额 {1}"), book.settings.review_months, money(amount))
     note = at_stake if late else translate("Report", "本期无流失预警")
     name, unit = translate("Report", "该来未来与流失风险"), translate("Report", "家")
     figures.append(KeyFigure(name, f"{len(late):,}", unit, (note,), len(late)))
@@ -142,7 +142,7 @@ def monthly_chart(book: MonthBook) -> Chart:
     )
     best = max(months, key=lambda month: month.net)
     alt = fill(
-        translate("Report", "近{0}个月净销售额合计 {1}，最高是 {2}，{3}。"),
+        translate("Report", "近 {0} 个月净销售额合计 {1}，最高是 {2}，{3}。"),
         len(months),
         money(sum(month.net for month in months)),
         _month_label(best),

@@ -36,13 +36,13 @@ def row(section: Section, name: str) -> tuple[Cell, ...]:
 
 def test_the_overview_counts_and_compares() -> None:
     assert sentences.overview(books.usual()) == (
-        "截至2026年6月30日，在册 12 家，近12个月成交 11 家，净销售额 470.00 万元，同比 +100.0%。"
+        "截至 2026年6月30日，在册 12 家，近 12 个月成交 11 家，净销售额 470.00 万元，同比 +100.0%。"
     )
 
 
 def test_nothing_bought_has_its_own_words() -> None:
     empty = book(customer(1, None, purchase_days=0))
-    assert sentences.overview(empty) == "截至2026年6月30日，在册 1 家，近12个月没有成交。"
+    assert sentences.overview(empty) == "截至 2026年6月30日，在册 1 家，近 12 个月没有成交。"
     assert sentences.concentration(empty, spread_of(empty)) == ""
     assert "谈不上集中度" in words(standing.concentration(empty, spread_of(empty)))
     assert sentences.risk(empty) == "没有客户超出自己的购买节奏，本期无流失预警。"
@@ -50,7 +50,7 @@ def test_nothing_bought_has_its_own_words() -> None:
 
 def test_risk_names_the_most_money_first() -> None:
     assert sentences.risk(books.usual()) == (
-        "2 家按自己的节奏该来未来或有流失风险，涉及近12个月销售额 20.00 万元（4.3%）；"
+        "2 家按自己的节奏该来未来或有流失风险，涉及近 12 个月销售额 20.00 万元（4.3%）；"
         "最急的是 第10号客户有限公司（晚 0.8 倍）、第11号客户有限公司（晚 0.6 倍）。"
     )
 
@@ -82,9 +82,9 @@ def test_concentration_is_flagged(sizes: tuple[int, ...], flag: str) -> None:
 def test_the_top_fifth_is_said_by_profit_where_it_is_known() -> None:
     sizes = (90, 80, 70, 60, 50, 40, 30, 20, 10, 5)
     month = book(*(customer(i, size) for i, size in enumerate(sizes)))
-    assert sentences.pareto(spread_of(month)) == "前20%客户（2 家）贡献 37.4% 的毛利。"
+    assert sentences.pareto(spread_of(month)) == "前 20% 客户（2 家）贡献 37.4% 的毛利。"
     bare = book(*(customer(i, size, gross_profit=None) for i, size in enumerate(sizes)))
-    assert sentences.pareto(spread_of(bare)) == "前20%客户（2 家）贡献 37.4% 的净销售额。"
+    assert sentences.pareto(spread_of(bare)) == "前 20% 客户（2 家）贡献 37.4% 的净销售额。"
     few = book(customer(1, 5), customer(2, 4))
     assert sentences.pareto(spread_of(few)) == ""
 
@@ -110,7 +110,7 @@ def test_the_owner_is_asked_about_keeping_giving_up_and_depending() -> None:
     )
     assert sentences.decisions(month, spread_of(month)) == (
         "价格：高价值客户 第1号客户有限公司 已 80 天没来，要不要给挽回条件？",
-        "去留：末位20%中有 1 家不是新客户，合计只占 18.8%，要不要减少投入？",
+        "去留：末位 20% 中有 1 家不是新客户，合计只占 18.8%，要不要减少投入？",
         "额度：第一大客户 第1号客户有限公司 占 56.3%，要不要定单一客户的上限？",
     )
 

@@ -82,12 +82,12 @@ def test_contents_follow_the_boxes_and_stay_so(qtbot: QtBot, page: ReportsPage, 
 
 def test_conclusions_can_be_rewritten_and_restored(qtbot: QtBot, page: ReportsPage) -> None:
     text = find(page, QPlainTextEdit, "report_findings")
-    assert text.toPlainText().startswith("截至2025年6月30日")
+    assert text.toPlainText().startswith("截至 2025年6月30日")
     text.setPlainText("本月一切正常。")
     qtbot.waitUntil(lambda: "本月一切正常。" in words(page))
     QTest.mouseClick(find(page, QPushButton, "report_reset"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "本月一切正常。" not in words(page))
-    assert text.toPlainText().startswith("截至2025年6月30日")
+    assert text.toPlainText().startswith("截至 2025年6月30日")
 
 
 def test_words_on_the_paper_are_the_users(qtbot: QtBot, page: ReportsPage) -> None:
@@ -161,4 +161,4 @@ def test_an_empty_ledger_still_shows_pages(qtbot: QtBot, opened: Session, shell:
     qtbot.addWidget(page)
     page.activate()
     shown(qtbot, page)
-    assert "近12个月没有成交" in words(page)
+    assert "近 12 个月没有成交" in words(page)
