@@ -1,5 +1,6 @@
 """Questions, errors and file dialogs: the only door to a message box, replaced by a recorder in tests."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,22 +82,24 @@ class Boxes:
     def open_files(self, parent: QWidget | None, title: str, kinds: str, several: bool) -> list[str]:
         from PySide6.QtWidgets import QFileDialog
 
-        start = state.folder("open")
+        place = _place("open", kinds)
+        start = state.folder(place)
         if several:
             files, _ = QFileDialog.getOpenFileNames(parent, title, start, kinds)
         else:
             file, _ = QFileDialog.getOpenFileName(parent, title, start, kinds)
             files = [file] if file else []
         if files:
-            state.keep_folder("open", files[0])
+            state.keep_folder(place, files[0])
         return files
 
     def save_file(self, parent: QWidget | None, title: str, name: str, kinds: str) -> str:
         from PySide6.QtWidgets import QFileDialog
 
-        file, _ = QFileDialog.getSaveFileName(parent, title, str(Path(state.folder("save")) / name), kinds)
+        place = _place("save", kinds)
+        file, _ = QFileDialog.getSaveFileName(parent, title, str(Path(state.folder(place)) / name), kinds)
         if file:
-            state.keep_folder("save", file)
+            state.keep_folder(place, file)
         return file
 
     def folder(self, parent: QWidget | None, title: str) -> str:
@@ -110,6 +113,12 @@ class Boxes:
         dialog = CrashDialog(report, parent)
         dialog.exec()
         dialog.deleteLater()
+
+
+def _place(way: str, kinds: str) -> str:
+    """Ledgers, tables and papers each have their own last folder: the first ending of the filter names the kind."""
+    ending = kinds.partition("*.")[2]
+    return f"{way}_{re.split('[ )]', ending)[0] or 'any'}"
 
 
 _door: Door = Boxes()

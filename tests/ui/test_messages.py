@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app import paths
 from app.services.errors import InputError
 from app.ui import messages, state
 from app.ui.dialogs.about import AboutDialog, library_lines
@@ -79,13 +80,15 @@ def test_file_dialogs_remember_their_folder(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", get)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(tmp_path))
     messages.set_door(Boxes())
-    assert messages.open_file(None, "打开", messages.LEDGERS) == str(tmp_path / "台账.xlsx")
+    assert messages.open_file(None, "打开", messages.SPREADSHEETS) == str(tmp_path / "台账.xlsx")
     assert messages.open_files(None, "打开", messages.SPREADSHEETS) == [str(tmp_path / "台账.xlsx")]
     assert messages.save_file(None, "保存", "名单.xlsx", messages.EXCEL) == str(tmp_path / "台账.xlsx")
     assert messages.choose_folder(None, "文件夹") == str(tmp_path)
+    assert messages.open_file(None, "打开", messages.LEDGERS)
     assert asked[1] == str(tmp_path)
     assert asked[2].endswith("名单.xlsx")
-    assert state.folder("save") == str(tmp_path)
+    assert asked[3] == str(paths.ledger_folder())  # each kind of file has its own
+    assert state.folder("save_xlsx") == str(tmp_path)
 
 
 def test_no_file_is_an_empty_name(said: Recorder) -> None:

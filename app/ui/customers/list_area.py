@@ -14,6 +14,7 @@ from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.columns import BIN_ONLY, HIDDEN_AT_FIRST, CustomerColumns
 from app.ui.customers.reading import Listed
+from app.ui.customers.table_menus import TableMenus
 from app.ui.filters.chips import ActiveFilters
 from app.ui.pages import page_entry
 from app.ui.tables.columns import SortMark
@@ -62,6 +63,8 @@ class ListArea(QWidget):
         self.table.row_changed.connect(self._row_changed)
         self.table.rows_selected.connect(self._selected)
         self.table.activated_row.connect(self._activated)
+        self.menus = TableMenus(self.table, actions, ("name", "match", *BIN_ONLY), self)
+        self.menus.sorted.connect(self.sorted)
         self._actions = actions
         self._listed: Listed | None = None
         self.filters = ActiveFilters()

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.texts import listed
@@ -22,6 +23,7 @@ class StartView(QWidget):
 
     files_asked = Signal()
     undo_asked = Signal(int)
+    held_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,12 @@ class StartView(QWidget):
         self._table.set_model(self._model)
         self._table.setProperty("inCard", True)
         self._table.row_changed.connect(self._row_changed)
+        self._undo_action = QAction(self.tr("撤销这次导入"), self._table)
+        self._undo_action.triggered.connect(self._undo_clicked)
+        self._held_action = QAction(self.tr("看待修的行"), self._table)
+        self._held_action.triggered.connect(self._held_clicked)
+        self._table.addActions([self._undo_action, self._held_action])
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._card.body.addWidget(self._table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +79,8 @@ class StartView(QWidget):
     def _row_changed(self, _row: int) -> None:
         batch = self._current()
         self._undo.setEnabled(batch is not None and batch.state == "done")
+        self._undo_action.setEnabled(self._undo.isEnabled())
+        self._held_action.setEnabled(batch is not None and batch.held > 0)
 
     def _current(self) -> "Batch | None":
         index = self._table.currentIndex()
@@ -80,3 +90,7 @@ class StartView(QWidget):
     def _undo_clicked(self) -> None:
         if (batch := self._current()) is not None:
             self.undo_asked.emit(batch.id)
+
+    def _held_clicked(self) -> None:
+        if (batch := self._current()) is not None:
+            self.held_asked.emit(batch.id)

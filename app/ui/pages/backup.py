@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QStackedWidget
 
 from app.paths import backup_folder
 from app.services import backup as backups
@@ -17,6 +18,7 @@ from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card
+from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -71,7 +73,18 @@ class BackupPage(Page):
         self._table.row_changed.connect(self._row_changed)
         card = Card(self.tr("备份"))
         card.body.addWidget(self._table)
-        self.body.addWidget(card, 1)
+        self._empty = EmptyState(
+            "backup", self.tr("还没有备份"), self.tr("改动之后退出时会自动备份，也可以现在就备份。")
+        )
+        self._empty.add_button(self.tr("立即备份"), self._back_up, "backup", primary=False)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(card)
+        self.body.addWidget(self._stack, 1)
+        restore = QAction(self.tr("恢复到这个备份…"), self._table)
+        restore.triggered.connect(self._restore_asked)
+        self._table.addAction(restore)
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def activate(self, target: object = None) -> None:
         if self.session.is_open:
@@ -80,6 +93,7 @@ class BackupPage(Page):
     @Slot(object)
     def _listed(self, found: list[Listed]) -> None:
         self._model.set_rows(found)
+        self._stack.setCurrentIndex(1 if found else 0)
         self._restore.setEnabled(False)
         last = found[0].backup.made_at if found else None
         words = fill(self.tr("共 {0} 个备份，最近一次 {1}"), len(found), f"{last:%Y-%m-%d %H:%M}") if last else ""
@@ -105,7 +119,7 @@ class BackupPage(Page):
         index = self._table.currentIndex()
         found = self._model.row_at(index.row()) if index.isValid() else None
         path = self.session.path
-        if found is None or path is None:
+        if found is None or path is None or not found.sound:
             return
         words = self.tr("恢复到 {0} 的备份（{1} 位客户）？")
         question = fill(words, f"{found.backup.made_at:%Y-%m-%d %H:%M}", found.customers)

@@ -55,6 +55,7 @@ class ImportingPage(Page):
     def _connect(self) -> None:
         self.start.files_asked.connect(self._choose)
         self.start.undo_asked.connect(self._undo)
+        self.start.held_asked.connect(self._show_held)
         self.summary.accepted.connect(self._import)
         self.summary.asked.connect(self._check)
         self.summary.answered.connect(self._unit_chosen)
@@ -207,6 +208,10 @@ class ImportingPage(Page):
     @Slot()
     def _to_held(self) -> None:
         self.shell.go("held", self._batch)
+
+    @Slot(int)
+    def _show_held(self, batch: int) -> None:
+        self.shell.go("held", batch)
 
     @Slot()
     def _to_reviews(self) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QToolTip, QWidget
 
 from app.services.today import TaskRow
 from app.ui import theme
@@ -127,6 +128,30 @@ class TaskList(QListView):
         index = self.indexAt(point)
         if index.isValid() and self._part(index, point) == TEXT:
             self.opened.emit(self._model.item(index.row()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button, or the menu key on the current row: what the icons of the row do, in words."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = self.row_menu(self._model.item(index.row()), index)
+        place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        menu.exec(place)
+        menu.deleteLater()
+
+    def row_menu(self, row: TaskRow, index: QModelIndex) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("task_menu")
+        if not row.done:
+            menu.addAction(self.tr("完成\tSpace"), partial(self.ticked.emit, row))
+            menu.addAction(self.tr("记录跟进…\tEnter"), partial(self.logged.emit, row))
+            menu.addAction(self.tr("推迟…\tP"), partial(self._postpone, row, index))
+        if row.customer is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("打开客户\tF2"), partial(self.opened.emit, row))
+        return menu
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -10,6 +10,7 @@ from app.ui import theme
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import Kind, label, set_box, set_kind
+from app.ui.widgets.wheel import WheelGuard
 
 BarKind = Literal["ok", "warn", "danger", "info"]
 _BAR_ICONS = {"ok": "check-circle", "warn": "warning", "danger": "error", "info": "info"}
@@ -144,4 +145,5 @@ def scrolled(content: QWidget) -> QScrollArea:
     content.setAutoFillBackground(False)
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
+    WheelGuard(content)
     return area
