@@ -10,6 +10,7 @@ from app import tokens
 from app.ui import theme
 from app.ui.printing import paper
 from app.ui.printing.layout import Document
+from app.ui.widgets.cards import FocusRing
 
 SCREEN_DPI = 96
 SMALLEST, LARGEST, STEP = 0.25, 4.0, 1.25
@@ -32,6 +33,7 @@ class Preview(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("报告预览"))
+        FocusRing(self)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme.watcher().changed.connect(self.viewport().update)
 

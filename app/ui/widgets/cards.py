@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.widgets.buttons import button, icon_button
@@ -12,6 +13,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import Kind, label, set_box, set_kind
 from app.ui.widgets.wheel import WheelGuard
 
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 BarKind = Literal["ok", "warn", "danger", "info"]
 _BAR_ICONS = {"ok": "check-circle", "warn": "warning", "danger": "error", "info": "info"}
 _BAR_INKS = {"ok": "ok", "warn": "warn", "danger": "danger", "info": "accent"}
@@ -135,6 +137,28 @@ class Bar(QFrame):
         self.add(icon_button("close", QCoreApplication.translate("Bar", "关闭"), slot))
 
 
+class FocusRing(QFrame):
+    """Lies over something that scrolls while the keyboard scrolls it: its own frame would lie under the content."""
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self.setObjectName("focus_ring")
+        self.setProperty("box", "ring")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        area.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QFocusEvent):
+            self.setVisible(kind == QEvent.Type.FocusIn and event.reason() in BY_KEYS)
+        if kind in (QEvent.Type.FocusIn, QEvent.Type.Resize):
+            self.setGeometry(self._area.rect())
+            self.raise_()
+        return False
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Anything that can be taller than 480 px sits in one of these."""
     area = QScrollArea()
@@ -145,5 +169,6 @@ def scrolled(content: QWidget) -> QScrollArea:
     content.setAutoFillBackground(False)
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
+    FocusRing(area)
     WheelGuard(content)
     return area
