@@ -6,6 +6,8 @@ from pathlib import Path
 APP_NAME = "客户盘点"
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 LEDGER_SUFFIX = ".pandian"
+SAMPLE_NAME = "示例台账（可删除）"
+"""A file's name, the same in every language: by it the window knows a sample."""
 
 
 def resource(*parts: str) -> Path:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
-from app import sample_ledger
+from app import paths, sample_ledger
 from app.commands import Outcome, opened, reports
 from app.services import customers, filters, list_export, samples
 from app.services import settings as method_settings
@@ -18,7 +18,7 @@ def demo(args: Namespace, work: WorkContext) -> Outcome:
     """Everything lands in --out; what a former run left there is replaced."""
     folder: Path = args.out
     folder.mkdir(parents=True, exist_ok=True)
-    ledger = folder / f"{samples.LEDGER_NAME}.pandian"
+    ledger = folder / f"{paths.SAMPLE_NAME}.pandian"
     for old in (ledger, *folder.glob("*.png")):
         old.unlink(missing_ok=True)
     sample_ledger.create(ledger, work, folder / samples.FILE_NAME)

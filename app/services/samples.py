@@ -13,8 +13,6 @@ from pathlib import Path
 from app.paths import resource
 
 FILE_NAME = "示例台账.xlsx"
-LEDGER_NAME = "示例台账（可删除）"
-"""A file's name, the same in every language: by it the window knows a sample."""
 MADE_FOR = date(2024, 2, 29)  # its last order is of the day before
 
 # a date cell: column B of the sales, E and G of the customer list, as a day number without a type

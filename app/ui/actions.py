@@ -18,6 +18,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._commands = {command.id: command for command in commands}
         self._actions: dict[str, QAction] = {}
+        self._why_not: dict[str, str] = {}
         self._all = QActionGroup(self)
         self._all.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._all.triggered.connect(self._triggered)
@@ -45,6 +46,9 @@ class Actions(QObject):
 
     def set_state(self, command: str, why_not: str) -> None:
         """Enable, or grey with the reason as tooltip."""
+        if self._why_not.get(command, "") == why_not:
+            return
+        self._why_not[command] = why_not
         action = self._actions[command]
         action.setEnabled(not why_not)
         action.setToolTip(why_not or self._tip(action))

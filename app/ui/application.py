@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.single_instance import Instance, call_first
 
+FINISH_AFTER = 1000  # ms at the latest, where no ledger opens
 COLLECT_AFTER = 3000  # ms after the first paint; loading libraries and the first page makes no garbage either
 STYLE = ("-style", "fusion")  # as an argument: setStyle would wrap the style for Python, 10 ms
 
@@ -38,6 +39,7 @@ class Application(QObject):
         self._instance: Instance | None = None
         self._ledger: Path | None = None
         self._files: tuple[str, ...] = ()
+        self._finished = False
         self.window = MainWindow(None, self.preferences)
 
     def start(self, ledger: Path | None, files: tuple[str, ...] = (), instance: Instance | None = None) -> None:
@@ -46,7 +48,6 @@ class Application(QObject):
         self._instance, self._files = instance, files
         self._ledger = ledger or self._last_ledger()
         self.window.painted.connect(self._painted)
-        self._foresee()
         self.window.show()
 
     def end(self) -> None:
@@ -78,6 +79,7 @@ class Application(QObject):
     @Slot()
     def _painted(self) -> None:
         QTimer.singleShot(COLLECT_AFTER, gc.enable)  # off since the start, see app/__main__.py
+        self._foresee()
         value = self.preferences.value
         languages.apply(self.preferences.language())
         theme.apply(self._app, _choice(value), value.size)
@@ -86,11 +88,21 @@ class Application(QObject):
         self.window.complete(self.session)
         self._faults.caught.connect(self.window.show_error)
         self.window.ledgers.wait(self._files)
-        QTimer.singleShot(COLLECT_AFTER, gc.enable)  # off since the start, see app/__main__.py
         self.window.begin(self._ledger)
+        if self._ledger is None:
+            self._finish()
+        else:
+            self.session.settled.connect(self._finish)
+            QTimer.singleShot(FINISH_AFTER, self._finish)
+
+    @Slot()
+    def _finish(self) -> None:
+        """What waits until the first page is shown: the icon loads every image plugin of Qt, listening its network."""
+        if self._finished:
+            return
+        self._finished = True
         from PySide6.QtGui import QIcon
 
-        # drawing it loads every image plugin of Qt: after the first paint
         self._app.setWindowIcon(QIcon(str(paths.resource("icons", "app", "pandian.svg"))))
         if self._instance is not None:
             self._instance.called.connect(self._called)
@@ -142,8 +154,10 @@ def delete_now(window: QObject) -> None:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with the program's names and icon; scale factors are passed through unrounded."""
-    running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([*arguments, *STYLE])
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar)  # asking the desktop for one is slow
+        app = QApplication([*arguments, *STYLE])
     app.setApplicationName("Pandian")
     app.setOrganizationName("Pandian")
     app.setApplicationDisplayName(paths.APP_NAME)

@@ -71,8 +71,20 @@ class JobRunner(QObject):
         return job
 
     def foresee(self, call: Callable[[], T]) -> "Future[T]":
-        """Begin what a job will ask for in a moment; nobody hears of it until one does."""
+        """Begin what will be adopted in a moment; nobody hears of it until then."""
         return self._executor().submit(call)
+
+    def adopt(self, foreseen: "Future[Any]") -> Job:
+        """The job of something begun before; when it is done already, its answer comes before anything is painted."""
+        if foreseen.done() and foreseen.exception() is None:
+            return self._answered("succeeded", foreseen.result())
+        return self.submit(partial(_result, foreseen))
+
+    def _answered(self, kind: str, answer: object) -> Job:
+        number = next(self._numbers)
+        self._live[number] = job = Job(WorkContext())
+        self._posted.emit(number, kind, answer)
+        return job
 
     def _executor(self) -> "Executor":
         if self._made is None and self._make is not None:
@@ -82,10 +94,7 @@ class JobRunner(QObject):
 
     def submit_nothing(self) -> Job:
         """A job that only finishes: what was to be read is gone."""
-        number = next(self._numbers)
-        self._live[number] = job = Job(WorkContext())
-        self._posted.emit(number, "finished", None)
-        return job
+        return self._answered("finished", None)
 
     def cancel_all(self) -> None:
         """Ask everything to stop and drop every answer that still comes."""
@@ -168,6 +177,10 @@ class Latest(QObject):
     def _finish(self) -> None:
         if self.sender() is self._job:
             self._job = None
+
+
+def _result(foreseen: "Future[Any]", _work: WorkContext) -> Any:
+    return foreseen.result()
 
 
 class _Reporter:

@@ -64,12 +64,13 @@ class MainWindow(QMainWindow):
         self._actions = Actions(existing(PAGES, self._commands.handlers()), self)
         self._build()
         self._dispatcher = Dispatcher(self, self._actions, self._commands, self._stack)
+        self._dispatcher.update()
+        self._build_menus()
         self._connect()
         self._complete = True
         self.setAcceptDrops(True)
         self._fit()
         self._retitle()
-        self._dispatcher.update()
         self._frame.setFocus()
 
     # what pages ask of their shell
@@ -191,8 +192,6 @@ class MainWindow(QMainWindow):
 
         from app.ui.frame.badge import TodayBadge
         from app.ui.frame.floats import Floats
-        from app.ui.frame.ledgers import LedgerMenu
-        from app.ui.frame.menus import fill_menu_bar
         from app.ui.frame.notices import Notices
         from app.ui.frame.sidebar import Sidebar
         from app.ui.frame.stack import PageStack
@@ -223,13 +222,18 @@ class MainWindow(QMainWindow):
         outer.addLayout(row, 1)
         outer.addWidget(self._status)
         self._floats = Floats(self, frame)
+        self.setCentralWidget(shell)
+
+    def _build_menus(self) -> None:
+        """After it is known what can run now: each menu an action is in hears of every change."""
+        from app.ui.frame.ledgers import LedgerMenu
+        from app.ui.frame.menus import fill_menu_bar
+
         self._ledger_menu = LedgerMenu(self._preferences, self._actions, self, commands=LEDGER_COMMANDS)
         self._recent_menu = LedgerMenu(self._preferences, self._actions, self)
         self._sidebar.set_menu(self._ledger_menu)
-        self.menuBar().setNativeMenuBar(False)
         fill_menu_bar(self.menuBar(), self._actions, {"recent": self._recent_menu})
         self.addActions(self._actions.actions())
-        self.setCentralWidget(shell)
 
     def _connect(self) -> None:
         from PySide6.QtWidgets import QApplication
@@ -301,7 +305,7 @@ class MainWindow(QMainWindow):
         entry = page_entry(key)
         place = self._stack.home_of(key)
         self._sidebar.show_page(place)
-        if entry is not None and entry.place == "main":
+        if entry is not None and entry.place == "main" and key != state.text("window/page"):
             state.keep("window/page", key)
         self._retitle()
         self._dispatcher.update()

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import logs
 from app.services.errors import LedgerError
-from app.ui.foresight import Foresight
+from app.ui.foresight import Foresight, Opened
 from app.ui.jobs import Job, JobRunner
 from app.ui.operations import Operations
 
@@ -30,14 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 log = logs.logger("session")
 BACKUP_EVERY = 30 * 60 * 1000
-SETTLE_AFTER = 50  # ms after the first page has its answers: it paints them before anything else is read
-
-
-class Opened(NamedTuple):
-    """What opening a ledger gives: perhaps with the answer to the first question on its way."""
-
-    context: "Context"
-    foresight: Foresight | None = None
+SETTLE_AFTER = 200  # ms after the first page has its answers: it paints them before anything else is read
 
 
 class Session(QObject):
@@ -107,7 +100,7 @@ class Session(QObject):
 
         `open` with this path takes it up, and so does `compute` with that question.
         """
-        self._foreseen = Foresight(path, question, self._writer, self._reader)
+        self._foreseen = Foresight(path, question, self._reader)
 
     def open(self, path: Path, *, quiet: bool = False) -> Job:
         """Open a ledger in place of the present one, which stays open when this fails."""
@@ -115,7 +108,7 @@ class Session(QObject):
         if foreseen is None or foreseen.path != path:
             return self._opening(partial(_open, path), quiet)
         self._foreseen = None
-        return self._opening(partial(_take, foreseen), quiet)
+        return self._announced(self._writer.adopt(foreseen.opened), quiet).then(self._opened)
 
     def create(self, path: Path, *, quiet: bool = False) -> Job:
         """Make a new empty ledger and open it."""
@@ -192,7 +185,7 @@ class Session(QObject):
             return self._reader.submit_nothing()
         foresight, self._foresight = self._foresight, None  # the first question only: later it would be stale
         if foresight is not None and foresight.answers(call):
-            return self._submit(self._reader, foresight.answer, quiet)
+            return self._announced(self._reader.adopt(foresight.answer), quiet)
         return self._submit(self._reader, partial(_with, self.context, call), quiet)
 
     def write(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
@@ -225,7 +218,9 @@ class Session(QObject):
         return self._submit(self._reader, call, quiet)
 
     def _submit(self, runner: JobRunner, call: "Callable[[WorkContext], Any]", quiet: bool) -> Job:
-        job = runner.submit(call)
+        return self._announced(runner.submit(call), quiet)
+
+    def _announced(self, job: Job, quiet: bool) -> Job:
         if not quiet:
             job.failed.connect(self.failed)
         return job
@@ -233,9 +228,7 @@ class Session(QObject):
     # opening and closing
 
     def _opening(self, call: "Callable[[WorkContext], Opened]", quiet: bool) -> Job:
-        job = self._submit(self._writer, call, quiet)
-        job.succeeded.connect(self._opened)
-        return job
+        return self._submit(self._writer, call, quiet).then(self._opened)
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
@@ -315,10 +308,6 @@ def _open(path: Path, _work: "WorkContext") -> Opened:
     from app.context import Context
 
     return Opened(Context.open(path))
-
-
-def _take(foreseen: Foresight, _work: "WorkContext") -> Opened:
-    return Opened(foreseen.context(), foreseen)
 
 
 def _create(path: Path, _work: "WorkContext") -> Opened:

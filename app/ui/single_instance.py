@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal, Slot
 
 from app import logs, paths
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 log = logs.logger("instance")
 HELLO_MS = 1000
+ATTEMPTS, AGAIN_MS = 5, 100  # the first one listens only once its first page is shown
 LOCK = "instance.lock"
 
 
@@ -73,8 +74,12 @@ def call_first(files: Sequence[str]) -> bool:
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
-    socket.connectToServer(server_name())
-    if not socket.waitForConnected(HELLO_MS):
+    for _attempt in range(ATTEMPTS):
+        socket.connectToServer(server_name())
+        if socket.waitForConnected(HELLO_MS):
+            break
+        QThread.msleep(AGAIN_MS)
+    else:
         return False
     socket.write("\n".join(["", *files]).encode("utf-8") + b"\n")
     socket.waitForBytesWritten(HELLO_MS)

@@ -3,6 +3,7 @@
 import re
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -99,10 +100,15 @@ def px(length: int) -> int:
 def font(kind: str = "control", weight: int | None = None) -> QFont:
     """A font of the type scale, with tabular digits."""
     size, usual = FONTS[kind]
+    return QFont(_font(px(size), weight or usual))  # a copy: whoever asks may change it
+
+
+@lru_cache(maxsize=100)
+def _font(pixels: int, weight: int) -> QFont:
     result = QFont()
     result.setFamilies(list(FAMILIES))
-    result.setPixelSize(px(size))
-    result.setWeight(QFont.Weight(weight or usual))
+    result.setPixelSize(pixels)
+    result.setWeight(QFont.Weight(weight))
     result.setFeature(QFont.Tag("tnum"), 1)
     return result
 

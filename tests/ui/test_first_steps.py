@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from app.models.ledger import import_batch, stored_file
 from app.models.review import report, review
+from app.paths import SAMPLE_NAME
 from app.services.changes import Changes
 from app.services.filters import parse
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
-from app.services.samples import LEDGER_NAME
 from app.ui.pages.customers import CustomersPage
 from app.ui.session import Session
 from tests.ui.recorders import ShellRecorder
@@ -128,7 +128,7 @@ def test_closed_it_stays_away_from_this_ledger(qtbot: QtBot, page: CustomersPage
 def test_the_sample_has_none(
     qtbot: QtBot, opened: Session, shell: ShellRecorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Session, "name", LEDGER_NAME)
+    monkeypatch.setattr(Session, "name", SAMPLE_NAME)
     page = make(qtbot, opened, shell)
     page.session.perform(Imported())
     qtbot.waitUntil(lambda: not page.session.busy)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from app import tokens
@@ -159,12 +159,15 @@ def test_the_header_shows_sort_and_filter(view: TableView) -> None:
 
 
 def test_the_first_column_stays_when_the_others_scroll(view: TableView) -> None:
-    frozen = view._frozen
-    assert frozen is not None
     view.resize(260, 300)
+    assert view.findChild(QTableView, "frozen") is None
+    view.horizontalScrollBar().setValue(40)
+    frozen = view.findChild(QTableView, "frozen")
+    assert frozen is not None
+    assert frozen.isVisible()
+    view.horizontalScrollBar().setValue(0)
     assert not frozen.isVisible()
     view.horizontalScrollBar().setValue(40)
-    assert frozen.isVisible()
     view.verticalScrollBar().setValue(200)
     assert frozen.verticalScrollBar().value() == 200
     assert frozen.width() == view.columnWidth(0)

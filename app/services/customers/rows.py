@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.services.customers.matches import matches
 
@@ -15,8 +14,7 @@ VALUE_TAGS = "价值"
 """The tag group that says the same as the tier."""
 
 
-@dataclass(frozen=True)
-class TagChip:
+class TagChip(NamedTuple):
     """A tag as a chip shows it. `set_by` is rule, import or hand: rule tags carry a small dot."""
 
     group: str
@@ -25,8 +23,7 @@ class TagChip:
     set_by: str
 
 
-@dataclass(frozen=True)
-class CustomerRow:
+class CustomerRow(NamedTuple):
     """One customer in the list. Money in units, dates as ISO text, None for what is not known."""
 
     id: int

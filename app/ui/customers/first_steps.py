@@ -1,12 +1,12 @@
 """The hint after the first import: three steps that tick themselves, gone after the third or when closed."""
 
 from collections.abc import Callable
-from hashlib import sha1
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app import paths
 from app.services.filters import CustomerFilter
 from app.ui import state, theme
 from app.ui.widgets.buttons import Button, button, icon_button
@@ -112,12 +112,12 @@ class FirstSteps(QFrame):
             self._shell.go("reviews" if step == REVIEW else "reports")
 
     def _is_sample(self) -> bool:
-        from app.services.samples import LEDGER_NAME
-
-        return self._session.name == LEDGER_NAME
+        return self._session.name == paths.SAMPLE_NAME
 
     def _key(self) -> str:
         """By ledger: each begins anew."""
+        from hashlib import sha1
+
         path = str(self._session.path or "")
         return f"first_steps/{sha1(path.encode(), usedforsecurity=False).hexdigest()[:16]}"
 

@@ -1,5 +1,6 @@
 """Sends a command to the window, to the page that is shown, or to the page where it is at home."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -54,8 +55,7 @@ class Dispatcher(QObject):
     @Slot()
     def update(self) -> None:
         """Enable and grey every command anew."""
-        for command in self._actions.ids():
-            self._actions.set_state(command, self._unavailable(command))
+        self._set_states(self._actions.ids())
         chosen = self._window.preferences.value
         for command in (f"view.theme.{chosen.theme}", f"view.density.{chosen.density}"):
             if command in self._actions:
@@ -63,19 +63,22 @@ class Dispatcher(QObject):
 
     @Slot(QWidget, QWidget)
     def focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
-        for command in TEXT_COMMANDS:
-            if command in self._actions:
-                self._actions.set_state(command, self._unavailable(command))
+        self._set_states(command for command in TEXT_COMMANDS if command in self._actions)
+
+    def _set_states(self, commands: Iterable[str]) -> None:
+        page = self._stack.page
+        mine = page.commands() if page is not None else {}
+        for command in commands:
+            reason = page.unavailable(command) if page is not None and command in mine else self._unavailable(command)
+            self._actions.set_state(command, reason)
 
     def _unavailable(self, command: str) -> str:
+        """Why what the present page does not do itself cannot run."""
         no_ledger = translate("Dispatcher", "先打开或新建一本台账")
         is_open = self._window.session.is_open
         if command.startswith(PAGE):
             entry = page_entry(command.removeprefix(PAGE))
             return "" if is_open or entry is None or not entry.needs_ledger else no_ledger
-        page = self._stack.page
-        if page is not None and command in page.commands():
-            return page.unavailable(command)
         if command in self._own.handlers():
             return self._own.unavailable(command)
         home = self._actions.command(command).home

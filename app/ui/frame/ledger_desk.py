@@ -48,9 +48,7 @@ class LedgerDesk(QObject):
 
     def open_sample(self) -> None:
         """Open the sample ledger; it is made when it is not there."""
-        from app.services.samples import LEDGER_NAME
-
-        path = paths.ledger_folder() / f"{LEDGER_NAME}{paths.LEDGER_SUFFIX}"
+        path = paths.ledger_folder() / f"{paths.SAMPLE_NAME}{paths.LEDGER_SUFFIX}"
         if path.exists():
             self.open(path)
             return

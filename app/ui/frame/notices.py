@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app import paths
 from app.texts import translate
 from app.ui import theme
 
@@ -72,10 +73,8 @@ class Notices(QWidget):
 
     def set_ledger(self, name: str) -> None:
         """The sample says that it is one."""
-        from app.services.samples import LEDGER_NAME
-
         self.hide_error()
-        if name == LEDGER_NAME:
+        if name == paths.SAMPLE_NAME:
             self._sample.show()
             self._shown.add("sample")
         elif self.shows_sample:

@@ -42,7 +42,8 @@ class SortHeader(QHeaderView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme.px(36))
+        """Its height; a table never asks for the width, which would measure the words of every column."""
+        return QSize(theme.px(48), theme.px(36))
 
     def sectionSizeFromContents(self, logical: int) -> QSize:
         """Never narrower than its words and icons."""

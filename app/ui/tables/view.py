@@ -3,7 +3,6 @@
 import json
 from array import array
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -86,7 +85,13 @@ class TableView(QTableView):
             self.setColumnWidth(number, max(theme.px(column.width), self._words_width(number)))
         self._restore_columns()
         self._use_room(model, frozen)
-        if frozen and self._frozen is None:
+        if frozen:
+            self.horizontalScrollBar().valueChanged.connect(self._freeze)
+
+    @Slot()
+    def _freeze(self) -> None:
+        """The first column has something to stay in front of only once the others scroll."""
+        if self._frozen is None:
             from app.ui.tables.frozen import FrozenColumn
 
             self._frozen = FrozenColumn(self)
@@ -316,5 +321,7 @@ def _plain(cell: str) -> str:
 
 
 def _html(table: list[list[str]]) -> str:
+    from html import escape
+
     lines = ("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in table)
     return "<table>" + "".join(lines) + "</table>"

@@ -73,6 +73,8 @@ class WindowModel(ColumnModel[R]):
     def rows_of(self, numbers: Iterable[int]) -> dict[int, int]:
         """Where several ids are, in one pass."""
         wanted = set(numbers)
+        if not wanted:
+            return {}
         return {number: row for row, number in enumerate(self._ids) if number in wanted}
 
     def row_at(self, row: int) -> R | None:
