@@ -4526,7 +4526,7 @@
     </message>
     <message>
         <source>选中的 {0} 位客户交给：</source>
-        <translation>Give the {0} selected {0:customer|customers} to:</translation>
+        <translation>New owner of {0} selected {0:customer|customers}:</translation>
     </message>
 </context>
 <context>
@@ -7069,7 +7069,7 @@
     </message>
     <message>
         <source>任务排在这些天；法定节假日和调休另外算。已经排好的不动。</source>
-        <translation>Tasks fall on these days; public holidays are kept beside them. Tasks already set stay.</translation>
+        <translation>Tasks fall on these days; public holidays are observed as well. Tasks already set stay where they are.</translation>
     </message>
     <message>
         <source>元</source>

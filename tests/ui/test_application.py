@@ -63,8 +63,9 @@ def test_the_language_changes_while_it_runs(qtbot: QtBot, running: Application) 
     assert running.window is not old
     assert running.window.page_key == "settings"
     assert texts.language() == "en_US"
+    assert running.window.windowTitle() == QApplication.applicationDisplayName() == "Pandian"
     running.preferences.change(language="zh_CN")
-    assert running.window.windowTitle() == "客户盘点"
+    assert running.window.windowTitle() == QApplication.applicationDisplayName() == "客户盘点"
     assert running.window.actions_table.action("page.settings").text() == "设置"
 
 

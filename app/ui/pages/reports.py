@@ -190,7 +190,7 @@ class ReportsPage(Page):
 
     def _file_name(self, built: Built, ending: str) -> str:
         month = built.choices.month.strftime("%Y-%m")
-        return f"{built.report.title}_{month}{ending}"
+        return f"{built.report.title.replace(' ', '_')}_{month}{ending}"
 
     @Slot()
     def _export_pdf(self) -> None:
