@@ -4,8 +4,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from decimal import Decimal
 from importlib import import_module
@@ -26,6 +26,15 @@ log = logs.logger("cli")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status; a user never sees a traceback, the log has it."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] != ["import"]:
+        return _run(arguments)
+    from app.services.importing.pause import no_collection
+
+    with no_collection():  # modules and rows are no garbage before the end: looking for some takes 0.3 s of 4
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     logs.start(paths.user_folder() / "logs")
     as_json = "--json" in arguments
@@ -187,20 +196,13 @@ def _handler(place: str) -> Callable[[argparse.Namespace, WorkContext], Any]:
     return function
 
 
-@contextmanager
-def _ahead(args: argparse.Namespace) -> Iterator[None]:
-    """Let the file of an import be opened by its own process while the database library loads (0.4 s of 5).
-
-    Nothing of the modules and the rows is garbage before the end, so that looking for it would be time lost (0.25 s).
-    """
+def _ahead(args: argparse.Namespace) -> AbstractContextManager[None]:
+    """Let the file of an import be opened by its own process while the database library loads (0.4 s of 5)."""
     if args.command != "import":
-        yield
-        return
+        return nullcontext()
     from app.services import importing
-    from app.services.importing.pause import no_collection
 
-    with no_collection(), importing.ahead(args.source, args.password):
-        yield
+    return importing.ahead(args.source, args.password)
 
 
 def _language_in(arguments: Sequence[str]) -> str:

@@ -127,6 +127,23 @@ class Transaction:
         self.inserted(table, first, counter.next - 1)
         return first, counter.next - 1
 
+    def claim(self, table: Table, count: int) -> int:
+        """Set ids aside for rows that `insert_claimed` adds later: what leans on them may be written first.
+
+        In the record they stand here, so that undo takes away first what leans on them. Returns the first id.
+        """
+        first = self.next_id(table)
+        self.inserted(table, first, first + count - 1)
+        return first
+
+    def insert_claimed(
+        self, table: Table, columns: Sequence[str], first: int, rows: Iterable[Sequence[object]]
+    ) -> None:
+        """Add the rows for which ids were claimed, all of them, in order."""
+        numbered = [(number, *row) for number, row in enumerate(rows, first)]
+        if numbered:
+            self.connection.exec_driver_sql(_insert_sql(table.name, ("id", *columns)), numbered)
+
     def insert_columns(self, table: Table, columns: Sequence[str], parts: Iterable[Sequence[Sequence[object]]]) -> int:
         """Add many rows that are given by column, part by part, under ascending ids; returns the id after the last.
 

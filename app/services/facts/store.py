@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
+from app.models import indexing
 from app.models.bulk import Field, id_list, read
 from app.models.customer import customer_fact
 from app.services.arrays import NONE, UNRATED, Codes, Ints, known
@@ -125,10 +126,12 @@ def _rewrite(connection: Connection, labels: Classification, ids: Sequence[int] 
     names = [column.name for column in customer_fact.columns]
     columns = _columns(connection, labels, names, where)
     rows = list(zip(*(columns[name] for name in names), strict=True))
+    indexes = indexing.set_aside(connection, customer_fact, len(rows))
     if rows:
         marks = ", ".join("?" * len(names))
         sql = f"INSERT INTO customer_fact ({', '.join(names)}) VALUES ({marks})"
         connection.exec_driver_sql(sql, rows)
+    indexing.build(connection, indexes)
 
 
 def _columns(

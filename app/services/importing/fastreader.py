@@ -4,15 +4,29 @@ Kept light, because the parsing process starts it before anything else.
 """
 
 import io
+import os
 from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
+
+from app.services.importing.limits import limit_memory, room
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, SheetMetadata
 
 ZIP = b"PK\x03\x04"
 Found = list[tuple[int, "SheetMetadata", "CalamineSheet"]]  # the worksheets, each with its place in the workbook
+
+
+def begin(path: str, sparse: bool, alive: Callable[[], None]) -> "FastReader | None":
+    """Limit this process to what the file may need, and set the reader to work on what begins like an xlsx.
+
+    Should it be something else, that is found out beside it; where the slow reader is asked for there is none.
+    """
+    limit_memory(room(os.stat(path).st_size))
+    with open(path, "rb") as stream:
+        start = stream.read(len(ZIP))
+        return FastReader(start + stream.read(), alive) if start == ZIP and not sparse else None
 
 
 class FastReader:

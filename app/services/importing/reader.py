@@ -167,7 +167,7 @@ def _opened(path: Path, password: str | None, work: WorkContext, sparse: bool) -
 def _asked(path: Path, password: str | None, sparse: bool) -> ChildProcess:
     """A process on its way to open a file."""
     process = ChildProcess(patience(_size(path)))
-    process.ask("open", path, password, sparse)
+    process.ask("open", str(path), password, sparse)
     return process
 
 

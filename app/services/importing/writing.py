@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
+from app.models import indexing
 from app.models.customer import contact, customer, customer_alias, person
 from app.models.ledger import category, contact_log, product, summary_fact
 from app.models.playbook import task
@@ -60,17 +61,27 @@ class People:
 
     # customers
 
-    def write_customers(self) -> None:
-        """New customers get their ids in order; a known one without code takes the code of the files."""
-        made, staged = self._made.customers, self._staged
-        created = made.created
-        first_rows = self._first_rows()
-        first, _last = self._tx.insert_many(customer, _CUSTOMER, (self._customer(p, first_rows) for p in created))
+    def number_customers(self) -> None:
+        """New customers get their ids in order, so that lines can be written before them."""
+        made = self._made.customers
+        self._first = self._tx.claim(customer, len(made.created))
         ids: list[int | None] = list(made.ids)
-        for number, place in enumerate(created, first):
+        for number, place in enumerate(made.created, self._first):
             ids[place] = number
         ids = [None if place in made.ambiguous else ids[made.same[place]] for place in range(len(ids))]
         self.customers = [*ids, None]
+
+    def customer_rows(self) -> list[tuple[object, ...]]:
+        """The new customers with all that they are looked up by."""
+        first_rows = self._first_rows()
+        return [self._customer(place, first_rows) for place in self._made.customers.created]
+
+    def write_customers(self, rows: Sequence[tuple[object, ...]]) -> None:
+        """The new ones; a known one without code takes the code of the files."""
+        made, staged, ids = self._made.customers, self._staged, self.customers
+        indexes = indexing.set_aside(self._tx.connection, customer, len(rows))
+        self._tx.insert_claimed(customer, _CUSTOMER, self._first, rows)
+        indexing.build(self._tx.connection, indexes)
         for place, code in made.adopted.items():
             if (adopted := ids[place]) is not None:
                 self._tx.update(customer, adopted, code=code)
@@ -135,7 +146,7 @@ class People:
         places: set[int] = set()
         for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
             fresh = (*outcome.written(len(block.rows)), *outcome.updated)
-            places.update(block.customers[place] for place in fresh)
+            places.update(block.customers if outcome.plain else (block.customers[place] for place in fresh))
         found = {place: self.customers[place] for place in places if place >= 0}
         return {number: people[place] for place, number in found.items() if number is not None}
 

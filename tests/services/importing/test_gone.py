@@ -9,9 +9,10 @@ from app.context import Context
 from app.services import importing
 from app.services.errors import AppError
 from app.services.importing import glance, planning
-from app.services.importing.child import REFUSED, Server
+from app.services.importing.child import REFUSED
 from app.services.importing.plans import ImportOptions
 from app.services.importing.reader import ReadWorkbook
+from app.services.importing.serving import Server
 from app.services.progress import Progress, WorkContext
 from tests.services.importing.books import write_xlsx
 
