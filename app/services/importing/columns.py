@@ -86,7 +86,12 @@ def _believable(reads: str, column: Profile) -> bool:
 
 
 def _apt(match: Match, kind: str, column: Profile) -> bool:
-    """In an order ledger a bare ID or 编号 is the customer's number where it repeats, else a number of the row."""
+    """In an order ledger a bare ID or 编号 is the customer's number where it repeats, else a number of the row.
+
+    A bare 等级 is a customer's in a list of customers only.
+    """
+    if kind == ORDERS and match.field == "level" and match.rank >= WEAK:
+        return False
     if kind != ORDERS or match.rank < WEAK:
         return match.field != "line_type" or not column.unique
     return column.unique is (match.field == "line_no") or match.field not in ("line_no", "customer_code")

@@ -143,7 +143,7 @@ FIELDS: dict[str, Field] = dict(
         ),
         _field(
             "channel", QT_TRANSLATE_NOOP("ImportField", "渠道"), "text", "orders",
-            "销售渠道 渠道 下单渠道 订单来源 平台 来源渠道 channel saleschannel platform",
+            "销售渠道 渠道 下单渠道 订单来源 平台 来源渠道 channel saleschannel platform 来源 source",
         ),
         _field(
             "place", QT_TRANSLATE_NOOP("ImportField", "地点"), "text", "orders",
@@ -238,7 +238,8 @@ FIELDS: dict[str, Field] = dict(
         ),
         _field(
             "source", QT_TRANSLATE_NOOP("ImportField", "客户来源"), "text", "orders customers",
-            "客户来源 来源 来源渠道 获客渠道 获客来源 source leadsource",
+            "客户来源 获客渠道 获客来源 来源渠道 leadsource",
+            "来源 source",
         ),
         _field(
             "region", QT_TRANSLATE_NOOP("ImportField", "地区"), "text", "orders customers",

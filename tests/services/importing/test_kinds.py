@@ -38,6 +38,9 @@ DAY = date(2024, 3, 1)
         ("会员等级", "orders", "level"),
         ("细分", "orders", "segment"),
         ("客户来源", "orders", "source"),
+        ("来源", "orders", "channel"),
+        ("来源", "customers", "source"),
+        ("等级", "customers", "level"),
         ("折扣点", "orders", "discount"),
         ("利润额", "orders", "profit"),
         ("运输成本", "orders", None),
@@ -80,7 +83,7 @@ def test_every_heading_stands_in_its_compared_form() -> None:
             assert matches(heading, field.kinds[0]), heading
 
 
-TABLES: dict[str, tuple[Sequence[Sequence[Cell]], str, Mapping[str, str]]] = {
+TABLES: dict[str, tuple[Sequence[Sequence[Cell]], str, Mapping[str, str | None]]] = {
     "names only": (SALES, "orders", {"客户": "customer_name", "日期": "date", "金额": "amount", "订单号": "order_no"}),
     "quantity and price": (
         [("日期", "客户", "数量", "单价"), (DAY, "甲", 2, 3.5)],
@@ -106,6 +109,16 @@ TABLES: dict[str, tuple[Sequence[Sequence[Cell]], str, Mapping[str, str]]] = {
         [("客户", "何时", "金额"), ("甲", datetime(2024, 1, 5, 8, 0), 5), ("乙", DAY, 6)],
         "orders",
         {"何时": "date"},
+    ),
+    "a grade of goods": (
+        [("客户", "日期", "金额", "等级"), ("甲", DAY, 5, "一级品")],
+        "orders",
+        {"等级": None},
+    ),
+    "a level of customers": (
+        [("客户名称", "电话", "等级"), ("甲", "13800000000", "A")],
+        "customers",
+        {"等级": "level"},
     ),
     "members": (
         [("ID", "姓名", "电话", "余额"), (1, "小六", 13800000000.0, 0), (2, "达达", 13900000000.0, 20)],
