@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>记录</source>
-        <translation>Log</translation>
+        <translation>Entry</translation>
     </message>
     <message>
         <source>邮件</source>
@@ -1740,7 +1740,7 @@
     </message>
     <message>
         <source>记录跟进</source>
-        <translation>Log</translation>
+        <translation>Log contact</translation>
     </message>
     <message>
         <source>资料</source>
@@ -2114,7 +2114,7 @@
     </message>
     <message>
         <source>台账文件「{file}」已损坏，打不开，没有改动它。请在「备份与恢复」里恢复最近一次完好的备份。</source>
-        <translation>The ledger &quot;{file}&quot; is damaged and cannot be opened; it was not changed. Restore the last good backup on the Backup page.</translation>
+        <translation>The ledger &quot;{file}&quot; is damaged and cannot be opened; it was not changed. Restore the last good backup under Backup and restore.</translation>
     </message>
     <message>
         <source>命令写得不对：{message}</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>合作情况</source>
-        <translation>Dealings</translation>
+        <translation>Standing</translation>
     </message>
     <message>
         <source>合作节奏</source>
@@ -2512,7 +2512,7 @@
     </message>
     <message>
         <source>筛选</source>
-        <translation>Filter</translation>
+        <translation>Filters</translation>
     </message>
 </context>
 <context>
@@ -4544,7 +4544,7 @@
     </message>
     <message>
         <source>备份与恢复</source>
-        <translation>Backup</translation>
+        <translation>Backup and restore</translation>
     </message>
     <message>
         <source>客户</source>
@@ -5253,7 +5253,7 @@
     </message>
     <message>
         <source>历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，达到 {cut:wan} → {tier:value}；离降级还有 {margin:wan}</source>
-        <translation>Lifetime purchases {total:wan}, or {sales:wan} a year, above the line of {cut:wan} → {tier:value}; {margin:wan} above moving down</translation>
+        <translation>Lifetime purchases {total:wan}, or {sales:wan} a year, above the line of {cut:wan} → {tier:value}; {margin:wan} to spare before it moves down</translation>
     </message>
     <message>
         <source>回款红灯：逾期 {overdue:yuan}，控货，先款后货</source>
@@ -5413,7 +5413,7 @@
     </message>
     <message>
         <source>近 {months} 个月净销售额 {sales:wan}，达到 {cut:wan} → {tier:value}；离降级还有 {margin:wan}</source>
-        <translation>Net sales {sales:wan} in {months} {months:month|months}, above the line of {cut:wan} → {tier:value}; {margin:wan} above moving down</translation>
+        <translation>Net sales {sales:wan} in {months} {months:month|months}, above the line of {cut:wan} → {tier:value}; {margin:wan} to spare before it moves down</translation>
     </message>
     <message>
         <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），单次进货 {volume:wan}（分界 {volume_cut:wan}）→ {tier:quadrant}</source>
