@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from app.services.importing.staging import LineBlock, Staged
+from app.services.searching import name_key
 
 _SAME_FILE = 0.5  # share of an earlier sheet's lines that must come again before the others count as changed
 Key = tuple[object, ...]
@@ -63,7 +64,7 @@ def customers(connection: Connection, staged: Staged) -> Customers:
                 if number is not None:
                     adopted[place] = person.code
         elif same[place] == place:
-            found = known.names.get(person.name_key, ())
+            found = known.bearers(person.name_key)
             number = found[0] if len(found) == 1 else None
             if len(found) > 1 or coded[person.name_key] > 1:
                 ambiguous.add(place)
@@ -74,24 +75,29 @@ def customers(connection: Connection, staged: Staged) -> Customers:
 
 
 def _together(staged: Staged) -> list[int]:
-    """A name without code is the customer who bears it with a code, when there is just one in these files."""
+    """A name without code is the customer who goes by it with a code, when there is just one in these files."""
     coded: dict[str, list[int]] = defaultdict(list)
+    others: dict[str, list[int]] = defaultdict(list)  # by the other names of a code
     for place, person in enumerate(staged.customers):
         if person.code is not None:
             coded[person.name_key].append(place)
+            for alias in person.aliases:
+                others[name_key(alias)].append(place)
     same = []
     for place, person in enumerate(staged.customers):
-        found = coded.get(person.name_key, []) if person.code is None else []
+        key = person.name_key
+        found = (coded.get(key) or others.get(key) or []) if person.code is None else []
         same.append(found[0] if len(found) == 1 else place)
     return same
 
 
 class _Known:
-    """The customers of the ledger by code and by every name that leads to them."""
+    """The customers of the ledger by code, by name, and by the other names that lead to them."""
 
     def __init__(self, connection: Connection) -> None:
         self.codes: dict[str, int] = {}
         self.names: dict[str, list[int]] = {}
+        self._aliases: dict[str, list[int]] = {}
         self.binned: set[int] = set()
         self._coded: set[int] = set()
         for number, code, key, deleted in connection.exec_driver_sql(
@@ -104,12 +110,16 @@ class _Known:
             if deleted is not None:
                 self.binned.add(number)
         for number, key in connection.exec_driver_sql("SELECT customer_id, name_key FROM customer_alias ORDER BY id"):
-            bearers = self.names.setdefault(key, [])
+            bearers = self._aliases.setdefault(key, [])
             if number not in bearers:
                 bearers.append(number)
 
+    def bearers(self, key: str) -> Sequence[int]:
+        """Who goes by a name: those named so, else those it is another name of."""
+        return self.names.get(key) or self._aliases.get(key, ())
+
     def without_code(self, key: str) -> int | None:
-        found = [number for number in self.names.get(key, ()) if number not in self._coded]
+        found = [number for number in self.bearers(key) if number not in self._coded]
         return found[0] if len(found) == 1 else None
 
 

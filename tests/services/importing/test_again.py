@@ -221,3 +221,26 @@ def test_lines_beyond_memory_wait_in_a_file(desk: Desk) -> None:
     assert list(store) == blocks
     assert store.count == 23
     assert replace(plan).prepared is plan.prepared
+
+
+OTHER_NAME: Rows = [
+    ("日期", "客户编号", "客户名称", "金额"),
+    (DAY, "K1", "乙公司", 5.0),
+    (DAY, "K1", "甲公司", 6.0),
+]
+
+
+def test_another_name_of_a_code_leads_to_him_from_every_sheet_of_a_file(desk: Desk) -> None:
+    content = {"订单": OTHER_NAME, "客户": [("客户名称", "电话"), ("甲公司", "13800000000")]}
+    first = desk.bring(content)
+    assert (first.plan.customers_created, first.counts.held) == (1, 0)
+    again = desk.bring(content)
+    assert (again.counts.unchanged, again.counts.rows_read) == (3, 3)
+
+
+def test_a_name_of_his_own_comes_before_the_other_name_of_somebody(desk: Desk) -> None:
+    people: Rows = [("客户名称", "电话"), ("甲公司", "13800000000")]
+    desk.bring(people)
+    desk.bring(OTHER_NAME)
+    assert desk.bring(people).counts == Counts(1, 0, 0, 1, 0, 0)
+    assert desk.value("SELECT COUNT(*) FROM customer") == 2
