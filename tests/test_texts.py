@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -129,6 +130,36 @@ class Formatted(ast.NodeVisitor):
         if name == "tr" and words:
             return (self._class, words[0]) in self._counting
         return name in ("translate", "QT_TRANSLATE_NOOP") and tuple(words[:2]) in self._counting
+
+
+MARKS = ("tr", "translate", "QT_TRANSLATE_NOOP")
+# a language's own name, forms of Chinese alone, what one may type behind a number
+CHINESE_ONLY = {"中文", " 万", " 元", "万元k ", "%％ "}
+
+
+@pytest.mark.parametrize("folder", ["ui", "commands"])
+def test_no_words_or_signs_of_chinese_stand_outside_the_catalogue(folder: str) -> None:
+    """Also no 、 that joins and no ： that parts: app/texts.py has them in the language."""
+    left = [
+        f"{file.relative_to(dev.ROOT)}:{line} {text}"
+        for file in (dev.ROOT / "app" / folder).rglob("*.py")
+        for line, text in unmarked(ast.parse(file.read_text("utf-8")))
+        if text not in CHINESE_ONLY
+    ]
+    assert left == []
+
+
+def unmarked(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Texts in code with Chinese words or signs that are neither marked for translation nor docstrings."""
+    spoken: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            spoken.add(node.value)
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in MARKS:
+            spoken.update(ast.walk(node))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and node not in spoken and WIDE.search(str(node.value)):
+            yield node.lineno, str(node.value)
 
 
 def test_english_holds_no_chinese_and_no_wide_signs() -> None:

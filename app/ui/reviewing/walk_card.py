@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.services import provenance
+from app.services import figures, provenance
 from app.services.provenance import Provenance
 from app.services.reasons import sentence
 from app.services.reviews.draft import Decision
 from app.services.schemes import SCHEMES, class_label
 from app.services.settings import MethodSettings
-from app.texts import fill, translate
+from app.texts import fill, noted, translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
 from app.ui.jobs import Latest
@@ -263,6 +263,7 @@ class WalkCard(Card):
         self._show_strategy()
         self._show_risk()
         source, unit = found.source, self._preferences.value.money_unit
+        self._months.setToolTip(noted(self.tr("每月采购"), figures.money_unit(unit)))
         start = source.start or source.end
         self._months.show_months(by_month(source.lines, start, source.end) if source.basis == "lines" else (), unit)
         text = translate("WalkCard", "来源：{0} 笔合计 {1}")
