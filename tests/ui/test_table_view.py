@@ -4,7 +4,7 @@ from array import array
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QDrag, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
@@ -173,3 +173,41 @@ def test_the_first_column_stays_when_the_others_scroll(view: TableView) -> None:
     assert frozen.width() == view.columnWidth(0)
     QTest.mouseClick(frozen.viewport(), LEFT, pos=QPoint(20, 20))
     assert view.selected_count() == 1
+
+
+def row_point(view: TableView, row: int) -> QPoint:
+    return view.visualRect(view.model().index(row, 1)).center()
+
+
+def test_what_is_selected_is_carried_away_what_is_not_is_selected(
+    qtbot: QtBot, view: TableView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[str] = []
+
+    def run(drag: QDrag, *_actions: object) -> Qt.DropAction:
+        carried.append(drag.mimeData().text())
+        return Qt.DropAction.CopyAction
+
+    monkeypatch.setattr(QDrag, "exec", run)
+
+    def draw(first: int, last: int) -> None:
+        QTest.mousePress(view.viewport(), LEFT, pos=row_point(view, first))
+        for row in range(first, last + 1):
+            QTest.mouseMove(view.viewport(), row_point(view, row))
+        QTest.mouseRelease(view.viewport(), LEFT, pos=row_point(view, last))
+
+    draw(1, 3)
+    assert view.selected_rows() == [1, 2, 3]
+    assert carried == []
+    QTest.mousePress(view.viewport(), LEFT, pos=row_point(view, 2))
+    for row in (2, 3):
+        QTest.mouseMove(view.viewport(), row_point(view, row))
+    assert view.selected_rows() == [1, 2, 3]
+    assert [text.count("\n") + 1 for text in carried] == [3]
+    QTest.mouseRelease(view.viewport(), LEFT, pos=row_point(view, 3))
+
+
+def test_a_click_on_one_of_several_selected_rows_leaves_this_one(view: TableView) -> None:
+    view.selectAll()
+    QTest.mouseClick(view.viewport(), LEFT, pos=row_point(view, 2))
+    assert view.selected_rows() == [2]

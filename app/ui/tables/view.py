@@ -10,18 +10,19 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtGui import QDrag, QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from app.ui import state, theme
+from app.ui.tables.copying import rows_as_data
 from app.ui.tables.delegates import CellDelegate
 from app.ui.tables.header import SortHeader
 from app.ui.tables.models import ColumnModel
@@ -51,6 +52,7 @@ class TableView(QTableView):
         self._name, self._density = name, "normal"
         self._frozen: FrozenColumn | None = None
         self.by_keyboard = False
+        self._carried: QPoint | None = None  # where the mouse took hold of selected rows
         self.cells = CellDelegate(self)
         self.setItemDelegate(self.cells)
         self.header = SortHeader(self)
@@ -122,9 +124,7 @@ class TableView(QTableView):
 
     def first_column(self) -> int:
         """The leftmost column, which carries the bar of selected rows."""
-        return next(
-            (n for n in map(self.header.logicalIndex, range(self.header.count())) if not self.isColumnHidden(n)), 0
-        )
+        return next(iter(self._shown_columns()), 0)
 
     # selection
 
@@ -165,6 +165,9 @@ class TableView(QTableView):
             return selection.at(0).height()
         return len(self.selected_rows())
 
+    def _is_selected(self, index: QModelIndex) -> bool:
+        return index.isValid() and self.selectionModel().isSelected(index)
+
     def show_row(self, row: int) -> None:
         """Make a row the current and only selected one, and visible."""
         model = self.model()
@@ -188,19 +191,23 @@ class TableView(QTableView):
 
     def copy_rows(self, *, header: bool = False) -> int:
         """Selected rows as TSV, HTML table and text, in the columns shown; returns how many."""
-        model = self.columns_model
-        rows = self.selected_rows()[:MOST_COPIED]
+        model, rows = self.columns_model, self.selected_rows()[:MOST_COPIED]
         if model is None or not rows:
             return 0
-        numbers = [n for n in map(self.header.logicalIndex, range(self.header.count())) if not self.isColumnHidden(n)]
-        table = [[str(model.index(row, n).data() or "") for n in numbers] for row in rows]
-        if header:
-            table.insert(0, [model.columns[n].title for n in numbers])
-        mime = QMimeData()
-        mime.setText("\n".join("\t".join(_plain(cell) for cell in line) for line in table))
-        mime.setHtml(_html(table))
-        QGuiApplication.clipboard().setMimeData(mime)
+        QGuiApplication.clipboard().setMimeData(rows_as_data(model, rows, self._shown_columns(), header=header))
         return len(rows)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Selected rows can be dragged into Excel, WPS or a message, as they would be pasted there."""
+        model, rows = self.columns_model, self.selected_rows()[:MOST_COPIED]
+        if model is not None and rows:
+            drag = QDrag(self)
+            drag.setMimeData(rows_as_data(model, rows, self._shown_columns()))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def _shown_columns(self) -> list[int]:
+        """Numbers of the columns in the order they stand."""
+        return [n for n in map(self.header.logicalIndex, range(self.header.count())) if not self.isColumnHidden(n)]
 
     # columns
 
@@ -272,11 +279,25 @@ class TableView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.by_keyboard = False
+        place = event.position().toPoint()
+        by_itself = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        # pressed on what is selected, the mouse carries it away; elsewhere it selects
+        self._carried = place if by_itself and self._is_selected(self.indexAt(place)) else None
+        self.setDragEnabled(self._carried is not None)  # then the press leaves the selection as it is
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self.hover(self.rowAt(event.position().toPoint().y()))
+        place = event.position().toPoint()
+        if self._carried is None:
+            super().mouseMoveEvent(event)
+        elif (place - self._carried).manhattanLength() >= QApplication.startDragDistance():
+            self._carried = None
+            self.startDrag(Qt.DropAction.CopyAction)
+        self.hover(self.rowAt(place.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._carried = None
+        super().mouseReleaseEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -311,17 +332,3 @@ class TableView(QTableView):
             self.cells.take_look()
             self.set_density(self._density)
             self.viewport().update()
-
-
-def _plain(cell: str) -> str:
-    """A cell in TSV: quoted where it holds a break, a tab or a quote, as Excel does it."""
-    if any(mark in cell for mark in "\t\n\r") or cell.startswith('"'):
-        return '"' + cell.replace('"', '""') + '"'
-    return cell
-
-
-def _html(table: list[list[str]]) -> str:
-    from html import escape
-
-    lines = ("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in table)
-    return "<table>" + "".join(lines) + "</table>"
