@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -124,7 +124,7 @@ class TableView(QTableView):
 
     def first_column(self) -> int:
         """The leftmost column, which carries the bar of selected rows."""
-        return next(iter(self._shown_columns()), 0)
+        return next(self._shown_columns(), 0)
 
     # selection
 
@@ -194,7 +194,7 @@ class TableView(QTableView):
         model, rows = self.columns_model, self.selected_rows()[:MOST_COPIED]
         if model is None or not rows:
             return 0
-        QGuiApplication.clipboard().setMimeData(rows_as_data(model, rows, self._shown_columns(), header=header))
+        QGuiApplication.clipboard().setMimeData(rows_as_data(model, rows, list(self._shown_columns()), header=header))
         return len(rows)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
@@ -202,12 +202,12 @@ class TableView(QTableView):
         model, rows = self.columns_model, self.selected_rows()[:MOST_COPIED]
         if model is not None and rows:
             drag = QDrag(self)
-            drag.setMimeData(rows_as_data(model, rows, self._shown_columns()))
+            drag.setMimeData(rows_as_data(model, rows, list(self._shown_columns())))
             drag.exec(Qt.DropAction.CopyAction)
 
-    def _shown_columns(self) -> list[int]:
+    def _shown_columns(self) -> Iterator[int]:
         """Numbers of the columns in the order they stand."""
-        return [n for n in map(self.header.logicalIndex, range(self.header.count())) if not self.isColumnHidden(n)]
+        return (n for n in map(self.header.logicalIndex, range(self.header.count())) if not self.isColumnHidden(n))
 
     # columns
 
