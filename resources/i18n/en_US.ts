@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>恢复 100 %</source>
-        <translation>Back to 100 %</translation>
+        <translation>Back to 100%</translation>
     </message>
     <message>
         <source>截至日期…</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>按毛利排名分 20%、60%、20%</source>
-        <translation>20 %, 60 %, 20 % by gross profit rank</translation>
+        <translation>20%, 60%, 20% by gross profit rank</translation>
     </message>
     <message>
         <source>挡住的分级</source>
@@ -2090,7 +2090,7 @@
     </message>
     <message>
         <source>二八分级的前段与末段加起来不能超过 100%，没有改动设置。</source>
-        <translation>The top and bottom parts of the 80/20 tiers cannot exceed 100 % together. No setting was changed.</translation>
+        <translation>The top and bottom parts of the 80/20 tiers cannot exceed 100% together. No setting was changed.</translation>
     </message>
     <message>
         <source>列对应文件「{file}」读不懂。请检查它是不是 JSON，写法见说明。</source>
@@ -2915,11 +2915,11 @@
     <name>ImportColumns</name>
     <message>
         <source>0.1 读作减一成</source>
-        <translation>0.1 read as 10 % off</translation>
+        <translation>0.1 read as 10% off</translation>
     </message>
     <message>
         <source>0.9 读作九折</source>
-        <translation>0.9 read as 10 % off</translation>
+        <translation>0.9 read as 10% off</translation>
     </message>
     <message>
         <source>{count} 种写法已换算</source>
@@ -5747,7 +5747,7 @@
     </message>
     <message>
         <source>前 {0} 为重点，后 {1} 为末位</source>
-        <translation>The top {0} are key, the last {1} the tail</translation>
+        <translation>The first {0} are the top, the last {1} the bottom</translation>
     </message>
     <message>
         <source>前 {0} 大客户占 {1}，第一大 {2} 占 {3}；{4}。</source>
@@ -5767,7 +5767,7 @@
     </message>
     <message>
         <source>去留：末位 {0} 中有 {1} 家不是新客户，合计只占 {2}，要不要减少投入？</source>
-        <translation>Keep or drop: of the last {0}, {1} {1:is|are} not new and {1:brings|bring} only {2} together. Spend less on them?</translation>
+        <translation>Keep or drop: of the bottom {0}, {1} {1:is|are} not new and {1:brings|bring} only {2} together. Spend less on them?</translation>
     </message>
     <message>
         <source>截至 {0}，在册 {1} 家，近 {2} 个月成交 {3} 家，净销售额 {4}。</source>
@@ -6371,7 +6371,7 @@
     </message>
     <message>
         <source>首单后 {0} 个月内不列为负担或末位</source>
-        <translation>Not burden or tail within {0} {0:month|months} of the first order</translation>
+        <translation>Neither burden nor bottom within {0} {0:month|months} of the first order</translation>
     </message>
     <message>
         <source>高价值 ≥ {0} 元，中价值 ≥ {1} 元，其余看有无增长空间</source>
@@ -6739,7 +6739,7 @@
     </message>
     <message>
         <source>末位：排名最后</source>
-        <translation>Tail: lowest ranks</translation>
+        <translation>Bottom: lowest ranks</translation>
     </message>
     <message>
         <source>次</source>
@@ -6795,7 +6795,7 @@
     </message>
     <message>
         <source>重点：排名最前</source>
-        <translation>Key: highest ranks</translation>
+        <translation>Top: highest ranks</translation>
     </message>
     <message>
         <source>降级缓冲（低于线多少以内不降）</source>
@@ -6927,7 +6927,7 @@
     </message>
     <message>
         <source>末位20%</source>
-        <translation>Tail 20%</translation>
+        <translation>Bottom 20%</translation>
     </message>
     <message>
         <source>正常</source>
@@ -6955,7 +6955,7 @@
     </message>
     <message>
         <source>维持60%</source>
-        <translation>Keep 60%</translation>
+        <translation>Middle 60%</translation>
     </message>
     <message>
         <source>观察</source>
@@ -6971,7 +6971,7 @@
     </message>
     <message>
         <source>重点20%</source>
-        <translation>Key 20%</translation>
+        <translation>Top 20%</translation>
     </message>
     <message>
         <source>频次×采购量</source>
@@ -8470,7 +8470,7 @@
     </message>
     <message>
         <source>本月按时完成 {0} %。</source>
-        <translation>{0} % done in time this month.</translation>
+        <translation>{0}% done in time this month.</translation>
     </message>
     <message>
         <source>负责人</source>
