@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.services.customers import DEFAULT_SORT, CustomerRow, FacetGroup, Sort, SortLevel
 from app.services.filters import EVERYBODY, CustomerFilter
@@ -15,6 +15,7 @@ from app.ui import theme
 from app.ui.customers import reading
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.first_steps import FirstSteps
+from app.ui.customers.head_tools import SearchBox, export_button
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.panes import Panes
 from app.ui.customers.questions import Questions
@@ -24,8 +25,6 @@ from app.ui.customers.work import CustomerWork
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
-from app.ui.widgets.buttons import Button
-from app.ui.widgets.inputs import search_field
 
 if TYPE_CHECKING:
     from app.services.changes import Changes
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from app.ui.filters.panel import FilterPanel
     from app.ui.jobs import Job
 
-PAUSE = 60  # ms without a key before a search
 SEVERAL = 2  # selected customers from which on their sums are shown
 
 
@@ -130,24 +128,14 @@ class CustomersPage(Page):
 
     def _build_header(self) -> None:
         actions = self.shell.actions_table
-        self.search = search_field(self.tr("搜索名称、联系人、拼音"))
-        self.search.setObjectName("customer_search")
-        self.search.setMinimumWidth(theme.px(230))
-        self.search.setMaximumWidth(theme.px(280))
-        self.search.textChanged.connect(self._search_changed)
+        self.search = SearchBox(self.tr("搜索名称、联系人、拼音"))
+        self.search.settled.connect(self._searched)
         self.waiting = WaitingLink(self.session, self.shell)
         self.header.add(self.waiting)
         self.header.add(self.search)
         if page_entry("importing") is not None and "page.importing" in actions:
             self.header.add_command(actions, "page.importing", text=self.tr("导入"))
-        export = Button(self.tr("导出"), "secondary", "export")
-        export.setObjectName("export_menu")
-        menu = QMenu(export)
-        for command in ("file.export_table", "file.export_list", "file.open_in_excel"):
-            if command in actions:
-                menu.addAction(actions.action(command))
-        export.set_menu(menu)
-        self.header.add(export)
+        self.header.add(export_button(self.tr("导出"), actions))
         self.header.add_command(actions, "customer.new", primary=True)
 
     def _wire(self) -> None:
@@ -157,10 +145,6 @@ class CustomersPage(Page):
         ask.detailed.connect(self._detail_read)
         ask.explained.connect(self._reasons_read)
         ask.summed.connect(self._sums_read)
-        self._search_pause = QTimer(self)
-        self._search_pause.setSingleShot(True)
-        self._search_pause.setInterval(PAUSE)
-        self._search_pause.timeout.connect(self._search_now)
         self.list.filters.changed.connect(self._filter_changed)
         self.list.sorted.connect(self._sorted)
         self.list.current_changed.connect(self._current_changed)
@@ -268,12 +252,7 @@ class CustomersPage(Page):
         self._ask_list()
 
     @Slot(str)
-    def _search_changed(self, _text: str) -> None:
-        self._search_pause.start()
-
-    @Slot()
-    def _search_now(self) -> None:
-        text = self.search.text()
+    def _searched(self, text: str) -> None:
         if text != self._filter.search and self.session.is_open:
             self._filter = CustomerFilter(self._filter.conditions, self._filter.tags, text, self._filter.deleted)
             self._ask_list()

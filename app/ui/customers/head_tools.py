@@ -1,0 +1,53 @@
+"""The tools in the head of the customers page: a search that waits for a pause, and the ways out to files."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.ui import theme
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.inputs import Field
+
+if TYPE_CHECKING:
+    from app.ui.actions import Actions
+
+PAUSE = 60  # ms without a key before a search
+EXPORTS = ("file.export_table", "file.export_list", "file.open_in_excel")
+
+
+class SearchBox(Field):
+    """`settled` carries the text once no key has come for a moment."""
+
+    settled = Signal(str)
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(hint, "search", parent)
+        self.setObjectName("customer_search")
+        self.setMinimumWidth(theme.px(230))
+        self.setMaximumWidth(theme.px(280))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._settle)
+        self.textChanged.connect(self._typed)
+
+    @Slot(str)
+    def _typed(self, _text: str) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        self.settled.emit(self.text())
+
+
+def export_button(text: str, actions: "Actions") -> Button:
+    """One button for all the files a list can become."""
+    button = Button(text, "secondary", "export")
+    button.setObjectName("export_menu")
+    menu = QMenu(button)
+    for command in EXPORTS:
+        if command in actions:
+            menu.addAction(actions.action(command))
+    button.set_menu(menu)
+    return button
