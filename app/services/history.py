@@ -137,26 +137,16 @@ class Transaction:
         return first
 
     def insert_claimed(
-        self, table: Table, columns: Sequence[str], first: int, rows: Iterable[Sequence[object]]
+        self, table: Table, columns: Sequence[str], first: int, part: Sequence[Sequence[object]]
     ) -> None:
-        """Add the rows for which ids were claimed, all of them, in order."""
-        numbered = [(number, *row) for number, row in enumerate(rows, first)]
-        if numbered:
-            self.connection.exec_driver_sql(_insert_sql(table.name, ("id", *columns)), numbered)
+        """Add the rows for which ids were claimed, all of them, given by column."""
+        _insert_part(self.connection, table, columns, first, part)
 
     def insert_columns(self, table: Table, columns: Sequence[str], parts: Iterable[Sequence[Sequence[object]]]) -> int:
-        """Add many rows that are given by column, part by part, under ascending ids; returns the id after the last.
-
-        What is empty in all rows of a part is left out of it: handing over nothing takes as long as anything else.
-        """
+        """Add many rows that are given by column, part by part, under ascending ids; returns the id after the last."""
         first = following = self.next_id(table)
         for part in parts:
-            count = len(part[0])
-            told = [(name, cells) for name, cells in zip(columns, part, strict=True) if not _all_empty(cells)]
-            rows = list(zip(range(following, following + count), *(cells for _name, cells in told), strict=True))
-            if rows:
-                self.connection.exec_driver_sql(_insert_sql(table.name, ("id", *(name for name, _ in told))), rows)
-                following += count
+            following += _insert_part(self.connection, table, columns, following, part)
         self.inserted(table, first, following - 1)
         return following
 
@@ -365,8 +355,21 @@ def _cascading(table: Table) -> list[tuple[Table, Any]]:
     ]
 
 
+def _insert_part(
+    connection: Connection, table: Table, columns: Sequence[str], first: int, part: Sequence[Sequence[object]]
+) -> int:
+    """Rows by column, of which those without any value are left out: handing over nothing takes its time as well."""
+    count = len(part[0]) if part else 0
+    if count:
+        told = [(name, cells) for name, cells in zip(columns, part, strict=True) if not _all_empty(cells)]
+        sql = _insert_sql(table.name, ("id", *(name for name, _cells in told)))
+        rows = zip(range(first, first + count), *(cells for _name, cells in told), strict=True)
+        connection.exec_driver_sql(sql, list(rows))
+    return count
+
+
 def _all_empty(cells: Sequence[object]) -> bool:
-    return len(cells) > 0 and cells[0] is None and cells.count(None) == len(cells)
+    return cells[0] is None and cells.count(None) == len(cells)
 
 
 def _insert_sql(table: str, columns: Sequence[str]) -> str:

@@ -158,12 +158,9 @@ def _own_columns(connection: Connection, labels: Classification, where: str) -> 
     }
     columns |= {scheme: labels[scheme].class_ids() for scheme in REVIEWED}
     tiers = Tiers(connection, facts.as_of, where)
-    shown = [tiers.of(number, own) for number, own in zip(columns["customer_id"], columns["value"], strict=True)]
-    return columns | {
-        "tier": [tier for tier, _ in shown],
-        "tier_basis": [basis for _, basis in shown],
-        "tier_rank": [VALUE.rank(tier) for tier, _ in shown],
-    }
+    tier, basis = tiers.of_all(columns["customer_id"], columns["value"])
+    ranks = {each: VALUE.rank(each) for each in set(tier)}
+    return columns | {"tier": tier, "tier_basis": basis, "tier_rank": list(map(ranks.__getitem__, tier))}
 
 
 class Tiers:
@@ -177,6 +174,13 @@ class Tiers:
         pins = "SELECT customer_id, mode, class_id FROM pin WHERE scheme = 'value' AND ifnull(expires_on >= ?, 1)"
         rows = connection.exec_driver_sql(f"{pins} ORDER BY id", (today.isoformat(),)).all()
         self._pins: Mapping[int, tuple[str, str]] = {number: (mode, class_id) for number, mode, class_id in rows}
+
+    def of_all(self, ids: Sequence[Any], computed: Sequence[Any]) -> tuple[Sequence[str | None], Sequence[str]]:
+        """Tiers and their bases, in the order of the ids."""
+        if not self._settled and not self._pins:  # before the first review
+            return computed, ["computed"] * len(ids)
+        shown = [self.of(number, own) for number, own in zip(ids, computed, strict=True)]
+        return [tier for tier, _basis in shown], [basis for _tier, basis in shown]
 
     def of(self, customer_id: Any, computed: Any) -> tuple[str | None, str]:
         """Tier and its basis: review, pin or computed."""

@@ -156,9 +156,9 @@ class _Writer:
         self._update_lines()
         with ThreadPoolExecutor(1) as beside:
             built = beside.submit(indexing.build, tx.connection, indexes)
-            rows = people.customer_rows()
+            customers = people.customer_columns()
             built.result()
-        people.write_customers(rows)
+        people.write_customers(customers)
 
     def _blocks(self) -> Iterator[tuple[LineBlock, Outcome]]:
         step, total, done = translate("Import", "写入台账"), self._staged.lines.count, 0

@@ -71,16 +71,16 @@ class People:
         ids = [None if place in made.ambiguous else ids[made.same[place]] for place in range(len(ids))]
         self.customers = [*ids, None]
 
-    def customer_rows(self) -> list[tuple[object, ...]]:
-        """The new customers with all that they are looked up by."""
-        first_rows = self._first_rows()
-        return [self._customer(place, first_rows) for place in self._made.customers.created]
+    def customer_columns(self) -> list[tuple[object, ...]]:
+        """The new customers by column, with all that they are looked up by."""
+        created, first_rows = self._made.customers.created, self._first_rows()
+        return list(zip(*(self._customer(place, first_rows) for place in created), strict=True))
 
-    def write_customers(self, rows: Sequence[tuple[object, ...]]) -> None:
+    def write_customers(self, columns: Sequence[tuple[object, ...]]) -> None:
         """The new ones; a known one without code takes the code of the files."""
         made, staged, ids = self._made.customers, self._staged, self.customers
-        indexes = indexing.set_aside(self._tx.connection, customer, len(rows))
-        self._tx.insert_claimed(customer, _CUSTOMER, self._first, rows)
+        indexes = indexing.set_aside(self._tx.connection, customer, len(made.created))
+        self._tx.insert_claimed(customer, _CUSTOMER, self._first, columns)
         indexing.build(self._tx.connection, indexes)
         for place, code in made.adopted.items():
             if (adopted := ids[place]) is not None:
