@@ -82,14 +82,21 @@ class Database:
     def glancing(self) -> Iterator[Glance]:
         """Reading that needs no SQLAlchemy."""
         with _sorted_faults():
-            driver = self._idle.pop() if self._idle else self.connect()
+            idle = self._idle
+            try:
+                driver = idle.pop()
+            except IndexError:
+                driver = self.connect()
             try:
                 driver.execute("BEGIN")
                 yield Glance(driver)
             finally:
                 with suppress(sqlite3.Error):
                     driver.rollback()
-                self._idle.append(driver)
+                if idle is self._idle:
+                    idle.append(driver)
+                else:  # the file was closed meanwhile
+                    driver.close()
 
     @contextmanager
     def reading(self) -> "Iterator[Connection]":

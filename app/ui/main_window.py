@@ -272,7 +272,8 @@ class MainWindow(QMainWindow):
         self._ledger_menu.open_path = self._recent_menu.open_path = path
         self._sidebar.set_ledger(self.session.name)
         self._status.set_ledger(True)
-        self._status.set_backup(self.session.last_backup)
+        if self.session.backups_known:
+            self._status.set_backup(self.session.last_backup)
         self._notices.set_ledger(self.session.name)
 
     @Slot()

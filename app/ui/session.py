@@ -60,6 +60,7 @@ class Session(QObject):
         self._settling.timeout.connect(self._settle)
         self._reader.emptied.connect(self._settling.start)
         self.last_backup: datetime | None = None
+        self.backups_known = False
         self.operations = Operations(self.write, self.read, self)
         self.operations.changed.connect(self._changed)
         self.backed_up.connect(self._backed_up)
@@ -236,7 +237,7 @@ class Session(QObject):
         self._context, self._foresight = opened
         self._dirty = False
         self._clock.start()
-        self.last_backup = None
+        self.last_backup, self.backups_known = None, False
         self._unsettled = True
         self.ledger_opened.emit(str(opened.context.path))
         if not self._reader.busy:
@@ -286,7 +287,7 @@ class Session(QObject):
 
     @Slot(object)
     def _backed_up(self, backup: "Backup | None") -> None:
-        self.last_backup = backup.made_at if backup else None
+        self.last_backup, self.backups_known = backup.made_at if backup else None, True
 
     def _take_dirty(self) -> bool:
         dirty, self._dirty = self._dirty, False

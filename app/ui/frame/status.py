@@ -38,6 +38,7 @@ class StatusStrip(QFrame):
         self._busy.setInterval(_BUSY_AFTER)
         self._busy.timeout.connect(self._show)
         self._backup: datetime | None = None
+        self._backup_known = False  # an opened ledger is looked through for backups after its first page
         self._show()
 
     def say(self, text: str) -> None:
@@ -49,11 +50,11 @@ class StatusStrip(QFrame):
         self._job.setText(text)
 
     def set_ledger(self, is_open: bool) -> None:
-        self._ledger = is_open
+        self._ledger, self._backup_known = is_open, False
         self._show()
 
     def set_backup(self, when: "datetime | None") -> None:
-        self._backup = when
+        self._backup, self._backup_known = when, True
         self._show()
 
     @Slot(bool)
@@ -71,7 +72,7 @@ class StatusStrip(QFrame):
             self._right.setText(translate("StatusStrip", "未打开台账"))
             return
         state = translate("StatusStrip", "已自动保存") if self._saved else translate("StatusStrip", "正在保存…")
-        self._right.setText(f"{state}  ·  {self._backup_text()}")
+        self._right.setText(f"{state}  ·  {self._backup_text()}" if self._backup_known else state)
 
     def _backup_text(self) -> str:
         if self._backup is None:

@@ -1,6 +1,8 @@
 """Order, rows and live counts of the customer list."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from sqlalchemy import Connection
 
 from app.models import database as db
+from app.models.glance import Glance, driver_of
 from app.services import customers, filters
 from app.services.customers import FacetValue, SortLevel
 from app.services.errors import InputError
@@ -79,6 +82,40 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
 )
 def test_unknown_comes_last_and_chinese_by_pinyin(ledger: Connection, sort: list[str], expected: list[int]) -> None:
     assert list(customers.ids(ledger, EVERYBODY, customers.parse_sort(sort))) == expected
+
+
+SORTS = (
+    "net_sales:desc",
+    "net_sales_life",
+    "recency:desc",
+    "tier",
+    "tier:desc",
+    "name",
+    "owner",
+    "industry",
+    "size",
+    "next_due",
+)
+
+
+@pytest.fixture
+def glance(ledger: Connection) -> Iterator[Glance]:
+    file = driver_of(ledger).execute("PRAGMA database_list").fetchone()[2]
+    with closing(sqlite3.connect(file)) as driver:
+        yield Glance(driver)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("wanted", ["", "tier=high,mid", "tag=行为-稳定合作"])
+def test_a_start_reads_the_same_list_without_sqlalchemy(
+    ledger: Connection, glance: Glance, sort: str, wanted: str
+) -> None:
+    levels, who = (*customers.parse_sort([sort]), SortLevel("name")), filters.parse(wanted)
+    found = customers.ids(glance, who, levels)
+    assert found == customers.ids(ledger, who, levels)
+    assert customers.count(glance, who) == customers.count(ledger, who) == len(found)
+    assert customers.rows(glance, found, "王") == customers.rows(ledger, found, "王")
+    assert customers.facets(glance, who) == customers.facets(ledger, who)
 
 
 @pytest.mark.parametrize("text", ["colour", "name:sideways", ""])
