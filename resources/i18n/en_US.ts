@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>已选 {0} 位   ·   近 12 月采购   合计 {1}   平均 {2}   最高 {3}   有金额的 {4} 位</source>
-        <translation>{0} selected   ·   12 months   total {1}   average {2}   highest {3}   {4} with amounts</translation>
+        <translation>{0} selected   ·   12-month purchases   total {1}   average {2}   highest {3}   {4} with amounts</translation>
     </message>
     <message>
         <source>搜索名称、联系人、拼音</source>
@@ -5618,10 +5618,6 @@
         <translation>Not in the review</translation>
     </message>
     <message>
-        <source>不计入未来天数</source>
-        <translation>not counting days to come</translation>
-    </message>
-    <message>
         <source>与「{0}」（{1}）相比。</source>
         <translation>Compared with &quot;{0}&quot; ({1}).</translation>
     </message>
@@ -5675,7 +5671,7 @@
     </message>
     <message>
         <source>价格：{2}客户 {0} 已 {1} 天没来，要不要给挽回条件？</source>
-        <translation>Price: {2} customer {0} has been away for {1} {1:day|days}. Offer comeback terms?</translation>
+        <translation>Price: {0} ({2}) has been away for {1} {1:day|days}. Offer comeback terms?</translation>
     </message>
     <message>
         <source>任务</source>
@@ -5751,7 +5747,7 @@
     </message>
     <message>
         <source>前 {0} 大客户占 {1}，第一大 {2} 占 {3}；{4}。</source>
-        <translation>The top {0} {0:customer|customers} {0:has|have} {1}; the largest, {2}, has {3}; {4}.</translation>
+        <translation>The top {0} {0:customer brings|customers bring} in {1}, the largest, {2}, alone {3}; {4}.</translation>
     </message>
     <message>
         <source>前 {0} 客户（{1} 家）贡献 {2} 的净销售额。</source>
@@ -5786,6 +5782,10 @@
         <translation>with sales of {1} in {0} {0:month|months}</translation>
     </message>
     <message>
+        <source>计入没来的天数</source>
+        <translation>counted as idle days</translation>
+    </message>
+    <message>
         <source>近 {0} 个月净销售额</source>
         <translation>Net sales, {0} {0:month|months}</translation>
     </message>
@@ -5800,6 +5800,10 @@
     <message>
         <source>前五大占比</source>
         <translation>Share of top five</translation>
+    </message>
+    <message>
+        <source>不计入没来的天数</source>
+        <translation>not counted as idle days</translation>
     </message>
     <message>
         <source>占比</source>
@@ -6246,10 +6250,6 @@
         <translation>Rules version {0}</translation>
     </message>
     <message>
-        <source>计入未来天数</source>
-        <translation>counting days to come</translation>
-    </message>
-    <message>
         <source>订单数</source>
         <translation>Orders</translation>
     </message>
@@ -6279,7 +6279,7 @@
     </message>
     <message>
         <source>超过自己节奏的 {0} 倍为该来未来，{1} 倍为流失风险，{2} 倍为已流失</source>
-        <translation>Beyond {0} times their rhythm is overdue, {1} times at risk, {2} times lost</translation>
+        <translation>Over {0} × their usual gap is overdue, {1} × at risk, {2} × lost</translation>
     </message>
     <message>
         <source>距上次(天)</source>
