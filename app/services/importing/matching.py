@@ -116,7 +116,7 @@ class _Known:
 
     def bearers(self, key: str) -> Sequence[int]:
         """Who goes by a name: those named so, else those it is another name of."""
-        return self.names.get(key) or self._aliases.get(key, ())
+        return self.names.get(key) or self._aliases.get(key) or ()
 
     def without_code(self, key: str) -> int | None:
         found = [number for number in self.bearers(key) if number not in self._coded]
@@ -210,12 +210,19 @@ def _key(order_no: str | None, customer: int | None, day: str | None, product: s
     return (order_no, product, kind) if order_no is not None else (customer, day, product, kind)
 
 
-def list_digests(connection: Connection) -> dict[int, int]:
-    """Customer id to the digest of the list row he was last imported from."""
+def list_digests(connection: Connection) -> dict[int, set[int]]:
+    """Customer id to the digests of the list rows he was last imported from; a list may give him several."""
     rows = connection.exec_driver_sql(
-        "SELECT f.customer_id, s.digest FROM summary_fact f JOIN source_row s ON s.id = f.source_row_id ORDER BY f.id"
+        "SELECT f.customer_id, f.batch_id, s.digest FROM summary_fact f JOIN source_row s ON s.id = f.source_row_id"
+        " ORDER BY f.id"
     )
-    return {number: int(found) for number, found in rows}
+    found: dict[int, set[int]] = {}
+    batches: dict[int, int] = {}
+    for number, batch, digest in rows:
+        if batches.get(number) != batch:
+            batches[number], found[number] = batch, set()
+        found[number].add(digest)
+    return found
 
 
 def held_digests(connection: Connection) -> frozenset[int]:

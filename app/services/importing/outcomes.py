@@ -158,7 +158,7 @@ def _add_returns(block: LineBlock, outcome: Outcome, made: Outcomes) -> None:
     made.returns += from_units(units) + Decimal(finer) / FINEST
 
 
-def _rows(connection: Connection, staged: Staged, known: Customers, decisions: Findings) -> list[str]:
+def _rows(connection: Connection, staged: Staged, people: Customers, decisions: Findings) -> list[str]:
     """States of the rows of customer lists; a second row for a customer of the same file is looked at closely."""
     if not staged.list_rows:
         return []
@@ -166,27 +166,28 @@ def _rows(connection: Connection, staged: Staged, known: Customers, decisions: F
     first: dict[int, ListRow] = {}
     states = []
     for row in staged.list_rows:
-        place = known.same[row.customer]
-        number = known.ids[row.customer]
-        if place in known.ambiguous:
+        place = people.same[row.customer]
+        number = people.ids[row.customer]
+        known = number is not None and row.digest in before.get(number, ())
+        if place in people.ambiguous:
             states.append(f"{_aside(decisions, 'customer_ambiguous')}:customer_ambiguous")
         elif place in first:
             same = first[place].digest == row.digest or first[place].cells == row.cells
-            states.append("skipped:repeated_customer" if same else _second(decisions, first[place], row))
+            states.append("skipped:repeated_customer" if same else _second(decisions, first[place], row, known))
         else:
             first[place] = row
             created = "created" if number is None else "updated"
-            states.append("unchanged" if number is not None and before.get(number) == row.digest else created)
+            states.append("unchanged" if known else created)
     return states
 
 
-def _second(decisions: Findings, first: ListRow, row: ListRow) -> str:
+def _second(decisions: Findings, first: ListRow, row: ListRow, known: bool) -> str:
     """Another row for one customer adds to the first when it brings further records or tags and contradicts nothing."""
     agrees = all(first.values.get(name, value) == value for name, value in row.values.items())
     numbers = ("first_day", "last_day", "total", "avg_cycle")
     agrees = agrees and all(getattr(row, name) in (None, getattr(first, name)) for name in numbers)
     if agrees and (row.follow_ups or row.tags or row.contacts):
-        return "updated"
+        return "unchanged" if known else "updated"
     return f"{_aside(decisions, 'customer_twice')}:customer_twice"
 
 

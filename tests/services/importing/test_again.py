@@ -244,3 +244,10 @@ def test_a_name_of_his_own_comes_before_the_other_name_of_somebody(desk: Desk) -
     desk.bring(OTHER_NAME)
     assert desk.bring(people).counts == Counts(1, 0, 0, 1, 0, 0)
     assert desk.value("SELECT COUNT(*) FROM customer") == 2
+
+
+def test_two_rows_of_one_customer_come_again_unchanged(desk: Desk) -> None:
+    head: tuple[Cell, ...] = ("客户名称", "所属行业", "跟进记录")
+    rows: Rows = [head, ("甲公司", "制造业", "2024-01-05:电话"), ("甲公司", None, "2024-02-06:上门")]
+    assert desk.bring(rows).counts == Counts(2, 1, 1, 0, 0, 0)
+    assert desk.bring(rows).counts == Counts(2, 0, 0, 2, 0, 0)
