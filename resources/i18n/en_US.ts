@@ -1615,7 +1615,7 @@
     </message>
     <message>
         <source>客户</source>
-        <translation>Customers</translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <source>方式</source>
@@ -1627,7 +1627,7 @@
     </message>
     <message>
         <source>还没有负责人</source>
-        <translation>No owners yet</translation>
+        <translation>No owner yet</translation>
     </message>
     <message>
         <source>逾期 {0} 天</source>
@@ -2691,7 +2691,7 @@
     </message>
     <message>
         <source>没有等着修的行</source>
-        <translation>No rows wait for repair</translation>
+        <translation>No rows waiting for repair</translation>
     </message>
     <message>
         <source>移除</source>
@@ -2699,7 +2699,7 @@
     </message>
     <message>
         <source>等着修的行</source>
-        <translation>Rows that wait for repair</translation>
+        <translation>Rows waiting for repair</translation>
     </message>
     <message>
         <source>这些行还没有算进合计。导出后照着原因改好，再导入一次；不要的可以移除。</source>
@@ -2746,7 +2746,7 @@
     </message>
     <message>
         <source>行号</source>
-        <translation>Line number</translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>（无表头）</source>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
         <source>行号</source>
-        <translation>Line number</translation>
+        <translation>Row</translation>
     </message>
 </context>
 <context>
@@ -3759,7 +3759,7 @@
     </message>
     <message>
         <source>列</source>
-        <translation>Columns</translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>升序</source>
@@ -4406,7 +4406,7 @@
     </message>
     <message>
         <source>客户</source>
-        <translation>Customers</translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <source>年采购额</source>

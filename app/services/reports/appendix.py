@@ -180,7 +180,9 @@ def _rules(settings: MethodSettings) -> list[tuple[Cell, ...]]:
         ),
         (
             translate("Report", "春节假期"),
-            translate("Report", "不计入没来的天数") if settings.holiday_neutral else translate("Report", "计入没来的天数"),
+            translate("Report", "不计入没来的天数")
+            if settings.holiday_neutral
+            else translate("Report", "计入没来的天数"),
         ),
         (
             translate("Report", "新客户豁免"),
