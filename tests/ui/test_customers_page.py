@@ -112,6 +112,30 @@ def page(qtbot: QtBot, session: Session, shell: ShellRecorder, ledger_file: Path
     return result
 
 
+def test_the_panes_come_after_the_list_and_leave_it_where_it_is(
+    qtbot: QtBot, session: Session, shell: ShellRecorder, ledger_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "华东.pandian"
+    path.write_bytes(ledger_file.read_bytes())
+    with qtbot.waitSignal(session.ledger_opened):
+        session.open(path)
+    page = CustomersPage(session, shell)
+    qtbot.addWidget(page)
+    page.resize(1440, 900)
+    page.show()
+    page.activate()
+    made: list[bool] = []
+    page.list.model.modelReset.connect(lambda: made.append(page.panes.detail_made))
+    qtbot.waitUntil(lambda: len(page.list.ids) == len(NAMES))
+    before = (page.list.x(), page.list.width())
+    qtbot.waitUntil(lambda: page.panes.detail_made)
+    qtbot.waitUntil(lambda: page.panel.findChild(QCheckBox, "facet_李静") is not None)
+    assert made == [False]
+    assert (page.list.x(), page.list.width()) == before
+    assert page.panel.isVisible()
+    assert page.detail.isVisible()
+
+
 def shown(page: CustomersPage) -> list[str]:
     model = page.list.model
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
