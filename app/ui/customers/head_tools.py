@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui import theme
@@ -24,13 +24,17 @@ class SearchBox(Field):
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(hint, "search", parent)
         self.setObjectName("customer_search")
-        self.setMinimumWidth(theme.px(230))
+        self.setMinimumWidth(theme.px(130))
         self.setMaximumWidth(theme.px(280))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._settle)
         self.textChanged.connect(self._typed)
+
+    def sizeHint(self) -> QSize:
+        """Wide where there is room; buttons with words go before it where there is none."""
+        return QSize(theme.px(230), super().sizeHint().height())
 
     @Slot(str)
     def _typed(self, _text: str) -> None:

@@ -124,6 +124,10 @@ class ListArea(QWidget):
         self._stack.addWidget(state)
         return state
 
+    def add_link(self, link: QWidget) -> None:
+        """Something to be noticed beside the count of what is shown."""
+        self._top.insertWidget(self._top.indexOf(self.filters) + 1, link, 0, Qt.AlignmentFlag.AlignTop)
+
     def show_list(self, listed: Listed) -> None:
         """New ids: selection, current row and place stay where they can."""
         first = self._listed is None
@@ -215,7 +219,7 @@ class ListArea(QWidget):
             self.said.emit(fill(self.tr("已复制 {0} 行"), f"{count:,}"))
 
     def _arrange(self, actions: "Actions") -> None:
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setSpacing(theme.px(8))
         if "view.filter_panel" in actions:
             self.filter_button = CommandButton(actions.action("view.filter_panel"), icon="filter", text=self.tr("筛选"))

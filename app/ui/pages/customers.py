@@ -131,7 +131,7 @@ class CustomersPage(Page):
         self.search = SearchBox(self.tr("搜索名称、联系人、拼音"))
         self.search.settled.connect(self._searched)
         self.waiting = WaitingLink(self.session, self.shell)
-        self.header.add(self.waiting)
+        self.list.add_link(self.waiting)
         self.header.add(self.search)
         if page_entry("importing") is not None and "page.importing" in actions:
             self.header.add_command(actions, "page.importing", text=self.tr("导入"))
