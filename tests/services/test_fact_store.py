@@ -121,3 +121,10 @@ def test_reasons_are_put_together_when_asked_for(connection: Connection) -> None
             assert reasons.sentence(found[scheme])
     connection.exec_driver_sql("UPDATE customer SET deleted_at = ? WHERE id = 1", (NOW,))
     assert facts.reasons(connection, TODAY, SETTINGS, 1) == {}
+
+
+def test_a_ledger_whose_customers_are_all_in_the_bin_has_no_facts(connection: Connection) -> None:
+    facts.refresh(connection, TODAY, SETTINGS)
+    connection.exec_driver_sql("UPDATE customer SET deleted_at = ?", (NOW,))
+    facts.refresh(connection, TODAY, SETTINGS)
+    assert rows(connection) == {}
