@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,8 +37,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / ".home"
     monkeypatch.setenv("PANDIAN_HOME", str(folder))
     yield folder
-    texts.set_translator(None)
+    _speak_chinese()
     root = logging.getLogger()
     for handler in [h for h in root.handlers if isinstance(h, RollingFile)]:
         root.removeHandler(handler)
         handler.close()
+
+
+def _speak_chinese() -> None:
+    """Also Qt's own translators go, which outlive a test."""
+    core = sys.modules.get("PySide6.QtCore")
+    if texts.language() != "zh_CN" and core is not None and core.QCoreApplication.instance() is not None:
+        from app.ui import languages
+
+        languages.apply("zh_CN")
+    texts.set_translator(None)
