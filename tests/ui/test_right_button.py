@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services.customers import Recycle
 from app.ui.customers.table_menus import TableMenus
 from app.ui.importing.pastimports import StartView
 from app.ui.pages.backup import BackupPage
@@ -44,6 +45,18 @@ def test_rows_of_customers_offer_their_commands(customers: CustomersPage) -> Non
         "customer.log", "customer.tags", "customer.owner", "customer.grade",
         "edit.copy", "edit.copy_with_header", "view.sources", "customer.bin",
     ]  # fmt: skip
+
+
+def test_rows_in_the_recycle_bin_offer_the_ways_out(qtbot: QtBot, customers: CustomersPage) -> None:
+    customers.session.perform(Recycle((1,)))
+    customers.session.changed.connect(lambda changes, _initiator: customers.refresh(changes))
+    customers.commands()["tools.bin"]()
+    qtbot.waitUntil(lambda: list(customers.list.ids) == [1])
+    customers.list.table.selectAll()
+    menu = customers.list.menus.row_menu()
+    assert "customer.tags" not in {action.objectName() for action in menu.actions()}
+    named(menu, "restore_rows").trigger()
+    qtbot.waitUntil(lambda: not customers.list.ids)
 
 
 def test_a_heading_sorts_fits_and_hides(qtbot: QtBot, customers: CustomersPage) -> None:

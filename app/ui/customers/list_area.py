@@ -65,6 +65,8 @@ class ListArea(QWidget):
         self.table.activated_row.connect(self._activated)
         self.menus = TableMenus(self.table, actions, ("name", "match", *BIN_ONLY), self)
         self.menus.sorted.connect(self.sorted)
+        self.menus.restore_asked.connect(self.restore_asked)
+        self.menus.purge_asked.connect(self.purge_asked)
         self._actions = actions
         self._listed: Listed | None = None
         self.filters = ActiveFilters()
@@ -132,6 +134,7 @@ class ListArea(QWidget):
         """New ids: selection, current row and place stay where they can."""
         first = self._listed is None
         self._listed, self.columns.top = listed, listed.top
+        self.menus.in_bin = listed.wanted.deleted
         self.filters.set(listed.wanted)
         self.filters.set_count(len(listed.ids), listed.total)
         self.table.setColumnHidden(self.model.number_of("match"), not listed.wanted.search.strip())

@@ -17,6 +17,7 @@ ROW_COMMANDS = (
     "customer.log", "customer.tags", "customer.owner", "customer.grade", "-",
     "edit.copy", "edit.copy_with_header", "view.sources", "-", "customer.bin",
 )  # fmt: skip
+IN_BIN = ("-", "edit.copy", "edit.copy_with_header")
 COLUMN_COMMANDS = ("view.sort", "view.columns")
 
 
@@ -24,6 +25,8 @@ class TableMenus(QWidget):
     """Made with the table; fills its menus when they are asked for. `sorted` carries the new order."""
 
     sorted = Signal(object)  # tuple[SortLevel, ...]
+    restore_asked = Signal()
+    purge_asked = Signal()
 
     def __init__(self, table: TableView, actions: "Actions", fixed: tuple[str, ...], parent: QWidget) -> None:
         """`fixed` columns cannot be hidden."""
@@ -31,17 +34,21 @@ class TableMenus(QWidget):
         self.hide()
         self._table, self._actions, self._fixed = table, actions, fixed
         self._key = ""
+        self.in_bin = False
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._rows_asked)
         table.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.header.customContextMenuRequested.connect(self._column_asked)
 
     def row_menu(self) -> QMenu:
-        """The commands that exist; greyed ones say why in the status of their buttons."""
+        """The commands that exist, greyed ones with the reason as tooltip; in the bin, the two ways out of it."""
         menu = QMenu(self._table)
         menu.setObjectName("row_menu")
         menu.setToolTipsVisible(True)
-        for command in ROW_COMMANDS:
+        if self.in_bin:
+            _named(menu.addAction(self.tr("放回列表"), self.restore_asked.emit), "restore_rows")
+            _named(menu.addAction(self.tr("彻底删除…"), self.purge_asked.emit), "purge_rows")
+        for command in IN_BIN if self.in_bin else ROW_COMMANDS:
             if command == "-":
                 menu.addSeparator()
             elif command in self._actions:
