@@ -211,3 +211,11 @@ def test_a_click_on_one_of_several_selected_rows_leaves_this_one(view: TableView
     view.selectAll()
     QTest.mouseClick(view.viewport(), LEFT, pos=row_point(view, 2))
     assert view.selected_rows() == [2]
+
+
+def test_a_double_click_on_an_edge_fits_the_column(view: TableView) -> None:
+    view.setColumnWidth(1, 260)
+    edge = QPoint(view.header.sectionViewportPosition(1) + 258, view.header.height() // 2)
+    QTest.mouseMove(view.header.viewport(), edge)
+    QTest.mouseDClick(view.header.viewport(), LEFT, pos=edge)
+    assert view.header.sectionSizeFromContents(1).width() <= view.columnWidth(1) < 260

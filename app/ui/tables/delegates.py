@@ -1,7 +1,7 @@
 """How a cell is drawn: row ground, hairline, selection bar, then text, chips or a bar with its figure."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui import icons, theme
@@ -13,6 +13,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SELECTED = QStyle.StateFlag.State_Selected
 PADDING, CHIP_GAP = 10, 5
+RING = 2  # px of the frame around the cell the keyboard is on
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -41,8 +42,8 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(cell, Cell):
             self._paint_cell(painter, option.rect, index, cell)
         if option.state & QStyle.StateFlag.State_HasFocus and _keyboard(option):
-            painter.setPen(self._grounds[3])
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -2))
+            painter.setPen(QPen(self._grounds[3], RING))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -3))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
