@@ -84,7 +84,7 @@ class HeldPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        hint = self.tr("这些行还没有算进合计。导出后照着原因改好，再导入一次；不要的可以移除。")
+        hint = self.tr("这些行还没有算进合计。导出后照着原因改好再导入，然后在这里移除；不要的也可以直接移除。")
         column.addWidget(label(hint, "secondary", wrap=True))
         card = Card()
         card.body.addWidget(self.table)
