@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         stack.shown.connect(self._page_shown)
         stack.said.connect(self._status.say)
         stack.retitled.connect(self._retitle)
-        stack.commands_changed.connect(self._dispatcher.update)
+        stack.commands_changed.connect(self._dispatcher.update_soon)
         self._ledger_menu.picked.connect(self._ledgers.pick)
         self._recent_menu.picked.connect(self._ledgers.pick)
         self._preferences.changed.connect(self._dispatcher.update)

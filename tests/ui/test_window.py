@@ -141,10 +141,10 @@ def test_commands_run_where_they_belong(full: MainWindow) -> None:
     assert page(full).ran == ["tags", "new"]
 
 
-def test_what_cannot_run_says_why(full: MainWindow) -> None:
+def test_what_cannot_run_says_why(qtbot: QtBot, full: MainWindow) -> None:
     page(full).why_not = "先选一位客户"
     page(full).commands_changed.emit()
-    assert not action(full, "customer.tags").isEnabled()
+    qtbot.waitUntil(lambda: not action(full, "customer.tags").isEnabled())
     assert action(full, "customer.tags").toolTip() == "先选一位客户"
 
 

@@ -70,7 +70,7 @@ class ListQuestion:
         wanted = self.wanted
         with context.glancing() as glance, interruptible(glance, work):
             found = customers.ids(glance, wanted, self.sort)
-            total = customers.count(glance, CustomerFilter(deleted=True) if wanted.deleted else EVERYBODY)
+            total = customers.count(glance, CustomerFilter(deleted=wanted.deleted)) if wanted else len(found)
             top = glance.exec_driver_sql("SELECT MAX(net_sales) FROM customer_fact").scalar()
         return Listed(wanted, found, total, int(top or 0))
 

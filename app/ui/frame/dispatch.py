@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.texts import translate
@@ -25,6 +25,9 @@ class Dispatcher(QObject):
         super().__init__(window)
         self._window, self._actions, self._own, self._stack = window, actions, own, stack
         actions.triggered.connect(self.run)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.update)
 
     @Slot(str)
     def run(self, command: str) -> None:
@@ -51,6 +54,11 @@ class Dispatcher(QObject):
         page = self._stack.page
         if page is not None and command in page.commands() and not page.unavailable(command):
             page.commands()[command]()
+
+    @Slot()
+    def update_soon(self) -> None:
+        """Once, after what is being shown now is painted: a page tells of each of its changes."""
+        self._soon.start()
 
     @Slot()
     def update(self) -> None:

@@ -1,7 +1,6 @@
 """Rows as other programs take them: TSV and an HTML table, so that Excel, WPS, Word and chat programs all can."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QMimeData
@@ -30,6 +29,7 @@ def _plain(cell: str) -> str:
 
 
 def _html(table: list[list[str]]) -> str:
+    from html import escape
 
     lines = ("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in table)
     return "<table>" + "".join(lines) + "</table>"
