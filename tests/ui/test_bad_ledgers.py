@@ -1,5 +1,6 @@
 """The window says why a ledger cannot be opened, in its language, and goes on with what it has."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,13 @@ from app.ui.widgets.cards import Bar
 from tests.bad_ledgers import BAD
 
 pytestmark = pytest.mark.usefixtures("fake_pages")
+
+
+@pytest.fixture(autouse=True)
+def chinese_again() -> Iterator[None]:
+    """Other tests read Chinese."""
+    yield
+    headless.speak("zh_CN")
 
 
 def shown(window: MainWindow) -> str:
