@@ -13,6 +13,7 @@ from app.services import importing
 from app.services.importing.plans import ImportOptions
 from app.services.progress import WorkContext
 from app.ui.customers.waiting_link import WaitingLink
+from app.ui.importing import held_table
 from app.ui.main_window import MainWindow
 from app.ui.pages.held import HeldPage
 from app.ui.pages.importing import ImportingPage
@@ -117,6 +118,21 @@ def test_saved_for_mending_and_opened(
     push(page, "held_save")
     qtbot.waitUntil(lambda: shell.toasts == ["已导出到「待修.xlsx」。"])
     assert len(openpyxl.load_workbook(tmp_path / "待修.xlsx").worksheets) == 2
+
+
+def test_the_original_file_is_a_click_away_while_it_is_there(
+    page: HeldPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(held_table, "open_in_system", opened.append)
+    page.table.show_row(1)
+    push(page, "held_open")
+    assert opened == [tmp_path / "一.xlsx"]
+    (tmp_path / "二.xlsx").unlink()
+    page.table.show_row(0)
+    link = page.findChild(QPushButton, "held_open")
+    assert link is not None
+    assert not link.isEnabled()
 
 
 def test_sorted_by_a_click_on_the_heading(page: HeldPage) -> None:

@@ -1,14 +1,17 @@
 """How the rows of the 待修区 are shown: columns of the list, the choice of imports, one row as it stood."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.waiting_rows import WaitingRow
 from app.texts import fill, translate
 from app.ui import theme
+from app.ui.frame.window_commands import open_in_system
 from app.ui.tables.columns import Column, number_column, text_column
+from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.labels import Kind, label
@@ -68,6 +71,10 @@ class OriginalCard(Card):
         column.addWidget(self._cells)
         column.addStretch(1)
         self.body.addWidget(scrolled(content), 1)
+        self._file = Path()
+        self._open = button(translate("HeldRows", "打开原文件"), "link", "open", self._open_file)
+        self._open.setObjectName("held_open")
+        self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(theme.px(220))
 
     def sizeHint(self) -> QSize:
@@ -78,6 +85,11 @@ class OriginalCard(Card):
         self._place.setText("")
         self._advice.setText(row.advice if row else "")
         self._advice.setVisible(row is not None)
+        self._file = Path(row.folder) / row.file if row else Path()
+        self._open.setVisible(row is not None)
+        self._open.setEnabled(self._file.is_file())
+        gone = translate("HeldRows", "文件已经不在原来的地方")
+        self._open.setToolTip(str(self._file) if self._open.isEnabled() else gone)
         if row is None:
             return
         place = translate("HeldRows", "{0} › {1} › 第 {2} 行")
@@ -85,3 +97,7 @@ class OriginalCard(Card):
         for number, (head, text) in enumerate(row.cells):
             kind: Kind = "danger" if row.column and head == row.column else "control"
             self._cells.add(str(number), head or translate("HeldRows", "（无表头）"), text or "—", kind)
+
+    @Slot()
+    def _open_file(self) -> None:
+        open_in_system(self._file)
