@@ -655,6 +655,10 @@
         <translation>Customers</translation>
     </message>
     <message>
+        <source>客户名称</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
         <source>年采购额</source>
         <translation>Yearly purchases</translation>
     </message>
@@ -1065,7 +1069,7 @@
     </message>
     <message>
         <source>位</source>
-        <translation>customers</translation>
+        <translation>count</translation>
     </message>
     <message>
         <source>升级 {0} 位 · 降级 {1} 位 · 新增 {2} 位 · 退出 {3} 位 · 稳定率 {4}</source>
@@ -2702,8 +2706,8 @@
         <translation>Rows waiting for repair</translation>
     </message>
     <message>
-        <source>这些行还没有算进合计。导出后照着原因改好，再导入一次；不要的可以移除。</source>
-        <translation>These rows are not in the totals yet. Export them, mend them by the reason given and import again; take out what you do not need.</translation>
+        <source>这些行还没有算进合计。导出后照着原因改好再导入，然后在这里移除；不要的也可以直接移除。</source>
+        <translation>These rows are not in the totals yet. Export them, mend them by the reason given, import again, then take them out here; take out at once what you do not need.</translation>
     </message>
 </context>
 <context>
@@ -7753,8 +7757,16 @@
         <translation>Ascending</translation>
     </message>
     <message>
+        <source>彻底删除…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
         <source>所有列适合宽度</source>
         <translation>Fit all columns</translation>
+    </message>
+    <message>
+        <source>放回列表</source>
+        <translation>Put back</translation>
     </message>
     <message>
         <source>适合内容的宽度</source>

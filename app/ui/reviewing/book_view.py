@@ -88,7 +88,7 @@ class BookView(QWidget):
     def _columns(self) -> tuple[Column[BookLine], ...]:
         return (
             text_column("code", self.tr("编号"), _code, 104),
-            text_column("name", self.tr("客户"), _name, 200),
+            text_column("name", self.tr("客户名称"), _name, 200),
             Column("final", self.tr("分级"), self._tier, 120, order=self._rank),
             text_column("owner", self.tr("负责人"), _owner, 84),
             text_column("amount", self.tr("年采购额"), self._amount, 110, right=True, order=_money),
