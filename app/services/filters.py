@@ -15,7 +15,7 @@ from typing import Any
 from app.services.errors import InputError
 from app.services.fields import CANNOT_RATE, CHOICES, FIELDS, TAG_WORDS, Field, find_field, value_label
 from app.services.figures import to_units
-from app.services.tag_words import canonical
+from app.services.tag_words import canonical, group_named, tag_named
 
 Value = str | int | float
 COMPARISONS = ("<", "<=", ">", ">=")
@@ -223,8 +223,10 @@ def parse_tag(text: str) -> TagRule:
     group, dash, name = text.strip().partition("-")
     if not text.strip() or (dash and not name.strip()):
         raise InputError("filter.value", field=TAG_WORDS[0], text=text.strip())
-    group, name = group.strip(), name.strip()
-    return TagRule(group, (canonical(group, name),)) if dash else TagRule("", (group,))
+    if not dash:
+        return TagRule("", (tag_named("", group.strip()),))
+    group = group_named(group.strip())
+    return TagRule(group, (canonical(group, tag_named(group, name.strip())),))
 
 
 def _add(wanted: CustomerFilter, name: str, operator: str, value: str) -> CustomerFilter:

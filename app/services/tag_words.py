@@ -48,3 +48,16 @@ def tag_label(group: str, name: str) -> str:
         tier = next((each for each in VALUE.classes if each.word == name.removesuffix("客户")), None)
         return name if tier is None or (tier.label == tier.word) else tier.label
     return translate("Tags", name) if group == BEHAVIOUR and name in BEHAVIOURS else name
+
+
+def group_named(label: str) -> str:
+    """The group behind a label of the language; any other name is the group's own."""
+    return next((group for group in GROUPS if group_label(group).lower() == label.lower()), label)
+
+
+def tag_named(group: str, label: str) -> str:
+    """The tag of a group ("" for any) behind a label of the language; any other name is the tag's own."""
+    tiers = ((VALUE_GROUP, each.word) for each in VALUE.classes)
+    shipped = (*tiers, *((BEHAVIOUR, name) for name in BEHAVIOURS))
+    fitting = (name for of, name in shipped if group in ("", of) and tag_label(of, name).lower() == label.lower())
+    return next(fitting, label)
