@@ -2745,8 +2745,16 @@
         <translation>Sheet</translation>
     </message>
     <message>
+        <source>打开原文件</source>
+        <translation>Open original file</translation>
+    </message>
+    <message>
         <source>文件</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>文件已经不在原来的地方</source>
+        <translation>The file is no longer where it was</translation>
     </message>
     <message>
         <source>行号</source>
