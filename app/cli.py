@@ -1,6 +1,7 @@
 """The command line of architecture.md 4: the data work of the window without one."""
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -31,7 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     from app.services.importing.pause import no_collection
 
     with no_collection():  # modules and rows are no garbage before the end: looking for some takes 0.3 s of 4
-        return _run(arguments)
+        status = _run(arguments)
+        gc.freeze()  # nor is it worth a look now that the process ends
+        return status
 
 
 def _run(arguments: Sequence[str]) -> int:
