@@ -43,7 +43,9 @@ def overview(book: MonthBook) -> str:
     if yoy.rate is None:
         return fill(translate("Report", "截至 {0}，在册 {1} 家，近 {2} 个月成交 {3} 家，净销售额 {4}。"), *facts)
     return fill(
-        translate("Report", "截至 {0}，在册 {1} 家，近 {2} 个月成交 {3} 家，净销售额 {4}，同比 {5}。"), *facts, change(yoy)
+        translate("Report", "截至 {0}，在册 {1} 家，近 {2} 个月成交 {3} 家，净销售额 {4}，同比 {5}。"),
+        *facts,
+        change(yoy),
     )
 
 

@@ -26,7 +26,10 @@ def bars() -> charts.MonthlyBars:
     )
 
 
-def page_one(sentence: str = "截至 2026年11月30日，在册 312 家，近 12 个月成交 251 家。", count: int = 3) -> model.Section:
+SENTENCE = "截至 2026年11月30日，在册 312 家，近 12 个月成交 251 家。"
+
+
+def page_one(sentence: str = SENTENCE, count: int = 3) -> model.Section:
     figures = tuple(model.KeyFigure(f"净销售额{i}", "8,155.80", "万元", ("同比 6.1%", "环比 −3.2%")) for i in range(6))
     action = model.Action("拜访 苏州万象工程有限公司，找出没来的原因", "陈凯", "2026-12-03")
     return model.Section(
