@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDoubleSpinBox, QGridLayout, QWidget
 
 from app.services import members
@@ -104,7 +104,6 @@ class MemberDialog(Dialog):
         title = translate("Members", "修改成员") if member else translate("Members", "新成员")
         super().__init__(title, translate("Members", "保存"), parent)
         self.setObjectName("member_dialog")
-        self.setMinimumWidth(theme.px(400))
         self._member = member
         self._name = Field(self.tr("名字"))
         self._name.setObjectName("member_name")
@@ -124,7 +123,7 @@ class MemberDialog(Dialog):
         self._hours.setSpecialValueText(self.tr("按默认"))
         self._hours.setValue(-0.5 if member is None or member.hours is None else member.hours)
         self._hours.valueChanged.connect(self._check)
-        self._active = QCheckBox(self.tr("还在这里工作；不在的不再派任务，名下客户先留着"))
+        self._active = QCheckBox(self.tr("还在这里工作"))
         self._active.setObjectName("member_active")
         self._active.setChecked(member.active if member else True)
         self._active.setVisible(member is not None)
@@ -146,8 +145,12 @@ class MemberDialog(Dialog):
         self._month.setObjectName("member_month")
         self.body.addWidget(self._month)
         self.body.addWidget(self._active)
+        left = label(self.tr("离开的不再派任务，名下的客户先留着。"), "caption", wrap=True)
+        left.setVisible(member is not None)
+        self.body.addWidget(left)
         self._name.setFocus()
         self._check()
+        self.resize(self.sizeHint().expandedTo(QSize(theme.px(420), 0)))
 
     def command(self) -> AddMember | ChangeMember:
         name, role = self._name.text(), self._role.currentText()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -99,7 +99,6 @@ class SortDialog(Dialog):
         """`first` is the order of a new list, for 恢复默认."""
         super().__init__(self.tr("排序"), self.tr("排序"), parent)
         self.setObjectName("sort_dialog")
-        self.setMinimumWidth(theme.px(520))
         self._columns = [column for column in columns if column.sortable]
         self._first = tuple(first)
         self._levels: list[LevelRow] = []
@@ -118,6 +117,7 @@ class SortDialog(Dialog):
         reset.setAutoDefault(False)
         self.add_left(reset)
         self._show(marks)
+        self.resize(self.sizeHint().expandedTo(QSize(theme.px(540), 0)))  # a fixed width would cut long languages
 
     @property
     def marks(self) -> tuple[SortMark, ...]:
