@@ -31,7 +31,8 @@ class Operations(QObject):
         super().__init__(parent)
         self._write, self._read = write, read
         self._initiators: dict[Job, object] = {}
-        self.undo_text, self.redo_text = "", ""
+        self._to_undo: Label | None = None
+        self._to_redo: Label | None = None
 
     def perform(self, command: "Command", initiator: object = None) -> Job:
         """Run a command as one undoable step."""
@@ -51,13 +52,22 @@ class Operations(QObject):
         job.succeeded.connect(self._redone)
         return job
 
+    @property
+    def undo_text(self) -> str:
+        """What would be undone, in the language of the moment; empty for nothing."""
+        return self._to_undo.text() if self._to_undo else ""
+
+    @property
+    def redo_text(self) -> str:
+        return self._to_redo.text() if self._to_redo else ""
+
     def read_labels(self) -> None:
         """Ask what 撤销 and 重做 would do now."""
         self._read(_labels).succeeded.connect(self._labelled)
 
     def clear(self) -> None:
         """No ledger, nothing to undo."""
-        self.undo_text = self.redo_text = ""
+        self._to_undo = self._to_redo = None
         self.labels_changed.emit()
 
     def announce(self, changes: "Changes", initiator: object = None) -> None:
@@ -89,8 +99,7 @@ class Operations(QObject):
     @Slot(object)
     def _labelled(self, answer: "tuple[Label | None, Label | None]") -> None:
         undo, redo = answer
-        self.undo_text = undo.text() if undo else ""
-        self.redo_text = redo.text() if redo else ""
+        self._to_undo, self._to_redo = undo, redo
         self.labels_changed.emit()
 
 

@@ -69,6 +69,15 @@ def test_the_language_changes_while_it_runs(qtbot: QtBot, running: Application) 
     assert running.window.actions_table.action("page.settings").text() == "设置"
 
 
+def test_undo_is_named_in_the_language_of_the_moment(qtbot: QtBot, running: Application, ledger: Path) -> None:
+    with qtbot.waitSignal(running.session.operations.labels_changed):
+        running.window.open_ledger(str(ledger))
+    undo = running.window.actions_table.action("edit.undo")
+    qtbot.waitUntil(lambda: undo.text().startswith("撤销：新建客户"))
+    running.preferences.change(language="en_US")
+    assert running.window.actions_table.action("edit.undo").text().startswith("Undo: New customer")
+
+
 def test_the_ledger_stays_open_in_the_new_window(qtbot: QtBot, running: Application, ledger: Path) -> None:
     with qtbot.waitSignal(running.session.ledger_opened):
         running.window.open_ledger(str(ledger))
