@@ -1,6 +1,8 @@
 """Texts and codes, and the memo every column is read through."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.services.importing.cells import Cells, TextCells, read_code, read_text, shown
 from app.services.importing.sheets import Cell, CellError
@@ -42,3 +44,11 @@ def test_an_error_cell_is_refused_with_its_reason() -> None:
 @pytest.mark.parametrize(("cell", "text"), [(True, "TRUE"), (2.5, "2.5"), (1e-7, "0.0000001"), (None, ""), (3, "3")])
 def test_a_cell_is_shown_as_the_spreadsheet_shows_it(cell: Cell, text: str) -> None:
     assert shown(cell) == text
+
+
+@given(st.lists(st.lists(st.text("甲乙a1 -/\n\u3000Ａ", max_size=3), min_size=1, max_size=8), max_size=6))
+def test_texts_read_many_at_a_time_are_what_each_says(blocks: list[list[str]]) -> None:
+    for read in (read_text, read_code):
+        memo = TextCells(read)
+        for block in blocks:
+            assert memo.column(block, frozenset((str,))) == [read(cell).value for cell in block]
