@@ -19,6 +19,7 @@ from app.services.customers import (
 )
 from app.services.filters import EVERYBODY, Condition, CustomerFilter, TagRule
 from app.services.tags import TagState
+from app.ui import languages
 from app.ui.customers import contacts
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.contacts import ContactDialog, Contacts
@@ -158,6 +159,34 @@ def test_amounts_in_their_units(amounts: Amounts, cell: str, short: str, unit: s
 
 def states(*named: tuple[str, str, int]) -> list[TagState]:
     return [TagState(group, name, "", group == "需求", holders, 2, 5) for group, name, holders in named]
+
+
+def test_english_shows_shipped_tags_and_keeps_their_names(qtbot: QtBot) -> None:
+    languages.apply("en_US")
+    shown = FilterPanel()
+    qtbot.addWidget(shown)
+    shown.set(GROUPS, EVERYBODY, Amounts())
+    assert [facet(shown, value).accessibleName() for value in ("稳定合作", "高频咨询")] == ["Steady 2", "高频咨询 1"]
+    assert "Behaviour" in {each.text() for each in shown.findChildren(QLabel)}
+    assert part_text(TagRule("行为", ("稳定合作", "高频咨询"), "none")) == "Behaviour: not Steady, 高频咨询"
+    dialog = TagDialog((1,), states(("行为", "流失风险", 0), ("需求", "建材", 0)), ["行为", "需求"])
+    qtbot.addWidget(dialog)
+    box = dialog.findChild(QCheckBox, "tag_流失风险")
+    assert box is not None
+    assert box.text() == "At risk"
+    box.click()
+    assert dialog.command.give == (("行为", "流失风险"),)
+    says = dialog.findChild(QLabel, "tag_preview")
+    assert says is not None
+    assert says.text() == '1 customer will get the tag "At risk".'
+
+
+def test_amounts_in_english() -> None:
+    languages.apply("en_US")
+    units = 13_387_005_000
+    for amounts, cell, unit in ((Amounts(), "1,339", "¥k"), (Amounts(wan=False), "1,338,700.50", "¥")):
+        assert (amounts.cell(units), amounts.short(units), amounts.unit) == (cell, "¥1.34 m", unit)
+    assert (Amounts().exact(-units), Amounts().short(9_800_000)) == ("−¥1,338,700.50", "¥980")
 
 
 def test_three_states_and_what_a_click_makes_of_them(qtbot: QtBot) -> None:
