@@ -11,7 +11,7 @@ import base64
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from typing import Any, Protocol
@@ -25,7 +25,7 @@ from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.progress import WorkContext
 from app.services.tag_words import tag_label
-from app.texts import fill_from, translate
+from app.texts import fill_from, listed, translate
 
 CHUNK = 500  # ids a statement; below SQLite's limit of variables
 INSERT_CHUNK = 10_000  # rows a call; bounds memory while a generator streams
@@ -45,12 +45,11 @@ class Label:
 
 
 def _said(facts: Mapping[str, object]) -> Mapping[str, object]:
-    """The journal keeps tiers and tags by their Chinese names; shipped ones are shown in the language."""
-    shown = dict(facts)
+    """The journal keeps tiers, and tags as (group, name) pairs, in Chinese; shipped ones are shown in the language."""
+    tags = {key: value for key, value in facts.items() if isinstance(value, list | tuple)}
+    shown = {**facts, **{key: listed(tag_label(*pair) for pair in pairs) for key, pairs in tags.items()}}
     if "tier" in facts:
         shown["tier"] = translate("Schemes", str(facts["tier"]))
-    if "group" in facts:
-        shown["tag"] = tag_label(str(facts["group"]), str(facts["tag"]))
     return shown
 
 
@@ -217,6 +216,16 @@ class Transaction:
         return int(highest) + 1
 
 
+def _ledger_wide(connection: Connection) -> tuple[object, ...]:
+    """Whether contacts and payments are recorded at all: the facts of every customer depend on that."""
+    sql = "SELECT EXISTS (SELECT 1 FROM contact_log), EXISTS (SELECT 1 FROM payment)"
+    return tuple(connection.exec_driver_sql(sql).one())
+
+
+def _for_all(changes: Changes, turned: bool) -> Changes:
+    return replace(changes, many=True, lines=True) if turned else changes
+
+
 class History:
     """Runs commands, takes them back, brings them again. All calls come from the one writing thread."""
 
@@ -227,7 +236,9 @@ class History:
         """Apply a command in one transaction; nothing is left of it when it raises."""
         with self._database.writing(checked=getattr(command, "checked", True)) as connection:
             tx = Transaction(connection)
+            before = _ledger_wide(connection)
             changes = command.apply(tx, work)
+            changes = _for_all(changes, before != _ledger_wide(connection))
             self._refresh(connection, changes)
             if tx.steps:
                 connection.execute(journal.delete().where(journal.c.state == "undone"))
@@ -263,9 +274,11 @@ class History:
                 raise InputError(nothing)
             steps = _unpack(row.steps)
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            before = _ledger_wide(connection)
             play(connection, steps)
             connection.execute(journal.update().where(journal.c.id == row.id), {"state": turned, "steps": _pack(steps)})
             changes = Changes.from_json(json.loads(row.changes))
+            changes = _for_all(changes, before != _ledger_wide(connection))
             self._refresh(connection, changes)
         return _label(row.label), changes
 

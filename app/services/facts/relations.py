@@ -73,9 +73,14 @@ class Relations:
             "contact_two_way": counts(places[inside & answered], self._size),
             "two_way_recent": counts(places[recent], self._size),
             "two_way_age": np.where(known(last), today - last, NONE),
-            "has_contacts": len(places) > 0,
+            "has_contacts": self._any_contact(),
             "our_response_hours_median": self._response(),
         }
+
+    def _any_contact(self) -> bool:
+        """Whether this ledger records contacts at all, whoever's facts are asked for."""
+        sql = "SELECT EXISTS (SELECT 1 FROM contact_log WHERE day <= ?)"
+        return bool(self._connection.exec_driver_sql(sql, (self._span.texts[1],)).scalar())
 
     def _response(self) -> Floats:
         hours: dict[int, list[float]] = {}

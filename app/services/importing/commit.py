@@ -109,8 +109,7 @@ class _Writer:
         people.write_told()
         self._write_held()
         self._remember()
-        changed = self._write_returned() | people.touched
-        return self._changes(changed)
+        return self._changes(self._write_returned() | people.touched | self._left)
 
     def _sources(self) -> list[int]:
         files = []
@@ -222,7 +221,14 @@ class _Writer:
             first = self._source_rows(sources)
             lines = list(zip(*self._columns(block), strict=True))
             rows += ((outcome.updated[p], *lines[p], first + n) for n, p in enumerate(places))
+        self._left = self._bearers([row[0] for row in rows])
         self._tx.update_many(order_line, _LINE, rows)
+
+    def _bearers(self, lines: Sequence[object]) -> set[int]:
+        """Whose these lines have been; the file may say now that they are somebody else's."""
+        sql = "SELECT DISTINCT customer_id FROM order_line WHERE id IN (SELECT value FROM json_each(?))"
+        found = self._tx.connection.exec_driver_sql(sql, (json.dumps(list(lines)),)).scalars()
+        return {number for number in found if number is not None} if lines else set()
 
     # what waits, what went back
 

@@ -1,5 +1,6 @@
 """Taking back an import long after: what it wrote goes, unless somebody has worked on it since."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Table
 
-from app.models.ledger import import_batch
+from app.models.ledger import import_batch, order_line
 from app.models.tables import metadata
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Step, Transaction, batch_steps
+from app.services.importing.vocabulary import says_returned
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -122,9 +124,22 @@ class _Undoing:
             self._work.tick(translate("Import", "撤销导入"), lines, 0)
             if "customer_id" in table.c:
                 self._touched.update(self._select(table, "customer_id") - {None})
+            orders = self._select(table, "order_no") if name == "returned_order" else ()
             gone = self._tx.delete(table, sorted(self._select(table, "id")))
             lines += gone if name == "order_line" else 0
+            self._keep_orders(orders)
         return lines
+
+    def _keep_orders(self, orders: Iterable[str]) -> None:
+        """Orders that this import's list of returns sent back stand again, unless their lines say so themselves."""
+        sql = (
+            "SELECT id, status_text FROM order_line WHERE returned AND order_no IN (SELECT value FROM json_each(?))"
+            " AND order_no NOT IN (SELECT order_no FROM returned_order)"
+        )
+        found = self._tx.connection.exec_driver_sql(sql, (json.dumps(list(orders)),)).all() if orders else ()
+        stand = [number for number, said in found if not says_returned(said)]
+        self._touch(order_line, stand)
+        self._tx.update_many(order_line, ("returned",), ((number, False) for number in stand))
 
     def _select(self, table: Table, column: str) -> set[Any]:
         found: set[Any] = set()
@@ -157,10 +172,22 @@ class _Undoing:
             values = [o if p == n else p for o, n, p in zip(old, new, present, strict=True)]
             if any(p != n and o != n for o, n, p in zip(old, new, present, strict=True)):
                 self._keep(name, new[0], "changed")
-            rows.append(values)
-        if name == "customer":
-            self._touched.update(row[0] for row in rows)
-        return self._tx.update_many(table, columns[1:], rows)
+            if self._lean_on_what_is_there(table, dict(zip(columns, values, strict=True))):
+                rows.append(values)
+            else:
+                self._keep(name, new[0], "changed")
+        ids = [row[0] for row in rows]
+        self._touch(table, ids)
+        restored = self._tx.update_many(table, columns[1:], rows)
+        self._touch(table, ids)  # a line may have gone back to somebody else
+        return restored
+
+    def _touch(self, table: Table, ids: Sequence[int]) -> None:
+        """The customers these rows are about."""
+        column = "id" if table.name == "customer" else "customer_id"
+        if column in table.c:
+            found = self._rows(table.name, ["id", column], ids).values()
+            self._touched.update(row[1] for row in found if row[1] is not None)
 
     def _put_again(self, name: str, columns: Sequence[str], rows: Sequence[Any]) -> int:
         """Rows this import removed (an imported tag replaced by another), unless their place has been taken."""
@@ -168,8 +195,31 @@ class _Undoing:
         back = [row for row in rows if row[0] not in present]
         table = metadata.tables[name]
         for row in back:
-            self._tx.insert(table, **{key: _typed(table, key, value) for key, value in zip(columns, row, strict=True)})
+            values = dict(zip(columns, row, strict=True))
+            if self._lean_on_what_is_there(table, values) and not self._place_taken(table, values):
+                self._tx.insert(table, **{key: _typed(table, key, value) for key, value in values.items()})
+        self._touch(table, [row[0] for row in back])
         return len(back)
+
+    def _place_taken(self, table: Table, values: dict[str, Any]) -> bool:
+        """Whether somebody has put the same, or for a group of one value another tag, where the row was."""
+        if table.name != "customer_tag":
+            return False
+        ours = [range(first, last + 1) for first, last in self._added[table.name]]
+        sql = (
+            "SELECT ct.id, ct.set_by FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
+            " JOIN tag_group g ON g.id = t.group_id WHERE ct.customer_id = ?1 AND (ct.tag_id = ?2"
+            " OR g.single AND g.id = (SELECT group_id FROM tag WHERE id = ?2))"
+        )
+        there = self._tx.connection.exec_driver_sql(sql, (values["customer_id"], values["tag_id"])).all()
+        mine = [number for number, by in there if by == "import" and any(number in each for each in ours)]
+        self._tx.delete(table, mine)  # would go later anyhow
+        return len(mine) < len(there)
+
+    def _lean_on_what_is_there(self, table: Table, values: dict[str, Any]) -> bool:
+        """Whether the customer, the tag and what else a row leans on have not gone since."""
+        leans = [(key.column.table.name, values.get(key.parent.name)) for key in table.foreign_keys]
+        return all(number is None or self._rows(name, ["id"], [number]) for name, number in leans)
 
     def _rows(self, name: str, columns: Sequence[str], ids: Sequence[int]) -> dict[int, list[Any]]:
         names = ", ".join(f'"{column}"' for column in columns)
@@ -240,8 +290,11 @@ class _Undoing:
             gone = []
             for first, last in self._added[name]:
                 sql = f"SELECT id, customer_id FROM {name} WHERE id BETWEEN ? AND ?"
+                if name == "customer_tag":  # a number that became free may have gone to a tag given by hand
+                    sql += " AND set_by = 'import'"
                 rows = self._tx.connection.exec_driver_sql(sql, (first, last))
                 gone += [number for number, customer in rows if customer not in stays]
+            self._touch(table, gone)
             self._tx.delete(table, gone)
 
     # what nobody uses any more
@@ -293,8 +346,6 @@ class Batch:
 
 def imports(connection: Connection) -> list[Batch]:
     """All imports, the newest first."""
-    import json
-
     files: dict[int, list[str]] = defaultdict(list)
     for batch, name in connection.exec_driver_sql("SELECT batch_id, name FROM source_file ORDER BY id"):
         files[batch].append(name)

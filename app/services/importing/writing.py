@@ -241,12 +241,17 @@ class People:
         held = self._bearers({group for group, _name in ids if group in _SINGLE})
         new: dict[tuple[int, int], None] = {}
         gone: list[int] = []
+        said: set[tuple[int, str]] = set()
         for number, each in tags:
-            tag_id = ids[each]
+            tag_id, place = ids[each], (number, each[0])
+            if each[0] in _SINGLE:
+                if place in said:  # another row has said it already
+                    continue
+                said.add(place)
             if (number, tag_id) in known:
                 continue
-            if each[0] in _SINGLE and (number, each[0]) in held:
-                row_id, set_by = held[number, each[0]]
+            if place in held:
+                row_id, set_by = held[place]
                 if set_by != "import":
                     continue
                 gone.append(row_id)

@@ -5,9 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from app.services import importing
+from app.services.customers.recycling import Purge, Recycle
 from app.services.errors import InputError
 from app.services.importing.undo import UndoReport
 from app.services.progress import Cancelled, Progress, WorkContext
+from app.services.tags import AssignTags
 from tests.services.importing.desk import HEAD, SALES, Desk
 from tests.services.importing.test_again import Edit
 from tests.services.importing.test_records import FIVE, TITLES
@@ -167,3 +169,47 @@ def test_cancelling_at_any_step_leaves_nothing(desk: Desk) -> None:
         with pytest.raises(Cancelled):
             desk.context.run(importing.command(plan), Stopper(at).work)
         assert desk.state() == before
+
+
+def test_a_tag_given_by_hand_meanwhile_is_not_doubled(desk: Desk) -> None:
+    head = ("客户名称", "细分标签(价值/需求/行为)", "联系人")
+    desk.bring([head, ("甲", "高价值/设备/稳定合作", "*总")])
+    batch = desk.bring([head, ("甲", "中价值/设备/稳定合作", "*总")]).batch
+    assert batch is not None
+    number = desk.value("SELECT id FROM customer")
+    desk.context.run(AssignTags((number,), give=(("价值", "高价值"),)))
+    take_back(desk, batch)
+    sql = "SELECT t.name, ct.set_by FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id WHERE t.name LIKE '%价值'"
+    assert desk.rows(sql) == [("高价值", "hand")]
+
+
+def test_what_leaned_on_a_purged_customer_stays_away(desk: Desk) -> None:
+    head = ("订单号", "日期", "客户", "金额")
+    desk.bring([head, ("A1", DAY, "甲", 5.0), ("A2", DAY, "乙", 6.0), ("A3", DAY, "乙", 7.0)])
+    batch = desk.bring([head, ("A1", DAY, "丙", 5.0), ("A2", DAY, "乙", 6.0), ("A3", DAY, "乙", 7.0)]).batch
+    assert batch is not None
+    number = desk.value("SELECT id FROM customer WHERE name = '甲'")
+    desk.context.run(Recycle((number,)))
+    desk.context.run(Purge((number,)))
+    report = take_back(desk, batch)
+    assert report.restored == 0
+    assert desk.rows("PRAGMA foreign_key_check") == []
+
+
+def test_orders_are_no_longer_returned_when_their_list_is_taken_back(desk: Desk) -> None:
+    batch = desk.bring({"退货": [("订单号", "退回"), ("A1", "是")], "订单": SALES[:1] + SALES[2:]}).batch
+    desk.bring(desk.file(SALES, "后来.xlsx"))
+    assert desk.value("SELECT COUNT(*) FROM order_line WHERE returned") == 1
+    assert batch is not None
+    take_back(desk, batch)
+    assert desk.value("SELECT COUNT(*) FROM order_line WHERE returned") == 0
+
+
+def test_facts_follow_a_line_that_changes_hands(desk: Desk) -> None:
+    head = ("订单号", "日期", "客户", "金额")
+    desk.bring([head, ("A1", DAY, "甲", 5.0), ("A2", DAY, "乙", 6.0), ("A3", DAY, "乙", 7.0)])
+    facts = "SELECT net_sales_life / 10000 FROM customer_fact ORDER BY customer_id"
+    desk.bring([head, ("A1", DAY, "乙", 5.0), ("A2", DAY, "乙", 6.0), ("A3", DAY, "乙", 7.0)])
+    assert desk.rows(facts) == [(0,), (18,)]
+    take_back(desk, 2)
+    assert desk.rows(facts) == [(5,), (13,)]
