@@ -12,7 +12,7 @@ from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
-from app.texts import QT_TRANSLATE_NOOP, listed
+from app.texts import QT_TRANSLATE_NOOP
 
 BACKUP_FROM = 100  # a change of more customers than these is preceded by a backup
 LONGEST = 40
@@ -84,9 +84,7 @@ class AssignTags:
             source = QT_TRANSLATE_NOOP("History", "给 {count} 位客户加标签「{tag}」")
         elif len(self.take) == 1 and not self.give:
             source = QT_TRANSLATE_NOOP("History", "去掉 {count} 位客户的标签「{tag}」")
-        facts = {"count": len(self.ids)}
-        group, name = next(iter((*self.give, *self.take)), ("", ""))
-        return Label(source, {**facts, "group": group, "tag": name})
+        return Label(source, {"count": len(self.ids), "tag": (*self.give, *self.take)})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         for group, name in self.take:
@@ -109,7 +107,7 @@ class RenameTag(SmallChange):
     def label(self) -> Label:
         return Label(
             QT_TRANSLATE_NOOP("History", "标签「{old}」改名为「{new}」"),
-            {"old": self.name, "new": self.new_name.strip()},
+            {"old": [(self.group, self.name)], "new": self.new_name.strip()},
         )
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
@@ -132,7 +130,7 @@ class MergeTags(SmallChange):
     also: tuple[Pair, ...] = ()
 
     def label(self) -> Label:
-        facts = {"old": _names(self.source[1], self.also), "new": self.target[1]}
+        facts = {"old": (self.source, *self.also), "new": [self.target]}
         return Label(QT_TRANSLATE_NOOP("History", "标签「{old}」并入「{new}」"), facts)
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
@@ -154,7 +152,9 @@ class RemoveTag(SmallChange):
     also: tuple[Pair, ...] = ()
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "删除标签「{name}」"), {"name": _names(self.name, self.also)})
+        return Label(
+            QT_TRANSLATE_NOOP("History", "删除标签「{name}」"), {"name": ((self.group, self.name), *self.also)}
+        )
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         numbers = _all_existing(tx.connection, ((self.group, self.name), *self.also))
@@ -173,7 +173,9 @@ class PaintTag(SmallChange):
     also: tuple[Pair, ...] = ()
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "改标签「{name}」的颜色"), {"name": _names(self.name, self.also)})
+        return Label(
+            QT_TRANSLATE_NOOP("History", "改标签「{name}」的颜色"), {"name": ((self.group, self.name), *self.also)}
+        )
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         numbers = _all_existing(tx.connection, ((self.group, self.name), *self.also))
@@ -204,10 +206,6 @@ def bearers(connection: Connection, group: str, name: str) -> frozenset[int]:
     """Customers who bear a tag, from wherever they have it."""
     number = _find_tag(connection, group, name)
     return frozenset() if number is None else frozenset(_bearers(connection, number))
-
-
-def _names(first: str, others: Iterable[Pair]) -> str:
-    return listed((first, *(name for _group, name in others)))
 
 
 def _all_existing(connection: Connection, pairs: Iterable[Pair]) -> list[int]:

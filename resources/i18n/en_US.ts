@@ -4192,12 +4192,16 @@
         <translation>Hours a day for customers</translation>
     </message>
     <message>
+        <source>离开的不再派任务，名下的客户先留着。</source>
+        <translation>Who has left gets no more tasks and keeps the customers for now.</translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>Role</translation>
     </message>
     <message>
-        <source>还在这里工作；不在的不再派任务，名下客户先留着</source>
-        <translation>Still works here; who has left gets no more tasks and keeps the customers for now</translation>
+        <source>还在这里工作</source>
+        <translation>Still works here</translation>
     </message>
 </context>
 <context>

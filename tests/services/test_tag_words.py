@@ -45,7 +45,7 @@ def test_a_label_of_the_language_finds_its_tag() -> None:
 
 
 def test_the_journal_names_tags_and_tiers_in_the_language() -> None:
-    tagged = Label("给 {count} 位客户加标签「{tag}」", {"count": 2, "group": "行为", "tag": "流失风险"})
+    tagged = Label("给 {count} 位客户加标签「{tag}」", {"count": 2, "tag": [("行为", "流失风险")]})
     pinned = Label("手工定级为「{tier}」", {"tier": "高价值"})
     assert (tagged.text(), pinned.text()) == ("给 2 位客户加标签「流失风险」", "手工定级为「高价值」")
     texts.set_translator(english)
