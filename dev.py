@@ -207,6 +207,7 @@ def test(options: argparse.Namespace) -> int:
     }
     steps["pytest"] += [*([] if options.long else ["-m", "not long"]), *options.pytest]
     env = {"QT_QPA_PLATFORM": "offscreen", "OPENBLAS_NUM_THREADS": "1"}
+    env |= {"HYPOTHESIS_PROFILE": "long"} if options.long else {}
     failed = []
     for name, command in steps.items():
         started = time.monotonic()

@@ -18,7 +18,7 @@ from tests import foreign
 
 # Other programs share the machine's cores, so no deadline; the same examples every time, so no flicker.
 settings.register_profile("short", deadline=None, derandomize=True, max_examples=60)
-settings.register_profile("long", deadline=None, max_examples=1500)
+settings.register_profile("long", deadline=None, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 

@@ -130,3 +130,19 @@ def test_test_runs_every_step_and_fails_if_one_did(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(dev, "call", fail_first)
     assert dev.test(argparse.Namespace(long=False, pytest=[])) == 1
     assert ran == ["ruff", "ruff", "mypy", "pytest"]
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_long_test_tries_more_and_leaves_none_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[tuple[list[str], dict[str, str]]] = []
+
+    def note(command: list[str], env: dict[str, str] | None = None) -> int:
+        ran.append((command, env or {}))
+        return 0
+
+    monkeypatch.setattr(dev, "call", note)
+    assert dev.test(argparse.Namespace(long=True, pytest=["-k", "walk"])) == 0
+    command, env = ran[-1]
+    assert "not long" not in command
+    assert command[-2:] == ["-k", "walk"]
+    assert env["HYPOTHESIS_PROFILE"] == "long"
