@@ -7085,7 +7085,7 @@
     </message>
     <message>
         <source>任务排在这些天；法定节假日和调休另外算。已经排好的不动。</source>
-        <translation>Tasks fall on these days; public holidays are observed as well. Tasks already set stay where they are.</translation>
+        <translation>Tasks fall on these days; public holidays are observed as well. Tasks already set do not move.</translation>
     </message>
     <message>
         <source>元</source>
