@@ -10,6 +10,7 @@ from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Card
+from app.ui.widgets.inputs import indent
 from app.ui.widgets.labels import label
 
 RawRow = tuple[int, tuple[str, ...]]
@@ -26,6 +27,7 @@ class SheetsStep(QWidget):
         self._sheets: list[SheetPlan] = []
         self._filling = False
         self._which, self._kind, self._head = QComboBox(), QComboBox(), QSpinBox()
+        indent(self._head)
         self._which.setObjectName("import_sheet")
         self._kind.setObjectName("import_kind")
         self._head.setObjectName("import_head_row")

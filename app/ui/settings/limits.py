@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 from app.services.errors import InputError
 from app.services.settings import SPECS, MethodSettings
 from app.ui import theme
+from app.ui.widgets.inputs import indent
 from app.ui.widgets.labels import label
 
 SETTLE = 700  # ms after the last step before everybody is judged anew
@@ -35,6 +36,7 @@ class LossLimits(QWidget):
             ("calendar_churned", self.tr("已流失")),
         ):
             box = QSpinBox()
+            indent(box)
             low, high = SPECS[key].low, SPECS[key].high
             box.setRange(int(low or 1), int(high or 120))
             box.setSuffix(self.tr(" 个月"))

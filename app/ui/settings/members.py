@@ -17,7 +17,7 @@ from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card
-from app.ui.widgets.inputs import Field
+from app.ui.widgets.inputs import Field, indent
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -116,6 +116,7 @@ class MemberDialog(Dialog):
         self._role.addItems(["", *(role_name(role) for role in ROLE_NAMES if role != OWNER)])
         self._role.setCurrentText(member.role if member else "")
         self._hours = QDoubleSpinBox()
+        indent(self._hours)
         self._hours.setObjectName("member_hours")
         self._hours.setRange(-0.5, MOST_HOURS)
         self._hours.setSingleStep(0.5)

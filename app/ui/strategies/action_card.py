@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,6 +25,7 @@ from app.ui.tasks.words import CHANNEL_ICONS
 from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.icon_label import IconLabel
+from app.ui.widgets.inputs import indent
 from app.ui.widgets.labels import label
 
 MOST_MINUTES = 600
@@ -129,10 +130,17 @@ class ActionCard(QFrame):
 
 
 class _Choices(QWidget):
-    """Breaks its row where it must, and then asks for the height: a scroll area would squeeze it otherwise."""
+    """Breaks its row where it must, and then asks for the height: a scroll area would squeeze it otherwise.
+
+    It asks a turn later: what is asked while the layout is at work may be lost.
+    """
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
         layout = self.layout()
         if layout is not None:
             self.setMinimumHeight(layout.heightForWidth(self.width()))
@@ -164,7 +172,7 @@ class WordsField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():  # other lines
-            self._fit()
+            QTimer.singleShot(0, self, self._fit)
 
     @Slot()
     def _fit(self) -> None:
@@ -182,7 +190,7 @@ class _Minutes(QSpinBox):
         self.setSingleStep(5)
         self.setSuffix(self.tr(" 分钟"))
         self.setSpecialValueText(self.tr("按级别"))
-        self.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
+        indent(self)
         self.setMinimumWidth(theme.px(88))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

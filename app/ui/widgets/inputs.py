@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 
-from app.ui import icons
+from app.ui import icons, theme
 from app.ui.widgets.labels import restyle
 
 
@@ -53,3 +53,8 @@ class Field(QLineEdit):
 def search_field(hint: str) -> Field:
     """A field with a magnifier and a cross to empty it."""
     return Field(hint, "search")
+
+
+def indent(box: QAbstractSpinBox) -> None:
+    """Room before the number, as other fields have it: the sheet's padding does not reach it."""
+    box.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
