@@ -15,9 +15,9 @@ from typing import Any
 
 from app.services.importing.fastreader import FastReader, begin
 
-# Replies are (kind, payload) by pickle. Measured on 100,000 x 15 cells: to and fro 0.54 s as it comes, 0.33 s with
-# equal cells made one object per chunk; marshal 0.39 s, and it knows no dates.
-OK, ALIVE, REFUSED, FAILED = "ok", "alive", "refused", "failed"
+# Replies are a byte for their kind and the payload by pickle. Measured on 100,000 x 15 cells: to and fro 0.54 s as it
+# comes, 0.33 s with equal cells made one object per chunk; marshal 0.39 s, and it knows no dates.
+OK, ALIVE, REFUSED, FAILED = b"O", b"A", b"R", b"F"
 
 
 def main(connection: Connection) -> None:
@@ -36,8 +36,8 @@ def main(connection: Connection) -> None:
             request = pickle.loads(connection.recv_bytes())
 
 
-def send(connection: Connection, kind: str, payload: Any) -> None:
-    connection.send_bytes(pickle.dumps((kind, payload), pickle.HIGHEST_PROTOCOL))
+def send(connection: Connection, kind: bytes, payload: Any) -> None:
+    connection.send_bytes(kind + pickle.dumps(payload, pickle.HIGHEST_PROTOCOL))
 
 
 def _started(connection: Connection, request: str, *arguments: Any) -> FastReader | None:

@@ -44,28 +44,33 @@ class ChildProcess:
         self._process = spawn.Process(target=child.main, args=(theirs,), daemon=True, name="pandian-reader")
         self._process.start()
         theirs.close()
-        self._seconds, self._number, self._owed = seconds, 0, False
+        self._seconds, self.number, self._owed = seconds, 0, False
 
-    def ask(self, *request: Any) -> int:
-        """Send a request; the child works on it until its reply is fetched. Returns the number of the request."""
+    def ask(self, *request: Any) -> None:
+        """Send a request, whose number is then in `number`; the child works on it until its reply is fetched."""
         while self._owed:  # the reply of a reading that was left halfway
             with suppress(AppError):
                 self.reply()
-        self._owed, self._number = True, self._number + 1
+        self._owed, self.number = True, self.number + 1
         with suppress(OSError):  # a dead child is found out by its missing reply
             self._connection.send_bytes(pickle.dumps(request))
-        return self._number
 
     def owes(self, number: int) -> bool:
         """Whether the reply to this request is still to come."""
-        return self._owed and number == self._number
+        return self._owed and number == self.number
 
-    def reply(self, report: Callable[[], None] = lambda: None) -> Any:
-        """The next reply; raises what the child refused with, ChildGone, or what `report`, called often, raises."""
+    def reply(self, report: Callable[[], None] = lambda: None, then: tuple[Any, ...] = ()) -> Any:
+        """The next reply; raises what the child refused with, ChildGone, or what `report`, called often, raises.
+
+        `then` is asked before the reply is unpacked, so that the child need not wait for that.
+        """
         kind = child.ALIVE
         while kind == child.ALIVE:
-            kind, payload = self._message(report)
+            kind, packed = self._message(report)
         self._owed = False
+        if then and kind == child.OK:
+            self.ask(*then)
+        payload = pickle.loads(packed)
         if kind == child.REFUSED:
             error, code, facts = payload
             raise error(code, **facts)
@@ -73,7 +78,7 @@ class ChildProcess:
             raise ChildGone(payload)
         return payload
 
-    def _message(self, report: Callable[[], None]) -> tuple[str, Any]:
+    def _message(self, report: Callable[[], None]) -> tuple[bytes, memoryview]:
         deadline = time.monotonic() + self._seconds
         try:
             report()
@@ -81,10 +86,10 @@ class ChildProcess:
                 if time.monotonic() > deadline:
                     raise ChildSilent("silent")
                 report()
-            message: tuple[str, Any] = pickle.loads(self._connection.recv_bytes())
+            message = memoryview(self._connection.recv_bytes())
         except (EOFError, ConnectionError) as error:
             raise ChildGone("died") from error
-        return message
+        return bytes(message[:1]), message[1:]
 
     def stop(self) -> None:
         """At once; it holds nothing worth saving."""
@@ -121,18 +126,19 @@ class ReadWorkbook:
         done, number = 0, 0
         while True:
             if not self._child.owes(number):
-                number = self._child.ask(request, sheet, done, ROWS_PER_CHUNK)
-            reply = self._chunk(sheet, done)
+                self._child.ask(request, sheet, done, ROWS_PER_CHUNK)
+            # every chunk but the last is full, and behind the last there is nothing
+            reply = self._chunk(sheet, done, (request, sheet, done + ROWS_PER_CHUNK, ROWS_PER_CHUNK))
+            number = self._child.number
             if not size(reply):
                 return
             done += size(reply)
-            number = self._child.ask(request, sheet, done, ROWS_PER_CHUNK)
             yield reply
 
-    def _chunk(self, sheet: int, done: int) -> Any:
+    def _chunk(self, sheet: int, done: int, then: tuple[Any, ...] = ()) -> Any:
         info = self.sheets[sheet]
         with _told(self._path, info.name):
-            return self._child.reply(lambda: _tick(self._work, done, info.rows))
+            return self._child.reply(lambda: _tick(self._work, done, info.rows), then)
 
     def __enter__(self) -> Self:
         return self

@@ -26,6 +26,7 @@ class Server:
         self._connection, self._started = connection, started
         self._document: Document | None = None
         self._reading: tuple[int, int, Iterator[Sequence[Any]]] = (-1, 0, iter(()))
+        self._at_end = False
         self._archive = Archive()
 
     def answer(self, request: str, *arguments: Any) -> None:
@@ -45,7 +46,7 @@ class Server:
         else:
             self._send(OK, payload)
 
-    def _send(self, kind: str, payload: Any) -> None:
+    def _send(self, kind: bytes, payload: Any) -> None:
         send(self._connection, kind, payload)
 
     def open(self, path: str, password: str | None, sparse: bool) -> Any:
@@ -53,6 +54,7 @@ class Server:
         alive = partial(self._send, ALIVE, None)
         early, self._started = self._started or begin(path, sparse, alive), None
         self._document = document = open_document(Path(path), password, sparse, alive, early)
+        self._reading, self._at_end = (-1, 0, iter(())), False
         return document.kind, document.sheets
 
     def rows(self, sheet: int, first: int, count: int) -> Chunk:
@@ -72,11 +74,13 @@ class Server:
     def _read(self, sheet: int, first: int, count: int) -> Sequence[Sequence[Any]]:
         assert self._document is not None
         at_sheet, at_row, rows = self._reading
+        if sheet == at_sheet and self._at_end and first >= at_row:
+            return ()
         if (sheet, first) != (at_sheet, at_row):
             rows = self._document.rows(sheet)
             next(islice(rows, first, first), None)
         read = list(islice(rows, count))
-        self._reading = (sheet, first + len(read), rows)
+        self._reading, self._at_end = (sheet, first + len(read), rows), len(read) < count
         return read
 
 

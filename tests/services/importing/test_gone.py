@@ -104,5 +104,17 @@ def test_what_the_system_says_of_a_file_has_a_sentence(
 
     monkeypatch.setattr(server, "open", refuse, raising=False)
     server.answer("open", tmp_path / "a.xlsx", None, False)
-    kind, (_type, found, _facts) = pickle.loads(wire.sent[-1])
-    assert (kind, found) == (REFUSED, code)
+    _type, found, _facts = pickle.loads(wire.sent[-1][1:])
+    assert (wire.sent[-1][:1], found) == (REFUSED, code)
+
+
+def test_behind_the_last_row_there_is_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader asks for the next rows before it knows that these were the last; they are not sought from the top."""
+    server = Server(_Wire())  # type: ignore[arg-type]
+    server.open(str(_file(tmp_path, "csv")), None, False)
+    assert len(server.rows(0, 0, 4000)) == 4000
+    assert len(server.rows(0, 4000, 4000)) == 2001
+    with monkeypatch.context() as patched:
+        patched.setattr(server._document, "rows", None)
+        assert server.rows(0, 8000, 4000) == []
+    assert server.rows(0, 0, 1) == [ROWS[0]]
