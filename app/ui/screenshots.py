@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 60.0  # seconds a page may take to show its data
 QUIET = 0.25  # seconds without a running job that count as settled
+LAYOUT_TURNS = 4  # of the event loop: widgets shown, asked for their size, laid out, scrolled
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,9 @@ def _picture(window: "MainWindow", wanted: Wanted, page: str) -> Path:
 
 
 def _settle(window: "MainWindow") -> None:
-    """Until nothing has been read or written for a moment."""
+    """Until nothing has been read or written for a moment, and what came last has found its place."""
+    from PySide6.QtWidgets import QApplication
+
     quiet_since = monotonic()
 
     def settled() -> bool:
@@ -139,6 +142,8 @@ def _settle(window: "MainWindow") -> None:
         return monotonic() - quiet_since >= QUIET
 
     _wait(settled)
+    for _turn in range(LAYOUT_TURNS):
+        QApplication.processEvents()
 
 
 def _wait(done: Callable[[], bool]) -> None:

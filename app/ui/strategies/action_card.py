@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -130,17 +130,10 @@ class ActionCard(QFrame):
 
 
 class _Choices(QWidget):
-    """Breaks its row where it must, and then asks for the height: a scroll area would squeeze it otherwise.
-
-    It asks a turn later: what is asked while the layout is at work may be lost.
-    """
+    """Breaks its row where it must, and then asks for the height: a scroll area would squeeze it otherwise."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)
-
-    @Slot()
-    def _fit(self) -> None:
         layout = self.layout()
         if layout is not None:
             self.setMinimumHeight(layout.heightForWidth(self.width()))
@@ -172,7 +165,7 @@ class WordsField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():  # other lines
-            QTimer.singleShot(0, self, self._fit)
+            self._fit()
 
     @Slot()
     def _fit(self) -> None:
