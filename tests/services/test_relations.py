@@ -84,3 +84,22 @@ def test_a_remark_on_the_price(connection: Connection, text: str, feedback: str 
 def test_an_old_note_on_the_price_is_forgotten(connection: Connection) -> None:
     add(connection, competitor_note, noted_on="2025-06-01", text="对手价格低，我们价格偏高")
     assert compute(connection).value("competitor_price", 0) is False
+
+
+def test_a_tag_tells_who_asks_often(connection: Connection) -> None:
+    number = connection.exec_driver_sql(
+        "INSERT INTO tag_group (name, single, position) VALUES ('行为', 0, 2)"
+    ).lastrowid
+    insert_tag = "INSERT INTO tag (group_id, name) VALUES (?, ?)"
+    tags = [connection.exec_driver_sql(insert_tag, (number, name)).lastrowid for name in ("高频咨询未成交", "稳定合作")]
+    for customer, tag in ((1, tags[0]), (2, tags[1])):
+        sql = "INSERT INTO customer_tag (customer_id, tag_id, set_by, set_at) VALUES (?, ?, 'hand', '2026-06-01')"
+        connection.exec_driver_sql(sql, (customer, tag))
+    found = compute(connection)
+    assert (found.value("asks_often", 0), found.value("asks_often", 1)) == (True, False)
+
+
+def test_contacts_are_recorded_whoever_is_asked_about(connection: Connection) -> None:
+    assert not facts.compute(connection, TODAY, MethodSettings(), [2]).has_contacts
+    add(connection, contact_log, day="2026-06-01", text="电话", channel="phone", logged_at="2026-06-01T09:00:00")
+    assert facts.compute(connection, TODAY, MethodSettings(), [2]).has_contacts
