@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import __main__, paths, texts, tokens
+from app.services.errors import LedgerError
 from app.services.program_settings import ProgramSettings
 from app.ui import application as program
 from app.ui import faults, languages, theme
@@ -21,6 +22,7 @@ from app.ui.application import Application, make_application
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.single_instance import Instance, call_first, server_name
+from app.ui.widgets.cards import Bar
 from tests.ui.recorders import Recorder
 
 pytestmark = pytest.mark.usefixtures("fake_pages")
@@ -54,6 +56,24 @@ def test_the_first_paint_is_the_bare_frame(qtbot: QtBot, qapp: QApplication, ses
     assert application.window.page_key == "customers"
     application.end()
     assert gc.isenabled()
+
+
+def test_a_ledger_that_does_not_open_at_the_start_is_told_on_the_first_page(
+    qtbot: QtBot, qapp: QApplication, session: Session, ledger: Path
+) -> None:
+    ledger.write_bytes(ledger.read_bytes()[:5000])
+    application = Application(qapp, Preferences(ProgramSettings(language="zh_CN").opened(str(ledger))), session)
+    application.start(None)
+    wanted = LedgerError("ledger.damaged", file=ledger.name).sentence()
+
+    def told() -> bool:
+        bar = application.window.findChild(Bar, "welcome_trouble")
+        return bar is not None and bar.text == wanted
+
+    qtbot.waitUntil(lambda: application.window.ready)
+    qtbot.waitUntil(told)
+    assert application.window.page_key == "welcome"
+    application.end()
 
 
 def test_the_language_changes_while_it_runs(qtbot: QtBot, running: Application) -> None:
@@ -111,6 +131,23 @@ def test_a_second_start_hands_over_its_files(qtbot: QtBot, running: Application,
         pass
     assert second.wait(20) == 0
     instance.close()
+
+
+def test_a_second_start_waits_until_the_first_one_listens(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = (
+        "from PySide6.QtCore import QCoreApplication, QTimer; app = QCoreApplication([]);"
+        "from app.ui.single_instance import Instance; first = Instance(); print(first.is_first(), flush=True);"
+        "first.called.connect(lambda files: (print(files, flush=True), app.quit()));"
+        "QTimer.singleShot(200, first.listen); app.exec(); first.close()"
+    )
+    monkeypatch.setattr("app.ui.single_instance.ATTEMPTS", 100)
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline().strip() == "True"
+        if not call_first(["x"]):
+            first.kill()
+        assert first.stdout.readline().strip() == "['x']"
+    assert first.returncode == 0
 
 
 def test_without_a_first_instance_nobody_answers(home: Path) -> None:
