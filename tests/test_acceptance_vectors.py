@@ -1,4 +1,4 @@
-"""The five rows of the 客户管理清单 as of 2024-02-29 give what is expected of them: X01 to X12, by public services."""
+"""The five rows of the 客户管理清单 as of 2024-02-29 give what is expected of them: X01 to X13, by public services."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -368,3 +368,10 @@ def test_x12_the_exported_twelve_columns_read_back_to_the_same_five(
         assert {letter: other.tags(letter) for letter in "ABCD"} == five_tags
         assert other.tags("E") == five.tags("E") | {("价值", "中价值")}
     assert five.bring_file(target).customers_created == 0
+
+
+def test_x13_without_a_frequency_nobody_is_called_a_burden(five: Ledger) -> None:
+    for letter in "ABCDE":
+        quadrant, why = five.says("quadrant", letter)
+        assert quadrant is None
+        assert why == "没有购买频次，四象限无法判定；导入订单后可判"
