@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.models.review import setting_version
+from app.services import settings
 from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
@@ -21,6 +22,17 @@ class ChangeSettings(SmallChange):
         return Label(QT_TRANSLATE_NOOP("History", "改口径与设置"))
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        values = {"created_at": datetime.now(), "values": self.settings.as_json()}
-        tx.insert(setting_version, **values)
+        _add(tx, self.settings, datetime.now())
         return Changes(settings=True, many=True)
+
+
+def put_in_force(tx: Transaction, wanted: MethodSettings, now: datetime) -> int:
+    """The version that holds these settings, written when the last one differs; reviews name it."""
+    latest = settings.version(tx.connection)
+    if latest is not None and settings.current(tx.connection) == wanted:
+        return latest
+    return _add(tx, wanted, now)
+
+
+def _add(tx: Transaction, wanted: MethodSettings, now: datetime) -> int:
+    return tx.insert(setting_version, created_at=now, values=wanted.as_json())

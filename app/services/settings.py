@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
@@ -179,20 +178,6 @@ def current(connection: "Connection") -> MethodSettings:
 def version(connection: "Connection") -> int | None:
     """Number of the settings version in force, None while the defaults were never changed."""
     number: int | None = connection.exec_driver_sql("SELECT MAX(id) FROM setting_version").scalar()
-    return number
-
-
-def store(connection: "Connection", settings: MethodSettings, now: datetime) -> int:
-    """The version that holds these settings, written when the last one differs; reviews name it."""
-    latest = version(connection)
-    if latest is not None and current(connection) == settings:
-        return latest
-    connection.exec_driver_sql(
-        'INSERT INTO setting_version (created_at, "values") VALUES (?, ?)',
-        (now.isoformat(timespec="seconds"), settings.as_json()),
-    )
-    number = version(connection)
-    assert number is not None
     return number
 
 

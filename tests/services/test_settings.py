@@ -7,6 +7,8 @@ import pytest
 
 from app.services import settings
 from app.services.errors import InputError
+from app.services.history import Transaction
+from app.services.setting_change import put_in_force
 from app.services.settings import SPECS, MethodSettings
 from tests.reference_ledger import empty_ledger
 
@@ -91,7 +93,9 @@ def test_a_ledger_keeps_versions() -> None:
     with empty_ledger() as connection:
         assert settings.current(connection) == MethodSettings()
         assert settings.version(connection) is None
-        first = settings.store(connection, MethodSettings(), NOW)
-        second = settings.store(connection, changed, NOW)
-        assert (settings.store(connection, changed, NOW), second - first) == (second, 1)
+        tx = Transaction(connection)
+        first = put_in_force(tx, MethodSettings(), NOW)
+        second = put_in_force(tx, changed, NOW)
+        assert (put_in_force(tx, changed, NOW), second - first) == (second, 1)
+        assert tx.steps == [["+", "setting_version", first, second]]
         assert settings.current(connection) == changed

@@ -25,6 +25,7 @@ from app.services.reviews.basis import Basis
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, preview
 from app.services.reviews.workload import assignments
+from app.services.setting_change import put_in_force
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 CUSTOMER_COLUMNS = (
@@ -67,6 +68,7 @@ class FinishReview(LargeChange):
         causes = bases.move_causes(tx.connection, basis, draft, view.final())
         work.tick(step, 2, 4)
         _lock_earlier(tx.connection)
+        ruled = draft.settings != settings.current(tx.connection)
         _freeze(tx, basis, draft, view, causes, now)
         tx.insert_many(review_assignment, ASSIGNMENT_COLUMNS, _assignment_rows(draft, view))
         work.tick(step, 3, 4)
@@ -77,7 +79,7 @@ class FinishReview(LargeChange):
         )
         planning.apply_plan(tx, plan, now, draft.review_id)
         tx.review_id = draft.review_id
-        return Changes(many=True, reviews=True, tiers=True, tasks=True, tags=True)
+        return Changes(many=True, reviews=True, tiers=True, tasks=True, tags=True, settings=ruled)
 
 
 def _freeze(
@@ -90,7 +92,7 @@ def _freeze(
         state="finished",
         as_of=draft.as_of,
         finished_at=now,
-        settings_id=settings.store(tx.connection, draft.settings, now),
+        settings_id=put_in_force(tx, draft.settings, now),
         signed_by=draft.signed_by,
         approved_by=draft.approved_by,
         conclusion=draft.conclusion,

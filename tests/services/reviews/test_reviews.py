@@ -42,6 +42,14 @@ def finish(context: Context, wanted: ReviewDraft) -> int:
     return wanted.review_id
 
 
+def shown_value(context: Context, number: int) -> str | None:
+    """The value tier the customer list computes."""
+    with context.reading() as connection:
+        sql = "SELECT value FROM customer_fact WHERE customer_id = ?"
+        value: str | None = connection.exec_driver_sql(sql, (number,)).scalar()
+    return value
+
+
 def test_the_preview_counts_and_sums_everybody(context: Context) -> None:
     view = seen(context, start(context, OCTOBER))
     assert view.final() == {1: "high", 2: "mid", 3: "general", 4: "prospect"} | (
@@ -93,10 +101,19 @@ def test_finishing_freezes_settles_and_makes_tasks_as_one_step(context: Context)
     assert {each.customer_id for each in tasks} >= {1, 2}
     context.undo()
     with context.reading() as connection:
-        after = contents(connection)
-        assert {name: rows for name, rows in after.items() if name != "setting_version"} == {
-            name: rows for name, rows in before.items() if name != "setting_version"
-        }
+        assert contents(connection) == before
+
+
+def test_undoing_a_review_takes_its_rules_out_of_force(context: Context) -> None:
+    begun, before = start(context, OCTOBER), context.settings()
+    ruled = replace(begun, settings=before.with_texts({"value_mid": "40000"}))
+    assert context.run(FinishReview(replace(ruled, signed_by="王经理"), OCTOBER)).settings
+    assert (context.settings(), shown_value(context, 3)) == (ruled.settings, "mid")
+    _label, changes = context.undo()
+    assert changes.settings
+    assert (context.settings(), shown_value(context, 3)) == (before, "potential")
+    context.redo()
+    assert (context.settings(), shown_value(context, 3)) == (ruled.settings, "mid")
 
 
 def test_a_finished_review_keeps_its_figures_when_the_ledger_changes(context: Context) -> None:
