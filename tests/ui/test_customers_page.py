@@ -22,12 +22,14 @@ from app.services.filters import EVERYBODY
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
 from app.services.tags import AssignTags
+from app.ui.customers import reading
 from app.ui.customers.reading import CustomersTarget
 from app.ui.customers.tag_dialog import TagDialog
 from app.ui.frame import walking
 from app.ui.pages.customers import CustomersPage
 from app.ui.preferences import Preferences
 from app.ui.session import Session
+from app.ui.tables import copying
 from tests.ui.recorders import Recorder, ShellRecorder
 
 TODAY = date(2026, 11, 20)
@@ -258,6 +260,21 @@ def test_copied_rows_hold_text_and_table(page: CustomersPage) -> None:
     assert head.startswith("客户名称\t分级\t近12月(万元)")
     assert row.startswith(f"{NAMES[0]}\t高价值\t62.0")
     assert f"<td>{NAMES[0]}</td>" in mime.html()
+
+
+def test_many_rows_are_copied_as_few_are(
+    qtbot: QtBot, page: CustomersPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.commands()["edit.select_all"]()
+    page.commands()["edit.copy_with_header"]()
+    directly = QGuiApplication.clipboard().text()
+    monkeypatch.setattr(copying, "AT_ONCE", 1)
+    monkeypatch.setattr(reading, "MANY", 3)
+    QGuiApplication.clipboard().clear()
+    page.commands()["edit.copy_with_header"]()
+    assert QGuiApplication.clipboard().text() == ""
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == directly)
+    assert directly.count("\n") == len(NAMES)
 
 
 def test_a_field_is_edited_in_place(qtbot: QtBot, page: CustomersPage) -> None:

@@ -1,6 +1,9 @@
 """The table by mouse and keyboard, and how it is drawn."""
 
 from array import array
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from app import tokens
 from app.ui import theme
+from app.ui.jobs import Job, JobRunner
 from app.ui.tables.columns import SortMark
+from app.ui.tables.copying import MOST_COPIED, Copier, Read
 from app.ui.tables.view import TableView
-from tests.ui.test_models import CountingSource, window_model
+from tests.ui.inline import InlineExecutor
+from tests.ui.test_models import CountingSource, Firm, window_model
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -92,14 +98,99 @@ def test_moving_tells_the_row(qtbot: QtBot, view: TableView) -> None:
     assert told.args == [1]
 
 
+class Bench:
+    """Answers copying jobs when the test lets it."""
+
+    def __init__(self) -> None:
+        self.runner = JobRunner(InlineExecutor())
+        self.asked: list[Callable[..., Any]] = []
+
+    def submit(self, call: Callable[..., Any]) -> Job:
+        self.asked.append(call)
+        return self.runner.submit(partial(call, None))
+
+
+@pytest.fixture
+def source() -> CountingSource:
+    return CountingSource()
+
+
+@pytest.fixture
+def long_view(qtbot: QtBot, source: CountingSource) -> TableView:
+    result = TableView("many_firms")
+    qtbot.addWidget(result)
+    result.set_model(window_model(array("q", range(1, MOST_COPIED + 11)), source))
+    result.show()
+    return result
+
+
+def copier_of(view: TableView, bench: Bench) -> tuple[Copier, list[str]]:
+    said: list[str] = []
+
+    def reader(rows: list[int]) -> Read:
+        return lambda _context, _work: [Firm(row + 1, f"客户{row + 1}", row + 1) for row in rows]
+
+    copier = Copier(view, bench.submit, reader)
+    copier.said.connect(said.append)
+    return copier, said
+
+
 def test_rows_are_copied_as_text_and_table(view: TableView) -> None:
+    bench = Bench()
+    copier, said = copier_of(view, bench)
     view.show_row(0)
-    assert view.copy_rows(header=True) == 1
+    copier.copy(header=True)
     mime = QGuiApplication.clipboard().mimeData()
     assert mime.text() == "客户名称\t近12月(万元)\t分级\n客户1\t1\t高价值、流失风险"
     assert "<td>客户1</td>" in mime.html()
     view.clearSelection()
-    assert view.copy_rows() == 0
+    copier.copy()
+    assert said == ["已复制 1 行"]
+    assert bench.asked == []
+
+
+def test_many_rows_are_copied_by_a_job_and_none_is_read_here(
+    qtbot: QtBot, long_view: TableView, source: CountingSource
+) -> None:
+    bench = Bench()
+    copier, said = copier_of(long_view, bench)
+    long_view.setColumnHidden(2, True)
+    long_view.selectAll()
+    source.asked.clear()
+    QGuiApplication.clipboard().clear()
+    copier.copy()
+    assert source.asked == []
+    assert QGuiApplication.clipboard().text() == ""
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert said == ["正在复制 20,000 行…", "已复制 20,000 行"]
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert (len(lines), lines[0], lines[-1]) == (MOST_COPIED, "客户1\t1", "客户20000\t20,000")
+
+
+def test_the_newest_copy_counts(qtbot: QtBot, long_view: TableView) -> None:
+    bench = Bench()
+    copier, said = copier_of(long_view, bench)
+    long_view.selectAll()
+    copier.copy()
+    long_view.show_row(4)
+    copier.copy()
+    qtbot.waitUntil(lambda: not bench.runner.busy)
+    assert QGuiApplication.clipboard().text().startswith("客户5\t")
+    assert said == ["正在复制 20,000 行…", "已复制 1 行"]
+
+
+def test_more_rows_than_can_be_read_at_once_are_not_dragged(
+    long_view: TableView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried: list[int] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _action: carried.append(drag.mimeData().text().count("\n") + 1))
+    _copier, said = copier_of(long_view, Bench())
+    long_view.selectAll()
+    long_view.startDrag(Qt.DropAction.CopyAction)
+    assert (carried, said) == ([], ["一次最多拖 500 行，更多请用复制。"])
+    long_view.show_row(1)
+    long_view.startDrag(Qt.DropAction.CopyAction)
+    assert carried == [1]
 
 
 def test_columns_are_remembered_by_key(qtbot: QtBot, view: TableView) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.customers import DEFAULT_SORT, CustomerRow, SortLevel
-from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.columns import BIN_ONLY, HIDDEN_AT_FIRST, CustomerColumns
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.actions import Actions
     from app.ui.customers.bulk_bar import BulkBar
     from app.ui.customers.column_menu import ColumnMenu
+    from app.ui.tables.copying import Copier
     from app.ui.widgets.cards import Bar
     from app.ui.widgets.empty import EmptyState
 
@@ -184,16 +184,21 @@ class ListArea(QWidget):
         """All customers of the list, in order."""
         return self.model.ids
 
+    def copy_by(self, copier: "Copier") -> None:
+        """Who reads the rows to be copied: only the page knows the ledger."""
+        self._copier = copier
+        copier.said.connect(self.said)
+
     def copy(self) -> None:
         """What a text field has selected, else the selected rows."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QPlainTextEdit):
             focus.copy()
         else:
-            self._say_copied(self.table.copy_rows())
+            self._copier.copy()
 
     def copy_with_header(self) -> None:
-        self._say_copied(self.table.copy_rows(header=True))
+        self._copier.copy(header=True)
 
     def select_all(self) -> None:
         focus = QApplication.focusWidget()
@@ -216,10 +221,6 @@ class ListArea(QWidget):
         if dialog.exec():
             self.sorted.emit(tuple(SortLevel(mark.key, mark.descending) for mark in dialog.marks))
         dialog.deleteLater()
-
-    def _say_copied(self, count: int) -> None:
-        if count:
-            self.said.emit(fill(self.tr("已复制 {0} 行"), f"{count:,}"))
 
     def _arrange(self, actions: "Actions") -> None:
         self._top = top = QHBoxLayout()

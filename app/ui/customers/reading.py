@@ -1,7 +1,7 @@
 """What the customers page asks of the ledger, as calls for the reading threads: plain values in, frozen values out."""
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.services.customers import CustomerDetail, CustomerRow, FacetGroup, Hanging, Sort, Statistics
     from app.services.progress import WorkContext
     from app.services.tags import TagState
+
+MANY = 500  # rows read at once; between two times a job looks whether it is still wanted
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,18 @@ class ListQuestion:
 
 def rows(search: str, today: date, ids: Sequence[int], connection: "Reader") -> "Mapping[int, CustomerRow]":
     return customers.rows(connection, ids, search, today)
+
+
+def rows_in_order(
+    search: str, today: date, ids: Sequence[int], context: "Context", work: "WorkContext"
+) -> "Iterator[CustomerRow]":
+    """Any number of rows; who is gone meanwhile is left out."""
+    with context.glancing() as glance:
+        for first in range(0, len(ids), MANY):
+            work.tick("", first, len(ids))
+            part = ids[first : first + MANY]
+            found = customers.rows(glance, part, search, today)
+            yield from (found[number] for number in part if number in found)
 
 
 def facets(

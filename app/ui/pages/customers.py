@@ -25,6 +25,7 @@ from app.ui.customers.work import CustomerWork
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
+from app.ui.tables.copying import Copier
 
 if TYPE_CHECKING:
     from app.services.changes import Changes
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.ui.customers.source_panel import SourcePanel
     from app.ui.filters.panel import FilterPanel
     from app.ui.jobs import Job
+    from app.ui.tables.copying import Read
 
 SEVERAL = 2  # selected customers from which on their sums are shown
 
@@ -52,6 +54,7 @@ class CustomersPage(Page):
         actions = shell.actions_table
         self.list = ListArea(actions, self._fetch, self._amounts)
         self.panes = Panes(self.list, self._make_panel, self._make_detail, self._make_sources)
+        self.list.copy_by(Copier(self.list.table, session.compute, self._to_copy))
         self.questions = Questions(session, self)
         self.work = CustomerWork(session, shell, self, self.list)
         self.first_steps = FirstSteps(session, shell, self.panes.show_tiers)
@@ -222,6 +225,11 @@ class CustomersPage(Page):
     def _fetch(self, ids: Sequence[int]) -> Mapping[int, CustomerRow]:
         search = self._listed.wanted.search if self._listed else ""
         return self.session.read_now(partial(reading.rows, search, self.session.today(), ids))
+
+    def _to_copy(self, rows: Sequence[int]) -> "Read":
+        search = self._listed.wanted.search if self._listed else ""
+        ids = [self.list.model.id_at(row) for row in rows]
+        return partial(reading.rows_in_order, search, self.session.today(), ids)
 
     def _ask_list(self) -> "Job":
         return self.questions.ask_list(self._filter, self._sort)

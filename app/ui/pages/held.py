@@ -1,6 +1,6 @@
 """待修区: the rows no import could take, why, and as they stood; removed, copied, or saved as a workbook to mend."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -15,6 +15,7 @@ from app.ui import messages, theme
 from app.ui.frame.window_commands import open_in_system
 from app.ui.importing.held_table import EVERY, OriginalCard, columns, imports_of
 from app.ui.pages.page import Page, Shell
+from app.ui.tables.copying import Copier
 from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.services.progress import WorkContext
     from app.ui.session import Session
+    from app.ui.tables.copying import Read
 
 MENU = ("edit.copy", "edit.copy_with_header", "edit.delete")
 
@@ -56,6 +58,8 @@ class HeldPage(Page):
             self.header.add(each)
         self._model: RowsModel[WaitingRow] = RowsModel(columns(), key=lambda row: row.id, parent=self)
         self.table = self._make_table()
+        self._copier = Copier(self.table, session.compute, self._to_copy)
+        self._copier.said.connect(self.said)
         self._original = OriginalCard()
         self._stack = QStackedWidget()
         nothing = self.tr("导入时看不懂、缺金额或有疑问的行会放在这里，不会丢。")
@@ -103,7 +107,7 @@ class HeldPage(Page):
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {
             "file.held": self._show_all,
-            "edit.copy": self._copy,
+            "edit.copy": self._copier.copy,
             "edit.copy_with_header": self._copy_with_header,
             "edit.select_all": self.table.selectAll,
             "edit.delete": self._remove_rows,
@@ -186,15 +190,12 @@ class HeldPage(Page):
         found = (self._model.row_at(row) for row in self.table.selected_rows())
         return tuple(row for row in found if row is not None)
 
-    def _copy(self) -> None:
-        self._say_copied(self.table.copy_rows())
-
     def _copy_with_header(self) -> None:
-        self._say_copied(self.table.copy_rows(header=True))
+        self._copier.copy(header=True)
 
-    def _say_copied(self, count: int) -> None:
-        if count:
-            self.said.emit(fill(self.tr("已复制 {0} 行"), f"{count:,}"))
+    def _to_copy(self, rows: Sequence[int]) -> "Read":
+        found = (self._model.row_at(row) for row in rows)
+        return partial(_read_before, tuple(row for row in found if row is not None))
 
     @Slot()
     def _remove_rows(self) -> None:
@@ -225,6 +226,10 @@ class HeldPage(Page):
     @Slot()
     def _import(self) -> None:
         self.shell.go("importing")
+
+
+def _read_before(rows: tuple[WaitingRow, ...], _context: "Context", _work: "WorkContext") -> tuple[WaitingRow, ...]:
+    return rows
 
 
 def save(rows: tuple[WaitingRow, ...], file: Path, _context: "Context", _work: "WorkContext") -> Path:

@@ -18,11 +18,12 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QDrag, QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from app.ui import state, theme
-from app.ui.tables.copying import rows_as_data
+from app.ui.tables.columns import Column
+from app.ui.tables.copying import AT_ONCE, Copied, written
 from app.ui.tables.delegates import CellDelegate
 from app.ui.tables.header import SortHeader
 from app.ui.tables.models import ColumnModel
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 ROW_HEIGHTS = {"compact": 28, "normal": 36, "roomy": 44}
 KEEP_AFTER = 400  # ms after the last change of a column
 MOST_KEPT = 5_000  # selected rows found again after a change of filter
-MOST_COPIED = 20_000  # rows; beyond that a file is the better way
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,6 +44,7 @@ class TableView(QTableView):
     row_changed = Signal(int)  # current row, -1 for none
     rows_selected = Signal()
     activated_row = Signal(int)  # double-click or Enter
+    not_carried = Signal(int)  # more rows than can be dragged: how many can
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         """`name` remembers the columns under this name."""
@@ -189,20 +190,25 @@ class TableView(QTableView):
 
     # copying
 
-    def copy_rows(self, *, header: bool = False) -> int:
-        """Selected rows as TSV, HTML table and text, in the columns shown; returns how many."""
-        model, rows = self.columns_model, self.selected_rows()[:MOST_COPIED]
-        if model is None or not rows:
-            return 0
-        QGuiApplication.clipboard().setMimeData(rows_as_data(model, rows, list(self._shown_columns()), header=header))
-        return len(rows)
+    def written(self, rows: Sequence[int], *, header: bool = False) -> Copied:
+        """Rows as TSV, HTML table and text, in the columns shown."""
+        model = self.columns_model
+        found = (model.row_at(row) for row in rows) if model is not None else ()
+        return written(self.shown_columns(), (row for row in found if row is not None), header=header)
+
+    def shown_columns(self) -> "tuple[Column[Any], ...]":
+        """The columns that are not hidden, in the order they stand."""
+        model = self.columns_model
+        return tuple(model.columns[n] for n in self._shown_columns()) if model is not None else ()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Selected rows can be dragged into Excel, WPS or a message, as they would be pasted there."""
-        model, rows = self.columns_model, self.selected_rows()[:MOST_COPIED]
-        if model is not None and rows:
+        rows = self.selected_rows()
+        if len(rows) > AT_ONCE:  # the mouse does not wait until they are read
+            self.not_carried.emit(AT_ONCE)
+        elif rows:
             drag = QDrag(self)
-            drag.setMimeData(rows_as_data(model, rows, list(self._shown_columns())))
+            drag.setMimeData(self.written(rows).data())
             drag.exec(Qt.DropAction.CopyAction)
 
     def _shown_columns(self) -> Iterator[int]:
