@@ -52,6 +52,7 @@ review = Table(
     Column("fingerprint", String),  # of the ledger's lines when it was frozen
     Column("app_version", String),
     Column("totals", Text),  # JSON: the review's own reconciliation figures
+    sqlite_autoincrement=True,  # what the journal keeps of a review must never meet another under its number
 )
 
 review_customer = Table(

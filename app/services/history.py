@@ -16,7 +16,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, Protocol
 
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Column, Connection, Table, func, select
 
 from app.models.database import Database
 from app.models.journal import journal
@@ -315,6 +315,13 @@ def batch_steps(connection: Connection, batch_id: int) -> list[Step]:
 def lock_through(connection: Connection, entry_id: int) -> None:
     """Close the book on everything up to an operation: it can no longer be undone."""
     connection.execute(journal.update().where(journal.c.id <= entry_id, journal.c.state == "done"), {"state": "locked"})
+
+
+def forget_undone(connection: Connection, review_id: int) -> None:
+    """Let nobody bring back an undone review, nor what stood on it: it is being thrown away."""
+    undone = journal.c.state == "undone"
+    first = select(func.min(journal.c.id)).where(undone, journal.c.review_id == review_id).scalar_subquery()
+    connection.execute(journal.delete().where(undone, journal.c.id >= first))
 
 
 def _next_entry(connection: Connection, state: str, *columns: Column[Any]) -> Any:

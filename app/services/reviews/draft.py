@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.models.review import report, review
+from app.services import history
 from app.services.errors import InputError
 from app.services.figures import is_month_end
 from app.services.settings import MethodSettings, current
@@ -85,6 +86,17 @@ class ReviewDraft:
             decisions[customer_id] = decision
         return replace(self, decisions=decisions, seen=self.seen | {customer_id})
 
+    def columns(self) -> dict[str, Any]:
+        """As the table of reviews keeps it."""
+        return {
+            "name": self.name,
+            "as_of": self.as_of,
+            "scope": self.scope,
+            "previous_id": self.previous_id,
+            "schemes": json.dumps(self.schemes),
+            "draft": self.as_json(),
+        }
+
     def as_json(self) -> str:
         plain = {
             "previous_id": self.previous_id,
@@ -141,7 +153,7 @@ def start(connection: Connection, today: date, *, name: str = "", as_of: date | 
         previous_id=previous,
         schemes=_leading_first(current(connection).primary_scheme),
     )
-    values = {**_columns(draft), "state": "draft", "created_at": datetime.now()}
+    values = {**draft.columns(), "state": "draft", "created_at": datetime.now()}
     number = connection.execute(review.insert().returning(review.c.id), values).scalar_one()
     return replace(draft, review_id=number)
 
@@ -149,7 +161,7 @@ def start(connection: Connection, today: date, *, name: str = "", as_of: date | 
 def save(connection: Connection, draft: ReviewDraft) -> None:
     """Keep the draft as it is now."""
     mine = (review.c.id == draft.review_id) & (review.c.state == "draft")
-    connection.execute(review.update().where(mine), _columns(draft))
+    connection.execute(review.update().where(mine), draft.columns())
 
 
 def load(connection: Connection, review_id: int) -> ReviewDraft:
@@ -183,7 +195,8 @@ def open_draft(connection: Connection) -> int | None:
 
 
 def discard(connection: Connection, review_id: int) -> None:
-    """Throw a draft away; a report made while it was finished stays, without it."""
+    """Throw a draft away, with the finishing that was undone; a report made while it was finished stays, without it."""
+    history.forget_undone(connection, review_id)
     connection.execute(report.update().where(report.c.review_id == review_id), {"review_id": None})
     connection.execute(review.delete().where(review.c.id == review_id, review.c.state == "draft"))
 
@@ -203,17 +216,6 @@ def proposed_day(connection: Connection, today: date) -> date:
 
 def _leading_first(primary: str) -> tuple[str, ...]:
     return (primary, *(scheme for scheme in SCHEMES if scheme != primary))
-
-
-def _columns(draft: ReviewDraft) -> dict[str, Any]:
-    return {
-        "name": draft.name,
-        "as_of": draft.as_of,
-        "scope": draft.scope,
-        "previous_id": draft.previous_id,
-        "schemes": json.dumps(draft.schemes),
-        "draft": draft.as_json(),
-    }
 
 
 def _plain(decision: Decision) -> dict[str, Any]:

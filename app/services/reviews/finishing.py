@@ -88,9 +88,8 @@ def _freeze(
     tx.update(
         review,
         draft.review_id,
-        name=draft.name,
+        **draft.columns(),
         state="finished",
-        as_of=draft.as_of,
         finished_at=now,
         settings_id=put_in_force(tx, draft.settings, now),
         signed_by=draft.signed_by,

@@ -180,7 +180,9 @@ class ReviewsPage(Page):
         text = translate("ReviewsPage", "放弃盘点草稿「{0}」？").format(draft.name)
         detail = self.tr("已经做的决定和备注会一起删掉，客户数据不变。")
         if messages.confirm(self, text, self.tr("放弃草稿"), detail, danger=True):
-            self.session.write(partial(_throw_away, draft.review_id)).finished.connect(self._read_again)
+            job = self.session.write(partial(_throw_away, draft.review_id))
+            job.succeeded.connect(self.session.operations.read_labels)  # its undone filing went with it
+            job.finished.connect(self._read_again)
 
     @Slot()
     def _read_again(self) -> None:

@@ -11,6 +11,7 @@ from app.context import Context
 from app.models.customer import customer
 from app.models.playbook import task
 from app.services.errors import InputError
+from app.services.followups import CompleteTasks
 from app.services.progress import Cancelled, WorkContext
 from app.services.reviews import basis, books, draft
 from app.services.reviews.draft import Decision, PinWish, ReviewDraft, Step
@@ -147,6 +148,54 @@ def test_the_review_before_is_locked_by_the_next(context: Context) -> None:
     context.undo()
     with pytest.raises(InputError, match=r"undo\.nothing"):
         context.undo()
+
+
+def throw_away(context: Context, wanted: ReviewDraft) -> None:
+    context.write_draft(lambda connection: draft.discard(connection, wanted.review_id))
+
+
+def test_a_discarded_review_cannot_be_brought_back_nor_what_stood_on_it(context: Context) -> None:
+    context.run(Sell((4, date(2026, 10, 3), 1)))
+    begun = start(context, OCTOBER, "甲")
+    finish(context, begun)
+    with context.reading() as connection:
+        open_task = connection.execute(task.select()).first()
+    assert open_task is not None
+    context.run(CompleteTasks((open_task.id,)))
+    for _ in range(3):
+        context.undo()
+    throw_away(context, begun)
+    other = start(context, OCTOBER, "乙")
+    assert other.review_id != begun.review_id
+    assert context.redo()[0].source == "销售"
+    with pytest.raises(InputError, match=r"redo\.nothing"):
+        context.redo()
+    with context.reading() as connection:
+        assert (books.books(connection), draft.open_draft(connection)) == ([], other.review_id)
+
+
+def test_discarding_one_draft_leaves_the_undone_steps_of_others(context: Context) -> None:
+    begun, other = start(context, OCTOBER, "甲"), start(context, OCTOBER, "乙")
+    finish(context, begun)
+    context.undo()
+    throw_away(context, other)
+    context.redo()
+    with context.reading() as connection:
+        assert [book.name for book in books.books(connection)] == ["甲"]
+
+
+def test_a_review_is_redone_as_it_was_finished_whatever_its_draft_became(context: Context) -> None:
+    begun = start(context, OCTOBER, "甲")
+    number = finish(context, begun)
+    with context.reading() as connection:
+        before = contents(connection)
+    context.undo()
+    other = replace(begun, scope="tier=high", schemes=tuple(reversed(begun.schemes)))
+    context.write_draft(lambda connection: draft.save(connection, other))
+    context.redo()
+    with context.reading() as connection:
+        assert contents(connection) == before
+        assert books.book(connection, number).leading == "value"
 
 
 def test_cancelling_leaves_everything_as_it_was(context: Context) -> None:

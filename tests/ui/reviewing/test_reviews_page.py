@@ -67,6 +67,22 @@ def test_a_draft_can_be_resumed_or_thrown_away(
     qtbot.waitUntil(lambda: not bar.isVisible())
 
 
+def test_an_undone_review_that_is_thrown_away_is_not_offered_for_redoing(
+    qtbot: QtBot, reviews: ReviewsPage, said: Recorder
+) -> None:
+    second(qtbot, reviews)
+    with qtbot.waitSignal(reviews.session.operations.labels_changed):
+        reviews.session.undo()
+    assert reviews.session.operations.redo_text == "盘点存档：本月"
+    reread(qtbot, reviews)
+    bar = reviews.findChild(Bar, "review_draft")
+    assert bar is not None
+    said.answers.append("yes")
+    with qtbot.waitSignal(reviews.session.operations.labels_changed):
+        bar.findChildren(QPushButton)[1].click()
+    assert reviews.session.operations.redo_text == ""
+
+
 def test_a_past_review_is_read_with_its_lines(qtbot: QtBot, reviews: ReviewsPage) -> None:
     number = second(qtbot, reviews)
     reviews.activate(number)

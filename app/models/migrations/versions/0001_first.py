@@ -303,6 +303,7 @@ def upgrade() -> None:
             ["settings_id"], ["setting_version.id"], name=op.f("fk_review_settings_id_setting_version")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "scheme_version",
