@@ -20,11 +20,16 @@ class Check:
 
 
 def header_problem(path: Path) -> str | None:
-    """None when the file looks like a ledger, else foreign or damaged, from its first 100 bytes and its length."""
+    """None when the file looks like a ledger, else foreign or damaged, from its first 100 bytes and its length.
+
+    Where a killed program left a log beside it, the truth is both together, and only SQLite can read them.
+    """
     with path.open("rb") as file:
         head = file.read(100)
     if head[: len(MAGIC)] != MAGIC or len(head) < 100:
         return "foreign"
+    if _has_log(path):
+        return _problem_with_log(path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         return "foreign"
     page_size = int.from_bytes(head[16:18], "big")
@@ -48,10 +53,34 @@ def copy(database: Database, target: Path) -> None:
 def check(path: Path) -> Check:
     """Open a ledger file read-only, check its integrity and count what matters."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(_looking(path)) as connection:
             sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             customers = connection.execute("SELECT COUNT(*) FROM customer WHERE deleted_at IS NULL").fetchone()[0]
             lines = connection.execute("SELECT COUNT(*) FROM order_line").fetchone()[0]
     except sqlite3.DatabaseError:
         return Check(sound=False, customers=0, lines=0)
     return Check(sound, customers, lines)
+
+
+def _looking(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _has_log(path: Path) -> bool:
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
+def _problem_with_log(path: Path) -> str | None:
+    try:
+        with closing(_looking(path)) as connection:
+            number = connection.execute("PRAGMA application_id").fetchone()[0]
+            connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        return None  # not to be read from here, as in a read-only folder; whoever opens it is told why
+    except sqlite3.DatabaseError:
+        return "damaged"
+    return None if number == APPLICATION_ID else "foreign"
