@@ -73,7 +73,7 @@ class FinishReview(LargeChange):
         tx.insert_many(review_assignment, ASSIGNMENT_COLUMNS, _assignment_rows(draft, view))
         work.tick(step, 3, 4)
         _settle(tx, draft, view, now)
-        risk.give(tx, draft, basis, now)
+        risk.give(tx, draft, view, now)
         plan = planning.plan_tasks(
             tx.connection, assignments(draft, view), workdays.working_calendar(), self.today, draft.settings
         )
@@ -150,8 +150,9 @@ def _settle(tx: Transaction, draft: ReviewDraft, view: Preview, now: datetime) -
         by_tier.setdefault(settled.final if draft.schemes[0] == "value" else value[row], []).append(settled.customer_id)
     for tier, ids in by_tier.items():
         tx.update(customer, ids, tier=tier)
+    reviewed = {settled.customer_id for settled in view.settled}
     for number, decision in draft.decisions.items():
-        if decision.pin:
+        if decision.pin and number in reviewed:  # he may be gone, or out of the scope, since it was wished
             tx.insert(
                 pin,
                 customer_id=number,

@@ -6,7 +6,6 @@ from sqlalchemy import Connection
 
 from app.services import tags
 from app.services.history import Transaction
-from app.services.reviews.basis import Basis
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview
 
@@ -18,8 +17,9 @@ def proposed(connection: Connection, view: Preview) -> frozenset[int]:
     return view.at_risk - tags.bearers(connection, *TAG)
 
 
-def give(tx: Transaction, draft: ReviewDraft, basis: Basis, now: datetime) -> None:
-    """The tag for those of whom the manager said so."""
-    wanted = [number for number in basis.people if (said := draft.decisions.get(number)) is not None and said.risk]
+def give(tx: Transaction, draft: ReviewDraft, view: Preview, now: datetime) -> None:
+    """The tag for those in the review of whom the manager said so."""
+    reviewed = (settled.customer_id for settled in view.settled)
+    wanted = [number for number in reviewed if (said := draft.decisions.get(number)) is not None and said.risk]
     if wanted:
         tags.give(tx, wanted, TAG, now)

@@ -10,6 +10,9 @@ import pytest
 from app.context import Context
 from app.models.customer import customer
 from app.models.playbook import task
+from app.models.review import pin
+from app.services import tags
+from app.services.customers.recycling import Purge, Recycle
 from app.services.errors import InputError
 from app.services.followups import CompleteTasks
 from app.services.progress import Cancelled, WorkContext
@@ -17,6 +20,7 @@ from app.services.reviews import basis, books, draft
 from app.services.reviews.draft import Decision, PinWish, ReviewDraft, Step
 from app.services.reviews.finishing import FinishReview
 from app.services.reviews.preview import Preview, preview
+from app.services.reviews.risk import TAG
 from tests.rows import contents
 from tests.services.reviews.shop import NOVEMBER, OCTOBER, Sell, shop
 
@@ -148,6 +152,20 @@ def test_the_review_before_is_locked_by_the_next(context: Context) -> None:
     context.undo()
     with pytest.raises(InputError, match=r"undo\.nothing"):
         context.undo()
+
+
+def test_decisions_about_customers_who_left_meanwhile_are_let_go(context: Context) -> None:
+    wish = PinWish("fixed", "high", "老板说的", date(2027, 1, 31))
+    begun = start(context, OCTOBER)
+    for number in (1, 2, 3):
+        begun = begun.decided(number, Decision(pin=wish, risk=True))
+    context.run(Recycle((2, 3)))
+    context.run(Purge((3,)))
+    number = finish(context, begun)
+    with context.reading() as connection:
+        assert [row.customer_id for row in connection.execute(pin.select())] == [1]
+        assert tags.bearers(connection, *TAG) == {1}
+        assert {line.customer_id for line in books.lines(connection, number)} == {1, 4}
 
 
 def throw_away(context: Context, wanted: ReviewDraft) -> None:
