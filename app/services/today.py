@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 from app.models.customer import customer
 from app.models.playbook import playbook_action, task
 from app.services.diary import CEILINGS
+from app.services.figures import format_percent
 from app.services.playbooks import task_title
 from app.services.priorities import Priority, Standing, eisenhower, order_key
 from app.services.situations import Situation, situations
@@ -21,6 +22,7 @@ from app.texts import QT_TRANSLATE_NOOP, translate
 
 UNASSIGNED = -1
 AHEAD = 7
+GRACE = 3  # workdays after the due day in which a task still counts as done in time
 REMIND_AFTER, ESCALATE_AFTER = 3, 5
 BY_HAND = QT_TRANSLATE_NOOP("Tasks", "手工任务")
 ESCALATIONS = {
@@ -66,6 +68,20 @@ class DayLoad:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """How many tasks fell due in a span, and how many of them were done in time (methods.md A.8)."""
+
+    due: int
+    in_time: int
+
+    def words(self) -> str:
+        """The same sentence on the page and in the report."""
+        return translate("Report", "本月到期 {0} 件，按期完成 {1} 件，完成率 {2}。").format(
+            self.due, self.in_time, format_percent(self.in_time / self.due)
+        )
+
+
+@dataclass(frozen=True)
 class TodayView:
     """Everything the Today page shows of tasks."""
 
@@ -76,7 +92,7 @@ class TodayView:
     coming: tuple[TaskRow, ...]
     week: tuple[DayLoad, ...]
     later: int
-    kept: float | None  # share of this month's due tasks done in time (methods.md A.8)
+    kept: Kept | None  # of this month's tasks, as the report says it
     people: tuple[tuple[int, str], ...]
     unassigned: int
     guessed_holidays: bool
@@ -107,7 +123,7 @@ def today_view(connection: Connection, today: date, calendar: Calendar, person: 
         coming=tuple(coming),
         week=tuple(DayLoad(day, days[day], calendar.is_workday(day)) for day in week),
         later=_later(connection, today + DAY * AHEAD, person),
-        kept=kept_share(connection, today.replace(day=1), today, calendar),
+        kept=kept(connection, today.replace(day=1), today, calendar, person),
         people=tuple(sorted(members.names().items())),
         unassigned=sum(row.owner is None for row in waiting),
         guessed_holidays=any(not calendar.knows(row.due) for row in coming),
@@ -140,19 +156,16 @@ def late_count(connection: Connection, today: date) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def kept_share(connection: Connection, start: date, today: date, calendar: Calendar) -> float | None:
-    """Tasks done by three workdays after they were due, of those due in the span; None without any."""
+def kept(connection: Connection, start: date, end: date, calendar: Calendar, person: int | None = None) -> Kept | None:
+    """Tasks done by three workdays after they were first due, of all due in the span; None without any."""
     query = select(task.c.first_due, task.c.done_at, task.c.state).where(
-        task.c.first_due >= start, task.c.first_due <= today, task.c.state != "dropped"
+        task.c.first_due >= start, task.c.first_due <= end, task.c.state != "dropped"
     )
-    kept = total = 0
-    for row in connection.execute(query):
-        deadline = calendar.add_workdays(row.first_due, 3)
-        if row.state == "open" and today <= deadline:
-            continue  # there is still time
-        total += 1
-        kept += row.state == "done" and row.done_at.date() <= deadline
-    return kept / total if total else None
+    found = connection.execute(_of(query, person)).all()
+    in_time = sum(
+        row.state == "done" and row.done_at.date() <= calendar.add_workdays(row.first_due, GRACE) for row in found
+    )
+    return Kept(len(found), in_time) if found else None
 
 
 def _later(connection: Connection, day: date, person: int | None) -> int:

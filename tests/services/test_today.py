@@ -11,7 +11,7 @@ from app.context import Context
 from app.models.playbook import task
 from app.services.planning import apply_plan, current_assignments, plan_tasks
 from app.services.settings import MethodSettings
-from app.services.today import UNASSIGNED, TodayView, excess, late_count, tasks_until, today_view
+from app.services.today import UNASSIGNED, Kept, TodayView, excess, late_count, tasks_until, today_view
 from app.services.workdays import shipped_calendar
 from tests.ledgers import AddPeople, add_customer, ledger, transaction
 
@@ -117,14 +117,18 @@ def test_customers_in_the_bin_have_no_tasks_and_some_tasks_no_customer(context: 
         assert late_count(connection, TODAY) == 1
 
 
-def test_kept_share_of_the_month(context: Context) -> None:
+def test_how_much_was_done_in_time_this_month(context: Context) -> None:
     assert view(context).kept is None
     number = add_customer(context, "中", 2, tier="mid")
     add(context, number, "2026-06-05", state="done", done_at=datetime(2026, 6, 10, 9))
     add(context, number, "2026-06-05", state="done", done_at=datetime(2026, 6, 11, 9))
-    add(context, number, "2026-06-09")
-    add(context, number, "2026-06-18")  # still time until the 25th
-    assert view(context).kept == pytest.approx(1 / 3)
+    add(context, number, "2026-06-09", owner_id=1)
+    add(context, number, "2026-06-18")  # still time until the 25th, but due
+    add(context, number, "2026-06-19", state="dropped", done_at=NOW)
+    found = view(context).kept
+    assert found == Kept(due=4, in_time=1)
+    assert found.words() == "本月到期 4 件，按期完成 1 件，完成率 25.0%。"
+    assert view(context, 1).kept == Kept(due=1, in_time=0)
 
 
 def test_what_is_beyond_a_day_can_wait(context: Context) -> None:

@@ -12,6 +12,7 @@ from app.services.figures import Growth, Window, growth
 from app.services.reports.words import ABSENT, UNRATED, word
 from app.services.schemes import SCHEMES, VALUE, Scheme, class_label
 from app.services.settings import MethodSettings
+from app.services.today import Kept
 
 LATE = ("watch", "at_risk")
 NO_GROWTH = Growth(None, "none")
@@ -161,6 +162,7 @@ class MonthBook:
     totals: Totals
     series: Series
     tasks: tuple[Task, ...] = ()
+    kept: Kept | None = None
     review: ReviewHead | None = None
     earlier: Earlier | None = None
     leading: str = VALUE.id

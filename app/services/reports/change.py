@@ -2,9 +2,8 @@
 
 from collections import Counter
 
-from app.services.figures import format_percent
 from app.services.reports import sentences
-from app.services.reports.book import Customer, MonthBook, Task, total
+from app.services.reports.book import Customer, MonthBook, total
 from app.services.reports.common import money_title, more, tier_text, total_word
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
 from app.services.reports.words import ABSENT, churn_word, word
@@ -149,20 +148,5 @@ def action_plan(book: MonthBook) -> Section:
     heading = sheet = translate("Report", "行动计划")
     empty = translate("Report", "没有待办的任务。完成盘点后，策略会生成任务。")
     table = Table(columns, rows, empty=empty, notes=more(len(rows), MOST_TASKS, sheet), most=MOST_TASKS)
-    kept = _kept(book)
-    return Section("actions", heading, (Paragraph(kept), table) if kept else (table,), sheet)
-
-
-def _kept(book: MonthBook) -> str:
-    """Done on time ÷ due in the month of the report."""
-    start = book.as_of.replace(day=1)
-    due = [task for task in book.tasks if start <= task.due <= book.as_of and task.state != "dropped"]
-    if not due:
-        return ""
-    return translate("Report", "本月到期 {0} 件，按期完成 {1} 件，完成率 {2}。").format(
-        len(due), sum(map(_in_time, due)), format_percent(sum(map(_in_time, due)) / len(due))
-    )
-
-
-def _in_time(task: Task) -> bool:
-    return task.state == "done" and task.done_on is not None and task.done_on <= task.due
+    blocks: tuple[Block, ...] = (Paragraph(book.kept.words()), table) if book.kept else (table,)
+    return Section("actions", heading, blocks, sheet)

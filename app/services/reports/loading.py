@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -30,7 +31,7 @@ from app.services.rhythm import CHURN
 from app.services.schemes import PARETO, QUADRANT, REVIEWED
 from app.services.segments import Classification, classify
 from app.services.settings import MethodSettings, version
-from app.services.today import tasks_until
+from app.services.today import Kept, kept, tasks_until
 from app.services.workdays import DAY, add_months, working_calendar
 from app.texts import translate
 
@@ -41,7 +42,8 @@ def load(connection: Connection, month: date, settings: MethodSettings, today: d
     """The figures of a month: those its latest finished review froze, else those of the ledger now."""
     book = books.of_month(connection, month.year, month.month)
     if book is not None:
-        return frozen.from_review(connection, book, tasks(connection, book.as_of, _planned_from(book)))
+        found = frozen.from_review(connection, book, tasks(connection, book.as_of, _planned_from(book)))
+        return replace(found, kept=_kept(connection, book.as_of))
     return as_of_day(connection, last_day(month, today), settings)
 
 
@@ -65,6 +67,7 @@ def as_of_day(connection: Connection, day: date, settings: MethodSettings) -> Mo
         totals=facts.totals,
         series=monthly_sales(connection, day, settings),
         tasks=tasks(connection, day, day),
+        kept=_kept(connection, day),
         earlier=None if before is None else frozen.earlier(connection, before, settings.primary_scheme),
         leading=settings.primary_scheme,
         receivables=_receivables(connection, labels),
@@ -207,6 +210,11 @@ def tasks(connection: Connection, day: date, planned_from: date) -> tuple[Task, 
         for row in connection.execute(query)
     ]
     return tuple(found)
+
+
+def _kept(connection: Connection, day: date) -> Kept | None:
+    """How well the plan of the day's month was kept."""
+    return kept(connection, day.replace(day=1), day, working_calendar())
 
 
 def rounding(connection: Connection) -> Decimal:

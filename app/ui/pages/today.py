@@ -230,7 +230,7 @@ class TodayPage(Page):
         if view.late:
             text = fill(self.tr("今天有 {0} 件事，另有 {1} 件逾期。"), len(view.due), len(view.late))
         if view.kept is not None:
-            text += self.tr("本月按时完成 {0} %。").format(round(view.kept * 100))
+            text += view.kept.words()
         if view.unassigned:
             text += fill(self.tr("{0} 件还没有负责人。"), view.unassigned)
         return text

@@ -7,6 +7,7 @@ from app.services.facts import Totals
 from app.services.figures import Growth, window
 from app.services.reports.book import Customer, Earlier, Month, MonthBook, ReviewHead, Series, Task
 from app.services.settings import MethodSettings
+from app.services.today import Kept
 from app.services.workdays import add_months
 
 DAY = date(2026, 6, 30)
@@ -86,5 +87,6 @@ def reviewed() -> MonthBook:
         earlier=earlier,
         causes={3: "purchases", 7: "time"},
         tasks=(phone, task, done, slow),
+        kept=Kept(due=2, in_time=1),
         settings_version=3,
     )

@@ -22,6 +22,8 @@ from app.services.reports.months import monthly_sales
 from app.services.reviews import draft
 from app.services.reviews.finishing import FinishReview
 from app.services.settings import MethodSettings
+from app.services.today import Kept, today_view
+from app.services.workdays import working_calendar
 from tests.rows import CREATED, customer_values
 
 TODAY = date(2026, 7, 15)
@@ -178,6 +180,19 @@ def test_tasks_of_the_coming_month_are_in_the_plan(ledger: Context) -> None:
         (date(2026, 6, 5), "done"),
     ]
     assert june.tasks[0].owner == "李静"
+
+
+def test_the_report_and_the_today_page_count_alike_what_was_kept(ledger: Context) -> None:
+    with ledger._database.writing() as connection:
+        fill(connection)
+        for day, done in ((8, 10), (9, 18), (10, None)):
+            values = {"customer_id": 1, "title": "回访", "channel": "phone", "state": "done" if done else "open"}
+            values |= {"due": date(2026, 6, day), "first_due": date(2026, 6, day), "incident": False}
+            values |= {"done_at": datetime(2026, 6, done, 9) if done else None}
+            connection.execute(task.insert(), values | {"created_at": datetime.fromisoformat(CREATED)})
+    with ledger.reading() as connection:
+        page = today_view(connection, date(2026, 6, 30), working_calendar())
+    assert page.kept == book(ledger).kept == Kept(due=3, in_time=1)
 
 
 def finish(context: Context, day: date, name: str) -> None:
