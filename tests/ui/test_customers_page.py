@@ -262,6 +262,15 @@ def test_copied_rows_hold_text_and_table(page: CustomersPage) -> None:
     assert f"<td>{NAMES[0]}</td>" in mime.html()
 
 
+def test_greying_commands_lists_no_selection(page: CustomersPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.list.table.selectAll()
+    listed: list[object] = []
+    monkeypatch.setattr(page.list.model, "ids_in", listed.append)
+    reasons = {command: page.unavailable(command) for command in page.commands()}
+    assert [reasons[each] for each in ("customer.tags", "customer.bin", "edit.copy_with_header")] == [""] * 3
+    assert listed == []
+
+
 def test_many_rows_are_copied_as_few_are(
     qtbot: QtBot, page: CustomersPage, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

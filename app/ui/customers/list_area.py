@@ -176,6 +176,11 @@ class ListArea(QWidget):
         selected = tuple(self.model.ids_in(self.table.selectionModel().selection()))
         return selected or ((self.current,) if self.current is not None else ())
 
+    @property
+    def any_chosen(self) -> bool:
+        """Whether `chosen` holds anybody, asked for many commands at each change: it lists none."""
+        return self.table.any_selected or self.current is not None
+
     def selected_count(self) -> int:
         return self.table.selected_count()
 

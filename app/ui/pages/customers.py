@@ -117,7 +117,7 @@ class CustomersPage(Page):
         }
 
     def unavailable(self, command: str) -> str:
-        if command in _ON_CHOSEN and not self.list.chosen():
+        if command in _ON_CHOSEN and not self.list.any_chosen:
             return self.tr("先选一位客户")
         if command in _NOT_IN_BIN and self._filter.deleted:
             return self.tr("先把客户放回列表")

@@ -118,7 +118,7 @@ class HeldPage(Page):
             return ""
         if command == "edit.select_all":
             return "" if self._model.rowCount() else self.tr("没有等着修的行")
-        return "" if self._chosen() else self.tr("先选一行")
+        return "" if self.table.any_selected else self.tr("先选一行")
 
     def activate(self, target: object = None) -> None:
         self._wanted = target if isinstance(target, int) else EVERY
@@ -165,7 +165,7 @@ class HeldPage(Page):
     def _enable(self) -> None:
         for each in (self._remove, self._save):
             each.setVisible(bool(self._rows))
-        self._remove.setEnabled(bool(self._chosen()))
+        self._remove.setEnabled(self.table.any_selected)
         self.commands_changed.emit()
 
     @Slot(int)

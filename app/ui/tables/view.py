@@ -159,6 +159,10 @@ class TableView(QTableView):
             rows.update(range(part.top(), part.bottom() + 1))
         return sorted(rows)
 
+    @property
+    def any_selected(self) -> bool:
+        return self.selectionModel() is not None and self.selectionModel().hasSelection()
+
     def selected_count(self) -> int:
         """How many rows are selected, without listing them."""
         selection = self.selectionModel().selection() if self.selectionModel() else QItemSelection()
