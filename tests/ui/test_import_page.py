@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.context import Context
 from app.models.glance import Glance
+from app.services.errors import LedgerError
 from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from tests.ui.recorders import Recorder, ShellRecorder
@@ -38,11 +40,15 @@ def page(qtbot: QtBot, opened: Session, shell: ShellRecorder, book: Path) -> Imp
     return result
 
 
-def lines(session: Session) -> int:
+def rows_of(table: str, session: Session) -> int:
     def count(glance: Glance) -> int:
-        return int(glance.exec_driver_sql("SELECT COUNT(*) FROM order_line").scalar())
+        return int(glance.exec_driver_sql(f"SELECT COUNT(*) FROM {table}").scalar())
 
     return session.read_now(count)
+
+
+def lines(session: Session) -> int:
+    return rows_of("order_line", session)
 
 
 def accept(page: ImportingPage) -> QPushButton:
@@ -124,3 +130,34 @@ def test_every_step_shows_and_the_last_one_imports(
     button.click()
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert lines(opened) == 1
+
+
+@pytest.mark.parametrize("stepwise", [False, True])
+def test_a_double_click_imports_once(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, stepwise: bool
+) -> None:
+    if stepwise:
+        page.summary.asked.emit(4)
+    button = page.findChild(QPushButton, "import_accept_steps" if stepwise else "import_accept")
+    assert button is not None
+    button.click()
+    button.click()
+    page.activate(("另一份.xlsx",))  # dropped in the middle of it
+    qtbot.waitUntil(lambda: page.done.isVisibleTo(page) and page.done.isEnabled())
+    assert rows_of("import_batch", opened) == 1
+    assert shell.toasts == ["正在导入，请等它完成。", "已导入 1 位客户、1 行。"]
+
+
+def test_a_refused_import_can_be_tried_again(
+    qtbot: QtBot, page: ImportingPage, opened: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as locked, qtbot.waitSignal(opened.failed):
+        locked.setattr(Context, "run", _refused)
+        accept(page).click()
+    qtbot.waitUntil(accept(page).isEnabled)
+    accept(page).click()
+    qtbot.waitUntil(lambda: lines(opened) == 1)
+
+
+def _refused(*_arguments: object) -> None:
+    raise LedgerError("ledger.locked")

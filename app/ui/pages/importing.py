@@ -42,6 +42,7 @@ class ImportingPage(Page):
         self._options = ImportOptions()
         self.plan: ImportPlan | None = None
         self._command: ImportCommand | None = None
+        self._importing = False
         self._batch: int | None = None
         self._stack = QStackedWidget()
         self.start, self.summary, self.steps, self.done = StartView(), SummaryView(), StepwiseView(), DoneView()
@@ -76,7 +77,9 @@ class ImportingPage(Page):
         return {"file.imports": self._show_past}
 
     def activate(self, target: object = None) -> None:
-        if isinstance(target, tuple) and target:
+        if isinstance(target, tuple) and target and self._importing:
+            self.shell.toast(self.tr("正在导入，请等它完成。"))
+        elif isinstance(target, tuple) and target:
             self._begin(tuple(Path(str(each)) for each in target))
         elif self.plan is None:
             self._show_past()
@@ -145,16 +148,27 @@ class ImportingPage(Page):
 
     @Slot()
     def _import(self) -> None:
-        if self.plan is None:
+        if self.plan is None or self._importing:
             return
         self._command = importing.command(self.plan)
+        self._set_importing(True)  # a second click would bring everything in again
         job = self.session.perform(self._command, self)
         self.shell.show_progress(job, self.tr("正在导入"))
         job.succeeded.connect(self._imported)
+        job.finished.connect(self._import_over)
+
+    def _set_importing(self, importing_now: bool) -> None:
+        self._importing = importing_now
+        self._stack.setEnabled(not importing_now)
+
+    @Slot()
+    def _import_over(self) -> None:
+        self._set_importing(False)
 
     @Slot(object)
     def _imported(self, _changes: object) -> None:
         assert self._command is not None
+        self._set_importing(False)
         result = importing.result(self._command)
         checked = self._stack.currentWidget() is self.steps
         self.plan, self._batch = None, result.batch
