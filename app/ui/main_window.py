@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from app.texts import program_name
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from app.ui.pages.page import Page
     from app.ui.session import Session
 
-MINIMUM = (1000, 560)
-USUAL = (1440, 900)
+MINIMUM = QSize(1000, 560)
+USUAL = QSize(1440, 900)
 LEDGER_COMMANDS = ("file.new", "file.open", "help.sample")
 
 
@@ -40,9 +40,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._preferences = preferences
         self._complete = False
-        self.setMinimumSize(*MINIMUM)
-        if not state.restore_window(self):
-            self.resize(*USUAL)
+        state.place_window(self, USUAL, MINIMUM)
         if session is not None:
             self.complete(session)
         else:

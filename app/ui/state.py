@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 
 from app import paths
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FILE = "window.ini"
 _MARGIN = 80  # px of a window that must be on a screen to be reachable
+_FRAME = QSize(4, 40)  # px a title bar and borders take at most; the desktop tells only of a window it shows
 
 
 def settings() -> QSettings:
@@ -36,6 +37,29 @@ def flag(key: str, default: bool) -> bool:
 def keep_window(window: "QMainWindow") -> None:
     """Remember size, place and whether maximised."""
     keep("window/geometry", window.saveGeometry())
+
+
+def place_window(window: "QMainWindow", usual: QSize, least: QSize) -> None:
+    """Put the window where it was, or open it with its usual size: within its screen either way."""
+    window.setMinimumSize(least)
+    if not restore_window(window):
+        window.resize(usual)
+    if not window.isMaximized() and not window.isFullScreen():
+        bound_window(window, window.screen().availableGeometry())
+
+
+def bound_window(window: "QMainWindow", screen: QRect) -> None:
+    """Make a window smaller that its screen cannot show whole, on a display scaled up; its minimum as well."""
+    room = screen.size() - _FRAME
+    window.setMinimumSize(window.minimumSize().boundedTo(room))
+    if window.size() == window.size().boundedTo(room):
+        return
+    window.resize(window.size().boundedTo(room))
+    place = window.pos()
+    window.move(
+        max(screen.left(), min(place.x(), screen.right() - window.width())),
+        max(screen.top(), min(place.y(), screen.bottom() - window.height() - _FRAME.height())),
+    )
 
 
 def restore_window(window: "QMainWindow") -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +52,30 @@ def test_a_window_off_the_screens_is_pulled_back(qtbot: QtBot) -> None:
     assert not state.restore_window(window)
     state.keep_window(window)
     assert state.restore_window(window)
+
+
+@pytest.mark.parametrize("size", [QSize(2160, 1350), QSize(1440, 400), QSize(900, 560)])
+def test_a_window_is_no_larger_than_its_screen(qtbot: QtBot, size: QSize) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setMinimumSize(900, 300)
+    window.resize(size)
+    window.move(500, 300)
+    before = window.geometry()
+    state.bound_window(window, SCREEN)
+    if size.width() > SCREEN.width():
+        assert SCREEN.contains(window.geometry())
+    else:
+        assert window.geometry() == before
+
+
+def test_the_first_window_fits_into_a_small_screen(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    screen = window.screen().availableGeometry()
+    state.place_window(window, screen.size() * 2, screen.size() + QSize(100, 100))
+    assert screen.contains(window.geometry())
+    assert window.minimumWidth() < screen.width()
 
 
 def test_a_folder_that_is_gone_is_not_proposed(tmp_path: Path) -> None:
