@@ -86,6 +86,17 @@ class Context:
     def open_or_create(cls, path: Path) -> "Context":
         return cls.open(path) if path.exists() else cls.create(path)
 
+    @staticmethod
+    def restore(chosen: Path, path: Path) -> Path | None:
+        """Put a backup in the place of a ledger nobody has open; says where among the backups the present one went."""
+        from app.services import backup
+
+        _refuse_place(path)
+        if path.exists():
+            _refuse_unwritable(path)
+        with _sentences(path, new=True):
+            return backup.restore(chosen, path)
+
     @contextmanager
     def reading(self) -> "Iterator[Connection]":
         """A connection that sees one stable state."""
@@ -176,9 +187,7 @@ class Context:
 def _refuse_unfit(path: Path) -> None:
     if not path.exists():
         raise LedgerError("ledger.missing", file=path.name)
-    if path.is_dir():
-        raise LedgerError("ledger.foreign", file=path.name)
-    _refuse_network(path)
+    _refuse_place(path)
     try:
         problem = sqlite_files.header_problem(path)
     except PermissionError as error:
@@ -187,6 +196,16 @@ def _refuse_unfit(path: Path) -> None:
         raise StorageError("storage.gone", file=path.name) from error
     if problem:
         raise LedgerError(f"ledger.{problem}", file=path.name)
+    _refuse_unwritable(path)
+
+
+def _refuse_place(path: Path) -> None:
+    if path.is_dir():
+        raise LedgerError("ledger.foreign", file=path.name)
+    _refuse_network(path)
+
+
+def _refuse_unwritable(path: Path) -> None:
     if not (_writable(path) and os.access(path.parent, os.W_OK)):
         raise LedgerError("ledger.read_only", file=path.name)
 

@@ -131,6 +131,15 @@ def test_backup_restore_and_check(run: Run, book: Path, tmp_path: Path) -> None:
     assert run("check")[1] == {"sound": True, "customers": 2, "order_lines": 3}
 
 
+def test_restoring_keeps_also_what_does_not_open(run: Run, tmp_path: Path) -> None:
+    run("new")
+    run("backup", "--out", tmp_path / "备.pandian")
+    (tmp_path / "账.pandian").write_bytes(b"SQLite?")
+    status, document, _said = run("restore", tmp_path / "备.pandian")
+    assert (status, Path(document["saved"]).read_bytes()) == (0, b"SQLite?")
+    assert run("check")[0] == 0
+
+
 def test_an_unexpected_fault_shows_a_sentence_and_no_traceback(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -1,12 +1,10 @@
 """Commands about the ledger file itself: new, backup, restore, check, settings."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from app.commands import Outcome, opened
 from app.context import Context
 from app.models import sqlite_files
-from app.services import backup as backups
 from app.services import settings as method_settings
 from app.services.errors import LedgerError
 from app.services.progress import WorkContext
@@ -27,9 +25,8 @@ def backup(args: Namespace, _work: WorkContext) -> Outcome:
 
 
 def restore(args: Namespace, _work: WorkContext) -> Outcome:
-    """Put a backup in place of the ledger; the present state is backed up first when it still opens."""
-    saved = _save_present(args.ledger)
-    backups.restore(args.source, args.ledger)
+    """Put a backup in place of the ledger; what was there is kept among its backups."""
+    saved = Context.restore(args.source, args.ledger)
     lines = [translate("Cli", "已从备份恢复：{0}").format(args.source)]
     if saved:
         lines.append(translate("Cli", "恢复前的数据备份在：{0}").format(saved))
@@ -61,13 +58,3 @@ def settings(args: Namespace, work: WorkContext) -> Outcome:
     return Outcome(
         {"settings": values, "settings_version": version}, [f"{key} = {value}" for key, value in values.items()]
     )
-
-
-def _save_present(ledger: Path) -> Path | None:
-    if not ledger.exists():
-        return None
-    try:
-        with opened(ledger) as context:
-            return context.backup("restore").path
-    except LedgerError:
-        return None  # it does not open any more, which is why it is being restored

@@ -81,7 +81,7 @@ class Database:
     @contextmanager
     def glancing(self) -> Iterator[Glance]:
         """Reading that needs no SQLAlchemy."""
-        with _sorted_faults():
+        with sorted_faults():
             idle = self._idle
             try:
                 driver = idle.pop()
@@ -100,7 +100,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> "Iterator[Connection]":
-        with _sorted_faults(), self.engine.connect() as connection, connection.begin():
+        with sorted_faults(), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -110,7 +110,7 @@ class Database:
         Unchecked, foreign keys are not looked up row by row, which for 100,000 new lines with five keys each takes
         a third of the writing; only for writers that hand out the keys themselves.
         """
-        with _sorted_faults(), self.engine.connect() as plain:
+        with sorted_faults(), self.engine.connect() as plain:
             driver = driver_of(plain)
             driver.execute(f"PRAGMA foreign_keys={'ON' if checked else 'OFF'}")
             connection = plain.execution_options(writes=True)
@@ -174,7 +174,8 @@ def _begin(connection: "Connection") -> None:
 
 
 @contextmanager
-def _sorted_faults() -> Iterator[None]:
+def sorted_faults() -> Iterator[None]:
+    """An error of SQLite that the user can do something about is raised as a Fault."""
     try:
         yield
     except Exception as error:

@@ -1,13 +1,20 @@
-"""What only SQLite can do with whole files: look at a header, copy a living database, check one."""
+"""What is done with whole files: look at a header, copy a living database, check one, put one in another's place."""
 
+import os
+import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.models.database import APPLICATION_ID, Database
+from app.models.database import APPLICATION_ID, Database, Fault, sorted_faults
+from app.models.glance import driver_of
 
 MAGIC = b"SQLite format 3\0"
+LOGS = ("-wal", "-shm")
+"""Endings of the files that SQLite keeps beside a database while it is open, and when its program was killed."""
+PATIENCE = 5.0
+"""Seconds to wait for another program to let go of a file."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +50,53 @@ def header_problem(path: Path) -> str | None:
 
 def copy(database: Database, target: Path) -> None:
     """A consistent copy of an open database; it may be written to meanwhile."""
-    with database.engine.connect() as connection, closing(sqlite3.connect(target)) as copied:
-        source = connection.connection.driver_connection
-        assert isinstance(source, sqlite3.Connection)
-        source.backup(copied)
-        copied.execute("PRAGMA journal_mode=DELETE")
+    with sorted_faults(), database.engine.connect() as connection:
+        _copy(driver_of(connection), target)
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """The same for a file, with what is in its log."""
+    with sorted_faults(), closing(_looking(path)) as source:
+        _copy(source, target)
+
+
+def fold(path: Path) -> bool:
+    """Make a ledger one plain file, which only works while no other program has it open.
+
+    False when it cannot be read, and so stays as it is; raises Fault when another program has it or no right allows it.
+    """
+    if header_problem(path):
+        return False
+    try:
+        with sorted_faults(), closing(sqlite3.connect(path, PATIENCE)) as alone:
+            alone.execute("PRAGMA locking_mode=EXCLUSIVE")
+            alone.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+            alone.execute("PRAGMA journal_mode=DELETE")
+    except Fault as fault:
+        if fault.kind != "damaged":
+            raise
+        return False
+    return True
+
+
+def move(path: Path, target: Path) -> None:
+    """Bring a closed file with its log to where nothing is yet."""
+    for ending in ("", *LOGS):
+        if (each := _beside(path, ending)).exists():
+            shutil.move(each, _beside(target, ending))
+
+
+def place(part: Path, path: Path) -> None:
+    """Put a finished copy where nothing, or a closed file that may go, is; a strange log would spoil it."""
+    for ending in LOGS:
+        _beside(path, ending).unlink(missing_ok=True)
+    os.replace(part, path)
+    with suppress(OSError):  # Windows knows no such thing and needs none
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def check(path: Path) -> Check:
@@ -67,9 +116,23 @@ def _looking(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> None:
+    """On the disk when this returns."""
+    target.unlink(missing_ok=True)  # what a killed program left
+    with closing(sqlite3.connect(target)) as copied:
+        source.backup(copied)
+        copied.execute("PRAGMA journal_mode=DELETE")
+    with target.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
 def _has_log(path: Path) -> bool:
     try:
-        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+        return _beside(path, "-wal").stat().st_size > 0
     except FileNotFoundError:
         return False
 

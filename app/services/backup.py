@@ -1,7 +1,5 @@
 """Backups beside the ledger: made before anything large, checked after writing, thinned out with age, restored."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -60,7 +58,7 @@ def make(database: Database, reason: str, *, target: Path | None = None, now: da
         sqlite_files.copy(database, part)
         if not sqlite_files.check(part).sound:
             raise StorageError("backup.unsound", file=path.name)
-        os.replace(part, path)
+        sqlite_files.place(part, path)
     except OSError as error:
         raise StorageError("storage.denied", file=path.name) from error
     finally:
@@ -99,10 +97,11 @@ def newest_sound(ledger: Path) -> tuple[Backup, sqlite_files.Check] | None:
     return None
 
 
-def restore(backup: Path, ledger: Path) -> None:
-    """Put a backup in the place of a closed ledger; the present file must have been backed up by the caller.
+def restore(backup: Path, ledger: Path, *, now: datetime | None = None) -> Path | None:
+    """Put a copy of a backup in the place of a closed ledger, and what is there now among the backups: says where.
 
-    Raises LedgerError when the backup is not a sound ledger, StorageError when it cannot be written.
+    Raises LedgerError when the backup is not a sound ledger, StorageError when it cannot be written, Fault when another
+    program has the ledger open; then nothing has changed.
     """
     if not backup.exists():
         raise LedgerError("ledger.missing", file=backup.name)
@@ -110,14 +109,32 @@ def restore(backup: Path, ledger: Path) -> None:
         raise LedgerError("backup.damaged", file=backup.name)
     part = ledger.with_name(ledger.name + ".part")
     try:
-        shutil.copyfile(backup, part)
-        for tail in ("-wal", "-shm"):
-            ledger.with_name(ledger.name + tail).unlink(missing_ok=True)
-        os.replace(part, ledger)
+        ledger.parent.mkdir(parents=True, exist_ok=True)
+        sqlite_files.copy_file(backup, part)
+        saved = _set_aside(ledger, now or datetime.now())
+        try:
+            sqlite_files.place(part, ledger)
+        except OSError:
+            if saved:
+                sqlite_files.move(saved, ledger)
+            raise
     except OSError as error:
         raise StorageError("storage.denied", file=ledger.name) from error
     finally:
         part.unlink(missing_ok=True)
+    if saved:
+        thin_out(ledger, saved, backup)
+    return saved
+
+
+def _set_aside(ledger: Path, moment: datetime) -> Path | None:
+    """Move a ledger to its backups; one that does not open goes as it is, under a name that is never thinned out."""
+    if not ledger.exists():
+        return None
+    saved = _free_name(ledger, moment, "restore" if sqlite_files.fold(ledger) else "restore_unreadable")
+    saved.parent.mkdir(exist_ok=True)
+    sqlite_files.move(ledger, saved)
+    return saved
 
 
 def thin_out(ledger: Path, *just_made: Path) -> None:

@@ -120,7 +120,7 @@ class Session(QObject):
         return self._opening(partial(_create_sample, path), quiet)
 
     def restore(self, backup: Path, ledger: Path, *, quiet: bool = False) -> Job:
-        """Put a backup in a ledger's place and open it; the present state is backed up first."""
+        """Put a backup in a ledger's place and open it; what was there is kept among its backups."""
         context = self._context if self._context is not None and self._context.path == ledger else None
         self._reader.cancel_all()
         return self._opening(partial(_restore, context, backup, ledger), quiet)
@@ -332,12 +332,10 @@ def _create_sample(path: Path, work: "WorkContext") -> Opened:
 
 def _restore(context: "Context | None", chosen: Path, ledger: Path, _work: "WorkContext") -> Opened:
     from app.context import Context
-    from app.services import backup
 
     if context is not None:
-        context.backup("restore")
         context.close()
-    backup.restore(chosen, ledger)
+    Context.restore(chosen, ledger)
     return Opened(Context.open(ledger))
 
 

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
+from app.context import Context
 from app.models.glance import Glance
 from app.services import backup
 from app.services.changes import Changes
@@ -110,6 +111,19 @@ def test_a_backup_is_restored_after_backing_up_the_present(qtbot: QtBot, opened:
         opened.restore(made.path, ledger)
     assert opened.read_now(names) == list(NAMES)
     assert {each.reason for each in backup.listing(ledger)} == {"hand", "restore", "exit"}
+
+
+def test_a_ledger_that_does_not_open_is_kept_when_a_backup_takes_its_place(
+    qtbot: QtBot, session: Session, ledger: Path
+) -> None:
+    with Context.open(ledger) as context:
+        made = context.backup("hand")
+    ledger.write_bytes(ledger.read_bytes()[:30_000])
+    before = ledger.read_bytes()
+    with qtbot.waitSignal(session.ledger_opened):
+        session.restore(made.path, ledger)
+    assert session.read_now(names) == list(NAMES)
+    assert [path.read_bytes() for path in made.path.parent.glob("*_restore_unreadable.pandian")] == [before]
 
 
 def test_a_damaged_backup_changes_nothing(qtbot: QtBot, opened: Session, ledger: Path, tmp_path: Path) -> None:
