@@ -15,9 +15,10 @@ from app.services.cadence import counts_as, parse_cadence
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, SmallChange, Transaction
-from app.services.planning import CALL_REACH, apply_plan, current_assignments, plan_tasks
+from app.services.planning import apply_plan, current_assignments, plan_tasks
 from app.services.playbooks import AFTER_DEAL
 from app.services.progress import WorkContext
+from app.services.wanting import CALL_REACH
 from app.services.workdays import Calendar
 from app.texts import QT_TRANSLATE_NOOP, translate
 

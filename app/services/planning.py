@@ -20,10 +20,9 @@ from app.services.settings import MethodSettings
 from app.services.situations import FEW, among, past, situations
 from app.services.staff import staff
 from app.services.templates import shipped
-from app.services.wanting import VISIT_GAP, Rules, Slot, Wish, traits_of, wishes
+from app.services.wanting import CALL_REACH, VISIT_GAP, Rules, Slot, Wish, traits_of, wishes
 from app.services.workdays import DAY, Calendar
 
-CALL_REACH = 5  # workdays around a visit in which a call is not needed
 PATIENCE = 30  # days a task may wait beyond its interval for somebody's free day
 
 

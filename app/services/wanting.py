@@ -12,6 +12,7 @@ from app.services.situations import Past, Situation
 from app.services.workdays import DAY, Calendar, add_months
 
 VISIT_GAP = 10  # workdays between two visits
+CALL_REACH = 5  # workdays around a contact in which another call is not needed
 AFTER_ORDER = ("churn.", "loyalty.", "demand.", "grade.")
 RECENT = 30  # days in which something that has no beginning of its own counts as done
 
@@ -93,10 +94,16 @@ def wishes(situation: Situation, traits: Traits, rules: Rules) -> list[Wish]:
 def _turn(group: Wanted, situation: Situation, rules: Rules) -> Action | None:
     if group.once:
         since = _since(group.actions[0].playbook, situation, rules.today)
-        spent = (rules.past.done.get((situation.id, action.id), []) for action in group.actions)
-        return next((action for action, days in zip(group.actions, spent, strict=True) if not _any(days, since)), None)
+        return next((action for action in group.actions if not _passed(action, since, situation, rules)), None)
     lasting = [action for action in group.actions if not _used_up(action, situation, rules)]
     return _rarer(lasting, situation, rules) if lasting else None
+
+
+def _passed(action: Action, since: date, situation: Situation, rules: Rules) -> bool:
+    """Whether it has been done, or a later stage of the same template: nobody goes back to an earlier one."""
+    stages = [each for each in rules.books[action.playbook].dated() if rhythm(each).once]
+    passing = [action, *(each for each in stages if interval(each) > interval(action))]
+    return any(_any(rules.past.done.get((situation.id, each.id), []), since) for each in passing)
 
 
 def _rarer(actions: list[Action], situation: Situation, rules: Rules) -> Action:
@@ -142,8 +149,10 @@ def _wish(slot: Slot, action: Action, situation: Situation, rules: Rules) -> Wis
     if slot.channel == "visit" and last is not None and not slot.incident:
         earliest = calendar.add_workdays(last, VISIT_GAP)
     if cadence.once:
-        anchor = situation.last_order if action.playbook == "loyalty.new" and situation.last_order else today
-        due = max(cadence.due_after(anchor, calendar), calendar.next_workday(today))
+        ordered = situation.last_order if action.playbook == "loyalty.new" else None
+        due = max(cadence.due_after(ordered or today, calendar), calendar.next_workday(today))
+        if ordered and last is not None and last >= ordered:  # a late stage does not follow at once upon another
+            due = max(due, calendar.add_workdays(last, CALL_REACH))
         return Wish(slot, action, due, earliest)
     due_now = None if last is None else cadence.due_after(last, calendar)
     return Wish(slot, action, due_now if due_now and due_now >= today else None, earliest)

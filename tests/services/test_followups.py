@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.context import Context
+from app.models.playbook import task
 from app.services.errors import InputError
 from app.services.followups import (
     AddTask,
@@ -25,6 +26,7 @@ from app.services.followups import (
 )
 from app.services.history import Command
 from app.services.planning import apply_plan, current_assignments, plan_tasks
+from app.services.playbooks import playbooks
 from app.services.settings import MethodSettings
 from app.services.workdays import shipped_calendar
 from tests.ledgers import AddPeople, add_customer, ledger, rows, transaction
@@ -149,6 +151,23 @@ def test_what_is_done_once_does_not_come_back(context: Context) -> None:
     with context.reading() as connection:
         (book,) = rows(connection, "SELECT playbook_code FROM task WHERE state = 'open' AND channel = 'phone'")
     assert book == ("value.mid",)
+
+
+@pytest.mark.parametrize(("stage", "next_call"), [("visit", None), ("first_call", "2026-06-29")])
+def test_a_new_customer_does_not_go_back_to_an_earlier_stage(
+    context: Context, stage: str, next_call: str | None
+) -> None:
+    first = date(2026, 4, 20)
+    number = add_customer(context, "新", 2, tier="general", first_order=first, last_order=first)
+    with context.reading() as connection:
+        book = next(each for each in playbooks(connection) if each.code == "loyalty.new")
+    action = next(each for each in book.actions if each.code == stage)
+    values = {"customer_id": number, "action_id": action.id, "playbook_code": book.code, "title": action.title}
+    values |= {"channel": action.channel, "due": TODAY, "first_due": TODAY, "state": "open", "incident": False}
+    with transaction(context) as tx:
+        made = tx.insert(task, **values, created_at=NOW)
+    context.run(LogContact(number, TODAY, action.channel, "回访过了", task=made, two_way=False, now=NOW))
+    assert tasks(context).get("phone") == next_call
 
 
 def test_postponing_keeps_the_first_date(context: Context) -> None:
