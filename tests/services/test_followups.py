@@ -157,7 +157,7 @@ def test_what_is_done_once_does_not_come_back(context: Context) -> None:
 def test_a_new_customer_does_not_go_back_to_an_earlier_stage(
     context: Context, stage: str, next_call: str | None
 ) -> None:
-    first = date(2026, 4, 20)
+    first = date(2026, 5, 13)
     number = add_customer(context, "新", 2, tier="general", first_order=first, last_order=first)
     with context.reading() as connection:
         book = next(each for each in playbooks(connection) if each.code == "loyalty.new")
