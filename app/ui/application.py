@@ -16,6 +16,7 @@ from app.ui.faults import FaultCatcher
 from app.ui.main_window import MainWindow
 from app.ui.pages import page_entry
 from app.ui.preferences import Preferences
+from app.ui.preloading import Preloader
 from app.ui.session import Session
 from app.ui.single_instance import Instance, call_first
 
@@ -86,6 +87,7 @@ class Application(QObject):
         self.preferences.changed.connect(self._preferences_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self.window.complete(self.session)
+        Preloader(self.session, self)
         self._faults.caught.connect(self.window.show_error)
         self.window.ledgers.wait(self._files)
         self.window.begin(self._ledger)
