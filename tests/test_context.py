@@ -1,6 +1,8 @@
 """Opening ledgers: what fits is opened, what does not is refused with a sentence and left untouched."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -72,6 +74,19 @@ def test_a_cut_off_ledger_is_refused_as_damaged(ledger: Path, kept: int) -> None
 def test_a_read_only_ledger_is_refused(ledger: Path) -> None:
     ledger.chmod(0o444)
     assert refusal(ledger).code == "ledger.read_only"
+
+
+def test_a_second_look_does_not_let_go_of_an_open_ledger(ledger: Path) -> None:
+    """POSIX forgets a program's locks on a file when that program closes the file, whoever in it opened it."""
+    ask = (
+        "import sqlite3, sys; other = sqlite3.connect(sys.argv[1], timeout=0);"
+        "print(other.execute('PRAGMA locking_mode=EXCLUSIVE').fetchone());"
+        "other.execute('SELECT COUNT(*) FROM customer')"
+    )
+    with Context.open(ledger):
+        Context.open(ledger).close()
+        other = subprocess.run([sys.executable, "-c", ask, str(ledger)], capture_output=True, text=True, check=False)
+    assert "database is locked" in other.stderr
 
 
 def test_an_older_ledger_is_backed_up_and_brought_up_to_date(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,14 +29,15 @@ class Check:
 def header_problem(path: Path) -> str | None:
     """None when the file looks like a ledger, else foreign or damaged, from its first 100 bytes and its length.
 
-    Where a killed program left a log beside it, the truth is both together, and only SQLite can read them.
+    With a log beside it only SQLite may look: after a kill the truth is both together, and while this program has the
+    file open, opening it by hand and closing it again would let go of SQLite's locks.
     """
+    if _beside(path, "-wal").exists():
+        return _problem_with_log(path)
     with path.open("rb") as file:
         head = file.read(100)
     if head[: len(MAGIC)] != MAGIC or len(head) < 100:
         return "foreign"
-    if _has_log(path):
-        return _problem_with_log(path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         return "foreign"
     page_size = int.from_bytes(head[16:18], "big")
@@ -130,13 +131,6 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _has_log(path: Path) -> bool:
-    try:
-        return _beside(path, "-wal").stat().st_size > 0
-    except FileNotFoundError:
-        return False
-
-
 def _problem_with_log(path: Path) -> str | None:
     try:
         with closing(_looking(path)) as connection:
@@ -144,6 +138,6 @@ def _problem_with_log(path: Path) -> str | None:
             connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
         return None  # not to be read from here, as in a read-only folder; whoever opens it is told why
-    except sqlite3.DatabaseError:
-        return "damaged"
+    except sqlite3.DatabaseError as error:
+        return "foreign" if "not a database" in str(error) else "damaged"
     return None if number == APPLICATION_ID else "foreign"
