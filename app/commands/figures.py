@@ -13,6 +13,7 @@ from app.services import settings as method_settings
 from app.services.errors import InputError
 from app.services.facts import FactTable, compute
 from app.services.figures import format_percent, format_units, yuan_text
+from app.services.past_tiers import tiers_held
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
 from app.services.schemes import REVIEWED, class_label
@@ -61,9 +62,10 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
         rules = method_settings.current(connection).with_texts(method_settings.parse_pairs(args.pairs))
         as_of = parse_date(args.as_of) if args.as_of else context.today()
         table, names = compute(connection, as_of, rules), _names(connection)
+        before = tiers_held(connection, as_of, rules)
     if args.scheme == "concentration":
         return _concentration(table, as_of)
-    classes = classify(table, rules, dict.fromkeys((*REVIEWED, args.scheme)))
+    classes = classify(table, rules, dict.fromkeys((*REVIEWED, args.scheme)), previous=before)
     return _segmented(args.scheme, as_of, classes, names)
 
 

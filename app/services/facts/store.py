@@ -15,6 +15,7 @@ from app.models.customer import customer_fact
 from app.services.arrays import NONE, UNRATED, Codes, Ints, known
 from app.services.facts.compute import compute
 from app.services.facts.table import BASES, KINDS, MARKS, FactTable, words_of
+from app.services.past_tiers import tiers_held
 from app.services.rhythm import AT_RISK, CHURN
 from app.services.schemes import PARETO, QUADRANT, REVIEWED, VALUE, Reason, quadrant
 from app.services.schemes.base import Population
@@ -34,7 +35,8 @@ def refresh(
     """Write the facts of these customers, or of all; classes that depend on others are renewed for everybody."""
     touched = None if customer_ids is None or _wholesale(connection, today, settings, customer_ids) else customer_ids
     if touched is None:
-        _rewrite(connection, classify(compute(connection, today, settings), settings), None)
+        before = tiers_held(connection, today, settings)
+        _rewrite(connection, classify(compute(connection, today, settings), settings, previous=before), None)
     elif touched:
         _renew(connection, today, settings, touched)
 
@@ -45,7 +47,8 @@ def reasons(connection: Connection, today: date, settings: MethodSettings, custo
     if not len(table):
         return {}
     pool = _Stored.of(connection, settings, [customer_id]).with_facts(table, settings)
-    labels = classify(table, settings, population=pool)
+    before = tiers_held(connection, today, settings, [customer_id])
+    labels = classify(table, settings, population=pool, previous=before)
     return {scheme: labels.reason_at(scheme, 0) for scheme in labels.results}
 
 
@@ -62,7 +65,8 @@ def _renew(connection: Connection, today: date, settings: MethodSettings, ids: S
     table = compute(connection, today, settings, ids)
     others = _Stored.of(connection, settings, ids)
     pool = others.with_facts(table, settings)
-    _rewrite(connection, classify(table, settings, population=pool), ids)
+    before = tiers_held(connection, today, settings, ids)
+    _rewrite(connection, classify(table, settings, population=pool, previous=before), ids)
     others.relabel(connection, settings, pool)
 
 

@@ -12,12 +12,12 @@ from sqlalchemy import Connection, select
 from app.models.customer import customer, person
 from app.models.ledger import import_batch
 from app.models.playbook import playbook_action, task
-from app.models.review import review
 from app.services.arrays import NONE, Floats, Ints, day_of
 from app.services.arrays import UNRATED as NO_CODE
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES, GROWTH_LABELS
 from app.services.figures import Growth, window
+from app.services.past_tiers import last_finished, tiers_held
 from app.services.playbooks import task_title
 from app.services.reconciliation import receivables, reconcile
 from app.services.reports import frozen
@@ -56,8 +56,9 @@ def last_day(month: date, today: date) -> date:
 def as_of_day(connection: Connection, day: date, settings: MethodSettings) -> MonthBook:
     """Figures computed from the ledger as it is now."""
     facts = compute(connection, day, settings)
-    labels = classify(facts, settings, dict.fromkeys((settings.primary_scheme, *REVIEWED)))
-    before = _review_before(connection, day)
+    schemes = dict.fromkeys((settings.primary_scheme, *REVIEWED))
+    labels = classify(facts, settings, schemes, previous=tiers_held(connection, day, settings))
+    before = last_finished(connection, day)
     return MonthBook(
         as_of=day,
         window=window(day, settings.review_months),
@@ -151,12 +152,6 @@ def _receivables(connection: Connection, labels: Classification) -> tuple[Check,
         translate("Report", "期初应收 + 订单 − 退货 − 收款 + 退款 = 期末应收"),
     )
     return tuple(Check(name, check.left, check.right) for name, check in zip(names, (aging, flow), strict=True))
-
-
-def _review_before(connection: Connection, day: date) -> int | None:
-    """The last finished review up to the day."""
-    query = select(review.c.id).where(review.c.state == "finished", review.c.as_of <= day)
-    return connection.execute(query.order_by(review.c.as_of.desc(), review.c.id.desc())).scalar()
 
 
 def _names(connection: Connection) -> dict[int, tuple[str, str, str]]:

@@ -12,8 +12,9 @@ from app.models.review import pin, review, setting_version
 from app.services import customers, filters
 from app.services.facts import FactTable, compute
 from app.services.migration import ABSENT, causes
+from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
-from app.services.schemes import SCHEMES
+from app.services.schemes import SCHEMES, VALUE
 from app.services.segments import Classification, classify
 from app.services.settings import MethodSettings
 
@@ -31,7 +32,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Before:
-    """The review compared with: its final classes under its leading scheme."""
+    """The review compared with: its final classes under its leading scheme, and its final value tiers."""
 
     id: int
     name: str
@@ -40,6 +41,8 @@ class Before:
     scheme: str
     finals: Mapping[int, str]
     net_sales: Mapping[int, int]
+    value_tiers: Mapping[int, str]
+    previous_id: int | None
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,7 @@ def scope_ids(connection: Connection, scope: str) -> list[int] | None:
 
 def classified(basis: Basis, draft: ReviewDraft) -> Classification:
     """All schemes of the draft under its rules."""
-    same_scheme = basis.before is not None and basis.before.scheme == "value"
-    previous = basis.before.finals if basis.before and same_scheme else None
+    previous = basis.before.value_tiers if basis.before else None
     return classify(basis.facts, draft.settings, draft.schemes, previous=previous)
 
 
@@ -121,10 +123,12 @@ def move_causes(connection: Connection, basis: Basis, draft: ReviewDraft, finals
     if before is None or before.scheme != draft.schemes[0]:
         return {}
     ids = scope_ids(connection, draft.scope)
+    held_then = tiers_of(connection, before.previous_id)
 
     def classes(day: date, settings: MethodSettings, until: date | None = None) -> dict[int, str]:
         facts = compute(connection, day, settings, ids, rows_until=until)
-        result = classify(facts, settings, (draft.schemes[0],))[draft.schemes[0]].class_ids()
+        held = held_then if until is None else before.value_tiers
+        result = classify(facts, settings, (draft.schemes[0],), previous=held)[draft.schemes[0]].class_ids()
         return {n: c for n, c in zip(facts.customer_id.tolist(), result, strict=True) if c is not None}
 
     everyone = classified(basis, draft)[draft.schemes[0]].class_ids()
@@ -177,13 +181,15 @@ def _before(connection: Connection, draft: ReviewDraft) -> Before | None:
     rows = connection.exec_driver_sql(
         "SELECT customer_id, final_tier, net_sales FROM review_customer WHERE review_id = ?", (draft.previous_id,)
     ).all()
-
+    scheme, finals = json.loads(row.schemes)[0], {number: final for number, final, _sales in rows if final}
     return Before(
         id=row.id,
         name=row.name,
         as_of=row.as_of,
         settings=MethodSettings.from_json(row.rules) if row.rules else MethodSettings(),
-        scheme=json.loads(row.schemes)[0],
-        finals={number: final for number, final, _sales in rows if final},
+        scheme=scheme,
+        finals=finals,
         net_sales={number: sales or 0 for number, _final, sales in rows},
+        value_tiers=finals if scheme == VALUE.id else tiers_of(connection, row.id) or {},
+        previous_id=row.previous_id,
     )

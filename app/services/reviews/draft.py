@@ -14,6 +14,7 @@ from app.models.review import report, review
 from app.services import history
 from app.services.errors import InputError
 from app.services.figures import is_month_end
+from app.services.past_tiers import last_finished
 from app.services.settings import MethodSettings, current
 from app.services.workdays import DAY, add_months
 from app.texts import translate
@@ -140,17 +141,12 @@ def previous_step(step: Step) -> Step:
 def start(connection: Connection, today: date, *, name: str = "", as_of: date | None = None) -> ReviewDraft:
     """Open a new draft and store it: as of today, or of the last month that has lines when the ledger is old."""
     day = as_of or proposed_day(connection, today)
-    previous = connection.execute(
-        select(review.c.id)
-        .where(review.c.state == "finished", review.c.as_of <= day)
-        .order_by(review.c.as_of.desc(), review.c.id.desc())
-    ).scalar()
     draft = ReviewDraft(
         review_id=0,
         name=name or default_name(day),
         as_of=day,
         settings=current(connection),
-        previous_id=previous,
+        previous_id=last_finished(connection, day),
         schemes=_leading_first(current(connection).primary_scheme),
     )
     values = {**draft.columns(), "state": "draft", "created_at": datetime.now()}

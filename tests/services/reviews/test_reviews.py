@@ -11,11 +11,13 @@ from app.context import Context
 from app.models.customer import customer
 from app.models.playbook import task
 from app.models.review import pin
-from app.services import tags
+from app.services import facts, tags
+from app.services.customers.edits import EditCustomer
 from app.services.customers.recycling import Purge, Recycle
 from app.services.errors import InputError
 from app.services.followups import CompleteTasks
 from app.services.progress import Cancelled, WorkContext
+from app.services.reports import loading
 from app.services.reviews import basis, books, draft
 from app.services.reviews.draft import Decision, PinWish, ReviewDraft, Step
 from app.services.reviews.finishing import FinishReview
@@ -26,7 +28,8 @@ from tests.services.reviews.shop import NOVEMBER, OCTOBER, Sell, shop
 
 
 @pytest.fixture
-def context(tmp_path: Path) -> Iterator[Context]:
+def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
+    monkeypatch.setattr(Context, "today", lambda _self: NOVEMBER)
     with shop(tmp_path) as opened:
         yield opened
 
@@ -144,6 +147,36 @@ def test_the_next_review_names_the_causes_of_moves(context: Context) -> None:
     assert causes[4] == ("potential", "up", "hand")
     assert found.migration.upgraded == 3
     assert found.migration.both == 4
+
+
+@pytest.mark.parametrize("leading", ["value", "grade_abcd"])
+def test_the_list_holds_on_to_tiers_as_the_next_review_does(context: Context, leading: str) -> None:
+    rules = context.settings().with_texts({"hysteresis": "30%"})
+    begun = replace(start(context, OCTOBER), settings=rules)
+    finish(context, replace(begun, schemes=(leading, *(each for each in begun.schemes if each != leading))))
+    context.run(Sell((2, date(2026, 11, 3), -40_000), (1, date(2026, 11, 3), -240_000)))
+    view = seen(context, start(context, NOVEMBER))
+    assert view.classes["value"].class_ids()[:2] == ["high", "mid"]  # 36 of 50, 8 of 10
+    for number in (1, 2):
+        assert shown_value(context, number) == view.classes.class_of("value", number)
+    with context.reading() as connection:
+        assert facts.reasons(connection, NOVEMBER, rules, 2)["value"].code == "value.kept"
+        live = loading.as_of_day(connection, NOVEMBER, rules)
+    assert [each.tier for each in live.customers[:2]] == ["high", "mid"]
+    context.undo()
+    context.run(EditCustomer(2, (("note", "老客户"),)))
+    assert (shown_value(context, 1), shown_value(context, 2)) == ("high", "mid")
+
+
+def test_the_fall_of_one_whose_tier_was_held_is_no_correction(context: Context) -> None:
+    rules = context.settings().with_texts({"hysteresis": "30%"})
+    finish(context, replace(start(context, OCTOBER), settings=rules))
+    context.run(Sell((2, date(2026, 11, 3), -40_000)))
+    held = finish(context, start(context, NOVEMBER))
+    later = finish(context, start(context, date(2027, 10, 31)))
+    with context.reading() as connection:
+        moves = {move.customer_id: move for move in books.compare(connection, held, later).moves}
+    assert (moves[2].before, moves[2].after, moves[2].cause) == ("mid", "general", "time")
 
 
 def test_the_review_before_is_locked_by_the_next(context: Context) -> None:
