@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from app.texts import program_name
@@ -371,17 +371,17 @@ class MainWindow(QMainWindow):
         files = [url.toLocalFile() for url in event.mimeData().urls()]
         if any(is_spreadsheet(each) for each in files) and page_entry("importing") is not None:
             self._floats.hint.say(self.tr("松开鼠标，导入这个文件"))
-            event.acceptProposedAction()
+            _take_copy(event)
         elif any(is_ledger(each) for each in files):
             self._floats.hint.say(self.tr("松开鼠标，打开这本台账"))
-            event.acceptProposedAction()
+            _take_copy(event)
 
     def dragLeaveEvent(self, event: "QDragLeaveEvent") -> None:
         self._floats.hide_hint()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         self._floats.hide_hint()
-        event.acceptProposedAction()
+        _take_copy(event)
         files = [url.toLocalFile() for url in event.mimeData().urls()]
         QTimer.singleShot(0, self, lambda: self._ledgers.take(files))
 
@@ -406,3 +406,9 @@ class MainWindow(QMainWindow):
                 return False
             job.cancel()
         return True
+
+
+def _take_copy(event: "QDropEvent") -> None:
+    """Never move: a file manager would delete the file it believes to be moved."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -24,7 +24,7 @@ from tests.commands import AddCustomers
 from tests.ui.recorders import Recorder
 
 pytestmark = pytest.mark.usefixtures("fake_pages")
-COPY = Qt.DropAction.CopyAction
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
 
 @pytest.fixture
@@ -360,6 +360,21 @@ def test_a_dropped_spreadsheet_goes_to_the_import_page(qtbot: QtBot, full: MainW
     assert drop(full, "台账.xlsx", "说明.docx")
     qtbot.waitUntil(lambda: full.page_key == "importing")
     assert len(page(full).targets[-1]) == 1
+
+
+def test_a_dropped_file_stays_where_it_is(full: MainWindow, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "台账.xlsx"))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), COPY | MOVE, mime, buttons, keys)
+    event = QDropEvent(QPointF(5, 5), COPY | MOVE, mime, buttons, keys)
+    for each in (enter, event):
+        each.setDropAction(MOVE)
+    full.dragEnterEvent(enter)
+    full.dropEvent(event)
+    for each in (enter, event):
+        assert each.isAccepted()
+        assert each.dropAction() == COPY
 
 
 def test_a_dropped_ledger_is_opened(qtbot: QtBot, window: MainWindow, ledger: Path) -> None:
