@@ -102,6 +102,11 @@ class JobRunner(QObject):
             job.cancel()
             job.live = False
 
+    def drop_all(self) -> None:
+        """Let everything end as it was meant to, and drop every answer that still comes."""
+        for job in self._live.values():
+            job.live = False
+
     def shutdown(self) -> None:
         """Cancel what lives and wait for it."""
         self.cancel_all()

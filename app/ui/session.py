@@ -150,16 +150,20 @@ class Session(QObject):
         return self._submit(self._writer, partial(_delete, context), quiet=False)
 
     def shut_down(self) -> None:
-        """End of the program: the last backup, the ledger closed, the threads joined."""
+        """End of the program: the last backup, the ledger closed, the threads joined.
+
+        A change still under way is finished: it was shown as done. What may be cancelled the window asked about.
+        """
         self._clock.stop()
         self._settling.stop()
         self._reader.shutdown()
         context, self._context = self._context, None
-        self._writer.cancel_all()
+        dirty = self._take_dirty() or self._writer.busy
+        self._writer.drop_all()
         if self._foreseen is not None:
             self._writer.submit(self._foreseen.discard)
         if context is not None:
-            self._writer.submit(partial(_close, context, self._take_dirty()))
+            self._writer.submit(partial(_close, context, dirty))
         self._writer.wait()
 
     # work

@@ -1,6 +1,11 @@
 """The session on a real ledger: opening, changing, undoing, backing up, closing."""
 
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,10 +16,38 @@ from app.models.glance import Glance
 from app.services import backup
 from app.services.changes import Changes
 from app.services.errors import LedgerError
+from app.services.history import Transaction
+from app.services.progress import WorkContext
 from app.services.strategies import ApplyPlaybooks
 from app.ui.session import Session
 from tests.commands import AddCustomers
 from tests.ui.conftest import NAMES
+from tests.ui.inline import InlineExecutor
+
+
+@dataclass(frozen=True)
+class TickingCommand(AddCustomers):
+    """A command that can be cancelled."""
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        work.tick("", 0, 1)
+        return super().apply(tx, work)
+
+
+class HeldExecutor(InlineExecutor):
+    """Does what it holds when it is shut down, as a thread would that has more to do."""
+
+    held: list[Callable[[], object]] | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if self.held is None:
+            return super().submit(fn, *args, **kwargs)
+        self.held.append(partial(fn, *args, **kwargs))
+        return Future()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        for each in self.held or ():
+            each()
 
 
 def names(connection: Connection | Glance) -> list[str]:
@@ -52,6 +85,19 @@ def test_a_large_change_tells_of_the_backup_before_it(qtbot: QtBot, opened: Sess
     with qtbot.waitSignal(opened.backed_up):
         opened.perform(ApplyPlaybooks(()))
     assert opened.last_backup is not None
+
+
+def test_a_change_under_way_is_finished_when_the_program_ends(qtbot: QtBot, ledger: Path) -> None:
+    writing = HeldExecutor()
+    session = Session(writing, InlineExecutor())
+    with qtbot.waitSignal(session.ledger_opened):
+        session.open(ledger)
+    writing.held = []
+    session.perform(TickingCommand(("台州立晟医疗器械有限公司",)))
+    session.shut_down()
+    with Context.open(ledger) as context, context.reading() as connection:
+        assert len(names(connection)) == len(NAMES) + 1
+    assert [each.reason for each in backup.listing(ledger)] == ["exit"]
 
 
 def test_a_ledger_that_does_not_open_leaves_the_present_one(qtbot: QtBot, opened: Session, tmp_path: Path) -> None:
