@@ -1,6 +1,6 @@
 """The ledger's totals worked out twice, by two ways, so that a difference is seen and never hidden (methods.md G.3)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,12 +63,15 @@ def reconcile(labels: Classification, scheme: str = "value") -> Reconciliation:
     return Reconciliation(totals, tiers, aging, ar, prepaid, tuple(checks))
 
 
-def receivables(connection: Connection, facts: FactTable, settings: MethodSettings) -> Check:
+def receivables(
+    connection: Connection, facts: FactTable, settings: MethodSettings, ids: Iterable[int] | None = None
+) -> Check:
     """Opening balance + orders − returns − receipts + refunds against the closing balance of the accounts.
 
     A refund of more than was prepaid is money the customer owes, so it counts with the closing balance.
+    `ids` narrows it to some customers.
     """
-    customers = read_customers(connection)
+    customers = read_customers(connection, None if ids is None else list(ids))
     opening_day, closing_day = day_number(facts.window.start - DAY), day_number(facts.as_of)
     lines = read_lines(connection, customers, closing_day, with_due=True)
     before = read_lines(connection, customers, opening_day, with_due=True)

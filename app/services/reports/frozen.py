@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from app.models.review import review, review_assignment, setting_version
 from app.services.facts import Totals
 from app.services.figures import Growth, months_ago, to_units, window
+from app.services.reports.accounts import Accounts
 from app.services.reports.book import Customer, Earlier, MonthBook, ReviewHead, Series, Task
 from app.services.reports.words import UNRATED
 from app.services.reviews.books import Book
@@ -22,7 +23,7 @@ BY_HAND = ("changed", "pin")
 def from_review(connection: Connection, book: Book, tasks: tuple[Task, ...]) -> MonthBook:
     """Everything from the review's own rows."""
     settings = rules_of(connection, book.settings_id)
-    totals, series = _totals(connection, book)
+    totals, series, accounts = _totals(connection, book)
     customers, causes = _customers(connection, book, settings)
     return MonthBook(
         as_of=book.as_of,
@@ -37,6 +38,8 @@ def from_review(connection: Connection, book: Book, tasks: tuple[Task, ...]) -> 
         earlier=None if book.previous_id is None else earlier(connection, book.previous_id, book.leading),
         leading=book.leading,
         causes=causes,
+        receivables=accounts.checks(),
+        rounding=accounts.rounding,
         fingerprint=book.fingerprint,
     )
 
@@ -66,11 +69,11 @@ def earlier(connection: Connection, review_id: int, leading: str) -> Earlier | N
     )
 
 
-def _totals(connection: Connection, book: Book) -> tuple[Totals, Series]:
+def _totals(connection: Connection, book: Book) -> tuple[Totals, Series, Accounts]:
     """Sums of the ledger that day."""
     text = connection.execute(select(review.c.totals).where(review.c.id == book.id)).scalar_one()
     stored = json.loads(text)
-    return Totals(**stored["totals"]), Series.from_json(stored["series"])
+    return Totals(**stored["totals"]), Series.from_json(stored["series"]), Accounts.from_json(stored["accounts"])
 
 
 def _customers(

@@ -1,16 +1,13 @@
 """Reads what the report of a month stands on: its finished review, or without one the ledger as of its last day."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.models.customer import customer, person
-from app.models.ledger import import_batch
 from app.models.playbook import playbook_action, task
 from app.services.arrays import NONE, Floats, Ints, day_of
 from app.services.arrays import UNRATED as NO_CODE
@@ -19,9 +16,9 @@ from app.services.facts.table import BASES, GROWTH_LABELS
 from app.services.figures import Growth, window
 from app.services.past_tiers import last_finished, tiers_held
 from app.services.playbooks import task_title
-from app.services.reconciliation import receivables, reconcile
 from app.services.reports import frozen
-from app.services.reports.book import Check, Customer, MonthBook, Task
+from app.services.reports.accounts import accounts
+from app.services.reports.book import Customer, MonthBook, Task
 from app.services.reports.months import monthly_sales
 from app.services.reports.words import UNRATED
 from app.services.reviews import books
@@ -33,7 +30,6 @@ from app.services.segments import Classification, classify
 from app.services.settings import MethodSettings, version
 from app.services.today import Kept, kept, tasks_until
 from app.services.workdays import DAY, add_months, working_calendar
-from app.texts import translate
 
 PLAN_DAYS = 31
 
@@ -58,7 +54,7 @@ def as_of_day(connection: Connection, day: date, settings: MethodSettings) -> Mo
     facts = compute(connection, day, settings)
     schemes = dict.fromkeys((settings.primary_scheme, *REVIEWED))
     labels = classify(facts, settings, schemes, previous=tiers_held(connection, day, settings))
-    before = last_finished(connection, day)
+    before, found = last_finished(connection, day), accounts(connection, labels)
     return MonthBook(
         as_of=day,
         window=window(day, settings.review_months),
@@ -71,8 +67,8 @@ def as_of_day(connection: Connection, day: date, settings: MethodSettings) -> Mo
         kept=_kept(connection, day),
         earlier=None if before is None else frozen.earlier(connection, before, settings.primary_scheme),
         leading=settings.primary_scheme,
-        receivables=_receivables(connection, labels),
-        rounding=rounding(connection),
+        receivables=found.checks(),
+        rounding=found.rounding,
     )
 
 
@@ -141,19 +137,6 @@ def _unless(skipped: list[bool], values: list[int | None]) -> list[int | None]:
     return [None if skip else value for skip, value in zip(skipped, values, strict=True)]
 
 
-def _receivables(connection: Connection, labels: Classification) -> tuple[Check, ...]:
-    """The accounts against themselves, in a ledger that knows payments."""
-    if not labels.facts.has_payments:
-        return ()
-    aging = next(check for check in reconcile(labels).checks if check.code == "aging")
-    flow = receivables(connection, labels.facts, labels.settings)
-    names = (
-        translate("Report", "账龄各段合计 = 应收余额"),
-        translate("Report", "期初应收 + 订单 − 退货 − 收款 + 退款 = 期末应收"),
-    )
-    return tuple(Check(name, check.left, check.right) for name, check in zip(names, (aging, flow), strict=True))
-
-
 def _names(connection: Connection) -> dict[int, tuple[str, str, str]]:
     """Code, name and owner of everybody."""
     query = select(customer.c.id, customer.c.code, customer.c.name, person.c.name.label("owner")).select_from(
@@ -210,9 +193,3 @@ def tasks(connection: Connection, day: date, planned_from: date) -> tuple[Task, 
 def _kept(connection: Connection, day: date) -> Kept | None:
     """How well the plan of the day's month was kept."""
     return kept(connection, day.replace(day=1), day, working_calendar())
-
-
-def rounding(connection: Connection) -> Decimal:
-    """What the imports rounded off in all, in 元."""
-    query = select(import_batch.c.summary).where(import_batch.c.state == "done")
-    return sum((Decimal(str(json.loads(text).get("rounding") or 0)) for text in connection.scalars(query)), Decimal(0))

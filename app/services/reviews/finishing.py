@@ -18,6 +18,7 @@ from app.services.changes import Changes
 from app.services.figures import to_units
 from app.services.history import Label, LargeChange, Transaction
 from app.services.progress import WorkContext
+from app.services.reports.accounts import accounts
 from app.services.reports.months import monthly_sales
 from app.services.reviews import basis as bases
 from app.services.reviews import risk
@@ -97,7 +98,7 @@ def _freeze(
         conclusion=draft.conclusion,
         fingerprint=fingerprint(tx.connection),
         app_version=__version__,
-        totals=json.dumps(_totals(tx.connection, basis, draft)),
+        totals=json.dumps(_totals(tx.connection, basis, draft, view)),
     )
     tx.insert_many(review_customer, CUSTOMER_COLUMNS, _customer_rows(basis, draft, view, causes))
 
@@ -166,11 +167,12 @@ def _settle(tx: Transaction, draft: ReviewDraft, view: Preview, now: datetime) -
             )
 
 
-def _totals(connection: Connection, basis: Basis, draft: ReviewDraft) -> dict[str, Any]:
-    """The ledger's own sums that day, in units: the window's totals and the last 13 months."""
+def _totals(connection: Connection, basis: Basis, draft: ReviewDraft, view: Preview) -> dict[str, Any]:
+    """The ledger's own sums that day, in units: the window's totals, the last 13 months and the accounts."""
     ids = basis.facts.customer_id.tolist() if draft.scope else None
     series = monthly_sales(connection, draft.as_of, draft.settings, ids)
-    return {"totals": asdict(basis.facts.totals), "series": series.as_json()}
+    owed = accounts(connection, view.classes, ids)
+    return {"totals": asdict(basis.facts.totals), "series": series.as_json(), "accounts": owed.as_json()}
 
 
 def fingerprint(connection: Connection) -> str:

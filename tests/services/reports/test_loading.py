@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy import Connection
 from app.context import Context
 from app.models.base import to_units
 from app.models.customer import customer, person
-from app.models.ledger import order_line
+from app.models.ledger import import_batch, order_line, payment
 from app.models.playbook import task
 from app.services.reports import appendix, loading
 from app.services.reports.book import MonthBook
@@ -232,6 +233,35 @@ def test_a_finished_review_prints_the_same_after_everything_changed(ledger: Cont
         report = monthly(connection, JUNE, RULES, Wanted("甲公司"), today=TODAY, printed_at=datetime(2026, 7, 15))
     assert report.stamps == ()
     assert report.review_id == signed.review.id
+
+
+def add_accounts(connection: Connection) -> None:
+    """What two customers paid, and an import that rounded."""
+    for number, on, amount in ((1, "2025-06-01", 100_000), (1, "2026-06-20", 240_000), (2, "2026-05-05", 9_000)):
+        values = {"customer_id": number, "day": date.fromisoformat(on), "amount": amount, "kind": "receipt"}
+        connection.execute(payment.insert(), values)
+    values = {"label": "导入", "state": "done", "summary": '{"rounding": "0.0003"}'}
+    connection.execute(import_batch.insert(), values | {"started_at": datetime.fromisoformat(CREATED)})
+
+
+@pytest.mark.parametrize("scope", ["", "name=华鑫机械"])
+def test_a_review_keeps_its_receivables_and_what_was_rounded_off(ledger: Context, scope: str) -> None:
+    with ledger._database.writing() as connection:
+        fill(connection)
+        add_accounts(connection)
+        opened = draft.start(connection, TODAY, name="6 月盘点", as_of=date(2026, 6, 30))
+    ledger.refresh_facts()
+    live = book(ledger)
+    ledger.run(FinishReview(replace(opened, signed_by="李静", scope=scope), TODAY))
+    signed = book(ledger)
+    assert signed.rounding == live.rounding == Decimal("0.0003")
+    assert [check.name for check in signed.receivables] == [check.name for check in live.receivables]
+    assert [check.difference for check in signed.receivables] == [0, 0]
+    assert (signed.receivables == live.receivables) == (scope == "")
+    with ledger._database.writing() as connection:
+        connection.execute(payment.delete())
+        connection.execute(import_batch.delete())
+    assert book(ledger) == signed
 
 
 def test_a_review_of_some_customers_reconciles_too(ledger: Context) -> None:
