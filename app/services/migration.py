@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 Id = TypeVar("Id", bound=Hashable)
 ABSENT = "absent"
-CAUSES = ("correction", "rules", "time", "purchases", "hand")
+BY_HAND = "hand"
+CAUSES = ("correction", "rules", "time", "purchases", BY_HAND)
 """资料更正, 规则修改, 时间推移, 新采购, 人工决定: the steps of the replay in this order."""
 HEALTHY = (0.60, 0.95)
 Z95 = 1.959963984540054

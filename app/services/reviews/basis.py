@@ -11,7 +11,7 @@ from app.models.customer import customer, person
 from app.models.review import pin, review, setting_version
 from app.services import customers, filters
 from app.services.facts import FactTable, compute
-from app.services.migration import ABSENT, causes
+from app.services.migration import ABSENT, BY_HAND, CAUSES, causes
 from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.schemes import SCHEMES, VALUE
@@ -40,6 +40,7 @@ class Before:
     settings: MethodSettings
     scheme: str
     finals: Mapping[int, str]
+    proposed: Mapping[int, str]  # what the rules said that day
     net_sales: Mapping[int, int]
     value_tiers: Mapping[int, str]
     previous_id: int | None
@@ -133,18 +134,24 @@ def move_causes(connection: Connection, basis: Basis, draft: ReviewDraft, finals
 
     everyone = classified(basis, draft)[draft.schemes[0]].class_ids()
     stages = (
-        before.finals,
+        before.proposed,
         classes(before.as_of, before.settings),
         classes(before.as_of, draft.settings),
         classes(draft.as_of, draft.settings, before.as_of),
         {n: c for n, c in zip(basis.facts.customer_id.tolist(), everyone, strict=True) if c is not None},
         finals,
     )
-    found: dict[int, list[str]] = {}
+    found: dict[int, set[str]] = {}
     for move in causes(stages):
-        if before.finals.get(move.customer, ABSENT) != finals.get(move.customer, ABSENT):
-            found.setdefault(move.customer, []).append(move.cause)
-    return {number: ",".join(words) for number, words in found.items()}
+        found.setdefault(move.customer, set()).add(move.cause)
+    for number, final in before.finals.items():
+        if before.proposed.get(number) != final:  # what was decided then counts only until it is decided anew
+            found.setdefault(number, set()).add(BY_HAND)
+    return {
+        number: ",".join(cause for cause in CAUSES if cause in words)
+        for number, words in found.items()
+        if before.finals.get(number, ABSENT) != finals.get(number, ABSENT)
+    }
 
 
 def _settle(number: int, proposed: str | None, draft: ReviewDraft, standing: PinWish | None) -> Settled:
@@ -182,6 +189,10 @@ def _before(connection: Connection, draft: ReviewDraft) -> Before | None:
         "SELECT customer_id, final_tier, net_sales FROM review_customer WHERE review_id = ?", (draft.previous_id,)
     ).all()
     scheme, finals = json.loads(row.schemes)[0], {number: final for number, final, _sales in rows if final}
+    proposed = connection.exec_driver_sql(
+        "SELECT customer_id, proposed FROM review_assignment WHERE review_id = ? AND scheme = ?",
+        (row.id, scheme),
+    )
     return Before(
         id=row.id,
         name=row.name,
@@ -189,6 +200,7 @@ def _before(connection: Connection, draft: ReviewDraft) -> Before | None:
         settings=MethodSettings.from_json(row.rules) if row.rules else MethodSettings(),
         scheme=scheme,
         finals=finals,
+        proposed={number: class_id for number, class_id in proposed if class_id},
         net_sales={number: sales or 0 for number, _final, sales in rows},
         value_tiers=finals if scheme == VALUE.id else tiers_of(connection, row.id) or {},
         previous_id=row.previous_id,

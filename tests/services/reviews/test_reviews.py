@@ -179,6 +179,16 @@ def test_the_fall_of_one_whose_tier_was_held_is_no_correction(context: Context) 
     assert (moves[2].before, moves[2].after, moves[2].cause) == ("mid", "general", "time")
 
 
+def test_a_decision_that_is_not_renewed_is_the_cause(context: Context) -> None:
+    begun = start(context, OCTOBER)
+    first = finish(context, begun.decided(2, Decision(class_id="high")).decided(3, Decision(class_id="mid")))
+    context.run(Sell((3, date(2026, 11, 5), 60_000)))
+    number = finish(context, start(context, NOVEMBER))
+    with context.reading() as connection:
+        found = books.compare(connection, first, number)
+    assert {move.customer_id: (move.after, move.cause) for move in found.moves} == {2: ("mid", "hand")}
+
+
 def test_the_review_before_is_locked_by_the_next(context: Context) -> None:
     finish(context, start(context, OCTOBER))
     finish(context, start(context, NOVEMBER))
