@@ -3,6 +3,7 @@
 A lock file tells which is which, so that the first start needs the network library only after its first paint.
 """
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -12,7 +13,7 @@ from PySide6.QtCore import QLockFile, QObject, QThread, Signal, Slot
 from app import logs, paths
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 log = logs.logger("instance")
 HELLO_MS = 1000
@@ -47,6 +48,8 @@ class Instance(QObject):
             log.warning("not listening: %s", self._server.errorString())
 
     def close(self) -> None:
+        for call in self.findChildren(_Call):
+            call.hang_up()
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -54,14 +57,43 @@ class Instance(QObject):
 
     @Slot()
     def _connected(self) -> None:
-        if self._server is None:
-            return
-        socket = self._server.nextPendingConnection()
-        if socket.bytesAvailable() or socket.waitForReadyRead(HELLO_MS):
-            files = bytes(socket.readAll().data()).decode("utf-8").split("\n")
-            self.called.emit([each for each in files if each])
-        socket.disconnectFromServer()
-        socket.deleteLater()
+        while self._server is not None and self._server.hasPendingConnections():
+            call = _Call(self._server.nextPendingConnection(), self)
+            call.told.connect(self.called)
+            call.hear()
+
+
+class _Call(QObject):
+    """What one later start says, in as many pieces as it comes, until it hangs up."""
+
+    told = Signal(list)
+
+    def __init__(self, socket: "QLocalSocket", parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket, self._said = socket, bytearray()
+
+    def hear(self) -> None:
+        self._socket.readyRead.connect(self._read)
+        self._socket.disconnected.connect(self._end)
+        if self._socket.state() == self._socket.LocalSocketState.UnconnectedState:
+            self._end()  # it had hung up before anybody listened
+
+    def hang_up(self) -> None:
+        """What was not said to the end is not heard."""
+        self._socket.disconnected.disconnect(self._end)
+        self._socket.abort()
+
+    @Slot()
+    def _read(self) -> None:
+        self._said += self._socket.readAll().data()
+
+    @Slot()
+    def _end(self) -> None:
+        self._read()
+        if self._said:
+            self.told.emit([each for each in os.fsdecode(bytes(self._said)).split("\n") if each])
+        self._socket.deleteLater()
+        self.deleteLater()
 
 
 def server_name() -> str:
@@ -81,8 +113,9 @@ def call_first(files: Sequence[str]) -> bool:
         QThread.msleep(AGAIN_MS)
     else:
         return False
-    socket.write("\n".join(["", *files]).encode("utf-8") + b"\n")
+    socket.write(os.fsencode("\n".join(["", *files, ""])))
     socket.waitForBytesWritten(HELLO_MS)
+    socket.disconnectFromServer()
     if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
         socket.waitForDisconnected(HELLO_MS)
     return True

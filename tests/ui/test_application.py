@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QLockFile
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +149,48 @@ def test_a_second_start_waits_until_the_first_one_listens(home: Path, monkeypatc
             first.kill()
         assert first.stdout.readline().strip() == "['x']"
     assert first.returncode == 0
+
+
+def connected() -> QLocalSocket:
+    """A later start that has not said anything yet."""
+    socket = QLocalSocket()
+    socket.connectToServer(server_name())
+    assert socket.waitForConnected(5000)
+    return socket
+
+
+def test_what_comes_in_pieces_is_put_together(qtbot: QtBot, home: Path) -> None:
+    instance = Instance()
+    told: list[list[str]] = []
+    instance.called.connect(told.append)
+    instance.listen()
+    silent, socket = connected(), connected()
+    message = "\n甲.xlsx\n乙.xlsx\n".encode()
+    for piece in (message[:2], message[2:15], message[15:]):  # the first two end inside a character
+        socket.write(piece)
+        assert socket.waitForBytesWritten(5000)
+        QApplication.processEvents()
+    assert told == []
+    socket.disconnectFromServer()
+    qtbot.waitUntil(lambda: told == [["甲.xlsx", "乙.xlsx"]])
+    assert silent.state() == QLocalSocket.LocalSocketState.ConnectedState
+    silent.write(b"x")
+    instance.close()
+    assert silent.waitForDisconnected(5000)
+    assert len(told) == 1
+
+
+def test_who_hangs_up_before_anybody_listens_is_heard(qtbot: QtBot, home: Path) -> None:
+    instance = Instance()
+    instance.listen()
+    socket = connected()
+    socket.write("\n甲.xlsx\n".encode())
+    assert socket.waitForBytesWritten(5000)
+    socket.disconnectFromServer()
+    with qtbot.waitSignal(instance.called) as told:
+        pass
+    assert told.args == [["甲.xlsx"]]
+    instance.close()
 
 
 def test_without_a_first_instance_nobody_answers(home: Path) -> None:
