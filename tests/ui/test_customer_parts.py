@@ -1,5 +1,7 @@
 """The parts of the customers page by themselves: facets, chips, dialogs, amounts, columns."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -23,6 +25,7 @@ from app.ui import languages
 from app.ui.customers import contacts
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.contacts import ContactDialog, Contacts
+from app.ui.customers.detail_parts import Why
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.new_dialog import NewCustomerDialog
 from app.ui.customers.owner_dialog import OwnerDialog
@@ -275,6 +278,18 @@ def shown_detail(session: Session, number: int) -> CustomerDetail:
         detail = customers.detail(connection, number)
     assert detail is not None
     return detail
+
+
+@pytest.mark.parametrize(("risk", "said"), [("normal", "高"), ("watch", "高\n正常；另有信号：量减")])
+def test_a_risk_beyond_the_rhythm_says_why(qtbot: QtBot, opened: Session, risk: str, said: str) -> None:
+    widget, found = Why(), shown_detail(opened, 1)
+    qtbot.addWidget(widget)
+    row = found.row._replace(churn_status="normal", risk_status=risk)
+    widget.show_detail(replace(found, row=row), Amounts())
+    widget.show_reasons({"value": "高", "churn": "正常；另有信号：量减"})
+    sentence = widget.findChild(QLabel, "why_sentence")
+    assert sentence is not None
+    assert sentence.text() == said
 
 
 def test_contacts_say_what_is_to_be_done(qtbot: QtBot, opened: Session, monkeypatch: pytest.MonkeyPatch) -> None:

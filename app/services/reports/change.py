@@ -3,11 +3,11 @@
 from collections import Counter
 
 from app.services.reports import sentences
-from app.services.reports.book import Customer, MonthBook, total
-from app.services.reports.common import money_title, more, tier_text, total_word
+from app.services.reports.book import MonthBook, total
+from app.services.reports.common import money_title, more, risk_text, tier_text, total_word
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
-from app.services.reports.words import ABSENT, churn_word, word
-from app.texts import clauses, translate
+from app.services.reports.words import ABSENT, word
+from app.texts import translate
 
 MOST_LATE = 60  # rows on paper; the workbook has all
 MOST_MOVES = 40
@@ -31,7 +31,7 @@ def risk(book: MonthBook) -> Section:
         (
             each.name,
             tier_text(book, each),
-            _risk_text(each),
+            risk_text(each),
             each.recency_days,
             None if each.rhythm_days is None else int(each.rhythm_days + 0.5),
             each.amount_at_risk,
@@ -49,11 +49,6 @@ def risk(book: MonthBook) -> Section:
     table = Table(columns, rows, last if rows else None, empty, more(len(rows), MOST_LATE, sheet), most=MOST_LATE)
     blocks: tuple[Block, ...] = (Paragraph(introduction, note=True), table) if rows else (table,)
     return Section("risk", heading, blocks, sheet)
-
-
-def _risk_text(customer: Customer) -> str:
-    """The state, with the signals that raised it."""
-    return clauses((churn_word(customer.risk) or "", *map(word, customer.signals)))
 
 
 def migration(book: MonthBook) -> Section:

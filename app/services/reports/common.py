@@ -1,8 +1,9 @@
 """What several sections of the report share: titles of money columns, tier names, where the rest of a list is."""
 
-from app.services.reports.book import Customer, MonthBook
+from app.services.reports.book import LATE, Customer, MonthBook
 from app.services.reports.cells import big_unit
-from app.texts import fill, translate
+from app.services.reports.words import churn_word, word
+from app.texts import clauses, fill, translate
 
 
 def money_title(title: str) -> str:
@@ -18,6 +19,12 @@ def tier_text(book: MonthBook, customer: Customer) -> str:
     """The tier, and that it was set by hand where it was."""
     name = book.tier_word(customer.tier)
     return translate("Report", "{0}(手工)").format(name) if customer.pinned else name
+
+
+def risk_text(customer: Customer) -> str:
+    """The state; where it calls for action, the signals that raised it above the rhythm."""
+    signals = customer.signals if customer.risk in LATE else ()
+    return clauses((churn_word(customer.risk) or "", *map(word, signals)))
 
 
 def more(count: int, most: int, sheet: str) -> tuple[str, ...]:

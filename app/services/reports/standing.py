@@ -7,10 +7,10 @@ from app.services import charts
 from app.services.figures import divide_half_up, format_percent
 from app.services.reports import sentences
 from app.services.reports.book import Customer, MonthBook, known_total, total
-from app.services.reports.common import money_title, tier_text, total_word
+from app.services.reports.common import money_title, risk_text, tier_text, total_word
 from app.services.reports.model import Block, Cell, Chart, Column, Kind, Paragraph, Section, Table
 from app.services.reports.spread import Spread
-from app.services.reports.words import churn_word, word
+from app.services.reports.words import word
 from app.texts import fill, listed, translate
 
 KEY_CUSTOMERS = 20
@@ -115,7 +115,7 @@ def key_customers(book: MonthBook) -> Section:
         Column(money_title(translate("Report", "净销售额")), Kind.WAN, adds_up=True),
         Column(translate("Report", "同比"), Kind.CHANGE),
         Column(translate("Report", "距上次(天)"), Kind.INT),
-        Column(translate("Report", "节奏")),
+        Column(translate("Report", "节奏"), wrap=True),
         Column(translate("Report", "负责人"), wrap=True),
         Column(translate("Report", "下一步"), wrap=True, weight=2),
     ]
@@ -130,7 +130,7 @@ def key_customers(book: MonthBook) -> Section:
             each.net_sales,
             _growth(each),
             each.recency_days,
-            churn_word(each.risk),
+            risk_text(each) or None,
             each.owner or None,
             upcoming.get(each.id),
         ]
@@ -237,7 +237,7 @@ def detail(book: MonthBook, *, on_paper: bool) -> Section:
         Column(money_title(translate("Report", "毛利")), Kind.WAN, adds_up=True),
         Column(translate("Report", "订单数"), Kind.INT, adds_up=True),
         Column(translate("Report", "最近一单"), Kind.DATE),
-        Column(translate("Report", "节奏")),
+        Column(translate("Report", "节奏"), wrap=True),
         Column(translate("Report", "负责人"), wrap=True),
     )
     ordered = sorted(book.customers, key=lambda each: (-(each.net_sales or 0), each.id))
@@ -250,7 +250,7 @@ def detail(book: MonthBook, *, on_paper: bool) -> Section:
             each.gross_profit,
             each.order_count,
             each.last_order,
-            churn_word(each.risk),
+            risk_text(each) or None,
             each.owner or None,
         )
         for each in ordered

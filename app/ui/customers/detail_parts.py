@@ -171,9 +171,12 @@ class Why(Quiet):
     def show_reasons(self, sentences: Mapping[str, str]) -> None:
         """The sentences come a moment later: they need the figures of everybody else."""
         self._reasons = sentences
-        self._sentence.setText(sentences.get("value") or "—")
+        found = [sentences.get("value") or "—"]
         if self._detail is not None:
+            if self._detail.row.risk_status != self._detail.row.churn_status:  # his rhythm alone would not say it
+                found.append(sentences.get("churn", ""))
             self._show_others(self._detail)
+        self._sentence.setText("\n".join(filter(None, found)))
 
     def _conflicts(self, detail: CustomerDetail) -> Iterable[str]:
         row = detail.row

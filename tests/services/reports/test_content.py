@@ -65,6 +65,14 @@ def test_the_list_of_risk_stands_by_money_under_its_state() -> None:
     assert table(change.risk(month)).total == ("合计", "", "", "", "", 125 * WAN, "", "")
 
 
+def test_who_is_late_by_a_signal_is_listed_with_it_wherever_he_stands() -> None:
+    month = book(customer(1, 9, risk="watch", recency_days=2, signals=("volume_drop",)), customer(2, 8))
+    for section in (change.risk(month), standing.key_customers(month), standing.detail(month, on_paper=True)):
+        found = next(cells for cells in table(section).rows if "第1号客户有限公司" in cells)
+        assert "该来未来，量减" in found
+    assert "正常" in row(standing.key_customers(month), "第2号客户有限公司")
+
+
 @pytest.mark.parametrize(
     ("sizes", "flag"),
     [
@@ -219,7 +227,7 @@ def test_early_months_warn_of_the_spring_festival() -> None:
     march = replace(
         books.usual(),
         as_of=date(2026, 3, 31),
-        series=Series(tuple(Month(date(2026, number, 1), 10 * WAN, 8 * WAN) for number in (1, 2, 3)), 0, None),
+        series=Series(tuple(Month(date(2026, number, 1), 10 * WAN, 8 * WAN) for number in (1, 2, 3)), 0, None, 0),
     )
     figure = summary(march, spread_of(march)).blocks[0].figures[0]  # type: ignore[union-attr]
     assert figure.notes == ("同比 +25.0%", "环比 0.0%", "1 至 3 月合计同比 +25.0%（春节错位）")
