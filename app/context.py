@@ -57,17 +57,16 @@ class Context:
     @classmethod
     def create(cls, path: Path) -> "Context":
         """A new empty ledger with the shipped playbooks; an existing file is never touched."""
-        if path.exists():
-            raise LedgerError("ledger.exists", file=path.name)
         _refuse_network(path)
+        _claim(path)
+        from app.services import playbooks
+
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StorageError("storage.denied", file=str(path.parent)) from error
-        with _sentences(path, new=True):
-            context = cls(db.create(path))
-            context._seed()
-        return context
+            with _sentences(path, new=True):
+                return cls(db.create(path, playbooks.seed))
+        except BaseException:
+            path.unlink()
+            raise
 
     @classmethod
     def open(cls, path: Path) -> "Context":
@@ -177,11 +176,16 @@ class Context:
         touched = None if changes.many or changes.settings else sorted(changes.customers)
         facts.refresh(connection, self.today(), settings.current(connection), touched)
 
-    def _seed(self) -> None:
-        from app.services import playbooks
 
-        with self._database.writing() as connection:
-            playbooks.seed(connection)
+def _claim(path: Path) -> None:
+    """Make the empty file a new ledger grows in; of two programs that ask for the same name only one gets it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(exist_ok=False)
+    except OSError as error:
+        if path.exists():
+            raise LedgerError("ledger.exists", file=path.name) from error
+        raise StorageError("storage.denied", file=str(path.parent)) from error
 
 
 def _refuse_unfit(path: Path) -> None:

@@ -14,6 +14,8 @@ from app.services import backup
 from app.services.errors import AppError, InputError, LedgerError
 from tests.commands import AddCustomers
 
+ROOT = Path(__file__).resolve().parents[1]
+
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
@@ -44,6 +46,30 @@ def test_an_existing_file_is_never_written_over(ledger: Path) -> None:
     with pytest.raises(LedgerError, match=r"ledger\.exists"):
         Context.create(ledger)
     assert ledger.read_bytes() == before
+
+
+def test_a_ledger_is_made_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_connection: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("app.services.playbooks.seed", broken)
+        with pytest.raises(ZeroDivisionError):
+            Context.create(tmp_path / "a.pandian")
+    assert not list(tmp_path.glob("a.*"))
+    (tmp_path / "a.pandian-wal").write_bytes(b"of a ledger that was deleted")
+    Context.create(tmp_path / "a.pandian").close()
+    assert [path.name for path in tmp_path.glob("a.*")] == ["a.pandian"]
+
+
+def test_a_ledger_whose_making_was_killed_is_none(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from app.context import Context; from app.services import playbooks;"
+        "playbooks.seed = lambda _connection: os._exit(9); Context.create(Path(sys.argv[1]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.pandian")], cwd=ROOT, check=False)
+    assert done.returncode == 9
+    assert refusal(tmp_path / "a.pandian").code == "ledger.foreign"
 
 
 def test_what_is_no_ledger_is_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ SQLAlchemy takes 0.2 s to load, so it is loaded with the first connection that n
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
@@ -137,16 +137,25 @@ class Database:
             driver.close()
 
 
-def create(path: Path) -> Database:
-    """A new, empty ledger file with the whole schema, stamped with the newest revision."""
+def create(path: Path, seed: "Callable[[Connection], None] | None" = None) -> Database:
+    """A new ledger file with the whole schema and what `seed` puts into it, stamped with the newest revision.
+
+    All of it or none: what a failure or a kill leaves is not taken for a ledger.
+    """
     from app.models.tables import metadata
 
     database = Database(path)
-    with database.writing() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        metadata.create_all(connection)
-        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+    try:
+        with database.writing() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            metadata.create_all(connection)
+            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+            if seed is not None:
+                seed(connection)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
