@@ -243,27 +243,13 @@ def build(_options: argparse.Namespace) -> int:
 
 def lock(options: argparse.Namespace) -> int:
     """Remake the requirements files from the .in files, with the hashes of every wheel."""
-    make_venv()
-    with tempfile.TemporaryDirectory() as folder:
-        must([str(PYTHON), "-m", "venv", folder])
-        own = Path(folder) / PYTHON.relative_to(VENV)
-        must([str(own), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "uv"])
-        compile_ = [
-            str(own),
-            "-m",
-            "uv",
-            "--no-config",
-            "pip",
-            "compile",
-            "--universal",
-            "--python-version",
-            "3.11",
-            "-q",
-        ]
-        compile_ += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-annotate"]
-        compile_ += ["--custom-compile-command", "python3 dev.py lock", *(["--upgrade"] if options.upgrade else [])]
-        must([*compile_, "requirements.in", "-o", RUNTIME])
-        must([*compile_, "requirements-dev.in", "-c", RUNTIME, "-o", DEVELOPMENT])
+    install(DEVELOPMENT)
+    compile_ = [str(PYTHON), "-m", "uv", "--no-config", "pip", "compile", "-q"]
+    compile_ += ["--universal", "--python-version", "3.11"]
+    compile_ += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-annotate"]
+    compile_ += ["--custom-compile-command", "python3 dev.py lock", *(["--upgrade"] if options.upgrade else [])]
+    must([*compile_, "requirements.in", "-o", RUNTIME])
+    must([*compile_, "requirements-dev.in", "-c", RUNTIME, "-o", DEVELOPMENT])
     return 0
 
 

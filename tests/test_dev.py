@@ -1,6 +1,7 @@
 """The developer commands, as far as they can be seen without changing the machine."""
 
 import argparse
+import re
 import shutil
 import subprocess
 import sys
@@ -92,6 +93,16 @@ def test_a_missing_library_stops_and_a_missing_font_does_not(monkeypatch: pytest
 def installed(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("provide_qt", "provide_tools", "install"):
         monkeypatch.setattr(dev, name, lambda *_arguments: None)
+
+
+def test_what_makes_the_locked_files_is_locked_too(monkeypatch: pytest.MonkeyPatch, commands: list[list[str]]) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dev, "install", asked.append)
+    assert dev.lock(argparse.Namespace(upgrade=False)) == 0
+    assert asked == [dev.DEVELOPMENT]
+    assert [command[:3] for command in commands] == [[str(dev.PYTHON), "-m", "uv"]] * 2
+    locked = (dev.ROOT / dev.DEVELOPMENT).read_text("utf-8")
+    assert re.search(r"^uv==\S+ \\\n    --hash=sha256:", locked, re.MULTILINE)
 
 
 @pytest.mark.usefixtures("installed")
