@@ -5,8 +5,7 @@ from argparse import Namespace
 from app.commands import Outcome, opened
 from app.commands.mapping import read_choices
 from app.services import importing
-from app.services.figures import format_money
-from app.services.importing import explaining
+from app.services.importing import agreement
 from app.services.importing.plans import ImportOptions
 from app.services.importing.results import ImportResult
 from app.services.importing.undo import REASONS
@@ -76,14 +75,11 @@ def undo(args: Namespace, work: WorkContext) -> Outcome:
 def _words(result: ImportResult) -> list[str]:
     """What was read, how it reconciles, what waits."""
     plan, counts = result.plan, result.counts
-    read = translate("Cli", "读到 {0} 行、{1} 位客户，合计 {2} 元。")
-    lines = [fill(read, counts.rows_read, plan.customers, format_money(plan.amount))]
+    read = translate("Cli", "读到 {0} 行、{1} 位客户。")
+    lines = [fill(read, counts.rows_read, plan.customers)]
     sums = translate("Cli", "新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。")
     lines.append(fill(sums, counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped))
-    if plan.totals:
-        agrees = translate("Cli", "与台账「合计」行一致。")
-        parted = explaining.difference(plan)
-        lines.append(fill(translate("Cli", "{0}。"), parted) if parted else agrees)
+    lines += [fill(translate("Cli", "{0}。"), text) for _kind, text in agreement.lines(plan)]
     lines += [named(problem.title, problem.count) for problem in plan.problems]
     if result.batch is None:
         lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))

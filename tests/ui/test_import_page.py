@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
@@ -12,6 +12,7 @@ from app.models.glance import Glance
 from app.services.errors import LedgerError
 from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
+from app.ui.widgets.cards import Bar
 from tests.ui.recorders import Recorder, ShellRecorder
 
 HEADS = ("订单号", "日期", "客户名称", "金额", "说明文字")
@@ -130,6 +131,49 @@ def test_every_step_shows_and_the_last_one_imports(
     button.click()
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert lines(opened) == 1
+
+
+CUSTOMERS = (
+    ("客户名称", "历史采购总额（万元）", "最近合作时间"),
+    ("甲公司", 80, "2026-03-01"),
+    ("乙公司", 173, "2026-04-01"),
+)
+
+
+def write(path: Path, *rows: tuple[str | float | None, ...]) -> Path:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    made.save(path)
+    return path
+
+
+def show(qtbot: QtBot, page: ImportingPage, *files: Path) -> None:
+    page.activate(tuple(map(str, files)))
+    qtbot.waitUntil(lambda: page.plan is not None and page.summary.isVisibleTo(page))
+
+
+def words(page: QWidget) -> list[str]:
+    """All that can be read now."""
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
+
+
+def test_a_customer_list_says_what_its_total_row_was_compared_with(
+    qtbot: QtBot, page: ImportingPage, tmp_path: Path, book: Path
+) -> None:
+    listed = write(tmp_path / "清单.xlsx", *CUSTOMERS, ("合计", 253, None))
+    show(qtbot, page, listed)
+    said = "「历史采购总额（万元）」合计 2,530,000.00 元（按万元读）"
+    assert f"读到 3 行、2 位客户，{said}" in words(page.summary)
+    strip = page.steps.findChild(Bar, "import_strip")
+    assert strip is not None
+    assert (strip.property("box"), strip.text.startswith(said)) == ("okBar", True)
+    show(qtbot, page, listed, write(tmp_path / "订单.xlsx", *[row[:4] for row in (HEADS, *LINES)]))
+    assert f"清单.xlsx › Sheet：{said}" in words(page.summary)
+    assert "订单.xlsx › Sheet：合计 1,200.50 元" in words(page.summary)
+    assert (strip.property("box"), strip.text.count("\n")) == ("infoBar", 1)
 
 
 @pytest.mark.parametrize("stepwise", [False, True])

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from app.services.figures import format_money, format_number
 from app.services.importing.cells import shown
 from app.services.importing.columns import ColumnMap, Profile
 from app.services.importing.dates import order_matters
@@ -10,7 +9,7 @@ from app.services.importing.decisions import Decisions
 from app.services.importing.fields import FIELDS
 from app.services.importing.layout import Layout, letter
 from app.services.importing.listcells import slots_of
-from app.services.importing.plans import ColumnPlan, ImportPlan, Note, Question
+from app.services.importing.plans import ColumnPlan, Note, Question
 from app.services.importing.sheets import Row
 from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, translate
 
@@ -50,20 +49,6 @@ NOTES: dict[str, str] = {
 }
 _UNIT_WAN = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是元，表头写的是万元。按哪个算？")
 _UNIT_YUAN = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是万元，表头写的是元。按哪个算？")
-_LESS_MONEY = QT_TRANSLATE_NOOP(
-    "ImportTotals", "比工作表「{sheet}」的「{label}」（第 {row} 行）少 {amount} 元，差在第 {first} 到 {last} 行"
-)
-_MORE_MONEY = QT_TRANSLATE_NOOP(
-    "ImportTotals", "比工作表「{sheet}」的「{label}」（第 {row} 行）多 {amount} 元，差在第 {first} 到 {last} 行"
-)
-_LESS = QT_TRANSLATE_NOOP(
-    "ImportTotals",
-    "比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）少 {amount}，差在第 {first} 到 {last} 行",
-)
-_MORE = QT_TRANSLATE_NOOP(
-    "ImportTotals",
-    "比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行",
-)
 _UNITS = {"yuan": QT_TRANSLATE_NOOP("ImportQuestions", "元"), "wan": QT_TRANSLATE_NOOP("ImportQuestions", "万元")}
 
 
@@ -155,27 +140,6 @@ def questions(
         choices = tuple((value, translate("ImportQuestions", words)) for value, words in _UNITS.items())
         found.append(Question(code, file, sheet, layout.titles[index], text, choices))
     return tuple(found)
-
-
-def difference(plan: ImportPlan) -> str:
-    """Where the ledger's own totals and ours part first: the sheet, the block, by how much, and which row it may be."""
-    check = plan.first_difference
-    if check is None:
-        return ""
-    less = check.difference < 0
-    if check.money:
-        source = _LESS_MONEY if less else _MORE_MONEY
-        amount = format_money(abs(check.difference))
-    else:
-        source, amount = _LESS if less else _MORE, format_number(abs(check.difference), 0)
-    words = translate("ImportTotals", source)
-    text = words.format(
-        sheet=plan.difference_sheet, label=check.label, row=check.row, column=check.column, amount=amount,
-        first=check.first_row, last=check.last_row,
-    )  # fmt: skip
-    if check.suspect_row is not None:
-        text += translate("ImportTotals", "，可能是第 {row} 行").format(row=check.suspect_row)
-    return text
 
 
 def raw(head: Sequence[Row], count: int = 20) -> tuple[tuple[int, tuple[str, ...]], ...]:

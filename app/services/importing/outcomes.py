@@ -1,5 +1,6 @@
 """What becomes of every staged line and list row, given the ledger as it is now: new, changed, known, held, skipped."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -48,8 +49,8 @@ class Outcomes:
     counts: dict[int, Counts] = field(default_factory=dict)  # by sheet, without what was held while reading
     duplicates: list[tuple[int, int]] = field(default_factory=list)  # (sheet, row) of exact repeats
     repeats: dict[int, int] = field(default_factory=dict)  # sheet -> rows of a sheet read before
-    left_out: int = 0  # units of lines held or skipped here, which had been summed up
-    left_out_finer: int = 0
+    left_out: Counter[int] = field(default_factory=Counter)  # by sheet: units of lines held or skipped here
+    left_out_finer: Counter[int] = field(default_factory=Counter)
     returns: Decimal = Decimal(0)
     returned: frozenset[str] = frozenset()
     tasks_wanted: bool = False
@@ -97,8 +98,8 @@ def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Fi
     if aside:
         outcome.unchanged -= aside
         outcome.updated = {place: number for place, number in outcome.updated.items() if place not in aside}
-        made.left_out += sum(block.amounts[place] for place in aside)
-        made.left_out_finer += sum(block.finer.get(place, 0) for place in aside)
+        made.left_out[block.sheet] += sum(block.amounts[place] for place in aside)
+        made.left_out_finer[block.sheet] += sum(block.finer.get(place, 0) for place in aside)
 
 
 def _find_repeats(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:

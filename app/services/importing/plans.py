@@ -86,6 +86,21 @@ class TotalCheck:
         """Ours minus the ledger's."""
         return self.computed - self.stated
 
+    @property
+    def covers_rows(self) -> bool:
+        """Whether there was anything to compare it with."""
+        return self.first_row < self.row
+
+
+@dataclass(frozen=True)
+class TableSum:
+    """The column of amounts of one table: of sales lines their amount, of a customer list the lifetime total."""
+
+    column: str  # source title; "" where amounts are quantity times price
+    unit: str  # the column's, "yuan", "qian" or "wan"; the sums are 元 all the same
+    taken: Decimal  # over the rows that are taken
+    read: Decimal  # over all rows as they stand, which is what total rows speak of
+
 
 @dataclass(frozen=True)
 class Example:
@@ -189,6 +204,12 @@ class SheetPlan:
     blank_rows: int
     note_rows: int  # titles above, notes below
     corrected_cells: int
+    money: TableSum | None = None  # None: no column of amounts
+
+    @property
+    def taken(self) -> bool:
+        """Whether its rows come in, as sales lines or as customers."""
+        return self.kind in ("orders", "customers")
 
 
 @dataclass(frozen=True)
@@ -237,7 +258,6 @@ class ImportPlan:
         return next((check for check in self.totals if not check.matches), None)
 
     @property
-    def difference_sheet(self) -> str:
-        """The sheet the first difference is on."""
-        sheets = (sheet for file in self.files for sheet in file.sheets)
-        return next((sheet.name for sheet in sheets if any(not check.matches for check in sheet.totals)), "")
+    def tables(self) -> tuple[tuple[str, SheetPlan], ...]:
+        """The sheets that are taken, each with its file's name."""
+        return tuple((file.file, sheet) for file in self.files for sheet in file.sheets if sheet.taken)

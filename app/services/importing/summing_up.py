@@ -1,6 +1,5 @@
 """The plan as people and programs read it, out of what was read and what the ledger makes of it."""
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +7,7 @@ from app.models.base import from_units
 from app.services.importing import explaining
 from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
-from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, SheetPlan
+from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, SheetPlan, TableSum
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import CORRECTIONS, Findings
 from app.services.importing.staging import FINEST
@@ -24,16 +23,16 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         for place, (path, kind, encoding, notes) in enumerate(making.files)
     )
     readers = [sheet.reader for sheet in making.sheets if isinstance(sheet.reader, LineReader)]
-    amount, rounding = _sums(readers, made)
+    sums = [_sums(reader, made) for reader in readers]
     return ImportPlan(
         files=files,
         options=making.options,
         counts=sum((plan.counts for _sheet_, plan in sheets), Counts()),
         customers_created=len(made.customers.created),
         customers_matched=made.customers.matched,
-        amount=amount,
+        amount=sum((stored + rest for stored, rest in sums), Decimal(0)),
         returns_amount=made.returns,
-        rounding=rounding,
+        rounding=-sum((rest for _stored, rest in sums), Decimal(0)),
         date_from=_day(min(filter(None, (reader.first_day for reader in readers)), default=None)),
         date_to=_day(max(filter(None, (reader.last_day for reader in readers)), default=None)),
         problems=findings.problems(),
@@ -44,11 +43,39 @@ def summed_up(prepared: Prepared) -> ImportPlan:
     )
 
 
-def _sums(readers: Sequence[LineReader], made: Outcomes) -> tuple[Decimal, Decimal]:
-    """The sum as the ledger states it, and what rounding line by line adds to it."""
-    stored = from_units(sum(reader.units for reader in readers) - made.left_out)
-    rest = Decimal(sum(reader.finer for reader in readers) - made.left_out_finer) / FINEST
-    return stored + rest, -rest
+def _sums(reader: LineReader, made: Outcomes) -> tuple[Decimal, Decimal]:
+    """The sum of one table as it is stored, and what rounding line by line took from it as it is stated."""
+    number = reader.place.number
+    rest = Decimal(reader.finer - made.left_out_finer[number]) / FINEST
+    return from_units(reader.units - made.left_out[number]), rest
+
+
+def _money(sheet: SheetInMaking, prepared: Prepared) -> TableSum | None:
+    """What the column of amounts adds up to."""
+    reader, columns, made = sheet.reader, sheet.glance.verdict.columns, prepared.outcomes
+    if reader is None or sheet.decisions is None:
+        return None
+    if isinstance(reader, LineReader):
+        name, taken = "amount", sum(_sums(reader, made), Decimal(0))
+    elif columns.has("total"):
+        name, taken = "total", from_units(_totals_taken(sheet.number, prepared))
+    else:
+        return None
+    index = columns.column(name)
+    if index is None:
+        return TableSum("", "yuan", taken, taken)
+    unit = sheet.decisions.units.get(index, "yuan")
+    return TableSum(reader.title(index), unit, taken, from_units(reader.totals.last_sum(name)))
+
+
+def _totals_taken(number: int, prepared: Prepared) -> int:
+    """The lifetime totals of one list, of each customer once."""
+    made = prepared.outcomes
+    totals: dict[int, int] = {}
+    for row, state in zip(prepared.making.staged.list_rows, made.rows, strict=True):
+        if row.sheet == number and state in ("created", "updated", "unchanged"):
+            totals.setdefault(made.customers.same[row.customer], row.total or 0)
+    return sum(totals.values())
 
 
 def _day(text: str | None) -> date | None:
@@ -113,4 +140,5 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         reader.blank_rows if reader else 0,
         (glance.layout.title_rows if glance.layout else 0) + (reader.note_rows if reader else 0),
         reader.corrected if reader else 0,
+        _money(sheet, prepared),
     )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.figures import format_money
+from app.services.importing import agreement
 from app.services.importing.results import ImportResult
 from app.texts import fill
 from app.ui import theme
@@ -61,9 +61,9 @@ class DoneView(QWidget):
     def show_result(self, result: ImportResult, *, reviews: bool, customers: bool) -> None:
         """`reviews` and `customers`: whether those pages are there."""
         counts, plan = result.counts, result.plan
-        words = self.tr("已导入 {0} 位客户、{1} 行，合计 {2} 元；{3} 行在待修区。")
-        figures = (f"{plan.customers:,}", f"{counts.written:,}", format_money(plan.amount), f"{counts.held:,}")
-        self._sentence.setText(fill(words, *figures))
+        words = self.tr("已导入 {0} 位客户、{1} 行；{2} 行在待修区。")
+        brought = fill(words, f"{plan.customers:,}", f"{counts.written:,}", f"{counts.held:,}")
+        self._sentence.setText("\n".join((brought, *(text for _kind, text in agreement.lines(plan)))))
         for key in ("rows_read", "created", "updated", "unchanged", "held", "skipped"):
             self._facts.set(key, f"{getattr(counts, key):,}")
         self._held.setVisible(counts.held > 0)

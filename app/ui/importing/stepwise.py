@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.figures import format_money
-from app.services.importing.explaining import difference
+from app.services.importing import agreement
 from app.services.importing.plans import ImportPlan
 from app.texts import fill
 from app.ui.importing.columns import ColumnsStep
@@ -105,15 +104,12 @@ class StepwiseView(QWidget):
         return row
 
     def _show_strip(self, plan: ImportPlan) -> None:
-        if not plan.totals:
-            self._strip.set(
-                "info",
-                self.tr("台账里没有合计行，以下是我们算的合计，请核对：{0} 元").format(format_money(plan.amount)),
-            )
-        elif plan.first_difference is None:
-            self._strip.set("ok", self.tr("合计 {0} 元，与台账「合计」行一致。").format(format_money(plan.amount)))
-        else:
-            self._strip.set("warn", fill(self.tr("{0}。可以照样导入。"), difference(plan)))
+        """One line a table; green only when every table agrees with its total rows."""
+        lines = agreement.lines(plan)
+        kinds = [kind for kind, _text in lines]
+        order: tuple[agreement.Kind, ...] = ("warn", "info", "ok")
+        worst: agreement.Kind = next((kind for kind in order if kind in kinds), "info")
+        self._strip.set(worst, "\n".join(text for _kind, text in lines))
 
     @Slot()
     def _forward(self) -> None:

@@ -5,10 +5,9 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.services.figures import format_money
-from app.services.importing.explaining import difference
+from app.services.importing import agreement
 from app.services.importing.plans import ImportPlan, Question
-from app.texts import fill, listed, quoted
+from app.texts import clauses, fill, listed, named, quoted
 from app.ui import theme
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Bar, scrolled
@@ -51,8 +50,9 @@ class SummaryView(QWidget):
         title = self.tr("还有一个问题要问你") if plan.questions else self.tr("可以直接导入")
         self._rows.addWidget(label(title, "page"))
         names = " · ".join(file.file for file in plan.files)
-        sheets = sum(sheet.kind in ("orders", "customers") for file in plan.files for sheet in file.sheets)
-        self._rows.addWidget(label(fill(self.tr("{0} · {1} 张工作表"), names, sheets), "secondary", wrap=True))
+        self._rows.addWidget(
+            label(fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables)), "secondary", wrap=True)
+        )
         self._rows.addWidget(line())
         for question in plan.questions:
             self._rows.addWidget(_QuestionBar(question, self))
@@ -61,18 +61,10 @@ class SummaryView(QWidget):
         self._rows.addLayout(self._buttons(plan))
 
     def _read_rows(self, plan: ImportPlan) -> None:
-        counts = plan.counts
-        read = self.tr("读到 {0} 行、{1} 位客户，合计 {2} 元")
-        self._add(
-            "ok" if plan.first_difference is None else "warn",
-            fill(read, f"{counts.rows_read:,}", f"{plan.customers:,}", format_money(plan.amount)),
-            self._reconciled(plan),
-            self.tr("看工作表"),
-            1,
-        )
+        self._reconciliation(plan)
         for file in plan.files:
             for sheet in file.sheets:
-                if sheet.kind in ("orders", "customers"):
+                if sheet.taken:
                     used = sum(each.field is not None for each in sheet.columns)
                     found = fill(self.tr("{0}：{1} 列认出 {2} 列"), sheet.name, len(sheet.columns), used)
                     rest = listed(quoted(each.title) for each in sheet.columns if each.field is None)
@@ -91,13 +83,18 @@ class SummaryView(QWidget):
                 text = self.tr("{0}：{1} 处").format(problem.title, problem.count)
                 self._add("warn", text, problem.message, self.tr("看问题"), 3)
 
-    def _reconciled(self, plan: ImportPlan) -> str:
-        """What the ledger's own total rows say."""
-        if not plan.totals:
-            return self.tr("台账里没有合计行，以上是我们算的合计，请核对")
-        if plan.first_difference is None:
-            return fill(self.tr("与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除"), len(plan.totals))
-        return fill(self.tr("{0}。可以照样导入"), difference(plan))
+    def _reconciliation(self, plan: ImportPlan) -> None:
+        """One line for one table; where there are several, each has its own beside its own total rows."""
+        read = fill(self.tr("读到 {0} 行、{1} 位客户"), f"{plan.counts.rows_read:,}", f"{plan.customers:,}")
+        tables = agreement.agreements(plan)
+        link, step = self.tr("看工作表"), 1
+        if len(tables) == 1:
+            only = tables[0]
+            self._add(only.kind, clauses((read, only.sum)), only.detail, link, step)
+            return
+        self._add("info", read, "", link, step)
+        for each in tables:
+            self._add(each.kind, named(each.table, each.sum) if each.sum else each.table, each.detail)
 
     def _add(self, kind: str, title: str, detail: str, link: str = "", step: int = 0) -> None:
         row = QHBoxLayout()

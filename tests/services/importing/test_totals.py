@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from app.services.importing import explaining
+from app.services.importing import agreement
 from app.services.importing.blocks import is_bare_total, is_total
+from app.services.importing.plans import ImportPlan
 from app.services.importing.sheets import Cell, MergedRange
 from tests.services.importing.desk import Desk, Sheet, codes, first_sheet
 
@@ -150,17 +151,72 @@ def test_the_first_block_that_differs_is_named_with_its_row(desk: Desk) -> None:
         ("4月小计", True),
         ("合计", False),
     ]
-    assert explaining.difference(plan) == (
-        "比工作表「台账」的「3月小计」（第 8 行）多 1,200.00 元，差在第 5 到 7 行，可能是第 5 行"
-    )
+    assert parting(plan) == ("比工作表「台账」的「3月小计」（第 8 行）多 1,200.00 元，差在第 5 到 7 行，可能是第 5 行")
     rows[7] = ("3月小计", None, None, 1312.0)
     rows[10] = ("合计", None, None, 1350.0)
-    assert explaining.difference(desk.plan({"台账": rows})) == (
+    assert parting(desk.plan({"台账": rows})) == (
         "比工作表「台账」的「3月小计」（第 8 行）少 100.00 元，差在第 5 到 7 行"
     )
 
 
 def test_a_count_that_differs_is_no_money(desk: Desk) -> None:
     plan = desk.plan([HEAD, *sales(1, 10.0, 20.0), ("合计", None, 5, 30.0)])
-    assert explaining.difference(plan) == "比工作表「台账」的「合计」（第 4 行「数量」）少 3，差在第 2 到 3 行"
-    assert explaining.difference(desk.plan([HEAD, *sales(1, 10.0), ("合计", None, 1, 10.0)])) == ""
+    assert parting(plan) == "比工作表「台账」的「合计」（第 4 行「数量」）少 3，差在第 2 到 3 行"
+    assert parting(desk.plan([HEAD, *sales(1, 10.0), ("合计", None, 1, 10.0)])) == ""
+
+
+def parting(plan: ImportPlan) -> str:
+    """What the first difference of the first table is called."""
+    sheet = first_sheet(plan)
+    return next((agreement.difference(sheet.name, each) for each in sheet.totals if not each.matches), "")
+
+
+LIST: Rows = [
+    ("客户名称", "采购总额(万元)", "最近合作时间"),
+    ("甲", 80, date(2024, 1, 1)),
+    ("乙", 173, date(2024, 2, 1)),
+    ("合计", 253, None),
+]
+
+
+def test_a_customer_list_reconciles_its_own_column(desk: Desk) -> None:
+    (found,) = agreement.agreements(desk.plan(LIST))
+    assert (found.kind, found.sum) == ("ok", "「采购总额(万元)」合计 2,530,000.00 元（按万元读）")
+    assert found.detail == "与台账「合计」行一致，差 0.00 元；合计、小计 1 行已排除"
+
+
+def test_each_table_reconciles_for_itself(desk: Desk) -> None:
+    orders = desk.file([HEAD, *sales(1, 45_004.5)], "订单.xlsx")
+    plan = desk.plan(desk.file({"客户清单": LIST}, "清单.xlsx"), orders)
+    assert [(each.table, each.kind, each.sum) for each in agreement.agreements(plan)] == [
+        ("客户清单", "ok", "「采购总额(万元)」合计 2,530,000.00 元（按万元读）"),
+        ("台账", "info", "合计 45,004.50 元"),
+    ]
+    assert [text for _kind, text in agreement.lines(plan)] == [
+        "客户清单：「采购总额(万元)」合计 2,530,000.00 元（按万元读）；"
+        "与台账「合计」行一致，差 0.00 元；合计、小计 1 行已排除",
+        "台账：合计 45,004.50 元；台账里没有合计行，以上是我们算的合计，请核对",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "start"),
+    [
+        ([HEAD, *sales(1, 10.0)], "info", "台账里没有合计行"),
+        ([HEAD, *sales(1, 10.0), ("合计", None, 1, None)], "info", "台账的合计行里没有金额可比"),
+        ([HEAD, *sales(1, 10.0), ("合计", None, 2, 10.0)], "warn", "比工作表「台账」的「合计」"),
+        ([("客户名称", "电话"), ("甲", "13800000000")], "info", "没有金额列"),
+        ([HEAD, *sales(1, 10.0), ("合计", None, None, 10.0)], "ok", "与台账「合计」行一致"),
+    ],
+)
+def test_nothing_is_green_that_was_not_compared(desk: Desk, rows: Rows, kind: str, start: str) -> None:
+    (found,) = agreement.agreements(desk.plan(rows))
+    assert found.kind == kind
+    assert found.detail.startswith(start)
+
+
+def test_a_total_that_counts_waiting_rows_says_so(desk: Desk) -> None:
+    rows: Rows = [HEAD, *sales(1, 10.0), ("乙", "哪天", 1, 5.0), ("合计", None, None, 15.0)]
+    (found,) = agreement.agreements(desk.plan(rows))
+    assert (found.kind, found.sum) == ("ok", "合计 10.00 元")
+    assert found.detail.endswith("台账的合计 15.00 元里还有待修、跳过的行，退货也没有减去")

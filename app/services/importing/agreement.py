@@ -1,0 +1,116 @@
+"""How each table stands beside its own total rows, in words: the card, the steps and the command line say the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from app.services.figures import format_money, format_number
+from app.services.importing.plans import ImportPlan, SheetPlan, TableSum, TotalCheck
+from app.texts import QT_TRANSLATE_NOOP, fill, named, sentences, translate
+
+_LESS_MONEY = QT_TRANSLATE_NOOP(
+    "ImportTotals", "比工作表「{sheet}」的「{label}」（第 {row} 行）少 {amount} 元，差在第 {first} 到 {last} 行"
+)
+_MORE_MONEY = QT_TRANSLATE_NOOP(
+    "ImportTotals", "比工作表「{sheet}」的「{label}」（第 {row} 行）多 {amount} 元，差在第 {first} 到 {last} 行"
+)
+_LESS = QT_TRANSLATE_NOOP(
+    "ImportTotals",
+    "比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）少 {amount}，差在第 {first} 到 {last} 行",
+)
+_MORE = QT_TRANSLATE_NOOP(
+    "ImportTotals",
+    "比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行",
+)
+_UNITS = {
+    "wan": QT_TRANSLATE_NOOP("ImportTotals", "（按万元读）"),
+    "qian": QT_TRANSLATE_NOOP("ImportTotals", "（按千元读）"),
+}
+Kind = Literal["ok", "warn", "info"]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One table: its sum, and what its total rows say to it. "ok" only where something was compared and agrees."""
+
+    table: str  # the sheet, with its file where another sheet is called the same
+    kind: Kind
+    sum: str  # "" without a column of amounts
+    detail: str
+
+    @property
+    def text(self) -> str:
+        """Both in one line."""
+        return sentences(filter(None, (self.sum, self.detail)))
+
+
+def agreements(plan: ImportPlan) -> tuple[Agreement, ...]:
+    """Every table that is taken, in the order of the files."""
+    return tuple(_agreements(plan))
+
+
+def _agreements(plan: ImportPlan) -> Iterator[Agreement]:
+    names = [sheet.name for _file, sheet in plan.tables]
+    for file, sheet in plan.tables:
+        table = sheet.name if names.count(sheet.name) == 1 else f"{file} › {sheet.name}"
+        kind, detail = _compared(sheet)
+        yield Agreement(table, kind, _sum(sheet), detail)
+
+
+def lines(plan: ImportPlan) -> tuple[tuple[Kind, str], ...]:
+    """One sentence a table, named where there are several."""
+    found = agreements(plan)
+    if len(found) == 1:
+        return ((found[0].kind, found[0].text),)
+    return tuple((each.kind, named(each.table, each.text)) for each in found)
+
+
+def _sum(sheet: SheetPlan) -> str:
+    money = sheet.money
+    if money is None:
+        return ""
+    words = translate("ImportTotals", "合计 {0} 元")
+    if sheet.kind == "customers":  # what is summed there is no sale
+        words = translate("ImportTotals", "「{1}」合计 {0} 元")
+    unit = translate("ImportTotals", _UNITS[money.unit]) if money.unit in _UNITS else ""
+    return fill(words, format_money(money.taken), money.column) + unit
+
+
+def _compared(sheet: SheetPlan) -> tuple[Kind, str]:
+    parted = next((check for check in sheet.totals if not check.matches), None)
+    if parted is not None:  # subtotals come before what sums them: the first is where to look
+        return "warn", fill(translate("ImportTotals", "{0}。可以照样导入"), difference(sheet.name, parted))
+    money = sheet.money
+    if money is None:
+        return "info", translate("ImportTotals", "没有金额列，没有可以对账的数")
+    if not sheet.total_rows:
+        return "info", translate("ImportTotals", "台账里没有合计行，以上是我们算的合计，请核对")
+    if not any(check.column == money.column and check.money and check.covers_rows for check in sheet.totals):
+        return "info", translate("ImportTotals", "台账的合计行里没有金额可比，以上是我们算的合计，请核对")
+    agrees = translate("ImportTotals", "与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除")
+    return "ok", sentences(filter(None, (fill(agrees, sheet.total_rows), _why_apart(money))))
+
+
+def _why_apart(money: TableSum) -> str:
+    """Total rows sum what stands in the table, not what is taken of it."""
+    if format_money(money.taken) == format_money(money.read):
+        return ""
+    words = translate("ImportTotals", "台账的合计 {0} 元里还有待修、跳过的行，退货也没有减去")
+    return words.format(format_money(money.read))
+
+
+def difference(sheet: str, check: TotalCheck) -> str:
+    """Where a total row and our sum part: the sheet, the block, by how much, and which row it may be."""
+    less = check.difference < 0
+    if check.money:
+        source = _LESS_MONEY if less else _MORE_MONEY
+        amount = format_money(abs(check.difference))
+    else:
+        source, amount = _LESS if less else _MORE, format_number(abs(check.difference), 0)
+    text = translate("ImportTotals", source).format(
+        sheet=sheet, label=check.label, row=check.row, column=check.column, amount=amount,
+        first=check.first_row, last=check.last_row,
+    )  # fmt: skip
+    if check.suspect_row is not None:
+        text += translate("ImportTotals", "，可能是第 {row} 行").format(row=check.suspect_row)
+    return text
