@@ -16,7 +16,6 @@ from app.services import (
     migration,
     nurture,
     priorities,
-    reconciliation,
     rhythm,
     segments,
 )
@@ -123,17 +122,25 @@ def _ledger_facts(
 def reconcile(given: Input, find: Find) -> Any:
     table, settings, numbers = _ledger_facts(given, find, given["growth_potential"])
     labels = segments.classify(table, settings)
-    found = reconciliation.reconcile(labels)
-    assert found.balanced
-    totals = vars(found.totals) | {"assigned_net_sales": found.totals.assigned_net_sales}
+    totals, tiers = table.totals, {each.class_id: each.net_sales for each in labels.counts("value")}
+    assert sum(tiers.values()) + totals.unassigned_net_sales == totals.net_sales
+    aging = {band: _total(table, f"aging_{band}") for band in AGING} if table.has_payments else None
     return {
-        "totals": {key: yuan(each) for key, each in totals.items()},
+        "totals": {
+            key: yuan(each) for key, each in (vars(totals) | {"assigned_net_sales": totals.assigned_net_sales}).items()
+        },
         "value_tiers": {name: labels.class_of("value", number) for name, number in numbers.items()},
-        "tier_net_sales": {tier: yuan(each) for tier, each in found.tier_net_sales.items() if tier},
-        "aging_total": found.aging and {band: yuan(each) for band, each in found.aging.items()},
-        "ar_total": found.ar_total and yuan(found.ar_total),
-        "prepaid_total": found.prepaid_total and yuan(found.prepaid_total),
+        "tier_net_sales": {tier: yuan(each) for tier, each in tiers.items() if tier},
+        "aging_total": aging and {band: yuan(each) for band, each in aging.items()},
+        "ar_total": aging and yuan(_total(table, "ar_balance")),
+        "prepaid_total": aging and yuan(_total(table, "prepaid_balance")),
     }
+
+
+def _total(table: FactTable, key: str) -> int:
+    """Of the customers of whom it is known."""
+    column = getattr(table, key)
+    return int(column[column != NONE].sum())
 
 
 def schemes(given: Input, find: Find) -> Any:

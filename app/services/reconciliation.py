@@ -1,6 +1,6 @@
-"""The ledger's totals worked out twice, by two ways, so that a difference is seen and never hidden (methods.md G.3)."""
+"""The accounts worked out twice, by two ways, so that a difference is seen and never hidden (methods.md G.3)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,16 +10,15 @@ from app.services.arrays import NONE, Ints, day_number
 from app.services.facts import orders as ordering
 from app.services.facts.receivables import accounts
 from app.services.facts.source import Customers, Lines, read_customers, read_lines
-from app.services.facts.table import FactTable, Totals
+from app.services.facts.table import FactTable
 from app.services.payments import AGING, Account
-from app.services.segments import Classification
 from app.services.settings import MethodSettings
 from app.services.workdays import DAY
 
 
 @dataclass(frozen=True)
 class Check:
-    """Two ways to one amount, in units: net, customers, tiers, aging, receivables."""
+    """Two ways to one amount, in units: aging, receivables."""
 
     code: str
     left: int
@@ -30,37 +29,9 @@ class Check:
         return self.left - self.right
 
 
-@dataclass(frozen=True)
-class Reconciliation:
-    """Totals of the window and of the accounts, and the checks between them. Money in units."""
-
-    totals: Totals
-    tier_net_sales: Mapping[str | None, int]
-    aging: Mapping[str, int] | None  # None in a ledger without payments
-    ar_total: int | None
-    prepaid_total: int | None
-    checks: tuple[Check, ...]
-
-    @property
-    def balanced(self) -> bool:
-        return not any(check.difference for check in self.checks)
-
-
-def reconcile(labels: Classification, scheme: str = "value") -> Reconciliation:
-    """The sums of all customers against those of their tiers and against the lines themselves."""
-    facts, totals = labels.facts, labels.facts.totals
-    tiers = {each.class_id: each.net_sales for each in labels.counts(scheme)}
-    checks = [
-        Check("net", totals.gross_sales - totals.discount_amount - totals.return_amount, totals.net_sales),
-        Check("customers", int(facts.net_sales.sum()) + totals.unassigned_net_sales, totals.net_sales),
-        Check("tiers", sum(tiers.values()) + totals.unassigned_net_sales, totals.net_sales),
-    ]
-    aging, ar, prepaid = None, None, None
-    if facts.has_payments:
-        aging = {band: _total(getattr(facts, f"aging_{band}")) for band in AGING}
-        ar, prepaid = _total(facts.ar_balance), _total(facts.prepaid_balance)
-        checks.append(Check("aging", sum(aging.values()), ar))
-    return Reconciliation(totals, tiers, aging, ar, prepaid, tuple(checks))
+def aging(facts: FactTable) -> Check:
+    """The bands of age against the open balances, in a ledger with payments."""
+    return Check("aging", sum(_total(getattr(facts, f"aging_{band}")) for band in AGING), _total(facts.ar_balance))
 
 
 def receivables(

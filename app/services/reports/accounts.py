@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.models.ledger import import_batch
-from app.services.reconciliation import receivables, reconcile
+from app.services.reconciliation import aging, receivables
 from app.services.reports.book import Check
 from app.services.segments import Classification
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -44,8 +44,7 @@ def accounts(connection: Connection, labels: Classification, ids: Iterable[int] 
     """Of the whole ledger, or of the customers of a review's scope; no receivables where no payments are known."""
     found = {}
     if labels.facts.has_payments:
-        aging = next(check for check in reconcile(labels).checks if check.code == "aging")
-        for check in (aging, receivables(connection, labels.facts, labels.settings, ids)):
+        for check in (aging(labels.facts), receivables(connection, labels.facts, labels.settings, ids)):
             found[check.code] = (check.left, check.right)
     return Accounts(found, _rounding(connection))
 

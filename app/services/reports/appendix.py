@@ -16,7 +16,7 @@ def checks(book: MonthBook) -> tuple[Check, ...]:
         Check(
             translate("Report", "折前金额 − 折扣 − 退货 = 净销售额"),
             totals.gross_sales - totals.discount_amount - totals.return_amount,
-            totals.net_sales,
+            book.series.lines,
         ),
         Check(
             translate("Report", "客户合计 + 未归属 = 净销售额"),

@@ -63,11 +63,12 @@ class Month:
 
 @dataclass(frozen=True)
 class Series:
-    """Net sales by month, and the window's sum over months: the second way to the total."""
+    """Net sales by month, and the window's sums over months and over lines: two other ways to the total."""
 
     months: tuple[Month, ...]  # 13, the last is the report's
     inside: int  # of the window
     before: int | None  # of the same window a year before, None where the ledger does not reach back
+    lines: int  # of the window, every counted line added up by the database
 
     def as_json(self) -> dict[str, Any]:
         """For the review that freezes it."""
@@ -75,7 +76,7 @@ class Series:
             [each.first.isoformat(), each.net, each.before, each.until and each.until.isoformat()]
             for each in self.months
         ]
-        return {"months": months, "inside": self.inside, "before": self.before}
+        return {"months": months, "inside": self.inside, "before": self.before, "lines": self.lines}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> "Series":
@@ -83,7 +84,7 @@ class Series:
             Month(date.fromisoformat(first), net, before, date.fromisoformat(until) if until else None)
             for first, net, before, until in plain["months"]
         )
-        return cls(months, plain["inside"], plain["before"])
+        return cls(months, plain["inside"], plain["before"], plain["lines"])
 
 
 @dataclass(frozen=True)

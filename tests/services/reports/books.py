@@ -54,7 +54,7 @@ def book(*customers: Customer, unassigned: int = 0, **more: object) -> MonthBook
         "settings_version": None,
         "customers": customers,
         "totals": Totals(net, 0, 0, net, unassigned),
-        "series": Series((*months, Month(firsts[-1], net, net // 2)), net, net // 2),
+        "series": Series((*months, Month(firsts[-1], net, net // 2)), net, net // 2, net),
     }
     return MonthBook(**(values | more))  # type: ignore[arg-type]
 
