@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from app.ui.dialogs.about import LIBRARIES
+
 ROOT = Path(__file__).resolve().parents[1]
 QT = {"PySide6", "shiboken6"}
 SPREADSHEET_READERS = {"python_calamine", "xlrd"}  # they may abort the process that calls them
@@ -138,14 +140,32 @@ def test_one_file_opens_message_boxes() -> None:
     assert users <= {"app.ui.messages"}
 
 
-def test_every_library_is_declared() -> None:
+def declared() -> set[str]:
+    """The packages of requirements.in."""
     lines = (ROOT / "requirements.in").read_text("utf-8").splitlines()
-    declared = {normal(line.split("#")[0]) for line in lines if line.split("#")[0].strip()}
-    used = {i.target.split(".")[0] for i in IMPORTS} - sys.stdlib_module_names - {"app", "__future__"}
+    return {normal(line.split("#")[0]) for line in lines if line.split("#")[0].strip()}
+
+
+def used(*, beside: tuple[str, ...] = ()) -> dict[str, set[str]]:
+    """What modules import that is not Python's own, and the packages that bring it."""
+    targets = {i.target.split(".")[0] for i in IMPORTS if i.module not in beside}
     known = packages_distributions()
-    brought = {name: {normal(d) for d in known.get(name, [name])} for name in used}
-    # PySide6 is the folder of several packages, numpy comes with pandas and shiboken6 with PySide6
-    assert {n for n, packages in brought.items() if not packages & {*declared, "numpy", "shiboken6"}} == set()
+    return {
+        name: {normal(d) for d in known.get(name, [name])}
+        for name in targets - sys.stdlib_module_names - {"app", "__future__", "shiboken6"}  # it comes with PySide6
+    }
+
+
+def test_every_library_is_declared() -> None:
+    assert {name for name, packages in used().items() if not packages & declared()} == set()
+
+
+def test_about_and_readme_name_what_the_program_stands_on() -> None:
+    named = {normal(name) for name, _licence in LIBRARIES}
+    stood_on = set().union(*used(beside=("app.selfcheck",)).values()) & declared()  # that one only tries what is there
+    assert named == stood_on
+    said = (ROOT / "README.md").read_text("utf-8").rpartition("The program stands on")[2].lower()
+    assert {name for name in declared() if name in said} == stood_on - {"pyside6-essentials"}  # Qt for Python
 
 
 def normal(name: str) -> str:

@@ -17,19 +17,15 @@ LIBRARIES = (
     ("PySide6-Essentials", "LGPL-3.0"),
     ("SQLAlchemy", "MIT"),
     ("alembic", "MIT"),
-    ("pandas", "BSD-3-Clause"),
     ("numpy", "BSD-3-Clause"),
     ("matplotlib", "PSF"),
     ("python-calamine", "MIT"),
     ("openpyxl", "MIT"),
-    ("xlrd", "BSD"),
     ("xlsxwriter", "BSD-2-Clause"),
     ("msoffcrypto-tool", "MIT"),
-    ("RapidFuzz", "MIT"),
+    ("olefile", "BSD-2-Clause"),
     ("pypinyin", "MIT"),
     ("platformdirs", "MIT"),
-    ("opencc-python-reimplemented", "Apache-2.0"),
-    ("charset-normalizer", "MIT"),
 )
 
 
