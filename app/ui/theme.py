@@ -190,7 +190,7 @@ _PLACEHOLDER = re.compile(r"@(\w+)(?:\((-?\w[\w-]*)\))?")
 
 
 def style_sheet() -> str:
-    """The one sheet: @token, @px(12), @font(caption), @icon(check) filled in."""
+    """The one sheet: @token, @px(12), @font(caption), @icon(check), @circle(16) filled in."""
     source = paths.resource("styles", "window.qss").read_text("utf-8")
     return _PLACEHOLDER.sub(_fill, source)
 
@@ -199,6 +199,8 @@ def _fill(match: re.Match[str]) -> str:
     name, argument = match.groups()
     if name == "px":
         return f"{px(int(argument))}px"
+    if name == "circle":  # the radius that makes a bordered square of this width round; a larger one draws a square
+        return f"{px(int(argument)) // 2 + 1}px"
     if name == "font":
         size, weight = FONTS[argument]
         return f"font-size: {px(size)}px; font-weight: {weight}"

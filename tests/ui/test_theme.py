@@ -29,6 +29,17 @@ def test_the_sheet_is_filled_in(qapp: QApplication, choice: theme.Choice, size: 
     assert all(Path(url).exists() for url in urls)
 
 
+@pytest.mark.parametrize("size", theme.SIZES)
+def test_choices_are_round_at_every_size(qapp: QApplication, size: int) -> None:
+    """A radius of more than half the width with its border is drawn as none at all."""
+    theme.apply(qapp, "light", size)
+    found = re.search(r"QRadioButton::indicator \{ border-radius: (\d+)px", qapp.styleSheet())
+    width = re.search(r"QRadioButton::indicator \{ width: (\d+)px", qapp.styleSheet())
+    assert found
+    assert width
+    assert (int(width[1]) + 2) // 2 == int(found[1])
+
+
 def test_dark_and_back(qapp: QApplication, qtbot: QtBot) -> None:
     with qtbot.waitSignal(theme.watcher().changed):
         theme.apply(qapp, "dark", 100)

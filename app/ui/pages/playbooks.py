@@ -108,11 +108,13 @@ class PlaybooksPage(Page):
         reset.setObjectName("playbook_reset")
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
-        for widget in (self._chip, self._title):
-            head.addWidget(widget)
-        head.addWidget(self._goal, 1)
+        head.addWidget(self._chip)
+        head.addWidget(self._title, 1)
         head.addWidget(self._active)
-        head.addWidget(reset)
+        about = QHBoxLayout()  # a line of its own: beside the title neither could be read in a narrow window
+        about.setSpacing(theme.px(8))
+        about.addWidget(self._goal, 1)
+        about.addWidget(reset)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme.px(12))
         add = button(self.tr("添加动作"), icon="plus", slot=self._add)
@@ -136,6 +138,7 @@ class PlaybooksPage(Page):
         middle = QVBoxLayout()
         middle.setSpacing(theme.px(8))
         middle.addLayout(head)
+        middle.addLayout(about)
         middle.addWidget(self._area, 1)
         return middle
 

@@ -76,9 +76,9 @@ class PlanStep(StepPage):
 
     def _person_columns(self) -> tuple["Column[PersonLoad]", ...]:
         return (
-            text_column("name", self.tr("谁来做"), self._person, 110, sortable=False),
+            text_column("name", self.tr("谁来做"), self._person, 104, sortable=False),
             text_column("contacts", self.tr("动作"), _person_contacts, 72, right=True, sortable=False),
-            Column("hours", self.tr("要用 / 可用小时"), _person_hours, 150, right=True, sortable=False),
+            Column("hours", self.tr("要用 / 可用小时"), _person_hours, 136, right=True, sortable=False),
         )
 
     def _person(self, row: "PersonLoad") -> str:

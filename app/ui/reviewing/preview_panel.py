@@ -20,7 +20,7 @@ from app.ui.reviewing.tier_bars import TierBars
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.chips import Chip
-from app.ui.widgets.labels import label, line, set_kind
+from app.ui.widgets.labels import ElidedLabel, label, line, set_kind
 
 if TYPE_CHECKING:
     from app.services.reviews.preview import Preview
@@ -34,13 +34,13 @@ class PreviewPanel(Card):
         self._state, self._preferences = state, preferences
         self.setObjectName("review_preview")
         self._fresh = Chip(self.tr("正在计算"), "")
-        self._took = label("", "caption")
+        self._took = ElidedLabel("", "caption")
         self.add_tool(self._fresh)
         self.add_tool(self._took)
         self._bars, self._matrix = TierBars(), MatrixView()
         self._bars.clicked.connect(self._list_tier)
         self._matrix.clicked.connect(self._list_cell)
-        self._against, self._moves = label("", "card"), label("", "caption")
+        self._against, self._moves = label("", "card", wrap=True), label("", "caption")
         self._asked, self._there = label("", "control", wrap=True), label("", "caption")
         self._list_of_moves = MovedList(state, preferences)
         self._list_of_moves.all.clicked.connect(self._list_moved)
@@ -60,7 +60,11 @@ class PreviewPanel(Card):
         layout.addWidget(self._bars)
         layout.addLayout(_row(self._near, self._late, self._unrated))
         layout.addWidget(line())
-        layout.addLayout(_row(self._against, None, self._moves))
+        against = QHBoxLayout()
+        against.setSpacing(theme.px(12))
+        against.addWidget(self._against, 1)
+        against.addWidget(self._moves)
+        layout.addLayout(against)
         layout.addWidget(self._matrix)
         layout.addWidget(line())
         layout.addLayout(_row(label(self.tr("照此执行的工作量"), "card"), None, self._there))

@@ -41,6 +41,7 @@ TITLES = {
     Step.PLAN: QT_TRANSLATE_NOOP("ReviewWizard", "策略与工作量"),
     Step.SIGN: QT_TRANSLATE_NOOP("ReviewWizard", "签字存档"),
 }
+ROOMY = 1000  # px at 100 % from which the preview may take more than half
 STEPS: tuple[type[StepPage], ...] = (ScopeStep, CheckStep, RulesStep, WalkStep, PlanStep, SignStep)
 
 
@@ -235,7 +236,8 @@ class ReviewWizardPage(Page):
 
     def _share_width(self) -> None:
         width = max(self._split.width(), 2)
-        self._split.setSizes([width * 45 // 100, width * 55 // 100])
+        left = 45 if width * 100 / theme.look().size >= ROOMY else 54
+        self._split.setSizes([width * left // 100, width * (100 - left) // 100])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

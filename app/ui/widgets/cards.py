@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollA
 from app.ui import theme
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.icon_label import IconLabel
-from app.ui.widgets.labels import Kind, label, set_box, set_kind
+from app.ui.widgets.labels import ElidedLabel, Kind, label, set_box, set_kind
 from app.ui.widgets.wheel import WheelGuard
 
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -31,7 +31,7 @@ class Card(QFrame):
         self._head = QHBoxLayout()
         self._head.setSpacing(theme.px(8))
         self.title_label = label(title, "card")
-        self.subtitle_label = label(subtitle, "caption")
+        self.subtitle_label = ElidedLabel(subtitle, "caption")  # the head never makes a card wider than its page
         self._head.addWidget(self.title_label)
         self._head.addWidget(self.subtitle_label)
         self._head.addStretch(1)

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDateEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -21,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from app.services.errors import InputError
 from app.services.reviews import books, draft
 from app.services.reviews.draft import PinWish, ReviewDraft, Step
+from app.ui import theme
 from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.pin_dialog import PinDialog
 from app.ui.reviewing.walk_list import WalkList
@@ -229,6 +232,29 @@ def test_a_note_is_written_and_kept(qtbot: QtBot, wizard: ReviewWizardPage) -> N
     assert stored(wizard).decisions[1].note == "老板认识"
 
 
+def test_who_has_bought_is_never_put_among_those_who_have_not(
+    qtbot: QtBot, wizard: ReviewWizardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, offered = walk(qtbot, wizard, "all"), []
+
+    def answer(dialog: PinDialog) -> int:
+        offered.append([dialog._class.itemData(row) for row in range(dialog._class.count())])
+        return 0
+
+    monkeypatch.setattr(PinDialog, "exec", answer)
+    for name in "甲乙丙丁":
+        assert people.current is not None
+        assert people.current.name == name
+        for _ in range(4):
+            qtbot.keyClick(people, Qt.Key.Key_Down)
+            settle(qtbot, wizard)
+        qtbot.keyClick(people, Qt.Key.Key_P)
+        qtbot.keyClick(people, Qt.Key.Key_Space)
+    assert finals(wizard) == {1: "general", 2: "general", 3: "general", 4: "prospect"}
+    bought = ["high", "mid", "potential", "general"]
+    assert offered == [bought, bought, bought, [*bought, "prospect"]]
+
+
 def test_a_pin_needs_a_reason_and_overrides_the_rules(
     qtbot: QtBot, wizard: ReviewWizardPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -405,3 +431,21 @@ def test_a_ledger_of_nobody_goes_through_all_steps(
     write(page, "review_signed", "王经理")
     press(page, "wizard_next")
     qtbot.waitUntil(lambda: bool(shell.went))
+
+
+def test_large_letters_in_a_narrow_window_cut_no_field_away(
+    qapp: QApplication, qtbot: QtBot, shop: Session, shell: ShellRecorder
+) -> None:
+    theme.apply(qapp, "light", 150)
+    page = ReviewWizardPage(shop, shell)
+    qtbot.addWidget(page)
+    page.resize(1260, 800)
+    page.show()
+    page.activate(begin(shop.context, shop.today()))
+    settle(qtbot, page)
+    for step in (Step.CHECK, Step.RULES, Step.PLAN):
+        go_to(qtbot, page, step)
+        for area in page.page.findChildren(QScrollArea):
+            content = area.widget()
+            assert content is not None
+            assert content.minimumSizeHint().width() <= area.viewport().width(), step
