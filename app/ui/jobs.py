@@ -56,6 +56,7 @@ class JobRunner(QObject):
         self._make: Callable[[], Executor] | None = executor if callable(executor) else None
         self._numbers = itertools.count()
         self._live: dict[int, Job] = {}
+        self._under_way: set[Future[Any]] = set()
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -67,12 +68,12 @@ class JobRunner(QObject):
         number = next(self._numbers)
         work = WorkContext(_Reporter(partial(self._posted.emit, number, "progressed")))
         self._live[number] = job = Job(work)
-        self._executor().submit(self._run, number, work, call)
+        self._start(partial(self._run, number, work, call))
         return job
 
     def foresee(self, call: Callable[[], T]) -> "Future[T]":
         """Begin what will be adopted in a moment; nobody hears of it until then."""
-        return self._executor().submit(call)
+        return self._start(call)
 
     def adopt(self, foreseen: "Future[Any]") -> Job:
         """The job of something begun before; when it is done already, its answer comes before anything is painted."""
@@ -85,6 +86,18 @@ class JobRunner(QObject):
         self._live[number] = job = Job(WorkContext())
         self._posted.emit(number, kind, answer)
         return job
+
+    def barrier(self) -> Callable[[], object]:
+        """A call for another thread that waits until all that was submitted before is done."""
+        from concurrent.futures import wait
+
+        return partial(wait, self._under_way.copy())
+
+    def _start(self, call: Callable[[], T]) -> "Future[T]":
+        future = self._executor().submit(call)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+        return future
 
     def _executor(self) -> "Executor":
         if self._made is None and self._make is not None:

@@ -53,7 +53,7 @@ class Session(QObject):
         self._context: Context | None = None
         self._foreseen: Foresight | None = None  # begun, not yet opened
         self._foresight: Foresight | None = None  # of the open ledger, until its first question
-        self._dirty = self._unsettled = False
+        self._dirty = self._unsettled = self._replacing = False
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_AFTER)
@@ -123,7 +123,11 @@ class Session(QObject):
         """Put a backup in a ledger's place and open it; what was there is kept among its backups."""
         context = self._context if self._context is not None and self._context.path == ledger else None
         self._reader.cancel_all()
-        return self._opening(partial(_restore, context, backup, ledger), quiet)
+        job = self._opening(partial(_restore, context, self._reader.barrier(), backup, ledger), quiet)
+        if context is not None:
+            self._replacing = True
+            job.finished.connect(self._replaced)
+        return job
 
     def close_ledger(self) -> Job | None:
         """Back up if something changed, fold the file, show no ledger."""
@@ -131,7 +135,7 @@ class Session(QObject):
         if context is None:
             return None
         self._leave()
-        return self._writer.submit(partial(_close, context, self._take_dirty()))
+        return self._writer.submit(partial(_close, context, self._reader.barrier(), self._take_dirty()))
 
     def _leave(self) -> None:
         """Nothing more is asked of the ledger, nothing it still answers is shown."""
@@ -147,7 +151,7 @@ class Session(QObject):
         context, self._context = self.context, None
         self._dirty = False
         self._leave()
-        return self._submit(self._writer, partial(_delete, context), quiet=False)
+        return self._submit(self._writer, partial(_delete, context, self._reader.barrier()), quiet=False)
 
     def shut_down(self) -> None:
         """End of the program: the last backup, the ledger closed, the threads joined.
@@ -163,7 +167,7 @@ class Session(QObject):
         if self._foreseen is not None:
             self._writer.submit(self._foreseen.discard)
         if context is not None:
-            self._writer.submit(partial(_close, context, dirty))
+            self._writer.submit(partial(_close, context, self._reader.barrier(), dirty))
         self._writer.wait()
 
     # work
@@ -180,13 +184,13 @@ class Session(QObject):
 
     def read(self, call: "Callable[[Connection], Any]", *, quiet: bool = False) -> Job:
         """Run a reading call with a connection, off the GUI thread. Without a ledger nothing is answered."""
-        if self._context is None:
+        if self._context is None or self._replacing:
             return self._reader.submit_nothing()
         return self._submit(self._reader, partial(_read, self.context, call), quiet)
 
     def compute(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
         """Run a long reading call that reports progress and can be cancelled. Without a ledger nothing is answered."""
-        if self._context is None:
+        if self._context is None or self._replacing:
             return self._reader.submit_nothing()
         foresight, self._foresight = self._foresight, None  # the first question only: later it would be stale
         if foresight is not None and foresight.answers(call):
@@ -237,6 +241,9 @@ class Session(QObject):
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
+        if self._replacing and opened.context.path == self.path:
+            self._replaced()
+            self._dirty = False  # what was changed is among the backups
         self.close_ledger()
         self._context, self._foresight = opened
         self._dirty = False
@@ -246,6 +253,10 @@ class Session(QObject):
         self.ledger_opened.emit(str(opened.context.path))
         if not self._reader.busy:
             self._settling.start()
+
+    @Slot()
+    def _replaced(self) -> None:
+        self._replacing = False
 
     @Slot()
     def _settle(self) -> None:
@@ -326,6 +337,8 @@ def _create_sample(path: Path, work: "WorkContext") -> Opened:
     from app import sample_ledger
     from app.context import Context
 
+    if path.exists():  # asked for twice
+        return Opened(Context.open(path))
     try:
         sample_ledger.create(path, work)
     except BaseException:
@@ -334,9 +347,12 @@ def _create_sample(path: Path, work: "WorkContext") -> Opened:
     return Opened(Context.open(path))
 
 
-def _restore(context: "Context | None", chosen: Path, ledger: Path, _work: "WorkContext") -> Opened:
+def _restore(
+    context: "Context | None", readers: "Callable[[], object]", chosen: Path, ledger: Path, _work: "WorkContext"
+) -> Opened:
     from app.context import Context
 
+    readers()
     if context is not None:
         context.close()
     Context.restore(chosen, ledger)
@@ -354,18 +370,21 @@ def _stale(context: "Context", _work: "WorkContext") -> bool:
     return context.facts_are_stale()
 
 
-def _close(context: "Context", dirty: bool, _work: "WorkContext") -> None:
+def _close(context: "Context", readers: "Callable[[], object]", dirty: bool, _work: "WorkContext") -> None:
+    """`readers` waits for those who still read: on Windows a file that is open cannot go."""
     try:
         if dirty:
             context.backup("exit")
     except Exception:  # a full disk must not keep the ledger from being closed
         log.exception("backup at exit")
+    readers()
     context.close()
 
 
-def _delete(context: "Context", _work: "WorkContext") -> None:
+def _delete(context: "Context", readers: "Callable[[], object]", _work: "WorkContext") -> None:
     from app.services import backup
 
+    readers()
     context.close()
     for each in backup.listing(context.path):
         each.path.unlink(missing_ok=True)

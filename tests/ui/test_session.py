@@ -156,7 +156,7 @@ def test_a_backup_is_restored_after_backing_up_the_present(qtbot: QtBot, opened:
     with qtbot.waitSignal(opened.ledger_opened):
         opened.restore(made.path, ledger)
     assert opened.read_now(names) == list(NAMES)
-    assert {each.reason for each in backup.listing(ledger)} == {"hand", "restore", "exit"}
+    assert {each.reason for each in backup.listing(ledger)} == {"hand", "restore"}
 
 
 def test_a_ledger_that_does_not_open_is_kept_when_a_backup_takes_its_place(
@@ -193,6 +193,12 @@ def test_a_new_ledger_is_made_and_opened(qtbot: QtBot, session: Session, tmp_pat
     with qtbot.waitSignal(session.ledger_opened):
         session.create(tmp_path / "新.pandian")
     assert session.read_now(names) == []
+
+
+def test_a_sample_asked_for_twice_is_made_once(qtbot: QtBot, session: Session, ledger: Path) -> None:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create_sample(ledger)
+    assert session.read_now(names) == list(NAMES)
 
 
 def test_facts_of_another_day_are_refreshed_after_opening(
