@@ -170,9 +170,9 @@ _PRAGMAS = (
 
 
 def _engine(database: Database) -> "Engine":
-    from sqlalchemy import create_engine, event
+    from sqlalchemy import URL, create_engine, event
 
-    engine = create_engine(f"sqlite:///{database.path.as_posix()}", creator=database.connect)
+    engine = create_engine(URL.create("sqlite", database=str(database.path)), creator=database.connect)
     event.listen(engine, "begin", _begin)
     return engine
 

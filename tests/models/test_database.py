@@ -1,6 +1,7 @@
 """The ledger file: exact values, faults sorted, one plain file after closing, migrations that end at the tables."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models import database as db
-from app.models import migrations
+from app.models import migrations, sqlite_files
 from app.models.base import from_units, to_units
 from app.models.customer import customer
 from app.models.database import Database, Fault
@@ -54,6 +55,16 @@ def test_one_plain_file_is_left_after_closing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.pandian"]
     with closing(sqlite3.connect(tmp_path / "a.pandian")) as plain:
         assert plain.execute("PRAGMA application_id").fetchone() == (db.APPLICATION_ID,)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_any_name_will_do(tmp_path: Path) -> None:
+    database = db.create(tmp_path / "真的?mode=ro&x#1 100%41.pandian")
+    with database.writing() as connection:
+        connection.execute(customer.insert(), customer_values("甲"))
+    database.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["真的?mode=ro&x#1 100%41.pandian"]
+    assert sqlite_files.check(database.path) == sqlite_files.Check(sound=True, customers=1, lines=0)
 
 
 def test_a_second_writer_is_told_that_the_file_is_locked(tmp_path: Path) -> None:
