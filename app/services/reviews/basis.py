@@ -15,6 +15,7 @@ from app.services.migration import ABSENT, BY_HAND, CAUSES, causes
 from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.schemes import SCHEMES, VALUE
+from app.services.schemes.value import never_bought
 from app.services.segments import Classification, classify
 from app.services.settings import MethodSettings
 
@@ -64,6 +65,7 @@ class Settled:
     proposed: str | None
     final: str | None
     how: str  # computed, changed, pin
+    bought: bool = True
 
 
 def load(connection: Connection, draft: ReviewDraft) -> Basis:
@@ -90,9 +92,10 @@ def settled(basis: Basis, draft: ReviewDraft, classes: Classification) -> list[S
     """The final class of everybody: decided by hand, else pinned, else as the rules say."""
     scheme = draft.schemes[0]
     proposed = classes[scheme].class_ids()
+    bought = (~never_bought(basis.facts)).tolist()
     return [
-        _settle(number, own, draft, basis.pins.get(number))
-        for number, own in zip(basis.facts.customer_id.tolist(), proposed, strict=True)
+        _settle(number, own, draft, basis.pins.get(number), bought=has)
+        for number, own, has in zip(basis.facts.customer_id.tolist(), proposed, bought, strict=True)
     ]
 
 
@@ -154,14 +157,24 @@ def move_causes(connection: Connection, basis: Basis, draft: ReviewDraft, finals
     }
 
 
-def _settle(number: int, proposed: str | None, draft: ReviewDraft, standing: PinWish | None) -> Settled:
+def _settle(
+    number: int, proposed: str | None, draft: ReviewDraft, standing: PinWish | None, *, bought: bool
+) -> Settled:
     decision = draft.decisions.get(number)
     wish = (decision.pin if decision else None) or standing
     if decision and decision.class_id and not decision.pin:
-        return Settled(number, proposed, decision.class_id, "changed" if decision.class_id != proposed else "computed")
+        given = _possible(draft.schemes[0], decision.class_id, bought=bought)
+        return Settled(number, proposed, given, "changed" if given != proposed else "computed", bought)
     if wish:
-        return Settled(number, proposed, pinned(draft.schemes[0], wish, proposed), "pin")
-    return Settled(number, proposed, proposed, "computed")
+        kept = _possible(draft.schemes[0], pinned(draft.schemes[0], wish, proposed), bought=bought)
+        return Settled(number, proposed, kept, "pin", bought)
+    return Settled(number, proposed, proposed, "computed", bought)
+
+
+def _possible(scheme: str, class_id: str | None, *, bought: bool) -> str | None:
+    """A class set by hand, else the lowest that can be: what was set before the first order may no longer hold."""
+    open_to = [spec.id for spec in SCHEMES[scheme].to_give(bought=bought)]
+    return class_id if class_id in open_to else open_to[-1]
 
 
 def _people(connection: Connection) -> dict[int, Person]:

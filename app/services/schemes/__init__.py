@@ -21,6 +21,9 @@ class ClassSpec:
         return translate("Schemes", self.word)
 
 
+NEVER_BOUGHT = "prospect"
+
+
 @dataclass(frozen=True)
 class Scheme:
     """A way to divide customers; classes stand from best to worst."""
@@ -39,6 +42,10 @@ class Scheme:
 
     def find(self, class_id: str | None) -> ClassSpec | None:
         return next((each for each in self.classes if each.id == class_id), None)
+
+    def to_give(self, *, bought: bool) -> tuple[ClassSpec, ...]:
+        """The classes a person may decide on: who has bought is never 未成交."""
+        return tuple(each for each in self.classes if not bought or each.id != NEVER_BOUGHT)
 
     def rank(self, class_id: str | None) -> int:
         """0 is best; what is not rated comes last."""

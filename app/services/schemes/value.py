@@ -109,9 +109,7 @@ def classify(facts: FactTable, settings: MethodSettings, previous: Codes | None 
     evidence = growth_evidence(Room.in_facts(facts), settings)
     sales = facts.annual_sales
     from_summary = facts.basis == SUMMARY
-    empty = from_summary & (facts.summary_total == 0)
-    never = np.where(from_summary, empty, ~known(facts.last_order) & (facts.net_sales >= 0))
-    codes, kept = tiers(sales, evidence > 0, never, settings, previous)
+    codes, kept = tiers(sales, evidence > 0, never_bought(facts), settings, previous)
     reasons = np.where(kept, KEPT, codes)
     unknown = from_summary & ~known(sales)
     reasons = np.where(unknown, np.where(known(facts.summary_total), NO_FIRST_DATE, NO_AMOUNT), reasons)
@@ -122,6 +120,13 @@ def classify(facts: FactTable, settings: MethodSettings, previous: Codes | None 
         REASONS,
         context={"evidence": evidence},
     )
+
+
+def never_bought(facts: FactTable) -> Flags:
+    """Who is known not to have bought."""
+    without_order = ~known(facts.last_order) & (facts.net_sales >= 0)
+    flags: Flags = np.where(facts.basis == SUMMARY, facts.summary_total == 0, without_order)
+    return flags
 
 
 def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int) -> Reason:

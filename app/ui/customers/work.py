@@ -101,8 +101,9 @@ class CustomerWork(QObject):
         from app.services.customers import PinTier
         from app.ui.reviewing.pin_dialog import PinDialog
 
-        today = self._session.today()
-        dialog = PinDialog(detail.row.name, "value", detail.row.tier, today, None, self._page.window())
+        today, window, row = self._session.today(), self._page.window(), detail.row
+        bought = row.last_order is not None or bool(row.net_sales_life)
+        dialog = PinDialog(row.name, "value", row.tier, today, None, window, bought=bought)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish()
         dialog.deleteLater()

@@ -22,7 +22,15 @@ class PinDialog(Dialog):
     """The reason is required: next month nobody remembers it."""
 
     def __init__(
-        self, name: str, scheme: str, class_id: str | None, day: date, wish: PinWish | None, parent: QWidget | None
+        self,
+        name: str,
+        scheme: str,
+        class_id: str | None,
+        day: date,
+        wish: PinWish | None,
+        parent: QWidget | None,
+        *,
+        bought: bool,
     ) -> None:
         super().__init__(translate("PinDialog", "手工定级：{0}").format(name), translate("PinDialog", "定级"), parent)
         self.setObjectName("pin_dialog")
@@ -30,7 +38,7 @@ class PinDialog(Dialog):
         modes = (("fixed", self.tr("固定")), ("at_least", self.tr("不低于")), ("at_most", self.tr("不高于")))
         self._mode = Segments(modes, wish.mode if wish else "fixed")
         self._class = QComboBox()
-        for spec in SCHEMES[scheme].classes:
+        for spec in SCHEMES[scheme].to_give(bought=bought):
             self._class.addItem(spec.label, spec.id)
         self._class.setCurrentIndex(max(0, self._class.findData(wish.class_id if wish else class_id)))
         self._reason = Field(self.tr("为什么，例如「老板的同学」"))

@@ -32,6 +32,7 @@ class WalkRow:
     proposed: str | None
     how: str
     seen: bool
+    bought: bool = True
 
 
 def groups(view: "Preview") -> dict[str, frozenset[int]]:
@@ -72,6 +73,7 @@ def rows(ids: Iterable[int], basis: "Basis", draft: ReviewDraft, view: "Preview"
             settled[number].proposed,
             settled[number].how,
             number in draft.seen,
+            settled[number].bought,
         )
         for number in ids
         if number in settled

@@ -148,7 +148,7 @@ class WalkStep(StepPage):
             self._see({row.customer_id})
             self._list.step(1)
         elif key in ("up", "down"):
-            self._change(row.customer_id, row.proposed, row.after, -1 if key == "up" else 1)
+            self._change(row, -1 if key == "up" else 1)
         elif key == "pin":
             self._pin(row)
         elif key == "risk":
@@ -169,16 +169,17 @@ class WalkStep(StepPage):
     def _decision(self, customer: int) -> Decision:
         return self.state.draft.decisions.get(customer, Decision())
 
-    def _change(self, customer: int, proposed: str | None, shown: str | None, by: int) -> None:
+    def _change(self, row: queue.WalkRow, by: int) -> None:
         """The class above or below; back at the proposal the decision is taken back."""
-        classes = SCHEMES[self.state.draft.schemes[0]].class_ids
+        customer = row.customer_id
+        classes = [spec.id for spec in SCHEMES[self.state.draft.schemes[0]].to_give(bought=row.bought)]
         before = self._decision(customer)
-        present = before.class_id or shown
+        present = before.class_id or row.after
         place = classes.index(present) + by if present in classes else (0 if by < 0 else len(classes) - 1)
         wanted = classes[min(max(place, 0), len(classes) - 1)]
         basis = self.state.basis
         standing = basis is not None and customer in basis.pins
-        class_id = wanted if standing or wanted != proposed else None
+        class_id = wanted if standing or wanted != row.proposed else None
         self.state.decide(customer, replace(before, class_id=class_id, pin=None))
 
     def _tag_risk(self, customer: int) -> None:
@@ -190,7 +191,8 @@ class WalkStep(StepPage):
     def _pin(self, row: queue.WalkRow) -> None:
         before = self._decision(row.customer_id)
         scheme = self.state.draft.schemes[0]
-        dialog = PinDialog(row.name, scheme, row.after, self.session.today(), before.pin, self.window())
+        today, window = self.session.today(), self.window()
+        dialog = PinDialog(row.name, scheme, row.after, today, before.pin, window, bought=row.bought)
         dialog.accepted.connect(self._pinned)
         run(dialog)
         self._to_list()

@@ -85,6 +85,13 @@ def test_decisions_and_pins_come_before_the_rules(context: Context) -> None:
     assert decided.seen == {2, 3}
 
 
+def test_a_pin_below_buying_does_not_outlive_the_first_order(context: Context) -> None:
+    begun = start(context, OCTOBER)
+    wish = PinWish("fixed", "prospect", "还没买", date(2027, 1, 31))
+    view = seen(context, begun.decided(3, Decision(pin=wish)).decided(4, Decision(pin=wish)))
+    assert (view.final()[3], view.final()[4]) == ("general", "prospect")
+
+
 def test_a_draft_is_the_same_after_it_was_stored(context: Context) -> None:
     begun = start(context, OCTOBER, "十月")
     wish = PinWish("fixed", "high", "老板说的", date(2027, 1, 31))
