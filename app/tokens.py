@@ -47,7 +47,6 @@ class Tokens:
 
 
 SLOT_NAMES = ("gold", "blue", "teal", "slate", "red", "orange", "violet", "green")
-TIER_SLOTS = {"high": "gold", "mid": "blue", "potential": "teal", "general": "slate", "prospect": "violet"}
 ON_SERIES = ("#FFFFFF", "#14161A")
 PAPER = "#FFFFFF"
 

@@ -73,11 +73,6 @@ def monthly_load(items: Iterable[LoadItem], travel_minutes: int = TRAVEL_MINUTES
     return MonthlyLoad(tuple(sorted(counts.items())), hours)
 
 
-def hours_available(field_hours: Iterable[float], workdays: float = WORKDAYS_A_MONTH) -> float:
-    """What the people can give in a month."""
-    return sum(field_hours) * workdays
-
-
 def plan_visits(
     visits: Iterable[Visit],
     slots: Sequence[tuple[time, time]] = PRIME_SLOTS,

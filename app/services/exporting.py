@@ -44,7 +44,6 @@ class Kind(Enum):
     WAN = "wan"  # stored units, written in 万元
     QUANTITY = "quantity"
     WHOLE = "whole"
-    NUMBER = "number"
     SHARE = "share"
 
 

@@ -191,12 +191,3 @@ def format_date_text(day: date | None) -> str:
     if day is None:
         return NONE_SHOWN
     return translate("Figures", "{0}年{1}月{2}日").format(day.year, day.month, day.day)
-
-
-def format_growth(rate: float | None, label: str) -> str:
-    """A growth rate in a table, or the word that stands for it."""
-    words = {
-        "new": translate("Figures", "新客户"),
-        "not_comparable": translate("Figures", "不可比"),
-    }
-    return words.get(label, format_percent(rate))

@@ -114,17 +114,6 @@ def causes(stages: Sequence[Mapping[Id, str]]) -> tuple[Move[Id], ...]:
     return tuple(moves)
 
 
-def net_changes(moves: Iterable[Move[Id]], order: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
-    """Customers each tier won or lost by each cause; summed over the causes it is the change of the tier."""
-    found = {tier: dict.fromkeys(CAUSES, 0) for tier in order}
-    for move in moves:
-        if move.before in found:
-            found[move.before][move.cause] -= 1
-        if move.after in found:
-            found[move.after][move.cause] += 1
-    return found
-
-
 def _keys(states: Iterable[Mapping[Id, str]]) -> Iterable[Id]:
     return dict.fromkeys(key for state in states for key in state)
 

@@ -7,7 +7,6 @@ import numpy as np
 from app.services.arrays import NONE, Floats, Ints, days_since, known, quotients_to_fen
 
 YEAR = 365
-MARK_ORDER = ("no_amount", "no_first_date", "amount_without_last_date", "last_before_first")
 
 
 @dataclass(frozen=True)

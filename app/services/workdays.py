@@ -5,7 +5,6 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 
 from app import paths
@@ -109,10 +108,6 @@ class Calendar:
             day = self.add_workdays(day, 1)
         return day
 
-    def spring_days(self, after: date, until: date) -> int:
-        """Days of Spring Festival breaks later than `after`, up to and with `until`."""
-        return sum(after < day <= until for day in self.spring)
-
 
 def _worked_through(day: date, week: frozenset[int]) -> int:
     """Worked weekdays from the beginning of time: counted, not walked, since long lists ask for each task."""
@@ -131,12 +126,6 @@ def calendar_from(folders: Iterable[Path]) -> Calendar:
     """The lists of all years in these folders; a later folder replaces a year of an earlier one."""
     files = {path.name: path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.json"))}
     return _joined([read_year(path) for path in files.values()])
-
-
-@cache
-def shipped_calendar() -> Calendar:
-    """The years known when this program was made."""
-    return calendar_from([paths.resource("calendar")])
 
 
 def working_calendar() -> Calendar:

@@ -47,8 +47,6 @@ class Door(Protocol):
 
     def save_file(self, parent: QWidget | None, title: str, name: str, kinds: str) -> str: ...
 
-    def folder(self, parent: QWidget | None, title: str) -> str: ...
-
     def crash(self, parent: QWidget | None, report: str) -> None: ...
 
 
@@ -101,11 +99,6 @@ class Boxes:
         if file:
             state.keep_folder(place, file)
         return file
-
-    def folder(self, parent: QWidget | None, title: str) -> str:
-        from PySide6.QtWidgets import QFileDialog
-
-        return QFileDialog.getExistingDirectory(parent, title, state.folder("save"))
 
     def crash(self, parent: QWidget | None, report: str) -> None:
         from app.ui.dialogs.crash import CrashDialog
@@ -162,10 +155,6 @@ def open_files(parent: QWidget | None, title: str, kinds: str) -> list[str]:
 def save_file(parent: QWidget | None, title: str, name: str, kinds: str) -> str:
     """Where to save, with a proposed name; empty when cancelled."""
     return _door.save_file(parent, title, name, translate("Messages", kinds))
-
-
-def choose_folder(parent: QWidget | None, title: str) -> str:
-    return _door.folder(parent, title)
 
 
 def show_crash(parent: QWidget | None, report: str) -> None:

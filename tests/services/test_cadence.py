@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from app.services.cadence import UNITS, Cadence, channel_name, counts_as, near, parse_cadence
 from app.services.errors import InputError
-from app.services.workdays import shipped_calendar
-
-CALENDAR = shipped_calendar()
+from tests.calendars import CALENDAR
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from app.services.capacity import (
     LoadItem,
     Visit,
     default_minutes,
-    hours_available,
     monthly_load,
     plan_visits,
 )
@@ -22,10 +21,6 @@ def test_load_counts_the_way_to_a_visit() -> None:
     load = monthly_load([LoadItem(10, "visit", 90, 1.0), LoadItem(30, "phone", 10, 2.0)], travel_minutes=30)
     assert load.hours == 30
     assert (load.count("visit"), load.count("phone"), load.count("mail")) == (10, 60, 0)
-
-
-def test_hours_of_people() -> None:
-    assert hours_available([4, 2], workdays=20) == 120
 
 
 def test_a_visit_is_longer_the_better_the_customer() -> None:

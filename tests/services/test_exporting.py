@@ -39,10 +39,9 @@ COLUMNS = (
     Column("万元", Kind.WAN),
     Column("数量", Kind.QUANTITY),
     Column("订单", Kind.WHOLE),
-    Column("周期", Kind.NUMBER),
     Column("占比", Kind.SHARE),
 )
-ROW = ("华鑫贸易", "2024-02-29", 1_296_960, 8_000_000_000, 25_000, 12, 30.5, 0.125)
+ROW = ("华鑫贸易", "2024-02-29", 1_296_960, 8_000_000_000, 25_000, 12, 0.125)
 
 
 def read(path: Path) -> list[Row]:
@@ -56,11 +55,11 @@ def left_behind(folder: Path) -> list[str]:
 
 def test_cells_are_typed(tmp_path: Path) -> None:
     path = tmp_path / "客户.xlsx"
-    rows: list[Sequence[Value]] = [ROW, ("乙", date(2024, 3, 1), -5_000, None, 10_000, 0, None, None)]
+    rows: list[Sequence[Value]] = [ROW, ("乙", date(2024, 3, 1), -5_000, None, 10_000, 0, None)]
     assert write_list(path, "客户列表", COLUMNS, rows) == 2
     head, first, second = read(path)
     assert head == tuple(column.title for column in COLUMNS)
-    assert first == ("华鑫贸易", date(2024, 2, 29), 129.696, 80.0, 2.5, 12.0, 30.5, 0.125)
+    assert first == ("华鑫贸易", date(2024, 2, 29), 129.696, 80.0, 2.5, 12.0, 0.125)
     assert second == ("乙", date(2024, 3, 1), -0.5, None, 1.0, 0.0)
     assert left_behind(tmp_path) == ["客户.xlsx"]
 
@@ -69,7 +68,7 @@ def test_the_sheet_is_ready_to_use(tmp_path: Path) -> None:
     write_list(tmp_path / "a.xlsx", "客户/2024", COLUMNS, [ROW])
     sheet = load_workbook(tmp_path / "a.xlsx").active
     assert sheet is not None
-    assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("客户 2024", "B2", "A1:H2")
+    assert (sheet.title, sheet.freeze_panes, sheet.auto_filter.ref) == ("客户 2024", "B2", "A1:G2")
     assert (sheet["C2"].number_format, sheet["B2"].number_format) == ("#,##0.00", "yyyy-mm-dd")
     assert sheet["A1"].font.b
     assert sheet.column_dimensions["B"].width > sheet.column_dimensions["A"].width
@@ -91,11 +90,11 @@ def test_customer_text_is_never_a_formula(tmp_path: Path, text: str) -> None:
 
 def test_csv_for_every_program(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    write_list(path, "S", COLUMNS, [ROW, ("-", "-", 12_340_000, 12_345_678, None, 1_000_000, 100.0, 1.0)])
+    write_list(path, "S", COLUMNS, [ROW, ("-", "-", 12_340_000, 12_345_678, None, 1_000_000, 1.0)])
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     assert path.read_text("utf-8-sig").splitlines()[1:] == [
-        "华鑫贸易,2024-02-29,129.696,80,2.5,12,30.5,0.125",
-        "-,-,1234.00,0.12345678,,1000000,100,1",
+        "华鑫贸易,2024-02-29,129.696,80,2.5,12,0.125",
+        "-,-,1234.00,0.12345678,,1000000,1",
     ]
 
 

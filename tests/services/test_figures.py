@@ -60,9 +60,6 @@ def test_written_forms() -> None:
     assert figures.format_date_text(date(2026, 6, 30)) == "2026年6月30日"
     assert figures.yuan_text(-50) == "-0.01"
     assert figures.yuan_text(-49) == "0.00"
-    assert figures.format_growth(None, "new") == "新客户"
-    assert figures.format_growth(None, "none") == "—"
-    assert figures.format_growth(0.125, "ok") == "12.5%"
 
 
 def english(_context: str, source: str, _note: str, _n: int) -> str:

@@ -28,13 +28,12 @@ from app.services.history import Command
 from app.services.planning import apply_plan, current_assignments, plan_tasks
 from app.services.playbooks import playbooks
 from app.services.settings import MethodSettings
-from app.services.workdays import shipped_calendar
+from tests.calendars import CALENDAR
 from tests.ledgers import AddPeople, add_customer, ledger, rows, transaction
 from tests.rows import contents
 
 TODAY = date(2026, 6, 22)
 NOW = datetime(2026, 6, 22, 9, 0)
-CALENDAR = shipped_calendar()
 Task = tuple[str, str, str | None]
 
 

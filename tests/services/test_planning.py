@@ -15,12 +15,12 @@ from app.models.playbook import task
 from app.services.planning import Assignment, NewTask, TaskPlan, apply_plan, current_assignments, plan_tasks
 from app.services.playbooks import playbooks, with_cadence
 from app.services.settings import MethodSettings
-from app.services.workdays import DAY, shipped_calendar
+from app.services.workdays import DAY
+from tests.calendars import CALENDAR
 from tests.ledgers import AddPeople, add_customer, ledger, rows, transaction
 
 TODAY = date(2026, 6, 22)
 NOW = datetime(2026, 6, 22, 9, 0)
-CALENDAR = shipped_calendar()
 LONG_AGO = date(2025, 6, 1)
 
 

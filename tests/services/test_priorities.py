@@ -3,9 +3,8 @@
 from datetime import date
 
 from app.services.priorities import Standing, eisenhower, importance, order_key
-from app.services.workdays import shipped_calendar
+from tests.calendars import CALENDAR
 
-CALENDAR = shipped_calendar()
 TODAY = date(2026, 6, 22)
 
 

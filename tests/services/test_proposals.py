@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services.proposals import proposals
-from app.services.workdays import shipped_calendar
+from tests.calendars import CALENDAR
 
-CALENDAR = shipped_calendar()
 MONDAY = date(2026, 6, 22)
 
 

@@ -12,13 +12,12 @@ from app.context import Context
 from app.services.playbooks import Playbook, playbooks, with_cadence
 from app.services.settings import MethodSettings
 from app.services.strategies import ApplyPlaybooks, Preview, Workload, overload, preview, workload
-from app.services.workdays import shipped_calendar
+from tests.calendars import CALENDAR
 from tests.ledgers import AddPeople, add_customer, ledger, rows
 from tests.rows import contents
 
 TODAY = date(2026, 6, 22)
 NOW = datetime(2026, 6, 22, 9, 0)
-CALENDAR = shipped_calendar()
 
 
 @pytest.fixture

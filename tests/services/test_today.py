@@ -12,12 +12,11 @@ from app.models.playbook import task
 from app.services.planning import apply_plan, current_assignments, plan_tasks
 from app.services.settings import MethodSettings
 from app.services.today import UNASSIGNED, Kept, TodayView, excess, late_count, tasks_until, today_view
-from app.services.workdays import shipped_calendar
+from tests.calendars import CALENDAR
 from tests.ledgers import AddPeople, add_customer, ledger, transaction
 
 TODAY = date(2026, 6, 22)
 NOW = datetime(2026, 6, 22, 9, 0)
-CALENDAR = shipped_calendar()
 
 
 @pytest.fixture

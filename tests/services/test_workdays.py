@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from app.services import program_settings, workdays
 from app.services.errors import InputError
-from app.services.workdays import add_months, shipped_calendar
+from app.services.workdays import add_months
+from tests.calendars import CALENDAR
 
-CALENDAR = shipped_calendar()
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
@@ -102,11 +102,6 @@ def test_counting_workdays_is_antisymmetric(day: date, offset: int) -> None:
 )
 def test_keeps_the_customs_of_the_spring_festival(day: str, channel: str, settled: str) -> None:
     assert CALENDAR.settle(date.fromisoformat(day), channel) == date.fromisoformat(settled)
-
-
-def test_counts_festival_days() -> None:
-    assert CALENDAR.spring_days(date(2026, 2, 16), date(2026, 6, 30)) == 7
-    assert CALENDAR.spring_days(date(2026, 3, 1), date(2026, 6, 30)) == 0
 
 
 def test_months_end_where_months_end() -> None:

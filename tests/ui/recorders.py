@@ -38,10 +38,6 @@ class Recorder:
         chosen = self.files.pop(0)
         return chosen[0] if chosen else ""
 
-    def folder(self, parent: QWidget | None, title: str) -> str:
-        assert self.files, f"unexpected folder dialog: {title}"
-        return self.files.pop(0)[0]
-
     def crash(self, parent: QWidget | None, report: str) -> None:
         self.crashes.append(report)
         raise AssertionError(report)

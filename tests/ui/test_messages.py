@@ -78,12 +78,10 @@ def test_file_dialogs_remember_their_folder(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", get)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", get_many)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", get)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(tmp_path))
     messages.set_door(Boxes())
     assert messages.open_file(None, "打开", messages.SPREADSHEETS) == str(tmp_path / "台账.xlsx")
     assert messages.open_files(None, "打开", messages.SPREADSHEETS) == [str(tmp_path / "台账.xlsx")]
     assert messages.save_file(None, "保存", "名单.xlsx", messages.EXCEL) == str(tmp_path / "台账.xlsx")
-    assert messages.choose_folder(None, "文件夹") == str(tmp_path)
     assert messages.open_file(None, "打开", messages.LEDGERS)
     assert asked[1] == str(tmp_path)
     assert asked[2].endswith("名单.xlsx")

@@ -41,7 +41,6 @@ class LogEntry:
     feedback: str | None
     next_step: str | None
     person: str | None
-    from_file: bool
 
 
 @dataclass(frozen=True)
@@ -141,12 +140,12 @@ def _contacts(connection: Connection, customer_id: int) -> tuple[ContactInfo, ..
 
 def _logs(connection: Connection, customer_id: int) -> tuple[tuple[LogEntry, ...], int]:
     found = connection.exec_driver_sql(
-        "SELECT l.id, l.day, l.channel, l.text, l.feedback, l.next_step, p.name, l.batch_id IS NOT NULL"
+        "SELECT l.id, l.day, l.channel, l.text, l.feedback, l.next_step, p.name"
         " FROM contact_log l LEFT JOIN person p ON p.id = l.person_id WHERE l.customer_id = ?"
         " ORDER BY l.day DESC, l.id DESC LIMIT ?",
         (customer_id, LOGS_SHOWN),
     )
-    entries = tuple(LogEntry(*(*row[:7], bool(row[7]))) for row in found)
+    entries = tuple(LogEntry(*row) for row in found)
     count = connection.exec_driver_sql("SELECT COUNT(*) FROM contact_log WHERE customer_id = ?", (customer_id,))
     return entries, int(count.scalar_one())
 

@@ -1,6 +1,6 @@
 """The customer facts of methods.md A as columns: one array per fact, one place per customer."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, get_type_hints
@@ -214,7 +214,6 @@ KINDS: dict[str, Kind] = {
     for key, hint in get_type_hints(FactTable, include_extras=True).items()
     if hasattr(hint, "__metadata__") and any(isinstance(part, Kind) for part in hint.__metadata__)
 }
-ARRAYS = tuple(f.name for f in fields(FactTable))[5:]
 
 
 def mark_bit(mark: str) -> int:

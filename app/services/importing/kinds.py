@@ -19,7 +19,6 @@ _NOT_CUSTOMERS = re.compile(
 )
 _CUSTOMERS = re.compile(r"客户|顾客|会员|买家|往来单位|购货单位|customer|client|member|buyer", re.I)
 _LIST_ONLY = ("contact", "phone", "wechat", "industry", "size", "first_day", "last_day", "tags", "strategy", "log")
-_LIST_ALSO = ("owner", "source", "region", "customer_kind", "credit_days", "credit_limit", "avg_cycle", "note", "total")
 
 
 @dataclass(frozen=True)

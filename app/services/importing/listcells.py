@@ -11,7 +11,6 @@ from app.services.importing.dates import DateReader
 from app.services.importing.fields import bracketed
 from app.services.importing.staging import FollowUp
 from app.services.tag_words import canonical
-from app.texts import QT_TRANSLATE_NOOP
 
 Tag = tuple[str, str]  # group, name
 VALUE, NEED, BEHAVIOUR, OWN = "价值", "需求", "行为", "自定义"
@@ -158,11 +157,6 @@ def phone_of(text: str) -> tuple[str, bool]:
 # contradictions
 
 _OPEN_DEAL = re.compile(r"未成交|没有成交|尚未成交|未合作|未下单")
-FLAGS = {
-    "amount_without_last_date": QT_TRANSLATE_NOOP("Flags", "有采购额，没有最近合作时间"),
-    "amount_but_not_closed": QT_TRANSLATE_NOOP("Flags", "有采购额，却标着未成交"),
-    "last_before_first": QT_TRANSLATE_NOOP("Flags", "最近合作早于首次合作"),
-}
 
 
 def contradictions(first: str | None, last: str | None, total: int | None, said: Sequence[str]) -> tuple[str, ...]:

@@ -18,8 +18,6 @@ from app.services.importing.vocabulary import says_returned
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
-_RECORD = ("import_batch", "source_file", "source_sheet")  # stay as the record of what was read
-_SHARED = ("person", "product", "category", "tag", "tag_group")  # stay while anything else uses them
 _OWN = ("order_line", "summary_fact", "contact_log", "held_row", "returned_order", "payment")
 NAMED = 5_000
 

@@ -146,9 +146,6 @@ class Profile(QWidget):
         if isinstance(editor, InlineField):
             editor.selectAll()
 
-    def is_editing(self) -> bool:
-        return any(editor.hasFocus() for editor in self._editors.values())
-
     def _editor(self, key: str, name: QLabel) -> QWidget:
         editor: QWidget
         if key == "growth_manual":

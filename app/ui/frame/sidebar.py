@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -168,8 +168,6 @@ class LedgerButton(QPushButton):
 
 class Sidebar(QFrame):
     """Ledger button, places, stretch, housekeeping."""
-
-    collapse_asked = Signal()
 
     def __init__(self, entries: Iterable["tuple[PageEntry, QAction]"], parent: QWidget | None = None) -> None:
         super().__init__(parent)

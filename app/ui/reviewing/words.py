@@ -6,7 +6,6 @@ from app.services.schemes import SCHEMES, class_label
 from app.texts import listed
 from app.ui.tables.columns import Cell
 
-DIRECTIONS = {"up": "blue", "down": "orange"}
 UNRATED_SLOT = "dashed"
 
 

@@ -130,9 +130,6 @@ class RowsModel(ColumnModel[R]):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def key_at(self, row: int) -> object:
-        return self._key(self._rows[row])
-
     def row_of(self, key: object) -> int:
         return next((n for n, row in enumerate(self._rows) if self._key(row) == key), -1)
 

@@ -1,1 +1,0 @@
-"""Figures of the services, shown in the window."""
