@@ -33,7 +33,7 @@ Kind = Literal["ok", "warn", "info"]
 class Agreement:
     """One table: its sum, and what its total rows say to it. "ok" only where something was compared and agrees."""
 
-    table: str  # the sheet, with its file where another sheet is called the same
+    table: str  # its name in ImportPlan.tables
     kind: Kind
     sum: str  # "" without a column of amounts
     detail: str
@@ -50,19 +50,23 @@ def agreements(plan: ImportPlan) -> tuple[Agreement, ...]:
 
 
 def _agreements(plan: ImportPlan) -> Iterator[Agreement]:
-    names = [sheet.name for _file, sheet in plan.tables]
-    for file, sheet in plan.tables:
-        table = sheet.name if names.count(sheet.name) == 1 else f"{file} › {sheet.name}"
+    for table, sheet in plan.tables:
         kind, detail = _compared(sheet)
         yield Agreement(table, kind, _sum(sheet), detail)
 
 
 def lines(plan: ImportPlan) -> tuple[tuple[Kind, str], ...]:
     """One sentence a table, named where there are several."""
-    found = agreements(plan)
-    if len(found) == 1:
-        return ((found[0].kind, found[0].text),)
-    return tuple((each.kind, named(each.table, each.text)) for each in found)
+    return tuple((each.kind, _of_table(plan, each.table, each.text)) for each in agreements(plan))
+
+
+def sums(plan: ImportPlan) -> tuple[str, ...]:
+    """The same without what total rows say, of the tables that have amounts."""
+    return tuple(_of_table(plan, each.table, each.sum) for each in agreements(plan) if each.sum)
+
+
+def _of_table(plan: ImportPlan, table: str, text: str) -> str:
+    return text if len(plan.tables) == 1 else named(table, text)
 
 
 def _sum(sheet: SheetPlan) -> str:

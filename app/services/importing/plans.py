@@ -259,5 +259,9 @@ class ImportPlan:
 
     @property
     def tables(self) -> tuple[tuple[str, SheetPlan], ...]:
-        """The sheets that are taken, each with its file's name."""
-        return tuple((file.file, sheet) for file in self.files for sheet in file.sheets if sheet.taken)
+        """The sheets that are taken, each by its name, with its file's where another sheet is called the same."""
+        taken = [(file.file, sheet) for file in self.files for sheet in file.sheets if sheet.taken]
+        names = [sheet.name for _file, sheet in taken]
+        return tuple(
+            (sheet.name if names.count(sheet.name) == 1 else f"{file} › {sheet.name}", sheet) for file, sheet in taken
+        )

@@ -13,6 +13,7 @@ from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.labels import label
 
 WIDTH = 560
+TEXT_WIDTH = 520
 
 
 class DoneView(QWidget):
@@ -39,6 +40,7 @@ class DoneView(QWidget):
             ("skipped", self.tr("跳过")),
         ):
             self._facts.add(key, name)
+        self._sentence.setFixedWidth(theme.px(TEXT_WIDTH))
         self._card.body.addWidget(self._sentence)
         self._card.body.addWidget(self._facts)
         buttons = QHBoxLayout()
@@ -63,7 +65,9 @@ class DoneView(QWidget):
         counts, plan = result.counts, result.plan
         words = self.tr("已导入 {0} 位客户、{1} 行；{2} 行在待修区。")
         brought = fill(words, f"{plan.customers:,}", f"{counts.written:,}", f"{counts.held:,}")
-        self._sentence.setText("\n".join((brought, *(text for _kind, text in agreement.lines(plan)))))
+        self._sentence.setText("\n".join((brought, *agreement.sums(plan))))
+        self._sentence.ensurePolished()  # nested layouts do not ask a label for its height
+        self._sentence.setFixedHeight(self._sentence.heightForWidth(theme.px(TEXT_WIDTH)))
         for key in ("rows_read", "created", "updated", "unchanged", "held", "skipped"):
             self._facts.set(key, f"{getattr(counts, key):,}")
         self._held.setVisible(counts.held > 0)

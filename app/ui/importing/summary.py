@@ -62,16 +62,14 @@ class SummaryView(QWidget):
 
     def _read_rows(self, plan: ImportPlan) -> None:
         self._reconciliation(plan)
-        for file in plan.files:
-            for sheet in file.sheets:
-                if sheet.taken:
-                    used = sum(each.field is not None for each in sheet.columns)
-                    found = fill(self.tr("{0}：{1} 列认出 {2} 列"), sheet.name, len(sheet.columns), used)
-                    rest = listed(quoted(each.title) for each in sheet.columns if each.field is None)
-                    kept = self.tr("{0} 没有对应的字段，原文会保存在导入档案里").format(rest)
-                    self._add("ok", found, kept if rest else "", self.tr("看列对应"), 2)
-                else:
-                    self._add("info", self.tr("工作表「{0}」没有导入").format(sheet.name), sheet.why)
+        for table, sheet in plan.tables:
+            used = sum(each.field is not None for each in sheet.columns)
+            found = fill(self.tr("{0}：{1} 列认出 {2} 列"), table, len(sheet.columns), used)
+            rest = listed(quoted(each.title) for each in sheet.columns if each.field is None)
+            kept = self.tr("{0} 没有对应的字段，原文会保存在导入档案里").format(rest)
+            self._add("ok", found, kept if rest else "", self.tr("看列对应"), 2)
+        for sheet in (each for file in plan.files for each in file.sheets if not each.taken):
+            self._add("info", self.tr("工作表「{0}」没有导入").format(sheet.name), sheet.why)
         if plan.corrected_cells:
             words = self.tr("日期、金额等写法已统一，原文可以查")
             self._add("ok", fill(self.tr("自动修正 {0} 格"), plan.corrected_cells), words, self.tr("看修正"), 2)
