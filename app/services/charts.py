@@ -4,7 +4,6 @@ Titles are the page's or the card's business, so that they are text there; a fig
 matplotlib is imported by the functions that draw: nobody pays for it who only gathers numbers.
 """
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,11 +18,6 @@ MARKERS = ("o", "s", "^", "D", "v")
 HATCHES = ("", "/", ".", "x", "-")
 SLOTS = ("gold", "blue", "teal", "slate", "violet")
 """Colour slots of the value tiers in their fixed order: high, mid, potential, general, prospect."""
-
-
-def report_font() -> str:
-    """The family whose Chinese is searchable in a PDF on this system."""
-    return "Microsoft YaHei" if sys.platform == "win32" else "WenQuanYi Micro Hei"
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,6 @@ MAKERS: dict[str, Callable[[], QWidget]] = {
     "buttons": lambda: _column(*(buttons.Button("记录跟进", kind, "edit") for kind in KINDS)),
     "card": lambda: cards.Card("先做什么", "按分级排"),
     "quiet": cards.Quiet,
-    "tile": lambda: cards.Tile("在册客户", "312", "位", "较上月持平"),
     "bar": lambda: cards.Bar("warn", "比台账「合计」行少 1,200.00 元，差在 3 月。"),
     "chips": lambda: _column(chips.Chip("高价值", "gold"), chips.Chip("意向"), chips.Chip("无法评级", chips.DASHED)),
     "filter": lambda: chips.FilterChip("tier", "价值分级：高价值"),
@@ -217,12 +216,9 @@ def test_a_bar_and_a_card_take_what_is_put_in(qtbot: QtBot) -> None:
     card = show(qtbot, cards.Card())
     card.set_title("下周", "5 天")
     card.add_tool(buttons.Button("全部", "link"))
-    tile = show(qtbot, cards.Tile("流失风险"))
-    tile.set("37", "位", "超出自身节奏", "danger")
     assert clicked == ["delete", "close"]
     assert bar.text == "文件正在被别的程序写入。"
     assert card.title_label.text() == "下周"
-    assert tile.accessibleName() == "流失风险 37 位"
 
 
 def test_an_empty_place_offers_what_to_do(qtbot: QtBot) -> None:

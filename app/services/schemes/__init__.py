@@ -132,13 +132,8 @@ CHURN = Scheme(
 )
 
 SCHEMES: dict[str, Scheme] = {each.id: each for each in (VALUE, PARETO, QUADRANT, GRADE, ABC, CHURN)}
-TIER_ORDER: dict[str, tuple[str, ...]] = {each.id: each.class_ids for each in SCHEMES.values()}
-"""Classes of each scheme from best to worst."""
 REVIEWED = ("value", "pareto", "quadrant", "grade_abcd")
 """The schemes a review proposes; churn lies over all of them."""
-
-WATCHED = ClassSpec("observe", QT_TRANSLATE_NOOP("Schemes", "观察"), "violet")
-"""Shown instead of the lowest class for a customer too new to be judged."""
 UNCLASSIFIED = QT_TRANSLATE_NOOP("Schemes", "未分级")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollA
 from app.ui import theme
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.icon_label import IconLabel
-from app.ui.widgets.labels import ElidedLabel, Kind, label, set_box, set_kind
+from app.ui.widgets.labels import ElidedLabel, label, set_box, set_kind
 from app.ui.widgets.wheel import WheelGuard
 
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -62,36 +62,6 @@ class Quiet(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         self.body.setSpacing(theme.px(4))
-
-
-class Tile(QFrame):
-    """One figure with its name above, unit behind and a note below."""
-
-    def __init__(self, name: str, figure: str = "—", unit: str = "", note: str = "") -> None:
-        super().__init__()
-        self.setProperty("box", "tile")
-        self._name = label(name, "caption")
-        self._figure, self._unit, self._note = label(figure, "figure"), label(unit, "secondary"), label(note, "caption")
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(6))
-        row.addWidget(self._figure)
-        row.addWidget(self._unit)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
-        layout.setSpacing(theme.px(2))
-        layout.addWidget(self._name)
-        layout.addLayout(row)
-        layout.addWidget(self._note)
-        self.set(figure, unit, note)
-
-    def set(self, figure: str, unit: str = "", note: str = "", note_kind: Kind = "caption") -> None:
-        self._figure.setText(figure)
-        self._unit.setText(unit)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        set_kind(self._note, note_kind)
-        self.setAccessibleName(f"{self._name.text()} {figure} {unit}".strip())
 
 
 class Bar(QFrame):
