@@ -1,7 +1,7 @@
 """What edited templates would do: the tasks they change, the hours they ask for; and the command that applies them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from app.models.customer import customer
 from app.models.playbook import task
 from app.services import nurture, settings, workdays
 from app.services.assigning import Wanted, interval, rhythm
+from app.services.cadence import DAYS_A_MONTH
 from app.services.capacity import LoadItem, MonthlyLoad, default_minutes, monthly_load
 from app.services.changes import Changes
 from app.services.history import Label, LargeChange, Transaction
@@ -18,9 +19,9 @@ from app.services.planning import Assignment, TaskPlan, apply_plan, current_assi
 from app.services.playbooks import Action, Playbook, playbooks, save
 from app.services.progress import WorkContext
 from app.services.settings import MethodSettings
-from app.services.situations import Past, situations
+from app.services.situations import Past, Situation, situations
 from app.services.staff import staff
-from app.services.wanting import Rules, traits_of
+from app.services.wanting import Rules, still_to_do, traits_of
 from app.services.workdays import Calendar, add_months
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -172,7 +173,7 @@ def workload(
     """Visits, calls and hours a month that the templates ask for, against the hours of the people."""
     given = list(current_assignments(connection) if assignments is None else assignments)
     active = {book.code: book for book in (playbooks(connection) if books is None else books) if book.active}
-    rules = Rules(active, Past(), calendar, today, values)
+    rules = Rules(active, _done_once(connection, active), calendar, today, values)
     present = situations(connection, [each.customer for each in given])
     count = _Count(connection, rules)
     for each in given:
@@ -186,8 +187,8 @@ def workload(
         traits = traits_of(situation, each.classes, each.playbook, nurtured, rules)
         choice, groups = rules.for_traits(traits)
         count.customers.update(code for code in (choice.lead, *choice.added) if code)
-        for action in _lasting(groups):
-            count.add(action, situation.owner, traits.class_of("value"))
+        for action, times in _monthly(groups, situation, rules):
+            count.add(action, times, situation.owner, traits.class_of("value"))
     return count.result()
 
 
@@ -217,10 +218,10 @@ class _Count:
         self.customers: Counter[str] = Counter()
         self.paused = 0
 
-    def add(self, action: Action, owner: int | None, tier: str) -> None:
+    def add(self, action: Action, times: float, owner: int | None, tier: str) -> None:
         minutes = action.minutes or default_minutes(action.channel, tier, self.rules.settings.visit_minutes)
         doer = self.staff.doer(action.role, owner)
-        self.items[action.playbook, doer, action.channel, minutes, rhythm(action).a_month()] += 1
+        self.items[action.playbook, doer, action.channel, minutes, times] += 1
 
     def result(self) -> Workload:
         by_book: dict[str, list[LoadItem]] = defaultdict(list)
@@ -261,14 +262,33 @@ class _Count:
         return self.rules.calendar.workdays_between(today, add_months(today, 1))
 
 
-def _lasting(groups: tuple[Wanted, ...]) -> list[Action]:
-    """For each channel the recurring action with the shortest interval; what happens once is not monthly work."""
+def _monthly(groups: tuple[Wanted, ...], situation: Situation, rules: Rules) -> list[tuple[Action, float]]:
+    """The contacts of the month to come: what is done once, and in each channel what recurs most often beside it."""
+    found: list[tuple[Action, float]] = []
     best: dict[str, Action] = {}
+    once: Counter[str] = Counter()
     for group in groups:
-        action = group.actions[0]
-        if not group.once and (group.channel not in best or interval(action) < interval(best[group.channel])):
-            best[group.channel] = action
-    return list(best.values())
+        first = group.actions[0]
+        if group.once:
+            waiting = [action for action in still_to_do(group, situation, rules) if interval(action) <= DAYS_A_MONTH]
+            found.extend((action, 1.0) for action in waiting)
+            once[group.channel] += 0 if group.incident else len(waiting)
+        elif group.channel not in best or interval(first) < interval(best[group.channel]):
+            best[group.channel] = first
+    found.extend((action, max(0.0, rhythm(action).a_month() - once[channel])) for channel, action in best.items())
+    return [(action, times) for action, times in found if times]
+
+
+def _done_once(connection: Connection, active: Mapping[str, Playbook]) -> Past:
+    """When actions that happen once were done; what recurs comes again in any case."""
+    numbers = [action.id for book in active.values() for action in book.dated() if rhythm(action).once]
+    query = select(task.c.customer_id, task.c.action_id, task.c.done_at, task.c.due).where(
+        task.c.state == "done", task.c.customer_id.is_not(None), task.c.action_id.in_(numbers)
+    )
+    result = Past()
+    for row in connection.execute(query):
+        result.done[row.customer_id, row.action_id].append(row.done_at.date() if row.done_at else row.due)
+    return result
 
 
 def _changed(before: Iterable[Playbook], after: Iterable[Playbook]) -> frozenset[int]:

@@ -93,10 +93,15 @@ def wishes(situation: Situation, traits: Traits, rules: Rules) -> list[Wish]:
 
 def _turn(group: Wanted, situation: Situation, rules: Rules) -> Action | None:
     if group.once:
-        since = _since(group.actions[0].playbook, situation, rules.today)
-        return next((action for action in group.actions if not _passed(action, since, situation, rules)), None)
+        return next(iter(still_to_do(group, situation, rules)), None)
     lasting = [action for action in group.actions if not _used_up(action, situation, rules)]
     return _rarer(lasting, situation, rules) if lasting else None
+
+
+def still_to_do(group: Wanted, situation: Situation, rules: Rules) -> list[Action]:
+    """Of actions that happen once, those whose turn comes yet."""
+    since = _since(group.actions[0].playbook, situation, rules.today)
+    return [action for action in group.actions if not _passed(action, since, situation, rules)]
 
 
 def _passed(action: Action, since: date, situation: Situation, rules: Rules) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.context import Context
+from app.services.followups import CompleteTasks
 from app.services.playbooks import Playbook, playbooks, with_cadence
 from app.services.settings import MethodSettings
 from app.services.strategies import ApplyPlaybooks, Preview, Workload, overload, preview, workload
@@ -76,6 +77,23 @@ def test_the_load_of_the_method_page(context: Context) -> None:
     )
     assert found.load.hours == pytest.approx(visits_and_calls + others)
     assert found.paused == 1
+
+
+def test_calls_that_are_due_once_count_until_they_are_done(context: Context) -> None:
+    late = add_customer(context, "险", 2, tier="mid", last_order=date(2026, 1, 5), risk_status="at_risk")
+    add_customer(context, "该", 2, tier="mid", last_order=date(2026, 5, 5), risk_status="watch")
+    before = load(context)
+    risk, watch, mid = (before.of(code) for code in ("churn.at_risk", "churn.watch", "value.mid"))
+    assert (risk.customers, dict(risk.load.contacts)) == (1, {"phone": 1, "visit": 1})
+    assert risk.load.hours == pytest.approx((10 + 45 + 30) / 60)
+    assert dict(watch.load.contacts) == {"phone": 1}
+    assert mid.load.count("phone") == pytest.approx(31 * 30.4375 / 14 - 1)  # the early call is one of them
+    context.run(ApplyPlaybooks(books_of(context), NOW))
+    with context.reading() as connection:
+        sql = f"SELECT id FROM task WHERE customer_id = {late} AND state = 'open' AND channel = 'phone'"
+        ((call,),) = rows(connection, sql)
+    context.run(CompleteTasks((call,), NOW))
+    assert dict(load(context).of("churn.at_risk").load.contacts) == {"visit": 1}
 
 
 def test_hours_of_each_person(context: Context) -> None:
