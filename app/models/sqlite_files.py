@@ -3,7 +3,8 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from app.models.database import APPLICATION_ID, Database, Fault, sorted_faults
 from app.models.glance import driver_of
 
 MAGIC = b"SQLite format 3\0"
+HEAD_BYTES = 100
 LOGS = ("-wal", "-shm")
 """Endings of the files that SQLite keeps beside a database while it is open, and when its program was killed."""
 PATIENCE = 5.0
@@ -32,19 +34,20 @@ def header_problem(path: Path) -> str | None:
     With a log beside it only SQLite may look: after a kill the truth is both together, and while this program has the
     file open, opening it by hand and closing it again would let go of SQLite's locks.
     """
+    size = path.stat().st_size
+    if size < HEAD_BYTES:
+        return "foreign"  # and a log beside it stays: SQLite takes one beside nothing away
     if _beside(path, "-wal").exists():
         return _problem_with_log(path)
     with path.open("rb") as file:
-        head = file.read(100)
-    if head[: len(MAGIC)] != MAGIC or len(head) < 100:
-        return "foreign"
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        head = file.read(HEAD_BYTES)
+    if head[: len(MAGIC)] != MAGIC or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         return "foreign"
     page_size = int.from_bytes(head[16:18], "big")
     page_size = 65_536 if page_size == 1 else page_size
     pages = int.from_bytes(head[28:32], "big")
     counted_here = head[24:28] == head[92:96]  # else the page count in the header is not to be trusted
-    if counted_here and path.stat().st_size < pages * page_size:
+    if counted_here and size < pages * page_size:
         return "damaged"
     return None
 
@@ -80,11 +83,17 @@ def fold(path: Path) -> bool:
     return True
 
 
-def move(path: Path, target: Path) -> None:
-    """Bring a closed file with its log to where nothing is yet."""
-    for ending in ("", *LOGS):
-        if (each := _beside(path, ending)).exists():
-            shutil.move(each, _beside(target, ending))
+@contextmanager
+def moved(path: Path, target: Path) -> Iterator[None]:
+    """Bring a closed file with its log to where nothing is yet; they come back when what follows fails."""
+    with ExitStack() as back:
+        for ending in ("", *LOGS):
+            here, there = _beside(path, ending), _beside(target, ending)
+            if here.exists():
+                shutil.move(here, there)
+                back.callback(shutil.move, there, here)
+        yield
+        back.pop_all()
 
 
 def place(part: Path, path: Path) -> None:

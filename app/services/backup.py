@@ -1,6 +1,8 @@
 """Backups beside the ledger: made before anything large, checked after writing, thinned out with age, restored."""
 
-from collections.abc import Callable, Iterable
+import errno
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -60,7 +62,7 @@ def make(database: Database, reason: str, *, target: Path | None = None, now: da
             raise StorageError("backup.unsound", file=path.name)
         sqlite_files.place(part, path)
     except OSError as error:
-        raise StorageError("storage.denied", file=path.name) from error
+        raise StorageError(_code(error), file=path.name) from error
     finally:
         part.unlink(missing_ok=True)
     made = Backup(path, moment.replace(microsecond=0), reason, path.stat().st_size)
@@ -111,15 +113,10 @@ def restore(backup: Path, ledger: Path, *, now: datetime | None = None) -> Path 
     try:
         ledger.parent.mkdir(parents=True, exist_ok=True)
         sqlite_files.copy_file(backup, part)
-        saved = _set_aside(ledger, now or datetime.now())
-        try:
+        with _set_aside(ledger, now or datetime.now()) as saved:
             sqlite_files.place(part, ledger)
-        except OSError:
-            if saved:
-                sqlite_files.move(saved, ledger)
-            raise
     except OSError as error:
-        raise StorageError("storage.denied", file=ledger.name) from error
+        raise StorageError(_code(error), file=ledger.name) from error
     finally:
         part.unlink(missing_ok=True)
     if saved:
@@ -127,14 +124,20 @@ def restore(backup: Path, ledger: Path, *, now: datetime | None = None) -> Path 
     return saved
 
 
-def _set_aside(ledger: Path, moment: datetime) -> Path | None:
+@contextmanager
+def _set_aside(ledger: Path, moment: datetime) -> Iterator[Path | None]:
     """Move a ledger to its backups; one that does not open goes as it is, under a name that is never thinned out."""
     if not ledger.exists():
-        return None
+        yield None
+        return
     saved = _free_name(ledger, moment, "restore" if sqlite_files.fold(ledger) else "restore_unreadable")
     saved.parent.mkdir(exist_ok=True)
-    sqlite_files.move(ledger, saved)
-    return saved
+    with sqlite_files.moved(ledger, saved):
+        yield saved
+
+
+def _code(error: OSError) -> str:
+    return "storage.full" if error.errno == errno.ENOSPC else "storage.denied"
 
 
 def thin_out(ledger: Path, *just_made: Path) -> None:

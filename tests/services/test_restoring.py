@@ -3,6 +3,8 @@
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
@@ -18,6 +20,7 @@ from app.services.errors import AppError, LedgerError, StorageError
 from tests.bad_ledgers import BAD
 from tests.commands import AddCustomers
 
+ROOT = Path(__file__).resolve().parents[2]
 NOON = datetime(2026, 11, 25, 12, 0, 0)
 
 
@@ -135,16 +138,65 @@ def _full(*_arguments: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("step", ["app.models.sqlite_files.os.fsync", "app.models.sqlite_files.os.replace"])
+def _stopped(*_arguments: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _no_log(path: Path, target: Path, move: Callable[[Path, Path], object] = shutil.move) -> None:
+    """As on Windows while a virus scanner looks at it."""
+    if path.name.endswith("-wal"):
+        raise PermissionError(13, "in use")
+    move(path, target)
+
+
+@pytest.mark.parametrize(
+    ("step", "fails", "code"),
+    [
+        ("os.fsync", _full, "storage.full"),
+        ("os.replace", _full, "storage.full"),
+        ("os.replace", _stopped, ""),
+        ("shutil.move", _no_log, "storage.denied"),
+    ],
+)
+@pytest.mark.parametrize("readable", [True, False])
 def test_what_fails_leaves_all_as_it_was(
-    ledger: Path, chosen: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    ledger: Path,
+    chosen: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    fails: Callable[..., object],
+    code: str,
+    readable: bool,
 ) -> None:
+    if readable and fails is _no_log:
+        return  # there is none any more
+    if not readable:
+        ledger.write_bytes(b"?")
+        ledger.with_name(f"{ledger.name}-wal").write_bytes(b"!")
+    names_before = beside(ledger)
     with monkeypatch.context() as patched:
-        patched.setattr(step, _full)
-        with pytest.raises(StorageError):
+        patched.setattr(f"app.models.sqlite_files.{step}", fails)
+        with pytest.raises((StorageError, KeyboardInterrupt)) as caught:
             Context.restore(chosen, ledger)
-    assert (beside(ledger), names(ledger)) == ([ledger.name], ["甲", "乙"])
-    assert [each.path for each in backup.listing(ledger)] == [chosen]
+    assert getattr(caught.value, "code", "") == code
+    assert beside(ledger) == names_before
+    assert [path for path in backup_folder(ledger).iterdir() if path.is_file()] == [chosen]
+    if readable:
+        assert names(ledger) == ["甲", "乙"]
+
+
+def test_a_kill_between_two_steps_loses_nothing(ledger: Path, chosen: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from app.context import Context;"
+        "os.replace = lambda *_paths: os._exit(9); Context.restore(Path(sys.argv[1]), Path(sys.argv[2]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(chosen), str(ledger)], cwd=ROOT, check=False)
+    found = backup.newest_sound(ledger)
+    assert (done.returncode, ledger.exists()) == (9, False)
+    assert found is not None
+    assert names(found[0].path) == ["甲", "乙"]
+    Context.restore(found[0].path, ledger)
+    assert (names(ledger), beside(ledger)) == (["甲", "乙"], [ledger.name])
 
 
 def test_the_restored_file_is_on_the_disk_before_it_takes_the_place(
