@@ -1,7 +1,8 @@
 """The rows of a group: mouse and keys meet the right part."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -87,13 +88,25 @@ def test_rows_are_said_in_full(qtbot: QtBot) -> None:
     assert spoken == "甲公司，高价值，流失风险，电话，电话，高价值客户策略，王海，今天"
 
 
-def test_narrow_and_wide_rows_can_be_drawn(qtbot: QtBot) -> None:
-    for width in (240, 480, 700, 1200):
-        tasks = shown_list(qtbot, width)
-        image = QImage(tasks.size(), QImage.Format.Format_ARGB32)
-        painter = QPainter(image)
-        tasks.render(painter, QPoint())
-        painter.end()
+def inks(image: QImage, place: QRect) -> int:
+    """How many colours a part is painted with, below the line between two rows."""
+    inside = place.adjusted(0, 1, 0, -1)
+    columns, rows = range(inside.left(), inside.right() + 1), range(inside.top(), inside.bottom() + 1)
+    return len({image.pixel(x, y) for x in columns for y in rows})
+
+
+@pytest.mark.parametrize("width", [240, 480, 700, 1200])
+def test_the_parts_of_a_row_stand_side_by_side_and_are_painted(qtbot: QtBot, width: int) -> None:
+    tasks = shown_list(qtbot, width)
+    image = tasks.viewport().grab().toImage()
+    open_row, done_row = (tasks.visualRect(tasks.model().index(row, 0)) for row in (0, 2))
+    parts, done = RowParts(open_row), RowParts(done_row)
+    places = [parts.check, parts.text, parts.owner, parts.due, parts.log, parts.postpone]
+    edges = [edge for place in places for edge in (place.left(), place.left() + place.width())]
+    assert edges == sorted(edges)
+    assert open_row.left() <= edges[0] <= edges[-1] <= open_row.right()
+    assert [inks(image, place) > 1 for place in places] == [place.width() > 0 for place in places]
+    assert (inks(image, done.log), inks(image, done.postpone)) == (1, 1)
 
 
 def test_a_long_group_shows_a_part_first(qtbot: QtBot) -> None:
