@@ -89,6 +89,21 @@ CANNOT_RATE = QT_TRANSLATE_NOOP("Fields", "无法评级")
 TAG_WORDS = ("tag", "tags", "标签")
 
 
+_WORDS = {
+    "kind": QT_TRANSLATE_NOOP("Fields", "客户类型"),
+    "size_band": QT_TRANSLATE_NOOP("Fields", "规模"),
+    "credit_days": QT_TRANSLATE_NOOP("Fields", "账期"),
+    "credit_limit": QT_TRANSLATE_NOOP("Fields", "信用额度"),
+    "strategy_note": QT_TRANSLATE_NOOP("Fields", "跟进策略"),
+}
+"""What can be edited but not asked for."""
+
+
+def field_word(key: str) -> str:
+    """The Chinese word of a field, as the journal keeps it."""
+    return FIELDS[key].title if key in FIELDS else _WORDS[key]
+
+
 def find_field(name: str) -> Field | None:
     """A field by its key, its title or another of its names."""
     wanted = _bare(name)

@@ -48,6 +48,8 @@ def _said(facts: Mapping[str, object]) -> Mapping[str, object]:
     """The journal keeps tiers, and tags as (group, name) pairs, in Chinese; shipped ones are shown in the language."""
     tags = {key: value for key, value in facts.items() if isinstance(value, list | tuple)}
     shown = {**facts, **{key: listed(tag_label(*pair) for pair in pairs) for key, pairs in tags.items()}}
+    if "field" in facts:
+        shown["field"] = translate("Fields", str(facts["field"]))
     if "tier" in facts:
         shown["tier"] = translate("Schemes", str(facts["tier"]))
     return shown

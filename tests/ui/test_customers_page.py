@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
 from app.services.tags import AssignTags
 from app.ui.customers import reading
+from app.ui.customers.profile import InlineField, InlineText
 from app.ui.customers.reading import CustomersTarget
 from app.ui.customers.tag_dialog import TagDialog
 from app.ui.frame import walking
@@ -294,6 +295,35 @@ def test_a_field_is_edited_in_place(qtbot: QtBot, page: CustomersPage) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
     column = page.list.model.number_of("industry")
     qtbot.waitUntil(lambda: page.list.model.index(0, column).data() == "it")
+
+
+@pytest.mark.parametrize("key", ["industry", "note"])
+def test_undo_of_a_saved_field_is_the_ledgers(qtbot: QtBot, page: CustomersPage, session: Session, key: str) -> None:
+    undo = QAction(page)
+    undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    undo.triggered.connect(session.undo)
+    page.addAction(undo)
+    page.activateWindow()
+    field = page.detail.findChild(InlineField if key == "industry" else InlineText, f"profile_{key}")
+    assert isinstance(field, InlineField | InlineText)
+    control = Qt.KeyboardModifier.ControlModifier
+    before = field.kept
+    page.detail.profile.edit(key)
+    QTest.keyClicks(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Z, control)  # nothing is saved yet: the typing is taken back
+    assert (field.kept, field.touched) == (before, False)
+    QTest.keyClicks(field, "it")
+    QTest.keyClick(field, Qt.Key.Key_Return, control if key == "note" else Qt.KeyboardModifier.NoModifier)
+    name = f"修改「{NAMES[0]}」的{'备注' if key == 'note' else '行业'}"
+    qtbot.waitUntil(lambda: session.operations.undo_text == name)
+    page.detail.profile.edit(key)
+    with qtbot.waitSignal(session.operations.turned):
+        QTest.keyClick(field, Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: field.kept == before)
+    assert not field.touched
+    field.clearFocus()
+    qtbot.waitUntil(lambda: not session.busy)
+    assert session.operations.redo_text == name
 
 
 def test_wrong_input_stays_with_its_sentence(qtbot: QtBot, page: CustomersPage) -> None:

@@ -15,6 +15,7 @@ from app.services import filters
 from app.services.changes import Changes
 from app.services.customers.naming import bare_name, name_columns, refresh_search
 from app.services.errors import InputError
+from app.services.fields import field_word
 from app.services.figures import from_units
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
@@ -141,8 +142,12 @@ class EditCustomer(SmallChange):
     id: int
     values: tuple[tuple[str, Value], ...]
     at: datetime = field(default_factory=datetime.now)
+    name: str = ""  # of the customer, for the name of the change
 
     def label(self) -> Label:
+        if self.name and len(self.values) == 1:
+            facts = {"name": self.name, "field": field_word(self.values[0][0])}
+            return Label(QT_TRANSLATE_NOOP("History", "修改「{name}」的{field}"), facts)
         return Label(QT_TRANSLATE_NOOP("History", "修改客户资料"))
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:

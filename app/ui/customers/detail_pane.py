@@ -31,7 +31,7 @@ class DetailPane(QFrame):
     source_asked = Signal(str)  # key of a figure
     task_done = Signal(int)
     unpin_asked = Signal()
-    edited = Signal(int, str, object)  # customer, field, value
+    edited = Signal(int, str, object, str)  # customer, field, value, name of the customer
     contact_changed = Signal(object)  # a command
     closed = Signal()
 
@@ -169,7 +169,7 @@ class DetailPane(QFrame):
     @Slot(str, object)
     def _field_edited(self, key: str, value: object) -> None:
         if self._detail is not None:
-            self.edited.emit(self._detail.row.id, key, value)
+            self.edited.emit(self._detail.row.id, key, value, self._detail.row.name)
 
 
 def summary(detail: CustomerDetail) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeGuard
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.services.customers import CustomerDetail, read_field
@@ -53,6 +53,24 @@ class InlineField(Field):
         self.setCursorPosition(0)
         self.set_wrong("")
 
+    def keep(self) -> None:
+        """What stands here is saved: taking it back is no longer a matter of this field."""
+        place = self.cursorPosition()
+        self.kept = self.text()
+        self.setText(self.kept)
+        self.setCursorPosition(place)
+
+    @property
+    def touched(self) -> bool:
+        """Whether something else was typed than what is saved."""
+        return self.text() != self.kept
+
+    def event(self, event: QEvent) -> bool:
+        if _is_shortcut(event) and not self.touched and _asks_program(event, self.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self.text() != self.kept or self.property("wrong")):
             self.put(self.kept)
@@ -77,6 +95,22 @@ class InlineText(QPlainTextEdit):
         self.kept = text
         self.setPlainText(text)
 
+    def keep(self) -> None:
+        """What stands here is saved: taking it back is no longer a matter of this field."""
+        self.kept = self.toPlainText()
+        self.document().clearUndoRedoStacks()
+
+    @property
+    def touched(self) -> bool:
+        """Whether something else was typed than what is saved."""
+        return self.toPlainText() != self.kept
+
+    def event(self, event: QEvent) -> bool:
+        if _is_shortcut(event) and not self.touched and _asks_program(event, self.document().isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
@@ -88,6 +122,16 @@ class InlineText(QPlainTextEdit):
             self.clearFocus()
         else:
             super().keyPressEvent(event)
+
+
+def _is_shortcut(event: QEvent) -> TypeGuard[QKeyEvent]:
+    return event.type() == QEvent.Type.ShortcutOverride
+
+
+def _asks_program(event: QKeyEvent, redoable: bool) -> bool:
+    """Whether Ctrl+Z or Ctrl+Y is meant for the ledger, where no typing is left to be taken back or done again."""
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Undo) or (event.matches(keys.Redo) and not redoable)
 
 
 class Profile(QWidget):
@@ -125,7 +169,9 @@ class Profile(QWidget):
             text = written(detail.fields.get(key))
             if isinstance(editor, QComboBox):
                 editor.setCurrentIndex(max(0, editor.findData(text)))
-            elif isinstance(editor, InlineField | InlineText) and not editor.hasFocus():
+            elif isinstance(editor, InlineField | InlineText) and (
+                not editor.hasFocus() or (editor.kept != text and not editor.touched)
+            ):
                 editor.put(text)
         self._wrong.hide()
 
@@ -198,7 +244,7 @@ class Profile(QWidget):
             self._say(editor, error.sentence())
             return
         self._say(editor, "")
-        editor.kept = text
+        editor.keep()
         self.edited.emit(key, value)
 
     def _say(self, editor: "InlineField | InlineText", sentence: str) -> None:

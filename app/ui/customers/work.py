@@ -53,11 +53,11 @@ class CustomerWork(QObject):
         if job is not None:
             self._shell.toast_undo(str(job.property("said")))
 
-    def edit(self, number: int, key: str, value: object) -> None:
-        """One field of one customer."""
+    def edit(self, number: int, key: str, value: object, name: str) -> None:
+        """One field of one customer; his name is for the name of the change."""
         from app.services.customers import EditCustomer
 
-        self.perform(EditCustomer(number, ((key, value),)))  # type: ignore[arg-type]
+        self.perform(EditCustomer(number, ((key, value),), name=name))  # type: ignore[arg-type]
 
     def complete_task(self, task: int) -> None:
         from app.services.followups import CompleteTasks

@@ -20,6 +20,7 @@ from app.services.customers import (
     RemoveContact,
     read_field,
 )
+from app.services.customers.edits import EDITABLE
 from app.services.errors import InputError
 from app.services.history import Command
 from tests.rows import contents
@@ -75,6 +76,13 @@ def test_a_renamed_customer_is_found_under_both_names(ledger: Context) -> None:
     ledger.undo()
     assert shown(ledger, number).row.name == "旧名商行"
     assert found(ledger, "新名") == []
+
+
+def test_a_change_is_named_after_customer_and_field(ledger: Context) -> None:
+    for key in EDITABLE:
+        assert EditCustomer(1, ((key, None),), AT, "甲公司").label().text().startswith("修改「甲公司」的")
+    assert EditCustomer(1, (("credit_days", 30),), AT, "甲公司").label().text() == "修改「甲公司」的账期"
+    assert EditCustomer(1, (("note", ""), ("code", "1")), AT, "甲公司").label().text() == "修改客户资料"
 
 
 def test_fields_that_bear_on_the_tier_change_it_at_once(ledger: Context) -> None:
