@@ -79,17 +79,31 @@ def risk(book: MonthBook) -> str:
     if not late:
         return translate("Report", "没有客户超出自己的购买节奏，本期无流失预警。")
     amount = sum(each.sales for each in late)
-    facts = (len(late), book.settings.review_months, money(amount), _share(amount, book))
+    facts = (len(late), book.settings.review_months, money(amount), _share(amount, book), _states(late))
     urgent = [named for each in late[:10] if (named := _lateness(each))][:2]
     if not urgent:
         return fill(
-            translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近 {1} 个月销售额 {2}（{3}）。"), *facts
+            translate("Report", "{0} 家按自己的节奏该来未来或有流失风险（{4}），涉及近 {1} 个月销售额 {2}（{3}）。"),
+            *facts,
         )
     return fill(
-        translate("Report", "{0} 家按自己的节奏该来未来或有流失风险，涉及近 {1} 个月销售额 {2}（{3}）；最急的是 {4}。"),
+        translate(
+            "Report",
+            "{0} 家按自己的节奏该来未来或有流失风险（{4}），涉及近 {1} 个月销售额 {2}（{3}）；最急的是 {5}。",
+        ),
         *facts,
         listed(urgent),
     )
+
+
+def _states(late: tuple[Customer, ...]) -> str:
+    """How many of them are in which state."""
+    lost = sum(each.risk == "at_risk" for each in late)
+    counts = (
+        (lost, translate("Report", "流失风险 {0} 家")),
+        (len(late) - lost, translate("Report", "该来未来 {0} 家")),
+    )
+    return listed(fill(text, count) for count, text in counts if count)
 
 
 def _share(amount: int, book: MonthBook) -> str:

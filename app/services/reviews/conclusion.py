@@ -36,11 +36,15 @@ def _changes(view: Preview) -> str:
 
 
 def _care(view: Preview, names: dict[int, str]) -> str:
-    late = view.at_risk
-    if not late:
+    if not view.at_risk | view.watch:
         return translate("Conclusion", "没有客户有流失风险，{0} 位还无法评级。").format(len(view.unrated))
     sales = yearly_sales(view.classes.facts)
-    largest = sorted(late, key=lambda number: (-sales[number], number))[:MOST_NAMES]
+    largest = sorted(view.at_risk or view.watch, key=lambda number: (-sales[number], number))[:MOST_NAMES]
     named = listed(names[number] for number in largest)
-    text = translate("Conclusion", "{0} 位有流失风险，先联系{1}；{2} 位还无法评级。")
-    return fill(text, len(late), named, len(view.unrated))
+    counts = (
+        (len(view.at_risk), translate("Conclusion", "流失风险 {0} 位")),
+        (len(view.watch), translate("Conclusion", "该来未来 {0} 位")),
+    )
+    states = listed(fill(text, count) for count, text in counts if count)
+    text = translate("Conclusion", "{0} 位按自己的节奏该来未来或有流失风险（{1}），先联系{2}；{3} 位还无法评级。")
+    return fill(text, len(view.at_risk | view.watch), states, named, len(view.unrated))

@@ -41,6 +41,7 @@ class Preview:
     largest: tuple[Moved, ...]  # those who buy most, where there is nothing to compare with
     borderline: frozenset[int]
     at_risk: frozenset[int]
+    watch: frozenset[int]  # due by their rhythm, not at risk yet
     unrated: frozenset[int]
     against_pin: frozenset[int]  # pinned, and the rules say otherwise
 
@@ -77,6 +78,7 @@ def preview(basis: Basis, draft: ReviewDraft) -> Preview:
         largest=() if _comparable(basis, draft) else _largest(basis, result, sales),
         borderline=frozenset(each.customer_id for each in classes.borderline() if each.scheme == "value"),
         at_risk=frozenset(n for n, word in zip(ids, status, strict=True) if word == "at_risk"),
+        watch=frozenset(n for n, word in zip(ids, status, strict=True) if word == "watch"),
         unrated=frozenset(each.customer_id for each in result if each.proposed is None),
         against_pin=frozenset(e.customer_id for e in result if e.how == "pin" and e.final != e.proposed),
     )

@@ -77,6 +77,24 @@ def test_the_conclusion_says_where_one_stands_in_three_sentences(context: Contex
     assert sum(yearly_sales(facts.facts).values()) == view.net_sales
 
 
+@pytest.mark.parametrize(
+    ("at_risk", "watch", "said"),
+    [
+        ({3}, {1, 2}, "3 位按自己的节奏该来未来或有流失风险（流失风险 1 位、该来未来 2 位），先联系丙；"),
+        (set(), {1, 2, 3}, "3 位按自己的节奏该来未来或有流失风险（该来未来 3 位），先联系甲、乙；"),
+        (set(), set(), "没有客户有流失风险，"),
+    ],
+)
+def test_the_conclusion_counts_the_late_as_the_report_does(
+    context: Context, begun: ReviewDraft, at_risk: set[int], watch: set[int], said: str
+) -> None:
+    with context.reading() as connection:
+        facts = basis.load(connection, begun)
+    view = replace(preview(facts, begun), at_risk=frozenset(at_risk), watch=frozenset(watch))
+    care = conclusion(begun, view, {number: each.name for number, each in facts.people.items()}).splitlines()[2]
+    assert care == f"{said}1 位还无法评级。"
+
+
 def test_the_work_follows_classes_and_chosen_templates(context: Context, begun: ReviewDraft) -> None:
     chosen = begun.decided(2, Decision(playbook="value.high"))
     with context.reading() as connection:
