@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.services import importing
 from app.services.importing.plans import ImportOptions
 from app.services.progress import WorkContext
-from app.ui.customers.waiting_link import WaitingLink
+from app.ui.customers.held_link import HeldLink
 from app.ui.importing import held_table
 from app.ui.main_window import MainWindow
 from app.ui.pages.held import HeldPage
@@ -160,7 +160,7 @@ def test_reached_from_the_menu_and_from_the_customers(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: len(reasons(page)) == 3)
     assert page.table.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
     window.go("customers")
-    link = window.findChild(WaitingLink)
+    link = window.findChild(HeldLink)
     assert link is not None
     qtbot.waitUntil(link.isVisible)
     assert link.text() == "3 行待修"

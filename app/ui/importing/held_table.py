@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.waiting_rows import WaitingRow
+from app.services.held_rows import Held
 from app.texts import fill, translate
 from app.ui import theme
 from app.ui.frame.window_commands import open_in_system
@@ -20,7 +20,7 @@ EVERY = 0
 CELLS_SHOWN = 12  # in a line of the list; all of them stand beside it
 
 
-def columns() -> list[Column[WaitingRow]]:
+def columns() -> list[Column[Held]]:
     """Why, where, and what stood there."""
     return [
         text_column("reason", translate("HeldRows", "原因"), reason_text, 190),
@@ -31,20 +31,20 @@ def columns() -> list[Column[WaitingRow]]:
     ]
 
 
-def reason_text(row: WaitingRow) -> str:
+def reason_text(row: Held) -> str:
     """The reason, and the column it is about."""
     if not row.column:
         return row.reason
     return translate("HeldRows", "{0}（{1}）").format(row.reason, row.column)
 
 
-def cells_text(row: WaitingRow) -> str:
+def cells_text(row: Held) -> str:
     return "  ".join(text for _head, text in row.cells[:CELLS_SHOWN] if text)
 
 
-def imports_of(rows: Sequence[WaitingRow]) -> list[tuple[int, str]]:
+def imports_of(rows: Sequence[Held]) -> list[tuple[int, str]]:
     """All of them first, then each import that has rows waiting, as (number, what to call it)."""
-    found: dict[int, list[WaitingRow]] = {}
+    found: dict[int, list[Held]] = {}
     for row in rows:
         found.setdefault(row.batch, []).append(row)
     every = [(EVERY, translate("HeldRows", "全部导入"))] if len(found) > 1 else []
@@ -80,7 +80,7 @@ class OriginalCard(Card):
     def sizeHint(self) -> QSize:
         return QSize(theme.px(300), theme.px(400))
 
-    def show_row(self, row: WaitingRow | None) -> None:
+    def show_row(self, row: Held | None) -> None:
         self._cells.clear()
         self._place.setText("")
         self._advice.setText(row.advice if row else "")

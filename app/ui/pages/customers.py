@@ -16,11 +16,11 @@ from app.ui.customers import reading
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.first_steps import FirstSteps
 from app.ui.customers.head_tools import SearchBox, export_button
+from app.ui.customers.held_link import HeldLink
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.panes import Panes
 from app.ui.customers.questions import Questions
 from app.ui.customers.reading import CustomersTarget, Listed
-from app.ui.customers.waiting_link import WaitingLink
 from app.ui.customers.work import CustomerWork
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
@@ -133,8 +133,8 @@ class CustomersPage(Page):
         actions = self.shell.actions_table
         self.search = SearchBox(self.tr("搜索名称、联系人、拼音"))
         self.search.settled.connect(self._searched)
-        self.waiting = WaitingLink(self.session, self.shell)
-        self.list.add_link(self.waiting)
+        self.held = HeldLink(self.session, self.shell)
+        self.list.add_link(self.held)
         self.header.add(self.search)
         if page_entry("importing") is not None and "page.importing" in actions:
             self.header.add_command(actions, "page.importing", text=self.tr("导入"))
@@ -218,7 +218,7 @@ class CustomersPage(Page):
     def _remind(self) -> None:
         """What is not the list itself: first steps, rows that wait."""
         self.first_steps.read()
-        self.waiting.read()
+        self.held.read()
 
     # the list
 

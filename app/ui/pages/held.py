@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services import waiting_rows
-from app.services.waiting_rows import DropRows, WaitingRow
+from app.services import held_rows
+from app.services.held_rows import DropRows, Held
 from app.texts import fill
 from app.ui import messages, theme
 from app.ui.frame.window_commands import open_in_system
@@ -41,7 +41,7 @@ class HeldPage(Page):
 
     def __init__(self, session: "Session", shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(session, shell, parent)
-        self._rows: tuple[WaitingRow, ...] = ()
+        self._rows: tuple[Held, ...] = ()
         self._wanted = EVERY
         self._removing = ""
         self.header.show_back()
@@ -56,7 +56,7 @@ class HeldPage(Page):
         self._save.setObjectName("held_save")
         for each in (self._imports, self._remove, self._save):
             self.header.add(each)
-        self._model: RowsModel[WaitingRow] = RowsModel(columns(), key=lambda row: row.id, parent=self)
+        self._model: RowsModel[Held] = RowsModel(columns(), key=lambda row: row.id, parent=self)
         self.table = self._make_table()
         self._copier = Copier(self.table, session.compute, self._to_copy)
         self._copier.said.connect(self.said)
@@ -134,10 +134,10 @@ class HeldPage(Page):
     # reading and showing
 
     def _read(self) -> None:
-        self.session.read(waiting_rows.waiting).then(self._loaded)
+        self.session.read(held_rows.rows).then(self._loaded)
 
     @Slot(object)
-    def _loaded(self, rows: tuple[WaitingRow, ...]) -> None:
+    def _loaded(self, rows: tuple[Held, ...]) -> None:
         self._rows = rows
         self._imports.clear()
         for number, text in imports_of(rows):
@@ -186,7 +186,7 @@ class HeldPage(Page):
 
     # doing
 
-    def _chosen(self) -> tuple[WaitingRow, ...]:
+    def _chosen(self) -> tuple[Held, ...]:
         found = (self._model.row_at(row) for row in self.table.selected_rows())
         return tuple(row for row in found if row is not None)
 
@@ -228,9 +228,9 @@ class HeldPage(Page):
         self.shell.go("importing")
 
 
-def _read_before(rows: tuple[WaitingRow, ...], _context: "Context", _work: "WorkContext") -> tuple[WaitingRow, ...]:
+def _read_before(rows: tuple[Held, ...], _context: "Context", _work: "WorkContext") -> tuple[Held, ...]:
     return rows
 
 
-def save(rows: tuple[WaitingRow, ...], file: Path, _context: "Context", _work: "WorkContext") -> Path:
-    return waiting_rows.save(rows, file)
+def save(rows: tuple[Held, ...], file: Path, _context: "Context", _work: "WorkContext") -> Path:
+    return held_rows.save(rows, file)

@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 
-class WaitingLink(Button):
+class HeldLink(Button):
     """Only there while rows wait."""
 
     def __init__(self, session: "Session", shell: "Shell", parent: QWidget | None = None) -> None:
         super().__init__("", "link", "warning", parent)
         self._session, self._shell = session, shell
-        self.setObjectName("waiting_rows")
+        self.setObjectName("held_link")
         self.clicked.connect(self._clicked)
         self.hide()
 
     def read(self) -> None:
         if self._session.is_open:
-            from app.services import waiting_rows
+            from app.services import held_rows
 
-            self._session.read(waiting_rows.count, quiet=True).then(self._counted)
+            self._session.read(held_rows.count, quiet=True).then(self._counted)
 
     @Slot(object)
     def _counted(self, count: int) -> None:

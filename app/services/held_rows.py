@@ -19,7 +19,7 @@ from app.texts import QT_TRANSLATE_NOOP, translate
 
 
 @dataclass(frozen=True)
-class WaitingRow:
+class Held:
     """A row of a file that waits; its cells are read from their stored form when they are looked at."""
 
     id: int
@@ -57,7 +57,7 @@ def count(connection: Connection) -> int:
     return found
 
 
-def waiting(connection: Connection) -> tuple[WaitingRow, ...]:
+def rows(connection: Connection) -> tuple[Held, ...]:
     """All that wait, the newest import first, in the order of their files."""
     sql = (
         "SELECT h.id, h.batch_id, b.started_at, f.name, f.folder, s.name, r.row, h.reason, h.facts, s.headers, r.cells"
@@ -71,10 +71,10 @@ def waiting(connection: Connection) -> tuple[WaitingRow, ...]:
 def _row(
     number: int, batch: int, at: str, file: str, folder: str, sheet: str, row: int, code: str, facts: str | None,
     headers: str, cells: str,
-) -> WaitingRow:  # fmt: skip
+) -> Held:  # fmt: skip
     column = str(json.loads(facts).get("column", "")) if facts else ""
     moment = datetime.fromisoformat(at)
-    return WaitingRow(number, batch, moment, file, folder, sheet, row, code, column, headers, cells)
+    return Held(number, batch, moment, file, folder, sheet, row, code, column, headers, cells)
 
 
 def _words(code: str, part: str) -> str:
@@ -84,7 +84,7 @@ def _words(code: str, part: str) -> str:
 
 @dataclass(frozen=True)
 class DropRows(SmallChange):
-    """Take rows out of the waiting area: they are not to be imported. The import's archive keeps them."""
+    """Take rows out of 待修区: they are not to be imported. The import's archive keeps them."""
 
     ids: tuple[int, ...]
 
@@ -96,17 +96,17 @@ class DropRows(SmallChange):
         return Changes(imports=True)
 
 
-def save(rows: Iterable[WaitingRow], path: Path) -> Path:
+def save(held: Iterable[Held], path: Path) -> Path:
     """As a workbook, the reason in front, one sheet for each sheet they came from; filled in, it can be imported."""
-    from app.services.importing import held
+    from app.services.importing.held import write
 
-    held.write(path, _tables(rows))
+    write(path, _tables(held))
     return path
 
 
-def _tables(rows: Iterable[WaitingRow]) -> Iterator[tuple[str, Sequence[str], list[list[Any]]]]:
-    sheets: dict[tuple[str, str, str], list[WaitingRow]] = {}
-    for each in rows:
+def _tables(held: Iterable[Held]) -> Iterator[tuple[str, Sequence[str], list[list[Any]]]]:
+    sheets: dict[tuple[str, str, str], list[Held]] = {}
+    for each in held:
         sheets.setdefault((each.file, each.sheet, each.headers_json), []).append(each)
     for (_file, name, headers), found in sheets.items():
         lines = [[each.reason, each.column, each.row, *json.loads(each.cells_json)] for each in found]

@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 
 from app.context import Context
-from app.services import importing, waiting_rows
+from app.services import held_rows, importing
+from app.services.held_rows import DropRows
 from app.services.importing.plans import ImportOptions
 from app.services.progress import WorkContext
-from app.services.waiting_rows import DropRows
 
 HEADS = ("订单号", "日期", "客户名称", "金额")
 LINES = (
@@ -39,10 +39,10 @@ def context(tmp_path: Path) -> Iterator[Context]:
         yield result
 
 
-def rows(context: Context) -> tuple[waiting_rows.WaitingRow, ...]:
+def rows(context: Context) -> tuple[held_rows.Held, ...]:
     with context.reading() as connection:
-        found = waiting_rows.waiting(connection)
-        assert waiting_rows.count(connection) == len(found)
+        found = held_rows.rows(connection)
+        assert held_rows.count(connection) == len(found)
     return found
 
 
@@ -66,7 +66,7 @@ def test_removed_rows_are_gone_until_undone(context: Context) -> None:
 
 
 def test_saved_mended_and_imported_again(context: Context, tmp_path: Path) -> None:
-    saved = waiting_rows.save(rows(context), tmp_path / "待修区.xlsx")
+    saved = held_rows.save(rows(context), tmp_path / "待修区.xlsx")
     book = openpyxl.load_workbook(saved)
     sheet = book.worksheets[0]
     assert sheet.title == "11月"
