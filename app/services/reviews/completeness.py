@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.services.arrays import Flags, known
 from app.services.facts.table import BASES, CONTRADICTIONS, FactTable, mark_bit
+from app.services.figures import format_percent
 from app.services.reviews.basis import Basis
 from app.services.schemes import SCHEMES
 from app.services.segments import Classification
@@ -44,6 +45,12 @@ class FieldCheck:
     @property
     def share(self) -> float:
         return self.filled / self.asked if self.asked else 1.0
+
+    def share_text(self) -> str:
+        """The share in percent, which is 100 only when nobody is missing."""
+        if not self.missing or self.share < 0.995:
+            return format_percent(self.share, 0)
+        return format_percent(min(self.share, 0.999))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
-from app.services import figures
 from app.services.reviews.draft import SCHEMES as OFFERED
 from app.services.reviews.draft import Step
 from app.services.schemes import SCHEMES
@@ -174,4 +173,4 @@ def _label(row: "FieldCheck") -> str:
 
 
 def _share(row: "FieldCheck") -> Cell:
-    return Cell(figures.format_percent(row.share, 0))
+    return Cell(row.share_text())

@@ -13,7 +13,7 @@ from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
 from app.services.reviews import basis, draft
-from app.services.reviews.completeness import completeness, rests_on_cut
+from app.services.reviews.completeness import FieldCheck, completeness, rests_on_cut
 from app.services.reviews.conclusion import conclusion
 from app.services.reviews.draft import Decision, ReviewDraft
 from app.services.reviews.finishing import FinishReview
@@ -75,6 +75,15 @@ def test_the_conclusion_says_where_one_stands_in_three_sentences(context: Contex
     assert "第一次" in sentences[1]
     assert "1 位还无法评级" in sentences[2]
     assert sum(yearly_sales(facts.facts).values()) == view.net_sales
+
+
+@pytest.mark.parametrize(
+    ("missing", "asked", "shown"),
+    [(0, 350, "100%"), (1, 350, "99.7%"), (1, 20_000, "99.9%"), (1, 150, "99%"), (9, 10, "10%"), (0, 0, "100%")],
+)
+def test_all_is_said_only_when_nobody_is_missing(missing: int, asked: int, shown: str) -> None:
+    check = FieldCheck("total", "采购额", asked - missing, asked, (), tuple(range(missing)))
+    assert check.share_text() == shown
 
 
 @pytest.mark.parametrize(
