@@ -50,7 +50,8 @@ def test_nothing_bought_has_its_own_words() -> None:
 
 def test_risk_names_the_most_money_first() -> None:
     assert sentences.risk(books.usual()) == (
-        "2 家按自己的节奏该来未来或有流失风险（流失风险 1 家、该来未来 1 家），涉及近 12 个月销售额 20.00 万元（4.3%）；"
+        "2 家按自己的节奏该来未来或有流失风险（流失风险 1 家、该来未来 1 家），"
+        "涉及近 12 个月销售额 20.00 万元（4.3%）；"
         "最急的是 第10号客户有限公司（晚 0.8 倍）、第11号客户有限公司（晚 0.6 倍）。"
     )
 
