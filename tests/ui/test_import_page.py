@@ -1,5 +1,6 @@
 """The import page on a workbook written here: summary, choices, import, undo."""
 
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -205,3 +206,63 @@ def test_a_refused_import_can_be_tried_again(
 
 def _refused(*_arguments: object) -> None:
     raise LedgerError("ledger.locked")
+
+
+STRANGE = (
+    ("哪天", "甲方", "货", "收了多少"),
+    ("2026-10-03", "甲公司", "轴承", 10),
+    ("2026-10-04", "乙公司", "刀具", 20),
+)
+
+
+def choose(page: ImportingPage, column: str, field: str) -> None:
+    """In step 3, as with the mouse."""
+    boxes = [each for each in page.steps.columns.findChildren(QComboBox) if each.isVisibleTo(page)]
+    box = next(each for each in boxes if each.accessibleName() == column)
+    box.setCurrentIndex(box.findData(field))
+    box.activated.emit(box.currentIndex())
+
+
+def stands(page: ImportingPage, column: str, field: str) -> bool:
+    """Whether the plan shown has this column go there."""
+    columns = page.plan.files[0].sheets[0].columns if page.plan is not None else ()
+    return any((each.title, each.field) == (column, field) for each in columns)
+
+
+@pytest.mark.parametrize("heads", [STRANGE[0], ("哪天", "谁家", "货", "收了多少")])
+def test_columns_nobody_knows_are_named_before_anything_comes_in(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, tmp_path: Path, heads: tuple[str, ...]
+) -> None:
+    show(qtbot, page, write(tmp_path / "怪.xlsx", heads, *STRANGE[1:]))
+    assert "可以直接导入" not in words(page)
+    assert accept(page).text() == "指明是哪一列"
+    assert any("没有认出" in text and "金额、日期列" in text for text in words(page.summary))
+    accept(page).click()
+    assert (page.steps.step, rows_of("customer", opened), shell.toasts) == (2, 3, [])
+    missing = page.findChild(Bar, "import_missing")
+    assert missing is not None
+    for column, field in ((heads[1], "customer_name"), (heads[0], "date"), (heads[3], "amount")):
+        assert missing.isVisibleTo(page)
+        choose(page, column, field)
+        qtbot.waitUntil(partial(stands, page, column, field))
+    assert not missing.isVisibleTo(page)
+    page.steps.show_step(4)
+    button = page.findChild(QPushButton, "import_accept_steps")
+    assert button is not None
+    assert button.text() == "导入 2 位客户"
+    button.click()
+    qtbot.waitUntil(lambda: lines(opened) == 2)
+
+
+def test_a_list_of_names_comes_in_when_its_columns_were_looked_at(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    show(qtbot, page, write(tmp_path / "名单.xlsx", ("客户名称", "电话"), ("甲公司", "13800000000")))
+    accept(page).click()
+    page.steps.show_step(4)
+    button = page.findChild(QPushButton, "import_accept_steps")
+    assert button is not None
+    assert button.text() == "只导入 1 位客户，没有销售"
+    button.click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert rows_of("customer", opened) == 4

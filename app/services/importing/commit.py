@@ -72,7 +72,9 @@ class ImportCommand(LargeChange):
 
 
 def require_answers(plan: ImportPlan) -> None:
-    """Raises InputError with the first question only a person can answer."""
+    """Raises InputError with the first question only a person can answer, or when no table can be taken."""
+    if plan.brings_nothing:
+        raise plan.prepared.making.refusals[0]
     if plan.questions:
         asked = plan.questions[0]
         raise InputError(

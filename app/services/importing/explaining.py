@@ -55,9 +55,13 @@ _UNITS = {"yuan": QT_TRANSLATE_NOOP("ImportQuestions", "元"), "wan": QT_TRANSLA
 def why(code: str, lacks: Sequence[str]) -> str:
     """Why a sheet is taken for what it is."""
     if code.startswith("lacks"):
-        words = listed(translate("ImportKinds", _LACKS[each]) for each in lacks)
-        return translate("ImportKinds", WHY["lacks"]).format(fields=words)
+        return translate("ImportKinds", WHY["lacks"]).format(fields=lacking(lacks))
     return translate("ImportKinds", WHY[code])
+
+
+def lacking(lacks: Sequence[str]) -> str:
+    """Names of columns that were not found: 金额、日期."""
+    return listed(translate("ImportKinds", _LACKS[each]) for each in lacks)
 
 
 def remembered(sheet: str) -> Note:

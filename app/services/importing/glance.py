@@ -15,6 +15,8 @@ from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
 from app.texts import listed
 
 HEAD = 1000  # rows looked at
+NAMEABLE = frozenset(("import.no_customer", "import.no_amount", "import.no_date"))
+"""Refusals that end when a column is named."""
 _TITLES, _LONG = 8, 24  # of a table that is refused: columns named, characters of each
 
 

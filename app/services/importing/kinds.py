@@ -73,6 +73,14 @@ def missing(orders: ColumnMap) -> tuple[str, ...]:
     return tuple(lacks)
 
 
+def list_lacks(columns: ColumnMap) -> tuple[str, ...]:
+    """What a list of customers lacks to tell what they bought; as sales lines, once one of their columns is named."""
+    if columns.has("amount", "date", "quantity", "price"):
+        return missing(columns)
+    lacks = (("amount", ("total",)), ("date", ("first_day", "last_day")))
+    return tuple(name for name, fields in lacks if not columns.has(*fields))
+
+
 def _is_summary(orders: ColumnMap, people: ColumnMap, profiles: Sequence[Profile]) -> bool:
     """One line a customer with a first or last date and a lifetime total is a customer list, not sales."""
     return people.has("last_day", "first_day", "tags", "log") and not orders.has("order_no", "product", "quantity")

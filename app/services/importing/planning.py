@@ -17,7 +17,7 @@ from app.services.importing.cells import read_code
 from app.services.importing.dates import date_order
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.fields import FIELDS, ORDERS
-from app.services.importing.glance import look, refusal
+from app.services.importing.glance import NAMEABLE, look, refusal
 from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.pause import no_collection
@@ -55,10 +55,15 @@ def plan(
         for path in _files(sources):
             _read_file(path, making)
     _refuse_unknown_sheets(making)
-    if not staged.sheets:
+    if not staged.sheets and not _can_be_named(making):
         raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
     work.tick(translate("Import", "核对台账"), 0, 0)
     return _prepared(connection, making)
+
+
+def _can_be_named(making: Making) -> bool:
+    """Whether somebody can say which columns are meant, and is there to say it."""
+    return making.options.ask and any(each.code in NAMEABLE for each in making.refusals)
 
 
 def refreshed(connection: Connection, made: ImportPlan) -> ImportPlan:

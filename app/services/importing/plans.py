@@ -39,6 +39,7 @@ class ImportOptions:
     password: str | None = None
     include_hidden: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
+    ask: bool = False  # somebody is there to name columns: a table that lacks some is planned, not refused
 
     def choice(self, sheet: str) -> SheetChoice:
         return self.choices.get(sheet) or self.choices.get("*") or SheetChoice()
@@ -205,6 +206,7 @@ class SheetPlan:
     note_rows: int  # titles above, notes below
     corrected_cells: int
     money: TableSum | None = None  # None: no column of amounts
+    lacks: tuple[str, ...] = ()  # "customer", "amount", "date": columns without which there are no sales
 
     @property
     def taken(self) -> bool:
@@ -265,3 +267,21 @@ class ImportPlan:
         return tuple(
             (sheet.name if names.count(sheet.name) == 1 else f"{file} › {sheet.name}", sheet) for file, sheet in taken
         )
+
+    @property
+    def to_name(self) -> SheetPlan | None:
+        """The table whose columns somebody has to name, or it brings customers without any sales, or nothing at all.
+
+        A list without amounts is complete beside sales lines, and for customers the ledger knows already.
+        """
+        sheets = [sheet for file in self.files for sheet in file.sheets]
+        if all(sheet.kind == "ignored" for sheet in sheets):
+            return min((each for each in sheets if each.lacks), key=lambda each: len(each.lacks), default=None)
+        lists = [sheet for sheet in sheets if sheet.kind == "customers"]
+        complete = any(sheet.kind == "orders" for sheet in sheets) or any(not sheet.lacks for sheet in lists)
+        return None if complete or not self.customers_created else lists[0]
+
+    @property
+    def brings_nothing(self) -> bool:
+        """Whether no table can be taken as it is."""
+        return all(sheet.kind == "ignored" for file in self.files for sheet in file.sheets)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app.models.base import from_units
 from app.services.importing import explaining
+from app.services.importing.kinds import list_lacks
 from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, SheetPlan, TableSum
@@ -66,6 +67,15 @@ def _money(sheet: SheetInMaking, prepared: Prepared) -> TableSum | None:
         return TableSum("", "yuan", taken, taken)
     unit = sheet.decisions.units.get(index, "yuan")
     return TableSum(reader.title(index), unit, taken, from_units(reader.totals.last_sum(name)))
+
+
+def _lacks(sheet: SheetInMaking, kind: str) -> tuple[str, ...]:
+    glance = sheet.glance
+    if not glance.wanted or glance.layout is None:
+        return ()
+    if kind == "customers":
+        return list_lacks(glance.verdict.columns)
+    return glance.verdict.lacks if kind == "ignored" else ()
 
 
 def _totals_taken(number: int, prepared: Prepared) -> int:
@@ -141,4 +151,5 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         (glance.layout.title_rows if glance.layout else 0) + (reader.note_rows if reader else 0),
         reader.corrected if reader else 0,
         _money(sheet, prepared),
+        _lacks(sheet, kind),
     )

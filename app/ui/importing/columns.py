@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
+from app.services.importing import explaining
 from app.services.importing.fields import FIELDS
 from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
 from app.texts import fill, sentences
@@ -10,7 +11,7 @@ from app.ui import theme
 from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
-from app.ui.widgets.cards import Card, scrolled
+from app.ui.widgets.cards import Bar, Card, scrolled
 from app.ui.widgets.labels import label
 
 INKS = {"": "text1", "corrected": "ok", "confirm": "warn", "empty": "text3", "error": "danger"}
@@ -26,10 +27,13 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._holder = QVBoxLayout()
         self._counts = label("", "secondary")
+        self._missing = Bar("warn")
+        self._missing.setObjectName("import_missing")
         self._table = TableView("import_preview")
         self._table.setProperty("inCard", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._missing)
         layout.addWidget(self._counts)
         layout.addLayout(self._holder, 3)
         card = Card(self.tr("导入后的样子"), self.tr("绿色是改写过的格，黄色请看一眼，红色放进待修区"))
@@ -39,8 +43,9 @@ class ColumnsStep(QWidget):
     def show_plan(self, plan: ImportPlan, wanted: str) -> None:
         """The columns of the sheet chosen in the step before, or of the first that is taken."""
         sheets = [sheet for file in plan.files for sheet in file.sheets]
-        taken = [sheet for sheet in sheets if sheet.kind in ("orders", "customers")]
+        taken = [sheet for sheet in sheets if sheet.taken or (sheet.lacks and plan.brings_nothing)]
         sheet = next((each for each in taken if each.name == wanted), taken[0] if taken else None)
+        self._show_missing(plan)
         while (item := self._holder.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -52,6 +57,13 @@ class ColumnsStep(QWidget):
         self._counts.setText(fill(words, sheet.name, len(sheet.columns), used, unsure, len(sheet.columns) - used))
         self._holder.addWidget(scrolled(self._grid(sheet)))
         self._show_preview(sheet)
+
+    def _show_missing(self, plan: ImportPlan) -> None:
+        """What is to be named here before there are any sales."""
+        self._missing.setVisible(plan.to_name is not None)
+        if plan.to_name is not None:
+            words = self.tr("还没有认出{0}列。请在「导入为」里指明是哪一列。")
+            self._missing.set("warn", words.format(explaining.lacking(plan.to_name.lacks)))
 
     def _grid(self, sheet: SheetPlan) -> QWidget:
         content = QWidget()
@@ -104,7 +116,7 @@ class _FieldBox(QComboBox):
         self._sheet, self._column, self._step = sheet.name, column.title, step
         self.addItem(self.tr("不导入"), "")
         for field in FIELDS.values():
-            if sheet.kind in field.kinds:
+            if sheet.lacks or sheet.kind in field.kinds:  # naming columns may make another kind of table of it
                 self.addItem(field.text(), field.id)
         self.setCurrentIndex(max(self.findData(column.field or ""), 0))
         self.setAccessibleName(column.title)

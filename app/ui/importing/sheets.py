@@ -66,6 +66,10 @@ class SheetsStep(QWidget):
         """Name of the sheet that is shown."""
         return self._which.currentText()
 
+    def choose(self, sheet: str) -> None:
+        """Show a sheet by its name."""
+        self._which.setCurrentIndex(self._which.findText(sheet))
+
     def show_plan(self, plan: ImportPlan) -> None:
         kept = self._which.currentIndex()
         self._sheets = [sheet for file in plan.files for sheet in file.sheets]

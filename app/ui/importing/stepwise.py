@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.importing import agreement
+from app.services.importing import agreement, explaining
 from app.services.importing.plans import ImportPlan
 from app.texts import fill
 from app.ui.importing.columns import ColumnsStep
@@ -72,6 +72,7 @@ class StepwiseView(QWidget):
         words = self.tr("读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}")
         sums = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
         self._last_text.setText(fill(words, counts.rows_read, *sums))
+        self._last.set_title(self._verdict(plan))
         self._show_strip(plan)
         self.show_step(self.step)
 
@@ -83,12 +84,25 @@ class StepwiseView(QWidget):
         if step == 2 and self._plan is not None:
             self.columns.show_plan(self._plan, self.sheets.current())
         last = step == self._stack.count() - 1
-        ready = self._plan is not None and not self._plan.questions
+        ready = self._plan is not None and not self._plan.questions and not self._plan.brings_nothing
         self._next.setVisible(not last)
         self._accept.setVisible(last)
         self._accept.setEnabled(ready)
         if self._plan is not None:
-            self._accept.setText(fill(self.tr("导入 {0} 位客户"), self._plan.customers))
+            self._accept.setText(self._verb(self._plan))
+
+    def _verb(self, plan: ImportPlan) -> str:
+        if not plan.customers:
+            return self.tr("导入")
+        words = self.tr("导入 {0} 位客户") if plan.to_name is None else self.tr("只导入 {0} 位客户，没有销售")
+        return fill(words, plan.customers)
+
+    def _verdict(self, plan: ImportPlan) -> str:
+        if plan.questions:
+            return plan.questions[0].text
+        if plan.to_name is not None:
+            return self.tr("还没有认出{0}列，请回到第 3 步指明").format(explaining.lacking(plan.to_name.lacks))
+        return self.tr("可以导入了")
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -106,6 +120,7 @@ class StepwiseView(QWidget):
     def _show_strip(self, plan: ImportPlan) -> None:
         """One line a table; green only when every table agrees with its total rows."""
         lines = agreement.lines(plan)
+        self._strip.setVisible(bool(lines))
         kinds = [kind for kind, _text in lines]
         order: tuple[agreement.Kind, ...] = ("warn", "info", "ok")
         worst: agreement.Kind = next((kind for kind in order if kind in kinds), "info")

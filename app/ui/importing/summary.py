@@ -5,10 +5,11 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.services.importing import agreement
-from app.services.importing.plans import ImportPlan, Question
+from app.services.importing import agreement, explaining
+from app.services.importing.plans import ImportPlan, Question, SheetPlan
 from app.texts import clauses, fill, listed, named, quoted
 from app.ui import theme
+from app.ui.widgets import buttons
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Bar, scrolled
 from app.ui.widgets.icon_label import IconLabel
@@ -47,8 +48,7 @@ class SummaryView(QWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         """Everything anew; a question stands above all and holds the button back."""
         _clear(self._rows)
-        title = self.tr("还有一个问题要问你") if plan.questions else self.tr("可以直接导入")
-        self._rows.addWidget(label(title, "page"))
+        self._rows.addWidget(label(self._title(plan), "page"))
         names = " · ".join(file.file for file in plan.files)
         self._rows.addWidget(
             label(fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables)), "secondary", wrap=True)
@@ -56,9 +56,25 @@ class SummaryView(QWidget):
         self._rows.addWidget(line())
         for question in plan.questions:
             self._rows.addWidget(_QuestionBar(question, self))
+        if plan.to_name is not None:
+            self._rows.addWidget(Bar("warn", self._what_to_name(plan, plan.to_name)))
         self._read_rows(plan)
         self._rows.addWidget(line())
         self._rows.addLayout(self._buttons(plan))
+
+    def _title(self, plan: ImportPlan) -> str:
+        if plan.questions:
+            return self.tr("还有一个问题要问你")
+        if plan.to_name is not None:
+            return self.tr("没有认出{0}列").format(explaining.lacking(plan.to_name.lacks))
+        return self.tr("可以直接导入")
+
+    def _what_to_name(self, plan: ImportPlan, sheet: SheetPlan) -> str:
+        if plan.brings_nothing:
+            words = self.tr("工作表「{0}」里没有认出{1}列，还不能导入。请指明是哪一列。")
+        else:
+            words = self.tr("工作表「{0}」里没有认出{1}列，这样导入只有客户、没有销售。请指明是哪一列。")
+        return words.format(sheet.name, explaining.lacking(sheet.lacks))
 
     def _read_rows(self, plan: ImportPlan) -> None:
         self._reconciliation(plan)
@@ -67,7 +83,8 @@ class SummaryView(QWidget):
             found = fill(self.tr("{0}：{1} 列认出 {2} 列"), table, len(sheet.columns), used)
             rest = listed(quoted(each.title) for each in sheet.columns if each.field is None)
             kept = self.tr("{0} 没有对应的字段，原文会保存在导入档案里").format(rest)
-            self._add("ok", found, kept if rest else "", self.tr("看列对应"), 2)
+            kind = "ok" if plan.to_name is None else "warn"
+            self._add(kind, found, kept if rest else "", self.tr("看列对应"), 2)
         for sheet in (each for file in plan.files for each in file.sheets if not each.taken):
             self._add("info", self.tr("工作表「{0}」没有导入").format(sheet.name), sheet.why)
         if plan.corrected_cells:
@@ -86,6 +103,8 @@ class SummaryView(QWidget):
         read = fill(self.tr("读到 {0} 行、{1} 位客户"), f"{plan.counts.rows_read:,}", f"{plan.customers:,}")
         tables = agreement.agreements(plan)
         link, step = self.tr("看工作表"), 1
+        if not tables:
+            return
         if len(tables) == 1:
             only = tables[0]
             self._add(only.kind, clauses((read, only.sum)), only.detail, link, step)
@@ -117,9 +136,13 @@ class SummaryView(QWidget):
         row.addStretch(1)
         self.steps_button = button(self.tr("逐步检查"), slot=self._check)
         verb = fill(self.tr("导入 {0} 位客户"), plan.customers) if plan.customers else self.tr("导入")
-        self.import_button = button(verb, "primary", slot=self.accepted.emit)
+        self.import_button: Button
+        if plan.to_name is not None:
+            self.import_button = _StepLink(self.tr("指明是哪一列"), 2, self, "primary")
+        else:
+            self.import_button = button(verb, "primary", slot=self.accepted.emit)
         self.import_button.setObjectName("import_accept")
-        self.import_button.setEnabled(not plan.questions)
+        self.import_button.setEnabled(not plan.questions or plan.to_name is not None)
         row.addWidget(self.steps_button)
         row.addWidget(self.import_button)
         return row
@@ -131,8 +154,8 @@ class SummaryView(QWidget):
 class _StepLink(Button):
     """Opens the steps at one of them."""
 
-    def __init__(self, text: str, step: int, view: SummaryView) -> None:
-        super().__init__(text, "link")
+    def __init__(self, text: str, step: int, view: SummaryView, kind: buttons.Kind = "link") -> None:
+        super().__init__(text, kind)
         self._step, self._view = step, view
         self.clicked.connect(self._clicked)
 

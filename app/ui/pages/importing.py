@@ -39,7 +39,7 @@ class ImportingPage(Page):
     def __init__(self, session: "Session", shell: Shell, parent: "QWidget | None" = None) -> None:
         super().__init__(session, shell, parent)
         self._files: tuple[Path, ...] = ()
-        self._options = ImportOptions()
+        self._options = ImportOptions(ask=True)
         self.plan: ImportPlan | None = None
         self._command: ImportCommand | None = None
         self._importing = False
@@ -89,7 +89,7 @@ class ImportingPage(Page):
             self._read_past()
 
     def _begin(self, files: tuple[Path, ...]) -> None:
-        self._files, self._options, self.plan = files, ImportOptions(), None
+        self._files, self._options, self.plan = files, ImportOptions(ask=True), None
         self._stack.setCurrentWidget(self.start)
         self._read_plan()
 
@@ -116,6 +116,8 @@ class ImportingPage(Page):
     @Slot(int)
     def _check(self, step: int) -> None:
         self._stack.setCurrentWidget(self.steps)
+        if self.plan is not None and self.plan.to_name is not None:
+            self.steps.sheets.choose(self.plan.to_name.name)
         self.steps.show_step(step)
 
     @Slot()
@@ -148,7 +150,7 @@ class ImportingPage(Page):
 
     @Slot()
     def _import(self) -> None:
-        if self.plan is None or self._importing:
+        if self.plan is None or self.plan.brings_nothing or self._importing:
             return
         self._command = importing.command(self.plan)
         self._set_importing(True)  # a second click would bring everything in again

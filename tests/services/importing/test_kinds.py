@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -300,3 +301,53 @@ def test_a_list_of_returned_orders_may_have_amounts(desk: Desk) -> None:
     plan = desk.bring(content).plan
     assert [each.kind for each in plan.files[0].sheets] == ["orders", "returns"]
     assert sums(plan)[:2] == ["383", "101"]
+
+
+UNKNOWN = [("哪天", "甲方", "货", "收了多少"), ("2024-01-05", "甲", "轴承", 10), ("2024-01-06", "乙", "刀具", 20)]
+
+
+def test_a_list_without_amounts_asks_for_its_columns(desk: Desk) -> None:
+    path = desk.file(UNKNOWN)
+    sheet = desk.plan(path).to_name
+    assert sheet is not None
+    assert (sheet.name, sheet.lacks) == ("台账", ("amount", "date"))
+    sheet = desk.plan(path, choices={"台账": SheetChoice(columns={"收了多少": "amount"})}).to_name
+    assert sheet is not None
+    assert sheet.lacks == ("date",)
+    both = desk.plan(path, choices={"台账": SheetChoice(columns={"收了多少": "amount", "哪天": "date"})})
+    assert (both.to_name, first_sheet(both).kind, str(both.amount)) == (None, "orders", "30")
+
+
+@pytest.mark.parametrize(
+    ("content", "lacks"),
+    [
+        ({"a": [("客户名称", "累计采购"), ("甲", 5)]}, ("date",)),
+        ({"a": [("客户名称", "最近合作时间"), ("甲", DAY)]}, ("amount",)),
+        ({"a": [("客户名称", "累计采购", "最近合作时间"), ("甲", 5, DAY)]}, None),
+        ({"a": [("客户名称", "电话"), ("甲", "13800000000")], "b": [("客户", "日期", "金额"), ("甲", DAY, 5)]}, None),
+    ],
+)
+def test_a_list_is_complete_with_amount_and_date_or_beside_sales(
+    desk: Desk, content: Any, lacks: tuple[str, ...] | None
+) -> None:
+    sheet = desk.plan(content).to_name
+    assert (sheet.lacks if sheet else None) == lacks
+
+
+def test_a_list_of_known_customers_adds_to_them(desk: Desk) -> None:
+    desk.bring([("客户名称", "累计采购", "最近合作时间"), ("甲", 5, DAY)])
+    assert desk.plan([("客户名称", "电话"), ("甲", "13800000000")]).to_name is None
+
+
+def test_columns_can_be_named_where_somebody_is_there_to_name_them(desk: Desk) -> None:
+    path = desk.file([("哪天", "谁家", "收了多少"), (DAY, "甲", 10)])
+    with pytest.raises(InputError, match=r"import\.no_customer"):
+        desk.plan(path)
+    plan = desk.plan(path, ask=True)
+    assert plan.to_name is not None
+    assert "customer" in plan.to_name.lacks
+    assert [column.title for column in plan.to_name.columns] == ["哪天", "谁家", "收了多少"]
+    with pytest.raises(InputError, match=r"import\.no_customer"):
+        desk.bring(path, ask=True)
+    named = {"台账": SheetChoice(columns={"哪天": "date", "谁家": "customer_name", "收了多少": "amount"})}
+    assert desk.bring(path, ask=True, choices=named).counts.created == 1
