@@ -29,6 +29,7 @@ FORMATS = {
     Kind.DATE: "yyyy-mm-dd",
 }
 SUBTOTAL_SUM = 109  # of the rows a filter leaves visible
+LOWEST_FROZEN = 8  # the lowest row of a header that stays in sight
 
 
 def to_workbook(report: model.Report, target: Path) -> bytes:
@@ -181,8 +182,9 @@ class _Sheet:
         if not self.filtered:  # a sheet has one filter and one frozen header: its first table's
             self.filtered = True
             self.sheet.autofilter(head, 0, last, len(table.columns) - 1)
-            self.sheet.freeze_panes(head + 1, 1)
-            self.sheet.repeat_rows(head)
+            if head <= LOWEST_FROZEN:  # else half the window would stand still
+                self.sheet.freeze_panes(head + 1, 1)
+                self.sheet.repeat_rows(head)
         self.row = last + 1
         if table.total:
             self._total(table, head + 1, last)

@@ -55,6 +55,12 @@ def test_lists_have_filters_and_a_frozen_header(workbook: Workbook) -> None:
         assert sheet.auto_filter.ref.startswith(f"A{row}:")
 
 
+def test_no_sheet_stands_still_far_down(workbook: Workbook) -> None:
+    assert workbook["结论"].freeze_panes is None
+    for sheet in workbook:
+        assert sheet.freeze_panes is None or sheet.sheet_view.pane.ySplit <= 10
+
+
 def test_customer_text_never_becomes_a_formula(workbook: Workbook) -> None:
     cell = next(
         cell for row in workbook["明细"].iter_rows() for cell in row if str(cell.value).startswith("=HYPERLINK")
