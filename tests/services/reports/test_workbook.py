@@ -58,7 +58,8 @@ def test_lists_have_filters_and_a_frozen_header(workbook: Workbook) -> None:
 def test_no_sheet_stands_still_far_down(workbook: Workbook) -> None:
     assert workbook["结论"].freeze_panes is None
     for sheet in workbook:
-        assert sheet.freeze_panes is None or sheet.sheet_view.pane.ySplit <= 10
+        rows = "".join(letter for letter in str(sheet.freeze_panes or "") if letter.isdigit())
+        assert int(rows or 0) <= 10
 
 
 def test_customer_text_never_becomes_a_formula(workbook: Workbook) -> None:
