@@ -82,6 +82,11 @@ def sentences(parts: Iterable[str]) -> str:
     return translate("Texts", "；").join(parts)
 
 
+def together(*said: str) -> str:
+    """Whole sentences one after another, as the language does it; empty ones are left out."""
+    return ("" if language() == "zh_CN" else " ").join(text for text in said if text)
+
+
 def quoted(word: str) -> str:
     return translate("Texts", "「{0}」").format(word)
 

@@ -7,7 +7,7 @@ from app.services.reports.book import MonthBook, total
 from app.services.reports.common import money_title, more, risk_text, tier_text, total_word
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
 from app.services.reports.words import ABSENT, word
-from app.texts import translate
+from app.texts import together, translate
 
 MOST_LATE = 60  # rows on paper; the workbook has all
 MOST_MOVES = 40
@@ -60,7 +60,7 @@ def migration(book: MonthBook) -> Section:
     now = {each.id: each.tier for each in book.customers}
     both = [number for number in book.earlier.tiers if number in now]
     same = sum(now[number] == book.earlier.tiers[number] for number in both)
-    text = sentences.together(said, sentences.migration(book), sentences.stability(len(both), same))
+    text = together(said, sentences.migration(book), sentences.stability(len(both), same))
     blocks: list[Block] = [Paragraph(text), _matrix(book, now), _money_matrix(book, now)]
     if book.moves:
         blocks.append(_moved(book))

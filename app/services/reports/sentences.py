@@ -5,7 +5,7 @@ from app.services.reports.book import Customer, MonthBook
 from app.services.reports.cells import signed_percent
 from app.services.reports.spread import Spread
 from app.services.reports.words import word
-from app.texts import fill, language, listed, translate
+from app.texts import fill, listed, translate
 
 NAME_LENGTH = 24
 
@@ -26,11 +26,6 @@ def change(value: Growth) -> str:
 def money(units: int) -> str:
     """An amount with its large unit."""
     return money_words(units, fine=False)
-
-
-def together(*said: str) -> str:
-    """Sentences one after another, as the language does it."""
-    return ("" if language() == "zh_CN" else " ").join(text for text in said if text)
 
 
 def overview(book: MonthBook) -> str:

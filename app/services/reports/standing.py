@@ -11,7 +11,7 @@ from app.services.reports.common import money_title, risk_text, tier_text, total
 from app.services.reports.model import Block, Cell, Chart, Column, Kind, Paragraph, Section, Table
 from app.services.reports.spread import Spread
 from app.services.reports.words import word
-from app.texts import fill, listed, translate
+from app.texts import fill, listed, together, translate
 
 KEY_CUSTOMERS = 20
 FEN = 100
@@ -169,7 +169,7 @@ def concentration(book: MonthBook, spread: Spread) -> Section:
     sheet = translate("Report", "集中度")
     if not spread.curve:
         return Section("pareto", heading, (Paragraph(translate("Report", "近期没有成交，谈不上集中度。")),), sheet)
-    said = sentences.together(sentences.pareto(spread), sentences.concentration(book, spread))
+    said = together(sentences.pareto(spread), sentences.concentration(book, spread))
     data = charts.ParetoCurve(
         shares=spread.curve,
         top=spread.top,

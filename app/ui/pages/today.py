@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.services import workdays
 from app.services.history import Entry, recent
 from app.services.today import UNASSIGNED, TaskRow, TodayView, excess, today_view
-from app.texts import fill, translate
+from app.texts import fill, together, translate
 from app.ui import theme
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
@@ -229,11 +229,9 @@ class TodayPage(Page):
         text = fill(self.tr("今天有 {0} 件事。"), len(view.due))
         if view.late:
             text = fill(self.tr("今天有 {0} 件事，另有 {1} 件逾期。"), len(view.due), len(view.late))
-        if view.kept is not None:
-            text += view.kept.words()
-        if view.unassigned:
-            text += fill(self.tr("{0} 件还没有负责人。"), view.unassigned)
-        return text
+        kept = view.kept.words() if view.kept else ""
+        nobodys = fill(self.tr("{0} 件还没有负责人。"), view.unassigned) if view.unassigned else ""
+        return together(text, kept, nobodys)
 
     def _later_text(self, view: TodayView) -> str:
         return self.tr("七天以后还有 {0} 件。").format(view.later) if view.later else ""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.services import workdays
+from app.services.today import Kept
+from app.ui import languages
 from app.ui.pages.today import TodayPage
 from app.ui.session import Session
 from app.ui.tasks import desk
@@ -72,6 +75,20 @@ def test_groups_by_date(page: TodayPage) -> None:
     summary = page.findChild(QLabel, "today_summary")
     assert isinstance(summary, QLabel)
     assert summary.text().startswith("今天有 2 件事，另有 2 件逾期。")
+
+
+def test_english_sentences_stand_apart(page: TodayPage) -> None:
+    assert page._view is not None
+    view = replace(page._view, kept=Kept(due=2, in_time=1), unassigned=1)
+    assert page._summary_text(view).count("。") == 3
+    assert "。 " not in page._summary_text(view)
+    languages.apply("en_US")
+    try:
+        said = page._summary_text(view)
+    finally:
+        languages.apply("zh_CN")
+    assert said.count(". ") == 2
+    assert said.endswith(".")
 
 
 def test_groups_by_importance_and_urgency(page: TodayPage) -> None:
