@@ -24,8 +24,9 @@ from app.services.tags import TagState
 from app.ui import languages
 from app.ui.customers import contacts
 from app.ui.customers.amounts import Amounts
+from app.ui.customers.columns import CustomerColumns
 from app.ui.customers.contacts import ContactDialog, Contacts
-from app.ui.customers.detail_parts import Why
+from app.ui.customers.detail_parts import Figures, Why
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.new_dialog import NewCustomerDialog
 from app.ui.customers.owner_dialog import OwnerDialog
@@ -290,6 +291,22 @@ def test_a_risk_beyond_the_rhythm_says_why(qtbot: QtBot, opened: Session, risk: 
     sentence = widget.findChild(QLabel, "why_sentence")
     assert sentence is not None
     assert sentence.text() == said
+
+
+def test_a_share_of_a_total_is_called_an_estimate(qtbot: QtBot, opened: Session) -> None:
+    """It is no purchase of the last twelve months, in the list as in the pane."""
+    found = shown_detail(opened, 1)
+    row = found.row._replace(net_sales=297_000_0000, estimated=True)
+    for shown, lead, text in ((row, "估", "估 29.7 万"), (row._replace(estimated=False), "", "29.7 万")):
+        cell = next(c for c in CustomerColumns(Amounts()).all() if c.key == "net_sales").cell(shown)
+        assert (cell.text, cell.spoken, cell.lead) == ("29.7", "29.7", lead)
+        assert ("估算" in cell.tip) is shown.estimated
+        widget = Figures()
+        qtbot.addWidget(widget)
+        widget.show_detail(replace(found, row=shown), Amounts())
+        figure = widget.findChild(QWidget, "figure_net_sales")
+        assert figure is not None
+        assert figure.accessibleName() == f"近 12 月 {text}"
 
 
 def test_contacts_say_what_is_to_be_done(qtbot: QtBot, opened: Session, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,7 @@ class CustomerRow(NamedTuple):
     net_sales: int | None
     net_sales_prev: int | None
     net_sales_life: int | None
+    estimated: bool  # net_sales is a yearly share of a total, of which no orders are known
     gross_profit: int | None
     order_count: int | None
     first_order: str | None
@@ -70,7 +71,7 @@ _COLUMNS = """
     c.industry, c.region, c.size_band, c.source, p.name, c.status,
     f.tier, f.tier_basis,
     CASE WHEN f.tier_basis <> 'computed' AND f.value IS NOT f.tier THEN f.value END,
-    f.net_sales, f.net_sales_prev, f.net_sales_life, f.gross_profit, f.order_count,
+    f.net_sales, f.net_sales_prev, f.net_sales_life, COALESCE(f.basis = 'summary', 0), f.gross_profit, f.order_count,
     f.first_order, f.last_order, f.recency_days, f.rhythm_days, f.churn_status, f.risk_status, COALESCE(f.warn_3m, 0),
     (SELECT MIN(due) FROM task WHERE task.customer_id = c.id AND task.state = 'open'),
     COALESCE(f.tier_basis = 'pin', 0), c.deleted_at

@@ -83,7 +83,8 @@ class CustomerColumns:
         if row.net_sales is None:
             return Cell(None)
         share = row.net_sales / self.top if self.top > 0 and row.net_sales > 0 else 0.0
-        return Cell(self.amounts.cell(row.net_sales), share=share or None)
+        lead = translate("CustomerList", "估") if row.estimated else ""
+        return Cell(self.amounts.cell(row.net_sales), share=share or None, lead=lead, tip=estimate_text(row))
 
     def _next_due(self, row: CustomerRow) -> Cell:
         late = row.next_due is not None and row.next_due < row.today
@@ -159,6 +160,13 @@ def _recency(row: CustomerRow) -> Cell:
         return Cell(None)
     text = f"{row.recency_days:,}"
     return Cell(text, "danger", mark="warning", tip=late_text(row)) if row.late else Cell(text, tip=late_text(row))
+
+
+def estimate_text(row: CustomerRow) -> str:
+    """What a yearly figure is when it is no sum of orders."""
+    if not row.estimated or row.net_sales is None:
+        return ""
+    return translate("CustomerList", "估算：只有采购总额、没有订单，按总额除以合作年数算，不是近 12 个月的实际采购。")
 
 
 def late_text(row: CustomerRow) -> str:

@@ -13,7 +13,7 @@ from app.services.schemes import SCHEMES
 from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
-from app.ui.customers.columns import late_text, tag_chips
+from app.ui.customers.columns import estimate_text, late_text, tag_chips
 from app.ui.customers.explaining import marks_text
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Quiet
@@ -114,7 +114,9 @@ class Figures(QWidget):
         row = detail.row
         tip = self.tr("点一下看来源 (F7)")
         self._figures["net_sales_life"].set(amounts.short(row.net_sales_life), tip)
-        self._figures["net_sales"].set(amounts.short(row.net_sales), tip)
+        yearly = amounts.short(row.net_sales)
+        estimate = estimate_text(row)
+        self._figures["net_sales"].set(self.tr("估 {0}").format(yearly) if estimate else yearly, estimate or tip)
         days = fill(self.tr("{0} 天"), f"{row.recency_days:,}") if row.recency_days is not None else "—"
         self._figures["recency"].set(days, late_text(row) or tip, late=row.late)
 

@@ -17,7 +17,8 @@ NULL = "—"
 class Cell:
     """All a delegate needs to paint: text (None is an em dash), ink token, chips as (word, slot), bar share 0 to 1.
 
-    `mark` is an icon before the text: a pin for a tier set by hand, a warning.
+    `mark` is an icon before the text: a pin for a tier set by hand, a warning. `lead` is a quiet word at the left of
+    a figure, which a copy leaves out.
     """
 
     text: str | None = None
@@ -27,6 +28,7 @@ class Cell:
     mark: str = ""
     tip: str = ""
     strong: bool = False
+    lead: str = ""
 
     @property
     def spoken(self) -> str:

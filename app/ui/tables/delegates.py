@@ -68,6 +68,8 @@ class CellDelegate(QStyledItemDelegate):
         area = rect.adjusted(self._pad, 0, -self._pad, -1)
         if cell.mark:
             area = self._paint_mark(painter, area, cell)
+        if cell.lead:
+            area = self._paint_lead(painter, area, cell.lead)
         if cell.chips:
             self._paint_chips(painter, area, cell)
             return
@@ -88,6 +90,12 @@ class CellDelegate(QStyledItemDelegate):
         ink = cell.ink if cell.ink != "text1" else "text3"
         painter.drawPixmap(area.left(), area.center().y() - size // 2, icons.pixmap(cell.mark, ink, 14, ratio))
         return area.adjusted(size + theme.px(4), 0, 0, 0)
+
+    def _paint_lead(self, painter: QPainter, area: QRect, word: str) -> QRect:
+        painter.setFont(self._font)
+        painter.setPen(self._ink("text2"))
+        painter.drawText(area, _LEFT, word)
+        return area.adjusted(self._metrics.horizontalAdvance(word) + self._gap, 0, 0, 0)
 
     def _paint_chips(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """As many as fit whole, then +n."""
@@ -121,6 +129,7 @@ class CellDelegate(QStyledItemDelegate):
             return sum(chip_size(word, slot).width() + self._gap for word, slot in cell.chips) - self._gap
         metrics = self._strong_metrics if cell.strong else self._metrics
         width = metrics.horizontalAdvance(cell.text or NULL)
+        width += self._metrics.horizontalAdvance(cell.lead) + self._gap if cell.lead else 0
         return width + (theme.px(18) if cell.mark else 0) + (theme.px(60) if cell.share is not None else 0)
 
     def _ink(self, token: str) -> QColor:

@@ -23,7 +23,14 @@ PEOPLE = (
         owner="张三",
         tags=("行为-稳定合作",),
         values={"industry": "物流", "size_band": "500-1000人"},
-        facts={"tier": "mid", "value": "mid", "net_sales": 300_000, "recency_days": 10, "risk_status": "normal"},
+        facts={
+            "tier": "mid",
+            "value": "mid",
+            "net_sales": 300_000,
+            "recency_days": 10,
+            "risk_status": "normal",
+            "basis": "summary",
+        },
     ),
     Listed(
         "白云建材",
@@ -140,6 +147,7 @@ def test_rows_hold_what_the_list_shows(ledger: Connection) -> None:
     assert (first.name, first.owner, first.contact, first.net_sales) == ("白云建材", "李四", "王总", 300_000 * YUAN)
     assert (first.tier, first.proposed, first.late) == ("high", "mid", True)
     assert [chip.name for chip in first.tags] == ["间歇合作", "建材"]
+    assert [row.estimated for row in customers.rows(ledger, [1, 2, 4]).values()] == [True, False, False]
     assert (rows[4].tier, rows[4].proposed, rows[4].net_sales, rows[4].owner) == (None, None, None, None)
 
 
