@@ -176,6 +176,12 @@ class MoveTasks(SmallChange):
         return _changes(each.customer_id for each in found)
 
 
+def owner_of(connection: Connection, customer_id: int) -> int | None:
+    """Who looks after a customer, as the one to do what is to be done for him."""
+    found: int | None = connection.execute(select(customer.c.owner_id).where(customer.c.id == customer_id)).scalar()
+    return found
+
+
 def contact_name(channel: str) -> str:
     """A channel of the contact log, for people."""
     return translate("Contacts", (CONTACT_CHANNELS | OTHER_CHANNELS).get(channel, channel))

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QDate, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from app.services import workdays
 from app.services.cadence import CHANNEL_NAMES, channel_name
-from app.services.followups import AddTask, TaskSeed
+from app.services.followups import AddTask, TaskSeed, owner_of
 from app.texts import translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
+from app.ui.jobs import Latest
 from app.ui.session import Session
 from app.ui.tasks.log_dialog import day_field
 from app.ui.tasks.picker import CustomerPicker
@@ -41,13 +43,20 @@ class TaskDialog(Dialog):
         self._title = Field(self.tr("要做什么"))
         self._title.setObjectName("task_title")
         self._title.textChanged.connect(self._check)
-        self._customer = CustomerPicker(session, self.tr("客户（可不选）"))
-        if customer is not None:
-            self._customer.set_customer(*customer)
-        self._customer.textChanged.connect(self._check)
-        self._customer.chosen.connect(self._check)
         self._channel = _combo([(key, channel_name(key)) for key in CHANNEL_NAMES], "phone")
         self._owner = _combo([(None, self.tr("未分配")), *people], None)
+        self._owner.setObjectName("task_owner")
+        self._owner.activated.connect(self._owner_chosen)
+        self._owner_is_chosen = False
+        self._owners = Latest(session.read, self)
+        self._owners.answered.connect(self._owner_read)
+        self._customer = CustomerPicker(session, self.tr("客户（可不选）"))
+        self._customer.chosen.connect(self._customer_chosen)
+        if customer is not None:
+            self._customer.set_customer(*customer)
+            self._customer_chosen(customer[0])
+        self._customer.textChanged.connect(self._check)
+        self._customer.chosen.connect(self._check)
         self._day = day_field(self._calendar.add_workdays(today, 1), earliest=today)
         self._day.dateChanged.connect(self._check)
         self._hint = label("", "caption")
@@ -94,6 +103,24 @@ class TaskDialog(Dialog):
     def _ready(self) -> bool:
         unclear = bool(self._customer.text().strip()) and self._customer.customer is None
         return bool(self._title.text().strip()) and not unclear
+
+    @Slot(object)
+    def _customer_chosen(self, number: int | None) -> None:
+        """His own salesman does it, unless somebody has been named."""
+        if number is None:
+            self._owners.drop()
+            self._owner_read(None)
+        else:
+            self._owners.ask(partial(owner_of, customer_id=number))
+
+    @Slot(object)
+    def _owner_read(self, owner: int | None) -> None:
+        if not self._owner_is_chosen:
+            self._owner.setCurrentIndex(max(0, self._owner.findData(owner)))
+
+    @Slot()
+    def _owner_chosen(self) -> None:
+        self._owner_is_chosen = True
 
     @Slot()
     def _check(self) -> None:

@@ -5,14 +5,16 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.services.customers import AssignOwner
 from app.services.followups import TaskSeed
 from app.ui.session import Session
 from app.ui.tasks.log_dialog import LogDialog, LogStart
 from app.ui.tasks.picker import CustomerPicker
 from app.ui.tasks.task_dialog import DayDialog, TaskDialog
+from tests.ledgers import rows
 
 TODAY = date(2026, 6, 22)
 
@@ -105,6 +107,41 @@ def test_a_task_needs_a_title_and_no_customer(qtbot: QtBot, opened: Session) -> 
     assert command.seed == TaskSeed(None, "周会", "phone", date(2026, 6, 23), None)
     field(dialog, "customer_picker").setText("没选中的名字")
     assert dialog.command() is None
+
+
+def owned(session: Session) -> tuple[int, int]:
+    """A customer and the one who looks after him."""
+    session.context.run(AssignOwner((1,), "*经理"))
+    with session.context.reading() as connection:
+        ((owner,),) = rows(connection, "SELECT owner_id FROM customer WHERE id = 1")
+    return 1, owner
+
+
+def test_a_task_for_a_customer_falls_to_his_owner(qtbot: QtBot, opened: Session) -> None:
+    number, owner = owned(opened)
+    dialog = TaskDialog(opened, [(owner, "*经理")], TODAY)
+    qtbot.addWidget(dialog)
+    box = dialog.findChild(QComboBox, "task_owner")
+    assert isinstance(box, QComboBox)
+    picker = dialog.findChild(CustomerPicker)
+    assert isinstance(picker, CustomerPicker)
+    picker._take(number)
+    qtbot.waitUntil(lambda: box.currentData() == owner)
+    picker._take(None)
+    assert box.currentData() is None
+    box.activated.emit(0)  # 未分配 on purpose
+    picker._take(number)
+    qtbot.waitUntil(lambda: not dialog._owners.waiting)
+    assert box.currentData() is None
+
+
+def test_a_task_from_a_customer_begins_with_his_owner(qtbot: QtBot, opened: Session) -> None:
+    number, owner = owned(opened)
+    dialog = TaskDialog(opened, [(owner, "*经理")], TODAY, (number, "甲"))
+    qtbot.addWidget(dialog)
+    box = dialog.findChild(QComboBox, "task_owner")
+    assert isinstance(box, QComboBox)
+    qtbot.waitUntil(lambda: box.currentData() == owner)
 
 
 @pytest.mark.parametrize(
