@@ -80,7 +80,7 @@ def _facts(number: int, each: Listed, as_of: str) -> dict[str, Any]:
     return {
         "customer_id": number,
         "as_of": as_of,
-        "basis": "lines",
+        "basis": facts.get("basis", "lines"),
         "flags": "[]",
         "reasons": facts.get("reasons", "{}"),
         "tier": tier,

@@ -1,6 +1,7 @@
 """Where a figure comes from: the ledger lines behind it with file, sheet and row, and the original cells of each."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,6 +86,21 @@ def lines(
     return Provenance(customer_id, name, key, start, end, found, total, shown, basis)
 
 
+def line_counts(
+    connection: Connection, customer_id: int, as_of: date, settings: MethodSettings | None = None
+) -> Mapping[str, int]:
+    """How many order lines stand behind the yearly figure and behind the one of all years."""
+    settings = settings or MethodSettings()
+    day = _counted_day(settings)
+    start = window(as_of, settings.review_months).start.isoformat()
+    row = connection.exec_driver_sql(
+        f"SELECT COUNT(*) FILTER (WHERE counted >= ?), COUNT(*) FROM (SELECT {day} AS counted FROM order_line l"
+        f" WHERE l.customer_id = ? AND {counted('l')}) WHERE counted <= ?",
+        (start, customer_id, as_of.isoformat()),
+    ).one()
+    return {"net_sales": row[0], "net_sales_life": row[1]}
+
+
 def original(connection: Connection, source_row_id: int) -> Original | None:
     """The cells of an imported row under the headers of its sheet."""
     row = connection.exec_driver_sql(
@@ -114,19 +130,23 @@ def _span(key: str, as_of: date, settings: MethodSettings, last_order: str | Non
     return (span.start if key == "net_sales" else None), as_of
 
 
+def _counted_day(settings: MethodSettings) -> str:
+    """The day a line counts on; a return that names its order may count on that order's."""
+    if settings.return_basis != "order_date":
+        return "l.day"
+    return (
+        "CASE WHEN l.kind = 'return' THEN COALESCE((SELECT MIN(o.day) FROM order_line o WHERE"
+        " o.customer_id = l.customer_id AND o.order_no = l.order_no AND o.kind = 'order'"
+        f" AND {counted('o')}), l.day) ELSE l.day END"
+    )
+
+
 def _order_lines(
     connection: Connection, customer_id: int, start: date | None, end: date, settings: MethodSettings
 ) -> tuple[SourceLine, ...]:
     """What counts, by the day it counts on."""
-    day = "l.day"
-    if settings.return_basis == "order_date":  # a return that names its order counts on that order's day
-        day = (
-            "CASE WHEN l.kind = 'return' THEN COALESCE((SELECT MIN(o.day) FROM order_line o WHERE"
-            " o.customer_id = l.customer_id AND o.order_no = l.order_no AND o.kind = 'order'"
-            f" AND {counted('o')}), l.day) ELSE l.day END"
-        )
     sql = (
-        f"SELECT {day} AS counted, l.order_no, p.name, l.quantity,"
+        f"SELECT {_counted_day(settings)} AS counted, l.order_no, p.name, l.quantity,"
         " CASE WHEN l.returned AND l.kind = 'order' THEN 0 ELSE l.amount END,"
         " CASE WHEN l.returned AND l.kind = 'order' THEN 'taken_back' ELSE l.kind END,"
         f" {_PLACE} FROM order_line l LEFT JOIN product p ON p.id = l.product_id"

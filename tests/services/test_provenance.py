@@ -87,6 +87,16 @@ def test_the_lines_of_twelve_months_add_up_to_the_figure(ledger: Context) -> Non
     assert found.lines[0].product == "伺服电机"
 
 
+@pytest.mark.parametrize("basis", ["return_date", "order_date"])
+def test_lines_are_counted_as_they_are_listed(ledger: Context, basis: str) -> None:
+    for customer in (1, 2):
+        with ledger.reading() as connection:
+            counts = provenance.line_counts(connection, customer, TODAY, MethodSettings(return_basis=basis))
+        for key, count in counts.items():
+            found = lines(ledger, key, customer, return_basis=basis).lines
+            assert count == len([line for line in found if line.kind != "summary"])
+
+
 @pytest.mark.parametrize("key", provenance.FIGURES)
 def test_every_figure_agrees_with_its_lines(ledger: Context, key: str) -> None:
     assert lines(ledger, key).agrees

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
@@ -71,6 +71,17 @@ class Business(SmallChange):
             created_at=now,
         )
         return Changes(frozenset({1, 2, 3}), lines=True, tasks=True)
+
+
+class LongAgo(SmallChange):
+    """All orders are of years past."""
+
+    def label(self) -> Label:
+        return Label("改日期")
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        tx.update(order_line, (1, 2, 3), day=date(2023, 11, 1))
+        return Changes(frozenset({1, 2, 3}), lines=True)
 
 
 def _noon() -> Any:
@@ -227,6 +238,20 @@ def test_the_detail_says_why_and_follows_the_row(qtbot: QtBot, page: CustomersPa
     assert text_of(page.detail, "why_title") == "为什么是「高价值」"
     page.list.table.show_row(1)
     qtbot.waitUntil(lambda: text_of(page.detail, "detail_name") == NAMES[1])
+
+
+def test_the_link_to_the_rows_counts_those_it_opens(qtbot: QtBot, page: CustomersPage, session: Session) -> None:
+    link = page.detail.findChild(QPushButton, "why_source")
+    assert link is not None
+    assert link.text() == "来源 1 笔"
+    session.perform(LongAgo())
+    qtbot.waitUntil(lambda: page.detail.detail is not None and page.detail.detail.line_counts["net_sales"] == 0)
+    assert link.text() == "来源 1 笔"  # nothing in twelve months: those of all years
+    link.click()
+    qtbot.waitUntil(lambda: page.sources.shown is not None)
+    found = page.sources.shown
+    assert found is not None
+    assert (found.key, len(found.lines), found.total) == ("net_sales_life", 1, 6_200_000_000)
 
 
 def test_a_figure_opens_its_rows_whose_sum_is_the_figure(qtbot: QtBot, page: CustomersPage) -> None:

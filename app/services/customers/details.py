@@ -77,7 +77,7 @@ class CustomerDetail:
     tasks: tuple[TaskInfo, ...]
     classes: tuple[ClassInfo, ...]
     marks: tuple[str, ...]  # contradictions in the data, by code
-    line_count: int  # lines behind the 12-month figure and before
+    line_counts: Mapping[str, int]  # order lines behind the figures net_sales and net_sales_life
     value_tag: str | None = None  # the value the imported tag names, where the computed class differs
 
 
@@ -93,7 +93,7 @@ def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
     if row is None:
         return None
     logs, log_count = _logs(connection, customer_id)
-    classes, marks, line_count = _facts(connection, customer_id)
+    classes, marks = _facts(connection, customer_id)
     return CustomerDetail(
         row=row,
         fields=_fields(connection, customer_id),
@@ -104,7 +104,7 @@ def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
         tasks=_tasks(connection, customer_id),
         classes=classes,
         marks=marks,
-        line_count=line_count,
+        line_counts=_line_counts(connection, customer_id),
         value_tag=_value_tag(row, classes),
     )
 
@@ -166,18 +166,26 @@ def _tasks(connection: Connection, customer_id: int) -> tuple[TaskInfo, ...]:
     return tuple(TaskInfo(row[0], task_title(*row[6:]), *row[1:6]) for row in found)
 
 
-def _facts(connection: Connection, customer_id: int) -> tuple[tuple[ClassInfo, ...], tuple[str, ...], int]:
+def _line_counts(connection: Connection, customer_id: int) -> Mapping[str, int]:
+    """As of the day of the figures."""
+    from app.services import provenance, settings
+
+    day = connection.exec_driver_sql("SELECT as_of FROM customer_fact WHERE customer_id = ?", (customer_id,)).scalar()
+    as_of = date.fromisoformat(day) if day else date.today()
+    return provenance.line_counts(connection, customer_id, as_of, settings.current(connection))
+
+
+def _facts(connection: Connection, customer_id: int) -> tuple[tuple[ClassInfo, ...], tuple[str, ...]]:
     row = connection.exec_driver_sql(
         "SELECT value, pareto, quadrant, grade_abcd, churn_status AS churn, flags"
         " FROM customer_fact WHERE customer_id = ?",
         (customer_id,),
     ).first()
-    lines = connection.exec_driver_sql("SELECT COUNT(*) FROM order_line WHERE customer_id = ?", (customer_id,))
     if row is None:
-        return (), (), int(lines.scalar_one())
+        return (), ()
     schemes = [name for name in SCHEMES if hasattr(row, name)]
     classes = tuple(ClassInfo(name, getattr(row, name)) for name in schemes)
-    return classes, tuple(json.loads(row.flags or "[]")), int(lines.scalar_one())
+    return classes, tuple(json.loads(row.flags or "[]"))
 
 
 def _value_tag(row: CustomerRow, classes: tuple[ClassInfo, ...]) -> str | None:

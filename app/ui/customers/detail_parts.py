@@ -153,6 +153,7 @@ class Why(Quiet):
         self.body.addWidget(self._others)
         self._detail: CustomerDetail | None = None
         self._reasons: Mapping[str, str] = {}
+        self._figure = "net_sales"
 
     def show_detail(self, detail: CustomerDetail, amounts: Amounts) -> None:
         row = detail.row
@@ -160,15 +161,20 @@ class Why(Quiet):
         title = self.tr("为什么是「{0}」") if row.tier else self.tr("为什么「{0}」")
         self._title.setText(title.format(tier))
         self.setVisible(row.deleted_at is None)
-        lines = fill(self.tr("来源 {0} 笔"), f"{detail.line_count:,}")
-        self._source.setText(lines if detail.line_count else self.tr("来源"))
-        self._source.setVisible(detail.line_count > 0 or row.net_sales_life is not None)
+        self._show_source(detail)
         self._detail, self._reasons = detail, {}
         self._sentence.setText("…")
         notes = list(self._conflicts(detail)) + marks_text(detail.marks)
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
         self._show_others(detail)
+
+    def _show_source(self, detail: CustomerDetail) -> None:
+        """The lines of the year the tier is about; of all years where it had none. So many are shown when asked."""
+        self._figure = next((key for key, count in detail.line_counts.items() if count), "net_sales")
+        count = detail.line_counts.get(self._figure, 0)
+        self._source.setText(fill(self.tr("来源 {0} 笔"), f"{count:,}") if count else self.tr("来源"))
+        self._source.setVisible(count > 0 or detail.row.net_sales_life is not None)
 
     def show_reasons(self, sentences: Mapping[str, str]) -> None:
         """The sentences come a moment later: they need the figures of everybody else."""
@@ -215,7 +221,7 @@ class Why(Quiet):
 
     @Slot()
     def _source_asked(self) -> None:
-        self.asked.emit("net_sales")
+        self.asked.emit(self._figure)
 
 
 class Tasks(QWidget):

@@ -147,7 +147,11 @@ def test_rows_hold_what_the_list_shows(ledger: Connection) -> None:
     assert (first.name, first.owner, first.contact, first.net_sales) == ("白云建材", "李四", "王总", 300_000 * YUAN)
     assert (first.tier, first.proposed, first.late) == ("high", "mid", True)
     assert [chip.name for chip in first.tags] == ["间歇合作", "建材"]
-    assert [row.estimated for row in customers.rows(ledger, [1, 2, 4]).values()] == [True, False, False]
+    assert {number: row.estimated for number, row in customers.rows(ledger, [1, 2, 4]).items()} == {
+        1: True,
+        2: False,
+        4: False,
+    }
     assert (rows[4].tier, rows[4].proposed, rows[4].net_sales, rows[4].owner) == (None, None, None, None)
 
 
