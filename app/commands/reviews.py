@@ -9,6 +9,7 @@ from app.context import Context
 from app.services import settings as method_settings
 from app.services.errors import InputError, UsageError
 from app.services.figures import format_units, yuan_text
+from app.services.migration import ABSENT
 from app.services.progress import WorkContext
 from app.services.reviews import books, draft
 from app.services.reviews.books import Book
@@ -103,12 +104,17 @@ def _compare(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
         "left": moves.left,
         "stability_rate": moves.stability_rate,
         "moves": [
-            {"name": m.name, "before": m.before, "after": m.after, "direction": m.direction, "cause": m.cause}
+            {"name": m.name, "before": _class(m.before), "after": _class(m.after)}
+            | {"direction": m.direction, "cause": m.cause}
             for m in found.moves
         ],
     }
     words = translate("Cli", "升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。")
     return Outcome(document, [words.format(moves.upgraded, moves.downgraded, moves.entered, moves.left)])
+
+
+def _class(class_id: str) -> str | None:
+    return None if class_id == ABSENT else class_id
 
 
 def _book_outcome(context: Context, found: Book) -> Outcome:

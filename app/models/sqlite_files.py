@@ -20,7 +20,7 @@ PATIENCE = 5.0
 
 
 @dataclass(frozen=True)
-class Check:
+class Health:
     """What a look into a ledger file found."""
 
     sound: bool
@@ -109,7 +109,7 @@ def place(part: Path, path: Path) -> None:
             os.close(folder)
 
 
-def check(path: Path) -> Check:
+def check(path: Path) -> Health:
     """Open a ledger file read-only, check its integrity and count what matters."""
     try:
         with closing(_looking(path)) as connection:
@@ -117,8 +117,8 @@ def check(path: Path) -> Check:
             customers = connection.execute("SELECT COUNT(*) FROM customer WHERE deleted_at IS NULL").fetchone()[0]
             lines = connection.execute("SELECT COUNT(*) FROM order_line").fetchone()[0]
     except sqlite3.DatabaseError:
-        return Check(sound=False, customers=0, lines=0)
-    return Check(sound, customers, lines)
+        return Health(sound=False, customers=0, lines=0)
+    return Health(sound, customers, lines)
 
 
 def _looking(path: Path) -> sqlite3.Connection:

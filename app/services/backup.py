@@ -90,7 +90,7 @@ def looked_into(ledger: Path, work: WorkContext) -> list[Listed]:
     return result
 
 
-def newest_sound(ledger: Path) -> tuple[Backup, sqlite_files.Check] | None:
+def newest_sound(ledger: Path) -> tuple[Backup, sqlite_files.Health] | None:
     """The newest backup that opens and passes its check, with what it holds; None when there is none."""
     for backup in listing(ledger):
         checked = sqlite_files.check(backup.path)

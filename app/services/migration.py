@@ -91,7 +91,37 @@ def _mobility(counted: Counter[tuple[str, str]], order: Sequence[str]) -> float 
 
 
 @dataclass(frozen=True)
-class Move(Generic[Id]):
+class Move:
+    """A customer who stands elsewhere than before; `before` or `after` is ABSENT for who comes or goes."""
+
+    customer_id: int
+    name: str
+    before: str
+    after: str
+    direction: str
+    sales_before: int | None
+    sales_after: int | None
+    cause: str = ""
+
+    @property
+    def sales(self) -> int:
+        """The larger of then and now."""
+        return max(self.sales_before or 0, self.sales_after or 0)
+
+
+def direction(before: str, after: str, order: Sequence[str]) -> str:
+    """up, down, same, entered or left in the order of classes (best first); other where one is of another scheme."""
+    if before == after:
+        return "same"
+    if ABSENT in (before, after):
+        return "entered" if before == ABSENT else "left"
+    if before not in order or after not in order:
+        return "other"
+    return "up" if order.index(after) < order.index(before) else "down"
+
+
+@dataclass(frozen=True)
+class Step(Generic[Id]):
     """What one cause did to one customer; `before` or `after` is ABSENT for who comes or goes."""
 
     customer: Id
@@ -100,18 +130,18 @@ class Move(Generic[Id]):
     after: str
 
 
-def causes(stages: Sequence[Mapping[Id, str]]) -> tuple[Move[Id], ...]:
-    """The moves by cause from six states: the previous review, then after each step of CAUSES.
+def causes(stages: Sequence[Mapping[Id, str]]) -> tuple[Step[Id], ...]:
+    """The steps by cause from six states: the previous review, then after each step of CAUSES.
 
     A customer may appear with several causes; chained together they lead from his old tier to the new one.
     """
-    moves = []
+    steps = []
     for cause, (before, after) in zip(CAUSES, pairwise(stages), strict=True):
         for key in _keys((before, after)):
             old, new = before.get(key, ABSENT), after.get(key, ABSENT)
             if old != new:
-                moves.append(Move(key, cause, old, new))
-    return tuple(moves)
+                steps.append(Step(key, cause, old, new))
+    return tuple(steps)
 
 
 def _keys(states: Iterable[Mapping[Id, str]]) -> Iterable[Id]:

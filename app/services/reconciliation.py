@@ -18,11 +18,12 @@ from app.services.workdays import DAY
 
 @dataclass(frozen=True)
 class Check:
-    """Two ways to one amount, in units: aging, receivables."""
+    """Two ways to one figure: money in units, or a count. Its name is a code here, words in a report."""
 
-    code: str
+    name: str
     left: int
     right: int
+    is_money: bool = True
 
     @property
     def difference(self) -> int:

@@ -64,7 +64,7 @@ def test_any_name_will_do(tmp_path: Path) -> None:
         connection.execute(customer.insert(), customer_values("甲"))
     database.close()
     assert [path.name for path in tmp_path.iterdir()] == ["真的?mode=ro&x#1 100%41.pandian"]
-    assert sqlite_files.check(database.path) == sqlite_files.Check(sound=True, customers=1, lines=0)
+    assert sqlite_files.check(database.path) == sqlite_files.Health(sound=True, customers=1, lines=0)
 
 
 def test_a_second_writer_is_told_that_the_file_is_locked(tmp_path: Path) -> None:

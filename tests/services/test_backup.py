@@ -29,7 +29,7 @@ def test_a_backup_says_when_why_and_holds_everything(database: Database) -> None
     made = backup.make(database, "import", now=NOON)
     assert backup.listing(database.path) == [made]
     assert (made.reason, made.made_at, made.path.parent.name) == ("import", NOON, "备份")
-    assert sqlite_files.check(made.path) == sqlite_files.Check(sound=True, customers=1, lines=0)
+    assert sqlite_files.check(made.path) == sqlite_files.Health(sound=True, customers=1, lines=0)
     database.close()
 
 

@@ -1,6 +1,7 @@
 """Moves between two states and their causes add up; intervals and concentration at their edges."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,10 +27,10 @@ def test_rows_and_columns_add_up(before: dict[int, str], after: dict[int, str]) 
 
 @given(st.lists(STATES, min_size=6, max_size=6))
 def test_the_causes_of_a_move_add_up_to_it(stages: list[dict[int, str]]) -> None:
-    moves = migration.causes(stages)
+    steps = migration.causes(stages)
     for tier in ORDER:
         before, after = (list(stage.values()).count(tier) for stage in (stages[0], stages[-1]))
-        assert sum((move.after == tier) - (move.before == tier) for move in moves) == after - before
+        assert sum((step.after == tier) - (step.before == tier) for step in steps) == after - before
 
 
 def test_each_step_is_booked_to_its_cause() -> None:
@@ -73,3 +74,18 @@ def test_one_customer_is_everything() -> None:
     found = concentration.measure(np.array([70]))
     assert (found.cr1, found.cr5, found.gini_corrected) == (1.0, 1.0, 0.0)
     assert (found.level, found.flags) == ("concentrated", ("heavy", "major"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "way"),
+    [
+        ("mid", "high", "up"),
+        ("high", "general", "down"),
+        ("mid", "mid", "same"),
+        (migration.ABSENT, "mid", "entered"),
+        ("mid", migration.ABSENT, "left"),
+        ("star", "mid", "other"),
+    ],
+)
+def test_where_a_customer_went(before: str, after: str, way: str) -> None:
+    assert migration.direction(before, after, ("high", "mid", "general")) == way

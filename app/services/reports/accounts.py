@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.models.ledger import import_batch
-from app.services.reconciliation import aging, receivables
-from app.services.reports.book import Check
+from app.services.reconciliation import Check, aging, receivables
 from app.services.segments import Classification
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -45,7 +44,7 @@ def accounts(connection: Connection, labels: Classification, ids: Iterable[int] 
     found = {}
     if labels.facts.has_payments:
         for check in (aging(labels.facts), receivables(connection, labels.facts, labels.settings, ids)):
-            found[check.code] = (check.left, check.right)
+            found[check.name] = (check.left, check.right)
     return Accounts(found, _rounding(connection))
 
 

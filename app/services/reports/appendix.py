@@ -3,7 +3,8 @@
 from collections import Counter
 
 from app.services.figures import NONE_SHOWN, format_number, format_percent, format_units
-from app.services.reports.book import Check, MonthBook, total
+from app.services.reconciliation import Check
+from app.services.reports.book import MonthBook, total
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
 from app.services.settings import MethodSettings
 from app.texts import fill, sentences, translate

@@ -9,6 +9,8 @@ from typing import Any
 
 from app.services.facts.table import Totals
 from app.services.figures import Growth, Window, growth
+from app.services.migration import Move, direction
+from app.services.reconciliation import Check
 from app.services.reports.words import ABSENT, UNRATED, word
 from app.services.schemes import SCHEMES, VALUE, Scheme, class_label
 from app.services.settings import MethodSettings
@@ -125,33 +127,6 @@ class ReviewHead:
 
 
 @dataclass(frozen=True)
-class Move:
-    """A customer whose tier differs from the review before."""
-
-    customer: int
-    name: str
-    before: str
-    now: str
-    sales: int
-    direction: str  # up, down, entered, left
-    cause: str = ""
-
-
-@dataclass(frozen=True)
-class Check:
-    """Two ways to one figure; money in stored units, or a count."""
-
-    name: str
-    left: int
-    right: int
-    is_money: bool = True
-
-    @property
-    def difference(self) -> int:
-        return self.left - self.right
-
-
-@dataclass(frozen=True)
 class MonthBook:
     """The figures of a month."""
 
@@ -228,20 +203,22 @@ class MonthBook:
             self._move(number, before.names.get(number, ""), before.tiers.get(number, ABSENT), now.get(number))
             for number in (*before.tiers, *(number for number in now if number not in before.tiers))
         ]
-        moved = [move for move in moves if move.before != move.now]
-        return tuple(sorted(moved, key=lambda move: (-move.sales, move.customer)))
+        moved = [move for move in moves if move.before != move.after]
+        return tuple(sorted(moved, key=lambda move: (-move.sales, move.customer_id)))
 
     def _move(self, number: int, name: str, before: str, customer: Customer | None) -> Move:
-        """From a tier to a tier; the money is the larger of then and now."""
         assert self.earlier is not None
         after = ABSENT if customer is None else customer.tier
-        if ABSENT in (before, after):
-            direction = "entered" if before == ABSENT else "left"
-        else:
-            direction = "up" if self.tiers.index(after) < self.tiers.index(before) else "down"
-        sales = max(self.earlier.sales.get(number, 0), customer.sales if customer else 0)
-        shown = customer.name if customer else name
-        return Move(number, shown, before, after, sales, direction, self.causes.get(number, ""))
+        return Move(
+            customer_id=number,
+            name=customer.name if customer else name,
+            before=before,
+            after=after,
+            direction=direction(before, after, self.tiers),
+            sales_before=self.earlier.sales.get(number),
+            sales_after=customer.sales if customer else None,
+            cause=self.causes.get(number, ""),
+        )
 
     def tier_members(self) -> dict[str, list[Customer]]:
         """Customers of each tier that has any, in tier order."""

@@ -117,7 +117,7 @@ def _moved(book: MonthBook) -> Table:
         cells: list[Cell] = [
             move.name,
             book.tier_word(move.before),
-            book.tier_word(move.now),
+            book.tier_word(move.after),
             word(move.direction),
             move.sales,
         ]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 from app.models.base import to_units
 from app.models.review import review, review_assignment, review_customer
 from app.services.errors import InputError
-from app.services.migration import Migration, tier_migration
+from app.services.migration import ABSENT, Migration, Move, direction, tier_migration
 from app.services.schemes import SCHEMES
 
 
@@ -58,20 +58,6 @@ class BookLine:
     cause: str
     reason_code: str
     reason_facts: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Move:
-    """A customer in both or one of two reviews; None: not in that one, or not rated."""
-
-    customer_id: int
-    name: str
-    before: str | None
-    after: str | None
-    direction: str  # up, down, same, entered, left, other
-    net_sales_before: int | None
-    net_sales_after: int | None
-    cause: str
 
 
 @dataclass(frozen=True)
@@ -161,36 +147,23 @@ def compare(connection: Connection, earlier_id: int, later_id: int) -> Compariso
     sales = {number: line.net_sales or 0 for number, line in {**before, **after}.items()}
     migration = tier_migration(rated_before, rated_after, order, sales)
     moves = [_move(number, before.get(number), after.get(number), order) for number in before.keys() | after.keys()]
-    moved = sorted(
-        (m for m in moves if m.direction != "same"), key=lambda m: (-(m.net_sales_after or 0), m.customer_id)
-    )
+    moved = sorted((m for m in moves if m.direction != "same"), key=lambda m: (-(m.sales_after or 0), m.customer_id))
     return Comparison(earlier, later, migration, tuple(moved))
-
-
-def direction(before: str | None, after: str | None, order: tuple[str, ...]) -> str:
-    """Whether a customer went up or down in the order of classes (best first), came or left."""
-    if before == after:
-        return "same"
-    if before is None or after is None:
-        return "entered" if before is None else "left"
-    if before not in order or after not in order:
-        return "other"
-    return "up" if order.index(after) < order.index(before) else "down"
 
 
 def _move(number: int, before: BookLine | None, after: BookLine | None, order: tuple[str, ...]) -> Move:
     known = after or before
     assert known is not None
-    old, new = before.final if before else None, after.final if after else None
+    old, new = ((line and line.final) or ABSENT for line in (before, after))
     return Move(
-        number,
-        known.name,
-        old,
-        new,
-        direction(old, new, order),
-        before.net_sales if before else None,
-        after.net_sales if after else None,
-        after.cause if after else "",
+        customer_id=number,
+        name=known.name,
+        before=old,
+        after=new,
+        direction=direction(old, new, order),
+        sales_before=before.net_sales if before else None,
+        sales_after=after.net_sales if after else None,
+        cause=after.cause if after else "",
     )
 
 

@@ -7,9 +7,8 @@ import numpy as np
 
 from app.services.arrays import known
 from app.services.facts.table import BASES, FactTable
-from app.services.migration import Migration, tier_migration
+from app.services.migration import ABSENT, Migration, direction, tier_migration
 from app.services.reviews.basis import Basis, Settled, classified, settled
-from app.services.reviews.books import direction
 from app.services.reviews.draft import ReviewDraft
 from app.services.schemes import SCHEMES
 from app.services.segments import ClassCount, Classification
@@ -120,7 +119,7 @@ def _moved(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: dict[
             basis.people[each.customer_id].name,
             finals.get(each.customer_id),
             each.final,
-            direction(finals.get(each.customer_id), each.final, order),
+            direction(finals.get(each.customer_id, ABSENT), each.final or ABSENT, order),
             sales[each.customer_id],
         )
         for each in result

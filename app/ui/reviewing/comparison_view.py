@@ -6,9 +6,9 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import figures
-from app.services.migration import ABSENT
+from app.services.migration import ABSENT, Move
 from app.services.reports.words import word
-from app.services.reviews.books import Book, Comparison, Move
+from app.services.reviews.books import Book, Comparison
 from app.texts import fill, translate
 from app.ui import theme
 from app.ui.preferences import Preferences
@@ -135,7 +135,7 @@ class ComparisonView(QWidget):
     def _narrow(self, before: str, after: str) -> None:
         if self._found is not None and before != after:
             wanted = (before, after)
-            self._show(tuple(m for m in self._found.moves if (m.before or ABSENT, m.after or ABSENT) == wanted))
+            self._show(tuple(m for m in self._found.moves if (m.before, m.after) == wanted))
 
     @Slot()
     def _chosen(self) -> None:
@@ -151,16 +151,14 @@ class ComparisonView(QWidget):
 
     def _move(self, row: Move) -> Cell:
         assert self._found is not None
-        absent = (word(ABSENT), "")
-        before = words.chip(self._found.earlier.leading, row.before) if row.before else absent
-        after = words.chip(self._found.later.leading, row.after) if row.after else absent
-        return Cell(None, chips=(before, after))
+        then, now = self._found.earlier.leading, self._found.later.leading
+        return Cell(None, chips=(_chip(then, row.before), _chip(now, row.after)))
 
     def _before(self, row: Move) -> str:
-        return words.amount(row.net_sales_before, self._preferences.value.money_unit)
+        return words.amount(row.sales_before, self._preferences.value.money_unit)
 
     def _after(self, row: Move) -> str:
-        return words.amount(row.net_sales_after, self._preferences.value.money_unit)
+        return words.amount(row.sales_after, self._preferences.value.money_unit)
 
 
 def read_comparison(earlier: int, later: int, connection: "Connection") -> Comparison:
@@ -171,6 +169,10 @@ def read_comparison(earlier: int, later: int, connection: "Connection") -> Compa
 
 def _key(row: Move) -> int:
     return row.customer_id
+
+
+def _chip(scheme: str, class_id: str) -> tuple[str, str]:
+    return (word(ABSENT), "") if class_id == ABSENT else words.chip(scheme, class_id)
 
 
 def _name(row: Move) -> str:
@@ -186,11 +188,11 @@ def _direction_key(row: Move) -> str:
 
 
 def _money_before(row: Move) -> int | None:
-    return row.net_sales_before
+    return row.sales_before
 
 
 def _money_after(row: Move) -> int | None:
-    return row.net_sales_after
+    return row.sales_after
 
 
 def _cause(row: Move) -> str:

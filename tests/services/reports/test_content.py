@@ -7,8 +7,9 @@ import pytest
 
 from app import texts
 from app.services.figures import Growth
+from app.services.reconciliation import Check
 from app.services.reports import appendix, change, sentences, standing
-from app.services.reports.book import Check, Month, MonthBook, Series
+from app.services.reports.book import Month, MonthBook, Series
 from app.services.reports.cells import cell_text
 from app.services.reports.model import Actions, Cell, Kind, Paragraph, Report, Section, Sentences, Table
 from app.services.reports.monthly import USUAL, Wanted, assemble, findings_of
