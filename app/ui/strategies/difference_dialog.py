@@ -27,23 +27,33 @@ class DifferenceDialog(Dialog):
     def __init__(self, preview: Preview, edited: bool, parent: QWidget | None = None) -> None:
         super().__init__(translate("DifferenceDialog", "应用策略"), translate("DifferenceDialog", "应用"), parent)
         self.setObjectName("difference_dialog")
-        self.resize(theme.px(800), theme.px(560))
-        self.body.addWidget(label(self._counts(preview), "control", wrap=True))
+        counts = label(self._counts(preview, edited), "control", wrap=True)
+        counts.setObjectName("difference_counts")
+        self.body.addWidget(counts)
         for text in self._remarks(preview):
             self.body.addWidget(label(text, "caption", wrap=True))
+        if preview.rows:
+            self.resize(theme.px(800), theme.px(560))
+            self.body.addWidget(self._table(preview), 1)
+            self.body.addWidget(label(self.tr("现在还没有改动任何任务。应用后可以一键撤销。"), "caption"))
+        else:
+            self.setMinimumWidth(theme.px(440))
+        nothing = not preview.plan.changes and not edited
+        self.set_ready(not nothing, self.tr("没有差别，任务已经和策略一致。"))
+
+    def _table(self, preview: Preview) -> TableView:
         model = RowsModel[Difference](_columns(), parent=self)
         model.set_rows(preview.rows)
         table = TableView("", self)
         table.setObjectName("differences")
         table.set_model(model)
         table.header.setStretchLastSection(True)
-        self.body.addWidget(table, 1)
-        self.body.addWidget(label(self.tr("现在还没有改动任何任务。应用后可以一键撤销。"), "caption"))
-        nothing = not preview.plan.changes and not edited
-        self.set_ready(not nothing, self.tr("没有差别，任务已经和策略一致。"))
+        return table
 
-    def _counts(self, preview: Preview) -> str:
+    def _counts(self, preview: Preview, edited: bool) -> str:
         found = Counter(row.kind for row in preview.rows)
+        if not preview.rows and edited:
+            return self.tr("没有任务因此改变，应用后只有策略本身改变；可以一键撤销。")
         if not preview.rows:
             return self.tr("没有差别，任务已经和策略一致。")
         text = self.tr("新增 {0} 件，改期 {1} 件，换人 {2} 件，取消 {3} 件；{4} 件不变。")

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services.planning import TaskPlan
 from app.services.playbooks import Playbook, playbooks
+from app.services.strategies import Preview
 from app.ui.pages.playbooks import PlaybooksPage
 from app.ui.session import Session
 from app.ui.strategies.action_card import ActionCard, WordsField
@@ -174,6 +176,19 @@ def test_a_cancelled_difference_changes_nothing(
     qtbot.waitUntil(lambda: seen == ["18"])
     with page.session.context.reading() as connection:
         assert rows(connection, "SELECT COUNT(*) FROM task") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("edited", "said"),
+    [(True, "没有任务因此改变，应用后只有策略本身改变；可以一键撤销。"), (False, "没有差别，任务已经和策略一致。")],
+)
+def test_templates_may_change_though_no_task_does(qtbot: QtBot, page: PlaybooksPage, edited: bool, said: str) -> None:
+    dialog = DifferenceDialog(Preview(TaskPlan(), ()), edited)
+    qtbot.addWidget(dialog)
+    assert part(dialog, QLabel, "difference_counts").text() == said
+    assert dialog.findChild(TableView, "differences") is None
+    assert dialog.accept_button is not None
+    assert dialog.accept_button.isEnabled() == edited
 
 
 def test_keys_step_over_headings(page: PlaybooksPage) -> None:
