@@ -55,4 +55,5 @@ task = Table(
     link("contact_log_id", "contact_log", null=True),
     Column("created_at", IsoTime, nullable=False),
     Index("ix_task_state_due", "state", "due"),
+    sqlite_autoincrement=True,  # the plan of a finished review must never meet a stranger under an old number
 )

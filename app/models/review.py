@@ -91,6 +91,24 @@ review_assignment = Table(
     UniqueConstraint("review_id", "scheme", "customer_id"),
 )
 
+review_task = Table(
+    "review_task",
+    metadata,
+    key(),
+    link("review_id", "review", cascade=True, index=True),
+    Column("task_id", Integer, nullable=False),  # no foreign keys: the plan outlives its tasks and customers
+    Column("customer_id", Integer),
+    Column("customer", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("playbook_code", String),
+    Column("action_code", String),
+    Column("action_title", String),
+    Column("owner", String, nullable=False),
+    Column("due", IsoDate, nullable=False),
+    Column("important", Integer, nullable=False),
+    comment="The action plan a review was finished with, in the order it is printed.",
+)
+
 pin = Table(
     "pin",
     metadata,

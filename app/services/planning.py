@@ -17,7 +17,7 @@ from app.services.history import Transaction
 from app.services.playbooks import Action, Playbook, playbooks
 from app.services.priorities import importance
 from app.services.settings import MethodSettings
-from app.services.situations import FEW, among, past, situations
+from app.services.situations import FEW, Classes, among, past, situations
 from app.services.staff import staff
 from app.services.templates import shipped
 from app.services.wanting import CALL_REACH, VISIT_GAP, Rules, Slot, Wish, traits_of, wishes
@@ -31,7 +31,7 @@ class Assignment:
     """The settled classes of a customer, scheme -> class, and a template the manager chose by hand."""
 
     customer: int
-    classes: tuple[tuple[str, str], ...]
+    classes: Classes
     playbook: str = ""
 
 

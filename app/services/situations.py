@@ -13,6 +13,7 @@ from app.models.ledger import contact_log
 from app.models.playbook import task
 from app.services.priorities import Standing
 
+Classes = tuple[tuple[str, str], ...]
 PAUSED = "暂停"
 FEW = 400  # ids named one by one in a statement; more are read as a whole
 
@@ -25,7 +26,7 @@ class Situation:
     name: str
     owner: int | None
     paused: bool
-    classes: tuple[tuple[str, str], ...]
+    classes: Classes
     risk_status: str
     payment_risk: str
     first_order: date | None

@@ -1,8 +1,8 @@
 """The Today list: what is late, due and coming, in the order of importance and urgency."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,10 +14,10 @@ from app.services.diary import CEILINGS
 from app.services.figures import format_percent
 from app.services.playbooks import task_title
 from app.services.priorities import Priority, Standing, eisenhower, order_key
-from app.services.situations import Situation, situations
+from app.services.situations import Classes, Situation, situations
 from app.services.staff import staff
 from app.services.templates import said, shipped
-from app.services.workdays import DAY, Calendar
+from app.services.workdays import DAY, Calendar, working_calendar
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 UNASSIGNED = -1
@@ -110,7 +110,7 @@ def today_view(connection: Connection, today: date, calendar: Calendar, person: 
     """The tasks of everybody, of one person, or (UNASSIGNED) of nobody."""
     week = list(_coming_week(today, calendar))
     horizon = max(week[-1], today + DAY * AHEAD)
-    rows = _rows(connection, today, calendar, person, horizon)
+    rows = _rows(connection, today, calendar, person, horizon, {})
     waiting = [row for row in rows if not row.done]
     members = staff(connection)
     days = Counter(row.due for row in waiting)
@@ -143,11 +143,18 @@ def excess(rows: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
 
 
 def tasks_until(
-    connection: Connection, today: date, calendar: Calendar, days: int | None = None
+    connection: Connection,
+    today: date,
+    calendar: Calendar,
+    days: int | None = None,
+    settled: Mapping[int, Classes] | None = None,
 ) -> tuple[TaskRow, ...]:
-    """The open tasks in E.4 order, for the command line, the report and the 360 page; all, or those due within days."""
+    """The open tasks in E.4 order, for the command line, the report and the 360 page; all, or those due within days.
+
+    `settled` are classes that are being settled: they count instead of those of before.
+    """
     horizon = None if days is None else today + DAY * days
-    return tuple(row for row in _rows(connection, today, calendar, None, horizon) if not row.done)
+    return tuple(row for row in _rows(connection, today, calendar, None, horizon, settled or {}) if not row.done)
 
 
 def late_count(connection: Connection, today: date) -> int:
@@ -166,6 +173,11 @@ def kept(connection: Connection, start: date, end: date, calendar: Calendar, per
         row.state == "done" and row.done_at.date() <= calendar.add_workdays(row.first_due, GRACE) for row in found
     )
     return Kept(len(found), in_time) if found else None
+
+
+def kept_in_month(connection: Connection, day: date) -> Kept | None:
+    """How well what was due in the month of a day, up to that day, was kept."""
+    return kept(connection, day.replace(day=1), day, working_calendar())
 
 
 def _later(connection: Connection, day: date, person: int | None) -> int:
@@ -187,7 +199,12 @@ def _of(query: Select[Any], person: int | None) -> Select[Any]:
 
 
 def _rows(
-    connection: Connection, today: date, calendar: Calendar, person: int | None, until: date | None
+    connection: Connection,
+    today: date,
+    calendar: Calendar,
+    person: int | None,
+    until: date | None,
+    settled: Mapping[int, Classes],
 ) -> list[TaskRow]:
     """Open tasks due by a day, and those done today."""
     waiting = task.c.state == "open"
@@ -200,6 +217,8 @@ def _rows(
     )
     found = connection.execute(_of(query, person)).all()
     customers = situations(connection, {row.customer_id for row in found if row.customer_id is not None})
+    for number in settled.keys() & customers.keys():
+        customers[number] = replace(customers[number], classes=settled[number])
     names = staff(connection).names()
     rows = [
         _row(row, customers.get(row.customer_id), names, today, calendar)

@@ -100,7 +100,6 @@ class Task:
     due: date
     state: str
     important: int = 0
-    done_on: date | None = None
 
 
 @dataclass(frozen=True)

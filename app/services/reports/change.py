@@ -138,8 +138,9 @@ def action_plan(book: MonthBook) -> Section:
         Column(translate("Report", "期限"), Kind.DATE),
         Column(translate("Report", "状态")),
     )
-    chosen = [task for task in book.tasks if task.state == "open"]
-    rows = tuple((task.title, task.customer or None, task.owner or None, task.due, word(task.state)) for task in chosen)
+    rows = tuple(
+        (task.title, task.customer or None, task.owner or None, task.due, word(task.state)) for task in book.tasks
+    )
     heading = sheet = translate("Report", "行动计划")
     empty = translate("Report", "没有待办的任务。完成盘点后，策略会生成任务。")
     table = Table(columns, rows, empty=empty, notes=more(len(rows), MOST_TASKS, sheet), most=MOST_TASKS)

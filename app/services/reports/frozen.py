@@ -11,19 +11,22 @@ from app.models.review import review, review_assignment, setting_version
 from app.services.facts import Totals
 from app.services.figures import Growth, months_ago, to_units, window
 from app.services.reports.accounts import Accounts
-from app.services.reports.book import Customer, Earlier, MonthBook, ReviewHead, Series, Task
+from app.services.reports.book import Customer, Earlier, MonthBook, ReviewHead, Series
+from app.services.reports.plan import frozen_plan
 from app.services.reports.words import UNRATED
 from app.services.reviews.books import Book
 from app.services.schemes import PARETO, QUADRANT
 from app.services.settings import MethodSettings
+from app.services.today import Kept
 
 BY_HAND = ("changed", "pin")
 
 
-def from_review(connection: Connection, book: Book, tasks: tuple[Task, ...]) -> MonthBook:
-    """Everything from the review's own rows."""
+def from_review(connection: Connection, book: Book) -> MonthBook:
+    """Everything from the review's own rows; only the states of its tasks are those of today."""
     settings = rules_of(connection, book.settings_id)
-    totals, series, accounts = _totals(connection, book)
+    stored = json.loads(connection.execute(select(review.c.totals).where(review.c.id == book.id)).scalar_one())
+    accounts, kept = Accounts.from_json(stored["accounts"]), stored["kept"]
     customers, causes = _customers(connection, book, settings)
     return MonthBook(
         as_of=book.as_of,
@@ -31,9 +34,10 @@ def from_review(connection: Connection, book: Book, tasks: tuple[Task, ...]) -> 
         settings=settings,
         settings_version=book.settings_id,
         customers=customers,
-        totals=totals,
-        series=series,
-        tasks=tasks,
+        totals=Totals(**stored["totals"]),
+        series=Series.from_json(stored["series"]),
+        tasks=frozen_plan(connection, book.id),
+        kept=Kept(*kept) if kept else None,
         review=ReviewHead(book.id, book.name, book.signed_by, book.approved_by, book.conclusion, book.scope),
         earlier=None if book.previous_id is None else earlier(connection, book.previous_id, book.leading),
         leading=book.leading,
@@ -67,13 +71,6 @@ def earlier(connection: Connection, review_id: int, leading: str) -> Earlier | N
         {number: name for number, name, _tier, _sales in rows},
         {number: max(0, sales or 0) for number, _name, _tier, sales in rows},
     )
-
-
-def _totals(connection: Connection, book: Book) -> tuple[Totals, Series, Accounts]:
-    """Sums of the ledger that day."""
-    text = connection.execute(select(review.c.totals).where(review.c.id == book.id)).scalar_one()
-    stored = json.loads(text)
-    return Totals(**stored["totals"]), Series.from_json(stored["series"]), Accounts.from_json(stored["accounts"])
 
 
 def _customers(

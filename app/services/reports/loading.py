@@ -1,45 +1,39 @@
 """Reads what the report of a month stands on: its finished review, or without one the ledger as of its last day."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.models.customer import customer, person
-from app.models.playbook import playbook_action, task
 from app.services.arrays import NONE, Floats, Ints, day_of
 from app.services.arrays import UNRATED as NO_CODE
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES, GROWTH_LABELS
 from app.services.figures import Growth, window
 from app.services.past_tiers import last_finished, tiers_held
-from app.services.playbooks import task_title
 from app.services.reports import frozen
 from app.services.reports.accounts import accounts
-from app.services.reports.book import Customer, MonthBook, Task
+from app.services.reports.book import Customer, MonthBook
 from app.services.reports.months import monthly_sales
+from app.services.reports.plan import plan
 from app.services.reports.words import UNRATED
 from app.services.reviews import books
 from app.services.reviews.basis import pinned, pins_in_force
-from app.services.reviews.books import Book
 from app.services.rhythm import CHURN
 from app.services.schemes import PARETO, QUADRANT, REVIEWED
 from app.services.segments import Classification, classify
 from app.services.settings import MethodSettings, version
-from app.services.today import Kept, kept, tasks_until
-from app.services.workdays import DAY, add_months, working_calendar
-
-PLAN_DAYS = 31
+from app.services.today import kept_in_month
+from app.services.workdays import DAY, add_months
 
 
 def load(connection: Connection, month: date, settings: MethodSettings, today: date) -> MonthBook:
     """The figures of a month: those its latest finished review froze, else those of the ledger now."""
     book = books.of_month(connection, month.year, month.month)
     if book is not None:
-        found = frozen.from_review(connection, book, tasks(connection, book.as_of, _planned_from(book)))
-        return replace(found, kept=_kept(connection, book.as_of))
+        return frozen.from_review(connection, book)
     return as_of_day(connection, last_day(month, today), settings)
 
 
@@ -63,8 +57,8 @@ def as_of_day(connection: Connection, day: date, settings: MethodSettings) -> Mo
         customers=tuple(_customers(connection, facts, labels, settings.primary_scheme)),
         totals=facts.totals,
         series=monthly_sales(connection, day, settings),
-        tasks=tasks(connection, day, day),
-        kept=_kept(connection, day),
+        tasks=plan(connection, day),
+        kept=kept_in_month(connection, day),
         earlier=None if before is None else frozen.earlier(connection, before, settings.primary_scheme),
         leading=settings.primary_scheme,
         receivables=found.checks(),
@@ -143,53 +137,3 @@ def _names(connection: Connection) -> dict[int, tuple[str, str, str]]:
         customer.outerjoin(person, person.c.id == customer.c.owner_id)
     )
     return {row.id: (row.code or "", row.name, row.owner or "") for row in connection.execute(query)}
-
-
-def _planned_from(book: Book) -> date:
-    """Tasks are dated from the day a review was finished, which may be long after the day it looks at."""
-    return book.as_of if book.finished_at is None else max(book.as_of, book.finished_at.date())
-
-
-def tasks(connection: Connection, day: date, planned_from: date) -> tuple[Task, ...]:
-    """What is open until a month after the plan begins, most important first; then what was done since the 1st."""
-    limit, start = planned_from + DAY * PLAN_DAYS, day.replace(day=1)
-    waiting = [row for row in tasks_until(connection, planned_from, working_calendar()) if row.due <= limit]
-    found = [
-        Task(row.title, row.customer, row.name, row.owner_name, row.due, "open", len(waiting) - place)
-        for place, row in enumerate(waiting)
-    ]
-    action = playbook_action.c
-    query = (
-        select(
-            task,
-            customer.c.name.label("customer_name"),
-            person.c.name.label("owner_name"),
-            action.code.label("action_code"),
-            action.title.label("action_title"),
-        )
-        .select_from(
-            task.outerjoin(customer, customer.c.id == task.c.customer_id)
-            .outerjoin(person, person.c.id == task.c.owner_id)
-            .outerjoin(playbook_action, action.id == task.c.action_id)
-        )
-        .where(task.c.state == "done", task.c.due >= start, task.c.due <= limit)
-        .order_by(task.c.due, task.c.id)
-    )
-    found += [
-        Task(
-            task_title(row.title, row.playbook_code, row.action_code, row.action_title),
-            row.customer_id,
-            row.customer_name or "",
-            row.owner_name or "",
-            row.due,
-            "done",
-            done_on=row.done_at.date() if row.done_at else None,
-        )
-        for row in connection.execute(query)
-    ]
-    return tuple(found)
-
-
-def _kept(connection: Connection, day: date) -> Kept | None:
-    """How well the plan of the day's month was kept."""
-    return kept(connection, day.replace(day=1), day, working_calendar())

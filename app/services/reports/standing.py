@@ -155,9 +155,9 @@ def _margin(customer: Customer) -> float | None:
 
 
 def _next_tasks(book: MonthBook) -> dict[int, str]:
-    """The nearest open task of each customer."""
+    """The nearest task of each customer."""
     found: dict[int, str] = {}
-    for task in sorted((task for task in book.tasks if task.state == "open"), key=lambda task: task.due):
+    for task in sorted(book.tasks, key=lambda task: task.due):
         if task.customer_id is not None and task.customer_id not in found:
             found[task.customer_id] = translate("Report", "{0} {1}").format(task.due.strftime("%m-%d"), task.title)
     return found

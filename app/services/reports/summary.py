@@ -176,9 +176,8 @@ def _month_label(month: Month) -> str:
 
 
 def _actions(book: MonthBook) -> tuple[Action, ...]:
-    """The three open tasks that matter most: by importance of the customer, then by date."""
-    open_tasks = [task for task in book.tasks if task.state == "open"]
-    first = sorted(open_tasks, key=lambda task: (-task.important, task.due, task.customer))[:3]
+    """The three tasks that matter most: by importance of the customer, then by date."""
+    first = sorted(book.tasks, key=lambda task: (-task.important, task.due, task.customer))[:3]
     return tuple(
         Action(
             translate("Report", "{0}：{1}").format(short(task.customer), task.title) if task.customer else task.title,

@@ -14,6 +14,7 @@ _NAMES = {
     "left": QT_TRANSLATE_NOOP("Report", "退出"),
     "open": QT_TRANSLATE_NOOP("Report", "待办"),
     "done": QT_TRANSLATE_NOOP("Report", "已完成"),
+    "dropped": QT_TRANSLATE_NOOP("Report", "已取消"),
     "purchases": QT_TRANSLATE_NOOP("Report", "新采购"),
     "time": QT_TRANSLATE_NOOP("Report", "时间推移"),
     "correction": QT_TRANSLATE_NOOP("Report", "资料更正"),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from app.services.changes import Changes
 from app.services.figures import to_units
 from app.services.history import Label, LargeChange, Transaction
 from app.services.progress import WorkContext
+from app.services.reports import plan as plans
 from app.services.reports.accounts import accounts
 from app.services.reports.months import monthly_sales
 from app.services.reviews import basis as bases
@@ -27,6 +28,7 @@ from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, preview
 from app.services.reviews.workload import assignments
 from app.services.setting_change import put_in_force
+from app.services.today import kept_in_month
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 CUSTOMER_COLUMNS = (
@@ -75,10 +77,11 @@ class FinishReview(LargeChange):
         work.tick(step, 3, 4)
         _settle(tx, draft, view, now)
         risk.give(tx, draft, view, now)
-        plan = planning.plan_tasks(
-            tx.connection, assignments(draft, view), workdays.working_calendar(), self.today, draft.settings
-        )
+        asked = assignments(draft, view)
+        plan = planning.plan_tasks(tx.connection, asked, workdays.working_calendar(), self.today, draft.settings)
         planning.apply_plan(tx, plan, now, draft.review_id)
+        settled = {each.customer: each.classes for each in asked}
+        plans.freeze(tx, draft.review_id, max(draft.as_of, self.today), settled)
         tx.review_id = draft.review_id
         return Changes(many=True, reviews=True, tiers=True, tasks=True, tags=True, settings=ruled)
 
@@ -168,11 +171,17 @@ def _settle(tx: Transaction, draft: ReviewDraft, view: Preview, now: datetime) -
 
 
 def _totals(connection: Connection, basis: Basis, draft: ReviewDraft, view: Preview) -> dict[str, Any]:
-    """The ledger's own sums that day, in units: the window's totals, the last 13 months and the accounts."""
+    """The ledger's own sums that day: of the window, the last 13 months, the accounts, and what was done in time."""
     ids = basis.facts.customer_id.tolist() if draft.scope else None
     series = monthly_sales(connection, draft.as_of, draft.settings, ids)
     owed = accounts(connection, view.classes, ids)
-    return {"totals": asdict(basis.facts.totals), "series": series.as_json(), "accounts": owed.as_json()}
+    kept = kept_in_month(connection, draft.as_of)
+    return {
+        "totals": asdict(basis.facts.totals),
+        "series": series.as_json(),
+        "accounts": owed.as_json(),
+        "kept": kept and astuple(kept),
+    }
 
 
 def fingerprint(connection: Connection) -> str:

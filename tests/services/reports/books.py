@@ -79,14 +79,12 @@ def reviewed() -> MonthBook:
     earlier = Earlier("5 月盘点", date(2026, 5, 31), tiers, names, dict.fromkeys(tiers, 12 * WAN))
     task = Task("上门拜访", 1, "第1号客户有限公司", "李静", date(2026, 7, 3), "open", 2)
     phone = Task("电话回访", 10, "第10号客户有限公司", "陈凯", date(2026, 7, 2), "open", 3)
-    done = Task("寄资料", 2, "第2号客户有限公司", "陈凯", date(2026, 6, 12), "done", done_on=date(2026, 6, 11))
-    slow = Task("寄样品", 2, "第2号客户有限公司", "陈凯", date(2026, 6, 15), "done", done_on=date(2026, 6, 20))
     return replace(
         month,
         review=ReviewHead(7, "6 月盘点", "李静", "王总"),
         earlier=earlier,
         causes={3: "purchases", 7: "time"},
-        tasks=(phone, task, done, slow),
+        tasks=(phone, task),
         kept=Kept(due=2, in_time=1),
         settings_version=3,
     )

@@ -9,17 +9,21 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.context import Context
 from app.models.base import to_units
 from app.models.customer import customer, person
 from app.models.ledger import import_batch, order_line, payment
 from app.models.playbook import task
-from app.services.reports import appendix, loading
+from app.models.review import review_task
+from app.services.followups import AddTask, CompleteTasks, DropTasks, TaskSeed
+from app.services.reports import appendix, change, loading, plan, summary
 from app.services.reports.book import MonthBook
+from app.services.reports.model import Actions, Table
 from app.services.reports.monthly import Wanted, monthly
 from app.services.reports.months import monthly_sales
+from app.services.reports.spread import spread_of
 from app.services.reviews import draft
 from app.services.reviews.finishing import FinishReview
 from app.services.settings import MethodSettings
@@ -176,10 +180,7 @@ def test_tasks_of_the_coming_month_are_in_the_plan(ledger: Context) -> None:
             values |= {"first_due": due, "state": state, "done_at": done, "incident": False}
             connection.execute(task.insert(), values | {"created_at": datetime.fromisoformat(CREATED)})
     june = book(ledger)
-    assert [(each.due, each.state) for each in june.tasks] == [
-        (date(2026, 7, 3), "open"),
-        (date(2026, 6, 5), "done"),
-    ]
+    assert [(each.due, each.state) for each in june.tasks] == [(date(2026, 7, 3), "open")]
     assert june.tasks[0].owner == "李静"
 
 
@@ -262,6 +263,55 @@ def test_a_review_keeps_its_receivables_and_what_was_rounded_off(ledger: Context
         connection.execute(payment.delete())
         connection.execute(import_batch.delete())
     assert book(ledger) == signed
+
+
+def june_review(context: Context) -> None:
+    """Finished on the day itself."""
+    with context._database.writing() as connection:
+        opened = draft.start(connection, TODAY, name="6 月盘点", as_of=date(2026, 6, 30))
+    context.run(FinishReview(replace(opened, signed_by="李静"), date(2026, 6, 30)))
+
+
+def test_the_plan_of_a_review_is_printed_alike_whatever_became_of_its_tasks(
+    ledger: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Context, "today", lambda _self: date(2026, 6, 30))
+    with ledger._database.writing() as connection:
+        fill(connection)
+        values = {"customer_id": 1, "title": "回访", "channel": "phone", "state": "open", "incident": False}
+        values |= {"due": date(2026, 6, 8), "first_due": date(2026, 6, 8)}
+        connection.execute(task.insert(), values | {"created_at": datetime.fromisoformat(CREATED)})
+    ledger.refresh_facts()
+    june_review(ledger)
+    signed = book(ledger)
+    assert signed.tasks == book(ledger).tasks
+    assert {each.state for each in signed.tasks} == {"open"}
+    assert signed.kept == Kept(due=1, in_time=0)
+    with ledger.reading() as connection:
+        numbers = connection.execute(select(review_task.c.task_id).order_by(review_task.c.id)).scalars().all()
+        live = plan.plan(connection, date(2026, 6, 30))
+    assert live == signed.tasks  # ranked by the classes the review has settled
+    assert len(numbers) > 2
+    done, dropped = numbers[:2]
+    ledger.run(CompleteTasks((done,), now=datetime(2026, 6, 9)))
+    ledger.run(DropTasks((dropped,)))
+    with ledger._database.writing() as connection:
+        connection.execute(task.delete().where(task.c.id.not_in((done, dropped))))
+        connection.execute(task.update(), {"due": date(2027, 1, 1), "title": "改了", "owner_id": None})
+        connection.execute(customer.update(), {"name": "改名"})
+    ledger.run(AddTask(TaskSeed(1, "寄样品", "mail", date(2026, 7, 3))))  # no task meets an old number again
+    later = book(ledger)
+    assert replace(later, tasks=()) == replace(signed, tasks=())
+    assert [each.state for each in later.tasks] == ["done"] + ["dropped"] * (len(numbers) - 1)
+    assert [replace(each, state="open") for each in later.tasks] == list(signed.tasks)
+    assert pages(later) == pages(signed)
+
+
+def pages(month: MonthBook) -> list[object]:
+    """The printed plan but for its states, and what is to be done first."""
+    (plan_table,) = (block for block in change.action_plan(month).blocks if isinstance(block, Table))
+    first = (block for block in summary.summary(month, spread_of(month)).blocks if isinstance(block, Actions))
+    return [*(row[:4] for row in plan_table.rows), *first]
 
 
 def test_a_review_of_some_customers_reconciles_too(ledger: Context) -> None:

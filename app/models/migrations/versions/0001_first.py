@@ -602,6 +602,29 @@ def upgrade() -> None:
         batch_op.create_index("ix_review_customer_customer_id", ["customer_id"], unique=False)
 
     op.create_table(
+        "review_task",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("task_id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=True),
+        sa.Column("customer", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("playbook_code", sa.String(), nullable=True),
+        sa.Column("action_code", sa.String(), nullable=True),
+        sa.Column("action_title", sa.String(), nullable=True),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.Column("due", IsoDate(length=10), nullable=False),
+        sa.Column("important", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_task_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_task")),
+        comment="The action plan a review was finished with, in the order it is printed.",
+    )
+    with op.batch_alter_table("review_task", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_task_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
         "source_sheet",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("file_id", sa.Integer(), nullable=False),
@@ -822,6 +845,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_task_owner_id_person")),
         sa.ForeignKeyConstraint(["review_id"], ["review.id"], name=op.f("fk_task_review_id_review")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("task", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_task_customer_id"), ["customer_id"], unique=False)
