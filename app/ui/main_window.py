@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self._floats.toast.say(text, self.tr("撤销"), self._undo)
 
     def show_progress(self, job: "Job", text: str) -> None:
+        self._notices.hide_error()  # what failed before is being tried anew, or something else is done
         self._status.set_job(text)
         job.finished.connect(self._job_over)
         self._floats.progress.follow(job, text)
@@ -304,6 +305,7 @@ class MainWindow(QMainWindow):
         entry = page_entry(key)
         place = self._stack.home_of(key)
         self._sidebar.show_page(place)
+        self._notices.hide_error()
         if entry is not None and entry.place == "main" and key != state.text("window/page"):
             state.keep("window/page", key)
         self._retitle()

@@ -215,6 +215,17 @@ def test_errors_a_user_can_mend_stand_above_the_page(full: MainWindow) -> None:
     assert full._notices.error_text == ""
 
 
+def test_an_error_goes_with_what_it_was_about(full: MainWindow, said: Recorder) -> None:
+    full.show_error(InputError("undo.nothing"))
+    full.go("settings")
+    assert full._notices.error_text == ""
+    full.show_error(InputError("undo.nothing"))
+    full.show_progress(Job(WorkContext()), "正在读取台账")
+    assert full._notices.error_text == ""
+    said.answers = ["yes"]  # to closing in the middle of it
+    assert full.close()
+
+
 def test_our_own_faults_open_the_crash_dialog(full: MainWindow, said: Recorder) -> None:
     with pytest.raises(AssertionError):
         full.show_error(ZeroDivisionError("ours"))
