@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from app.services.reviews.books import Book
 from app.services.reviews.draft import ReviewDraft, Step
 from app.services.schemes import SCHEMES
-from app.texts import fill, translate
+from app.texts import translate
 from app.ui import theme
 from app.ui.preferences import Preferences
 from app.ui.reviewing import words
-from app.ui.tables.columns import Cell, Column, text_column
+from app.ui.tables.columns import Cell, Column, number_column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
@@ -76,15 +76,16 @@ class BookList(QWidget):
         return full
 
     def _columns(self) -> tuple[Column[Book], ...]:
+        changed = self.tr("分级和上次盘点不同的客户数")
         return (
-            text_column("name", self.tr("盘点"), _name, 150, sortable=False),
-            text_column("day", self.tr("截至"), _day, 104, sortable=False),
-            text_column("customers", self.tr("客户"), _customers, 72, right=True, sortable=False),
-            Column("counts", self.tr("各档"), self._counts, 420, sortable=False),
-            text_column("money", self.tr("年采购额"), self._money, 120, right=True, sortable=False),
-            text_column("changed", self.tr("变化"), self._changed, 80, right=True, sortable=False),
-            text_column("signed", self.tr("盘点人"), _signed, 90, sortable=False),
-            text_column("filed", self.tr("存档时间"), _filed, 140, sortable=False),
+            text_column("name", self.tr("盘点"), _name, 132, sortable=False),
+            text_column("day", self.tr("截至"), _day, 96, sortable=False),
+            number_column("customers", self.tr("客户"), _customers, 84, sortable=False),
+            Column("counts", self.tr("各档"), self._counts, 410, sortable=False),
+            text_column("money", self.tr("年采购额"), self._money, 104, right=True, sortable=False),
+            number_column("changed", self.tr("变化"), _changed, 72, sortable=False, tip=changed),
+            text_column("signed", self.tr("盘点人"), _signed, 84, sortable=False),
+            text_column("filed", self.tr("存档时间"), _filed, 136, sortable=False),
         )
 
     @property
@@ -112,9 +113,6 @@ class BookList(QWidget):
 
     def _money(self, row: Book) -> str:
         return words.amount(sum(money for _class, _n, money in row.counts), self._preferences.value.money_unit)
-
-    def _changed(self, row: Book) -> str:
-        return fill(translate("BookList", "{0} 位"), row.changed) if row.previous_id else ""
 
     def _chosen(self) -> list[Book]:
         rows = (self._model.row_at(index.row()) for index in self._table.selectionModel().selectedRows())
@@ -150,7 +148,11 @@ def _day(row: Book) -> str:
 
 
 def _customers(row: Book) -> str:
-    return str(row.customers)
+    return f"{row.customers:,}"
+
+
+def _changed(row: Book) -> str | None:
+    return f"{row.changed:,}" if row.previous_id else None
 
 
 def _signed(row: Book) -> str:

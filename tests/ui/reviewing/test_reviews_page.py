@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from app.ui.reviewing.book_list import BookList
 from app.ui.reviewing.book_view import BookView
 from app.ui.reviewing.comparison_view import ComparisonView
 from app.ui.session import Session
+from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
 from tests.ui.recorders import Recorder, ShellRecorder
 from tests.ui.reviewing.conftest import begin
@@ -136,3 +138,13 @@ def test_undoing_a_review_gives_its_draft_back(qtbot: QtBot, reviews: ReviewsPag
     qtbot.waitUntil(lambda: len(listed.books) == 2 and not bar.isVisible())
     reviews.session.undo()
     qtbot.waitUntil(lambda: len(listed.books) == 1 and bar.isVisible())
+
+
+def test_figures_of_the_list_stand_alone_and_fit(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    second(qtbot, reviews)
+    reviews.resize(1190, 800)  # beside the sidebar of a window 1440 wide
+    table = reviews.findChild(TableView, "reviews")
+    assert table is not None
+    columns = {table.model().headerData(n, Qt.Orientation.Horizontal): n for n in range(table.model().columnCount())}
+    assert table.model().index(0, columns["变化"]).data() == "1"
+    assert table.header.length() <= table.viewport().width()
