@@ -18,6 +18,7 @@ from app.services.history import Label, SmallChange, Transaction
 from app.services.planning import apply_plan, current_assignments, plan_tasks
 from app.services.playbooks import AFTER_DEAL
 from app.services.progress import WorkContext
+from app.services.tags import BACKUP_FROM
 from app.services.wanting import CALL_REACH
 from app.services.workdays import Calendar
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -121,12 +122,29 @@ class AddTask(SmallChange):
         return _changes([self.seed.customer])
 
 
+class _OnTasks:
+    """Many tasks at once are preceded by a backup."""
+
+    backup_reason = "bulk"
+
+    @property
+    def large(self) -> bool:
+        return len(self.numbers()) > BACKUP_FROM
+
+    def numbers(self) -> tuple[int, ...]:
+        """The tasks it is about."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True)
-class CompleteTasks(SmallChange):
+class CompleteTasks(_OnTasks):
     """Tick tasks off; recurring ones come back by their rhythm."""
 
     tasks: tuple[int, ...]
     now: datetime = field(default_factory=datetime.now)
+
+    def numbers(self) -> tuple[int, ...]:
+        return self.tasks
 
     def label(self) -> Label:
         return Label(QT_TRANSLATE_NOOP("History", "完成 {count} 件任务"), {"count": len(self.tasks)})
@@ -141,11 +159,14 @@ class CompleteTasks(SmallChange):
 
 
 @dataclass(frozen=True)
-class DropTasks(SmallChange):
+class DropTasks(_OnTasks):
     """These are not needed any more; what recurs comes back an interval later."""
 
     tasks: tuple[int, ...]
     now: datetime = field(default_factory=datetime.now)
+
+    def numbers(self) -> tuple[int, ...]:
+        return self.tasks
 
     def label(self) -> Label:
         return Label(QT_TRANSLATE_NOOP("History", "取消 {count} 件任务"), {"count": len(self.tasks)})
@@ -158,10 +179,13 @@ class DropTasks(SmallChange):
 
 
 @dataclass(frozen=True)
-class MoveTasks(SmallChange):
+class MoveTasks(_OnTasks):
     """Postpone: each task to its new day; the first due date stays on record."""
 
     moves: tuple[tuple[int, date], ...]
+
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(number for number, _ in self.moves)
 
     def label(self) -> Label:
         return Label(QT_TRANSLATE_NOOP("History", "改期 {count} 件任务"), {"count": len(self.moves)})
@@ -172,7 +196,7 @@ class MoveTasks(SmallChange):
             by_day.setdefault(day, []).append(number)
         for day, numbers in by_day.items():
             tx.update(task, numbers, due=day)
-        found = _tasks(tx.connection, [number for number, _ in self.moves])
+        found = _tasks(tx.connection, self.numbers())
         return _changes(each.customer_id for each in found)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app import paths
 from app.context import Context
 from app.models.playbook import task
 from app.services.errors import InputError
@@ -202,6 +203,20 @@ def test_everything_can_be_undone_and_redone(context: Context) -> None:
         context.redo()
     with context.reading() as connection:
         assert contents(connection) == after
+
+
+@pytest.mark.parametrize(("count", "backups"), [(100, 0), (101, 1)])
+def test_many_tasks_at_once_are_preceded_by_a_backup(context: Context, count: int, backups: int) -> None:
+    numbers = tuple(range(1, count + 1))
+    commands: list[Command] = [MoveTasks(tuple((number, TODAY) for number in numbers)), CompleteTasks(numbers, NOW)]
+    for command in (*commands, DropTasks(numbers, NOW)):
+        assert command.large == bool(backups)
+        assert command.backup_reason == "bulk"
+    for number in numbers:
+        context.run(AddTask(TaskSeed(None, f"{number}", "phone", TODAY), now=NOW))
+    context.run(commands[0])
+    made = list(paths.backup_folder(context.path).glob("*bulk*"))
+    assert len(made) == backups
 
 
 def test_a_task_needs_a_title(context: Context) -> None:

@@ -104,7 +104,7 @@ class TaskDesk(QObject):
             ("tomorrow", self.tr("全部改到下一个工作日")),
             ("drop", self.tr("这些不再需要")),
         )
-        chosen = messages.choose(self._host, text, answers, self.tr("重要的排在前面；可以撤销。"), "spread")
+        chosen = messages.choose(self._host, text, answers, self.tr("重要的排在前面；可以撤销。"))
         if chosen == "drop":
             numbers = tuple(row.id for row in view.late)
             self._perform(DropTasks(numbers), fill(self.tr("已取消 {0} 件逾期任务。"), len(numbers)))

@@ -167,6 +167,7 @@ def test_late_tasks_are_moved_together(qtbot: QtBot, page: TodayPage, said: Reco
     found = stored(page, "SELECT DISTINCT due FROM task WHERE title LIKE '逾期%'")
     assert len(found) == days
     assert "有 2 件逾期" in said.asked[0].text
+    assert said.asked[0].safe == ""  # Enter alone moves nothing
 
 
 def test_late_tasks_are_dropped_together(qtbot: QtBot, page: TodayPage, said: Recorder) -> None:
