@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -107,6 +108,22 @@ def test_the_report_of_a_crash_can_be_copied(qtbot: QtBot) -> None:
     assert copy is not None
     copy.click()
     assert QGuiApplication.clipboard().text() == "Traceback …"
+
+
+def test_a_crash_shows_its_details_when_asked_and_enter_closes(qtbot: QtBot) -> None:
+    dialog = CrashDialog("Traceback …")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    report, unfold = dialog.findChild(QPlainTextEdit, "crash_report"), dialog.findChild(Button, "crash_unfold")
+    assert report is not None
+    assert unfold is not None
+    for shown in (False, True, False):
+        assert report.isVisible() is shown
+        unfold.click()
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_the_crash_dialog_opens_and_closes(qtbot: QtBot) -> None:

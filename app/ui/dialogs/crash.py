@@ -22,15 +22,27 @@ class CrashDialog(Dialog):
         self.body.addWidget(label(sentence, wrap=True))
         advice = self.tr("如果再次出现，请复制详情，连同刚才做的事一起告诉我们。详情里不含客户资料。")
         self.body.addWidget(label(advice, "secondary", wrap=True))
-        details = QPlainTextEdit(report)
-        details.setObjectName("crash_report")
-        details.setReadOnly(True)
-        details.setMinimumHeight(theme.px(180))
-        details.setAccessibleName(self.tr("详情"))
-        self.body.addWidget(details, 1)
+        self._details = QPlainTextEdit(report)
+        self._details.setObjectName("crash_report")
+        self._details.setReadOnly(True)
+        self._details.setMinimumHeight(theme.px(180))
+        self._details.setAccessibleName(self.tr("详情"))
+        self._details.hide()
+        self.body.addWidget(self._details, 1)
         self._copy = button(self.tr("复制详情"), icon="copy", slot=self._copied)
         self._copy.setObjectName("crash_copy")
-        self.add_left(self._copy)
+        self._unfold = button(self.tr("显示详情"), "link", slot=self._toggle)
+        self._unfold.setObjectName("crash_unfold")
+        for quiet in (self._unfold, self._copy):
+            quiet.setAutoDefault(False)
+            self.add_left(quiet)
+        self.cancel_button.setDefault(True)  # Enter goes on with the work
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+        self._unfold.setText(self.tr("显示详情") if self._details.isHidden() else self.tr("收起详情"))
+        self.adjustSize()
 
     @Slot()
     def _copied(self) -> None:
