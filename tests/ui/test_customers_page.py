@@ -369,6 +369,15 @@ def test_a_task_is_ticked_off(qtbot: QtBot, page: CustomersPage, shell: ShellRec
     qtbot.waitUntil(lambda: shell.toasts == ["任务已完成。"])
 
 
+def test_the_next_customer_stands_in_for_a_removed_one(qtbot: QtBot, page: CustomersPage, shell: ShellRecorder) -> None:
+    page.list.table.selectRow(1)
+    page.commands()["edit.delete"]()
+    shows(qtbot, page, [NAMES[0], *NAMES[2:]])
+    assert page.list.chosen() == (3,)
+    assert page.list.selected_count() == 1
+    qtbot.waitUntil(lambda: page.detail.customer_id == 3)
+
+
 def test_removing_says_what_hangs_on_it_and_undo_brings_it_back(
     qtbot: QtBot, page: CustomersPage, shell: ShellRecorder, session: Session
 ) -> None:

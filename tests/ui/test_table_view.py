@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from app import tokens
 from app.ui import theme
 from app.ui.jobs import Job, JobRunner
+from app.ui.tables import delegates
 from app.ui.tables.columns import SortMark
 from app.ui.tables.copying import MOST_COPIED, Copier, Read
 from app.ui.tables.view import TableView
+from app.ui.tables.window_model import WindowModel
 from tests.ui.inline import InlineExecutor
 from tests.ui.test_models import CountingSource, Firm, window_model
 
@@ -133,6 +135,39 @@ def copier_of(view: TableView, bench: Bench) -> tuple[Copier, list[str]]:
     copier = Copier(view, bench.submit, reader)
     copier.said.connect(said.append)
     return copier, said
+
+
+def test_the_row_after_what_went_takes_over(view: TableView) -> None:
+    everybody = list(range(1, 101))
+    for row, gone, now in ((1, (2,), 3), (6, (7, 8), 9), (99, (100,), 99)):
+        view.show_ids(array("q", everybody))
+        view.show_row(row)
+        view.show_ids(array("q", [each for each in everybody if each not in gone]), stay=True)
+        model = view.model()
+        assert isinstance(model, WindowModel)
+        assert model.id_at(view.currentIndex().row()) == now
+        assert [model.id_at(each) for each in view.selected_rows()] == [now]
+    view.show_ids(array("q", everybody))
+    view.show_row(1)
+    view.show_ids(array("q", [1, 3]))  # another list: nobody follows
+    assert not view.currentIndex().isValid()
+    view.show_ids(array("q"), stay=True)
+
+
+def test_chips_at_the_edge_of_the_table_are_whole(view: TableView, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[float] = []
+    monkeypatch.setattr(delegates, "paint_chip", lambda _painter, area, *_chip: painted.append(area.right()))
+    view.setColumnWidth(0, 180)
+    view.setColumnWidth(1, 100)
+    view.setColumnWidth(2, 260)
+    view.viewport().grab()
+    assert painted
+    assert max(painted) <= view.viewport().width()
+    one = len(painted)
+    view.resize(700, 300)
+    painted.clear()
+    view.viewport().grab()
+    assert len(painted) > one  # with more room the second chip is there
 
 
 def test_rows_are_copied_as_text_and_table(view: TableView) -> None:

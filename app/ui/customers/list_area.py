@@ -133,13 +133,14 @@ class ListArea(QWidget):
     def show_list(self, listed: Listed) -> None:
         """New ids: selection, current row and place stay where they can."""
         first = self._listed is None
+        stay = self._listed is not None and self._listed.wanted == listed.wanted
         self._listed, self.columns.top = listed, listed.top
         self.menus.in_bin = listed.wanted.deleted
         self.filters.set(listed.wanted)
         self.filters.set_count(len(listed.ids), listed.total)
         self.table.setColumnHidden(self.model.number_of("match"), not listed.wanted.search.strip())
         self.table.setColumnHidden(self.model.number_of("deleted"), not listed.wanted.deleted)
-        self.table.show_ids(listed.ids)
+        self.table.show_ids(listed.ids, stay=stay)
         self._show_state(listed)
         if listed.ids and (first or not self.table.currentIndex().isValid()):
             self._make_current(0)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui import icons, theme
 from app.ui.tables.columns import CELL_ROLE, NULL, Cell
@@ -13,6 +13,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SELECTED = QStyle.StateFlag.State_Selected
 PADDING, CHIP_GAP = 10, 5
+LEAST_SEEN = 72  # px of a column for chips: a short one and +n
 RING = 2  # px of the frame around the cell the keyboard is on
 
 
@@ -40,7 +41,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         self._paint_ground(painter, option, index)
         if isinstance(cell, Cell):
-            self._paint_cell(painter, option.rect, index, cell)
+            self._paint_cell(painter, option, index, cell)
         if option.state & QStyle.StateFlag.State_HasFocus and _keyboard(option):
             painter.setPen(QPen(self._grounds[3], RING))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -3))
@@ -64,14 +65,14 @@ class CellDelegate(QStyledItemDelegate):
         if selected and _is_first(option, index):
             painter.fillRect(QRect(rect.left(), rect.top() + 2, self._bar, rect.height() - 5), accent)
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, index: Index, cell: Cell) -> None:
-        area = rect.adjusted(self._pad, 0, -self._pad, -1)
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
+        area = option.rect.adjusted(self._pad, 0, -self._pad, -1)
         if cell.mark:
             area = self._paint_mark(painter, area, cell)
         if cell.lead:
             area = self._paint_lead(painter, area, cell.lead)
         if cell.chips:
-            self._paint_chips(painter, area, cell)
+            self._paint_chips(painter, _in_sight(option, area), cell)
             return
         right = _is_right(index)
         text = NULL if cell.text is None else cell.text
@@ -141,6 +142,15 @@ class CellDelegate(QStyledItemDelegate):
 def _is_right(index: Index) -> bool:
     alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
     return bool(alignment & Qt.AlignmentFlag.AlignRight)
+
+
+def _in_sight(option: QStyleOptionViewItem, area: QRect) -> QRect:
+    """What of a cell at the right edge can be seen, unless that is too little to show anything whole."""
+    view = option.widget
+    if not isinstance(view, QAbstractItemView):
+        return area
+    seen = area.adjusted(0, 0, min(0, view.viewport().width() - theme.px(4) - area.right()), 0)
+    return seen if seen.width() >= theme.px(LEAST_SEEN) else area
 
 
 def _is_first(option: QStyleOptionViewItem, index: Index) -> bool:

@@ -78,6 +78,7 @@ class TableView(QTableView):
         self.header.sectionResized.connect(self._column_resized)
         self.header.sectionMoved.connect(self._columns_changed)
         self.doubleClicked.connect(self._activated)
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled_sideways)
 
     # set-up
 
@@ -90,6 +91,11 @@ class TableView(QTableView):
         self._use_room(model, frozen)
         if frozen:
             self.horizontalScrollBar().valueChanged.connect(self._freeze)
+
+    @Slot()
+    def _scrolled_sideways(self) -> None:
+        """What can be seen of the column at the edge is drawn anew: it shows as many chips as fit."""
+        self.viewport().update()
 
     @Slot()
     def _freeze(self) -> None:
@@ -129,13 +135,21 @@ class TableView(QTableView):
 
     # selection
 
-    def show_ids(self, ids: "array[int]") -> None:
-        """Give a WindowModel its ids; what was selected and current stays so where it is still shown."""
+    def show_ids(self, ids: "array[int]", *, stay: bool = False) -> None:
+        """Give a WindowModel its ids; what was selected and current stays so where it is still shown.
+
+        With `stay` the same list is shown after a change: the row after what went takes over.
+        """
         model = self.model()
         assert isinstance(model, WindowModel)
         current = self.currentIndex().row()
         kept = model.id_at(current) if 0 <= current < len(model.ids) else None
         selected = model.ids_in(self.selectionModel().selection()) if self.selected_count() <= MOST_KEPT else []
+        if stay and kept is not None and kept not in ids:
+            left = set(ids)
+            kept = _heir(model.ids, current, left)
+            if selected and left.isdisjoint(selected):
+                selected = [kept] if kept is not None else []
         if not model.set_ids(ids):
             self._select_ids(model, kept, selected)
 
@@ -342,3 +356,9 @@ class TableView(QTableView):
             self.cells.take_look()
             self.set_density(self._density)
             self.viewport().update()
+
+
+def _heir(before: "array[int]", row: int, left: set[int]) -> int | None:
+    """Who follows on a row that went, else who stood before it."""
+    below, above = range(row + 1, len(before)), range(row - 1, -1, -1)
+    return next((before[each] for each in (*below, *above) if before[each] in left), None)
