@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+_CUSTOMERS = "EXISTS(SELECT 1 FROM customer WHERE deleted_at IS NULL)"
+
+
 @dataclass(frozen=True)
 class Beginnings:
     """What has been done in this ledger at least once."""
@@ -14,6 +17,17 @@ class Beginnings:
     imported: bool
     reviewed: bool
     reported: bool
+
+
+def has_customers(connection: "Connection") -> bool:
+    """Whether there is anybody to review."""
+    return bool(connection.exec_driver_sql(f"SELECT {_CUSTOMERS}").scalar_one())
+
+
+def has_figures(connection: "Connection") -> bool:
+    """Whether there is anything to report: customers, lines that belong to nobody, or a review of before."""
+    lines, reviews = "EXISTS(SELECT 1 FROM order_line)", "EXISTS(SELECT 1 FROM review WHERE state = 'finished')"
+    return bool(connection.exec_driver_sql(f"SELECT {_CUSTOMERS} OR {lines} OR {reviews}").scalar_one())
 
 
 def beginnings(connection: "Connection") -> Beginnings:

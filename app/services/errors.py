@@ -72,6 +72,7 @@ SENTENCES: dict[str, str] = {
         "Errors", "备份「{file}」已损坏，没有恢复，现在的数据没有变化。请选另一个备份。"
     ),
     "review.no_draft": QT_TRANSLATE_NOOP("Errors", "没有第 {number} 号盘点草稿。用「盘点记录」看看有哪些盘点。"),
+    "review.nobody": QT_TRANSLATE_NOOP("Errors", "台账里还没有客户，没有可以盘点的。请先导入客户台账，或新建客户。"),
     "review.none": QT_TRANSLATE_NOOP("Errors", "没有找到盘点「{name}」。用「盘点记录」看看有哪些盘点。"),
     "usage": QT_TRANSLATE_NOOP("Errors", "命令写得不对：{message}"),
     "usage.mapping": QT_TRANSLATE_NOOP("Errors", "列对应文件「{file}」读不懂。请检查它是不是 JSON，写法见说明。"),

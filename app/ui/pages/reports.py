@@ -12,6 +12,7 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.services.beginnings import has_figures
 from app.services.errors import AppError
 from app.services.files import replacing
 from app.services.reports import archive
@@ -26,6 +27,7 @@ from app.ui.reporting.past import PastReports
 from app.ui.session import Session
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import scrolled
+from app.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,10 +47,11 @@ class Offer:
 
     months: tuple[tuple[date, bool], ...]
     kept: tuple[Kept, ...]
+    anybody: bool  # there is something to report on
 
 
 def read_offer(today: date, connection: "Connection") -> Offer:
-    return Offer(archive.months(connection, today), archive.kept(connection))
+    return Offer(archive.months(connection, today), archive.kept(connection), has_figures(connection))
 
 
 class ReportsPage(Page):
@@ -78,7 +81,14 @@ class ReportsPage(Page):
             self.header.add_command(shell.actions_table, "file.print", primary=True)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(12))
-        self._row.addWidget(self._side())
+        self._side_area = self._side()
+        self._row.addWidget(self._side_area)
+        text, detail = self.tr("还没有可以报告的客户"), self.tr("导入客户台账后，这里按月出报告。")
+        self._empty = EmptyState("report", text, detail)
+        self._empty.setObjectName("report_empty")
+        self._empty.add_button(self.tr("导入台账"), self._import, "import")
+        self._empty.hide()
+        self._row.addWidget(self._empty, 1)
         self.body.addLayout(self._row, 1)
         self._viewer: Viewer | None = None
         self._enable()
@@ -87,6 +97,8 @@ class ReportsPage(Page):
         return {"file.print": self._print, "review.report": self._newest}
 
     def unavailable(self, command: str) -> str:
+        if command == "file.print" and self._empty.isVisibleTo(self):
+            return self.tr("还没有可以报告的客户")
         if command == "file.print" and self._built is None:
             return self.tr("报告还没有排好版")
         return ""
@@ -141,7 +153,20 @@ class ReportsPage(Page):
         if self._options.month() != before:
             self._options.forget_findings()
         self._past.set_reports(offer.kept)
-        self._reread()
+        self._empty.setVisible(not offer.anybody)
+        for each in (self._side_area, self._view()):
+            each.setVisible(offer.anybody)
+        if offer.anybody:
+            self._reread()
+        else:
+            self._forget()
+
+    def _forget(self) -> None:
+        """Nobody is left to report on."""
+        self._latest.drop()
+        self._built = None
+        self.header.set_subtitle("")
+        self._enable()
 
     @Slot()
     def _reread(self) -> None:
@@ -180,6 +205,10 @@ class ReportsPage(Page):
     def _tell(self) -> None:
         if self._built is not None:
             self.said.emit(fill(self.tr("共 {0} 页 · 预览与打印一致"), len(self._built.document.pages)))
+
+    @Slot()
+    def _import(self) -> None:
+        self.shell.go("importing")
 
     # producing
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.services.beginnings import has_customers
+from app.services.errors import InputError
 from app.services.reviews import draft as drafts
 from app.services.reviews.books import Book, Comparison
 from app.services.reviews.draft import ReviewDraft
@@ -35,6 +37,7 @@ class Shelf:
 
     books: tuple[Book, ...]
     draft: ReviewDraft | None
+    anybody: bool = True  # there are customers
 
 
 class ReviewsPage(Page):
@@ -52,6 +55,7 @@ class ReviewsPage(Page):
         self._list.resumed.connect(self._resume)
         self._list.discarded.connect(self._discard)
         self._list.started.connect(self._start)
+        self._list.import_asked.connect(self._import)
         self._book = BookView(session, shell.preferences)
         self._comparison = ComparisonView(shell.preferences)
         self._comparison.asked.connect(self._asked)
@@ -76,6 +80,8 @@ class ReviewsPage(Page):
     def unavailable(self, command: str) -> str:
         if command == "review.compare" and self._shelf is not None and len(self._shelf.books) < 2:
             return self.tr("有两次存档的盘点才能比较")
+        if command == "review.start" and self._shelf is not None and not self._shelf.anybody:
+            return "" if self._shelf.draft else self.tr("还没有可以盘点的客户")
         return ""
 
     def activate(self, target: object = None) -> None:
@@ -87,6 +93,8 @@ class ReviewsPage(Page):
         if changes.reviews or changes.many:
             self._show_list()
             self._read()
+        elif changes.details and self._shelf is not None and not self._shelf.anybody:
+            self._read()
 
     # the list
 
@@ -96,7 +104,7 @@ class ReviewsPage(Page):
     @Slot(object)
     def _loaded(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._list.show_shelf(shelf.books, shelf.draft)
+        self._list.show_shelf(shelf.books, shelf.draft, anybody=shelf.anybody)
         self.commands_changed.emit()
         self._say()
 
@@ -168,6 +176,10 @@ class ReviewsPage(Page):
         self._starting = False
 
     @Slot()
+    def _import(self) -> None:
+        self.shell.go("importing")
+
+    @Slot()
     def _resume(self) -> None:
         if self._shelf is not None and self._shelf.draft is not None:
             self.shell.go("review_wizard", self._shelf.draft.review_id)
@@ -194,7 +206,7 @@ def _shelf(connection: "Connection") -> Shelf:
 
     number = drafts.open_draft(connection)
     draft = None if number is None else drafts.load(connection, number)
-    return Shelf(tuple(books.books(connection)), draft)
+    return Shelf(tuple(books.books(connection)), draft, has_customers(connection))
 
 
 def _begin(today: "date", context: "Context", _work: "WorkContext") -> ReviewDraft:
@@ -203,6 +215,8 @@ def _begin(today: "date", context: "Context", _work: "WorkContext") -> ReviewDra
 
     def write(connection: "Connection") -> None:
         number = drafts.open_draft(connection)
+        if number is None and not has_customers(connection):
+            raise InputError("review.nobody")
         found.append(drafts.start(connection, today) if number is None else drafts.load(connection, number))
 
     context.write_draft(write)

@@ -29,6 +29,7 @@ class BookList(QWidget):
     resumed = Signal()
     discarded = Signal()
     started = Signal()
+    import_asked = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +48,10 @@ class BookList(QWidget):
         self._hint = label(self.tr("双击打开；选中两次可以比较。"), "caption")
         self._pair = button(self.tr("比较选中的两次"), "link", slot=self._compare)
         self._pair.setObjectName("compare_pair")
-        text = self.tr("还没有盘点")
-        detail = self.tr("一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。")
-        self._empty = EmptyState("review", text, detail)
+        self._empty = EmptyState("review", "")
         self._begin = self._empty.add_button(self.tr("开始本月盘点"), self.started.emit)
+        self._import = self._empty.add_button(self.tr("导入台账"), self.import_asked.emit, "import")
+        self._import.setObjectName("review_import")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
@@ -92,12 +93,18 @@ class BookList(QWidget):
     def books(self) -> list[Book]:
         return self._model.rows()
 
-    def show_shelf(self, books: Sequence[Book], draft: ReviewDraft | None) -> None:
-        """Put the reviews and the draft in."""
+    def show_shelf(self, books: Sequence[Book], draft: ReviewDraft | None, *, anybody: bool = True) -> None:
+        """Put the reviews and the draft in; `anybody`: there are customers to review."""
+        if anybody:
+            detail = self.tr("一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。")
+            self._empty.set(self.tr("还没有盘点"), detail)
+        else:
+            self._empty.set(self.tr("还没有可以盘点的客户"), self.tr("先导入客户台账，或新建客户。"))
         self._model.set_rows(books)
         self._stack.setCurrentIndex(0 if books else 1)
         self._draft.setVisible(draft is not None)
-        self._begin.setVisible(draft is None)
+        self._begin.setVisible(draft is None and anybody)
+        self._import.setVisible(not anybody)
         self._selected()
         if draft is not None:
             text = translate("BookList", "盘点「{0}」还没做完，停在第 {1} 步，共 {2} 步。")

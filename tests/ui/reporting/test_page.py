@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPla
 from pytestqt.qtbot import QtBot
 
 from app.models.ledger import order_line
+from app.services.customers import NewCustomer
 from app.services.errors import StorageError
 from app.ui.pages.reports import ReportsPage
 from app.ui.printing.layout import Document
@@ -63,6 +64,28 @@ def test_months_come_from_the_ledger(page: ReportsPage) -> None:
     assert "盘点日 2025-06-30" in words(page)
     assert "华东销售部" in words(page)
     assert "未存档" in words(page)
+
+
+def test_a_ledger_of_nobody_has_no_report(qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path) -> None:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create(tmp_path / "空.pandian")
+    page = ReportsPage(session, shell)
+    qtbot.addWidget(page)
+    session.changed.connect(lambda changes, _initiator: page.refresh(changes))
+    page.show()
+    page.activate()
+    empty = find(page, QWidget, "report_empty")
+    qtbot.waitUntil(empty.isVisible)
+    assert page.unavailable("file.print") == "还没有可以报告的客户"
+    assert not find(page, QPushButton, "report_pdf").isEnabled()
+    button = empty.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    assert shell.went == [("importing", None)]
+    session.perform(NewCustomer((("name", "甲"),)))
+    shown(qtbot, page)
+    assert not empty.isVisible()
+    assert find(page, QPushButton, "report_pdf").isEnabled()
 
 
 def test_another_month_is_read_and_shown(qtbot: QtBot, page: ReportsPage) -> None:

@@ -1,14 +1,21 @@
 """The page of past reviews: list, draft, reading one, comparing two."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services.changes import Changes
+from app.services.customers import NewCustomer
+from app.services.errors import InputError
+from app.services.progress import WorkContext
+from app.services.reviews import draft
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.finishing import FinishReview
+from app.ui.pages import reviews as pages_reviews
 from app.ui.pages.reviews import ReviewsPage
 from app.ui.reviewing.book_list import BookList
 from app.ui.reviewing.book_view import BookView
@@ -50,6 +57,30 @@ def test_starting_makes_one_draft_and_takes_it_up_again(
     drafts = [target for _page, target in shell.went]
     assert all(isinstance(each, ReviewDraft) for each in drafts)
     assert drafts[0] == drafts[1]
+
+
+def test_nobody_is_not_reviewed(qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path) -> None:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create(tmp_path / "空.pandian")
+    page = ReviewsPage(session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: page._shelf is not None)
+    assert page.unavailable("review.start") == "还没有可以盘点的客户"
+    button = page.findChild(QPushButton, "review_import")
+    assert button is not None
+    assert button.isVisible()
+    button.click()
+    assert shell.went == [("importing", None)]
+    with pytest.raises(InputError, match=r"review\.nobody"):
+        pages_reviews._begin(session.today(), session.context, WorkContext())
+    with session.context.reading() as connection:
+        assert draft.open_draft(connection) is None
+    session.context.run(NewCustomer((("name", "甲"),)))
+    reread(qtbot, page)
+    assert page.unavailable("review.start") == ""
+    assert not button.isVisible()
 
 
 def test_a_draft_can_be_resumed_or_thrown_away(
