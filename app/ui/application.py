@@ -131,7 +131,7 @@ class Application(QObject):
         self.window = MainWindow(self.session, self.preferences)
         self._faults.caught.connect(self.window.show_error)
         self.window.setGeometry(geometry)
-        self.window.take_over(key)
+        self.window.take_over(key, old.carried())
         if shown:
             self.window.showMaximized() if maximised else self.window.show()
             self.window.activateWindow()

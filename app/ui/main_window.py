@@ -159,8 +159,13 @@ class MainWindow(QMainWindow):
         """The name of a ledger that is about to open."""
         self._sidebar.set_ledger(name)
 
-    def take_over(self, key: str) -> None:
+    def carried(self) -> dict[str, object]:
+        """What the pages are in the middle of, for the window that takes over."""
+        return self._stack.carried()
+
+    def take_over(self, key: str, carried: dict[str, object] | None = None) -> None:
         """This window stands in for another one on the same session: same ledger, same page."""
+        self._stack.carry(carried or {})
         self._name_undo()
         self._badge.count()
         if self.session.is_open:

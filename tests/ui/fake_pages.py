@@ -56,6 +56,9 @@ class FakeImporting(FakeCustomers):
 
     key: ClassVar[str] = "importing"
 
+    def carried(self) -> object:
+        return self.targets[-1] if self.targets else None
+
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {}
 

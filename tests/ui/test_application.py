@@ -24,6 +24,7 @@ from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.single_instance import Instance, call_first, server_name
 from app.ui.widgets.cards import Bar
+from tests.ui.fake_pages import FakeImporting
 from tests.ui.recorders import Recorder
 
 pytestmark = pytest.mark.usefixtures("fake_pages")
@@ -75,6 +76,19 @@ def test_a_ledger_that_does_not_open_at_the_start_is_told_on_the_first_page(
     qtbot.waitUntil(told)
     assert application.window.page_key == "welcome"
     application.end()
+
+
+def test_a_page_goes_on_in_the_window_of_another_language(qtbot: QtBot, running: Application, ledger: Path) -> None:
+    with qtbot.waitSignal(running.session.ledger_opened):
+        running.window.open_ledger(str(ledger))
+    running.window.go("importing", "half done")
+    running.window.go("settings")
+    running.preferences.change(language="en_US")
+    running.preferences.change(language="zh_CN")  # and on, though it was not looked at in between
+    running.window.go("importing")
+    page = running.window.page
+    assert isinstance(page, FakeImporting)
+    assert page.targets == ["half done"]
 
 
 def test_the_language_changes_while_it_runs(qtbot: QtBot, running: Application) -> None:

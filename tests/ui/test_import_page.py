@@ -5,12 +5,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
 from app.models.glance import Glance
 from app.services.errors import LedgerError
+from app.ui.importing.calls import Draft
 from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from app.ui.widgets.cards import Bar
@@ -72,7 +74,7 @@ def test_nothing_is_written_before_the_button_and_one_undo_takes_it_back(
 
 
 def test_the_short_way_ends_at_the_customers_unless_a_row_waits(
-    qtbot: QtBot, page: ImportingPage, shell: ShellRecorder
+    qtbot: QtBot, page: ImportingPage, shell: ShellRecorder, book: Path
 ) -> None:
     plan = page.plan
     assert plan is not None
@@ -80,8 +82,7 @@ def test_the_short_way_ends_at_the_customers_unless_a_row_waits(
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert shell.went == []
     assert page.focusWidget() is page.done.findChild(QPushButton, "import_go_held")
-    page._begin(page._files)
-    qtbot.waitUntil(lambda: page.plan is not None)
+    show(qtbot, page, book)
     code = next(problem.code for problem in plan.problems if problem.decision == "hold")
     page._decided(code, "skip")
     qtbot.waitUntil(lambda: page.plan is not None and not page.plan.counts.held)
@@ -265,3 +266,54 @@ def test_a_list_of_names_comes_in_when_its_columns_were_looked_at(
     button.click()
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert rows_of("customer", opened) == 4
+
+
+def shown_start(page: ImportingPage) -> bool:
+    return page.start.isVisibleTo(page)
+
+
+def test_the_card_can_be_left_and_asks_only_for_choices(
+    qtbot: QtBot, page: ImportingPage, opened: Session, said: Recorder, book: Path
+) -> None:
+    cancel = page.findChild(QPushButton, "import_cancel")
+    assert cancel is not None
+    cancel.click()
+    assert (shown_start(page), page.plan, lines(opened)) == (True, None, 0)
+    show(qtbot, page, book)
+    page.summary.asked.emit(2)
+    choose(page, "说明文字", "product")
+    qtbot.waitUntil(partial(stands, page, "说明文字", "product"))
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.summary.isVisibleTo(page)
+    said.answers = ["", "yes"]
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.summary.isVisibleTo(page)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert shown_start(page)
+    assert len(said.asked) == 2
+
+
+def test_another_window_goes_on_with_files_choices_and_step(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder
+) -> None:
+    page.summary.asked.emit(2)
+    choose(page, "说明文字", "product")
+    qtbot.waitUntil(partial(stands, page, "说明文字", "product"))
+    other = ImportingPage(opened, shell)
+    qtbot.addWidget(other)
+    other.activate(page.carried())
+    qtbot.waitUntil(partial(stands, other, "说明文字", "product"))
+    assert (other.steps.isVisibleTo(other), other.steps.step) == (True, 2)
+    page._show_past()
+    assert page.carried() is None
+
+
+def test_a_choice_that_cannot_be_taken_is_taken_back(
+    qtbot: QtBot, page: ImportingPage, opened: Session, book: Path
+) -> None:
+    plan = page.plan
+    with qtbot.waitSignal(opened.failed):
+        book.rename(book.with_name("搬走了.xlsx"))
+        page.steps.columns.field_chosen.emit("Sheet", "说明文字", "product")
+    assert page.plan is plan
+    assert page.carried() == Draft((book,))

@@ -31,6 +31,7 @@ class PageStack(QStackedWidget):
         self._pending: dict[str, Changes] = {}
         self._said: dict[str, str] = {}
         self._way: list[str] = []
+        self._carried: dict[str, object] = {}
         session.changed.connect(self._changed)
 
     @property
@@ -67,10 +68,19 @@ class PageStack(QStackedWidget):
             page.take_focus()
         if (missed := self._pending.pop(entry.key, None)) is not None:
             page.refresh(missed)
-        page.activate(target)
+        page.activate(self._carried.pop(entry.key, None) if target is None else target)
         self.shown.emit(entry.key)
         self.said.emit(self._said.get(entry.key, ""))
         return True
+
+    def carried(self) -> dict[str, object]:
+        """What pages were in the middle of."""
+        told = {key: page.carried() for key, page in self._pages.items()}
+        return self._carried | {key: each for key, each in told.items() if each is not None}
+
+    def carry(self, carried: dict[str, object]) -> None:
+        """Pages go on with it when they are first shown."""
+        self._carried = carried
 
     def go_back(self) -> bool:
         """Show the page before this one."""
@@ -94,6 +104,7 @@ class PageStack(QStackedWidget):
             self.removeWidget(page)
             page.deleteLater()
         self._pending.clear()
+        self._carried.clear()
         self._way.clear()
 
     def _make(self, entry: PageEntry) -> Page:

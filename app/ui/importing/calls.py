@@ -1,7 +1,7 @@
 """What the import page runs off the GUI thread: plain functions on plain values."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from app.context import Context
     from app.services.importing.undo import Batch
     from app.services.progress import WorkContext
+
+
+UNDECIDED = ImportOptions(ask=True)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An import that is being looked at: what it takes to show it again in another window."""
+
+    files: tuple[Path, ...]
+    options: ImportOptions = UNDECIDED
+    step: int | None = None  # of the steps; None: the card
 
 
 def plan(files: Sequence[Path], options: ImportOptions, context: "Context", work: "WorkContext") -> ImportPlan:

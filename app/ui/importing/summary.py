@@ -25,6 +25,7 @@ class SummaryView(QWidget):
     accepted = Signal()
     asked = Signal(int)
     answered = Signal(str, str, str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class SummaryView(QWidget):
             self._rows.addWidget(Bar("warn", self._what_to_name(plan, plan.to_name)))
         self._read_rows(plan)
         self._rows.addWidget(line())
+        self._rows.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
         self._rows.addLayout(self._buttons(plan))
 
     def _title(self, plan: ImportPlan) -> str:
@@ -132,8 +134,10 @@ class SummaryView(QWidget):
 
     def _buttons(self, plan: ImportPlan) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
         row.addStretch(1)
+        cancel = button(self.tr("取消"), slot=self.left.emit)
+        cancel.setObjectName("import_cancel")
+        row.addWidget(cancel)
         self.steps_button = button(self.tr("逐步检查"), slot=self._check)
         verb = fill(self.tr("导入 {0} 位客户"), plan.customers) if plan.customers else self.tr("导入")
         self.import_button: Button

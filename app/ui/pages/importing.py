@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from app.services import importing
@@ -14,15 +14,18 @@ from app.services.importing.plans import ImportOptions, ImportPlan
 from app.texts import fill
 from app.ui import messages
 from app.ui.importing import calls
+from app.ui.importing.calls import UNDECIDED, Draft
 from app.ui.importing.done import DoneView
 from app.ui.importing.pastimports import StartView
 from app.ui.importing.stepwise import StepwiseView
 from app.ui.importing.summary import SummaryView
+from app.ui.jobs import Latest
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
 from app.ui.widgets.buttons import CommandButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from app.services.changes import Changes
@@ -32,14 +35,14 @@ if TYPE_CHECKING:
 
 
 class ImportingPage(Page):
-    """`activate` takes a tuple of file names; without one it shows where to choose."""
+    """`activate` takes a tuple of file names or a Draft; without one it shows where to choose."""
 
     key = "importing"
 
     def __init__(self, session: "Session", shell: Shell, parent: "QWidget | None" = None) -> None:
         super().__init__(session, shell, parent)
-        self._files: tuple[Path, ...] = ()
-        self._options = ImportOptions(ask=True)
+        self._draft = Draft(())
+        self._reading = Latest(session.compute, self)
         self.plan: ImportPlan | None = None
         self._command: ImportCommand | None = None
         self._importing = False
@@ -57,7 +60,9 @@ class ImportingPage(Page):
         self.start.files_asked.connect(self._choose)
         self.start.undo_asked.connect(self._undo)
         self.start.held_asked.connect(self._show_held)
+        self._reading.answered.connect(self._plan_read)
         self.summary.accepted.connect(self._import)
+        self.summary.left.connect(self._give_up)
         self.summary.asked.connect(self._check)
         self.summary.answered.connect(self._unit_chosen)
         self.steps.accepted.connect(self._import)
@@ -77,10 +82,12 @@ class ImportingPage(Page):
         return {"file.imports": self._show_past}
 
     def activate(self, target: object = None) -> None:
-        if isinstance(target, tuple) and target and self._importing:
+        if isinstance(target, tuple) and target:
+            target = Draft(tuple(Path(str(each)) for each in target))
+        if isinstance(target, Draft) and self._importing:
             self.shell.toast(self.tr("正在导入，请等它完成。"))
-        elif isinstance(target, tuple) and target:
-            self._begin(tuple(Path(str(each)) for each in target))
+        elif isinstance(target, Draft):
+            self._begin(target)
         elif self.plan is None:
             self._show_past()
 
@@ -88,30 +95,61 @@ class ImportingPage(Page):
         if changes.imports or changes.lines:
             self._read_past()
 
-    def _begin(self, files: tuple[Path, ...]) -> None:
-        self._files, self._options, self.plan = files, ImportOptions(ask=True), None
+    def carried(self) -> object:
+        """Another window goes on with the same files and choices."""
+        step = self.steps.step if self._stack.currentWidget() is self.steps else self._draft.step
+        return replace(self._draft, step=step) if self._draft.files and not self._importing else None
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Esc goes back one step of the way: from the steps to the card, from the card to where files are chosen."""
+        shown = self._stack.currentWidget() if event.key() == Qt.Key.Key_Escape and not self._importing else None
+        if shown is self.steps:
+            self._leave_steps()
+        elif shown is self.summary:
+            self._give_up()
+        else:
+            super().keyPressEvent(event)
+
+    def _begin(self, draft: Draft) -> None:
+        self._draft, self.plan = draft, None
         self._stack.setCurrentWidget(self.start)
         self._read_plan()
 
     def _read_plan(self) -> None:
-        job = self.session.compute(partial(calls.plan, self._files, self._options))
+        job = self._reading.ask(partial(calls.plan, self._draft.files, self._draft.options))
         self.shell.show_progress(job, self.tr("正在读取台账"))
-        job.succeeded.connect(self._plan_read)
+        job.finished.connect(self._reading_over)
 
     @Slot(object)
     def _plan_read(self, plan: ImportPlan) -> None:
         self.plan = plan
         self.summary.show_plan(plan)
         self.steps.show_plan(plan)
-        if self._stack.currentWidget() is not self.steps:
+        if self._draft.step is not None:
+            self._check(self._draft.step)
+            self._draft = replace(self._draft, step=None)
+        elif self._stack.currentWidget() is not self.steps:
             self._stack.setCurrentWidget(self.summary)
         self.said.emit(self.tr("还没有写入任何数据"))
+
+    @Slot()
+    def _reading_over(self) -> None:
+        """A choice that failed or was cancelled is taken back: what is shown is what would be imported."""
+        if self.plan is not None and not self._reading.waiting and self.plan.options != self._draft.options:
+            self._draft = replace(self._draft, options=self.plan.options)
+            self._plan_read(self.plan)
+
+    @Slot()
+    def _give_up(self) -> None:
+        text = self.tr("放弃这次导入？你做的选择不会保留，也没有写入任何数据。")
+        if self._draft.options == UNDECIDED or messages.confirm(self, text, self.tr("放弃")):
+            self._show_past()
 
     @Slot()
     def _choose(self) -> None:
         files = messages.open_files(self, self.tr("选择要导入的表格"), messages.SPREADSHEETS)
         if files:
-            self._begin(tuple(map(Path, files)))
+            self._begin(Draft(tuple(map(Path, files))))
 
     @Slot(int)
     def _check(self, step: int) -> None:
@@ -126,26 +164,26 @@ class ImportingPage(Page):
 
     @Slot(str, str)
     def _kind_chosen(self, sheet: str, kind: str) -> None:
-        self._again(calls.with_choice(self._options, sheet, kind=kind))
+        self._again(calls.with_choice(self._draft.options, sheet, kind=kind))
 
     @Slot(str, int)
     def _head_chosen(self, sheet: str, row: int) -> None:
-        self._again(calls.with_choice(self._options, sheet, header_rows=(row,)))
+        self._again(calls.with_choice(self._draft.options, sheet, header_rows=(row,)))
 
     @Slot(str, str, str)
     def _field_chosen(self, sheet: str, title: str, field: str) -> None:
-        self._again(calls.with_column(self._options, sheet, title, field or None))
+        self._again(calls.with_column(self._draft.options, sheet, title, field or None))
 
     @Slot(str, str, str)
     def _unit_chosen(self, sheet: str, title: str, unit: str) -> None:
-        self._again(calls.with_unit(self._options, sheet, title, unit))
+        self._again(calls.with_unit(self._draft.options, sheet, title, unit))
 
     @Slot(str, str)
     def _decided(self, code: str, decision: str) -> None:
-        self._again(replace(self._options, decisions={**self._options.decisions, code: decision}))  # type: ignore[dict-item]
+        self._again(replace(self._draft.options, decisions={**self._draft.options.decisions, code: decision}))  # type: ignore[dict-item]
 
     def _again(self, options: ImportOptions) -> None:
-        self._options = options
+        self._draft = replace(self._draft, options=options)
         self._read_plan()
 
     @Slot()
@@ -173,7 +211,7 @@ class ImportingPage(Page):
         self._set_importing(False)
         result = importing.result(self._command)
         checked = self._stack.currentWidget() is self.steps
-        self.plan, self._batch = None, result.batch
+        self.plan, self._draft, self._batch = None, Draft(()), result.batch
         there = {key: page_entry(key) is not None for key in ("reviews", "customers")}
         self.done.show_result(result, **there)
         self._stack.setCurrentWidget(self.done)
@@ -187,7 +225,8 @@ class ImportingPage(Page):
 
     @Slot()
     def _show_past(self) -> None:
-        self.plan = None
+        self.plan, self._draft = None, Draft(())
+        self._reading.drop()
         self._stack.setCurrentWidget(self.start)
         self._read_past()
 

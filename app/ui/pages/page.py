@@ -96,6 +96,10 @@ class Page(QWidget):
     def refresh(self, changes: "Changes") -> None:
         """The ledger changed while this page is shown, or did while it was hidden; ignore what is not shown here."""
 
+    def carried(self) -> object:
+        """What `activate` of the same page in a window of another language needs to go on here; None for nothing."""
+        return None
+
     def take_focus(self) -> None:
         """The keyboard comes to this page: to its first stop, without the ring of one that was reached by Tab."""
         self.setFocus()
