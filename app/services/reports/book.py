@@ -9,9 +9,9 @@ from typing import Any
 
 from app.services.facts.table import Totals
 from app.services.figures import Growth, Window, growth
-from app.services.migration import Move, direction
+from app.services.migration import ABSENT, Move, direction
 from app.services.reconciliation import Check
-from app.services.reports.words import ABSENT, UNRATED, word
+from app.services.reports.words import UNRATED, word
 from app.services.schemes import SCHEMES, VALUE, Scheme, class_label
 from app.services.settings import MethodSettings
 from app.services.today import Kept

@@ -2,11 +2,12 @@
 
 from collections import Counter
 
+from app.services.migration import ABSENT
 from app.services.reports import sentences
 from app.services.reports.book import MonthBook, total
 from app.services.reports.common import money_title, more, risk_text, tier_text, total_word
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
-from app.services.reports.words import ABSENT, word
+from app.services.reports.words import word
 from app.texts import together, translate
 
 MOST_LATE = 60  # rows on paper; the workbook has all

@@ -1,10 +1,10 @@
 """Names of states and causes as the report prints them; the names of classes are the schemes'."""
 
+from app.services.migration import ABSENT
 from app.services.schemes import CHURN, class_label
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 UNRATED = "unrated"
-ABSENT = "absent"
 _NAMES = {
     UNRATED: QT_TRANSLATE_NOOP("Report", "无法评级"),
     ABSENT: QT_TRANSLATE_NOOP("Report", "不在册"),
