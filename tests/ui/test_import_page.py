@@ -166,7 +166,7 @@ def test_a_customer_list_says_what_its_total_row_was_compared_with(
 ) -> None:
     listed = write(tmp_path / "清单.xlsx", *CUSTOMERS, ("合计", 253, None))
     show(qtbot, page, listed)
-    said = "「历史采购总额（万元）」合计 2,530,000.00 元（按万元读）"
+    said = "「历史采购总额（万元）」合计 2,530,000.00 元"
     assert f"读到 3 行、2 位客户，{said}" in words(page.summary)
     strip = page.steps.findChild(Bar, "import_strip")
     assert strip is not None

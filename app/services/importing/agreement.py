@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.services.figures import format_money, format_number
+from app.services.importing.fields import unit_of
 from app.services.importing.plans import ImportPlan, SheetPlan, TableSum, TotalCheck
 from app.texts import QT_TRANSLATE_NOOP, fill, named, sentences, translate
 
@@ -76,7 +77,8 @@ def _sum(sheet: SheetPlan) -> str:
     words = translate("ImportTotals", "合计 {0} 元")
     if sheet.kind == "customers":  # what is summed there is no sale
         words = translate("ImportTotals", "「{1}」合计 {0} 元")
-    unit = translate("ImportTotals", _UNITS[money.unit]) if money.unit in _UNITS else ""
+    told = money.unit not in _UNITS or (sheet.kind == "customers" and unit_of(money.column) == money.unit)
+    unit = "" if told else translate("ImportTotals", _UNITS[money.unit])
     return fill(words, format_money(money.taken), money.column) + unit
 
 

@@ -181,20 +181,25 @@ LIST: Rows = [
 
 def test_a_customer_list_reconciles_its_own_column(desk: Desk) -> None:
     (found,) = agreement.agreements(desk.plan(LIST))
-    assert (found.kind, found.sum) == ("ok", "「采购总额(万元)」合计 2,530,000.00 元（按万元读）")
+    assert (found.kind, found.sum) == ("ok", "「采购总额(万元)」合计 2,530,000.00 元")
     assert found.detail == "与台账「合计」行一致，差 0.00 元；合计、小计 1 行已排除"
+
+
+def test_a_unit_that_the_heading_does_not_say_is_said(desk: Desk) -> None:
+    rows = [("单位：万元", None, None), ("客户名称", "采购总额", "最近合作时间"), *LIST[1:]]
+    (found,) = agreement.agreements(desk.plan(rows))
+    assert (found.kind, found.sum) == ("ok", "「采购总额」合计 2,530,000.00 元（按万元读）")
 
 
 def test_each_table_reconciles_for_itself(desk: Desk) -> None:
     orders = desk.file([HEAD, *sales(1, 45_004.5)], "订单.xlsx")
     plan = desk.plan(desk.file({"客户清单": LIST}, "清单.xlsx"), orders)
     assert [(each.table, each.kind, each.sum) for each in agreement.agreements(plan)] == [
-        ("客户清单", "ok", "「采购总额(万元)」合计 2,530,000.00 元（按万元读）"),
+        ("客户清单", "ok", "「采购总额(万元)」合计 2,530,000.00 元"),
         ("台账", "info", "合计 45,004.50 元"),
     ]
     assert [text for _kind, text in agreement.lines(plan)] == [
-        "客户清单：「采购总额(万元)」合计 2,530,000.00 元（按万元读）；"
-        "与台账「合计」行一致，差 0.00 元；合计、小计 1 行已排除",
+        "客户清单：「采购总额(万元)」合计 2,530,000.00 元；与台账「合计」行一致，差 0.00 元；合计、小计 1 行已排除",
         "台账：合计 45,004.50 元；台账里没有合计行，以上是我们算的合计，请核对",
     ]
 
