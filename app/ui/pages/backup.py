@@ -123,7 +123,8 @@ class BackupPage(Page):
             return
         words = self.tr("恢复到 {0} 的备份（{1} 位客户）？")
         question = fill(words, f"{found.backup.made_at:%Y-%m-%d %H:%M}", found.customers)
-        if messages.confirm(self, question, self.tr("恢复"), self.tr("恢复前会先备份现在的数据。")):
+        detail = self.tr("恢复前会先备份现在的数据。")
+        if messages.confirm(self, question, self.tr("恢复"), detail, danger=True):
             job = self.session.restore(found.backup.path, path)
             self.shell.show_progress(job, self.tr("正在恢复"))
             job.succeeded.connect(self._restored)
