@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.progress import Progress, WorkContext
+from app.ui.actions import Actions
+from app.ui.customers.bulk_bar import BulkBar
 from app.ui.frame import overlay
 from app.ui.frame.overlay import ProgressCard, Toast
 from app.ui.jobs import Job
@@ -57,6 +59,15 @@ def test_a_toast_stays_at_the_bottom(qtbot: QtBot, host: QWidget) -> None:
     toast.say("已备份。")
     host.resize(1000, 700)
     qtbot.waitUntil(lambda: toast.geometry().bottom() > 640)
+
+
+def test_a_toast_covers_no_bar_at_the_foot(qtbot: QtBot, host: QWidget) -> None:
+    bar, toast = BulkBar(Actions([]), host), Toast(host)
+    bar.setGeometry(0, 560, 800, 40)
+    for count, above in ((3, True), (0, False)):
+        bar.show_count(count, in_bin=False)
+        toast.say("已给 3 位客户加上「稳定合作」。", "撤销")
+        assert (toast.geometry().bottom() < 560) is above
 
 
 def test_what_is_done_quickly_shows_no_card(qtbot: QtBot, host: QWidget) -> None:

@@ -26,6 +26,7 @@ class BulkBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bulkBar")
         self.setProperty("box", "infoBar")
+        self.setProperty("keepClear", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(4), theme.px(8), theme.px(4))
         row.setSpacing(theme.px(8))

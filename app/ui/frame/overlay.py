@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt, QTimer, Slot
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ TOAST_MS = 8000
 CARD_AFTER_MS = 2000
 TIME_LEFT_AFTER_S = 3.0
 _FADE_MS = 140
+KEEP_CLEAR = "keepClear"
+"""The property of bars at the foot of a page that nothing may cover."""
 
 
 class Popup(QFrame):
@@ -34,9 +36,13 @@ class Popup(QFrame):
         self.hide()
 
     def place(self) -> None:
-        """At the bottom, in the middle."""
+        """At the bottom, in the middle, above what has to stay in reach there."""
         self.adjustSize()
-        self.move((self._host.width() - self.width()) // 2, self._host.height() - self.height() - theme.px(24))
+        bottom = self._host.height() - theme.px(24)
+        for each in self._host.findChildren(QFrame):
+            if each.property(KEEP_CLEAR) and each.isVisible():
+                bottom = min(bottom, each.mapTo(self._host, QPoint(0, 0)).y() - theme.px(8))
+        self.move((self._host.width() - self.width()) // 2, bottom - self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
