@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import customers, filters
@@ -225,6 +225,22 @@ def test_a_new_tag_is_made_in_a_group(qtbot: QtBot) -> None:
     assert new.isVisible()
     new.click()
     assert dialog.command.give == (("行为", "展会 上海"),)
+
+
+def test_enter_makes_the_tag_that_is_not_there_yet(qtbot: QtBot) -> None:
+    dialog = TagDialog((1,), states(("行为", "稳定", 0)), ["行为"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    search = dialog.findChild(QLineEdit, "tag_search")
+    assert search is not None
+    QTest.keyClicks(search, "vip")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert dialog.isVisible()  # what it would do is read before it is done
+    assert [name for _group, name in dialog.command.give] == ["vip"]
+    assert search.text() == ""
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Accepted
 
 
 def test_a_new_customer_needs_a_name_and_hears_of_a_twin(qtbot: QtBot, opened: Session) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.tag_words import group_label, tag_label
@@ -162,6 +163,18 @@ class TagDialog(Dialog):
         self._new_button.setText(self.tr("新建「{0}」").format(name))
         for group in self._grids:
             self._lay_out(group)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the search makes the tag where nothing else is found; else it says the verb."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self._search
+        if entered and self._only_new():
+            self._created()
+            return
+        super().keyPressEvent(event)
+
+    def _only_new(self) -> bool:
+        needle = self._search.text().strip().lower()
+        return not self._new_row.isHidden() and not any(box.is_called(needle) for box in self._boxes.values())
 
     @Slot()
     def _created(self) -> None:
