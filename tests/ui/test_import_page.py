@@ -317,3 +317,18 @@ def test_a_choice_that_cannot_be_taken_is_taken_back(
         page.steps.columns.field_chosen.emit("Sheet", "说明文字", "product")
     assert page.plan is plan
     assert page.carried() == Draft((book,))
+
+
+def test_a_list_read_again_says_what_is_new_in_it(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    show(qtbot, page, write(tmp_path / "清单.xlsx", *CUSTOMERS))
+    assert not any(text.startswith("和台账相比") for text in words(page.summary))
+    accept(page).click()
+    qtbot.waitUntil(lambda: shell.went == [("customers", None)])
+    show(qtbot, page, write(tmp_path / "又一份.xlsx", *CUSTOMERS[:2]))
+    said = words(page.summary)
+    assert "没有变化，不用再导入" in said
+    assert "和台账相比：新增 0 行、有变化 0 行、不变 1 行" in said
+    assert "台账里另有 4 位客户这次没有，会照样保留" in said
+    assert accept(page).text() == "照样导入"

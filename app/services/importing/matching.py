@@ -210,6 +210,13 @@ def _key(order_no: str | None, customer: int | None, day: str | None, product: s
     return (order_no, product, kind) if order_no is not None else (customer, day, product, kind)
 
 
+def absent(connection: Connection, known: Customers) -> int:
+    """How many customers of the ledger, the recycle bin left out, are none of these."""
+    met = {number for place, number in enumerate(known.ids) if number is not None and place not in known.binned}
+    there = connection.exec_driver_sql("SELECT COUNT(*) FROM customer WHERE deleted_at IS NULL").scalar_one()
+    return int(there) - len(met)
+
+
 def list_digests(connection: Connection) -> dict[int, set[int]]:
     """Customer id to the digests of the list rows he was last imported from; a list may give him several."""
     rows = connection.exec_driver_sql(

@@ -52,6 +52,7 @@ class Outcomes:
     left_out: Counter[int] = field(default_factory=Counter)  # by sheet: units of lines held or skipped here
     left_out_finer: Counter[int] = field(default_factory=Counter)
     returns: Decimal = Decimal(0)
+    absent: int = 0  # customers of the ledger that the lists do not name; they stay
     returned: frozenset[str] = frozenset()
     tasks_wanted: bool = False
 
@@ -74,6 +75,8 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
     )
     made.repeats = _repeated_sheets(staged)
     made.tasks_wanted = decisions.decision("task_offer") == "take"
+    if staged.list_rows:
+        made.absent = matching.absent(connection, known)
     seen: set[int] = set()
     for block, outcome in zip(staged.lines, lines, strict=True):
         _put_aside(block, outcome, made, decisions, seen)

@@ -235,6 +235,7 @@ class ImportPlan:
     counts: Counts
     customers_created: int
     customers_matched: int
+    customers_absent: int  # in the ledger but not in the customer lists read now; 0 without a list
     amount: Decimal
     returns_amount: Decimal
     rounding: Decimal
@@ -249,6 +250,17 @@ class ImportPlan:
     @property
     def customers(self) -> int:
         return self.customers_created + self.customers_matched
+
+    @property
+    def reads_again(self) -> bool:
+        """Whether some of it is in the ledger already."""
+        return self.counts.updated + self.counts.unchanged > 0
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether all of it is in the ledger already, just as it is."""
+        counts = self.counts
+        return counts.unchanged > 0 and not (counts.created or counts.updated or counts.held)
 
     @property
     def totals(self) -> tuple[TotalCheck, ...]:

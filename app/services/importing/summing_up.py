@@ -31,6 +31,7 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         counts=sum((plan.counts for _sheet_, plan in sheets), Counts()),
         customers_created=len(made.customers.created),
         customers_matched=made.customers.matched,
+        customers_absent=made.absent,
         amount=sum((stored + rest for stored, rest in sums), Decimal(0)),
         returns_amount=made.returns,
         rounding=-sum((rest for _stored, rest in sums), Decimal(0)),

@@ -69,6 +69,8 @@ class SummaryView(QWidget):
             return self.tr("还有一个问题要问你")
         if plan.to_name is not None:
             return self.tr("没有认出{0}列").format(explaining.lacking(plan.to_name.lacks))
+        if plan.changes_nothing:
+            return self.tr("没有变化，不用再导入")
         return self.tr("可以直接导入")
 
     def _what_to_name(self, plan: ImportPlan, sheet: SheetPlan) -> str:
@@ -80,6 +82,8 @@ class SummaryView(QWidget):
 
     def _read_rows(self, plan: ImportPlan) -> None:
         self._reconciliation(plan)
+        if plan.reads_again:
+            self._comparison(plan)
         for table, sheet in plan.tables:
             used = sum(each.field is not None for each in sheet.columns)
             found = fill(self.tr("{0}：{1} 列认出 {2} 列"), table, len(sheet.columns), used)
@@ -115,6 +119,15 @@ class SummaryView(QWidget):
         for each in tables:
             self._add(each.kind, named(each.table, each.sum) if each.sum else each.table, each.detail)
 
+    def _comparison(self, plan: ImportPlan) -> None:
+        """A ledger read again: what of it is new."""
+        counts = plan.counts
+        words = self.tr("和台账相比：新增 {0} 行、有变化 {1} 行、不变 {2} 行")
+        numbers = (f"{count:,}" for count in (counts.created, counts.updated, counts.unchanged))
+        absent = self.tr("台账里另有 {0} 位客户这次没有，会照样保留")
+        detail = fill(absent, f"{plan.customers_absent:,}") if plan.customers_absent else ""
+        self._add("info", fill(words, *numbers), detail)
+
     def _add(self, kind: str, title: str, detail: str, link: str = "", step: int = 0) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
@@ -139,7 +152,8 @@ class SummaryView(QWidget):
         cancel.setObjectName("import_cancel")
         row.addWidget(cancel)
         self.steps_button = button(self.tr("逐步检查"), slot=self._check)
-        verb = fill(self.tr("导入 {0} 位客户"), plan.customers) if plan.customers else self.tr("导入")
+        verb = fill(self.tr("导入 {0} 位客户"), f"{plan.customers:,}") if plan.customers else self.tr("导入")
+        verb = self.tr("照样导入") if plan.changes_nothing else verb
         self.import_button: Button
         if plan.to_name is not None:
             self.import_button = _StepLink(self.tr("指明是哪一列"), 2, self, "primary")

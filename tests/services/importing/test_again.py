@@ -251,3 +251,17 @@ def test_two_rows_of_one_customer_come_again_unchanged(desk: Desk) -> None:
     rows: Rows = [head, ("甲公司", "制造业", "2024-01-05:电话"), ("甲公司", None, "2024-02-06:上门")]
     assert desk.bring(rows).counts == Counts(2, 1, 1, 0, 0, 0)
     assert desk.bring(rows).counts == Counts(2, 0, 0, 2, 0, 0)
+
+
+def test_a_list_read_again_tells_new_changed_known_and_absent(desk: Desk) -> None:
+    titles: tuple[Cell, ...] = ("客户名称", "累计采购", "最近合作时间")
+    first = desk.plan([titles, ("甲", 5, DAY), ("乙", 6, DAY), ("丙", 7, DAY), ("丁", 8, DAY)])
+    assert (first.reads_again, first.changes_nothing, first.customers_absent) == (False, False, 0)
+    desk.bring([titles, ("甲", 5, DAY), ("乙", 6, DAY), ("丙", 7, DAY), ("丁", 8, DAY)])
+    plan = desk.plan([titles, ("甲", 5, DAY), ("乙", 9, DAY), ("戊", 7, DAY)])
+    assert (plan.counts, plan.customers_absent) == (Counts(3, 1, 1, 1), 2)
+    assert (plan.reads_again, plan.changes_nothing) == (True, False)
+    same = desk.plan([titles, ("甲", 5, DAY)])
+    assert (same.changes_nothing, same.customers_absent) == (True, 3)
+    orders = desk.plan([("日期", "客户", "金额"), (DAY, "甲", 1.0)])
+    assert (orders.reads_again, orders.customers_absent) == (False, 0)
