@@ -17,7 +17,7 @@ from app.models.ledger import contact_log, import_batch, order_line, source_file
 from app.models.playbook import task
 from app.services import customers, filters
 from app.services.changes import Changes
-from app.services.customers import NewCustomer, Person, Recycle
+from app.services.customers import EditCustomer, NewCustomer, Person, Recycle
 from app.services.filters import EVERYBODY
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
@@ -31,6 +31,7 @@ from app.ui.pages.customers import CustomersPage
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.tables import copying
+from app.ui.tables.window_model import WindowModel
 from tests.ui.recorders import Recorder, ShellRecorder
 
 TODAY = date(2026, 11, 20)
@@ -182,12 +183,26 @@ def test_the_model_keeps_qt_s_rules(page: CustomersPage) -> None:
 def test_searching_by_initials_as_one_types(qtbot: QtBot, page: CustomersPage) -> None:
     QTest.keyClicks(page.search, "cqyg")
     shows(qtbot, page, [NAMES[0]])
+    match = page.list.model.number_of("match")
+    assert page.list.table.isColumnHidden(match)  # found in the name, which stands there
     page.search.setText("1380000")
     shows(qtbot, page, [NAMES[1]])
-    match = page.list.model.number_of("match")
+    assert not page.list.table.isColumnHidden(match)
     assert page.list.model.index(0, match).data() == "联系人：陈主任 13800001111"
     QTest.keyClick(page.search, Qt.Key.Key_Escape)
     shows(qtbot, page, list(NAMES))
+
+
+def test_a_match_further_down_brings_its_column(
+    qtbot: QtBot, page: CustomersPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WindowModel, "WINDOW", 1)
+    session.perform(EditCustomer(2, (("note", "建材"),)))
+    qtbot.waitUntil(lambda: not session.busy)
+    page.search.setText("建材")
+    shows(qtbot, page, [NAMES[0], NAMES[1]])
+    match = page.list.model.number_of("match")
+    qtbot.waitUntil(lambda: not page.list.table.isColumnHidden(match))
 
 
 def test_a_facet_narrows_and_its_chip_takes_it_off(qtbot: QtBot, page: CustomersPage) -> None:

@@ -2,10 +2,10 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.customers import DEFAULT_SORT, CustomerRow, SortLevel
@@ -54,8 +54,8 @@ class ListArea(QWidget):
 
     def __init__(self, actions: "Actions", fetch: Fetch, amounts: Amounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.columns = CustomerColumns(amounts)
-        self.model: WindowModel[CustomerRow] = WindowModel(self.columns.all(), fetch, self)
+        self.columns, self._fetch = CustomerColumns(amounts), fetch
+        self.model: WindowModel[CustomerRow] = WindowModel(self.columns.all(), self._read, self)
         self.table = TableView(NAME, self)
         self.table.setAccessibleName(self.tr("客户列表"))
         self.table.set_model(self.model, frozen=True)
@@ -138,15 +138,30 @@ class ListArea(QWidget):
         self.menus.in_bin = listed.wanted.deleted
         self.filters.set(listed.wanted)
         self.filters.set_count(len(listed.ids), listed.total)
-        self.table.setColumnHidden(self.model.number_of("match"), not listed.wanted.search.strip())
         self.table.setColumnHidden(self.model.number_of("deleted"), not listed.wanted.deleted)
         self.table.show_ids(listed.ids, stay=stay)
+        self._show_matches()
         self._show_state(listed)
         if listed.ids and (first or not self.table.currentIndex().isValid()):
             self._make_current(0)
         elif not listed.ids:
             self.current_changed.emit(None)
         self._selected()
+
+    def _show_matches(self) -> None:
+        """匹配 is there when it says something: most searches are found in the names."""
+        searched = self._listed is not None and bool(self._listed.wanted.search.strip())
+        rows = map(self.model.row_at, range(min(len(self.model.ids), WindowModel.WINDOW))) if searched else ()
+        found = any(row is not None and row.match for row in rows)
+        self.table.setColumnHidden(self.model.number_of("match"), not found)
+
+    def _read(self, ids: Sequence[int]) -> Mapping[int, CustomerRow]:
+        """Further down there may be the first row that needs 匹配; it comes when this is painted."""
+        rows = self._fetch(ids)
+        number = self.model.number_of("match")
+        if self.table.isColumnHidden(number) and any(row.match for row in rows.values()):
+            QTimer.singleShot(0, self.table, partial(self.table.setColumnHidden, number, False))
+        return rows
 
     def show_amounts(self, amounts: Amounts) -> None:
         """Another unit or language."""
