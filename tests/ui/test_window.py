@@ -336,6 +336,26 @@ def test_the_menu_of_ledgers_switches(qtbot: QtBot, full: MainWindow, ledger: Pa
     assert told.args == [str(other)]
 
 
+def test_the_sample_is_left_only_with_a_file(
+    qtbot: QtBot, window: MainWindow, ledger: Path, said: Recorder, tmp_path: Path
+) -> None:
+    sample = ledger.rename(ledger.with_name("示例台账（可删除）.pandian"))
+    with qtbot.waitSignal(window.session.ledger_opened):
+        window.open_ledger(str(sample))
+    before = window.page_key
+    said.files = [[]]  # 取消
+    window._notices.import_asked.emit()
+    assert (window.session.path, window.page_key) == (sample, before)
+    table = str(tmp_path / "我的.xlsx")
+    said.files = [[table]]
+    with qtbot.waitSignal(window.session.ledger_opened):
+        window._notices.import_asked.emit()
+    assert window.session.path != sample
+    assert window.page_key == "importing"
+    assert page(window).targets == [(table,)]
+    assert not window._notices.shows_sample
+
+
 def test_the_sample_says_so_and_can_be_deleted(qtbot: QtBot, window: MainWindow, ledger: Path, said: Recorder) -> None:
     sample = ledger.with_name("示例台账（可删除）.pandian")
     ledger.rename(sample)

@@ -59,14 +59,20 @@ class LedgerDesk(QObject):
 
     def import_files(self, files: tuple[str, ...]) -> None:
         """Spreadsheets for the import page, asked for when there are none; without a ledger they get one."""
-        asked = files or messages.open_files(self._window, self.tr("选择要导入的表格"), messages.SPREADSHEETS)
+        asked = files or self._ask_for_files()
         if not asked or page_entry("importing") is None:
             return
         if self._session.is_open:
-            self._window.go("importing", tuple(asked))
+            self._window.go("importing", asked)
         else:
-            self._waiting = tuple(asked)
-            self.create(free_name(self.tr("我的台账")))
+            self._import_into_new(asked)
+
+    def _ask_for_files(self) -> tuple[str, ...]:
+        return tuple(messages.open_files(self._window, self.tr("选择要导入的表格"), messages.SPREADSHEETS))
+
+    def _import_into_new(self, files: tuple[str, ...]) -> None:
+        self._waiting = files
+        self.create(free_name(self.tr("我的台账")))
 
     def wait(self, files: tuple[str, ...]) -> None:
         """Spreadsheets given at the start wait for the ledger."""
@@ -94,10 +100,10 @@ class LedgerDesk(QObject):
 
     @Slot()
     def leave_sample(self) -> None:
-        """From the sample to the user's own spreadsheet."""
-        self._session.close_ledger()
-        self._window.go("welcome")
-        self.import_files(())
+        """From the sample to the user's own spreadsheet in a ledger of its own; without a file the sample stays."""
+        files = self._ask_for_files()
+        if files:
+            self._import_into_new(files)
 
     @Slot()
     def delete_sample(self) -> None:
