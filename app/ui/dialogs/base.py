@@ -17,7 +17,8 @@ class Dialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         outer.setSpacing(theme.px(12))
-        outer.addWidget(label(title, "section"))
+        if title:
+            outer.addWidget(label(title, "section"))
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(8))
         outer.addLayout(self.body, 1)

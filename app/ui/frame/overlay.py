@@ -39,7 +39,7 @@ class Popup(QFrame):
         """At the bottom, in the middle, above what has to stay in reach there."""
         self.adjustSize()
         bottom = self._host.height() - theme.px(24)
-        for each in self._host.findChildren(QFrame):
+        for each in self._host.findChildren(QWidget):
             if each.property(KEEP_CLEAR) and each.isVisible():
                 bottom = min(bottom, each.mapTo(self._host, QPoint(0, 0)).y() - theme.px(8))
         self.move((self._host.width() - self.width()) // 2, bottom - self.height())

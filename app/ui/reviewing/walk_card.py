@@ -75,7 +75,7 @@ class WalkCard(Card):
         self._reason = label("", "body", wrap=True, selectable=True)
         self._pin = label("", "warn", wrap=True)
         self._others = KeyValues()
-        self._months = MonthBars()
+        self._months, self._months_title = MonthBars(), label("", "caption")
         self._months.setAccessibleName(self.tr("每月采购"))
         self._source = button("", "link", "link", self._show_source)
         self._source.setObjectName("walk_source")
@@ -118,6 +118,7 @@ class WalkCard(Card):
         column.setSpacing(theme.px(10))
         for widget in (self._who, line(), self._proposal, self._reason, self._pin, line(), self._others, self._past):
             column.addWidget(widget)
+        column.addWidget(self._months_title)
         column.addWidget(self._months)
         column.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -129,6 +130,7 @@ class WalkCard(Card):
         plan.addWidget(self._note, 1)
         self.body.addLayout(plan)
         tools = QWidget()
+        tools.setProperty("keepClear", True)
         flow = FlowLayout(tools, theme.px(8))
         for tool in (
             self._accept,
@@ -263,9 +265,10 @@ class WalkCard(Card):
         self._show_strategy()
         self._show_risk()
         source, unit = found.source, self._preferences.value.money_unit
-        self._months.setToolTip(noted(self.tr("每月采购"), figures.money_unit(unit)))
+        self._months_title.setText(noted(self.tr("每月采购"), figures.money_unit(unit)))
         start = source.start or source.end
         self._months.show_months(by_month(source.lines, start, source.end) if source.basis == "lines" else (), unit)
+        self._months_title.setVisible(not self._months.isHidden())
         text = translate("WalkCard", "来源：{0} 笔合计 {1}")
         self._source.setText(fill(text, len(source.lines), words.amount(source.total, unit)))
         self._source.setVisible(bool(source.lines))

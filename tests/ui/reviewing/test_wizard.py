@@ -328,6 +328,7 @@ def test_the_lines_behind_the_amount_are_at_hand(qtbot: QtBot, wizard: ReviewWiz
     link = wizard.findChild(QPushButton, "walk_source")
     assert link is not None
     qtbot.waitUntil(lambda: "2 笔合计 60.00 万元" in link.text())
+    assert any(each.text() == "每月采购（万元）" and each.isVisible() for each in wizard.findChildren(QLabel))
 
 
 def test_the_rest_is_accepted_together(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
