@@ -4,6 +4,7 @@ from app.services.schemes import VALUE
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 VALUE_GROUP, BEHAVIOUR = "价值", "行为"
+LIKE_FIELDS = (VALUE_GROUP, "行业", "来源")
 GROUPS = (
     QT_TRANSLATE_NOOP("Tags", "价值"),
     QT_TRANSLATE_NOOP("Tags", "需求"),
@@ -40,6 +41,12 @@ def canonical(group: str, name: str) -> str:
 
 def group_label(group: str) -> str:
     return translate("Tags", group) if group in GROUPS else group
+
+
+def group_title(group: str) -> str:
+    """A group among the fields of customers: 价值标签 where a field has the same word."""
+    label = group_label(group)
+    return translate("Tags", "{0}标签").format(label) if group in LIKE_FIELDS else label
 
 
 def tag_label(group: str, name: str) -> str:

@@ -120,6 +120,7 @@ def test_what_is_picked_stays_though_nothing_remains(panel: FilterPanel) -> None
         ("recency>90", "未合作天数 > 90"),
         ("warn_3m=是", "满 3 个月未合作：是"),
         ("tag=行为-稳定合作", "行为：稳定合作"),
+        ("tag=价值-高价值", "价值标签：高价值"),
         ("tag!=稳定合作", "标签：不含稳定合作"),
         ("industry=", "行业：未填写"),
     ],

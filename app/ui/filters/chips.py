@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.services.fields import FIELDS, value_label
 from app.services.figures import format_number, from_units
 from app.services.filters import EVERYBODY, Condition, CustomerFilter, TagRule
-from app.services.tag_words import group_label, tag_label
+from app.services.tag_words import group_title, tag_label
 from app.texts import listed, named, translate
 from app.ui import theme
 from app.ui.widgets.buttons import button
@@ -75,7 +75,7 @@ def part_text(part: Part) -> str:
     """A condition in words: 「价值分级：高价值、中价值」."""
     if isinstance(part, TagRule):
         names = listed(tag_label(part.group, name) for name in part.names)
-        title = group_label(part.group) or translate("Filters", "标签")
+        title = group_title(part.group) or translate("Filters", "标签")
         return _stated(title, names, negative=part.mode == "none")
     field = FIELDS[part.field]
     values = listed(_value(part.field, value) for value in part.values)

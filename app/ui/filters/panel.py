@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QSizePolicy
 from app.services.customers import FacetGroup, FacetValue
 from app.services.fields import FIELDS, value_label
 from app.services.filters import EVERYBODY, CustomerFilter
-from app.services.tag_words import group_label, tag_label
+from app.services.tag_words import group_title, tag_label
 from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
@@ -272,7 +272,7 @@ class FilterPanel(QFrame):
                 widget.deleteLater()
         for key in keys:
             if key not in self._boxes:
-                box = FacetBox(key, FIELDS[key].label() if key in FIELDS else group_label(key.partition(":")[2]))
+                box = FacetBox(key, FIELDS[key].label() if key in FIELDS else group_title(key.partition(":")[2]))
                 box.changed.connect(self._picked)
                 self._boxes[key] = (box, line())
         self._boxes = {key: self._boxes[key] for key in keys}
