@@ -103,7 +103,8 @@ class NavItem(QAbstractButton):
         painter.drawPixmap(QRectF(left, area.center().y() - size / 2, size, size), pixmap, QRectF(pixmap.rect()))
 
     def _paint_text(self, painter: QPainter, area: QRectF, here: bool) -> None:
-        font = theme.font("card" if here else "control" if self._small else "body")
+        kinds = ("control", "strong") if self._small else ("body", "card")
+        font = theme.font(kinds[here])
         painter.setFont(font)
         painter.setPen(theme.color("text1"))
         room = area.adjusted(theme.px(42), 0, -theme.px(36 if self._badge else 8), 0)
