@@ -195,9 +195,11 @@ def _before(connection: Connection, draft: ReviewDraft) -> Before | None:
     query = (
         select(review, setting_version.c["values"].label("rules"))
         .select_from(review.outerjoin(setting_version, setting_version.c.id == review.c.settings_id))
-        .where(review.c.id == draft.previous_id)
+        .where(review.c.id == draft.previous_id, review.c.state == "finished")
     )
-    row = connection.execute(query).one()
+    row = connection.execute(query).first()
+    if row is None:  # its finishing was undone meanwhile
+        return None
     rows = connection.exec_driver_sql(
         "SELECT customer_id, final_tier, net_sales FROM review_customer WHERE review_id = ?", (draft.previous_id,)
     ).all()

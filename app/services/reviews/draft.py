@@ -100,7 +100,6 @@ class ReviewDraft:
 
     def as_json(self) -> str:
         plain = {
-            "previous_id": self.previous_id,
             "scope": self.scope,
             "schemes": self.schemes,
             "settings": self.settings.as_texts(),
@@ -165,13 +164,16 @@ def load(connection: Connection, review_id: int) -> ReviewDraft:
     row = connection.execute(select(review).where(review.c.id == review_id, review.c.state == "draft")).first()
     if row is None:
         raise InputError("review.no_draft", number=review_id)
-    plain = json.loads(row.draft)
+    plain, finished = json.loads(row.draft), review.c.state == "finished"
+    previous = connection.execute(select(review.c.id).where(review.c.id == row.previous_id, finished)).scalar()
+    if previous is None and row.previous_id is not None:  # its finishing was undone meanwhile
+        previous = last_finished(connection, row.as_of)
     return ReviewDraft(
         review_id=row.id,
         name=row.name,
         as_of=row.as_of,
         settings=MethodSettings.from_json(json.dumps(plain["settings"])),
-        previous_id=plain["previous_id"],
+        previous_id=previous,
         scope=plain["scope"],
         schemes=tuple(plain["schemes"]),
         decisions={int(number): _decision(each) for number, each in plain["decisions"].items()},
@@ -194,6 +196,7 @@ def discard(connection: Connection, review_id: int) -> None:
     """Throw a draft away, with the finishing that was undone; a report made while it was finished stays, without it."""
     history.forget_undone(connection, review_id)
     connection.execute(report.update().where(report.c.review_id == review_id), {"review_id": None})
+    connection.execute(review.update().where(review.c.previous_id == review_id), {"previous_id": None})
     connection.execute(review.delete().where(review.c.id == review_id, review.c.state == "draft"))
 
 

@@ -92,7 +92,7 @@ def _freeze(
     tx.update(
         review,
         draft.review_id,
-        **draft.columns(),
+        **draft.columns() | {"previous_id": basis.before and basis.before.id},
         state="finished",
         finished_at=now,
         settings_id=put_in_force(tx, draft.settings, now),

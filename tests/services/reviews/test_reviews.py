@@ -26,6 +26,8 @@ from app.services.reviews.risk import TAG
 from tests.rows import contents
 from tests.services.reviews.shop import NOVEMBER, OCTOBER, Sell, shop
 
+SEPTEMBER = date(2026, 9, 30)
+
 
 @pytest.fixture
 def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
@@ -240,6 +242,23 @@ def test_a_discarded_review_cannot_be_brought_back_nor_what_stood_on_it(context:
         context.redo()
     with context.reading() as connection:
         assert (books.books(connection), draft.open_draft(connection)) == ([], other.review_id)
+
+
+def test_a_draft_outlives_the_review_it_is_compared_with(context: Context) -> None:
+    first = finish(context, start(context, SEPTEMBER, "甲"))
+    second = start(context, OCTOBER, "乙")
+    finish(context, second)
+    third = start(context, NOVEMBER, "丙")
+    assert third.previous_id == second.review_id
+    context.undo()
+    assert seen(context, third).migration is None
+    with context.reading() as connection:
+        again = draft.load(connection, third.review_id)
+    assert again.previous_id == first
+    number = finish(context, third)
+    throw_away(context, second)
+    with context.reading() as connection:
+        assert books.book(connection, number).previous_id is None
 
 
 def test_discarding_one_draft_leaves_the_undone_steps_of_others(context: Context) -> None:
