@@ -76,9 +76,10 @@ def _words(result: ImportResult) -> list[str]:
     """What was read, how it reconciles, what waits."""
     plan, counts = result.plan, result.counts
     read = translate("Cli", "读到 {0} 行、{1} 位客户。")
-    lines = [fill(read, counts.rows_read, plan.customers)]
+    lines = [fill(read, f"{counts.rows_read:,}", f"{plan.customers:,}")]
     sums = translate("Cli", "新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。")
-    lines.append(fill(sums, counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped))
+    numbers = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
+    lines.append(fill(sums, *(f"{count:,}" for count in numbers)))
     lines += [fill(translate("Cli", "{0}。"), text) for _kind, text in agreement.lines(plan)]
     lines += [named(problem.title, problem.count) for problem in plan.problems]
     if result.batch is None:

@@ -332,3 +332,38 @@ def test_a_list_read_again_says_what_is_new_in_it(
     assert "和台账相比：新增 0 行、有变化 0 行、不变 1 行" in said
     assert "台账里另有 4 位客户这次没有，会照样保留" in said
     assert accept(page).text() == "照样导入"
+
+
+def test_large_counts_are_grouped(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    rows = [(f"A{number}", "2026-10-03", "甲公司", 1.5) for number in range(1200)]
+    show(qtbot, page, write(tmp_path / "大.xlsx", HEADS[:4], *rows))
+    page.summary.asked.emit(4)
+    assert "读到 1,200 行 = 新增 1,200 + 更新 0 + 不变 0 + 待修 0 + 跳过 0" in words(page.steps)
+
+
+def test_a_file_is_named_once_and_its_format_only_where_its_ending_hides_it(
+    qtbot: QtBot, page: ImportingPage, tmp_path: Path
+) -> None:
+    rows = [row[:4] for row in (HEADS, *LINES)]
+    show(qtbot, page, write(tmp_path / "台账.xlsx", *rows), write(tmp_path / "其实.xls", *rows))
+    page.summary.asked.emit(0)
+    files = next(text for text in words(page.steps) if "其实.xls" in text)
+    assert files.splitlines() == [
+        "台账.xlsx", "其实.xls", "「其实.xls」的扩展名和内容不符，已按实际内容（xlsx）读取。"
+    ]  # fmt: skip
+
+
+def test_whoever_wants_the_steps_gets_them_at_once(
+    qtbot: QtBot, page: ImportingPage, shell: ShellRecorder, book: Path
+) -> None:
+    shell.preferences.change(stepwise_import=True)
+    page.activate((str(book),))
+    qtbot.waitUntil(lambda: page.plan is not None)
+    assert (page.steps.isVisibleTo(page), page.steps.step) == (True, 0)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.summary.isVisibleTo(page)
+    plan = page.plan
+    assert plan is not None
+    page._decided(next(problem.code for problem in plan.problems if problem.decision == "hold"), "skip")
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.counts.held)
+    assert page.summary.isVisibleTo(page)

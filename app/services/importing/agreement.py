@@ -94,7 +94,7 @@ def _compared(sheet: SheetPlan) -> tuple[Kind, str]:
     if not any(check.column == money.column and check.money and check.covers_rows for check in sheet.totals):
         return "info", translate("ImportTotals", "台账的合计行里没有金额可比，以上是我们算的合计，请核对")
     agrees = translate("ImportTotals", "与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除")
-    return "ok", sentences(filter(None, (fill(agrees, sheet.total_rows), _why_apart(money))))
+    return "ok", sentences(filter(None, (fill(agrees, f"{sheet.total_rows:,}"), _why_apart(money))))
 
 
 def _why_apart(money: TableSum) -> str:

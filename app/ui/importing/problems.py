@@ -40,7 +40,7 @@ class ProblemsStep(QWidget):
 
 class _ProblemCard(Card):
     def __init__(self, problem: Problem, step: ProblemsStep) -> None:
-        super().__init__(problem.title, fill(translate("_ProblemCard", "{0} 处"), problem.count))
+        super().__init__(problem.title, fill(translate("_ProblemCard", "{0} 处"), f"{problem.count:,}"))
         self._code, self._step = problem.code, step
         if problem.choices:
             words = {"take": self.tr("照样导入"), "hold": self.tr("放进待修区"), "skip": self.tr("跳过")}

@@ -93,7 +93,8 @@ class SheetsStep(QWidget):
         self._head.setValue(sheet.header_rows[0] if sheet.header_rows else 1)
         self._head.blockSignals(False)
         left_out = self.tr("{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行")
-        self._why.setText(fill(left_out, sheet.why, sheet.total_rows, sheet.blank_rows, sheet.note_rows).strip())
+        counts = (f"{count:,}" for count in (sheet.total_rows, sheet.blank_rows, sheet.note_rows))
+        self._why.setText(fill(left_out, sheet.why, *counts).strip())
         width = max((len(cells) for _number, cells in sheet.raw), default=1)
         model: RowsModel[RawRow] = RowsModel(
             [_number_column(), *(_raw_column(place, sheet.header_rows) for place in range(width))], parent=self

@@ -62,7 +62,7 @@ class StepwiseView(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         self._plan = plan
-        lines = [f"{file.file}  {file.format}  {file.encoding}".strip() for file in plan.files]
+        lines = [file.file for file in plan.files]  # a format its ending hides is among the notes
         lines += [note.text for file in plan.files for note in file.notes]
         self._file_text.setText("\n".join(lines))
         self.sheets.show_plan(plan)
@@ -71,7 +71,7 @@ class StepwiseView(QWidget):
         counts = plan.counts
         words = self.tr("读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}")
         sums = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
-        self._last_text.setText(fill(words, counts.rows_read, *sums))
+        self._last_text.setText(fill(words, *(f"{count:,}" for count in (counts.rows_read, *sums))))
         self._last.set_title(self._verdict(plan))
         self._show_strip(plan)
         self.show_step(self.step)
@@ -95,7 +95,7 @@ class StepwiseView(QWidget):
         if not plan.customers:
             return self.tr("导入")
         words = self.tr("导入 {0} 位客户") if plan.to_name is None else self.tr("只导入 {0} 位客户，没有销售")
-        return fill(words, plan.customers)
+        return fill(words, f"{plan.customers:,}")
 
     def _verdict(self, plan: ImportPlan) -> str:
         if plan.questions:

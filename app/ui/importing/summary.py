@@ -95,13 +95,13 @@ class SummaryView(QWidget):
             self._add("info", self.tr("工作表「{0}」没有导入").format(sheet.name), sheet.why)
         if plan.corrected_cells:
             words = self.tr("日期、金额等写法已统一，原文可以查")
-            self._add("ok", fill(self.tr("自动修正 {0} 格"), plan.corrected_cells), words, self.tr("看修正"), 2)
+            self._add("ok", fill(self.tr("自动修正 {0} 格"), f"{plan.corrected_cells:,}"), words, self.tr("看修正"), 2)
         if plan.likely_duplicates:
             words = self.tr("先分开导入，之后可以核对")
-            self._add("warn", fill(self.tr("{0} 位客户可能重复"), plan.likely_duplicates), words)
+            self._add("warn", fill(self.tr("{0} 位客户可能重复"), f"{plan.likely_duplicates:,}"), words)
         for problem in plan.problems:
             if problem.severity != "info":
-                text = self.tr("{0}：{1} 处").format(problem.title, problem.count)
+                text = self.tr("{0}：{1} 处").format(problem.title, f"{problem.count:,}")
                 self._add("warn", text, problem.message, self.tr("看问题"), 3)
 
     def _reconciliation(self, plan: ImportPlan) -> None:

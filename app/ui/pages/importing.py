@@ -1,6 +1,6 @@
 """导入台账: choose a file, read what it would bring, check it step by step or take it at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -83,7 +83,7 @@ class ImportingPage(Page):
 
     def activate(self, target: object = None) -> None:
         if isinstance(target, tuple) and target:
-            target = Draft(tuple(Path(str(each)) for each in target))
+            target = self._new(target)
         if isinstance(target, Draft) and self._importing:
             self.shell.toast(self.tr("正在导入，请等它完成。"))
         elif isinstance(target, Draft):
@@ -109,6 +109,11 @@ class ImportingPage(Page):
             self._give_up()
         else:
             super().keyPressEvent(event)
+
+    def _new(self, files: Iterable[object]) -> Draft:
+        """Nothing decided yet; whoever wants the steps always begins with the first of them."""
+        step = 0 if self.shell.preferences.value.stepwise_import else None
+        return Draft(tuple(Path(str(each)) for each in files), step=step)
 
     def _begin(self, draft: Draft) -> None:
         self._draft, self.plan = draft, None
@@ -149,7 +154,7 @@ class ImportingPage(Page):
     def _choose(self) -> None:
         files = messages.open_files(self, self.tr("选择要导入的表格"), messages.SPREADSHEETS)
         if files:
-            self._begin(Draft(tuple(map(Path, files))))
+            self._begin(self._new(files))
 
     @Slot(int)
     def _check(self, step: int) -> None:
@@ -218,7 +223,7 @@ class ImportingPage(Page):
         self._read_past()
         self.said.emit(self.tr("导入完成"))
         self.shell.toast_undo(
-            fill(self.tr("已导入 {0} 位客户、{1} 行。"), result.plan.customers, result.counts.written)
+            fill(self.tr("已导入 {0} 位客户、{1} 行。"), f"{result.plan.customers:,}", f"{result.counts.written:,}")
         )
         if not checked and not result.counts.held:  # the short way ends where the tiers are
             self._to_customers()
