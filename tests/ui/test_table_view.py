@@ -16,8 +16,9 @@ from app import tokens
 from app.ui import theme
 from app.ui.jobs import Job, JobRunner
 from app.ui.tables import delegates
-from app.ui.tables.columns import SortMark
+from app.ui.tables.columns import Cell, Column, SortMark
 from app.ui.tables.copying import MOST_COPIED, Copier, Read
+from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.tables.window_model import WindowModel
 from tests.ui.inline import InlineExecutor
@@ -152,6 +153,22 @@ def test_the_row_after_what_went_takes_over(view: TableView) -> None:
     view.show_ids(array("q", [1, 3]))  # another list: nobody follows
     assert not view.currentIndex().isValid()
     view.show_ids(array("q"), stay=True)
+
+
+def test_what_was_searched_is_marked(qtbot: QtBot) -> None:
+    def marked(found: tuple[int, int] | None) -> bool:
+        model: RowsModel[str] = RowsModel([Column("name", "客户名称", lambda text: Cell(text, found=found), 200)])
+        model.set_rows(["重庆永固建材"])
+        table = TableView()
+        qtbot.addWidget(table)
+        table.set_model(model)
+        image = table.viewport().grab().toImage()
+        stroke = QColor(theme.slot("gold").chip)
+        points = ((x, y) for x in range(0, 120, 2) for y in range(0, 36, 3))
+        return any(image.pixelColor(*point) == stroke for point in points)
+
+    assert marked((2, 2))
+    assert not marked(None)
 
 
 def test_chips_at_the_edge_of_the_table_are_whole(view: TableView, monkeypatch: pytest.MonkeyPatch) -> None:

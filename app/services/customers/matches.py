@@ -55,6 +55,25 @@ def matches(connection: "Reader", ids: Sequence[int], search: str) -> dict[int, 
     return found
 
 
+def in_names(connection: "Reader", ids: Sequence[int], search: str) -> dict[int, tuple[int, int]]:
+    """Which part of these names, first letter and length, shows what was searched: as written, or by its initials."""
+    terms = search_terms(search)
+    if not terms or not ids:
+        return {}
+    names = connection.exec_driver_sql(
+        "SELECT id, name, initials FROM customer WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+    )
+    found = ((number, _part(name.lower(), initials.split(), terms)) for number, name, initials in names)
+    return {number: part for number, part in found if part is not None}
+
+
+def _part(name: str, initials: Iterable[str], terms: Sequence[str]) -> tuple[int, int] | None:
+    """Initials tell the place where each letter stands for one character."""
+    spellings = (name, *(each for each in initials if len(each) == len(name)))
+    hits = ((text.find(term), len(term)) for text in spellings for term in terms)
+    return next((hit for hit in hits if hit[0] >= 0), None)
+
+
 def _texts(connection: "Reader", wanted: tuple[str]) -> Iterator[tuple[str, int, str]]:
     for words, sql in _SOURCES:
         for number, text in connection.exec_driver_sql(sql.format("SELECT value FROM json_each(?)"), wanted):

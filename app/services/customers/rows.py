@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.services.customers.matches import matches
+from app.services.customers.matches import in_names, matches
 
 if TYPE_CHECKING:
     from app.models.glance import Reader
@@ -58,6 +58,7 @@ class CustomerRow(NamedTuple):
     tags: tuple[TagChip, ...] = ()
     match: str | None = None  # where the search was found, when the list does not show it
     today: str = ""  # the day the row was read
+    found: tuple[int, int] | None = None  # where in the name the search was found: first letter and length
 
     @property
     def late(self) -> bool:
@@ -87,9 +88,10 @@ def rows(
 ) -> dict[int, CustomerRow]:
     """The rows of these customers by id; an id that is gone is left out."""
     chips, hits = tags_of(connection, ids), matches(connection, ids, search)
+    parts = in_names(connection, ids, search)
     day = (today or date.today()).isoformat()
     found = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM {_SOURCE}", (json.dumps(list(ids)),))
-    return {row[0]: CustomerRow(*(*row, chips.get(row[0], ()), hits.get(row[0]), day)) for row in found}
+    return {row[0]: CustomerRow(*(*row, chips.get(row[0], ()), hits.get(row[0]), day, parts.get(row[0]))) for row in found}
 
 
 def tags_of(connection: "Reader", ids: Iterable[int]) -> dict[int, tuple[TagChip, ...]]:

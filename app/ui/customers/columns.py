@@ -74,7 +74,7 @@ class CustomerColumns:
         return number_column(key, title, written, width)
 
     def _name(self, row: CustomerRow) -> Cell:
-        return Cell(row.name, tip=row.name)
+        return Cell(row.name, tip=row.name, found=row.found)
 
     def _tier(self, row: CustomerRow) -> Cell:
         return tier_cell(row)

@@ -18,7 +18,7 @@ class Cell:
     """All a delegate needs to paint: text (None is an em dash), ink token, chips as (word, slot), bar share 0 to 1.
 
     `mark` is an icon before the text: a pin for a tier set by hand, a warning. `lead` is a quiet word at the left of
-    a figure, which a copy leaves out.
+    a figure, which a copy leaves out. `found` is the part of a text that was searched: first letter and length.
     """
 
     text: str | None = None
@@ -29,6 +29,7 @@ class Cell:
     tip: str = ""
     strong: bool = False
     lead: str = ""
+    found: tuple[int, int] | None = None
 
     @property
     def spoken(self) -> str:

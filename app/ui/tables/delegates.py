@@ -34,7 +34,7 @@ class CellDelegate(QStyledItemDelegate):
         self._grounds = (theme.color("selection"), theme.color("hover"), theme.color("grid"), theme.color("accent"))
         share = QColor(theme.slot("blue").series)
         share.setAlphaF(0.4)
-        self._share = share
+        self._share, self._mark = share, QColor(theme.slot("gold").chip)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(CELL_ROLE)
@@ -81,6 +81,8 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_share(painter, area, cell.share, metrics.horizontalAdvance(text))
         painter.setFont(self._strong if cell.strong else self._font)
         painter.setPen(self._ink("text3" if cell.text is None else cell.ink))
+        if cell.found is not None and not right:
+            self._paint_found(painter, area, metrics, text, cell.found)
         if not right:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, _RIGHT if right else _LEFT, text)
@@ -91,6 +93,15 @@ class CellDelegate(QStyledItemDelegate):
         ink = cell.ink if cell.ink != "text1" else "text3"
         painter.drawPixmap(area.left(), area.center().y() - size // 2, icons.pixmap(cell.mark, ink, 14, ratio))
         return area.adjusted(size + theme.px(4), 0, 0, 0)
+
+    def _paint_found(
+        self, painter: QPainter, area: QRect, metrics: QFontMetrics, text: str, found: tuple[int, int]
+    ) -> None:
+        """A marker's stroke under what was searched."""
+        first, length = found
+        left, right = (metrics.horizontalAdvance(text[:end]) for end in (first, first + length))
+        stroke = QRect(area.left() + left, area.center().y() - metrics.height() // 2, right - left, metrics.height())
+        painter.fillRect(stroke.intersected(area), self._mark)
 
     def _paint_lead(self, painter: QPainter, area: QRect, word: str) -> QRect:
         painter.setFont(self._font)

@@ -155,6 +155,22 @@ def test_rows_hold_what_the_list_shows(ledger: Connection) -> None:
     assert (rows[4].tier, rows[4].proposed, rows[4].net_sales, rows[4].owner) == (None, None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("阳酒", {3: (1, 2)}),
+        ("cyj", {3: (0, 3)}),
+        ("CME", {4: (1, 3)}),
+        ("jc 白云", {2: (0, 2)}),
+        ("稳定合作", {}),
+        ("", {}),
+    ],
+)
+def test_names_tell_where_the_search_was_found(ledger: Connection, search: str, found: dict[int, object]) -> None:
+    rows = customers.rows(ledger, [2, 3, 4], search)
+    assert {number: row.found for number, row in rows.items() if row.found} == found
+
+
 def counts(groups: tuple[customers.FacetGroup, ...], key: str) -> dict[str, int]:
     return next(({v.value: v.customers for v in group.values} for group in groups if group.key == key), {})
 
