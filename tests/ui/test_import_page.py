@@ -367,3 +367,23 @@ def test_whoever_wants_the_steps_gets_them_at_once(
     page._decided(next(problem.code for problem in plan.problems if problem.decision == "hold"), "skip")
     qtbot.waitUntil(lambda: page.plan is not None and not page.plan.counts.held)
     assert page.summary.isVisibleTo(page)
+
+
+def test_the_column_just_chosen_keeps_the_keyboard_and_stays_in_view(
+    qtbot: QtBot, page: ImportingPage, tmp_path: Path
+) -> None:
+    extra = tuple(f"别的{number}" for number in range(30))
+    show(qtbot, page, write(tmp_path / "宽.xlsx", (*HEADS[:4], *extra), ("A1", "2026-10-03", "甲公司", 5, *extra)))
+    page.resize(1000, 600)
+    page.show()
+    page.summary.asked.emit(2)
+    qtbot.waitUntil(page.isActiveWindow)
+    box = next(each for each in page.steps.columns.findChildren(QComboBox) if each.accessibleName() == "别的29")
+    box.setFocus()
+    choose(page, "别的29", "product")
+    qtbot.waitUntil(partial(stands, page, "别的29", "product"))
+    held = page.focusWidget()
+    assert isinstance(held, QComboBox)
+    assert held is not box
+    assert (held.accessibleName(), held.currentData()) == ("别的29", "product")
+    qtbot.waitUntil(lambda: not held.visibleRegion().isEmpty())

@@ -1,7 +1,7 @@
 """Step 3: where every source column goes; a preview of the rows as they will be stored."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.importing import explaining
 from app.services.importing.fields import FIELDS
@@ -27,6 +27,8 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._holder = QVBoxLayout()
         self._counts = label("", "secondary")
+        self._area: QScrollArea | None = None
+        self._boxes: dict[str, _FieldBox] = {}  # by source title
         self._missing = Bar("warn")
         self._missing.setObjectName("import_missing")
         self._table = TableView("import_preview")
@@ -46,6 +48,7 @@ class ColumnsStep(QWidget):
         taken = [sheet for sheet in sheets if sheet.taken or (sheet.lacks and plan.brings_nothing)]
         sheet = next((each for each in taken if each.name == wanted), taken[0] if taken else None)
         self._show_missing(plan)
+        column = next((title for title, box in self._boxes.items() if box.hasFocus()), "")
         while (item := self._holder.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -55,8 +58,20 @@ class ColumnsStep(QWidget):
         unsure = sum(each.state == "confirm" for each in sheet.columns)
         words = self.tr("{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入")
         self._counts.setText(fill(words, sheet.name, len(sheet.columns), used, unsure, len(sheet.columns) - used))
-        self._holder.addWidget(scrolled(self._grid(sheet)))
+        self._boxes = {}
+        self._area = scrolled(self._grid(sheet))
+        self._holder.addWidget(self._area)
+        if column in self._boxes:
+            self._boxes[column].setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._keep_in_view)  # once the rows have their places
         self._show_preview(sheet)
+
+    @Slot()
+    def _keep_in_view(self) -> None:
+        """The choice just made stays under the hand that made it."""
+        held = next((box for box in self._boxes.values() if box.hasFocus()), None)
+        if held is not None and self._area is not None:
+            self._area.ensureWidgetVisible(held)
 
     def _show_missing(self, plan: ImportPlan) -> None:
         """What is to be named here before there are any sales."""
@@ -76,7 +91,8 @@ class ColumnsStep(QWidget):
             grid.addWidget(label(each.title, "strong"), row, 0)
             grid.addWidget(label(each.sample[:24], "secondary"), row, 1)
             grid.addWidget(label("→", "caption"), row, 2)
-            grid.addWidget(_FieldBox(sheet, each, self), row, 3)
+            self._boxes[each.title] = box = _FieldBox(sheet, each, self)
+            grid.addWidget(box, row, 3)
             if each.unit:
                 grid.addWidget(_UnitBox(sheet, each, self), row, 4)
             notes = sentences(note.text for note in each.notes)

@@ -51,9 +51,8 @@ class SummaryView(QWidget):
         _clear(self._rows)
         self._rows.addWidget(label(self._title(plan), "page"))
         names = " · ".join(file.file for file in plan.files)
-        self._rows.addWidget(
-            label(fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables)), "secondary", wrap=True)
-        )
+        about = names if plan.brings_nothing else fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables))
+        self._rows.addWidget(label(about, "secondary", wrap=True))
         self._rows.addWidget(line())
         for question in plan.questions:
             self._rows.addWidget(_QuestionBar(question, self))
