@@ -91,7 +91,7 @@ def rows(
     parts = in_names(connection, ids, search)
     day = (today or date.today()).isoformat()
     found = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM {_SOURCE}", (json.dumps(list(ids)),))
-    return {row[0]: CustomerRow(*(*row, chips.get(row[0], ()), hits.get(row[0]), day, parts.get(row[0]))) for row in found}
+    return {n: CustomerRow(*(n, *row, chips.get(n, ()), hits.get(n), day, parts.get(n))) for n, *row in found}
 
 
 def tags_of(connection: "Reader", ids: Iterable[int]) -> dict[int, tuple[TagChip, ...]]:
