@@ -96,12 +96,12 @@ def test_a_new_burden_is_only_watched(connection: Connection) -> None:
     assert "先观察" in reasons.sentence(found.reason("quadrant", 3))
 
 
-def test_a_line_is_compared_with_what_is_stored_and_not_with_what_is_shown(connection: Connection) -> None:
-    sales = {"A": 500_000, "B": 499_999.996, "C": 100_000, "D": 99_999.9999}
+def test_a_line_is_compared_to_the_fen_and_not_with_what_is_shown(connection: Connection) -> None:
+    sales = {"A": 500_000, "B": 499_999.99, "C": 499_999.996, "D": 99_999.9949}
     orders = [sell(name, "2026-06-01", amount) for name, amount in sales.items()]
     found = label(connection, orders, PLAIN)
-    assert found["value"].class_ids() == ["high", "mid", "mid", "potential"]
-    assert found.reason("value", 2).facts["gap"] == 40
+    assert found["value"].class_ids() == ["high", "mid", "high", "potential"]
+    assert found.reason("value", 2).facts["gap"] == 100
 
 
 def test_hysteresis_keeps_a_tier_just_below_its_line(connection: Connection) -> None:

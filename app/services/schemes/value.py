@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, as_floats, known
+from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, as_floats, known, to_fen
 from app.services.facts.table import BASES, FactTable, words_of
 from app.services.schemes import VALUE
 from app.services.schemes.base import Reason, Result
@@ -92,7 +92,7 @@ def tiers(
     sales: Ints, promising: Flags, never: Flags, settings: MethodSettings, previous: Codes | None = None
 ) -> tuple[Codes, Flags]:
     """Tier codes, and who keeps a tier only because of the hysteresis."""
-    amounts = np.where(known(sales), sales, 0)
+    amounts = to_fen(np.where(known(sales), sales, 0))  # sums finer than a 分 are compared as the ledger shows them
     low = np.where(promising, POTENTIAL, np.where(never, PROSPECT, GENERAL))
     plain = np.where(amounts >= settings.value_high, HIGH, np.where(amounts >= settings.value_mid, MID, low))
     if previous is None or not settings.hysteresis:
@@ -135,7 +135,7 @@ def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int
     tier = result.class_id(row)
     if tier is None:
         return Reason(code, {"scheme": VALUE.id})
-    sales = int(facts.annual_sales[row])
+    sales = int(to_fen(facts.annual_sales[row : row + 1])[0])
     found: dict[str, Any] = {"sales": sales, "tier": tier, "months": settings.review_months}
     found |= _cuts(code, sales, tier, settings)
     evidence = words_of(int(result.context["evidence"][row]), EVIDENCE)
