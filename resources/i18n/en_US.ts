@@ -548,12 +548,16 @@
 <context>
     <name>BookList</name>
     <message>
-        <source>{0} 位</source>
-        <translation>{0} {0:customer|customers}</translation>
-    </message>
-    <message>
         <source>一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。</source>
         <translation>In a review you tier your customers anew, confirm them one by one, set the tasks, then sign and close it. The first takes about half an hour.</translation>
+    </message>
+    <message>
+        <source>先导入客户台账，或新建客户。</source>
+        <translation>Import a ledger first, or add a customer.</translation>
+    </message>
+    <message>
+        <source>分级和上次盘点不同的客户数</source>
+        <translation>Customers whose tier differs from the review before</translation>
     </message>
     <message>
         <source>双击打开；选中两次可以比较。</source>
@@ -574,6 +578,10 @@
     <message>
         <source>客户</source>
         <translation>Customers</translation>
+    </message>
+    <message>
+        <source>导入台账</source>
+        <translation>Import ledger</translation>
     </message>
     <message>
         <source>年采购额</source>
@@ -610,6 +618,10 @@
     <message>
         <source>盘点人</source>
         <translation>Reviewed by</translation>
+    </message>
+    <message>
+        <source>还没有可以盘点的客户</source>
+        <translation>No customers to review yet</translation>
     </message>
     <message>
         <source>还没有盘点</source>
@@ -895,10 +907,6 @@
         <translation>{0}: {1} {1:customer|customers}, net sales ¥{2}</translation>
     </message>
     <message>
-        <source>与台账「合计」行一致。</source>
-        <translation>Agrees with the ledger&apos;s total row.</translation>
-    </message>
-    <message>
         <source>保留 {0}：{1}</source>
         <translation>{0} kept: {1}</translation>
     </message>
@@ -987,8 +995,8 @@
         <translation>The largest customer has {0}, the top 5 {1}, the top 10 {2}.</translation>
     </message>
     <message>
-        <source>读到 {0} 行、{1} 位客户，合计 {2} 元。</source>
-        <translation>{0} {0:row|rows} and {1} {1:customer|customers} read, total ¥{2}.</translation>
+        <source>读到 {0} 行、{1} 位客户。</source>
+        <translation>{0} {0:row|rows} and {1} {1:customer|customers} read.</translation>
     </message>
     <message>
         <source>还没有存档的盘点。</source>
@@ -1051,6 +1059,10 @@
     <message>
         <source>说明</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>还没有认出{0}列。请在「导入为」里指明是哪一列。</source>
+        <translation>No column for {0} was found. Choose it under &quot;Import as&quot;.</translation>
     </message>
 </context>
 <context>
@@ -1150,8 +1162,8 @@
 <context>
     <name>Conclusion</name>
     <message>
-        <source>{0} 位有流失风险，先联系{1}；{2} 位还无法评级。</source>
-        <translation>{0} {0:customer|customers} {0:is|are} at risk, start with {1}; {2} cannot be rated yet.</translation>
+        <source>{0} 位按自己的节奏该来未来或有流失风险（{1}），先联系{2}；{3} 位还无法评级。</source>
+        <translation>By their own rhythm {0} {0:customer is|customers are} overdue or at risk ({1}); call {2} first. {3} cannot be rated yet.</translation>
     </message>
     <message>
         <source>和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。</source>
@@ -1172,6 +1184,14 @@
     <message>
         <source>没有客户有流失风险，{0} 位还无法评级。</source>
         <translation>No customer is at risk; {0} cannot be rated yet.</translation>
+    </message>
+    <message>
+        <source>流失风险 {0} 位</source>
+        <translation>{0} at risk</translation>
+    </message>
+    <message>
+        <source>该来未来 {0} 位</source>
+        <translation>{0} overdue</translation>
     </message>
     <message>
         <source>这是第一次按这个方案盘点，没有上次可比。</source>
@@ -1265,6 +1285,21 @@
     </message>
 </context>
 <context>
+    <name>Copier</name>
+    <message>
+        <source>一次最多拖 {0} 行，更多请用复制。</source>
+        <translation>At most {0} rows can be dragged; copy more instead.</translation>
+    </message>
+    <message>
+        <source>已复制 {0} 行</source>
+        <translation>{0} {0:row|rows} copied</translation>
+    </message>
+    <message>
+        <source>正在复制 {0} 行…</source>
+        <translation>Copying {0} {0:row|rows}…</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>出了意料之外的错</source>
@@ -1281,6 +1316,14 @@
     <message>
         <source>已复制</source>
         <translation>Copied</translation>
+    </message>
+    <message>
+        <source>收起详情</source>
+        <translation>Hide details</translation>
+    </message>
+    <message>
+        <source>显示详情</source>
+        <translation>Show details</translation>
     </message>
     <message>
         <source>程序出了意料之外的错，刚才那一步没有做。台账里已有的数据没有变化，可以接着用。</source>
@@ -1308,6 +1351,14 @@
     <message>
         <source>下次跟进</source>
         <translation>Next follow-up</translation>
+    </message>
+    <message>
+        <source>估</source>
+        <translation>est.</translation>
+    </message>
+    <message>
+        <source>估算：只有采购总额、没有订单，按总额除以合作年数算，不是近 12 个月的实际采购。</source>
+        <translation>Estimate: only a total is known and no orders, so it is the total divided by the years, not the purchases of the last 12 months.</translation>
     </message>
     <message>
         <source>分级</source>
@@ -1805,6 +1856,10 @@
         <translation>At most 4 visits and 15 calls per person and day, so {0} {0:task|tasks} of low tiers will come later.</translation>
     </message>
     <message>
+        <source>没有任务因此改变，应用后只有策略本身改变；可以一键撤销。</source>
+        <translation>No task changes; applying changes only the playbooks themselves and can be undone in one click.</translation>
+    </message>
+    <message>
         <source>没有差别，任务已经和策略一致。</source>
         <translation>No differences. The tasks already match the playbooks.</translation>
     </message>
@@ -1839,8 +1894,8 @@
         <translation>Import done</translation>
     </message>
     <message>
-        <source>已导入 {0} 位客户、{1} 行，合计 {2} 元；{3} 行在待修区。</source>
-        <translation>{0} {0:customer|customers}, {1} {1:row|rows} imported, total ¥{2}; {3} {3:row|rows} {3:waits for|wait for} repair.</translation>
+        <source>已导入 {0} 位客户、{1} 行；{2} 行在待修区。</source>
+        <translation>{0} {0:customer|customers}, {1} {1:row|rows} imported; {2} {2:row waits|rows wait} for repair.</translation>
     </message>
     <message>
         <source>开始盘点</source>
@@ -2121,6 +2176,10 @@
         <translation>The ledger &quot;{file}&quot; is damaged and cannot be opened; it was not changed. Restore the last good backup under Backup and restore.</translation>
     </message>
     <message>
+        <source>台账里还没有客户，没有可以盘点的。请先导入客户台账，或新建客户。</source>
+        <translation>The ledger has no customers, so there is nothing to review. Import a ledger or add a customer first.</translation>
+    </message>
+    <message>
         <source>命令写得不对：{message}</source>
         <translation>The command is not right: {message}</translation>
     </message>
@@ -2329,6 +2388,10 @@
         <translation>Value tier</translation>
     </message>
     <message>
+        <source>信用额度</source>
+        <translation>Credit limit</translation>
+    </message>
+    <message>
         <source>合作天数</source>
         <translation>Days as customer</translation>
     </message>
@@ -2351,6 +2414,10 @@
     <message>
         <source>客户名称</source>
         <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>客户类型</source>
+        <translation>Customer type</translation>
     </message>
     <message>
         <source>客户编号</source>
@@ -2425,8 +2492,16 @@
         <translation>Owner</translation>
     </message>
     <message>
+        <source>账期</source>
+        <translation>Payment term</translation>
+    </message>
+    <message>
         <source>资料有矛盾</source>
         <translation>Contradictory data</translation>
+    </message>
+    <message>
+        <source>跟进策略</source>
+        <translation>Follow-up playbook</translation>
     </message>
     <message>
         <source>近 12 月采购</source>
@@ -2476,16 +2551,12 @@
         <translation>¥k</translation>
     </message>
     <message>
-        <source>不可比</source>
-        <translation>Not comparable</translation>
+        <source>估 {0}</source>
+        <translation>est. {0}</translation>
     </message>
     <message>
         <source>元</source>
         <translation>¥</translation>
-    </message>
-    <message>
-        <source>新客户</source>
-        <translation>New customer</translation>
     </message>
     <message>
         <source>未合作</source>
@@ -2566,21 +2637,6 @@
     </message>
 </context>
 <context>
-    <name>Flags</name>
-    <message>
-        <source>最近合作早于首次合作</source>
-        <translation>Last deal before first deal</translation>
-    </message>
-    <message>
-        <source>有采购额，却标着未成交</source>
-        <translation>Purchases, yet marked as not bought</translation>
-    </message>
-    <message>
-        <source>有采购额，没有最近合作时间</source>
-        <translation>Purchases, yet no date of the last deal</translation>
-    </message>
-</context>
-<context>
     <name>GuideDialog</name>
     <message>
         <source>任何一步都可以撤销（Ctrl+Z），大的改动之前会自动备份，放心试。</source>
@@ -2640,6 +2696,17 @@
     </message>
 </context>
 <context>
+    <name>HeldLink</name>
+    <message>
+        <source>{0} 行待修</source>
+        <translation>{0} {0:row|rows} to repair</translation>
+    </message>
+    <message>
+        <source>导入时看不懂的行，还没有算进合计</source>
+        <translation>Rows not understood at import, not in the totals yet</translation>
+    </message>
+</context>
+<context>
     <name>HeldPage</name>
     <message>
         <source>{0} 行</source>
@@ -2672,10 +2739,6 @@
     <message>
         <source>已从待修区移除 {0} 行。</source>
         <translation>{0} {0:row|rows} taken out of the repair area.</translation>
-    </message>
-    <message>
-        <source>已复制 {0} 行</source>
-        <translation>{0} {0:row|rows} copied</translation>
     </message>
     <message>
         <source>已导出到「{0}」。</source>
@@ -2778,6 +2841,10 @@
     <message>
         <source>从待修区移除 {count} 行</source>
         <translation>Take {count} {count:row|rows} out of the repair area</translation>
+    </message>
+    <message>
+        <source>修改「{name}」的{field}</source>
+        <translation>Edit {field} of &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>修改客户资料</source>
@@ -3620,6 +3687,34 @@
 <context>
     <name>ImportTotals</name>
     <message>
+        <source>{0}。可以照样导入</source>
+        <translation>{0}. You can still import</translation>
+    </message>
+    <message>
+        <source>「{1}」合计 {0} 元</source>
+        <translation>&quot;{1}&quot; adds up to ¥{0}</translation>
+    </message>
+    <message>
+        <source>与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除</source>
+        <translation>Agrees with the ledger&apos;s total row, difference 0.00; {0} total {0:row|rows} left out</translation>
+    </message>
+    <message>
+        <source>台账的合计 {0} 元里还有待修、跳过的行，退货也没有减去</source>
+        <translation>The ledger&apos;s total of ¥{0} still counts rows that wait or are skipped, and returns are not taken off</translation>
+    </message>
+    <message>
+        <source>台账的合计行里没有金额可比，以上是我们算的合计，请核对</source>
+        <translation>The ledger&apos;s total row holds no amount to compare with; the total above is ours, please check it</translation>
+    </message>
+    <message>
+        <source>台账里没有合计行，以上是我们算的合计，请核对</source>
+        <translation>The ledger has no total row; the above is our total, please check</translation>
+    </message>
+    <message>
+        <source>合计 {0} 元</source>
+        <translation>total ¥{0}</translation>
+    </message>
+    <message>
         <source>比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行</source>
         <translation>{amount} more than &quot;{label}&quot; of sheet &quot;{sheet}&quot; (row {row}, &quot;{column}&quot;), in rows {first} to {last}</translation>
     </message>
@@ -3634,6 +3729,18 @@
     <message>
         <source>比工作表「{sheet}」的「{label}」（第 {row} 行）少 {amount} 元，差在第 {first} 到 {last} 行</source>
         <translation>¥{amount} less than &quot;{label}&quot; of sheet &quot;{sheet}&quot; (row {row}), in rows {first} to {last}</translation>
+    </message>
+    <message>
+        <source>没有金额列，没有可以对账的数</source>
+        <translation>No amount column, so there is nothing to reconcile</translation>
+    </message>
+    <message>
+        <source>（按万元读）</source>
+        <translation> (read as ten thousands)</translation>
+    </message>
+    <message>
+        <source>（按千元读）</source>
+        <translation> (read as thousands)</translation>
     </message>
     <message>
         <source>，可能是第 {row} 行</source>
@@ -3678,8 +3785,20 @@
         <translation>Undo this import? Its lines and customers are removed; what was edited since is kept.</translation>
     </message>
     <message>
+        <source>放弃</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>放弃这次导入？你做的选择不会保留，也没有写入任何数据。</source>
+        <translation>Give up this import? Your choices are not kept, and nothing has been written.</translation>
+    </message>
+    <message>
         <source>正在导入</source>
         <translation>Importing</translation>
+    </message>
+    <message>
+        <source>正在导入，请等它完成。</source>
+        <translation>An import is running; please wait until it is done.</translation>
     </message>
     <message>
         <source>正在撤销导入</source>
@@ -3921,10 +4040,6 @@
     <message>
         <source>导入台账</source>
         <translation>Import ledger</translation>
-    </message>
-    <message>
-        <source>已复制 {0} 行</source>
-        <translation>{0} {0:row|rows} copied</translation>
     </message>
     <message>
         <source>排序</source>
@@ -5562,14 +5677,6 @@
         <translation>{0}{1}</translation>
     </message>
     <message>
-        <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近 {1} 个月销售额 {2}（{3}）。</source>
-        <translation>By their own rhythm {0} {0:customer|customers} {0:is|are} overdue or at risk, with sales of {2} in {1} {1:month|months} ({3}).</translation>
-    </message>
-    <message>
-        <source>{0} 家按自己的节奏该来未来或有流失风险，涉及近 {1} 个月销售额 {2}（{3}）；最急的是 {4}。</source>
-        <translation>By their own rhythm {0} {0:customer|customers} {0:is|are} overdue or at risk, with sales of {2} in {1} {1:month|months} ({3}); the most urgent: {4}.</translation>
-    </message>
-    <message>
         <source>{0}年{1}月</source>
         <translation>{0}-{1:02}</translation>
     </message>
@@ -5818,6 +5925,14 @@
         <translation>Share of top five</translation>
     </message>
     <message>
+        <source>{0} 家按自己的节奏该来未来或有流失风险（{4}），涉及近 {1} 个月销售额 {2}（{3}）。</source>
+        <translation>By their own rhythm {0} {0:customer is|customers are} overdue or at risk ({4}), with sales of {2} in {1} {1:month|months} ({3}).</translation>
+    </message>
+    <message>
+        <source>{0} 家按自己的节奏该来未来或有流失风险（{4}），涉及近 {1} 个月销售额 {2}（{3}）；最急的是 {5}。</source>
+        <translation>By their own rhythm {0} {0:customer is|customers are} overdue or at risk ({4}), with sales of {2} in {1} {1:month|months} ({3}); the most urgent: {5}.</translation>
+    </message>
+    <message>
         <source>不计入没来的天数</source>
         <translation>not counted as idle days</translation>
     </message>
@@ -5980,6 +6095,10 @@
     <message>
         <source>差额</source>
         <translation>Difference</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Dropped</translation>
     </message>
     <message>
         <source>已完成</source>
@@ -6182,6 +6301,10 @@
         <translation>Churn alert</translation>
     </message>
     <message>
+        <source>流失风险 {0} 家</source>
+        <translation>{0} at risk</translation>
+    </message>
+    <message>
         <source>满意度低</source>
         <translation>Low satisfaction</translation>
     </message>
@@ -6268,6 +6391,10 @@
     <message>
         <source>订单数</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>该来未来 {0} 家</source>
+        <translation>{0} overdue</translation>
     </message>
     <message>
         <source>该来未来与流失风险</source>
@@ -6460,6 +6587,14 @@
         <translation>Save as</translation>
     </message>
     <message>
+        <source>导入台账</source>
+        <translation>Import ledger</translation>
+    </message>
+    <message>
+        <source>导入客户台账后，这里按月出报告。</source>
+        <translation>Once a ledger is imported, each month&apos;s report stands here.</translation>
+    </message>
+    <message>
         <source>导出 Excel</source>
         <translation>Export Excel</translation>
     </message>
@@ -6486,6 +6621,10 @@
     <message>
         <source>正在导出 Excel</source>
         <translation>Exporting Excel</translation>
+    </message>
+    <message>
+        <source>还没有可以报告的客户</source>
+        <translation>No customers to report on yet</translation>
     </message>
 </context>
 <context>
@@ -6610,6 +6749,10 @@
     <message>
         <source>比较两次盘点</source>
         <translation>Compare two reviews</translation>
+    </message>
+    <message>
+        <source>还没有可以盘点的客户</source>
+        <translation>No customers to review yet</translation>
     </message>
 </context>
 <context>
@@ -6972,10 +7115,6 @@
     <message>
         <source>维持60%</source>
         <translation>Middle 60%</translation>
-    </message>
-    <message>
-        <source>观察</source>
-        <translation>Watch</translation>
     </message>
     <message>
         <source>该来未来</source>
@@ -7595,10 +7734,6 @@
 <context>
     <name>StepwiseView</name>
     <message>
-        <source>{0}。可以照样导入。</source>
-        <translation>{0}. You can still import.</translation>
-    </message>
-    <message>
         <source>上一步</source>
         <translation>Back</translation>
     </message>
@@ -7615,16 +7750,12 @@
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>只导入 {0} 位客户，没有销售</source>
+        <translation>Import {0} {0:customer|customers} only, no sales</translation>
+    </message>
+    <message>
         <source>可以导入了</source>
         <translation>Ready to import</translation>
-    </message>
-    <message>
-        <source>台账里没有合计行，以下是我们算的合计，请核对：{0} 元</source>
-        <translation>The ledger has no total row; this is our total, please check: ¥{0}</translation>
-    </message>
-    <message>
-        <source>合计 {0} 元，与台账「合计」行一致。</source>
-        <translation>Total ¥{0} agrees with the ledger&apos;s total row.</translation>
     </message>
     <message>
         <source>完成</source>
@@ -7663,6 +7794,10 @@
         <translation>{0} {0:row|rows} read = {1} new + {2} updated + {3} unchanged + {4} to repair + {5} skipped</translation>
     </message>
     <message>
+        <source>还没有认出{0}列，请回到第 3 步指明</source>
+        <translation>No column for {0} was found; go back to step 3 to choose it</translation>
+    </message>
+    <message>
         <source>选择文件</source>
         <translation>File</translation>
     </message>
@@ -7682,10 +7817,6 @@
         <translation>No field for {0}; the original text is kept in the import archive</translation>
     </message>
     <message>
-        <source>{0}。可以照样导入</source>
-        <translation>{0}. You can still import</translation>
-    </message>
-    <message>
         <source>{0}：{1} 列认出 {2} 列</source>
         <translation>{0}: {2} of {1} {1:column|columns} recognised</translation>
     </message>
@@ -7694,20 +7825,24 @@
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除</source>
-        <translation>Agrees with the ledger&apos;s total row, difference 0.00; {0} total {0:row|rows} left out</translation>
-    </message>
-    <message>
         <source>先分开导入，之后可以核对</source>
         <translation>Imported separately, to be checked later</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>可以直接导入</source>
         <translation>Ready to import</translation>
     </message>
     <message>
-        <source>台账里没有合计行，以上是我们算的合计，请核对</source>
-        <translation>The ledger has no total row; the above is our total, please check</translation>
+        <source>台账里另有 {0} 位客户这次没有，会照样保留</source>
+        <translation>{0} {0:customer|customers} of the ledger are not in this file; they stay as they are</translation>
+    </message>
+    <message>
+        <source>和台账相比：新增 {0} 行、有变化 {1} 行、不变 {2} 行</source>
+        <translation>Against the ledger: {0} new, {1} changed, {2} unchanged {2:row|rows}</translation>
     </message>
     <message>
         <source>导入</source>
@@ -7726,8 +7861,32 @@
         <translation>Sheet &quot;{0}&quot; is not imported</translation>
     </message>
     <message>
+        <source>工作表「{0}」里没有认出{1}列，还不能导入。请指明是哪一列。</source>
+        <translation>Sheet &quot;{0}&quot; has no known column for {1}, so it cannot be imported yet. Say which column it is.</translation>
+    </message>
+    <message>
+        <source>工作表「{0}」里没有认出{1}列，这样导入只有客户、没有销售。请指明是哪一列。</source>
+        <translation>Sheet &quot;{0}&quot; has no known column for {1}; imported like this there would be customers without sales. Say which column it is.</translation>
+    </message>
+    <message>
+        <source>指明是哪一列</source>
+        <translation>Choose the column</translation>
+    </message>
+    <message>
         <source>日期、金额等写法已统一，原文可以查</source>
         <translation>Dates and amounts are now uniform; the original text is kept</translation>
+    </message>
+    <message>
+        <source>没有变化，不用再导入</source>
+        <translation>Nothing has changed; no need to import again</translation>
+    </message>
+    <message>
+        <source>没有认出{0}列</source>
+        <translation>No column for {0} found</translation>
+    </message>
+    <message>
+        <source>照样导入</source>
+        <translation>Import anyway</translation>
     </message>
     <message>
         <source>看修正</source>
@@ -7750,8 +7909,8 @@
         <translation>{0} {0:cell|cells} corrected</translation>
     </message>
     <message>
-        <source>读到 {0} 行、{1} 位客户，合计 {2} 元</source>
-        <translation>{0} {0:row|rows}, {1} {1:customer|customers} read, total ¥{2}</translation>
+        <source>读到 {0} 行、{1} 位客户</source>
+        <translation>{0} {0:row|rows} and {1} {1:customer|customers} read</translation>
     </message>
     <message>
         <source>还有一个问题要问你</source>
@@ -7964,6 +8123,10 @@
 </context>
 <context>
     <name>Tags</name>
+    <message>
+        <source>{0}标签</source>
+        <translation>{0} tags</translation>
+    </message>
     <message>
         <source>价值</source>
         <translation>Value</translation>
@@ -8493,10 +8656,6 @@
         <translation>Unassigned</translation>
     </message>
     <message>
-        <source>本月按时完成 {0} %。</source>
-        <translation>{0}% done in time this month.</translation>
-    </message>
-    <message>
         <source>负责人</source>
         <translation>Owner</translation>
     </message>
@@ -8534,17 +8693,6 @@
     <message>
         <source>适合宽度</source>
         <translation>Fit width</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingLink</name>
-    <message>
-        <source>{0} 行待修</source>
-        <translation>{0} {0:row|rows} to repair</translation>
-    </message>
-    <message>
-        <source>导入时看不懂的行，还没有算进合计</source>
-        <translation>Rows not understood at import, not in the totals yet</translation>
     </message>
 </context>
 <context>
