@@ -113,7 +113,7 @@ def test_a_column_can_go_elsewhere(qtbot: QtBot, page: ImportingPage) -> None:
 def test_the_difference_to_the_ledgers_total_is_shown(page: ImportingPage) -> None:
     plan = page.plan
     assert plan is not None
-    difference = plan.first_difference
+    difference = plan.files[0].sheets[0].first_difference
     assert difference is not None
     assert abs(difference.difference) == 1
 

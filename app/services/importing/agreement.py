@@ -83,8 +83,8 @@ def _sum(sheet: SheetPlan) -> str:
 
 
 def _compared(sheet: SheetPlan) -> tuple[Kind, str]:
-    parted = next((check for check in sheet.totals if not check.matches), None)
-    if parted is not None:  # subtotals come before what sums them: the first is where to look
+    parted = sheet.first_difference
+    if parted is not None:
         return "warn", fill(translate("ImportTotals", "{0}。可以照样导入"), difference(sheet.name, parted))
     money = sheet.money
     if money is None:

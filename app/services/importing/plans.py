@@ -213,6 +213,11 @@ class SheetPlan:
         """Whether its rows come in, as sales lines or as customers."""
         return self.kind in ("orders", "customers")
 
+    @property
+    def first_difference(self) -> TotalCheck | None:
+        """The first block where the table's own totals and ours part; subtotals come before what sums them."""
+        return next((check for check in self.totals if not check.matches), None)
+
 
 @dataclass(frozen=True)
 class FilePlan:
@@ -261,15 +266,6 @@ class ImportPlan:
         """Whether all of it is in the ledger already, just as it is."""
         counts = self.counts
         return counts.unchanged > 0 and not (counts.created or counts.updated or counts.held)
-
-    @property
-    def totals(self) -> tuple[TotalCheck, ...]:
-        return tuple(check for file in self.files for sheet in file.sheets for check in sheet.totals)
-
-    @property
-    def first_difference(self) -> TotalCheck | None:
-        """The first block where the ledger's own totals and ours part; subtotals come before what sums them."""
-        return next((check for check in self.totals if not check.matches), None)
 
     @property
     def tables(self) -> tuple[tuple[str, SheetPlan], ...]:

@@ -152,8 +152,7 @@ def test_disfigured_forms_give_the_same_five(tmp_path: Path, title: bool, retype
         with context.reading() as connection:
             check_five(lambda sql: [tuple(row) for row in connection.exec_driver_sql(sql)])
     assert (plan.counts.created, plan.counts.skipped, plan.counts.held) == (5, 2, 0)
-    assert plan.first_difference is None
-    assert len(plan.totals) == 1
+    assert [check.matches for check in plan.files[0].sheets[0].totals] == [True]
     assert [sheet.kind for sheet in plan.files[0].sheets] == ["customers", "ignored"]
 
 
