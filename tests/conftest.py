@@ -46,9 +46,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def _speak_chinese() -> None:
     """Also Qt's own translators go, which outlive a test."""
-    core = sys.modules.get("PySide6.QtCore")
-    if texts.language() != "zh_CN" and core is not None and core.QCoreApplication.instance() is not None:
-        from app.ui import languages
-
-        languages.apply("zh_CN")
+    languages = sys.modules.get("app.ui.languages")
+    if languages is not None:
+        languages.forget()
     texts.set_translator(None)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import logs, paths, texts
+from app import logs, paths
 from app.services.program_settings import ProgramSettings
 from app.ui import languages, theme
 from app.ui.faults import FaultCatcher
@@ -65,7 +65,7 @@ class Application(QObject):
         from app.ui import icons
 
         icons.forget()
-        texts.set_translator(None)
+        languages.forget()
 
     def _foresee(self) -> None:
         """The ledger opens and its first list is read beside the building of the window."""

@@ -14,18 +14,25 @@ def apply(language: str) -> None:
     """Speak zh_CN (the source, so only Qt's own words are loaded) or en_US from now on."""
     application = QCoreApplication.instance()
     assert application is not None
-    for translator in _installed:
-        application.removeTranslator(translator)
-    _installed.clear()
+    forget()
     QLocale.setDefault(QLocale(language))
     if language == "zh_CN":
-        texts.set_translator(None)
         _install(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm")
     else:
         texts.set_translator(_translate, language)
         _install(paths.RESOURCES / "i18n" / f"{language}.qm")
     if isinstance(application, QGuiApplication):  # the window's title and boxes carry it
         application.setApplicationDisplayName(texts.program_name())
+
+
+def forget() -> None:
+    """Take every catalogue out again, for the window and for the services alike."""
+    application = QCoreApplication.instance()
+    for translator in _installed:
+        if application is not None:
+            application.removeTranslator(translator)
+    _installed.clear()
+    texts.set_translator(None)
 
 
 def _install(file: Path) -> None:

@@ -60,6 +60,15 @@ def test_the_first_paint_is_the_bare_frame(qtbot: QtBot, qapp: QApplication, ses
     assert gc.isenabled()
 
 
+def test_the_language_ends_with_the_program(qtbot: QtBot, qapp: QApplication, session: Session) -> None:
+    application = Application(qapp, Preferences(ProgramSettings(language="en_US")), session)
+    application.start(None)
+    qtbot.waitUntil(lambda: application.window.ready)
+    assert qapp.translate("Actions", "撤销") == "Undo"
+    application.end()
+    assert qapp.translate("Actions", "撤销") == "撤销"
+
+
 def test_a_ledger_that_does_not_open_at_the_start_is_told_on_the_first_page(
     qtbot: QtBot, qapp: QApplication, session: Session, ledger: Path
 ) -> None:
