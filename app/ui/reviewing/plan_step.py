@@ -68,10 +68,10 @@ class PlanStep(StepPage):
     def _book_columns(self) -> tuple[Column[BookRow], ...]:
         return (
             Column("tier", self.tr("分级"), _tier, 112, sortable=False),
-            Column("title", self.tr("策略"), _title, 168, sortable=False),
+            Column("title", self.tr("策略"), _title, 140, sortable=False),
             text_column("customers", self.tr("客户"), _customers, 52, right=True, sortable=False),
             text_column("hours", self.tr("小时"), _hours, 48, right=True, sortable=False),
-            Column("contacts", self.tr("每月动作"), _contacts, 300, sortable=False),
+            Column("contacts", self.tr("每月动作"), _contacts, 100, sortable=False),
         )
 
     def _person_columns(self) -> tuple["Column[PersonLoad]", ...]:
