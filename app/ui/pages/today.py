@@ -229,7 +229,8 @@ class TodayPage(Page):
         text = fill(self.tr("今天有 {0} 件事。"), len(view.due))
         if view.late:
             text = fill(self.tr("今天有 {0} 件事，另有 {1} 件逾期。"), len(view.due), len(view.late))
-        kept = view.kept.words() if view.kept else ""
+        judged = view.kept is not None and view.kept.due > len(view.due)  # what is due today is not late yet
+        kept = view.kept.words() if view.kept and judged else ""
         nobodys = fill(self.tr("{0} 件还没有负责人。"), view.unassigned) if view.unassigned else ""
         return together(text, kept, nobodys)
 

@@ -79,7 +79,7 @@ def test_groups_by_date(page: TodayPage) -> None:
 
 def test_english_sentences_stand_apart(page: TodayPage) -> None:
     assert page._view is not None
-    view = replace(page._view, kept=Kept(due=2, in_time=1), unassigned=1)
+    view = replace(page._view, kept=Kept(due=4, in_time=1), unassigned=1)
     assert page._summary_text(view).count("。") == 3
     assert "。 " not in page._summary_text(view)
     languages.apply("en_US")
@@ -89,6 +89,13 @@ def test_english_sentences_stand_apart(page: TodayPage) -> None:
         languages.apply("zh_CN")
     assert said.count(". ") == 2
     assert said.endswith(".")
+
+
+def test_a_fresh_plan_is_not_called_late(page: TodayPage) -> None:
+    assert page._view is not None
+    view = replace(page._view, late=(), kept=Kept(due=len(page._view.due), in_time=0))
+    assert "完成率" not in page._summary_text(view)
+    assert "完成率" in page._summary_text(replace(view, kept=Kept(due=len(view.due) + 1, in_time=1)))
 
 
 def test_groups_by_importance_and_urgency(page: TodayPage) -> None:
