@@ -44,6 +44,13 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
+def test_a_ledger_of_nobody_is_not_reviewed(run: Run, tmp_path: Path) -> None:
+    Context.create(tmp_path / "账.pandian").close()
+    status, document, _said = run("review", "start")
+    assert (status, document["error"]["code"]) == (3, "review.nobody")
+    assert run("review", "list")[1]["reviews"] == []
+
+
 def test_the_whole_way_from_a_ledger_to_a_report(run: Run, book: Path, tmp_path: Path) -> None:
     status, document, _said = run("import", book)
     assert status == 0

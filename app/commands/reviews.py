@@ -7,6 +7,7 @@ from typing import Any
 from app.commands import Outcome, opened, parse_date
 from app.context import Context
 from app.services import settings as method_settings
+from app.services.beginnings import has_customers
 from app.services.errors import InputError, UsageError
 from app.services.figures import format_units, yuan_text
 from app.services.migration import ABSENT
@@ -46,6 +47,8 @@ def _start(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
     made: list[draft.ReviewDraft] = []
 
     def write(connection: Any) -> None:
+        if not has_customers(connection):
+            raise InputError("review.nobody")
         begun = draft.start(connection, context.today(), name=args.name, as_of=as_of)
         rules = begun.settings.with_texts(method_settings.parse_pairs(args.pairs))
         made.append(replace(begun, settings=rules, scope=args.scope))
