@@ -14,7 +14,7 @@ from app.ui.dialogs.about import LIBRARIES
 ROOT = Path(__file__).resolve().parents[1]
 QT = {"PySide6", "shiboken6"}
 SPREADSHEET_READERS = {"python_calamine", "xlrd"}  # they may abort the process that calls them
-READER_CHILD = ("app.services.importing.documents", "app.services.importing.fastreader")
+READER_CHILD = tuple(f"app.services.importing.{name}" for name in ("documents", "fastreader", "xlsreader"))
 SLOW = {"sqlalchemy", "alembic", "numpy", "pandas", "matplotlib", "openpyxl", "xlsxwriter", "msoffcrypto", "pypinyin"}
 INSIDE_FUNCTIONS = {"pandas", "matplotlib", "openpyxl", "xlsxwriter", "alembic", "msoffcrypto", *SPREADSHEET_READERS}
 FIRST_PAINT = ("app.__main__", "app.ui.application", "app.ui.main_window")

@@ -113,7 +113,8 @@ SENTENCES: dict[str, str] = {
         "Errors", "「{file}」只是 Excel 或 WPS 打开表格时留下的临时文件。请选择名称里没有「~」的那一个。"
     ),
     "file.password": QT_TRANSLATE_NOOP(
-        "Errors", "「{file}」设了打开密码，暂时读不了。请在 Excel 或 WPS 里取消密码后再导入。"
+        "Errors",
+        "「{file}」设了打开密码，没有读出任何内容。请用 --password 给出密码，或在 Excel 或 WPS 里取消密码后再导入。",
     ),
     "file.wrong_password": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」的密码不对，没有读出任何内容。请再输一次，或在 Excel 或 WPS 里取消密码后再导入。"

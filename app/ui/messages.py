@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from app.services.errors import AppError
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, translate
 from app.ui import icons, state
 
 SPREADSHEETS = QT_TRANSLATE_NOOP("Messages", "表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt)")
@@ -46,6 +46,8 @@ class Door(Protocol):
     def open_files(self, parent: QWidget | None, title: str, kinds: str, several: bool) -> list[str]: ...
 
     def save_file(self, parent: QWidget | None, title: str, name: str, kinds: str) -> str: ...
+
+    def password(self, parent: QWidget | None, text: str) -> str: ...
 
     def crash(self, parent: QWidget | None, report: str) -> None: ...
 
@@ -99,6 +101,14 @@ class Boxes:
         if file:
             state.keep_folder(place, file)
         return file
+
+    def password(self, parent: QWidget | None, text: str) -> str:
+        from app.ui.dialogs.password import PasswordDialog
+
+        dialog = PasswordDialog(text, parent)
+        given = dialog.password() if dialog.exec() else ""
+        dialog.deleteLater()
+        return given
 
     def crash(self, parent: QWidget | None, report: str) -> None:
         from app.ui.dialogs.crash import CrashDialog
@@ -155,6 +165,12 @@ def open_files(parent: QWidget | None, title: str, kinds: str) -> list[str]:
 def save_file(parent: QWidget | None, title: str, name: str, kinds: str) -> str:
     """Where to save, with a proposed name; empty when cancelled."""
     return _door.save_file(parent, title, name, translate("Messages", kinds))
+
+
+def ask_password(parent: QWidget | None, error: AppError) -> str:
+    """The password of the file that was refused for want of one, empty when cancelled."""
+    text = fill(translate("Messages", "「{0}」设了打开密码。请输入密码。"), error.facts["file"])
+    return _door.password(parent, error.sentence() if error.code == "file.wrong_password" else text)
 
 
 def show_crash(parent: QWidget | None, report: str) -> None:

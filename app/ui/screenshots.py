@@ -50,6 +50,9 @@ class _NobodyThere:
     def folder(self, parent: object, title: str) -> str:
         return ""
 
+    def password(self, parent: object, text: str) -> str:
+        return ""
+
     def crash(self, parent: object, report: str) -> None:
         raise SystemExit(report)
 

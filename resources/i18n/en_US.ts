@@ -2104,8 +2104,8 @@
         <translation>The quotes near row {row} of &quot;{file}&quot; do not pair up, so the rows after it cannot be split. Fix the quotes, or save it as xlsx and import again.</translation>
     </message>
     <message>
-        <source>「{file}」设了打开密码，暂时读不了。请在 Excel 或 WPS 里取消密码后再导入。</source>
-        <translation>&quot;{file}&quot; has a password and cannot be read. Remove it in Excel or WPS and import again.</translation>
+        <source>「{file}」设了打开密码，没有读出任何内容。请用 --password 给出密码，或在 Excel 或 WPS 里取消密码后再导入。</source>
+        <translation>&quot;{file}&quot; has a password, so nothing was read. Give it with --password, or remove it in Excel or WPS and import again.</translation>
     </message>
     <message>
         <source>「{file}」读不了：没有权限，或正被别的程序占用。请关掉那个程序，再导入一次。</source>
@@ -4494,6 +4494,10 @@
         <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
+        <source>「{0}」设了打开密码。请输入密码。</source>
+        <translation>&quot;{0}&quot; has a password. Enter it to read the file.</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -4723,6 +4727,25 @@
     <message>
         <source>没有找到。可以打汉字、拼音首字母或英文。</source>
         <translation>Nothing found. Type Chinese, pinyin initials or English.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>先输入密码</source>
+        <translation>Enter the password first</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>输入密码</source>
+        <translation>Enter password</translation>
     </message>
 </context>
 <context>

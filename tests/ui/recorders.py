@@ -20,6 +20,8 @@ class Recorder:
     answers: list[str] = field(default_factory=list)  # keys of questions to come
     files: list[list[str]] = field(default_factory=list)  # what file dialogs to come return
     asked: list[Question] = field(default_factory=list)
+    passwords: list[str] = field(default_factory=list)  # what is typed when a file asks for its password
+    locked: list[str] = field(default_factory=list)  # the sentences that asked for it
     crashes: list[str] = field(default_factory=list)
     saved_as: list[str] = field(default_factory=list)  # the names proposed for saving
 
@@ -37,6 +39,11 @@ class Recorder:
         assert self.files, f"unexpected save dialog: {title}"
         chosen = self.files.pop(0)
         return chosen[0] if chosen else ""
+
+    def password(self, parent: QWidget | None, text: str) -> str:
+        self.locked.append(text)
+        assert self.passwords, f"unexpected question for a password: {text}"
+        return self.passwords.pop(0)
 
     def crash(self, parent: QWidget | None, report: str) -> None:
         self.crashes.append(report)

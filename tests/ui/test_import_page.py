@@ -1,10 +1,13 @@
 """The import page on a workbook written here: summary, choices, import, undo."""
 
+import io
 from functools import partial
 from pathlib import Path
 
+import msoffcrypto
 import openpyxl
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -387,3 +390,50 @@ def test_the_column_just_chosen_keeps_the_keyboard_and_stays_in_view(
     assert held is not box
     assert (held.accessibleName(), held.currentData()) == ("别的29", "product")
     qtbot.waitUntil(lambda: not held.visibleRegion().isEmpty())
+
+
+@pytest.fixture
+def locked(book: Path, tmp_path: Path) -> Path:
+    """The same workbook behind a password."""
+    with (tmp_path / "加密.xlsx").open("wb") as stream:
+        office: OOXMLFile = msoffcrypto.OfficeFile(io.BytesIO(book.read_bytes()))
+        office.encrypt("4711", stream)
+    return tmp_path / "加密.xlsx"
+
+
+def test_a_protected_file_is_asked_for_its_password_until_it_fits(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, said: Recorder, locked: Path
+) -> None:
+    said.passwords = ["falsch", "4711"]
+    page.activate((str(locked),))
+    qtbot.waitUntil(lambda: page.plan is not None)
+    assert said.locked[0] == "「加密.xlsx」设了打开密码。请输入密码。"
+    assert "密码不对" in said.locked[1]
+    assert (len(said.locked), shell.errors) == (2, [])
+    accept(page).click()
+    qtbot.waitUntil(lambda: lines(opened) == 1)
+    assert "4711" not in repr(page.carried())
+
+
+def test_without_a_password_everything_stays_as_it_was(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, said: Recorder, locked: Path, book: Path
+) -> None:
+    plan = page.plan
+    failed: list[object] = []
+    opened.failed.connect(failed.append)
+    said.passwords = [""]
+    page.activate((str(locked),))
+    qtbot.waitUntil(lambda: len(said.locked) == 1)
+    assert page.plan is plan
+    assert page._stack.currentWidget() is page.summary
+    draft = page.carried()
+    assert isinstance(draft, Draft)
+    assert (draft.files, failed, lines(opened)) == ((book,), [], 0)
+    page.activate((str(book.with_name("没有.xlsx")),))
+    qtbot.waitUntil(lambda: len(failed) == 1)  # other refusals are still shown
+    page._show_past()
+    said.passwords = [""]
+    page.activate((str(locked),))
+    qtbot.waitUntil(lambda: len(said.locked) == 2)
+    assert page._stack.currentWidget() is page.start
+    assert page.carried() is None

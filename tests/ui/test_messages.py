@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -17,6 +17,7 @@ from app.ui.dialogs.about import AboutDialog, library_lines
 from app.ui.dialogs.crash import CrashDialog
 from app.ui.dialogs.guide import GuideDialog
 from app.ui.dialogs.keys import KeysDialog, plain_title
+from app.ui.dialogs.password import PasswordDialog
 from app.ui.messages import Answer, Boxes, Question
 from app.ui.widgets.buttons import Button
 from tests.ui.recorders import Recorder, ShellRecorder
@@ -134,6 +135,32 @@ def test_the_crash_dialog_opens_and_closes(qtbot: QtBot) -> None:
 
     QTimer.singleShot(0, close)
     Boxes().crash(None, "Traceback …")
+
+
+def typed(text: str, key: Qt.Key) -> None:
+    """Type into the password dialog that is about to open."""
+
+    def type_in() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PasswordDialog)
+        line = dialog.findChild(QLineEdit, "password")
+        assert line is not None
+        assert line.echoMode() is QLineEdit.EchoMode.Password
+        assert dialog.accept_button is not None
+        assert not dialog.accept_button.isEnabled()
+        QTest.keyClicks(line, text)
+        QTest.keyClick(dialog, key)
+
+    QTimer.singleShot(0, type_in)
+
+
+def test_a_password_is_typed_and_escape_gives_none(qtbot: QtBot, said: Recorder) -> None:
+    locked = InputError("file.password", file="a.xlsx")
+    messages.set_door(Boxes())
+    typed("4711", Qt.Key.Key_Return)
+    assert messages.ask_password(None, locked) == "4711"
+    typed("4711", Qt.Key.Key_Escape)
+    assert messages.ask_password(None, locked) == ""
 
 
 def test_about_names_the_libraries(qtbot: QtBot) -> None:

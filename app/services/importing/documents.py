@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import ParseError
 
@@ -13,6 +14,7 @@ from app.services.importing.flaws import Flaws, xls_flaws, xlsx_flaws
 from app.services.importing.sheets import CellError, MergedRange, SheetInfo
 from app.services.importing.sniff import BROKEN_ZIP, sniff
 from app.services.importing.textfile import TextTable
+from app.services.importing.xlsreader import XlrdDocument
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -44,6 +46,8 @@ def open_document(
     if content.encrypted:
         data = _decrypt(data, password)
         content = sniff(io.BytesIO(data))
+    if content.old or (sparse and content.kind == "xls"):
+        return XlrdDocument(data, content.old, alive)
     if not sparse:
         return CalamineDocument(content.kind, early or FastReader(data, alive))
     if content.kind != "xlsx":
@@ -116,9 +120,12 @@ class SparseDocument:
 
 
 def _decrypt(data: bytes, password: str | None) -> bytes:
+    """In memory only: what somebody locked does not lie open on the disk, not even for a moment."""
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
+    from msoffcrypto.format import xls97
 
+    xls97.tempfile = SimpleNamespace(TemporaryFile=io.BytesIO)  # it would write an xls into a temporary file
     for attempt in filter(None, (password, DEFAULT_PASSWORD)):
         opened = io.BytesIO()
         try:

@@ -36,7 +36,7 @@ class ImportOptions:
     kind: WantedKind = "auto"
     sheets: tuple[str, ...] = ()  # names to take; empty: every visible sheet
     choices: Mapping[str, SheetChoice] = field(default_factory=dict)  # by sheet name, "*" for every sheet
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)  # of every file that asks for one; in no log
     include_hidden: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
     ask: bool = False  # somebody is there to name columns: a table that lacks some is planned, not refused

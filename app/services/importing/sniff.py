@@ -29,10 +29,8 @@ _FOREIGN = (
     (b"GIF8", "file.document"),
     (b"{\\rtf", "file.document"),
     (b"SQLite format 3\0", "file.document"),
-    (b"\x09\x00\x04\x00", "file.old_excel"),
-    (b"\x09\x02\x06\x00", "file.old_excel"),
-    (b"\x09\x04\x06\x00", "file.old_excel"),
 )
+_OLD = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")  # bare records: Excel 2, 3 and 4
 _OFFICE = {"worddocument", "powerpoint document", "visiodocument", "__properties_version1.0"}
 _PAGES = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<div", b"<style", b"mime-version:")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -40,10 +38,11 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True)
 class Content:
-    """The format, and whether it is locked by a password."""
+    """The format, whether it is locked by a password, and whether it is older than the fast reader knows."""
 
     kind: str
     encrypted: bool = False
+    old: bool = False
 
 
 def sniff(stream: BinaryIO) -> Content:
@@ -55,6 +54,8 @@ def sniff(stream: BinaryIO) -> Content:
     for start, code in _FOREIGN:
         if head.startswith(start):
             raise InputError(code)
+    if head.startswith(_OLD):
+        return Content("xls", old=True)
     if head.startswith(OLE):
         return _ole(stream)
     if head.startswith(ZIP):

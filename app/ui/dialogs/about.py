@@ -24,6 +24,7 @@ LIBRARIES = (
     ("xlsxwriter", "BSD-2-Clause"),
     ("msoffcrypto-tool", "MIT"),
     ("olefile", "BSD-2-Clause"),
+    ("xlrd", "BSD"),
     ("pypinyin", "MIT"),
     ("platformdirs", "MIT"),
 )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from app.services import importing
+from app.services.errors import AppError
 from app.services.importing.plans import ImportOptions, ImportPlan
 from app.texts import fill
 from app.ui import messages
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from app.services.importing.undo import Batch
     from app.ui.session import Session
 
+LOCKED = ("file.password", "file.wrong_password")
+
 
 class ImportingPage(Page):
     """`activate` takes a tuple of file names or a Draft; without one it shows where to choose."""
@@ -42,11 +45,13 @@ class ImportingPage(Page):
     def __init__(self, session: "Session", shell: Shell, parent: "QWidget | None" = None) -> None:
         super().__init__(session, shell, parent)
         self._draft = Draft(())
-        self._reading = Latest(session.compute, self)
+        self._reading = Latest(partial(session.compute, quiet=True), self)
         self.plan: ImportPlan | None = None
+        self._before: tuple[Draft, ImportPlan | None, int] = (self._draft, None, 0)
         self._command: ImportCommand | None = None
         self._importing = False
         self._batch: int | None = None
+        self._locked: AppError | None = None
         self._stack = QStackedWidget()
         self.start, self.summary, self.steps, self.done = StartView(), SummaryView(), StepwiseView(), DoneView()
         for view in (self.start, self.summary, self.steps, self.done):
@@ -116,13 +121,20 @@ class ImportingPage(Page):
         return Draft(tuple(Path(str(each)) for each in files), step=step)
 
     def _begin(self, draft: Draft) -> None:
+        self._before = self._draft, self.plan, self._stack.currentIndex()
         self._draft, self.plan = draft, None
         self._stack.setCurrentWidget(self.start)
         self._read_plan()
 
+    def _back(self) -> None:
+        """A file that stays locked leaves the page as it was before it came."""
+        self._draft, self.plan, shown = self._before
+        self._stack.setCurrentIndex(shown)
+
     def _read_plan(self) -> None:
         job = self._reading.ask(partial(calls.plan, self._draft.files, self._draft.options))
         self.shell.show_progress(job, self.tr("正在读取台账"))
+        job.failed.connect(self._reading_failed)
         job.finished.connect(self._reading_over)
 
     @Slot(object)
@@ -137,17 +149,35 @@ class ImportingPage(Page):
             self._stack.setCurrentWidget(self.summary)
         self.said.emit(self.tr("还没有写入任何数据"))
 
+    @Slot(object)
+    def _reading_failed(self, error: object) -> None:
+        if isinstance(error, AppError) and error.code in LOCKED:
+            self._locked = error  # asked for when the reading has been cleared away
+        else:
+            self.session.failed.emit(error)
+
     @Slot()
     def _reading_over(self) -> None:
         """A choice that failed or was cancelled is taken back: what is shown is what would be imported."""
-        if self.plan is not None and not self._reading.waiting and self.plan.options != self._draft.options:
+        locked, self._locked = self._locked, None
+        if locked is not None:
+            self._unlock(locked)
+        elif self.plan is not None and not self._reading.waiting and self.plan.options != self._draft.options:
             self._draft = replace(self._draft, options=self.plan.options)
             self._plan_read(self.plan)
+
+    def _unlock(self, error: AppError) -> None:
+        """Ask for the password until it fits or nobody wants to give one."""
+        password = messages.ask_password(self, error)
+        if password:
+            self._again(replace(self._draft.options, password=password))
+        else:
+            self._back()
 
     @Slot()
     def _give_up(self) -> None:
         text = self.tr("放弃这次导入？你做的选择不会保留，也没有写入任何数据。")
-        if self._draft.options == UNDECIDED or messages.confirm(self, text, self.tr("放弃")):
+        if replace(self._draft.options, password=None) == UNDECIDED or messages.confirm(self, text, self.tr("放弃")):
             self._show_past()
 
     @Slot()

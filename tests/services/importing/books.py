@@ -42,8 +42,13 @@ def all_rows(book: Workbook, sheet: int = 0) -> list[Row]:
     return [row for chunk in book.rows(sheet) for row in chunk]
 
 
-def write_xls(path: Path, name: str, cells: Mapping[tuple[int, int], str | float | bytes]) -> Path:
-    """A BIFF8 workbook of one sheet; bytes stand for an error cell by its code."""
+def write_xls(
+    path: Path,
+    name: str,
+    cells: Mapping[tuple[int, int], str | float | bytes],
+    merged: Sequence[tuple[int, int, int, int]] = (),
+) -> Path:
+    """A BIFF8 workbook of one sheet; bytes stand for an error cell by its code, `merged` counts from 0, rows first."""
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 1996, 0, 6))
     height, width = max(row for row, _ in cells) + 1, max(column for _, column in cells) + 1
     sheet += _record(0x0200, struct.pack("<IIHHH", 0, height, 0, width, 0))
@@ -55,6 +60,8 @@ def write_xls(path: Path, name: str, cells: Mapping[tuple[int, int], str | float
             sheet += _record(0x0205, place + cell + b"\x01")
         else:
             sheet += _record(0x0203, place + struct.pack("<d", cell))
+    if merged:
+        sheet += _record(0xE5, struct.pack("<H", len(merged)) + b"".join(struct.pack("<4H", *each) for each in merged))
     sheet += _record(0x0A, b"")
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 1996, 0, 6))
     title = struct.pack("<BBBB", 0, 0, len(name), 1) + name.encode("utf-16-le")

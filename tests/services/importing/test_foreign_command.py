@@ -37,8 +37,8 @@ REFUSED = {
     "exceldatareader__Test_Issue_12556_corrupt.xls": "file.damaged",
     "poi__poc-xmlbomb.xlsx": "file.damaged",
     "calamine__issue_174.xlsx": "import.no_customer",
-    "exceldatareader__as3xls_BIFF2.xls": "file.old_excel",
-    "xlrd__biff4_no_format_no_window2.xls": "file.old_excel",
+    "exceldatareader__as3xls_BIFF2.xls": "import.no_header",
+    "xlrd__biff4_no_format_no_window2.xls": "import.no_customer",
     "readxl__biff5-label-records.xls": "import.no_customer",
     "roo__type_excel.xlsx": "import.no_customer",
     "gnumeric__bitwise.xls": "file.archive",
@@ -108,6 +108,19 @@ def test_the_refusal_is_said_in_english_too(name: str, home: Path, capsys: pytes
     for word in quoted:
         sentence = sentence.replace(word, "")
     assert not CHINESE.search(sentence), sentence
+
+
+@pytest.mark.parametrize("name", ["example_password.xlsx", "rc4cryptoapi_password.xls"])
+def test_a_password_on_the_command_line_opens_what_it_protects(
+    name: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = next(each for each in foreign.weird_files() if each.name == f"msoffcrypto-tool__{name}")
+    codes = []
+    for password in ("falsch", "Password1234_"):
+        call = ["import", str(path), "--ledger", str(home / "a.pandian"), "--password", password, "--json"]
+        assert cli.main(call) == 3
+        codes.append(json.loads(capsys.readouterr().out)["error"]["code"])
+    assert codes == ["file.wrong_password", "import.no_header"]
 
 
 def _check_sentence(sentence: str, name: str) -> None:

@@ -1,13 +1,16 @@
 """Every weird or broken file of other people: the rows it holds, or the sentence that refuses it."""
 
+import tempfile
 import time
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msoffcrypto.format import xls97
 
 from app.services.errors import InputError
+from app.services.importing.documents import open_document
 from app.services.importing.reader import open_workbook
 from app.services.importing.sheets import Uncomputed
 from app.services.progress import WorkContext
@@ -22,8 +25,6 @@ REFUSED = {
     "phpspreadsheet__oleloop.xls": "file.damaged",
     "exceldatareader__Test_Issue_12556_corrupt.xls": "file.damaged",
     "poi__poc-xmlbomb.xlsx": "file.damaged",
-    "exceldatareader__as3xls_BIFF2.xls": "file.old_excel",
-    "xlrd__biff4_no_format_no_window2.xls": "file.old_excel",
     "gnumeric__bitwise.xls": "file.archive",
     "phpspreadsheet__charset.gb18030_html.xls": "file.html",
     "messytables__rowcolspan_html.xls": "file.html",
@@ -36,6 +37,8 @@ READ: dict[str, tuple[str, list[tuple[int, int]], tuple[int, int, int], Any]] = 
     "messytables__encrypted_no_password.xls": ("xls", [(7, 3)], (0, 2, 0), date(2011, 1, 2)),
     "poi__xlsx-corrupted.xlsx": ("xlsx", [(3, 4), (2, 4)], (0, 1, 3), "foo"),
     "calamine__issue_174.xlsx": ("xlsx", [(2, 11)], (0, 1, 1), "Test Contact Name"),
+    "exceldatareader__as3xls_BIFF2.xls": ("xls", [(10, 5)], (0, 1, 2), date(2007, 2, 22)),
+    "xlrd__biff4_no_format_no_window2.xls": ("xls", [(27, 4)], (0, 1, 1), "DOG & CAT PRODUCTS"),
     "readxl__biff5-label-records.xls": ("xls", [(17, 4)], (0, 3, 2), 0.170769),
     "roo__type_excel.xlsx": ("xls", [(13, 6), (0, 0), (0, 0)], (0, 3, 0), date(2007, 5, 7)),
     "calamine__date.xlsb": ("xlsb", [(3, 2)], (0, 2, 0), "255:10:10"),
@@ -81,6 +84,20 @@ def test_each_weird_file_is_read_or_refused(path: Path) -> None:
         cell = sheets[sheet][row][column]
         assert (type(cell), cell, [len(rows) for rows in sheets]) == (type(value), value, [rows for rows, _ in sizes])
     assert time.monotonic() - began < 30
+
+
+def test_what_was_locked_never_lies_open_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_more: object) -> None:
+        raise AssertionError("a temporary file")
+
+    monkeypatch.setattr(xls97, "tempfile", tempfile)  # put back what the reading leaves there
+    for name in dir(tempfile):
+        if name.endswith("TemporaryFile") or name == "mkstemp":
+            monkeypatch.setattr(tempfile, name, refuse)
+    paths = [path for path in foreign.weird_files() if path.parent.name in ("default-password", "encrypted")]
+    assert len(paths) == 3
+    for path in paths:
+        assert open_document(path, "Password1234_", False, lambda: None).sheets
 
 
 def test_passwords_open_what_they_protect() -> None:

@@ -126,8 +126,6 @@ def test_the_mark_of_a_text_is_no_part_of_it(tmp_path: Path) -> None:
         (b"Rar!\x1a\x07\x00", "file.archive"),
         (b"%PDF-1.7", "file.document"),
         (b"\x89PNG\r\n", "file.document"),
-        (b"\x09\x00\x04\x00\x02\x00", "file.old_excel"),
-        (b"\x09\x04\x06\x00\x00\x00", "file.old_excel"),
         (b"<table><tr>", "file.html"),
         ("\ufeff<html>".encode("utf-16-le"), "file.html"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "file.html"),
