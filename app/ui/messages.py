@@ -12,7 +12,9 @@ from app.services.errors import AppError
 from app.texts import QT_TRANSLATE_NOOP, fill, translate
 from app.ui import icons, state
 
-SPREADSHEETS = QT_TRANSLATE_NOOP("Messages", "表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt)")
+SPREADSHEETS = QT_TRANSLATE_NOOP(
+    "Messages", "表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.xml)"
+)
 LEDGERS = QT_TRANSLATE_NOOP("Messages", "台账 (*.pandian)")
 EXCEL = QT_TRANSLATE_NOOP("Messages", "Excel 工作簿 (*.xlsx)")
 PDF = QT_TRANSLATE_NOOP("Messages", "PDF 文件 (*.pdf)")

@@ -4514,8 +4514,8 @@
         <translation>The program hit an unexpected error. This step was not done and the data is unchanged.</translation>
     </message>
     <message>
-        <source>表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt)</source>
-        <translation>Tables (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt)</translation>
+        <source>表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.xml)</source>
+        <translation>Tables (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.xml)</translation>
     </message>
 </context>
 <context>

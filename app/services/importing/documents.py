@@ -42,6 +42,8 @@ def open_document(
         content = sniff(stream)
         if content.kind == "csv":
             return TextDocument(path)
+        if content.kind in ("html", "xml"):
+            return _markup(content.kind, path, sparse, alive)
         data = early.data if early else stream.read()
     if content.encrypted:
         data = _decrypt(data, password)
@@ -53,6 +55,15 @@ def open_document(
     if content.kind != "xlsx":
         raise InputError("file.damaged")
     return SparseDocument(data)
+
+
+def _markup(kind: str, path: Path, sparse: bool, alive: Callable[[], None]) -> Document:
+    """There is one reader for it; what that could not do once is not tried again."""
+    from app.services.importing.markup import MarkupDocument
+
+    if sparse:
+        raise InputError("file.damaged")
+    return MarkupDocument(kind, path, alive)
 
 
 class TextDocument:

@@ -1,5 +1,6 @@
 """What a file is by its content, because names lie; what cannot be read is refused with its own sentence."""
 
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ SUFFIXES = {
     "xlsb": {".xlsb"},
     "ods": {".ods", ".ots"},
     "csv": {".csv", ".txt", ".tsv", ".tab"},
+    "html": {".html", ".htm"},
+    "xml": {".xml"},
 }
 _FOREIGN = (
     (b"\x1f\x8b", "file.archive"),
@@ -32,7 +35,8 @@ _FOREIGN = (
 )
 _OLD = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")  # bare records: Excel 2, 3 and 4
 _OFFICE = {"worddocument", "powerpoint document", "visiodocument", "__properties_version1.0"}
-_PAGES = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<div", b"<style", b"mime-version:")
+_PAGES = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b"<div", b"<style")
+_WORKBOOK = re.compile(rb"<([\w.-]+:)?workbook[\s>]")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,8 +64,7 @@ def sniff(stream: BinaryIO) -> Content:
         return _ole(stream)
     if head.startswith(ZIP):
         return Content(_zip(stream))
-    _refuse_markup(head)
-    return Content("csv")
+    return Content(_text(head))
 
 
 def _ole(stream: BinaryIO) -> Content:
@@ -122,12 +125,20 @@ def _package(names: set[str], mimetype: bytes) -> str:
     raise InputError("file.document" if "[content_types].xml" in names or mimetype else "file.archive")
 
 
-def _refuse_markup(head: bytes) -> None:
+def _text(head: bytes) -> str:
     """Shop and ERP systems export web pages and XML under the name .xls."""
     for bom in _BOMS:
         head = head.removeprefix(bom)
     start = head.replace(b"\0", b"").lstrip().lower()
-    if start.startswith((b"<?xml", b"<workbook")) and b"<html" not in start:
+    if start.startswith(b"mime-version:"):
+        raise InputError("file.html")  # a page packed with its pictures
+    if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")) and b"<html" not in start:
+        return _xml(start)
+    page = start.startswith((b"<?xml", *_PAGES)) or (start.startswith(b"<!--") and b"<table" in start)
+    return "html" if page else "csv"
+
+
+def _xml(start: bytes) -> str:
+    if not _WORKBOOK.search(start):
         raise InputError("file.xml")
-    if start.startswith((b"<?xml", *_PAGES)) or (start.startswith(b"<!--") and b"<table" in start):
-        raise InputError("file.html")
+    return "xml"

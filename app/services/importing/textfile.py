@@ -144,6 +144,15 @@ def _examine(path: Path) -> tuple[str, int]:
     raise InputError("file.encoding")
 
 
+def fitting_encoding(path: Path, named: str | None) -> str:
+    """The encoding a file names where a BOM does not say otherwise and all its bytes are right; else what it is in."""
+    with path.open("rb") as stream:
+        marked = stream.read(3).startswith(tuple(bom for bom, _ in _BOMS))
+    if named and not marked and _decoded_lines(path, named) is not None:
+        return named
+    return _examine(path)[0]
+
+
 def _candidates(head: bytes) -> Iterator[str]:
     for bom, name in _BOMS:
         if head.startswith(bom):

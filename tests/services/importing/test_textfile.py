@@ -126,14 +126,27 @@ def test_the_mark_of_a_text_is_no_part_of_it(tmp_path: Path) -> None:
         (b"Rar!\x1a\x07\x00", "file.archive"),
         (b"%PDF-1.7", "file.document"),
         (b"\x89PNG\r\n", "file.document"),
-        (b"<table><tr>", "file.html"),
-        ("\ufeff<html>".encode("utf-16-le"), "file.html"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "file.html"),
-        (b'<?xml version="1.0"?>\n<html>', "file.html"),
-        (b'<?xml version="1.0"?>\n<Workbook>', "file.xml"),
+        (b'<?xml version="1.0"?>\n<Orders>', "file.xml"),
     ],
 )
 def test_other_files_are_known_by_their_first_bytes(head: bytes, code: str) -> None:
     with pytest.raises(InputError) as caught:
         sniff(io.BytesIO(head))
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"<table><tr>", "html"),
+        ("\ufeff<html>".encode("utf-16-le"), "html"),
+        (b'<?xml version="1.0"?>\n<html>', "html"),
+        (b"<!-- orders -->\n<TABLE>", "html"),
+        (b'<?xml version="1.0"?>\n<Workbook>', "xml"),
+        (b"\xef\xbb\xbf<ss:Workbook xmlns:ss='urn:x'>", "xml"),
+        ("客户,备注\n甲,<table>\n".encode(), "csv"),
+    ],
+)
+def test_markup_is_known_by_its_first_tag(head: bytes, kind: str) -> None:
+    assert sniff(io.BytesIO(head)).kind == kind
