@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-MARKERS = ("o", "s", "^", "D", "v")
 HATCHES = ("", "/", ".", "x", "-")
 SLOTS = ("gold", "blue", "teal", "slate", "violet")
 """Colour slots of the value tiers in their fixed order: high, mid, potential, general, prospect."""
@@ -66,20 +65,6 @@ class StackedBars:
     tiers: tuple[str, ...]
     slots: tuple[str, ...]
     rows: tuple[tuple[str, tuple[float, ...]], ...]  # label, shares adding up to 1
-
-
-@dataclass(frozen=True)
-class QuadrantPoints:
-    """Purchase days against amount, both logarithmic, with the cut lines of the scheme."""
-
-    x: tuple[float, ...]
-    y: tuple[float, ...]
-    classes: tuple[int, ...]  # index into names
-    names: tuple[str, ...]
-    slots: tuple[str, ...]
-    cuts: tuple[float, float]
-    labels: tuple[tuple[int, str], ...]  # point index, customer: the largest
-    axes: tuple[str, str]
 
 
 def _figure(palette: Palette, width: float, height: float) -> "tuple[Figure, Axes]":
@@ -209,33 +194,6 @@ def _inside(axes: "Axes", palette: Palette, x: float, y: float, share: float, gr
     ink = on_series(ground)
     box = {"facecolor": ground, "edgecolor": "none", "pad": 1.5} if palette.patterns else None
     axes.text(x, y, f"{share:.0%}", ha="center", va="center", bbox=box, **_font(palette, bold=True, colour=ink))
-
-
-def quadrant_scatter(data: QuadrantPoints, palette: Palette, width: float, height: float) -> "Figure":
-    """Points differ in mark and colour; dashed lines are the cuts; the largest customers carry their names."""
-    from matplotlib.lines import Line2D
-
-    figure, axes = _figure(palette, width, height)
-    handles = []
-    for number, (name, slot) in enumerate(zip(data.names, data.slots, strict=True)):
-        chosen = [i for i, kind in enumerate(data.classes) if kind == number]
-        look: dict[str, Any] = {"color": palette.slot(slot), "marker": MARKERS[number % len(MARKERS)], "ls": "none"}
-        axes.plot([data.x[i] for i in chosen], [data.y[i] for i in chosen], ms=3.6, mew=0, **look)
-        handles.append(Line2D([], [], label=name, ms=5, mew=0, **look))
-    axes.set_xscale("log")
-    axes.set_yscale("log")
-    axes.axvline(data.cuts[0], color=palette.tokens.stroke_strong, linewidth=0.9, linestyle=(0, (4, 3)))
-    axes.axhline(data.cuts[1], color=palette.tokens.stroke_strong, linewidth=0.9, linestyle=(0, (4, 3)))
-    for i, customer in data.labels:
-        axes.annotate(customer, (data.x[i], data.y[i]), xytext=(4, 2), textcoords="offset points", **_font(palette))
-    for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(_thousands())
-        axis.set_minor_formatter("")
-    axes.minorticks_off()
-    axes.set_xlabel(data.axes[0], **_font(palette, colour=palette.tokens.text2))
-    axes.set_ylabel(data.axes[1], **_font(palette, colour=palette.tokens.text2))
-    _legend(axes, palette, handles, len(handles))
-    return figure
 
 
 def _ticks(count: int) -> Any:
