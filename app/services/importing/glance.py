@@ -45,7 +45,7 @@ _NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
 
 def look(book: Workbook, file: str, options: ImportOptions, remembered: Remembered) -> list[Glance]:
     """All sheets of a workbook, kinds settled among them; raises InputError when amounts and customers stand apart."""
-    glances = [_look(book, index, info, options, remembered) for index, info in enumerate(book.sheets)]
+    glances = [_look(book, index, info, file, options, remembered) for index, info in enumerate(book.sheets)]
     alone = sum(info.visible for info in book.sheets) == 1
     glances = [_as_returns(each, Path(file).stem if alone else "") for each in glances]
     _refuse_split(glances, file)
@@ -54,10 +54,12 @@ def look(book: Workbook, file: str, options: ImportOptions, remembered: Remember
     return glances
 
 
-def _look(book: Workbook, index: int, info: SheetInfo, options: ImportOptions, remembered: Remembered) -> Glance:
+def _look(
+    book: Workbook, index: int, info: SheetInfo, file: str, options: ImportOptions, remembered: Remembered
+) -> Glance:
     named = info.name in options.sheets
     wanted = named if options.sheets else info.visible or options.include_hidden
-    choice = options.choice(info.name)
+    choice = options.choice(info.name, file)
     head = book.head(index, HEAD) if wanted or not options.sheets else []
     layout = find_layout(head, info.merged, choice.header_rows)
     if layout is None:

@@ -19,6 +19,17 @@ CellMark = Literal["", "corrected", "confirm", "empty", "error"]
 
 
 @dataclass(frozen=True)
+class Join:
+    """One table whose rows complete those of another, found by a key that each of its rows bears alone."""
+
+    key: str  # the title, in the table that is completed or in one joined before, of what names the row
+    sheet: str  # where the rest stands
+    other: str  # the title of the key there
+    columns: tuple[str, ...]  # the titles there of what is brought over
+    file: str = ""  # its file; "" for the same
+
+
+@dataclass(frozen=True)
 class SheetChoice:
     """What a person (or a mapping file) decided about one sheet; what is not named is found by the program."""
 
@@ -27,6 +38,7 @@ class SheetChoice:
     columns: Mapping[str, str | None] = field(default_factory=dict)  # source title -> field id; None: not imported
     units: Mapping[str, str] = field(default_factory=dict)  # source title -> "yuan" or "wan"
     date_orders: Mapping[str, str] = field(default_factory=dict)  # source title -> "ymd", "mdy" or "dmy"
+    joins: tuple[Join, ...] | None = None  # None: not decided; empty: it is to stand alone
 
 
 @dataclass(frozen=True)
@@ -35,14 +47,20 @@ class ImportOptions:
 
     kind: WantedKind = "auto"
     sheets: tuple[str, ...] = ()  # names to take; empty: every visible sheet
-    choices: Mapping[str, SheetChoice] = field(default_factory=dict)  # by sheet name, "*" for every sheet
+    choices: Mapping[str, SheetChoice] = field(default_factory=dict)  # by sheet_key, else sheet name, else "*"
     password: str | None = field(default=None, repr=False)  # of every file that asks for one; in no log
     include_hidden: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
     ask: bool = False  # somebody is there to name columns: a table that lacks some is planned, not refused
 
-    def choice(self, sheet: str) -> SheetChoice:
-        return self.choices.get(sheet) or self.choices.get("*") or SheetChoice()
+    def choice(self, sheet: str, file: str = "") -> SheetChoice:
+        names = (sheet_key(file, sheet), sheet, "*")
+        return next((self.choices[name] for name in names if name in self.choices), SheetChoice())
+
+
+def sheet_key(file: str, sheet: str) -> str:
+    """The name under which a choice about one sheet of one file is kept, written as spreadsheets do."""
+    return f"[{file}]{sheet}"
 
 
 @dataclass(frozen=True)
@@ -140,6 +158,12 @@ class Question:
     column: str
     text: str
     choices: tuple[tuple[str, str], ...]  # (value, words); the value goes to SheetChoice.units or .columns
+    joins: tuple[Join, ...] = ()  # what a yes stands for
+
+    @property
+    def key(self) -> str:
+        """Of the sheet it is about."""
+        return sheet_key(self.file, self.sheet)
 
 
 @dataclass(frozen=True)
@@ -207,6 +231,12 @@ class SheetPlan:
     corrected_cells: int
     money: TableSum | None = None  # None: no column of amounts
     lacks: tuple[str, ...] = ()  # "customer", "amount", "date": columns without which there are no sales
+    file: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name of the choices about it."""
+        return sheet_key(self.file, self.name)
 
     @property
     def taken(self) -> bool:

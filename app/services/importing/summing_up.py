@@ -153,4 +153,5 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         reader.corrected if reader else 0,
         _money(sheet, prepared),
         _lacks(sheet, kind),
+        prepared.making.files[sheet.file][0].name,
     )

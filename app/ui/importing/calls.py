@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.services import importing
-from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice
+from app.services.importing.plans import ImportOptions, ImportPlan, Question, SheetChoice
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -38,17 +38,29 @@ def batches(connection: "Connection") -> "list[Batch]":
     return importing.imports(connection)
 
 
-def with_choice(options: ImportOptions, sheet: str, **values: object) -> ImportOptions:
-    """The options with something decided about one sheet."""
-    choice = options.choices.get(sheet) or SheetChoice()
-    return replace(options, choices={**options.choices, sheet: replace(choice, **values)})  # type: ignore[arg-type]
+def with_choice(options: ImportOptions, key: str, **values: object) -> ImportOptions:
+    """The options with something decided about one sheet, which goes by its key."""
+    choice = replace(_choice(options, key), **values)  # type: ignore[arg-type]
+    return replace(options, choices={**options.choices, key: choice})
 
 
-def with_column(options: ImportOptions, sheet: str, title: str, field: str | None) -> ImportOptions:
+def with_column(options: ImportOptions, key: str, title: str, field: str | None) -> ImportOptions:
     """A source column goes to another field, or nowhere."""
-    columns = {**options.choice(sheet).columns, title: field}
-    return with_choice(options, sheet, columns=columns)
+    return with_choice(options, key, columns={**_choice(options, key).columns, title: field})
 
 
-def with_unit(options: ImportOptions, sheet: str, title: str, unit: str) -> ImportOptions:
-    return with_choice(options, sheet, units={**options.choice(sheet).units, title: unit})
+def with_unit(options: ImportOptions, key: str, title: str, unit: str) -> ImportOptions:
+    return with_choice(options, key, units={**_choice(options, key).units, title: unit})
+
+
+def with_answer(options: ImportOptions, question: Question, value: str) -> ImportOptions:
+    """A question has its answer."""
+    if question.code == "join":
+        return with_choice(options, question.key, joins=question.joins if value == "yes" else ())
+    return with_unit(options, question.key, question.column, value)
+
+
+def _choice(options: ImportOptions, key: str) -> SheetChoice:
+    """What is decided about a sheet so far, by itself or together with others."""
+    file, _bracket, sheet = key.removeprefix("[").partition("]")
+    return options.choice(sheet, file)

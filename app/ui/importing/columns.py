@@ -18,7 +18,7 @@ INKS = {"": "text1", "corrected": "ok", "confirm": "warn", "empty": "text3", "er
 
 
 class ColumnsStep(QWidget):
-    """`field_chosen(sheet, title, field)` with "" for 不导入, `unit_chosen(sheet, title, unit)`."""
+    """`field_chosen(key, title, field)` with "" for 不导入, `unit_chosen(key, title, unit)`; sheets by their keys."""
 
     field_chosen = Signal(str, str, str)
     unit_chosen = Signal(str, str, str)
@@ -46,7 +46,7 @@ class ColumnsStep(QWidget):
         """The columns of the sheet chosen in the step before, or of the first that is taken."""
         sheets = [sheet for file in plan.files for sheet in file.sheets]
         taken = [sheet for sheet in sheets if sheet.taken or (sheet.lacks and plan.brings_nothing)]
-        sheet = next((each for each in taken if each.name == wanted), taken[0] if taken else None)
+        sheet = next((each for each in taken if each.key == wanted), taken[0] if taken else None)
         self._show_missing(plan)
         column = next((title for title, box in self._boxes.items() if box.hasFocus()), "")
         while (item := self._holder.takeAt(0)) is not None:
@@ -129,7 +129,7 @@ class _FieldBox(QComboBox):
 
     def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
         super().__init__()
-        self._sheet, self._column, self._step = sheet.name, column.title, step
+        self._sheet, self._column, self._step = sheet.key, column.title, step
         self.addItem(self.tr("不导入"), "")
         for field in FIELDS.values():
             if sheet.lacks or sheet.kind in field.kinds:  # naming columns may make another kind of table of it
@@ -148,7 +148,7 @@ class _UnitBox(QComboBox):
 
     def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
         super().__init__()
-        self._sheet, self._column, self._step = sheet.name, column.title, step
+        self._sheet, self._column, self._step = sheet.key, column.title, step
         for value, words in (("yuan", self.tr("元")), ("qian", self.tr("千元")), ("wan", self.tr("万元"))):
             self.addItem(words, value)
         self.setCurrentIndex(max(self.findData(column.unit), 0))

@@ -17,7 +17,7 @@ RawRow = tuple[int, tuple[str, ...]]
 
 
 class SheetsStep(QWidget):
-    """`kind_chosen(sheet, kind)` and `head_chosen(sheet, row)` ask for a new plan."""
+    """`kind_chosen(key, kind)` and `head_chosen(key, row)` ask for a new plan; sheets go by their keys."""
 
     kind_chosen = Signal(str, str)
     head_chosen = Signal(str, int)
@@ -63,12 +63,12 @@ class SheetsStep(QWidget):
         layout.addWidget(card, 1)
 
     def current(self) -> str:
-        """Name of the sheet that is shown."""
-        return self._which.currentText()
+        """Key of the sheet that is shown."""
+        return str(self._which.currentData())
 
-    def choose(self, sheet: str) -> None:
-        """Show a sheet by its name."""
-        self._which.setCurrentIndex(self._which.findText(sheet))
+    def choose(self, key: str) -> None:
+        """Show a sheet by its key."""
+        self._which.setCurrentIndex(self._which.findData(key))
 
     def show_plan(self, plan: ImportPlan) -> None:
         kept = self._which.currentIndex()
@@ -76,7 +76,7 @@ class SheetsStep(QWidget):
         self._filling = True
         self._which.clear()
         for sheet in self._sheets:
-            self._which.addItem(sheet.name)
+            self._which.addItem(sheet.name if len(plan.files) == 1 else f"{sheet.file} › {sheet.name}", sheet.key)
         self._which.setCurrentIndex(min(max(kept, 0), len(self._sheets) - 1))
         self._filling = False
         self._show()

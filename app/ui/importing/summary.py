@@ -20,11 +20,11 @@ TEXT_WIDTH = 520
 
 
 class SummaryView(QWidget):
-    """`asked(step)` opens the steps at one of them; `answered(sheet, column, unit)` settles a question."""
+    """`asked(step)` opens the steps at one of them; `answered(question, value)` settles a question."""
 
     accepted = Signal()
     asked = Signal(int)
-    answered = Signal(str, str, str)
+    answered = Signal(object, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -192,7 +192,7 @@ class _QuestionBar(Bar):
 class _Answer(Button):
     def __init__(self, question: Question, value: str, words: str, view: SummaryView) -> None:
         super().__init__(words)
-        self._given = (question.sheet, question.column, value)
+        self._given = (question, value)
         self._view = view
         self.clicked.connect(self._clicked)
 

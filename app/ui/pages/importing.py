@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.services import importing
 from app.services.errors import AppError
-from app.services.importing.plans import ImportOptions, ImportPlan
+from app.services.importing.plans import ImportOptions, ImportPlan, Question
 from app.texts import fill
 from app.ui import messages
 from app.ui.importing import calls
@@ -69,7 +69,7 @@ class ImportingPage(Page):
         self.summary.accepted.connect(self._import)
         self.summary.left.connect(self._give_up)
         self.summary.asked.connect(self._check)
-        self.summary.answered.connect(self._unit_chosen)
+        self.summary.answered.connect(self._answered)
         self.steps.accepted.connect(self._import)
         self.steps.left.connect(self._leave_steps)
         self.steps.files_asked.connect(self._choose)
@@ -190,7 +190,7 @@ class ImportingPage(Page):
     def _check(self, step: int) -> None:
         self._stack.setCurrentWidget(self.steps)
         if self.plan is not None and self.plan.to_name is not None:
-            self.steps.sheets.choose(self.plan.to_name.name)
+            self.steps.sheets.choose(self.plan.to_name.key)
         self.steps.show_step(step)
 
     @Slot()
@@ -212,6 +212,11 @@ class ImportingPage(Page):
     @Slot(str, str, str)
     def _unit_chosen(self, sheet: str, title: str, unit: str) -> None:
         self._again(calls.with_unit(self._draft.options, sheet, title, unit))
+
+    @Slot(object, str)
+    def _answered(self, question: object, value: str) -> None:
+        assert isinstance(question, Question)
+        self._again(calls.with_answer(self._draft.options, question, value))
 
     @Slot(str, str)
     def _decided(self, code: str, decision: str) -> None:

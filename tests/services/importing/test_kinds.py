@@ -8,7 +8,7 @@ import pytest
 
 from app.services.errors import InputError
 from app.services.importing.fields import FIELDS, bracketed, matches, unit_of
-from app.services.importing.plans import SheetChoice
+from app.services.importing.plans import SheetChoice, sheet_key
 from app.services.importing.sheets import Cell
 from tests.services.importing.desk import SALES, Desk, Sheet, codes, first_sheet, sums
 
@@ -351,3 +351,12 @@ def test_columns_can_be_named_where_somebody_is_there_to_name_them(desk: Desk) -
         desk.bring(path, ask=True)
     named = {"台账": SheetChoice(columns={"哪天": "date", "谁家": "customer_name", "收了多少": "amount"})}
     assert desk.bring(path, ask=True, choices=named).counts.created == 1
+
+
+def test_sheets_of_one_name_in_two_files_are_decided_apart(desk: Desk) -> None:
+    """A choice by the file and the sheet comes before one by the sheet alone."""
+    rows = [("客户", "日期", "甲价", "乙价"), ("甲", DAY, 3, 5)]
+    files = desk.file(rows, "一.xlsx"), desk.file([rows[0], ("乙", DAY, 30, 50)], "二.xlsx")
+    by_name, by_file = SheetChoice(columns={"甲价": "amount"}), SheetChoice(columns={"乙价": "amount"})
+    plan = desk.plan(*files, choices={"台账": by_name, sheet_key("二.xlsx", "台账"): by_file})
+    assert str(plan.amount) == "53"
