@@ -1,0 +1,81 @@
+"""Pairs of the ledger, what was answered about them, and who resembles a name being entered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from app.context import Context
+from app.models.customer import name_pair
+from app.services import duplicates
+from app.services.changes import Changes
+from app.services.history import Label, SmallChange, Transaction
+from app.services.progress import WorkContext
+from tests.commands import AddCustomers, Rename
+
+AT = datetime(2026, 6, 22, 10, 0)
+
+
+@dataclass(frozen=True)
+class Judge(SmallChange):
+    """What the queue does with an answer."""
+
+    keys: tuple[str, str]
+    verdict: str
+
+    def label(self) -> Label:
+        return Label("判断")
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        first, second = self.keys
+        tx.insert(name_pair, first_key=first, second_key=second, verdict=self.verdict, decided_at=AT)
+        return Changes()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Context]:
+    with Context.create(tmp_path / "台账.pandian") as context:
+        context.run(AddCustomers(("恒栎电子有限公司", "澄观茶业", "恒栎电子股份有限公司")))
+        yield context
+
+
+def pairs(ledger: Context) -> list[tuple[int, int]]:
+    with ledger.reading() as connection:
+        return [(pair.first, pair.second) for pair in duplicates.find(connection, WorkContext())]
+
+
+def test_names_that_differ_in_legal_form_only_are_a_pair(ledger: Context) -> None:
+    with ledger.reading() as connection:
+        (pair,) = duplicates.find(connection, WorkContext())
+    assert (pair.first, pair.second, pair.suggestion) == (1, 3, "same")
+    assert pair.evidence
+    assert pair.score > 0.8
+
+
+@pytest.mark.parametrize(("verdict", "left"), [("different", []), ("branch", []), ("same", [(1, 3)])])
+def test_an_answer_holds_until_a_name_changes(ledger: Context, verdict: str, left: list[tuple[int, int]]) -> None:
+    with ledger.reading() as connection:
+        keys = duplicates.keys_of(connection, 3, 1)
+        assert keys == duplicates.keys_of(connection, 1, 3)
+    ledger.run(Judge(keys, verdict))
+    assert pairs(ledger) == left
+    ledger.run(Rename((3,), "恒栎电子集团"))
+    assert pairs(ledger) == [(1, 3)]
+
+
+def test_an_answer_about_two_of_one_name_does_not_speak_for_a_third(tmp_path: Path) -> None:
+    with Context.create(tmp_path / "台账.pandian") as ledger:
+        ledger.run(AddCustomers(("恒栎电子",) * 3))
+        with ledger.reading() as connection:
+            keys = duplicates.keys_of(connection, 1, 2)
+        ledger.run(Judge(keys, "different"))
+        assert sorted(pairs(ledger)) == [(1, 3), (2, 3)]
+
+
+def test_a_name_being_entered_finds_who_is_there(ledger: Context) -> None:
+    with ledger.reading() as connection:
+        (pair, _other) = duplicates.similar(connection, "恒栎电子")
+        assert (pair.first, pair.second) == (duplicates.NOBODY, 1)
+        assert duplicates.similar(connection, "钱塘茶社") == []
