@@ -136,10 +136,6 @@ SENTENCES: dict[str, str] = {
         "Errors", "「{file}」是文档、图片或别的程序的文件，不是表格。请选择 Excel 或 csv 文件。"
     ),
     "file.binary": QT_TRANSLATE_NOOP("Errors", "「{file}」不是表格，里面没有可以读的文字。请检查是否选错了文件。"),
-    "file.blanks": QT_TRANSLATE_NOOP(
-        "Errors",
-        "「{file}」用空格分列，分不清每一列是什么。请用 Excel 打开，分好列、写上列名，另存为 xlsx 后再导入。",
-    ),
     "file.encoding": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」的文字编码认不出来，读了会是乱码。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。"
     ),

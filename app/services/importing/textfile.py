@@ -1,4 +1,4 @@
-"""Text tables (csv, tsv): which encoding, which separator, which rows; the quoting rules are Excel's."""
+"""Text tables (csv, tsv, printed lists): which encoding, which separator, which rows; quoting is as in Excel."""
 
 import codecs
 import csv
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from app.services.errors import InputError
+from app.services.importing.printed import Printed, printed
 
 SEPARATORS = ",\t;|，；"
 LONGEST_CELL = 1 << 17  # Excel allows 32,767 characters; a longer cell is a quote that was never closed
@@ -18,6 +19,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _FOUR_BYTES = re.compile(rb"[\x81-\xfe]\d[\x81-\xfe]\d")  # a rare character in GB18030
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DIRECTIVE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
@@ -33,13 +35,16 @@ class TextTable:
         directive = _DIRECTIVE.match(sample)
         self._skip = 1 if directive else 0
         found = directive[1] if directive else separator(sample)
-        if found is None and _split_by_blanks(sample):
-            raise InputError("file.blanks")
+        self._printed = None if directive else _printed(sample, found)
         self._separator = found or ","
         self.columns = max(map(len, islice(self.rows(), 200)), default=0)
 
     def rows(self) -> Iterator[list[str]]:
         """Every record: a quoted line break stays inside its cell, a blank line is []."""
+        if self._printed is not None:
+            with self._open() as text:
+                yield from map(self._printed.cells, text)
+            return
         csv.field_size_limit(LONGEST_CELL)
         number = self._skip
         with self._open() as text:
@@ -114,13 +119,14 @@ def _widths(sample: str, mark: str) -> Counter[int]:
     return Counter(map(len, records))
 
 
-def _split_by_blanks(sample: str) -> bool:
-    """Whether columns are told apart by runs of blanks, as old programs print them."""
-    widths = Counter(len(line.split()) for line in sample.splitlines()[:200] if line.strip())
-    if not widths:
-        return False
-    width, count = widths.most_common(1)[0]
-    return width >= 3 and count >= 0.8 * widths.total()
+def _printed(sample: str, found: str | None) -> Printed | None:
+    """Columns told apart by blanks, where no separator does; a comma that only groups thousands is none."""
+    lines = sample.splitlines()
+    lines = lines[:-1] if len(sample) == _SAMPLE else lines
+    if found == "," and "," not in _THOUSANDS.sub("", sample):
+        listed = printed(lines)
+        return listed if listed is not None and listed.columns > 2 else None
+    return printed(lines) if found is None else None
 
 
 def _refuse_prose(sample: str) -> None:
