@@ -2,6 +2,7 @@
 
 {"sheets": {"订单": {"kind": "orders", "header_rows": [1], "columns": {"销售额": "amount", "备注": null},
 "units": {"销售额": "yuan"}, "date_orders": {"日期": "dmy"}}}}; the sheet "*" speaks for every sheet.
+"header_rows": [] says that a table has no heading; its columns are then named by their letters.
 """
 
 import json
@@ -25,7 +26,7 @@ def read_choices(path: Path) -> Mapping[str, SheetChoice]:
 def _choice(plain: Mapping[str, Any]) -> SheetChoice:
     return SheetChoice(
         kind=plain.get("kind"),
-        header_rows=tuple(int(row) for row in plain.get("header_rows", ())),
+        header_rows=None if (rows := plain.get("header_rows")) is None else tuple(map(int, rows)),
         columns=dict(plain.get("columns", {})),
         units=dict(plain.get("units", {})),
         date_orders=dict(plain.get("date_orders", {})),

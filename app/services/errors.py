@@ -184,6 +184,10 @@ SENTENCES: dict[str, str] = {
         "「{file}」的工作表「{sheet}」里没有找到表头，没有写入任何数据。请加一行列名（如 客户名称、日期、"
         "金额）再导入。",
     ),
+    "import.headerless": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」的工作表「{sheet}」没有表头，认不出{lacks}在哪一列，没有写入任何数据。第一行是：{columns}。请指明各列是什么。",
+    ),
     "import.no_customer": QT_TRANSLATE_NOOP(
         "Errors",
         "「{file}」的工作表「{sheet}」里没有客户这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。",

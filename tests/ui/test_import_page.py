@@ -257,6 +257,26 @@ def test_columns_nobody_knows_are_named_before_anything_comes_in(
     qtbot.waitUntil(lambda: lines(opened) == 2)
 
 
+def test_a_table_without_a_heading_is_told_so_and_named_by_its_letters(
+    qtbot: QtBot, page: ImportingPage, opened: Session, tmp_path: Path
+) -> None:
+    show(qtbot, page, write(tmp_path / "无头.xlsx", *STRANGE[1:], *STRANGE[1:]))
+    accept(page).click()
+    page.steps.show_step(1)
+    head = page.findChild(QComboBox, "import_head_lines")
+    assert head is not None
+    assert head.currentText() == "没有表头"
+    page.steps.show_step(2)
+    for column, field in (("B", "customer_name"), ("D", "amount")):
+        choose(page, column, field)
+        qtbot.waitUntil(partial(stands, page, column, field))
+    assert page.plan is not None
+    assert page.plan.to_name is None
+    head.setCurrentIndex(1)
+    head.activated.emit(1)
+    qtbot.waitUntil(lambda: page.plan is not None and page.plan.files[0].sheets[0].header_rows == (1,))
+
+
 def test_a_list_of_names_comes_in_when_its_columns_were_looked_at(
     qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, tmp_path: Path
 ) -> None:

@@ -262,7 +262,9 @@ class _Writer:
         """What a person decided about a table is offered again next month."""
         for sheet in self._plan.prepared.making.sheets:
             layout, choice = sheet.glance.layout, sheet.glance.choice
-            if sheet.number >= 0 and layout and not sheet.glance.remembered and schemes.worth_remembering(choice):
+            if layout is None or not layout.header_rows:  # letters would fit any table
+                continue
+            if sheet.number >= 0 and not sheet.glance.remembered and schemes.worth_remembering(choice):
                 kind = sheet.glance.verdict.kind
                 schemes.remember(self._tx, layout.titles, sheet.glance.info.name, kind, choice, self._now)
 

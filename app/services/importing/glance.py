@@ -1,21 +1,22 @@
 """A first look at every sheet of a file: where the table lies, what it is, what to read and what to leave aside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
 from app.services.errors import InputError
+from app.services.importing import explaining, headerless
 from app.services.importing.columns import ColumnMap, Profile, profile
 from app.services.importing.kinds import Verdict, holds_returns, judge, speaks_of_customers
 from app.services.importing.layout import Layout, filled, find_layout
-from app.services.importing.plans import ImportOptions, SheetChoice
+from app.services.importing.plans import ImportOptions, SheetChoice, WantedKind
 from app.services.importing.schemes import Remembered, signature, worth_remembering
 from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
 from app.texts import listed
 
 HEAD = 1000  # rows looked at
-NAMEABLE = frozenset(("import.no_customer", "import.no_amount", "import.no_date"))
+NAMEABLE = frozenset(("import.no_customer", "import.no_amount", "import.no_date", "import.headerless"))
 """Refusals that end when a column is named."""
 _TITLES, _LONG = 8, 24  # of a table that is refused: columns named, characters of each
 
@@ -65,14 +66,33 @@ def _look(
     if layout is None:
         why = "empty" if not any(head) else "no_header"
         return Glance(index, info, wanted, head, None, (), (), replace(_NOTHING, why=why), choice)
-    known = None if worth_remembering(choice) else remembered.get(signature(layout.titles))
+    known = None if worth_remembering(choice) or not layout.header_rows else remembered.get(signature(layout.titles))
     choice = known or choice
     rows = filled(head, info.merged)[layout.first_data - 1 :]
     columns = list(zip_longest(*rows))
     columns += [(None,) * len(rows)] * (len(layout.titles) - len(columns))
     profiles = [profile(cells) for cells in columns]
-    verdict = judge(info.name, layout.titles, profiles, options.kind, choice)
+    proposed = {} if layout.header_rows else headerless.proposed(profiles, columns)
+    verdict = _judged(info.name, layout, profiles, options.kind, choice, proposed)
     return Glance(index, info, wanted, head, layout, columns, profiles, verdict, choice, known is not None)
+
+
+def _judged(
+    name: str,
+    layout: Layout,
+    profiles: Sequence[Profile],
+    wanted: WantedKind,
+    choice: SheetChoice,
+    proposed: Mapping[int, str],
+) -> Verdict:
+    """The kind of a table; what is proposed for a column holds until a person says otherwise, and is marked a guess."""
+    taken = set(choice.columns.values())
+    offers = {layout.titles[index]: field for index, field in proposed.items() if field not in taken}
+    said = replace(choice, columns={**offers, **choice.columns})
+    verdict = judge(name, layout.titles, profiles, wanted, said)
+    guessed = {index for index in proposed if layout.titles[index] not in choice.columns}
+    columns = replace(verdict.columns, guessed=verdict.columns.guessed | (guessed & verdict.columns.fields.keys()))
+    return replace(verdict, columns=columns)
 
 
 def _as_returns(glance: Glance, file: str) -> Glance:
@@ -122,9 +142,18 @@ def refusal(glances: Sequence[Glance], file: str) -> InputError:
     if not headed:
         return InputError("import.no_header", file=file, sheet=wanted[0].info.name)
     best = min(headed, key=lambda each: (len(each.verdict.lacks) or 9, -len(each.verdict.columns.fields)))
+    if best.layout is not None and not best.layout.header_rows:
+        return _headerless(best, best.layout, file)
     titles = listed(map(_brief, best.layout.titles[:_TITLES])) if best.layout else ""
     missing = best.verdict.lacks[0] if best.verdict.lacks else "customer"
     return InputError(f"import.no_{missing}", file=file, sheet=best.info.name, titles=titles)
+
+
+def _headerless(glance: Glance, layout: Layout, file: str) -> InputError:
+    """What a person has to say about a table without titles, beside the first value of each column."""
+    lacks = explaining.lacking(glance.verdict.lacks or ("customer",))
+    found = listed(map(_brief, headerless.samples(layout.titles, glance.profiles)))
+    return InputError("import.headerless", file=file, sheet=glance.info.name, lacks=lacks, columns=found)
 
 
 def _brief(title: str) -> str:

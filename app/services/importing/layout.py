@@ -1,15 +1,20 @@
-"""Where the table lies on a sheet: titles above it, one or two heading lines, the first row of data."""
+"""Where the table lies on a sheet: titles above it, up to three heading lines or none, the first row of data."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.services.importing import headerless
 from app.services.importing.cells import narrow, shown
 from app.services.importing.fields import CUSTOMERS, ORDERS, WEAK, matches, plain
 from app.services.importing.sheets import Cell, MergedRange, Row
 
 HEAD_ROWS = 40  # a heading is looked for among the first rows
+LEVELS = 3  # of a heading
 _UNIT_LINE = re.compile(r"单位\s*[:：]?\s*(?:人民币)?\s*(万元|千元|元)")
+_MERE_GROUP = re.compile(
+    r"(?:基本)?(?:信息|资料|情况|明细|详情|部分|数据)$|\s*(?:info|information|details?|data)$", re.I
+)
 _UNITS = {"万元": "wan", "千元": "qian", "元": "yuan"}
 
 
@@ -17,23 +22,22 @@ _UNITS = {"万元": "wan", "千元": "qian", "元": "yuan"}
 class Layout:
     """The heading of a sheet: its rows (from 1), the joined titles by column, and the unit its title lines name."""
 
-    header_rows: tuple[int, ...]
+    header_rows: tuple[int, ...]  # none: the table has no heading, its columns go by their letters
     titles: tuple[str, ...]
     unit: str
     title_rows: int
-
-    @property
-    def first_data(self) -> int:
-        return self.header_rows[-1] + 1 if self.header_rows else 1
+    first_data: int
 
 
-def find_layout(head: Sequence[Row], merged: Sequence[MergedRange], wanted: Sequence[int] = ()) -> Layout | None:
-    """The heading among the first rows, or where a person says it is; None when no row looks like one."""
-    rows = filled(head[: max(HEAD_ROWS, *wanted, 1)], merged)
-    if wanted:
-        numbers = tuple(number for number in sorted(wanted) if number <= len(rows))
+def find_layout(
+    head: Sequence[Row], merged: Sequence[MergedRange], wanted: Sequence[int] | None = None
+) -> Layout | None:
+    """The heading among the first rows, or where a person says it is (nowhere: ()); None when no table is seen."""
+    rows = filled(head[: max(HEAD_ROWS, *(wanted or ()), 1)], merged)
+    if wanted is not None:
+        numbers = tuple(number for number in sorted(set(wanted)) if number <= len(rows))
         texts = [_texts(rows[number - 1]) for number in numbers]
-        return _layout(numbers, _joined(texts), rows) if texts else None
+        return _layout(numbers, _joined(texts), rows) if texts else _without(rows, 1) if not wanted else None
     best: tuple[int, tuple[int, ...], list[str]] | None = None
     for number in range(1, len(rows) + 1):
         tied = any(area.first_row <= number < area.last_row for area in merged)  # one heading over both lines
@@ -41,7 +45,8 @@ def find_layout(head: Sequence[Row], merged: Sequence[MergedRange], wanted: Sequ
             if best is None or (candidate[0], -len(candidate[1])) > (best[0], -len(best[1])):
                 best = candidate
     if best is None or best[0] == 0:
-        return _unknown(rows)
+        first = headerless.first_row(rows)
+        return _unknown(rows) if first is None else _without(rows, first)
     return _layout(best[1], best[2], rows)
 
 
@@ -72,16 +77,19 @@ def letter(index: int) -> str:
 def _candidates(
     rows: Sequence[Sequence[Cell]], number: int, tied: bool
 ) -> list[tuple[int, tuple[int, ...], list[str]]]:
-    """This row as the heading, alone and together with the next; each with the number of titles known."""
-    upper = _texts(rows[number - 1])
+    """This row as the heading, alone and together with the next ones; each with the number of titles known."""
     if not _is_heading(rows[number - 1]):
         return []
-    found: list[tuple[int, tuple[int, ...], list[str]]] = [(_known(upper), (number,), upper)]
-    if number < len(rows) and len({text for text in upper if text}) > 1 and _is_heading(rows[number]):
-        lower = _texts(rows[number])
-        if _two_lines(upper, lower):
-            titles = _joined([upper, lower])
-            found.append((_known(titles) + tied, (number, number + 1), titles))
+    lines = [_texts(rows[number - 1])]
+    found: list[tuple[int, tuple[int, ...], list[str]]] = [(_known(lines[0]), (number,), lines[0])]
+    for row in rows[number : number + LEVELS - 1]:
+        lower = _texts(row)
+        one_text = len({text for text in lines[0] if text}) == 1
+        if one_text or not _is_heading(row) or not _two_lines(lines[-1], lower):
+            break
+        lines.append(lower)
+        titles = _joined(lines)
+        found.append((_known(titles) + tied, tuple(range(number, number + len(lines))), titles))
     return found
 
 
@@ -94,30 +102,39 @@ def _two_lines(upper: Sequence[str], lower: Sequence[str]) -> bool:
         1 for i in range(1, width) if below[i] and below[i] != above[i] and (not above[i] or above[i] == above[i - 1])
     )
     lone = sum(1 for a, b in zip(above, below, strict=True) if b and not a)
-    return spans > 0 and lone < width / 2
+    return spans > 0 and lone <= width / 2
 
 
 def _joined(lines: Sequence[Sequence[str]]) -> list[str]:
     """One title a column; a group heading is put in front of its parts where that makes the better name."""
-    if len(lines) == 1:
-        return list(lines[0])
     width = max(map(len, lines))
-    upper, lower = ([*line, *[""] * (width - len(line))] for line in (lines[0], lines[-1]))
-    titles, group = [], ""
-    for above, below in zip(upper, lower, strict=True):
-        group = above or (group if below else "")
-        titles.append(_pair(group, below))
+    levels = [[*line, *[""] * (width - len(line))] for line in lines]
+    titles = levels[-1]
+    for upper in reversed(levels[:-1]):
+        group, joined = "", []
+        for above, below in zip(upper, titles, strict=True):
+            group = above or (group if below else "")
+            joined.append(_pair(group, below))
+        titles = joined
     return titles
 
 
 def _pair(above: str, below: str) -> str:
+    """A group heading and its part as one title; what the group adds is left out where only the part is known."""
     if not below or below == above:
         return above
     if not above:
         return below
-    spaced = above[-1].isascii() and below[0].isascii()
-    both = f"{above} {below}" if spaced else above + below
-    return below if _fits(below) and not _fits(both) else both
+    both = _put_together(above, below)
+    if _fits(both):
+        return both
+    telling = _put_together(_MERE_GROUP.sub("", above), below)  # 客户信息 over 编号 means 客户编号
+    return telling if _fits(telling) else below if _fits(below) else both
+
+
+def _put_together(above: str, below: str) -> str:
+    spaced = above[-1:].isascii() and below[0].isascii()
+    return f"{above} {below}".strip() if spaced else above + below
 
 
 def _is_heading(row: Sequence[Cell]) -> bool:
@@ -160,9 +177,22 @@ def _unknown(rows: Sequence[Sequence[Cell]]) -> Layout | None:
 
 
 def _layout(numbers: tuple[int, ...], titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Layout:
-    above = [" ".join(_texts(row)) for row in rows[: numbers[0] - 1]]
-    unit = next((match[1] for line in above if (match := _UNIT_LINE.search(line))), "")
-    return Layout(numbers, _distinct(titles), _UNITS.get(unit, ""), sum(bool(line.strip()) for line in above))
+    unit, lines = _above(rows[: numbers[0] - 1])
+    return Layout(numbers, _distinct(titles), unit, lines, numbers[-1] + 1)
+
+
+def _without(rows: Sequence[Sequence[Cell]], first: int) -> Layout:
+    """A table whose columns have no titles."""
+    unit, lines = _above(rows[: first - 1])
+    width = max(map(len, rows[first - 1 :]), default=0)
+    return Layout((), tuple(map(letter, range(width))), unit, lines, first)
+
+
+def _above(rows: Sequence[Sequence[Cell]]) -> tuple[str, int]:
+    """What the lines above a table say: the unit, and how many of them are filled."""
+    lines = [" ".join(_texts(row)) for row in rows]
+    unit = next((match[1] for line in lines if (match := _UNIT_LINE.search(line))), "")
+    return _UNITS.get(unit, ""), sum(bool(line.strip()) for line in lines)
 
 
 def _distinct(titles: Sequence[str]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class SheetChoice:
     """What a person (or a mapping file) decided about one sheet; what is not named is found by the program."""
 
     kind: Kind | None = None
-    header_rows: tuple[int, ...] = ()
+    header_rows: tuple[int, ...] | None = None  # (): the table has no heading, its columns go by their letters
     columns: Mapping[str, str | None] = field(default_factory=dict)  # source title -> field id; None: not imported
     units: Mapping[str, str] = field(default_factory=dict)  # source title -> "yuan" or "wan"
     date_orders: Mapping[str, str] = field(default_factory=dict)  # source title -> "ymd", "mdy" or "dmy"

@@ -48,7 +48,7 @@ def remember(tx: Transaction, titles: Sequence[str], name: str, kind: str, choic
 
 def worth_remembering(choice: SheetChoice) -> bool:
     """Whether anything was decided that the program would not find by itself."""
-    return replace(choice, header_rows=()) != SheetChoice()
+    return replace(choice, header_rows=None) != SheetChoice()
 
 
 def _choice(mapping: str) -> SheetChoice:

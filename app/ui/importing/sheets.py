@@ -17,20 +17,27 @@ RawRow = tuple[int, tuple[str, ...]]
 
 
 class SheetsStep(QWidget):
-    """`kind_chosen(key, kind)` and `head_chosen(key, row)` ask for a new plan; sheets go by their keys."""
+    """`kind_chosen(key, kind)` and `head_chosen(key, row, lines)` ask for a new plan; no line means no heading.
+
+    Sheets go by their keys.
+    """
 
     kind_chosen = Signal(str, str)
-    head_chosen = Signal(str, int)
+    head_chosen = Signal(str, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets: list[SheetPlan] = []
+        self._shown_head = (1, -1)  # first row and number of rows; -1: no table was seen
         self._filling = False
-        self._which, self._kind, self._head = QComboBox(), QComboBox(), QSpinBox()
+        self._which, self._kind, self._head, self._lines = QComboBox(), QComboBox(), QSpinBox(), QComboBox()
         indent(self._head)
         self._which.setObjectName("import_sheet")
         self._kind.setObjectName("import_kind")
         self._head.setObjectName("import_head_row")
+        self._lines.setObjectName("import_head_lines")
+        for count, words in enumerate((self.tr("没有表头"), self.tr("1 行"), self.tr("2 行"), self.tr("3 行"))):
+            self._lines.addItem(words, count)
         for value, words in (
             ("orders", self.tr("销售明细（一行一笔）")),
             ("customers", self.tr("客户清单（一行一位客户）")),
@@ -44,11 +51,13 @@ class SheetsStep(QWidget):
         self._which.currentIndexChanged.connect(self._show)
         self._kind.activated.connect(self._kind_changed)
         self._head.editingFinished.connect(self._head_changed)
+        self._lines.activated.connect(self._head_changed)
         row = QHBoxLayout()
         for words, widget in (
             (self.tr("工作表"), self._which),
             (self.tr("当作"), self._kind),
-            (self.tr("表头在第几行"), self._head),
+            (self.tr("表头"), self._lines),
+            (self.tr("从第几行起"), self._head),
         ):
             row.addWidget(label(words, "label"))
             row.addWidget(widget)
@@ -88,10 +97,7 @@ class SheetsStep(QWidget):
             return
         sheet = self._sheets[place]
         self._kind.setCurrentIndex(self._kind.findData(sheet.kind))
-        self._head.setEnabled(bool(sheet.header_rows))
-        self._head.blockSignals(True)
-        self._head.setValue(sheet.header_rows[0] if sheet.header_rows else 1)
-        self._head.blockSignals(False)
+        self._show_head(sheet)
         left_out = self.tr("{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行")
         counts = (f"{count:,}" for count in (sheet.total_rows, sheet.blank_rows, sheet.note_rows))
         self._why.setText(fill(left_out, sheet.why, *counts).strip())
@@ -102,15 +108,28 @@ class SheetsStep(QWidget):
         model.set_rows(sheet.raw)
         self._table.set_model(model)
 
+    def _show_head(self, sheet: SheetPlan) -> None:
+        """Where the heading is; a sheet on which none was found can be given one."""
+        found = bool(sheet.header_rows)
+        self._lines.setEnabled(bool(sheet.raw))
+        self._lines.setCurrentIndex(len(sheet.header_rows) if found or sheet.columns else -1)
+        self._head.setEnabled(bool(sheet.raw) and self._lines.currentIndex() != 0)
+        self._head.blockSignals(True)
+        self._head.setValue(sheet.header_rows[0] if found else 1)
+        self._head.blockSignals(False)
+        self._shown_head = (self._head.value(), self._lines.currentIndex())
+
     @Slot()
     def _kind_changed(self) -> None:
         self.kind_chosen.emit(self.current(), str(self._kind.currentData()))
 
     @Slot()
     def _head_changed(self) -> None:
-        place = self._which.currentIndex()
-        if 0 <= place < len(self._sheets) and self._sheets[place].header_rows[:1] != (self._head.value(),):
-            self.head_chosen.emit(self.current(), self._head.value())
+        lines = self._lines.currentData()
+        head = self._head.value(), -1 if lines is None else int(lines)
+        if lines is not None and head != self._shown_head:  # leaving the field is no choice
+            self._shown_head = head
+            self.head_chosen.emit(self.current(), *head)
 
 
 def _number_column() -> Column[RawRow]:

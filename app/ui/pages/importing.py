@@ -201,9 +201,9 @@ class ImportingPage(Page):
     def _kind_chosen(self, sheet: str, kind: str) -> None:
         self._again(calls.with_choice(self._draft.options, sheet, kind=kind))
 
-    @Slot(str, int)
-    def _head_chosen(self, sheet: str, row: int) -> None:
-        self._again(calls.with_choice(self._draft.options, sheet, header_rows=(row,)))
+    @Slot(str, int, int)
+    def _head_chosen(self, sheet: str, row: int, lines: int) -> None:
+        self._again(calls.with_choice(self._draft.options, sheet, header_rows=tuple(range(row, row + lines))))
 
     @Slot(str, str, str)
     def _field_chosen(self, sheet: str, title: str, field: str) -> None:

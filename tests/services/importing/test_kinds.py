@@ -184,7 +184,8 @@ def test_a_hidden_sheet_is_told_and_left_unless_it_is_named(desk: Desk) -> None:
         ({"a": [("日期", "金额"), (DAY, 5)]}, "import.no_customer"),
         ({"a": [("客户", "订单号", "日期"), ("甲", "1", DAY)]}, "import.no_amount"),
         ({"a": [("客户", "订单号", "金额"), ("甲", "1", 5)]}, "import.no_date"),
-        ({"a": [(1, 2, 3), (4, 5, 6)]}, "import.no_header"),
+        ({"a": [(1, 2), (4, 5)]}, "import.no_header"),
+        ({"a": [(1, 2, 3), (4, 5, 6)]}, "import.headerless"),
         (
             {
                 "Orders": [("OrderID", "CustomerID", "OrderDate"), (1, "QUICK", DAY)],
