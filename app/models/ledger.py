@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from app.models.base import Amount, IsoDate, IsoTime, key, link, metadata
@@ -58,6 +59,7 @@ source_sheet = Table(
     Column("kind", String, nullable=False),
     Column("headers", Text, nullable=False),  # JSON list of the joined header texts, in column order
     Column("mapping", Text, nullable=False),  # JSON
+    Column("reading", Text),  # JSON, how its columns were read: units, order of dates; enough to read a held row again
 )
 
 source_row = Table(
@@ -68,6 +70,8 @@ source_row = Table(
     Column("row", Integer, nullable=False),  # as the spreadsheet numbers it, from 1
     Column("digest", BigInteger, nullable=False),  # signed 64-bit, of the cells that carry meaning; finds the row again
     Column("cells", Text, nullable=False),  # JSON list of the original cells
+    Column("changes", Text),  # JSON, heading -> what a cell was put right to by hand; else empty
+    Index("ix_source_row_changes", "id", sqlite_where=text("changes IS NOT NULL")),
 )
 
 held_row = Table(

@@ -110,6 +110,7 @@ class _Writer:
         people.write_lists(self._source_rows)
         people.write_told()
         self._write_held()
+        self._write_corrections()
         self._remember()
         return self._changes(self._write_returned() | people.touched | self._left)
 
@@ -240,6 +241,21 @@ class _Writer:
         first = self._source_rows((each.sheet, each.row, each.digest, each.cells) for each in held)
         rows = ((first + n, self.batch, each.code, _facts(each), "held") for n, each in enumerate(held))
         self._tx.insert_many(held_row, ("source_row_id", "batch_id", "reason", "facts", "state"), rows)
+
+    def _write_corrections(self) -> None:
+        """What was put right by hand stands beside the row as it was."""
+        corrected = self._staged.corrected
+        if not corrected:
+            return
+        places = {number: place for place, number in enumerate(self._sheets)}
+        sql = "SELECT id, sheet_id, row FROM source_row WHERE sheet_id IN (SELECT value FROM json_each(?))"
+        rows = [
+            (json.dumps(changes, ensure_ascii=False), number)
+            for number, sheet, row in self._tx.connection.exec_driver_sql(sql, (json.dumps(self._sheets),))
+            if (changes := corrected.get((places[sheet], row)))
+        ]
+        if rows:  # rows of this very transaction: its record holds them as they are at its end
+            self._tx.connection.exec_driver_sql("UPDATE source_row SET changes = ? WHERE id = ?", rows)
 
     def _write_returned(self) -> set[int]:
         """Orders on returns lists; lines of theirs from earlier imports are marked now. Returns customers touched."""

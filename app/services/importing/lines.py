@@ -185,11 +185,12 @@ class LineReader(SheetReader):
             decision, code, name = self._lacks(values, amounts, place, known, day)
         if decision != "take":
             digest = self._digest_cells(block, place)
-            self.put_aside(block, place, decision, code, name, digest)
+            self.put_aside(block, place, decision, code, name, digest, amounts[place])
             return "held" if decision == "hold" else "skipped"
         self.note_odd(block, place, odd)
         if not known:
-            self.findings.add("no_customer", self.example(block.numbers[place], None, _line(block, place)))
+            example = self.example(block.numbers[place], None, _line(block, place))
+            self.findings.add("no_customer", example, money=amounts[place] or 0)
         if odd or not known:
             self.show(block, place, "confirm")
         return ""

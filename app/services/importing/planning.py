@@ -14,6 +14,7 @@ from app.services.errors import InputError, StorageError
 from app.services.importing import explaining, lookalikes, outcomes, schemes, summing_up
 from app.services.importing.blocks import blocks
 from app.services.importing.cells import read_code
+from app.services.importing.corrections import Corrections, corrections, mended
 from app.services.importing.dates import date_order
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.fields import FIELDS, ORDERS
@@ -50,7 +51,7 @@ def plan(
     Thread(target=_warm_up, daemon=True).start()
     staged = Staged(today=today or date.today())
     known = schemes.remembered(connection)
-    making = Making(options, work, Findings(options.decisions), staged, Register(staged), known)
+    making = Making(options, work, Findings(options.decisions), staged, Register(staged), known, mended(connection))
     with no_collection():
         for path in _files(sources):
             _read_file(path, making)
@@ -169,12 +170,24 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
         reader = RecordReader(*arguments).prepare(making.register)
     sheet.reader = reader
     step = translate("Import", "整理数据")
+    right = corrections(making.options, file, glance.info.name, layout.titles, columns.fields, making.mended)
     for block in blocks(book, glance.index, layout, additive):
         making.work.tick(step, block.numbers[-1] if block.numbers else 0, glance.info.rows)
-        reader.take(block)
+        reader.take(right.applied(block) if right else block)
     reader.finish()
+    _note_corrections(sheet, right, making)
     if any(_covers(area, layout.first_data, additive) for area in glance.info.merged):
         making.findings.add("merged_amount")
+
+
+def _note_corrections(sheet: SheetInMaking, right: Corrections, making: Making) -> None:
+    """What was put right stands among the problems, and with the rows in the archive."""
+    making.staged.corrected.update(((sheet.number, row), changes) for row, changes in right.made.items())
+    if right.again:
+        making.findings.add("mended_again", count=right.again)
+    file, name = making.files[sheet.file][0].name, sheet.glance.info.name
+    for row, title, before, after in right.cells():
+        making.findings.add("mended_by_hand", Example(file, name, row, title, before, after))
 
 
 def _covers(area: MergedRange, first_data: int, columns: frozenset[int]) -> bool:

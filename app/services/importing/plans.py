@@ -51,6 +51,10 @@ class ImportOptions:
     password: str | None = field(default=None, repr=False)  # of every file that asks for one; in no log
     include_hidden: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
+    replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    """(sheet, source title, text of a cell) -> what all such cells are read as; "" empties them."""
+    edits: Mapping[tuple[str, str, int, str], str] = field(default_factory=dict)
+    """(file, sheet, row, source title) -> what this one cell is read as."""
     ask: bool = False  # somebody is there to name columns: a table that lacks some is planned, not refused
 
     def choice(self, sheet: str, file: str = "") -> SheetChoice:
@@ -134,6 +138,16 @@ class Example:
 
 
 @dataclass(frozen=True)
+class CellGroup:
+    """All cells of one column under one problem in which the same text stands: one decision settles them."""
+
+    sheet: str
+    column: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Problem:
     """All cells or rows with one kind of trouble, and what will be done with them."""
 
@@ -146,6 +160,8 @@ class Problem:
     examples: tuple[Example, ...]
     decision: Decision
     choices: tuple[Decision, ...]  # empty: nothing to decide
+    cells: tuple[CellGroup, ...] = ()  # the most frequent texts first
+    money: Decimal = Decimal(0)  # 元 of the rows it is about, as far as it can be read
 
 
 @dataclass(frozen=True)

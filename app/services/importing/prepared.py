@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.services.errors import InputError
+from app.services.importing.corrections import Mended
 from app.services.importing.decisions import Decisions
 from app.services.importing.glance import Glance
 from app.services.importing.outcomes import Outcomes
@@ -38,6 +39,7 @@ class Making:
     staged: Staged
     register: Register
     remembered: Remembered
+    mended: Mended = field(default_factory=dict)
     sheets: list[SheetInMaking] = field(default_factory=list)
     files: list[tuple[Path, str, str, tuple[Note, ...]]] = field(default_factory=list)  # path, format, encoding, notes
     questions: list[Question] = field(default_factory=list)

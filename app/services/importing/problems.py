@@ -1,12 +1,14 @@
 """Everything that can be wrong or doubtful in a ledger, what is done about it, and how it is said."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.services.importing.plans import Decision, Example, Problem, Severity
+from app.models.base import from_units
+from app.services.importing.plans import CellGroup, Decision, Example, Problem, Severity
 from app.texts import QT_TRANSLATE_NOOP, translate
 
-SAMPLES, EXAMPLES = 20, 3
+SAMPLES, EXAMPLES, TEXTS = 20, 3, 500
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,14 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "重复出现的表头不导入。"),
         "skip",
     ),
+    "mended_again": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "沿用上次的改正"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行和以前手工改正过的行一样，照那次的改正读。"),
+    ),
+    "mended_by_hand": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "手工改正"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些格按你改的内容导入，原文保存在导入档案里。"),
+    ),
     "repeated_customer": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "重复的客户行"),
         QT_TRANSLATE_NOOP("ImportProblems", "和前面内容相同的客户行不再导入。"),
@@ -252,6 +262,15 @@ class _Found:
     count: int = 0
     rows: list[int] = field(default_factory=list)
     examples: list[Example] = field(default_factory=list)
+    cells: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    money: int = 0
+
+    def copy(self) -> "_Found":
+        return _Found(self.count, list(self.rows), list(self.examples), Counter(self.cells), self.money)
+
+    def groups(self) -> Iterator[CellGroup]:
+        for (sheet, column, text), count in self.cells.most_common():
+            yield CellGroup(sheet, column, text, count)
 
 
 class Findings:
@@ -267,10 +286,15 @@ class Findings:
         wanted = self._decisions.get(code, trouble.decision)
         return wanted if wanted in trouble.choices else trouble.decision
 
-    def add(self, code: str, example: Example | None = None, count: int = 1) -> None:
+    def add(self, code: str, example: Example | None = None, count: int = 1, money: int = 0) -> None:
+        """One cell or row more, or `count` of them; `money` are the units of 元 at stake."""
         found = self._found.setdefault(code, _Found())
         found.count += count
+        found.money += abs(money)
         if example is not None:
+            cell = (example.sheet, example.column, example.before)
+            if example.column and example.before and (len(found.cells) < TEXTS or cell in found.cells):
+                found.cells[cell] += count
             if len(found.rows) < SAMPLES and example.row not in found.rows:
                 found.rows.append(example.row)
             if len(found.examples) < EXAMPLES:
@@ -279,9 +303,7 @@ class Findings:
     def copy(self) -> "Findings":
         """The same findings so far, to be added to apart."""
         twin = Findings(self._decisions)
-        twin._found = {
-            code: _Found(found.count, list(found.rows), list(found.examples)) for code, found in self._found.items()
-        }
+        twin._found = {code: found.copy() for code, found in self._found.items()}
         return twin
 
     def wants_examples(self, code: str) -> bool:
@@ -292,9 +314,9 @@ class Findings:
         return sum(self._found[code].count for code in codes if code in self._found)
 
     def problems(self) -> tuple[Problem, ...]:
-        """Worst first, the most frequent before the rare."""
+        """Worst first: by gravity, then by the money at stake, then by how many they are."""
         found = [self._problem(code, each) for code, each in self._found.items() if each.count]
-        return tuple(sorted(found, key=lambda problem: (_WEIGHT[problem.severity], -problem.count)))
+        return tuple(sorted(found, key=lambda each: (_WEIGHT[each.severity], -each.money, -each.count)))
 
     def _problem(self, code: str, found: _Found) -> Problem:
         trouble = TROUBLES[code]
@@ -308,4 +330,6 @@ class Findings:
             tuple(found.examples),
             self.decision(code),
             trouble.choices,
+            tuple(found.groups()) if trouble.severity != "info" else (),
+            from_units(found.money),
         )

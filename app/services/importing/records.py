@@ -111,7 +111,7 @@ class RecordReader(SheetReader):
             decision, code = self._flag_decision(understood)
             field = ""
         if decision != "take":
-            self.put_aside(block, place, decision, code, field, digest(block.cells[place]))
+            self.put_aside(block, place, decision, code, field, digest(block.cells[place]), row.get("total"))
             return
         assert understood is not None
         self.note_odd(block, place, odd)

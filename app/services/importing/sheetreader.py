@@ -158,13 +158,15 @@ class SheetReader:
             value = self.decisions.memos[name][cell]
             self.findings.add(told, self.example(block.numbers[place], self._at[name], cell, self.stored(name, value)))
 
-    def put_aside(self, block: Block, place: int, decision: str, code: str, name: str, digest: int) -> None:
-        """Hold or skip a row, and say why."""
+    def put_aside(
+        self, block: Block, place: int, decision: str, code: str, name: str, digest: int, money: int | None = None
+    ) -> None:
+        """Hold or skip a row, and say why; `money` are its units of 元."""
         index = self._at.get(name)
         cell = block.columns[index][place] if index is not None and index < len(block.columns) else None
         whole = " ".join(filter(None, map(shown, block.row(place))))
         text: Cell = whole if index is None else cell
-        self.findings.add(code, self.example(block.numbers[place], index, text))
+        self.findings.add(code, self.example(block.numbers[place], index, text), money=money or 0)
         if decision == "hold":
             self.held += 1
             title = "" if index is None else self.title(index)

@@ -195,3 +195,6 @@ class Staged:
     held: list[HeldRow] = field(default_factory=list)
     returned: list[ReturnedOrder] = field(default_factory=list)
     today: date = field(default_factory=date.today)
+    corrected: dict[tuple[int, int], dict[str, str]] = field(
+        default_factory=dict
+    )  # (sheet, row) -> heading -> new text

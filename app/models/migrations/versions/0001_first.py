@@ -632,6 +632,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("headers", sa.Text(), nullable=False),
         sa.Column("mapping", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["file_id"], ["source_file.id"], name=op.f("fk_source_sheet_file_id_source_file")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_sheet")),
     )
@@ -662,9 +663,14 @@ def upgrade() -> None:
         sa.Column("row", sa.Integer(), nullable=False),
         sa.Column("digest", sa.BigInteger(), nullable=False),
         sa.Column("cells", sa.Text(), nullable=False),
+        sa.Column("changes", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["sheet_id"], ["source_sheet.id"], name=op.f("fk_source_row_sheet_id_source_sheet")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_row")),
     )
+    with op.batch_alter_table("source_row", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_source_row_changes", ["id"], unique=False, sqlite_where=sa.text("changes IS NOT NULL")
+        )
 
     op.create_table(
         "contact_log",
