@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from app.commands import Outcome, opened
-from app.commands.mapping import read_choices
+from app.commands.mapping import read_choices, with_answers
 from app.services import importing
 from app.services.importing import agreement
 from app.services.importing.plans import ImportOptions
@@ -21,6 +21,8 @@ def bring_in(args: Namespace, work: WorkContext) -> Outcome:
         choices=read_choices(args.mapping) if args.mapping else {},
         password=args.password,
     )
+    if args.mapping:
+        options = with_answers(options, args.mapping)
     created = not args.ledger.exists()
     try:
         with opened(args.ledger, create=True) as context:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from app.services.importing.blocks import Block
 from app.services.importing.cells import shown
 from app.services.importing.fields import FIELDS
-from app.services.importing.plans import ImportOptions
+from app.services.importing.plans import ImportOptions, sheet_key
 from app.services.importing.sheets import Cell, Column
 
 Changed = Mapping[str, str]  # heading -> what the cell was changed to; "" made it empty
@@ -92,13 +92,14 @@ def corrections(
 ) -> Corrections:
     """What the choices of an import, and earlier imports, put right on one sheet."""
     places = {title: index for index, title in reversed(list(enumerate(titles)))}
+    names = (sheet_key(file, sheet), sheet, ANY_SHEET)
     by_text: dict[int, dict[str, str]] = {}
     for (name, title, old), new in options.replacements.items():
-        if name in (sheet, ANY_SHEET) and title in places:
+        if name in names and title in places:
             by_text.setdefault(places[title], {})[old] = new
     by_row: dict[int, dict[int, str]] = {}
-    for (source, name, row, title), new in options.edits.items():
-        if source in (file, ANY_SHEET) and name == sheet and title in places:
+    for (name, row, title), new in options.edits.items():
+        if name in names and title in places:
             by_row.setdefault(row, {})[places[title]] = new
     reads = {index: FIELDS[name].reads for index, name in fields.items() if name in FIELDS}
     return Corrections(titles, reads, by_text, by_row, known)

@@ -52,9 +52,9 @@ class ImportOptions:
     include_hidden: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
     replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
-    """(sheet, source title, text of a cell) -> what all such cells are read as; "" empties them."""
-    edits: Mapping[tuple[str, str, int, str], str] = field(default_factory=dict)
-    """(file, sheet, row, source title) -> what this one cell is read as."""
+    """(sheet as in `choices`, source title, text of a cell) -> what all such cells are read as; "" empties them."""
+    edits: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    """(sheet as in `choices`, row, source title) -> what this one cell is read as."""
     ask: bool = False  # somebody is there to name columns: a table that lacks some is planned, not refused
 
     def choice(self, sheet: str, file: str = "") -> SheetChoice:
@@ -141,7 +141,7 @@ class Example:
 class CellGroup:
     """All cells of one column under one problem in which the same text stands: one decision settles them."""
 
-    sheet: str
+    sheet: str  # as in ImportOptions.choices
     column: str
     text: str
     count: int

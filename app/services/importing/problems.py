@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.models.base import from_units
-from app.services.importing.plans import CellGroup, Decision, Example, Problem, Severity
+from app.services.importing.plans import CellGroup, Decision, Example, Problem, Severity, sheet_key
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 SAMPLES, EXAMPLES, TEXTS = 20, 3, 500
@@ -292,7 +292,7 @@ class Findings:
         found.count += count
         found.money += abs(money)
         if example is not None:
-            cell = (example.sheet, example.column, example.before)
+            cell = (sheet_key(example.file, example.sheet), example.column, example.before)
             if example.column and example.before and (len(found.cells) < TEXTS or cell in found.cells):
                 found.cells[cell] += count
             if len(found.rows) < SAMPLES and example.row not in found.rows:

@@ -40,6 +40,9 @@ class ImportResult:
         }
 
 
+_CELLS_TOLD = 20
+
+
 def money(value: Decimal) -> str:
     """元 with two decimals, rounded half up, never "-0.00"."""
     rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
@@ -83,4 +86,14 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 def _problem(problem: Problem) -> dict[str, Any]:
     rows: Sequence[int] = problem.sample_rows
-    return {"code": problem.code, "count": problem.count, "sample_rows": list(rows), "message": problem.message}
+    return {
+        "code": problem.code,
+        "count": problem.count,
+        "sample_rows": list(rows),
+        "message": problem.message,
+        "decision": problem.decision,
+        "amount": money(problem.money),
+        "cells": [
+            {"column": cell.column, "text": cell.text, "count": cell.count} for cell in problem.cells[:_CELLS_TOLD]
+        ],
+    }
