@@ -8,6 +8,7 @@ from app.services.importing.fields import FIELDS
 from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
 from app.texts import fill, sentences
 from app.ui import theme
+from app.ui.tables.cell_editor import CellEditor
 from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -22,9 +23,11 @@ class ColumnsStep(QWidget):
 
     field_chosen = Signal(str, str, str)
     unit_chosen = Signal(str, str, str)
+    edited = Signal(str, int, str, str)  # key, row, title, what was typed into the preview
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: SheetPlan | None = None
         self._holder = QVBoxLayout()
         self._counts = label("", "secondary")
         self._area: QScrollArea | None = None
@@ -33,12 +36,14 @@ class ColumnsStep(QWidget):
         self._missing.setObjectName("import_missing")
         self._table = TableView("import_preview")
         self._table.setProperty("inCard", True)
+        self._editor = CellEditor(self._table, self._text_at)
+        self._editor.typed.connect(self._typed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._missing)
         layout.addWidget(self._counts)
         layout.addLayout(self._holder, 3)
-        card = Card(self.tr("导入后的样子"), self.tr("绿色是改写过的格，黄色请看一眼，红色放进待修区"))
+        card = Card(self.tr("导入后的样子"), self.tr("绿色是改写过的格，黄色请看一眼，红色放进待修区；双击可以改"))
         card.body.addWidget(self._table)
         layout.addWidget(card, 2)
 
@@ -101,11 +106,25 @@ class ColumnsStep(QWidget):
         grid.setRowStretch(len(sheet.columns) + 1, 1)
         return content
 
+    def _text_at(self, row: int, column: int) -> str | None:
+        """What stands in a cell of the preview; nothing is typed into the row number or beside the table."""
+        if self._shown is None or not 0 <= row < len(self._shown.preview) or not 0 < column <= len(self._shown.columns):
+            return None
+        cells, place = self._shown.preview[row].cells, self._shown.columns[column - 1].index
+        return cells[place].original if place < len(cells) else ""
+
+    @Slot(int, int, str)
+    def _typed(self, row: int, column: int, text: str) -> None:
+        if self._shown is not None:
+            title = self._shown.columns[column - 1].title
+            self.edited.emit(self._shown.key, self._shown.preview[row].row, title, text)
+
     def _show_preview(self, sheet: SheetPlan) -> None:
+        self._shown = sheet
         model: RowsModel[PreviewRow] = RowsModel(
             [
                 Column("row", self.tr("行"), lambda row: Cell(str(row.row), "text3"), 56, right=True, sortable=False),
-                *(_preview_column(place, each.title) for place, each in enumerate(sheet.columns)),
+                *(_preview_column(each.index, each.title) for each in sheet.columns),
             ],
             parent=self,
         )

@@ -48,6 +48,7 @@ class ImportingPage(Page):
         self._reading = Latest(partial(session.compute, quiet=True), self)
         self.plan: ImportPlan | None = None
         self._before: tuple[Draft, ImportPlan | None, int] = (self._draft, None, 0)
+        self._decisions: list[ImportOptions] = []  # before each decision, the last one last
         self._command: ImportCommand | None = None
         self._importing = False
         self._batch: int | None = None
@@ -78,13 +79,17 @@ class ImportingPage(Page):
         self.steps.columns.field_chosen.connect(self._field_chosen)
         self.steps.columns.unit_chosen.connect(self._unit_chosen)
         self.steps.problems.decided.connect(self._decided)
+        self.steps.problems.replaced.connect(self._replaced)
+        self.steps.problems.edited.connect(self._edited)
+        self.steps.columns.edited.connect(self._edited)
         self.done.customers_asked.connect(self._to_customers)
         self.done.review_asked.connect(self._to_reviews)
         self.done.undo_asked.connect(self._undo_last)
         self.done.held_asked.connect(self._to_held)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {"file.imports": self._show_past}
+        mine = {"file.imports": self._show_past}
+        return mine | {"edit.undo": self._undo_decision} if self.plan is not None and self._decisions else mine
 
     def activate(self, target: object = None) -> None:
         if isinstance(target, tuple) and target:
@@ -123,6 +128,7 @@ class ImportingPage(Page):
     def _begin(self, draft: Draft) -> None:
         self._before = self._draft, self.plan, self._stack.currentIndex()
         self._draft, self.plan = draft, None
+        self._decisions.clear()
         self._stack.setCurrentWidget(self.start)
         self._read_plan()
 
@@ -164,6 +170,7 @@ class ImportingPage(Page):
             self._unlock(locked)
         elif self.plan is not None and not self._reading.waiting and self.plan.options != self._draft.options:
             self._draft = replace(self._draft, options=self.plan.options)
+            self._decisions = [each for each in self._decisions if each != self.plan.options]
             self._plan_read(self.plan)
 
     def _unlock(self, error: AppError) -> None:
@@ -222,7 +229,25 @@ class ImportingPage(Page):
     def _decided(self, code: str, decision: str) -> None:
         self._again(replace(self._draft.options, decisions={**self._draft.options.decisions, code: decision}))  # type: ignore[dict-item]
 
+    @Slot(str, str, str, str)
+    def _replaced(self, sheet: str, title: str, old: str, new: str) -> None:
+        options = self._draft.options
+        self._again(replace(options, replacements={**options.replacements, (sheet, title, old): new}))
+
+    @Slot(str, int, str, str)
+    def _edited(self, sheet: str, row: int, title: str, new: str) -> None:
+        options = self._draft.options
+        self._again(replace(options, edits={**options.edits, (sheet, row, title): new}))
+
+    def _undo_decision(self) -> None:
+        """Before anything is written, undo takes back what was decided last."""
+        self._draft = replace(self._draft, options=self._decisions.pop())
+        self._read_plan()
+        self.commands_changed.emit()
+
     def _again(self, options: ImportOptions) -> None:
+        self._decisions.append(self._draft.options)
+        self.commands_changed.emit()
         self._draft = replace(self._draft, options=options)
         self._read_plan()
 

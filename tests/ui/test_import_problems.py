@@ -1,0 +1,138 @@
+"""Step 4: equal cells at once, one cell alone, in the preview too, by keyboard; the last decision undone."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.services.importing.plans import ImportPlan
+from app.ui.pages.importing import ImportingPage
+from app.ui.session import Session
+from app.ui.tables.view import TableView
+from tests.ui.recorders import ShellRecorder
+
+HEADS = ("订单号", "日期", "客户名称", "金额")
+GOOD = [(f"G{n}", f"2026-09-{n:02}", "宏远机械", 10 * n) for n in range(1, 9)]
+BAD = [
+    ("A1", "上月底", "恒泰装备", 80),
+    ("A2", "2026-10-05", "中联泵业", "很多"),
+    ("A3", "2026-10-06", "中联泵业", "很多"),
+]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Session, shell: ShellRecorder, tmp_path: Path) -> ImportingPage:
+    """The page at step 4 of a file with three rows that wait."""
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    sheet.title = "订单"
+    rows: list[tuple[str | int, ...]] = [HEADS, *GOOD, *BAD]
+    for row in rows:
+        sheet.append(row)
+    made.save(tmp_path / "台账.xlsx")
+    result = ImportingPage(opened, shell)
+    qtbot.addWidget(result)
+    result.resize(1200, 700)
+    result.show()
+    result.activate((str(tmp_path / "台账.xlsx"),))
+    qtbot.waitUntil(lambda: result.plan is not None)
+    result._check(3)
+    return result
+
+
+def plan(page: ImportingPage) -> ImportPlan:
+    assert page.plan is not None
+    return page.plan
+
+
+def card(page: ImportingPage, code: str) -> QWidget:
+    found = [each for each in page.findChildren(QWidget, f"problem_{code}") if each.isVisible()]
+    assert found
+    return found[-1]
+
+
+def field(where: QWidget, name: str) -> QLineEdit:
+    found = where.findChild(QLineEdit, name)
+    assert found is not None
+    return found
+
+
+def held(page: ImportingPage) -> int:
+    return plan(page).counts.held
+
+
+def test_all_equal_cells_are_replaced_at_once_and_that_is_undone(qtbot: QtBot, page: ImportingPage) -> None:
+    assert held(page) == 3
+    toggle = card(page, "number_unreadable").findChild(QPushButton, "problem_cells")
+    assert toggle is not None
+    assert toggle.text() == "一起改：1 种写法"
+    toggle.click()
+    wanted = field(card(page, "number_unreadable"), "problem_replace")
+    wanted.setText("99.5")
+    qtbot.keyClick(wanted, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: held(page) == 1)
+    assert plan(page).counts.created == 10
+    assert "edit.undo" in page.commands()
+    page.commands()["edit.undo"]()
+    qtbot.waitUntil(lambda: held(page) == 3)
+    assert "edit.undo" not in page.commands()
+
+
+def test_one_cell_is_put_right_where_it_is_shown(qtbot: QtBot, page: ImportingPage) -> None:
+    cell = field(card(page, "date_unreadable"), "problem_cell")
+    assert cell.text() == "上月底"
+    cell.setText("2026-09-30")
+    qtbot.keyClick(cell, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: held(page) == 2)
+    assert "date_unreadable" not in {each.code for each in plan(page).problems}
+
+
+def test_emptied_cells_are_left_out(qtbot: QtBot, page: ImportingPage) -> None:
+    empty = card(page, "number_unreadable").findChild(QPushButton, "problem_empty")
+    assert empty is not None
+    empty.click()
+    qtbot.waitUntil(lambda: "no_amount" in {each.code for each in plan(page).problems})
+
+
+def test_arrows_go_from_kind_to_kind_and_enter_opens_one(qtbot: QtBot, page: ImportingPage) -> None:
+    first, second = card(page, "date_unreadable"), card(page, "number_unreadable")
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert field(second, "problem_replace").isVisible()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()
+
+
+def test_a_cell_of_the_preview_is_typed_over(qtbot: QtBot, page: ImportingPage) -> None:
+    page._check(2)
+    table = page.steps.columns.findChild(TableView, "import_preview")
+    assert table is not None
+    model = table.model()
+    rows = [row for row in range(model.rowCount()) if model.index(row, 0).data() == "10"]
+    table.setCurrentIndex(model.index(rows[0], 2))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = field(table, "cell_editor")
+    assert editor.isVisible()
+    assert editor.text() == "上月底"
+    editor.setText("2026-09-30")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: held(page) == 2)
+
+
+def test_escape_leaves_the_cell_of_the_preview_as_it_was(qtbot: QtBot, page: ImportingPage) -> None:
+    page._check(2)
+    table = page.steps.columns.findChild(TableView, "import_preview")
+    assert table is not None
+    table.setCurrentIndex(table.model().index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = field(table, "cell_editor")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert editor.isVisible()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    assert page.commands().keys() == {"file.imports"}
