@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol
@@ -10,8 +11,8 @@ from xml.etree.ElementTree import ParseError
 
 from app.services.errors import InputError
 from app.services.importing.fastreader import FastReader
-from app.services.importing.flaws import Flaws, xls_flaws, xlsx_flaws
-from app.services.importing.sheets import CellError, MergedRange, SheetInfo
+from app.services.importing.flaws import Flaws, Unseen, ods_hidden, xls_flaws, xlsx_flaws
+from app.services.importing.sheets import CellError, MergedRange, SheetInfo, ranges
 from app.services.importing.sniff import BROKEN_ZIP, sniff
 from app.services.importing.textfile import TextTable
 from app.services.importing.xlsreader import XlrdDocument
@@ -88,12 +89,13 @@ class CalamineDocument:
         from python_calamine import SheetVisibleEnum
 
         self.kind = kind
-        flaws = _flaws(kind, reader.data)
+        unseen = _unseen(kind, reader.data)
         found = reader.result()
         self._sheets: list[CalamineSheet] = [sheet for _index, _meta, sheet in found]
-        self._flaws = [flaws.get(index, {}) for index, _meta, _sheet in found]
+        beside = [unseen.get(index) or Unseen() for index, _meta, _sheet in found]
+        self._flaws = [each.cells for each in beside]
         visible = [meta.visible == SheetVisibleEnum.Visible for _index, meta, _sheet in found]
-        self.sheets = tuple(map(_info, self._sheets, visible, self._flaws))
+        self.sheets = tuple(map(_info, self._sheets, visible, beside))
 
     def rows(self, sheet: int) -> Iterator[Sequence[Any]]:
         source, flaws = self._sheets[sheet], self._flaws[sheet]
@@ -112,18 +114,20 @@ class SparseDocument:
     def __init__(self, data: bytes) -> None:
         from openpyxl import load_workbook
 
-        flaws = _flaws(self.kind, data)
+        unseen = _unseen(self.kind, data)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         self._rows: list[list[Sequence[Any]]] = []
         infos = []
         for index, sheet in enumerate(book.worksheets):
             sheet.reset_dimensions()  # a declared range may be all of 16,384 x 1,048,576
-            rows = [_trimmed(row) for row in _patched(sheet.iter_rows(values_only=True), flaws.get(index, {}))]
+            beside = unseen.get(index) or Unseen()
+            rows = [_trimmed(row) for row in _patched(sheet.iter_rows(values_only=True), beside.cells)]
             while rows and not rows[-1]:
                 rows.pop()
             self._rows.append(rows)
             width = max(map(len, rows), default=0)
-            infos.append(SheetInfo(sheet.title, sheet.sheet_state == "visible", len(rows), width))
+            info = SheetInfo(sheet.title, sheet.sheet_state == "visible", len(rows), width)
+            infos.append(_with_hidden(info, beside))
         self.sheets = tuple(infos)
 
     def rows(self, sheet: int) -> Iterator[Sequence[Any]]:
@@ -149,17 +153,20 @@ def _decrypt(data: bytes, password: str | None) -> bytes:
     raise InputError("file.wrong_password" if password else "file.password")
 
 
-def _flaws(kind: str, data: bytes) -> dict[int, Flaws]:
+def _unseen(kind: str, data: bytes) -> dict[int, Unseen]:
     """None where the package is too broken for a search; the reader itself decides whether it can be read."""
     with suppress(ParseError, *BROKEN_ZIP):
         if kind == "xlsx":
             return xlsx_flaws(io.BytesIO(data))
         if kind == "xls":
             return xls_flaws(io.BytesIO(data))
+        if kind == "ods":
+            return ods_hidden(io.BytesIO(data))
     return {}
 
 
-def _info(sheet: "CalamineSheet", visible: bool, flaws: Flaws) -> SheetInfo:
+def _info(sheet: "CalamineSheet", visible: bool, unseen: Unseen) -> SheetInfo:
+    flaws = unseen.cells
     last_row, last_column = sheet.end or (-1, -1)
     rows = max(last_row, max(flaws, default=-1)) + 1
     columns = max(last_column, max((max(cells) for cells in flaws.values()), default=-1)) + 1
@@ -167,7 +174,14 @@ def _info(sheet: "CalamineSheet", visible: bool, flaws: Flaws) -> SheetInfo:
         MergedRange(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
         for first, last in sheet.merged_cell_ranges or ()
     )
-    return SheetInfo(sheet.name, visible, rows, columns, tuple(merged))
+    return _with_hidden(SheetInfo(sheet.name, visible, rows, columns, tuple(merged)), unseen)
+
+
+def _with_hidden(info: SheetInfo, unseen: Unseen) -> SheetInfo:
+    """As far as anything is written."""
+    rows = ranges(row for row in unseen.rows if row <= info.rows)
+    columns = ranges(column for column in unseen.columns if column <= info.columns)
+    return replace(info, hidden_rows=rows, hidden_columns=columns)
 
 
 def _patched(rows: Iterator[Sequence[Any]], flaws: Flaws) -> Iterator[Sequence[Any]]:

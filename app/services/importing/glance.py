@@ -58,9 +58,10 @@ def look(book: Workbook, file: str, options: ImportOptions, remembered: Remember
 def _look(
     book: Workbook, index: int, info: SheetInfo, file: str, options: ImportOptions, remembered: Remembered
 ) -> Glance:
-    named = info.name in options.sheets
-    wanted = named if options.sheets else info.visible or options.include_hidden
     choice = options.choice(info.name, file)
+    asked_for = choice.kind not in (None, "ignored") and not options.speaks_for_all(choice)
+    shown = info.visible or options.include_hidden or asked_for
+    wanted = info.name in options.sheets if options.sheets else shown
     head = book.head(index, HEAD) if wanted or not options.sheets else []
     layout = find_layout(head, info.merged, choice.header_rows)
     if layout is None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.services.errors import InputError
-from app.services.importing.sheets import MergedRange, SheetInfo
+from app.services.importing.sheets import MergedRange, SheetInfo, ranges
 
 MOST_ROWS, MOST_COLUMNS = 1 << 20, 1 << 14  # of a spreadsheet: an index beyond is a trap, not a table
 _WIDEST_SPAN, _TALLEST_SPAN = 1000, 65534  # what browsers grant a cell of a web page
@@ -18,6 +18,8 @@ class Grid:
         self._group = 0  # the first of the spans that may still reach further down
         self._covered: dict[int, int] = {}  # by column, the last row that a cell further up reaches to
         self._known: dict[str, str] = {}
+        self.hidden_rows: set[int] = set()  # from 1, as those of the columns
+        self.hidden_columns: set[int] = set()
 
     def start_row(self, index: int | None = None) -> None:
         """The next row, or that of this number, counted from 0."""
@@ -26,6 +28,14 @@ class Grid:
                 raise InputError("file.damaged")
             self.rows.extend([] for _ in range(index - len(self.rows)))
         self.rows.append([])
+
+    def hide_row(self) -> None:
+        """The row begun last does not show."""
+        self.hidden_rows.add(len(self.rows))
+
+    def hide_columns(self, first: int, count: int) -> None:
+        """Columns from this one, counted from 0, do not show."""
+        self.hidden_columns.update(range(first + 1, min(first + count, MOST_COLUMNS) + 1))
 
     def put(self, cell: Any, column: int | None = None, across: int = 0, down: int = 0) -> None:
         """A cell at the end of the row or in this column, over so many columns and rows more."""
@@ -77,7 +87,9 @@ class Grid:
             for top, left, bottom, right in found
             if top <= bottom and left <= right and (top, left) != (bottom, right)
         )
-        return SheetInfo(name, visible, rows, columns, tuple(merged))
+        hidden_rows = ranges(row for row in self.hidden_rows if row <= rows)
+        hidden_columns = ranges(column for column in self.hidden_columns if column <= columns)
+        return SheetInfo(name, visible, rows, columns, tuple(merged), hidden_rows, hidden_columns)
 
     def _widen(self, row: list[Any], width: int) -> None:
         if width > MOST_COLUMNS:

@@ -19,6 +19,7 @@ from app.services.importing.dates import date_order
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.fields import FIELDS, ORDERS
 from app.services.importing.glance import NAMEABLE, look, refusal
+from app.services.importing.hidden import HiddenRows, note_columns
 from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.pause import no_collection
@@ -169,11 +170,14 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
     else:
         reader = RecordReader(*arguments).prepare(making.register)
     sheet.reader = reader
-    step = translate("Import", "整理数据")
+    step, unseen = translate("Import", "整理数据"), HiddenRows(file, glance, making.findings)
+    note_columns(file, glance, making.findings)
     right = corrections(making.options, file, glance.info.name, layout.titles, columns.fields, making.mended)
-    for block in blocks(book, glance.index, layout, additive):
+    for whole in blocks(book, glance.index, layout, additive):
+        block, left_out = unseen.sift(right.applied(whole) if right else whole)
         making.work.tick(step, block.numbers[-1] if block.numbers else 0, glance.info.rows)
-        reader.take(right.applied(block) if right else block)
+        reader.skipped += left_out
+        reader.take(block)
     reader.finish()
     _note_corrections(sheet, right, making)
     if any(_covers(area, layout.first_data, additive) for area in glance.info.merged):
@@ -217,7 +221,9 @@ def _read_returns(book: ReadWorkbook, sheet: SheetInMaking, making: Making) -> N
     column = glance.verdict.columns.column("order_no")
     assert layout is not None
     assert column is not None
-    for block in blocks(book, glance.index, layout, frozenset()):
+    unseen = HiddenRows(making.files[sheet.file][0].name, glance, making.findings)
+    for whole in blocks(book, glance.index, layout, frozenset()):
+        block, _left_out = unseen.sift(whole)
         for place, cell in enumerate(block.columns[column] if block.numbers else ()):
             number = read_code(cell).value
             if number is not None and place not in block.labelled:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from app.services.importing.sheets import Ranges
+
 if TYPE_CHECKING:
     from app.services.importing.prepared import Prepared
 
@@ -60,6 +62,10 @@ class ImportOptions:
     def choice(self, sheet: str, file: str = "") -> SheetChoice:
         names = (sheet_key(file, sheet), sheet, "*")
         return next((self.choices[name] for name in names if name in self.choices), SheetChoice())
+
+    def speaks_for_all(self, choice: SheetChoice) -> bool:
+        """Whether it is what was decided about every sheet, not about this one."""
+        return choice is self.choices.get("*")
 
 
 def sheet_key(file: str, sheet: str) -> str:
@@ -248,6 +254,12 @@ class SheetPlan:
     money: TableSum | None = None  # None: no column of amounts
     lacks: tuple[str, ...] = ()  # "customer", "amount", "date": columns without which there are no sales
     file: str = ""
+    hidden_rows: Ranges = ()  # below the heading, as far as anything is written
+
+    @property
+    def hidden(self) -> int:
+        """How many rows do not show in the sheet."""
+        return sum(last - first + 1 for first, last in self.hidden_rows)
 
     @property
     def key(self) -> str:

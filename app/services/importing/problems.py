@@ -184,6 +184,15 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "退货金额写成正数"),
         QT_TRANSLATE_NOOP("ImportProblems", "单据类型、工作表或负的数量说明是退货的行，金额按负数记。"),
     ),
+    "hidden_rows": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "隐藏的行"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行在表里被隐藏或筛选掉了，照样导入。不要的话请选「跳过」。"),
+        ("take", "skip"),
+    ),
+    "hidden_columns": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "隐藏的列"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些列在表里是隐藏的，照样导入。不要的可以在「列对应」里改成「不导入」。"),
+    ),
     "sheet_repeats": Trouble(
         "warn",
         "skip",

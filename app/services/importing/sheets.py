@@ -1,6 +1,6 @@
 """What a spreadsheet is to the import: sheets of raw rows, whatever file they came from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple, Protocol
@@ -41,15 +41,40 @@ class MergedRange:
     last_column: int
 
 
+Ranges = tuple[tuple[int, int], ...]
+"""Numbers of rows or columns from 1, in order: the first and the last of each run."""
+
+
+def ranges(numbers: Iterable[int]) -> Ranges:
+    """Numbers in any order as runs."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if runs and number <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return tuple(runs)
+
+
+def below(runs: Ranges, first: int) -> Ranges:
+    """What of the runs is `first` or later."""
+    return tuple((max(start, first), end) for start, end in runs if end >= first)
+
+
 @dataclass(frozen=True)
 class SheetInfo:
-    """One sheet by name; `rows` and `columns` reach to the last used cell, 0 when it is empty."""
+    """One sheet by name; `rows` and `columns` reach to the last used cell, 0 when it is empty.
+
+    Rows that are hidden or filtered out are among the rows all the same, hidden columns among the columns.
+    """
 
     name: str
     visible: bool = True
     rows: int = 0
     columns: int = 0
     merged: tuple[MergedRange, ...] = ()
+    hidden_rows: Ranges = ()
+    hidden_columns: Ranges = ()
 
 
 class Workbook(Protocol):

@@ -24,7 +24,7 @@ class WorkbookParser:
         self._text: list[str] | None = None
         self._cell: dict[str, str] = {}
         self._value: Any = None
-        self._kind, self._rooted, self._noted, self._next = "", False, False, 0
+        self._kind, self._rooted, self._noted, self._next, self._column = "", False, False, 0, 0
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.EntityDeclHandler = _refuse
@@ -83,11 +83,19 @@ class WorkbookParser:
 
     def _start_sheet(self, told: dict[str, str]) -> None:
         self._found.append((told.get("Name", ""), Grid()))
-        self._next = 0
+        self._next = self._column = 0
+
+    def _start_column(self, told: dict[str, str]) -> None:
+        first, count = _number(told, "Index", self._column + 1) - 1, 1 + _number(told, "Span", 0)
+        self._column = first + count
+        if _is_hidden(told):
+            self._grid.hide_columns(first, count)
 
     def _start_row(self, told: dict[str, str]) -> None:
         index = _number(told, "Index", self._next + 1) - 1
         self._grid.start_row(index)
+        if _is_hidden(told):
+            self._grid.hide_row()
         self._next = index + 1 + _number(told, "Span", 0)
 
     def _start_cell(self, told: dict[str, str]) -> None:
@@ -101,6 +109,7 @@ class WorkbookParser:
 
     _starts: ClassVar = {
         "Worksheet": _start_sheet,
+        "Column": _start_column,
         "Row": _start_row,
         "Cell": _start_cell,
         "Data": _start_data,
@@ -120,6 +129,10 @@ class WorkbookParser:
         if not self._found:
             raise InputError("file.damaged")
         return self._found[-1][1]
+
+
+def _is_hidden(told: dict[str, str]) -> bool:
+    return told.get("Hidden", "").strip().lower() in ("1", "true")
 
 
 def _refuse(*_declared: Any) -> None:

@@ -11,6 +11,7 @@ from app.services.importing.outcomes import Outcomes
 from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, SheetPlan, TableSum
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import CORRECTIONS, Findings
+from app.services.importing.sheets import below
 from app.services.importing.staging import FINEST
 
 
@@ -154,4 +155,5 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         _money(sheet, prepared),
         _lacks(sheet, kind),
         prepared.making.files[sheet.file][0].name,
+        below(glance.info.hidden_rows, glance.layout.first_data) if glance.layout else (),
     )

@@ -17,6 +17,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 _SEVERAL = re.compile(" {2,}")
 _SHOWN_NUMBER = re.compile(r"[¥￥$]? ?-?[\d,]+(\.\d+)?")
+_NOT_SHOWN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
 
 
@@ -27,10 +28,18 @@ class _Table:
         self.grid, self.name = Grid(), name
         self.in_row = False
         self.attributes: dict[str, str | None] | None = None  # those of the open cell
+        self._columns = 0  # described so far
 
     def start_row(self) -> None:
         self.grid.start_row()
         self.in_row = True
+
+    def pass_columns(self, attributes: dict[str, str | None]) -> None:
+        """A description of the next columns."""
+        count = _span(attributes.get("span"), 1) + 1
+        if _is_hidden(attributes):
+            self.grid.hide_columns(self._columns, count)
+        self._columns += count
 
     def start_cell(self, attributes: dict[str, str | None]) -> None:
         if not self.in_row:
@@ -79,6 +88,8 @@ class PageParser(HTMLParser):
             self._text = [] if self._between_cells() else self._text
         elif tag in _BREAKS:
             self._text.append("\n")
+        elif self._open and tag == "col":
+            self._open[-1][0].pass_columns(dict(attrs))
         elif self._open and (tag == "tr" or tag in _GROUPS or tag in _CELLS):
             self._start_part(self._open[-1][0], tag, attrs)
 
@@ -110,6 +121,8 @@ class PageParser(HTMLParser):
         table.in_row = False
         if tag == "tr":
             table.start_row()
+            if _is_hidden(dict(attrs)):
+                table.grid.hide_row()
         else:
             table.grid.end_group()
 
@@ -146,6 +159,10 @@ class PageParser(HTMLParser):
 
 def _joined(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else _SEVERAL.sub(" ", "".join(parts))
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    return "hidden" in attributes or _NOT_SHOWN.search(attributes.get("style") or "") is not None
 
 
 def _span(told: str | None, endless: int) -> int:

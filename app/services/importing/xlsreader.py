@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.services.errors import InputError
-from app.services.importing.sheets import CellError, MergedRange, SheetInfo
+from app.services.importing.sheets import CellError, MergedRange, SheetInfo, ranges
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -94,7 +94,10 @@ def _info(sheet: "Sheet") -> SheetInfo:
     )
     widths = [_width(sheet.row_types(row)) for row in range(sheet.nrows)]
     rows = max((number for number, width in enumerate(widths, 1) if width), default=0)
-    return SheetInfo(sheet.name, sheet.visibility == 0, rows, max(widths, default=0), tuple(merged))
+    columns = max(widths, default=0)
+    hidden_rows = ranges(row + 1 for row, told in sheet.rowinfo_map.items() if told.hidden and row < rows)
+    hidden_columns = ranges(place + 1 for place, told in sheet.colinfo_map.items() if told.hidden and place < columns)
+    return SheetInfo(sheet.name, sheet.visibility == 0, rows, columns, tuple(merged), hidden_rows, hidden_columns)
 
 
 def _width(kinds: Sequence[int]) -> int:

@@ -1,7 +1,7 @@
 """Step 2: which sheets are taken as what, which row is the head, the first rows as they stand."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.services.importing.layout import letter
 from app.services.importing.plans import ImportPlan, SheetPlan
@@ -13,23 +13,25 @@ from app.ui.widgets.cards import Card
 from app.ui.widgets.inputs import indent
 from app.ui.widgets.labels import label
 
+_SHOWN = 1000
 RawRow = tuple[int, tuple[str, ...]]
 
 
 class SheetsStep(QWidget):
     """`kind_chosen(key, kind)` and `head_chosen(key, row, lines)` ask for a new plan; no line means no heading.
 
-    Sheets go by their keys.
+    Sheets go by their keys; `hidden_chosen(decision)` is about the hidden rows of all.
     """
 
     kind_chosen = Signal(str, str)
     head_chosen = Signal(str, int, int)
+    hidden_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets: list[SheetPlan] = []
         self._shown_head = (1, -1)  # first row and number of rows; -1: no table was seen
-        self._filling = False
+        self._filling = self._leaves_hidden = False
         self._which, self._kind, self._head, self._lines = QComboBox(), QComboBox(), QSpinBox(), QComboBox()
         indent(self._head)
         self._which.setObjectName("import_sheet")
@@ -46,6 +48,9 @@ class SheetsStep(QWidget):
         ):
             self._kind.addItem(words, value)
         self._head.setRange(1, 1_000_000)
+        self._hidden = QCheckBox()
+        self._hidden.setObjectName("import_hidden_rows")
+        self._hidden.toggled.connect(self._hidden_toggled)
         self._why = label("", "secondary", wrap=True)
         self._table = TableView("import_raw")
         self._which.currentIndexChanged.connect(self._show)
@@ -61,8 +66,9 @@ class SheetsStep(QWidget):
         ):
             row.addWidget(label(words, "label"))
             row.addWidget(widget)
+        row.addWidget(self._hidden)
         row.addStretch(1)
-        card = Card(self.tr("前 20 行原样"), self.tr("表头行加粗；合计行、空行和说明会自动排除"))
+        card = Card(self.tr("前 20 行原样"), self.tr("表头行加粗，隐藏的行颜色较浅；合计行、空行和说明会自动排除"))
         card.body.addWidget(self._table)
         self._table.setProperty("inCard", True)
         layout = QVBoxLayout(self)
@@ -82,6 +88,7 @@ class SheetsStep(QWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         kept = self._which.currentIndex()
         self._sheets = [sheet for file in plan.files for sheet in file.sheets]
+        self._leaves_hidden = plan.options.decisions.get("hidden_rows") == "skip"
         self._filling = True
         self._which.clear()
         for sheet in self._sheets:
@@ -98,12 +105,13 @@ class SheetsStep(QWidget):
         sheet = self._sheets[place]
         self._kind.setCurrentIndex(self._kind.findData(sheet.kind))
         self._show_head(sheet)
+        self._show_hidden(sheet)
         left_out = self.tr("{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行")
         counts = (f"{count:,}" for count in (sheet.total_rows, sheet.blank_rows, sheet.note_rows))
         self._why.setText(fill(left_out, sheet.why, *counts).strip())
         width = max((len(cells) for _number, cells in sheet.raw), default=1)
         model: RowsModel[RawRow] = RowsModel(
-            [_number_column(), *(_raw_column(place, sheet.header_rows) for place in range(width))], parent=self
+            [_number_column(), *(_raw_column(place, sheet) for place in range(width))], parent=self
         )
         model.set_rows(sheet.raw)
         self._table.set_model(model)
@@ -118,6 +126,18 @@ class SheetsStep(QWidget):
         self._head.setValue(sheet.header_rows[0] if found else 1)
         self._head.blockSignals(False)
         self._shown_head = (self._head.value(), self._lines.currentIndex())
+
+    def _show_hidden(self, sheet: SheetPlan) -> None:
+        """Offered where a sheet hides or filters out rows."""
+        self._hidden.setVisible(sheet.hidden > 0)
+        self._hidden.setText(fill(self.tr("导入隐藏的 {0} 行"), f"{sheet.hidden:,}"))
+        self._hidden.blockSignals(True)
+        self._hidden.setChecked(not self._leaves_hidden)
+        self._hidden.blockSignals(False)
+
+    @Slot(bool)
+    def _hidden_toggled(self, taken: bool) -> None:
+        self.hidden_chosen.emit("take" if taken else "skip")
 
     @Slot()
     def _kind_changed(self) -> None:
@@ -136,9 +156,13 @@ def _number_column() -> Column[RawRow]:
     return Column("row", "", lambda row: Cell(str(row[0]), "text3"), 56, right=True, sortable=False)
 
 
-def _raw_column(place: int, heads: tuple[int, ...]) -> Column[RawRow]:
+def _raw_column(place: int, sheet: SheetPlan) -> Column[RawRow]:
+    hidden = {row for first, last in sheet.hidden_rows for row in range(first, min(last, _SHOWN) + 1)}
+
     def cell(row: RawRow) -> Cell:
         text = row[1][place] if place < len(row[1]) else ""
-        return Cell(text, "accent" if row[0] in heads else "text1", strong=row[0] in heads)
+        if row[0] in sheet.header_rows:
+            return Cell(text, "accent", strong=True)
+        return Cell(text, "text3" if row[0] in hidden else "text1")
 
     return Column(f"c{place}", letter(place), cell, 120, sortable=False)

@@ -76,6 +76,7 @@ class ImportingPage(Page):
         self.steps.files_asked.connect(self._choose)
         self.steps.sheets.kind_chosen.connect(self._kind_chosen)
         self.steps.sheets.head_chosen.connect(self._head_chosen)
+        self.steps.sheets.hidden_chosen.connect(self._hidden_chosen)
         self.steps.columns.field_chosen.connect(self._field_chosen)
         self.steps.columns.unit_chosen.connect(self._unit_chosen)
         self.steps.problems.decided.connect(self._decided)
@@ -224,6 +225,10 @@ class ImportingPage(Page):
     def _answered(self, question: object, value: str) -> None:
         assert isinstance(question, Question)
         self._again(calls.with_answer(self._draft.options, question, value))
+
+    @Slot(str)
+    def _hidden_chosen(self, decision: str) -> None:
+        self._decided("hidden_rows", decision)
 
     @Slot(str, str)
     def _decided(self, code: str, decision: str) -> None:

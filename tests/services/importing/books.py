@@ -47,11 +47,20 @@ def write_xls(
     name: str,
     cells: Mapping[tuple[int, int], str | float | bytes],
     merged: Sequence[tuple[int, int, int, int]] = (),
+    hidden_rows: Sequence[int] = (),
+    hidden_columns: Sequence[int] = (),
 ) -> Path:
-    """A BIFF8 workbook of one sheet; bytes stand for an error cell by its code, `merged` counts from 0, rows first."""
+    """A BIFF8 workbook of one sheet; bytes stand for an error cell by its code.
+
+    `merged` and what is hidden count from 0, rows first.
+    """
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 1996, 0, 6))
     height, width = max(row for row, _ in cells) + 1, max(column for _, column in cells) + 1
     sheet += _record(0x0200, struct.pack("<IIHHH", 0, height, 0, width, 0))
+    for column in hidden_columns:
+        sheet += _record(0x7D, struct.pack("<HHHHHH", column, column, 2048, 0, 1, 0))
+    for row in range(height):
+        sheet += _record(0x0208, struct.pack("<HHHHHHHH", row, 0, width, 255, 0, 0, 0x20 * (row in hidden_rows), 15))
     for (row, column), cell in cells.items():
         place = struct.pack("<HHH", row, column, 0)
         if isinstance(cell, str):

@@ -16,7 +16,7 @@ from app.services.importing import planning
 from app.services.importing.archive import Archive
 from app.services.importing.plans import ImportOptions, ImportPlan, Problem, SheetPlan
 from app.services.importing.results import ImportResult
-from app.services.importing.sheets import Cell, Chunk, Column, MergedRange, Part, SheetInfo
+from app.services.importing.sheets import Cell, Chunk, Column, MergedRange, Part, Ranges, SheetInfo
 from app.services.progress import WorkContext
 
 CHUNK = 7  # rows, so that tables run over several chunks
@@ -29,6 +29,8 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
     merged: tuple[MergedRange, ...] = ()
     visible: bool = True
+    hidden_rows: Ranges = ()
+    hidden_columns: Ranges = ()
 
 
 @dataclass
@@ -42,7 +44,15 @@ class MemoryBook:
 
     def __post_init__(self) -> None:
         self.sheets = tuple(
-            SheetInfo(name, sheet.visible, len(sheet.rows), max(map(len, sheet.rows), default=0), sheet.merged)
+            SheetInfo(
+                name,
+                sheet.visible,
+                len(sheet.rows),
+                max(map(len, sheet.rows), default=0),
+                sheet.merged,
+                sheet.hidden_rows,
+                sheet.hidden_columns,
+            )
             for name, sheet in self.content.items()
         )
 

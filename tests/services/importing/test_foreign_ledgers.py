@@ -114,7 +114,7 @@ def test_the_same_file_again_adds_nothing(ledger: Context, name: str) -> None:
     assert (again.counts.created, again.counts.updated, again.plan.customers_created) == (0, 0, 0)
 
 
-NEEDS_A_PERSON = [("Northwind.xlsx", "import.join"), ("CDNOW_sample.txt", "import.no_header")]
+NEEDS_A_PERSON = [("Northwind.xlsx", "import.join"), ("CDNOW_sample.txt", "import.headerless")]
 
 
 @pytest.mark.parametrize(("name", "code"), NEEDS_A_PERSON)
