@@ -91,7 +91,7 @@ def _nothing(_command: argparse.ArgumentParser) -> None:
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", type=Path, nargs="+")
     command.add_argument("--sheet", action="append", default=[])
-    command.add_argument("--kind", choices=("auto", "orders", "customers"), default="auto")
+    command.add_argument("--kind", choices=("auto", "orders", "customers", "payments", "contacts"), default="auto")
     command.add_argument("--mapping", type=Path)
     command.add_argument("--password")
     command.add_argument("--dry-run", action="store_true")

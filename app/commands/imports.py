@@ -83,6 +83,7 @@ def _words(result: ImportResult) -> list[str]:
     numbers = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
     lines.append(fill(sums, *(f"{count:,}" for count in numbers)))
     lines += [fill(translate("Cli", "{0}。"), text) for _kind, text in agreement.lines(plan)]
+    lines += [fill(translate("Cli", "{0}。"), text) for text in agreement.entries(plan)]
     lines += [named(problem.title, problem.count) for problem in plan.problems]
     if result.batch is None:
         lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))

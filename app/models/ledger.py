@@ -157,9 +157,11 @@ payment = Table(
     key(),
     link("customer_id", "customer", null=True, index=True),
     Column("day", IsoDate, nullable=False),
-    Column("amount", Amount, nullable=False),
+    Column("amount", Amount, nullable=False),  # a refund is negative
     Column("order_no", String),
     Column("kind", String, nullable=False),  # receipt, refund
+    Column("method", String),  # as written: 转账, 承兑 ...
+    Column("note", Text),
     link("batch_id", "import_batch", null=True, index=True),
     link("source_row_id", "source_row", null=True),
 )

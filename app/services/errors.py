@@ -201,6 +201,10 @@ SENTENCES: dict[str, str] = {
         "Errors",
         "「{file}」的工作表「{sheet}」里没有日期这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。",
     ),
+    "import.no_text": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」的工作表「{sheet}」里没有跟进内容这一列，没有写入任何数据。读到的列：{titles}。请指明是哪一列。",
+    ),
     "import.join": QT_TRANSLATE_NOOP(
         "Errors",
         "「{file}」的金额在工作表「{lines}」，客户在「{heads}」，没有写入任何数据。请先把它们合成一张表："

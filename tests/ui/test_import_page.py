@@ -457,3 +457,26 @@ def test_without_a_password_everything_stays_as_it_was(
     qtbot.waitUntil(lambda: len(said.locked) == 2)
     assert page._stack.currentWidget() is page.start
     assert page.carried() is None
+
+
+def test_payments_are_read_told_and_can_be_something_else(
+    qtbot: QtBot, opened: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in (("回款日期", "客户名称", "回款金额"), ("2026-10-03", "宏远机械", 900), ("2026-10-09", "恒泰装备", 100)):
+        sheet.append(row)
+    made.save(tmp_path / "回款.xlsx")
+    page = ImportingPage(opened, shell)
+    qtbot.addWidget(page)
+    page.activate((str(tmp_path / "回款.xlsx"),))
+    qtbot.waitUntil(lambda: page.plan is not None)
+    texts = [label.text() for label in page.summary.findChildren(QLabel)]
+    assert "2 笔回款，合计 1,000.00 元" in texts
+    kind = page.findChild(QComboBox, "import_kind")
+    assert kind is not None
+    assert kind.currentData() == "payments"
+    accept(page).click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert rows_of("payment", opened) == 2

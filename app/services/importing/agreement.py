@@ -66,6 +66,17 @@ def sums(plan: ImportPlan) -> tuple[str, ...]:
     return tuple(_of_table(plan, each.table, each.sum) for each in agreements(plan) if each.sum)
 
 
+def entries(plan: ImportPlan) -> tuple[str, ...]:
+    """What else is taken: payments, in tables or in columns of the orders, and records of contacts."""
+    found = []
+    if plan.payments:
+        words = translate("ImportTotals", "{0} 笔回款，合计 {1} 元")
+        found.append(fill(words, f"{plan.payments:,}", format_money(plan.payments_amount)))
+    if plan.contacts:
+        found.append(fill(translate("ImportTotals", "{0} 条跟进记录"), f"{plan.contacts:,}"))
+    return tuple(found)
+
+
 def _of_table(plan: ImportPlan, table: str, text: str) -> str:
     return text if len(plan.tables) == 1 else named(table, text)
 
@@ -75,7 +86,7 @@ def _sum(sheet: SheetPlan) -> str:
     if money is None:
         return ""
     words = translate("ImportTotals", "合计 {0} 元")
-    if sheet.kind == "customers":  # what is summed there is no sale
+    if sheet.kind in ("customers", "payments"):  # what is summed there is no sale
         words = translate("ImportTotals", "「{1}」合计 {0} 元")
     told = money.unit not in _UNITS or (sheet.kind == "customers" and unit_of(money.column) == money.unit)
     unit = "" if told else translate("ImportTotals", _UNITS[money.unit])

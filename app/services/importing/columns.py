@@ -136,6 +136,31 @@ def _known(field: str | None) -> str | None:
     return name
 
 
+_DUE, _GOT = ("应收金额", "应收款", "应收"), ("实收金额", "实收款", "实收")
+
+
+def _settled(taken: dict[int, str], titles: Sequence[str], said: frozenset[int]) -> dict[int, str]:
+    """应收 is the sale where 实收 stands beside it and is what was paid; alone, what was paid is the sale.
+
+    A day of payment is the day of the sale where no other is named.
+    """
+    forms = {plain(title): index for index, title in enumerate(titles)}
+    due = next((forms[form] for form in _DUE if form in forms), None)
+    got = next((forms[form] for form in _GOT if form in forms), None)
+    found = dict(taken)
+    if due is not None and got is not None and found.get(got) == "amount" and not {due, got} & said:
+        found |= {due: "amount", got: "paid"}
+    for field, paid in (("amount", "paid"), ("date", "paid_on")):
+        own = next((index for index, name in found.items() if name == paid and index not in said), None)
+        if own is not None and field not in found.values() and not (field == "amount" and _computable(found)):
+            found[own] = field
+    return found
+
+
+def _computable(taken: Mapping[int, str]) -> bool:
+    return {"quantity", "price"} <= set(taken.values())
+
+
 @dataclass(frozen=True)
 class ColumnMap:
     """A finished assignment for one sheet: fields by column, and which of them are only a guess by content."""
@@ -160,6 +185,8 @@ def map_columns(
     for index, field in assign(titles, profiles, kind).items():
         if index not in said and field not in taken.values():
             taken[index] = field
+    if kind == ORDERS:
+        taken = _settled(taken, titles, frozenset(index for index in said if index in taken))
     guessed = complete(taken, profiles) if kind == ORDERS else {}
     guessed = {index: field for index, field in guessed.items() if index not in said}
     return ColumnMap(kind, dict(sorted({**taken, **guessed}.items())), frozenset(guessed))

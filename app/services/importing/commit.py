@@ -21,6 +21,7 @@ from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
 from app.services.importing import matching, planning, schemes, vocabulary
+from app.services.importing.entrywriting import EntryWriter
 from app.services.importing.outcomes import Outcome
 from app.services.importing.pause import no_collection
 from app.services.importing.plans import ImportPlan
@@ -109,10 +110,11 @@ class _Writer:
         self._write_lines(people)
         people.write_lists(self._source_rows)
         people.write_told()
+        entries = EntryWriter(tx, self._staged, self._made, self.batch, people, self._source_rows).write()
         self._write_held()
         self._write_corrections()
         self._remember()
-        return self._changes(self._write_returned() | people.touched | self._left)
+        return self._changes(self._write_returned() | people.touched | self._left | entries)
 
     def _sources(self) -> list[int]:
         files = []
@@ -297,7 +299,7 @@ class _Writer:
             details=True,
             lines=True,
             tags=bool(self._staged.list_rows) or any(each.segment or each.level for each in self._staged.customers),
-            tasks=bool(self._staged.list_rows),
+            tasks=bool(self._staged.list_rows or self._staged.contacts),
             imports=True,
         )
 

@@ -16,6 +16,8 @@ from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, translate
 WHY: dict[str, str] = {
     "orders": QT_TRANSLATE_NOOP("ImportKinds", "有客户、日期和金额，按订单台账导入。"),
     "customers": QT_TRANSLATE_NOOP("ImportKinds", "每行一位客户，按客户清单导入。"),
+    "payments": QT_TRANSLATE_NOOP("ImportKinds", "每行一笔到账的钱，按回款导入。"),
+    "contacts": QT_TRANSLATE_NOOP("ImportKinds", "每行一次联系，按跟进记录导入。"),
     "returns_lines": QT_TRANSLATE_NOOP("ImportKinds", "是退货明细，按订单台账导入，金额记为负数。"),
     "returns": QT_TRANSLATE_NOOP("ImportKinds", "是退货订单号的清单，这些订单算作退回，行数不另计。"),
     "chosen": QT_TRANSLATE_NOOP("ImportKinds", "按你选的类型导入。"),
@@ -31,6 +33,7 @@ _LACKS = {
     "customer": QT_TRANSLATE_NOOP("ImportKinds", "客户"),
     "amount": QT_TRANSLATE_NOOP("ImportKinds", "金额"),
     "date": QT_TRANSLATE_NOOP("ImportKinds", "日期"),
+    "text": QT_TRANSLATE_NOOP("ImportKinds", "跟进内容"),
 }
 NOTES: dict[str, str] = {
     "kept": QT_TRANSLATE_NOOP("ImportColumns", "原文会保存在导入档案里，不会丢"),

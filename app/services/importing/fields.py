@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from app.services.importing.cells import narrow
 from app.texts import QT_TRANSLATE_NOOP, translate
 
-ORDERS, CUSTOMERS = "orders", "customers"
+ORDERS, CUSTOMERS, PAYMENTS, CONTACTS = "orders", "customers", "payments", "contacts"
+KINDS = (ORDERS, CUSTOMERS, PAYMENTS, CONTACTS)
 
 
 @dataclass(frozen=True)
@@ -37,24 +38,26 @@ FIELDS: dict[str, Field] = dict(
     (
         # who
         _field(
-            "customer_code", QT_TRANSLATE_NOOP("ImportField", "客户编号"), "code", "orders customers",
+            "customer_code", QT_TRANSLATE_NOOP("ImportField", "客户编号"), "code", "orders customers payments contacts",
             "客户编号 客户id 客户编码 客户代码 客户号 会员号 会员id 会员编号 会员卡号 顾客id 顾客编号 买家id "
             "用户id 用户编号 往来单位编码 客商编码 customerid customerno customernumber customercode custid "
             "custno custcode clientid clientno memberid memberno userid buyerid accountid accountno accountnumber",
             "id 编号 编码 代码 no code",
         ),
         _field(
-            "customer_name", QT_TRANSLATE_NOOP("ImportField", "客户名称"), "text", "orders customers",
+            "customer_name", QT_TRANSLATE_NOOP("ImportField", "客户名称"), "text", "orders customers payments contacts",
             "客户名称 客户姓名 客户名 客户全称 顾客姓名 顾客名称 买家会员名 会员姓名 会员名称 会员名 买家名称 "
             "买家昵称 买家姓名 购货单位 购货单位名称 购买方 购买方名称 购方名称 往来单位 往来单位名称 客商名称 "
             "客户单位 采购单位 采购方 customername clientname buyername membername accountname customer 客户 顾客 "
             "买家 会员 client buyer member account",
             "客户简称 单位名称 公司名称 企业名称 甲方 甲方名称 客商 公司 企业 收货人 收货单位 姓名 名称 联系单位 "
-            "用户名 用户 companyname company organization organisation fullname username name shopper user",
+            "用户名 用户 销货单位 付款单位 付款方 付款人 付款单位名称 付款方名称 汇款单位 汇款人 来款单位 对方户名 "
+            "对方单位 对方名称 交易对方 billto billtoname soldto soldtoname shipto payer payername companyname company "
+            "organization organisation fullname username name shopper user",
         ),
         # order lines
         _field(
-            "date", QT_TRANSLATE_NOOP("ImportField", "日期"), "date", "orders",
+            "date", QT_TRANSLATE_NOOP("ImportField", "日期"), "date", "orders payments",
             "订单日期 下单日期 订单时间 下单时间 销售日期 销售时间 成交日期 成交时间 交易日期 交易时间 消费日期 "
             "消费时间 购买日期 购买时间 订货日期 单据日期 开单日期 开单时间 业务日期 签约日期 合同日期 "
             "订单付款时间 付款时间 支付时间 付款日期 支付日期 订单创建时间 日期 时间 orderdate invoicedate "
@@ -71,12 +74,13 @@ FIELDS: dict[str, Field] = dict(
             "order 票号 凭证号",
         ),
         _field(
-            "amount", QT_TRANSLATE_NOOP("ImportField", "金额"), "money", "orders",
+            "amount", QT_TRANSLATE_NOOP("ImportField", "金额"), "money", "orders payments",
             "销售额 销售金额 成交金额 成交额 订单金额 实付金额 买家实际支付金额 实际支付金额 实收金额 消费金额 "
-            "消费额 交易金额 支付金额 价税合计 含税金额 金额 总金额 合计金额 订单总额 订单总金额 总价 总额 营业额 "
+            "消费额 交易金额 支付金额 价税合计 价税合计金额 含税金额 含税总额 含税销售额 "
+            "金额 总金额 合计金额 订单总额 订单总金额 总价 总额 营业额 "
             "销售收入 采购金额 采购额 sales salesamount amount totalamount totalsales orderamount ordertotal "
             "linetotal lineamount netamount netsales revenue salesvalue totalprice extendedprice grandtotal "
-            "turnover paidamount amountpaid",
+            "turnover",
             "应付金额 应收金额 货款 收入 合计 总计 小计 未税金额 不含税金额 total subtotal value spend spending "
             "payment",
             "销售额 金额 实付款",
@@ -137,9 +141,9 @@ FIELDS: dict[str, Field] = dict(
             "订单状态 交易状态 单据状态 发货状态 合同状态 状态 status orderstatus",
         ),
         _field(
-            "line_type", QT_TRANSLATE_NOOP("ImportField", "单据类型"), "text", "orders",
-            "单据类型 业务类型 交易类型 销售类型 订单类型 类型 transactiontype doctype documenttype ordertype "
-            "type",
+            "line_type", QT_TRANSLATE_NOOP("ImportField", "单据类型"), "text", "orders payments",
+            "单据类型 业务类型 交易类型 销售类型 订单类型 收支类型 收款类型 回款类型 类型 transactiontype doctype "
+            "documenttype ordertype type",
         ),
         _field(
             "channel", QT_TRANSLATE_NOOP("ImportField", "渠道"), "text", "orders",
@@ -152,36 +156,109 @@ FIELDS: dict[str, Field] = dict(
             "市 省 国家 area state territory country",
         ),
         _field(
-            "person", QT_TRANSLATE_NOOP("ImportField", "业务员"), "text", "orders",
+            "person", QT_TRANSLATE_NOOP("ImportField", "业务员"), "text", "orders contacts",
             "业务员 销售员 销售人员 销售代表 销售顾问 客户经理 销售经理 业务经理 跟单员 经办人 负责人 开单人 "
-            "salesperson salesrep salesman salesmanager accountmanager seller",
+            "跟进人 跟进人员 拜访人 拜访人员 记录人 回访人 联系人员 salesperson salesrep salesman salesmanager "
+            "accountmanager seller",
             "销售 员工 rep owner agent employee",
         ),
         _field(
             "due", QT_TRANSLATE_NOOP("ImportField", "到期日"), "date", "orders",
             "到期日 到期日期 应收日期 应付日期 付款期限 付款到期日 收款期限 duedate paymentdue paymentduedate",
         ),
-        _field("currency", QT_TRANSLATE_NOOP("ImportField", "币种"), "text", "orders", "币种 货币 币别 currency"),
+        _field(
+            "currency", QT_TRANSLATE_NOOP("ImportField", "币种"), "text", "orders payments",
+            "币种 货币 币别 货币类型 结算币种 交易币种 currency currencycode",
+        ),
         _field(
             "line_no", QT_TRANSLATE_NOOP("ImportField", "行号"), "code", "orders",
             "行id 行号 序号 明细id 明细行 rowid orderlinenumber linenumber lineno row",
             "id 编号 no",
         ),
+        # payments
+        _field(
+            "paid_on", QT_TRANSLATE_NOOP("ImportField", "回款日期"), "date", "orders payments",
+            "回款日期 回款时间 收款日期 收款时间 到账日期 到账时间 入账日期 实付日期 实收日期 实际回款日期 "
+            "实际付款日期 实际收款日期 来款日期 汇款日期 paymentdate paymentreceiveddate paiddate datepaid "
+            "receiptdate receiveddate",
+        ),
+        _field(
+            "paid", QT_TRANSLATE_NOOP("ImportField", "回款金额"), "money", "orders payments",
+            "回款金额 回款额 回款 已回款金额 已回款 实际回款 实际回款金额 本次回款 本次收款 收款金额 收款额 到账金额 "
+            "已付金额 已付款 已付 已付款金额 已收金额 已收款 已收 已收款金额 来款金额 汇款金额 核销金额 付款金额 "
+            "paymentamount amountreceived receivedamount receiptamount paymentreceived paidamount amountpaid",
+            "实收金额 实收 实付金额 实付 收款 paid received receipt payment",
+        ),
+        _field(
+            "settles", QT_TRANSLATE_NOOP("ImportField", "核销单号"), "code", "payments",
+            "核销单号 核销订单 核销订单号 核销单据 对应订单 对应订单号 对应单号 关联订单 关联订单号 关联单号 订单号 "
+            "订单编号 订单id 销售单号 销售订单号 合同号 合同编号 发票号 发票号码 源单编号 源单号 orderno orderid "
+            "ordernumber salesorder invoiceno invoiceid invoicenumber",
+            "order invoice",
+        ),
+        _field(
+            "pay_method", QT_TRANSLATE_NOOP("ImportField", "收款方式"), "text", "payments",
+            "收款方式 回款方式 付款方式 支付方式 结算方式 到账方式 paymentmethod paymenttype",
+            "方式 method",
+        ),
+        # contacts
+        _field(
+            "contact_day", QT_TRANSLATE_NOOP("ImportField", "跟进时间"), "date", "customers contacts",
+            "跟进时间 跟进日期 拜访时间 拜访日期 沟通时间 沟通日期 联系时间 联系日期 回访时间 回访日期 走访日期 "
+            "followupdate contactdate visitdate calldate",
+        ),
+        _field(
+            "entry_day", QT_TRANSLATE_NOOP("ImportField", "记录日期"), "date", "contacts",
+            "记录时间 记录日期 日期 时间 服务日期 活动日期 date datetime time activitydate",
+            "创建时间 创建日期 createdat",
+        ),
+        _field(
+            "contact_text", QT_TRANSLATE_NOOP("ImportField", "跟进内容"), "text", "contacts",
+            "跟进内容 沟通内容 拜访内容 联系内容 回访内容 洽谈内容 跟进情况 沟通情况 拜访情况 跟进记录 沟通记录 "
+            "联系记录 拜访记录 回访记录 内容 followup followups contactlog visitnotes callnotes content",
+            "记录 事项 事由 摘要 主题 说明 备注 subject notes note description",
+        ),
+        _field(
+            "feedback", QT_TRANSLATE_NOOP("ImportField", "客户反馈"), "text", "customers contacts",
+            "客户反馈 反馈 反馈内容 反馈情况 客户意见 客户反馈内容 feedback customerfeedback",
+        ),
+        _field(
+            "next_day", QT_TRANSLATE_NOOP("ImportField", "下次跟进时间"), "date", "customers contacts",
+            "下次跟进 下次跟进时间 下次跟进日期 下次联系时间 下次联系日期 下次拜访时间 下次拜访日期 下次回访时间 "
+            "下次回访日期 nextfollowup nextfollowupdate nextcontactdate nextdate",
+        ),
+        _field(
+            "next_step", QT_TRANSLATE_NOOP("ImportField", "下一步"), "text", "customers contacts",
+            "下一步 下次跟进 下一步计划 下一步行动 下步计划 下次跟进内容 下次跟进计划 后续计划 nextstep nextaction",
+        ),
+        _field(
+            "contact_way", QT_TRANSLATE_NOOP("ImportField", "跟进方式"), "text", "customers contacts",
+            "跟进方式 沟通方式 拜访方式 回访方式 跟进渠道 沟通渠道 contactmethod followupmethod",
+        ),
+        _field(
+            "entry_way", QT_TRANSLATE_NOOP("ImportField", "方式"), "text", "contacts",
+            "方式 联系方式 渠道 跟进类型 活动类型 method channel activitytype",
+            "类型 type",
+        ),
+        _field(
+            "minutes", QT_TRANSLATE_NOOP("ImportField", "时长（分钟）"), "quantity", "contacts",
+            "时长 时长分钟 沟通时长 通话时长 拜访时长 duration minutes",
+        ),
         # customer lists
         _field(
-            "contact", QT_TRANSLATE_NOOP("ImportField", "联系人"), "text", "customers",
+            "contact", QT_TRANSLATE_NOOP("ImportField", "联系人"), "text", "customers contacts",
             "联系人 联系人姓名 对接人 客户联系人 主要联系人 contact contactname contactperson",
         ),
         _field(
-            "contact_role", QT_TRANSLATE_NOOP("ImportField", "联系人职务"), "text", "customers",
+            "contact_role", QT_TRANSLATE_NOOP("ImportField", "联系人职务"), "text", "customers contacts",
             "联系人职务 职务 职位 决策角色 contacttitle jobtitle position",
         ),
         _field(
-            "phone", QT_TRANSLATE_NOOP("ImportField", "电话"), "code", "customers",
+            "phone", QT_TRANSLATE_NOOP("ImportField", "电话"), "code", "customers contacts",
             "电话 手机 手机号 手机号码 联系电话 电话号码 联系方式 phone phonenumber mobile tel telephone "
             "cellphone",
         ),
-        _field("wechat", QT_TRANSLATE_NOOP("ImportField", "微信"), "code", "customers", "微信 微信号 wechat"),
+        _field("wechat", QT_TRANSLATE_NOOP("ImportField", "微信"), "code", "customers contacts", "微信 微信号 wechat"),
         _field(
             "industry", QT_TRANSLATE_NOOP("ImportField", "行业"), "text", "orders customers",
             "所属行业 行业 行业类别 客户行业 industry sector",
@@ -277,7 +354,7 @@ FIELDS: dict[str, Field] = dict(
             "生日 出生日期 birthday dateofbirth",
         ),
         _field(
-            "note", QT_TRANSLATE_NOOP("ImportField", "备注"), "text", "customers",
+            "note", QT_TRANSLATE_NOOP("ImportField", "备注"), "text", "customers payments",
             "备注 备注说明 说明 客户备注 note notes remark remarks comment comments",
         ),
     )
@@ -351,4 +428,4 @@ def _index(kind: str) -> dict[str, list[tuple[int, str]]]:
     return index
 
 
-_INDEX = {kind: _index(kind) for kind in (ORDERS, CUSTOMERS)}
+_INDEX = {kind: _index(kind) for kind in KINDS}

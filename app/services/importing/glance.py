@@ -8,7 +8,7 @@ from pathlib import Path
 from app.services.errors import InputError
 from app.services.importing import explaining, headerless
 from app.services.importing.columns import ColumnMap, Profile, profile
-from app.services.importing.kinds import Verdict, holds_returns, judge, speaks_of_customers
+from app.services.importing.kinds import Verdict, as_payments, holds_returns, judge, speaks_of_customers
 from app.services.importing.layout import Layout, filled, find_layout
 from app.services.importing.plans import ImportOptions, SheetChoice, WantedKind
 from app.services.importing.schemes import Remembered, signature, worth_remembering
@@ -49,6 +49,8 @@ def look(book: Workbook, file: str, options: ImportOptions, remembered: Remember
     glances = [_look(book, index, info, file, options, remembered) for index, info in enumerate(book.sheets)]
     alone = sum(info.visible for info in book.sheets) == 1
     glances = [_as_returns(each, Path(file).stem if alone else "") for each in glances]
+    if alone and options.kind == "auto":
+        glances = [_as_payments(each, Path(file).stem) for each in glances]
     _refuse_split(glances, file)
     if any(each.wanted and each.verdict.kind == "orders" for each in glances):
         glances = [_beside_orders(each) for each in glances]
@@ -105,6 +107,14 @@ def _as_returns(glance: Glance, file: str) -> Glance:
         return glance
     why = "returns_lines" if verdict.why == "orders" else verdict.why
     return replace(glance, verdict=replace(verdict, returns=True, why=why))
+
+
+def _as_payments(glance: Glance, file: str) -> Glance:
+    """The name of a file may say that its only table holds what came in."""
+    if glance.verdict.why != "orders" or glance.layout is None:
+        return glance
+    found = as_payments((file,), glance.layout.titles, glance.profiles, glance.verdict.columns, glance.choice)
+    return glance if found is None else replace(glance, verdict=found)
 
 
 def _refuse_split(glances: Sequence[Glance], file: str) -> None:

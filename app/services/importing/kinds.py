@@ -1,11 +1,11 @@
-"""What kind of table a sheet is, and why: an order ledger, a customer list, a returns list, none of these."""
+"""What kind of table a sheet is, and why: orders, customers, payments, contacts, returned orders, none of these."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.services.importing.columns import ColumnMap, Profile, map_columns
-from app.services.importing.fields import CUSTOMERS, ORDERS, plain
+from app.services.importing.fields import CONTACTS, CUSTOMERS, ORDERS, PAYMENTS, plain
 from app.services.importing.plans import Kind, SheetChoice, WantedKind
 
 _RETURNS = re.compile(r"退|return|refund", re.I)
@@ -18,6 +18,13 @@ _NOT_CUSTOMERS = re.compile(
     re.I,
 )
 _CUSTOMERS = re.compile(r"客户|顾客|会员|买家|往来单位|购货单位|customer|client|member|buyer", re.I)
+_PAID = re.compile(r"回款|收款|到账|来款|汇款|核销|payment|receipt|received", re.I)
+_TALKED = re.compile(r"跟进|沟通|拜访|联系|回访|走访|洽谈|follow|contact|visit|call", re.I)
+_GOODS = ("product", "product_code", "quantity", "price")
+_LISTED = (
+    "total", "first_day", "last_day", "tags", "strategy", "industry", "size", "wechat", "source", "level", "segment",
+    "credit_days", "credit_limit", "est_demand",
+)  # fmt: skip
 _LIST_ONLY = ("contact", "phone", "wechat", "industry", "size", "first_day", "last_day", "tags", "strategy", "log")
 
 
@@ -36,6 +43,11 @@ def judge(
     name: str, titles: Sequence[str], profiles: Sequence[Profile], wanted: WantedKind, choice: SheetChoice
 ) -> Verdict:
     """By what a person said, else by which table the columns make up."""
+    chosen: Kind | None = choice.kind
+    if chosen is None and (wanted == "payments" or wanted == "contacts"):
+        chosen = wanted
+    if chosen == "payments" or chosen == "contacts":
+        return _as_entries(chosen, map_columns(titles, profiles, chosen, choice.columns), choice)
     orders = map_columns(titles, profiles, ORDERS, choice.columns)
     people = map_columns(titles, profiles, CUSTOMERS, choice.columns)
     lacks = missing(orders)
@@ -45,9 +57,82 @@ def judge(
         return _as_orders(name, titles, orders, lacks)
     if wanted == CUSTOMERS:
         return _as_customers(name, titles, people) or Verdict("ignored", "no_name", people, ("customer",))
+    found = as_payments((name,), titles, profiles, orders, choice) or _as_contacts(
+        name, titles, profiles, orders, people, choice
+    )
+    if found is not None:
+        return found
     if not lacks and not _is_summary(orders, people, profiles):
         return Verdict("orders", "orders", orders)
     return _as_customers(name, titles, people, orders) or _as_orders(name, titles, orders, lacks)
+
+
+def _as_entries(kind: Kind, columns: ColumnMap, choice: SheetChoice) -> Verdict:
+    """Payments or contacts because somebody said so, unless the columns for it are not there."""
+    lacks = entry_lacks(columns)
+    if lacks:
+        return Verdict("ignored", "lacks_" + "_".join(lacks), columns, lacks)
+    return Verdict(kind, kind if choice.kind is None else "chosen", columns)
+
+
+def entry_lacks(columns: ColumnMap) -> tuple[str, ...]:
+    """What a table of payments or contacts cannot do without: whose, when, and how much or what."""
+    wanted = {
+        PAYMENTS: (
+            ("customer", ("customer_code", "customer_name", "settles")),
+            ("amount", ("paid", "amount")),
+            ("date", ("paid_on", "date")),
+        ),
+        CONTACTS: (
+            ("customer", ("customer_code", "customer_name")),
+            ("text", ("contact_text",)),
+            ("date", ("contact_day", "entry_day")),
+        ),
+    }
+    return tuple(lack for lack, fields in wanted[columns.kind] if not columns.has(*fields))
+
+
+def as_payments(
+    names: Sequence[str],
+    titles: Sequence[str],
+    profiles: Sequence[Profile],
+    orders: ColumnMap,
+    choice: SheetChoice,
+) -> Verdict | None:
+    """Money that came in: by the name of the sheet or of the column, where nothing is sold beside it.
+
+    Sales with columns of what was paid are an order ledger all the same.
+    """
+    if orders.has(*_GOODS):
+        return None
+    columns = map_columns(titles, profiles, PAYMENTS, choice.columns)
+    if entry_lacks(columns):
+        return None
+    own = {columns.column("paid"), columns.column("paid_on")} - {None}
+    told = any(_PAID.search(titles[index]) for index in own if index is not None)
+    sold = orders.column("amount") not in (None, columns.column("paid")) and orders.has("date")
+    if any(map(_PAID.search, names)) or (told and columns.has("paid") and not sold):
+        return Verdict("payments", "payments", columns)
+    return None
+
+
+def _as_contacts(
+    name: str,
+    titles: Sequence[str],
+    profiles: Sequence[Profile],
+    orders: ColumnMap,
+    people: ColumnMap,
+    choice: SheetChoice,
+) -> Verdict | None:
+    """Dated records, one a row; a list that says more of each customer than this stays a list."""
+    if orders.has("amount", *_GOODS) or people.has(*_LISTED):
+        return None
+    columns = map_columns(titles, profiles, CONTACTS, choice.columns)
+    if entry_lacks(columns):
+        return None
+    own = (columns.column("contact_day"), columns.column("contact_text"))
+    said = [name, *(titles[index] for index in own if index is not None)]
+    return Verdict("contacts", "contacts", columns) if any(map(_TALKED.search, said)) else None
 
 
 def _as_chosen(kind: Kind, orders: ColumnMap, people: ColumnMap, lacks: tuple[str, ...]) -> Verdict:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.services.importing import headerless
 from app.services.importing.cells import narrow, shown
-from app.services.importing.fields import CUSTOMERS, ORDERS, WEAK, matches, plain
+from app.services.importing.fields import KINDS, WEAK, matches, plain
 from app.services.importing.sheets import Cell, MergedRange, Row
 
 HEAD_ROWS = 40  # a heading is looked for among the first rows
@@ -149,13 +149,13 @@ def _numeric(text: str) -> bool:
 
 
 def _fits(title: str) -> bool:
-    return bool(matches(title, ORDERS) or matches(title, CUSTOMERS))
+    return any(matches(title, kind) for kind in KINDS)
 
 
 def _known(titles: Sequence[str]) -> int:
     """How many distinct titles name a field, telling ones twice, in the kind of table they fit best."""
     names = {plain(title): title for title in titles if title}
-    return max(sum(_telling(title, kind) for title in names.values()) for kind in (ORDERS, CUSTOMERS))
+    return max(sum(_telling(title, kind) for title in names.values()) for kind in KINDS)
 
 
 def _telling(title: str, kind: str) -> int:

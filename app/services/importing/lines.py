@@ -14,6 +14,7 @@ from app.services.importing import pricing, vocabulary
 from app.services.importing.blocks import Block
 from app.services.importing.cells import shown
 from app.services.importing.listcells import customer_kind
+from app.services.importing.paid import Paid
 from app.services.importing.people import Register
 from app.services.importing.pricing import Values
 from app.services.importing.sheetreader import PREVIEWED, SheetReader
@@ -26,6 +27,7 @@ _FIELDS = (
     "customer_code", "customer_name", "date", "order_no", "amount", "quantity", "price", "discount", "discount_amount",
     "cost", "unit_cost", "profit", "product", "product_code", "category", "status", "line_type", "channel", "place",
     "person", "due", "currency", "industry", "region", "source", "customer_kind", "segment", "level",
+    "paid", "paid_on",
 )  # fmt: skip
 _WHO = ("customer_code", "customer_name")
 _HOME = vocabulary.HOME_CURRENCIES
@@ -35,7 +37,7 @@ class LineReader(SheetReader):
     """Reads the lines of one sheet into Staged.lines."""
 
     critical = frozenset(("date", "amount", "customer_code", "customer_name"))
-    additive = ("amount", "quantity", "discount_amount", "cost", "profit")
+    additive = ("amount", "quantity", "discount_amount", "cost", "profit", "paid")
 
     def prepare(self, register: Register) -> "LineReader":
         self.register = register
@@ -51,6 +53,8 @@ class LineReader(SheetReader):
         self._persons = _Memo(register.person)
         self._products = _Memo(self._product)
         self._told: dict[str, dict[int, Any]] = defaultdict(dict)
+        told = {"paid", "paid_on"} & self._at.keys()
+        self._paid = Paid(self.place.number, stated="paid" in told) if told else None
         if not {"amount"} & self._at.keys():
             self.critical = self.critical | {"quantity", "price", "discount"}
         return self
@@ -277,6 +281,8 @@ class LineReader(SheetReader):
         named = values["person"]
         persons = [-1] * count if named is None else list(map(self._persons.__getitem__, named))
         self._note_customers(customers, values, persons)
+        if self._paid is not None:
+            self._paid.take(block.numbers, block.cells, customers, values, amounts)
         self.staged.lines.append(
             LineBlock(
                 self.place.number,
@@ -359,10 +365,19 @@ class LineReader(SheetReader):
                 self._told[name].update(pairs)
 
     def finish(self) -> None:
+        if self._paid is not None:
+            self._note_payments(self._paid)
         for name, values in self._told.items():
             for place, value in values.items():
                 if place >= 0:
                     setattr(self.staged.customers[place], name, value)
+
+    def _note_payments(self, paid: Paid) -> None:
+        self.staged.payments += paid.rows()
+        for row in paid.undated:
+            self.findings.add("paid_no_date", self.example(row, self._at["paid"], None))
+        if paid.repeated:
+            self.findings.add("paid_per_order", count=paid.repeated)
 
 
 class _Memo(dict[K, T]):

@@ -8,7 +8,8 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from app.models.base import from_units
-from app.services.importing import matching, vocabulary
+from app.services.importing import entrymatching, matching, vocabulary
+from app.services.importing.entrymatching import Entries, Places
 from app.services.importing.matching import Customers
 from app.services.importing.plans import Counts, Decision
 from app.services.importing.problems import Findings
@@ -55,6 +56,7 @@ class Outcomes:
     absent: int = 0  # customers of the ledger that the lists do not name; they stay
     returned: frozenset[str] = frozenset()
     tasks_wanted: bool = False
+    entries: Entries = field(default_factory=Entries)
 
 
 def stamp(connection: Connection) -> tuple[int, ...]:
@@ -84,7 +86,23 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
         _add_returns(block, outcome, made)
     for row, state in zip(staged.list_rows, made.rows, strict=True):
         _count_row(row, state, made)
+    made.entries = entrymatching.judge(connection, staged, known, decisions, *_rows_apart(staged, made))
+    made.held += made.entries.held
+    for sheet, counts in made.entries.counts.items():
+        made.counts[sheet] = made.counts.get(sheet, Counts()) + counts
     return made
+
+
+def _rows_apart(staged: Staged, made: Outcomes) -> tuple[Places, Places]:
+    """Of the sheets whose lines tell payments: rows that are not taken, rows that are known already."""
+    wanted = {row.sheet for row in staged.payments if row.line}
+    aside: Places = {sheet: set() for sheet in wanted}
+    same: Places = {sheet: set() for sheet in wanted}
+    for block, outcome in zip(staged.lines if wanted else (), made.lines, strict=bool(wanted)):
+        if block.sheet in wanted:
+            aside[block.sheet].update(block.rows[place] for place in (*outcome.held, *outcome.skipped))
+            same[block.sheet].update(block.rows[place] for place in outcome.unchanged)
+    return aside, same
 
 
 def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:

@@ -17,7 +17,8 @@ from app.services.importing.cells import read_code
 from app.services.importing.corrections import Corrections, corrections, mended
 from app.services.importing.dates import date_order
 from app.services.importing.decisions import Decisions, decide
-from app.services.importing.fields import FIELDS, ORDERS
+from app.services.importing.entries import ContactReader, EntryReader, PaymentReader
+from app.services.importing.fields import FIELDS
 from app.services.importing.glance import NAMEABLE, look, refusal
 from app.services.importing.hidden import HiddenRows, note_columns
 from app.services.importing.lines import LineReader
@@ -164,12 +165,7 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
     making.questions += explaining.questions(file, glance.info.name, layout, columns.fields, decisions)
     place = Place(file, glance.info.name, sheet.number, book.kind == "csv")
     arguments = (place, layout, columns, decisions, glance.columns, making.findings, staged)
-    reader: LineReader | RecordReader
-    if glance.verdict.kind == ORDERS:
-        reader = LineReader(*arguments).prepare(making.register)
-    else:
-        reader = RecordReader(*arguments).prepare(making.register)
-    sheet.reader = reader
+    reader = sheet.reader = _READERS[glance.verdict.kind](*arguments).prepare(making.register)
     step, unseen = translate("Import", "整理数据"), HiddenRows(file, glance, making.findings)
     note_columns(file, glance, making.findings)
     right = corrections(making.options, file, glance.info.name, layout.titles, columns.fields, making.mended)
@@ -192,6 +188,14 @@ def _note_corrections(sheet: SheetInMaking, right: Corrections, making: Making) 
     file, name = making.files[sheet.file][0].name, sheet.glance.info.name
     for row, title, before, after in right.cells():
         making.findings.add("mended_by_hand", Example(file, name, row, title, before, after))
+
+
+_READERS: dict[str, type[LineReader | RecordReader | EntryReader]] = {
+    "orders": LineReader,
+    "customers": RecordReader,
+    "payments": PaymentReader,
+    "contacts": ContactReader,
+}
 
 
 def _covers(area: MergedRange, first_data: int, columns: frozenset[int]) -> bool:

@@ -12,7 +12,7 @@ from app.services.importing.sheets import Ranges
 if TYPE_CHECKING:
     from app.services.importing.prepared import Prepared
 
-Kind = Literal["orders", "customers", "returns", "ignored"]
+Kind = Literal["orders", "customers", "payments", "contacts", "returns", "ignored"]
 WantedKind = Literal["auto", "orders", "customers", "payments", "contacts"]
 Decision = Literal["take", "hold", "skip"]
 Severity = Literal["info", "warn", "error"]  # corrected silently, taken but to be looked at, cannot be taken
@@ -268,8 +268,8 @@ class SheetPlan:
 
     @property
     def taken(self) -> bool:
-        """Whether its rows come in, as sales lines or as customers."""
-        return self.kind in ("orders", "customers")
+        """Whether its rows come in, as sales lines, customers, payments or contacts."""
+        return self.kind in ("orders", "customers", "payments", "contacts")
 
     @property
     def first_difference(self) -> TotalCheck | None:
@@ -309,6 +309,9 @@ class ImportPlan:
     corrected_cells: int
     likely_duplicates: int  # customers that look like another one; imported apart, to be merged later
     prepared: "Prepared" = field(repr=False, compare=False)  # what the command will write
+    payments: int = 0  # taken, whether they stand in a table of their own or in columns of the orders
+    payments_amount: Decimal = Decimal(0)  # less what was refunded
+    contacts: int = 0  # dated records of contacts taken
 
     @property
     def customers(self) -> int:
@@ -345,7 +348,7 @@ class ImportPlan:
             return min((each for each in sheets if each.lacks), key=lambda each: len(each.lacks), default=None)
         lists = [sheet for sheet in sheets if sheet.kind == "customers"]
         complete = any(sheet.kind == "orders" for sheet in sheets) or any(not sheet.lacks for sheet in lists)
-        return None if complete or not self.customers_created else lists[0]
+        return None if complete or not self.customers_created or not lists else lists[0]
 
     @property
     def brings_nothing(self) -> bool:

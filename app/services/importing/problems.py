@@ -46,7 +46,7 @@ TROUBLES: dict[str, Trouble] = {
     # rows that cannot be taken
     "no_date": _error(
         QT_TRANSLATE_NOOP("ImportProblems", "没有日期"),
-        QT_TRANSLATE_NOOP("ImportProblems", "这些行没有日期，不知道是哪天的销售，先放进待修区。"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行没有日期，不知道是哪天的事，先放进待修区。"),
     ),
     "no_amount": _error(
         QT_TRANSLATE_NOOP("ImportProblems", "没有金额"),
@@ -55,6 +55,10 @@ TROUBLES: dict[str, Trouble] = {
     "no_name": _error(
         QT_TRANSLATE_NOOP("ImportProblems", "没有客户名称"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些行没有客户名称，不知道是谁，先放进待修区。"),
+    ),
+    "no_text": _error(
+        QT_TRANSLATE_NOOP("ImportProblems", "没有跟进内容"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行没有写跟进了什么，先放进待修区。"),
     ),
     "date_unreadable": _error(
         QT_TRANSLATE_NOOP("ImportProblems", "日期看不懂"),
@@ -130,9 +134,20 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "这些销售没有写客户，记在「未归属客户」下：计入合计，不参加分级。"),
         _ANY,
     ),
+    "payment_no_customer": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "回款没有客户"),
+        QT_TRANSLATE_NOOP(
+            "ImportProblems", "这些回款没有写客户，也没有对得上的订单，记在「未归属客户」下，不抵任何应收。"
+        ),
+        _ANY,
+    ),
+    "paid_no_date": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "已付金额没有日期"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行写了付了多少，没有写哪天付的，按单据日期记。"),
+    ),
     "duplicate_rows": _warn(
         QT_TRANSLATE_NOOP("ImportProblems", "完全相同的行"),
-        QT_TRANSLATE_NOOP("ImportProblems", "这些行和前面某行完全相同，可能真是两笔销售，都导入。"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行和前面某行完全相同，可能真是两笔，都导入。"),
         ("take", "skip"),
     ),
     "date_month_only": _warn(
@@ -231,6 +246,24 @@ TROUBLES: dict[str, Trouble] = {
     "risk_in_value": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "流失风险写在价值段"),
         QT_TRANSLATE_NOOP("ImportProblems", "写在价值段的「流失风险」记为行为标签，价值由分级方案给出。"),
+    ),
+    "nothing_paid": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "回款金额是 0"),
+        QT_TRANSLATE_NOOP("ImportProblems", "金额是 0 的回款不导入。"),
+        "skip",
+    ),
+    "paid_per_order": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "已付金额是整张订单的"),
+        QT_TRANSLATE_NOOP("ImportProblems", "同一订单的每一行都写着整张订单的已付金额，只算一次。"),
+    ),
+    "paid_twice": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "回款另有一张表"),
+        QT_TRANSLATE_NOOP("ImportProblems", "另有回款表，订单里的已付金额不再记一遍。"),
+    ),
+    "repeated_contact": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "重复的跟进记录"),
+        QT_TRANSLATE_NOOP("ImportProblems", "同一天对同一客户写的同样内容只导入一次。"),
+        "skip",
     ),
     "total_row": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "合计行"),

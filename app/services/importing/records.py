@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.models.base import UNITS
-from app.services.importing import listcells
+from app.services.importing import listcells, vocabulary
 from app.services.importing.blocks import Block
 from app.services.importing.cells import Refusal
 from app.services.importing.lines import digest
@@ -136,6 +136,8 @@ class RecordReader(SheetReader):
             values["kind"] = kind
         if row.get("credit_days") is not None:
             values["credit_days"] = row["credit_days"] // UNITS
+        if undated and not log and row.get("contact_day"):
+            log, undated = (_dated(undated, row),), ""
         if undated:
             values["note"] = "\n".join(filter(None, (values.get("note"), undated)))
         phone = listcells.phone_of(row["phone"])[0] if row.get("phone") else None
@@ -178,6 +180,15 @@ class RecordReader(SheetReader):
     def _offer(self, row: ListRow, entry: FollowUp) -> Any:
         index = self._at.get("log")
         return self.example(row.row, index, entry.next_step, entry.due or "")
+
+
+def _dated(text: str, row: dict[str, Any]) -> FollowUp:
+    """A record whose day stands in a column of its own."""
+    feedback = row.get("feedback")
+    way = vocabulary.channel_of(row.get("contact_way") or text)
+    return FollowUp(
+        row["contact_day"], text, feedback, row.get("next_step"), row.get("next_day"), way, True if feedback else None
+    )
 
 
 def _culprit(code: str) -> str:

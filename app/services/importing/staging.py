@@ -138,6 +138,39 @@ class ListRow:
     cells: str
 
 
+class PaymentRow(NamedTuple):
+    """Money that came in or went back, from a row of its own or from the columns of a sales line."""
+
+    sheet: int
+    row: int
+    customer: int  # position in Staged.customers, -1: none named
+    day: str
+    amount: int  # negative: a refund
+    order_no: str | None
+    method: str | None
+    note: str | None
+    line: bool  # the row is a sales line
+    cells: str
+
+    @property
+    def kind(self) -> str:
+        return "refund" if self.amount < 0 else "receipt"
+
+
+class ContactRow(NamedTuple):
+    """One dated record of a contact, from a row of its own."""
+
+    sheet: int
+    row: int
+    customer: int
+    entry: FollowUp
+    person: int  # position in Staged.persons, -1: none
+    minutes: int | None
+    contacts: tuple[dict[str, str | None], ...]
+    digest: int
+    cells: str
+
+
 @dataclass(frozen=True)
 class HeldRow:
     """A row that waits: why, and what stands in it."""
@@ -192,6 +225,8 @@ class Staged:
     persons: list[str] = field(default_factory=list)
     lines: LineStore = field(default_factory=LineStore)
     list_rows: list[ListRow] = field(default_factory=list)
+    payments: list[PaymentRow] = field(default_factory=list)
+    contacts: list[ContactRow] = field(default_factory=list)
     held: list[HeldRow] = field(default_factory=list)
     returned: list[ReturnedOrder] = field(default_factory=list)
     today: date = field(default_factory=date.today)

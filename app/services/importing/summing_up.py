@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app.models.base import from_units
 from app.services.importing import explaining
+from app.services.importing.entries import PaymentReader
 from app.services.importing.kinds import list_lacks
 from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
@@ -43,7 +44,26 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         corrected_cells=findings.count(CORRECTIONS),
         likely_duplicates=len(prepared.likely),
         prepared=prepared,
+        payments=made.entries.taken()["payments"],
+        payments_amount=from_units(_paid(prepared, None)),
+        contacts=_contacts(prepared),
     )
+
+
+def _paid(prepared: Prepared, sheet: int | None) -> int:
+    """What was paid, of all sheets or of one."""
+    rows = zip(prepared.making.staged.payments, prepared.outcomes.entries.payments, strict=True)
+    return sum(
+        row.amount for row, state in rows if state in ("created", "updated", "unchanged") and sheet in (None, row.sheet)
+    )
+
+
+def _contacts(prepared: Prepared) -> int:
+    """Records in tables of their own and in the cells of lists."""
+    made = prepared.outcomes
+    listed = zip(prepared.making.staged.list_rows, made.rows, strict=True)
+    told = sum(len(row.follow_ups) for row, state in listed if state in ("created", "updated", "unchanged"))
+    return told + made.entries.taken()["contacts"]
 
 
 def _sums(reader: LineReader, made: Outcomes) -> tuple[Decimal, Decimal]:
@@ -60,6 +80,9 @@ def _money(sheet: SheetInMaking, prepared: Prepared) -> TableSum | None:
         return None
     if isinstance(reader, LineReader):
         name, taken = "amount", sum(_sums(reader, made), Decimal(0))
+    elif isinstance(reader, PaymentReader):
+        name = "paid" if columns.has("paid") else "amount"
+        taken = from_units(_paid(prepared, sheet.number))
     elif columns.has("total"):
         name, taken = "total", from_units(_totals_taken(sheet.number, prepared))
     else:
@@ -98,8 +121,9 @@ def _with_ledger(prepared: Prepared) -> Findings:
     """What reading found, and what only shows against the ledger."""
     making, made = prepared.making, prepared.outcomes
     findings = making.findings.copy()
-    for sheet, row in made.duplicates:
-        findings.add("duplicate_rows", _at(making, sheet, row))
+    repeats = (("duplicate_rows", *place) for place in made.duplicates)
+    for code, sheet, row in (*repeats, *made.entries.remarks):
+        findings.add(code, _at(making, sheet, row))
     for sheet, count in made.repeats.items():
         findings.add("sheet_repeats", _at(making, sheet, 0), count)
     for held in made.held:

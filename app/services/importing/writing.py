@@ -41,7 +41,7 @@ class People:
 
     def __init__(self, tx: Transaction, staged: Staged, made: Outcomes, batch: int, now: datetime) -> None:
         self._tx, self._staged, self._made, self._batch = tx, staged, made, batch
-        self._now = now.isoformat(timespec="seconds")
+        self.now = now.isoformat(timespec="seconds")
         self.customers: list[int | None] = []  # by position; the last stands for nobody
         self.persons: list[int | None] = self._find_persons()
         self.touched: set[int] = set()
@@ -121,7 +121,7 @@ class People:
         keys = searching.keys(each.name, more)
         return (
             each.code, each.name, each.name_key, keys.pinyin, keys.initials, keys.search_text,
-            self.persons[owner], self._now, *values.values(),
+            self.persons[owner], self.now, *values.values(),
         )  # fmt: skip
 
     def write_told(self) -> None:
@@ -200,7 +200,7 @@ class People:
         self.touched.update(number for _row, number in rows)
         first = source_rows((row.sheet, row.row, row.digest, row.cells) for row, _number in rows)
         self._revise()
-        self._write_contacts(rows)
+        self.give_contacts([(row.contacts, number) for row, number in rows])
         self._write_tags(rows)
         self._write_log(rows, first)
         self._write_summaries(rows, first)
@@ -214,11 +214,12 @@ class People:
             if columns:
                 self._tx.update_many(customer, columns, [(revision.customer, *values.values())])
 
-    def _write_contacts(self, rows: Sequence[tuple[ListRow, int]]) -> None:
+    def give_contacts(self, rows: Sequence[tuple[Sequence[dict[str, str | None]], int]]) -> None:
+        """The people at each customer who are not known there yet."""
         known = self._pairs(contact, "name")
         new = []
-        for row, number in rows:
-            for each in row.contacts:
+        for people, number in rows:
+            for each in people:
                 if (number, each["name"]) not in known:
                     known.add((number, each["name"]))
                     new.append((number, *(each[name] for name in _CONTACT)))
@@ -258,7 +259,7 @@ class People:
             new[number, tag_id] = None
         self.touched.update(number for number, _tag_id in new)
         self._tx.delete(customer_tag, gone)
-        stamped = ((number, tag_id, "import", self._now) for number, tag_id in new)
+        stamped = ((number, tag_id, "import", self.now) for number, tag_id in new)
         self._tx.insert_many(customer_tag, ("customer_id", "tag_id", "set_by", "set_at"), stamped)
 
     def _bearers(self, groups: set[str]) -> dict[tuple[int, str], tuple[int, str]]:
@@ -297,12 +298,12 @@ class People:
                 owner = self.persons[row.owner]
                 new.append(
                     (number, each.day, each.channel, each.text, each.feedback, each.next_step, owner, each.two_way,
-                     self._now, self._batch, source)
+                     self.now, self._batch, source)
                 )  # fmt: skip
                 if offered and each.due:
-                    tasks.append((number, each.next_step, "internal", owner, each.due, each.due, "open", 0, self._now))
-        self._tx.insert_many(contact_log, _LOG, new)
-        self._tx.insert_many(task, _TASK, tasks)
+                    tasks.append((number, each.next_step, "internal", owner, each.due, each.due, "open", 0, self.now))
+        self._tx.insert_many(contact_log, LOG, new)
+        self._tx.insert_many(task, TASK, tasks)
 
     def _write_summaries(self, rows: Sequence[tuple[ListRow, int]], first: int) -> None:
         """One summary for each row; where it says nothing of money or time it only leads back to the file."""
@@ -334,11 +335,11 @@ class People:
 
 
 _CONTACT = ("name", "decision_role", "phone", "wechat", "birthday")
-_LOG = (
+LOG = (
     "customer_id", "day", "channel", "text", "feedback", "next_step", "person_id", "two_way", "logged_at", "batch_id",
     "source_row_id",
 )  # fmt: skip
-_TASK = ("customer_id", "title", "channel", "owner_id", "due", "first_due", "state", "incident", "created_at")
+TASK = ("customer_id", "title", "channel", "owner_id", "due", "first_due", "state", "incident", "created_at")
 _SUMMARY = (
     "customer_id", "first_day", "last_day", "total", "avg_cycle_days", "flags", "batch_id", "source_row_id", "current",
 )  # fmt: skip

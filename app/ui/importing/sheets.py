@@ -43,6 +43,8 @@ class SheetsStep(QWidget):
         for value, words in (
             ("orders", self.tr("销售明细（一行一笔）")),
             ("customers", self.tr("客户清单（一行一位客户）")),
+            ("payments", self.tr("回款（一行一笔）")),
+            ("contacts", self.tr("跟进记录（一行一次）")),
             ("returns", self.tr("退货单号清单")),
             ("ignored", self.tr("不导入")),
         ):

@@ -81,6 +81,8 @@ class SummaryView(QWidget):
 
     def _read_rows(self, plan: ImportPlan) -> None:
         self._reconciliation(plan)
+        for told in agreement.entries(plan):
+            self._add("info", told, "")
         if plan.reads_again:
             self._comparison(plan)
         for table, sheet in plan.tables:

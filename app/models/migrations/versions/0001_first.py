@@ -767,6 +767,8 @@ def upgrade() -> None:
         sa.Column("amount", Amount(), nullable=False),
         sa.Column("order_no", sa.String(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("method", sa.String(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
         sa.Column("batch_id", sa.Integer(), nullable=True),
         sa.Column("source_row_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["batch_id"], ["import_batch.id"], name=op.f("fk_payment_batch_id_import_batch")),
