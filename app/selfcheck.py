@@ -25,7 +25,7 @@ LIBRARIES = (
         "olefile",
     ),
     *("msoffcrypto", "matplotlib.figure", "matplotlib.backends.backend_agg", "rapidfuzz.fuzz", "rapidfuzz.process"),
-    *("pypinyin", "charset_normalizer", "platformdirs"),
+    *("pypinyin", "opencc", "charset_normalizer", "platformdirs"),
 )
 
 

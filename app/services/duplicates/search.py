@@ -1,24 +1,26 @@
 """Which customers may be one: all pairs of the ledger, and who resembles a name being entered."""
 
-from collections import defaultdict
-from itertools import combinations
+import re
 
 from sqlalchemy import Connection
 
+from app.services.duplicates import people
+from app.services.duplicates.names import Name, parse
 from app.services.duplicates.pairs import NOBODY, Pair, unsettled
-from app.services.importing.lookalikes import loose
 from app.services.progress import WorkContext
+from app.services.searching import pinyin_of
 from app.texts import translate
+
+_MOST = 400
+"""So many customers are looked at closely while a name is entered."""
 
 
 def find(connection: Connection, work: WorkContext) -> list[Pair]:
     """All pairs of customers who are likely one, or parent and branch; best first, without those settled."""
+    from app.services.duplicates.judging import judged
+
     work.tick(translate("Duplicates", "查找疑似重复"), 0, 0)
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number, name in connection.exec_driver_sql("SELECT id, name FROM customer WHERE deleted_at IS NULL"):
-        groups[loose(name)].append(number)
-    pairs = [_pair(*two) for ids in groups.values() for two in combinations(sorted(ids), 2)]
-    return unsettled(connection, pairs)
+    return unsettled(connection, judged(people.from_ledger(connection), work))
 
 
 def similar(
@@ -30,10 +32,56 @@ def similar(
     limit: int = 5,
 ) -> list[Pair]:
     """Who in the ledger resembles a customer being entered, best first; `first` of each pair is NOBODY."""
-    wanted = loose(name)
-    rows = connection.exec_driver_sql("SELECT id, name FROM customer WHERE deleted_at IS NULL")
-    return [_pair(NOBODY, number) for number, other in rows if loose(other) == wanted][:limit]
+    import numpy as np
+
+    from app.services.duplicates.judging import judged
+
+    known = parse(name)
+    near = _with_like_sound(connection, known) | _with_phone(connection, phone)
+    if not near:
+        return []
+    entered = people.of(NOBODY, name, None, phone, contact, address)
+    everyone = people.together(entered, people.from_ledger(connection, sorted(near)))
+    others = np.arange(1, len(everyone), dtype=np.int64)
+    return judged(everyone, WorkContext(), (np.zeros_like(others), others))[:limit]
 
 
-def _pair(first: int, second: int) -> Pair:
-    return Pair(first, second, 0.9, (translate("Duplicates", "名称除公司形式外相同。"),), "same")
+def _with_like_sound(connection: Connection, name: Name) -> set[int]:
+    """Whose pinyin holds that of the name's own part, nearly, or with one syllable wrong, missing or too much."""
+    parts = [part for part in (name.own, name.former) if part]
+    if not parts:
+        return set()
+    pattern = re.compile("|".join(_pattern(part, name.latin) for part in parts))
+    rows = connection.exec_driver_sql("SELECT id, pinyin FROM customer WHERE deleted_at IS NULL")
+    found = (number for number, pinyin in rows if pattern.search(pinyin))
+    return {number for number, _place in zip(found, range(_MOST), strict=False)}
+
+
+def _pattern(own: str, latin: bool) -> str:
+    if latin:
+        letters = [re.escape(letter) for letter in own]
+        half = len(letters) // 2
+        halves = [letters] if half < 4 else [letters[:half], letters[half:]]
+        return "|".join(r"\W*".join(part) for part in halves)
+    syllables = [_near(pinyin_of(char)) for char in own]
+    spellings = [syllables]
+    if len(syllables) > 2:
+        spellings += [[*syllables[:cut], r"(?:\S+ )?\S*", *syllables[cut + 1 :]] for cut in range(len(syllables))]
+    return "|".join(r" *".join(part) for part in spellings)
+
+
+def _near(syllable: str) -> str:
+    """A syllable and those that are taken for it."""
+    if not syllable.isalpha():
+        return re.escape(syllable)
+    start = re.sub("^([zcs])h?", r"\1h?", syllable)
+    start = re.sub("^[nl](?=.)", "[nl]", start)
+    return re.sub("(?<!o)ng?$", "ng?", start)
+
+
+def _with_phone(connection: Connection, phone: str | None) -> set[int]:
+    key = people.phone_key(phone)
+    if not key:
+        return set()
+    rows = connection.exec_driver_sql("SELECT customer_id, phone FROM contact WHERE phone IS NOT NULL")
+    return {number for number, text in rows if people.phone_key(text) == key}

@@ -26,6 +26,8 @@ LIBRARIES = (
     ("olefile", "BSD-2-Clause"),
     ("xlrd", "BSD"),
     ("pypinyin", "MIT"),
+    ("rapidfuzz", "MIT"),
+    ("opencc-python-reimplemented", "Apache 2.0"),
     ("platformdirs", "MIT"),
 )
 

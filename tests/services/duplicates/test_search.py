@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.context import Context
+from app.models import database as db
 from app.models.customer import name_pair
 from app.services import duplicates
 from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
 from tests.commands import AddCustomers, Rename
+from tests.listed import Listed, put
 
 AT = datetime(2026, 6, 22, 10, 0)
 
@@ -74,8 +76,40 @@ def test_an_answer_about_two_of_one_name_does_not_speak_for_a_third(tmp_path: Pa
         assert sorted(pairs(ledger)) == [(1, 3), (2, 3)]
 
 
-def test_a_name_being_entered_finds_who_is_there(ledger: Context) -> None:
-    with ledger.reading() as connection:
-        (pair, _other) = duplicates.similar(connection, "恒栎电子")
-        assert (pair.first, pair.second) == (duplicates.NOBODY, 1)
-        assert duplicates.similar(connection, "钱塘茶社") == []
+ENTRY = (
+    Listed("苏州恒栎达电子有限公司", contact=("王工", "0512-6555 0001")),
+    Listed("澄观茶业"),
+    Listed("恒栎达电器有限公司"),
+    Listed("張偉", contact=("本人", "13900010001")),
+    Listed("張偉", deleted_at="2026-01-01T00:00:00", contact=("本人", "13900010001")),
+    Listed("Blue Harbor Foods Inc."),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "phone", "found"),
+    [
+        ("恒栎达电子", None, [(1, "same")]),
+        ("苏州恒力达电子", None, [(1, "same")]),  # same sound
+        ("苏州横立塔电子", None, []),
+        ("苏州恒林达电子", "65550001", [(1, "same")]),
+        ("恒栎达电子有限公司昆山分公司", None, [(1, "branch")]),
+        ("张伟", None, []),
+        ("张伟", "+86 139 0001 0001", [(4, "same")]),
+        ("Blue Harbour Foods", None, [(6, "same")]),
+        ("钱塘茶社", "13900019999", []),
+        ("（）", None, []),
+        ("", None, []),
+    ],
+)
+def test_a_name_being_entered_finds_who_is_there(
+    tmp_path: Path, name: str, phone: str | None, found: list[tuple[int, str]]
+) -> None:
+    database = db.create(tmp_path / "台账.pandian")
+    with database.writing() as connection:
+        put(connection, ENTRY)
+    with database.reading() as connection:
+        pairs = duplicates.similar(connection, name, phone)
+    database.close()
+    assert [(pair.second, pair.suggestion) for pair in pairs] == found
+    assert all(pair.first == duplicates.NOBODY for pair in pairs)

@@ -1,0 +1,82 @@
+"""Names as numbers: equal numbers where names are equal as written, in sound, in shape; so that pairs compare fast."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.services.duplicates.names import Name
+from app.services.duplicates.people import People
+from app.services.duplicates.words import shapes, sounds
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """One entry a customer; 0 where a part is not named (trade, place, branch, numerals, former)."""
+
+    own: Ints
+    sound: Ints
+    near: Ints
+    shape: Ints
+    former: Ints  # numbered as own
+    trade: Ints
+    trades: list[str]  # the signs behind each number
+    place: Ints
+    branch: Ints
+    numerals: Ints
+    length: Ints
+    person: Bools
+    latin: Bools
+
+
+def columns(people: People) -> Columns:
+    names = people.names
+    text = "\n".join([name.own for name in names])
+    known: dict[str, int] = defaultdict(count(1).__next__)
+    own = _numbered(text.split("\n"), known)
+    trades: dict[str, int] = defaultdict(count(1).__next__, {"": 0})
+    firms = np.array([kind == "company" for kind in people.kinds], dtype=np.bool_)
+    persons = np.array([kind == "person" for kind in people.kinds], dtype=np.bool_)
+    return Columns(
+        own,
+        _numbered_in(text, sounds()),
+        _numbered_in(text, sounds(loosely=True)),
+        _numbered_in(text, shapes()),
+        _numbered([name.former for name in names], known, none=True),
+        _numbered([name.trade for name in names], trades),
+        list(trades),
+        np.array([name.place for name in names], dtype=np.int64),
+        _parts(name.branch for name in names),
+        _parts(name.numerals for name in names),
+        np.array([len(name.own) for name in names], dtype=np.int64),
+        persons | ~firms & np.array([name.person for name in names], dtype=np.bool_),
+        np.array([name.latin for name in names], dtype=np.bool_),
+    )
+
+
+def _numbered_in(text: str, table: Mapping[int, str]) -> Ints:
+    return _numbered(text.translate(table).split("\n"), defaultdict(count(1).__next__))
+
+
+def _parts(texts: Iterable[str]) -> Ints:
+    return _numbered(list(texts), defaultdict(count(1).__next__, {"": 0}))
+
+
+def _numbered(texts: list[str], known: dict[str, int], none: bool = False) -> Ints:
+    """Numbers of texts, made as they come; `none`: the empty text is nobody's."""
+    if none and not any(texts):
+        return np.zeros(len(texts), dtype=np.int64)
+    if none:
+        return np.array([known[text] if text else 0 for text in texts], dtype=np.int64)
+    return np.fromiter(map(known.__getitem__, texts), dtype=np.int64, count=len(texts))
+
+
+def is_countable(name: Name) -> bool:
+    """Whether a name is a number rather than a word, so that one character more or less says nothing."""
+    return len(name.numerals) > max(2, len(name.own) // 2)

@@ -1,0 +1,102 @@
+"""The customers to be compared as columns: their names taken apart, and what else is known of each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from app.services.duplicates.names import Name, parsed
+
+_NO_DIGIT = re.compile(r"\D+")
+_LOCAL = 8  # digits of a telephone number without its area
+_MOBILE = 11
+_SHORTEST = 7
+
+
+@dataclass
+class People:
+    """One entry a customer in every column; what few have is kept by place."""
+
+    ids: Sequence[int]
+    names: list[Name]
+    codes: Sequence[str | None]
+    kinds: Sequence[str | None]
+    phones: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    contacts: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    addresses: Mapping[int, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> People:
+    """All customers that are not in the recycle bin, or those of some numbers."""
+    within = "" if only is None else f" AND id IN ({','.join(map(str, only))})"
+    rows = connection.exec_driver_sql(
+        f"SELECT id, name, code, kind FROM customer WHERE deleted_at IS NULL{within} ORDER BY id"
+    ).all()
+    ids, names, codes, kinds = zip(*rows, strict=True) if rows else ((), (), (), ())
+    places = {number: place for place, number in enumerate(ids)}
+    phones: dict[int, set[str]] = defaultdict(set)
+    contacts: dict[int, set[str]] = defaultdict(set)
+    for number, name, phone in connection.exec_driver_sql("SELECT customer_id, name, phone FROM contact"):
+        place = places.get(number)
+        if place is not None:
+            phones[place].add(phone_key(phone))
+            contacts[place].add(contact_key(name))
+    answers = connection.exec_driver_sql("SELECT customer_id, value FROM profile_answer WHERE field = 'address'")
+    addresses = {places[number]: address_key(text) for number, text in answers if number in places}
+    return People(ids, parsed(names), codes, kinds, _kept(phones), _kept(contacts), addresses)
+
+
+def of(number: int, name: str, code: str | None, phone: str | None, contact: str | None, address: str | None) -> People:
+    """One who is being entered."""
+    return People(
+        [number],
+        parsed((name,)),
+        [code],
+        [None],
+        _kept({0: {phone_key(phone)}}),
+        _kept({0: {contact_key(contact)}}),
+        {0: address_key(address)} if address else {},
+    )
+
+
+def together(first: People, second: People) -> People:
+    """Both, the second behind the first."""
+    behind = len(first)
+    return People(
+        [*first.ids, *second.ids],
+        first.names + second.names,
+        [*first.codes, *second.codes],
+        [*first.kinds, *second.kinds],
+        {**first.phones, **{place + behind: each for place, each in second.phones.items()}},
+        {**first.contacts, **{place + behind: each for place, each in second.contacts.items()}},
+        {**first.addresses, **{place + behind: each for place, each in second.addresses.items()}},
+    )
+
+
+def phone_key(text: str | None) -> str:
+    """The digits that tell one telephone from another: a mobile number whole, of others the last eight."""
+    if not text:
+        return ""
+    digits = _NO_DIGIT.sub("", text)
+    mobile = digits[-_MOBILE:]
+    if len(mobile) == _MOBILE and mobile[0] == "1" and digits[:-_MOBILE] in ("", "86", "086", "0086"):
+        return mobile
+    main = _NO_DIGIT.sub("", re.split(r"[转\-#]\d{1,5}$|ext", text.strip())[0])
+    return main[-_LOCAL:] if len(main) >= _SHORTEST else ""
+
+
+def contact_key(text: str | None) -> str:
+    return "".join(text.split()).lower() if text else ""
+
+
+def address_key(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def _kept(found: Mapping[int, set[str]]) -> dict[int, frozenset[str]]:
+    return {place: frozenset(each - {""}) for place, each in found.items() if each - {""}}
