@@ -63,4 +63,4 @@ def test_a_decision_nobody_knows_is_refused(run: Run, book: Path, tmp_path: Path
     mapping = tmp_path / "答案.json"
     mapping.write_text('{"sheets": {}, "decisions": {"date_unreadable": "perhaps"}}', "utf-8")
     status, document = run("import", book, "--mapping", mapping)
-    assert (status, document["error"]["code"]) == (2, "usage.mapping")
+    assert (status, document["error"]["code"]) == (2, "mapping.value")

@@ -3,9 +3,10 @@
 from argparse import Namespace
 
 from app.commands import Outcome, opened
-from app.commands.mapping import read_choices, with_answers
+from app.commands.mapping import read_mapping
 from app.services import importing
 from app.services.importing import agreement
+from app.services.importing.mappings import Document
 from app.services.importing.plans import ImportOptions
 from app.services.importing.results import ImportResult
 from app.services.importing.undo import REASONS
@@ -15,14 +16,8 @@ from app.texts import fill, named, translate
 
 def bring_in(args: Namespace, work: WorkContext) -> Outcome:
     """Plan, then write; a dry run writes nothing into the ledger."""
-    options = ImportOptions(
-        kind=args.kind,
-        sheets=tuple(args.sheet),
-        choices=read_choices(args.mapping) if args.mapping else {},
-        password=args.password,
-    )
-    if args.mapping:
-        options = with_answers(options, args.mapping)
+    mapping = read_mapping(args.mapping) if args.mapping else Document({})
+    options = mapping.applied(ImportOptions(kind=args.kind, sheets=tuple(args.sheet), password=args.password))
     created = not args.ledger.exists()
     try:
         with opened(args.ledger, create=True) as context:

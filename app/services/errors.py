@@ -75,7 +75,6 @@ SENTENCES: dict[str, str] = {
     "review.nobody": QT_TRANSLATE_NOOP("Errors", "台账里还没有客户，没有可以盘点的。请先导入客户台账，或新建客户。"),
     "review.none": QT_TRANSLATE_NOOP("Errors", "没有找到盘点「{name}」。用「盘点记录」看看有哪些盘点。"),
     "usage": QT_TRANSLATE_NOOP("Errors", "命令写得不对：{message}"),
-    "usage.mapping": QT_TRANSLATE_NOOP("Errors", "列对应文件「{file}」读不懂。请检查它是不是 JSON，写法见说明。"),
     "usage.date": QT_TRANSLATE_NOOP("Errors", "「{text}」不是日期。请写成 2026-11-25 这样。"),
     "usage.report_ending": QT_TRANSLATE_NOOP("Errors", "报告只能存成 .pdf 或 .xlsx，「{file}」不行。"),
     "customer.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的客户。请检查名称或客户编号。"),
@@ -214,6 +213,21 @@ SENTENCES: dict[str, str] = {
         "Errors", "文件里没有工作表「{sheet}」，没有写入任何数据。有的工作表：{names}。"
     ),
     "import.folder_empty": QT_TRANSLATE_NOOP("Errors", "文件夹「{file}」里没有表格文件。请选择 Excel 或 CSV 文件。"),
+    "import.join_missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{sheet}」要和「{other}」合并，可是没有找到有这些列的表：{columns}。没有写入任何数据。",
+    ),
+    "import.join_twice": QT_TRANSLATE_NOOP(
+        "Errors", "「{sheet}」的「{column}」有重复的值，合并会把行数变多，没有写入任何数据。"
+    ),
+    "mapping.unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "导入方案「{file}」读不懂。请检查它是不是从程序里导出的 JSON 文件。"
+    ),
+    "mapping.version": QT_TRANSLATE_NOOP(
+        "Errors", "导入方案「{file}」是更新版本的客户盘点保存的（格式 {version}）。请先升级程序。"
+    ),
+    "mapping.key": QT_TRANSLATE_NOOP("Errors", "导入方案「{file}」里的「{key}」不认识。可以写：{keys}。"),
+    "mapping.value": QT_TRANSLATE_NOOP("Errors", "导入方案「{file}」里「{key}」的值不对。请照导出的方案的写法改。"),
     "import.question": QT_TRANSLATE_NOOP("Errors", "导入前要先回答一个问题：{question} 还没有写入任何数据。"),
     "import.field": QT_TRANSLATE_NOOP(
         "Errors", "列对应里写的字段「{field}」不认识，没有写入任何数据。可以用的字段：{fields}。"

@@ -22,9 +22,10 @@ from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
 from app.services.importing import matching, planning, schemes, vocabulary
 from app.services.importing.entrywriting import EntryWriter
+from app.services.importing.mappings import Document
 from app.services.importing.outcomes import Outcome
 from app.services.importing.pause import no_collection
-from app.services.importing.plans import ImportPlan
+from app.services.importing.plans import ImportPlan, table_name
 from app.services.importing.results import ImportResult
 from app.services.importing.staging import HeldRow, LineBlock, Staged
 from app.services.importing.writing import People
@@ -278,13 +279,16 @@ class _Writer:
 
     def _remember(self) -> None:
         """What a person decided about a table is offered again next month."""
-        for sheet in self._plan.prepared.making.sheets:
-            layout, choice = sheet.glance.layout, sheet.glance.choice
-            if layout is None or not layout.header_rows:  # letters would fit any table
+        making = self._plan.prepared.making
+        for sheet in making.sheets:
+            glance = sheet.glance
+            if glance.layout is None or not glance.layout.header_rows:  # letters would fit any table
                 continue
-            if sheet.number >= 0 and not sheet.glance.remembered and schemes.worth_remembering(choice):
-                kind = sheet.glance.verdict.kind
-                schemes.remember(self._tx, layout.titles, sheet.glance.info.name, kind, choice, self._now)
+            if sheet.number >= 0 and schemes.worth_remembering(glance.choice):
+                file = making.files[sheet.file][0].name
+                name = glance.scheme.name if glance.scheme else table_name(file, glance.info.name)
+                document = Document({"*": glance.choice}, making.options.decisions)
+                schemes.remember(self._tx, glance.own_titles, name, glance.verdict.kind, document, self._now)
 
     def _changes(self, touched: set[int]) -> Changes:
         for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):

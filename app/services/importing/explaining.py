@@ -11,7 +11,7 @@ from app.services.importing.layout import Layout, letter
 from app.services.importing.listcells import slots_of
 from app.services.importing.plans import ColumnPlan, Note, Question
 from app.services.importing.sheets import Row
-from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, translate
+from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, sentences, translate
 
 WHY: dict[str, str] = {
     "orders": QT_TRANSLATE_NOOP("ImportKinds", "有客户、日期和金额，按订单台账导入。"),
@@ -52,6 +52,25 @@ NOTES: dict[str, str] = {
 }
 _UNIT_WAN = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是元，表头写的是万元。按哪个算？")
 _UNIT_YUAN = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是万元，表头写的是元。按哪个算？")
+_JOIN = QT_TRANSLATE_NOOP(
+    "ImportQuestions", "「{file}」的「{sheet}」里没有{lacks}，可以从别的表合并进来：{evidence}。按这样合并吗？"
+)
+_JOIN_NAMES = QT_TRANSLATE_NOOP(
+    "ImportQuestions", "「{file}」的「{sheet}」里只有客户编号，名称可以从别的表合并进来：{evidence}。按这样合并吗？"
+)
+_ALL_FOUND = QT_TRANSLATE_NOOP("ImportQuestions", "{key} 在「{sheet}」里全部找到（{count} 个），每个只有一行")
+_SOME_FOUND = QT_TRANSLATE_NOOP(
+    "ImportQuestions", "{key} 在「{sheet}」里找到 {count} 个，每个只有一行，另有 {lacking} 个没有（{absent}）"
+)
+_ANSWERS = {
+    "yes": QT_TRANSLATE_NOOP("ImportQuestions", "按这样合并"),
+    "no": QT_TRANSLATE_NOOP("ImportQuestions", "不合并"),
+}
+_JOINED = QT_TRANSLATE_NOOP("ImportKinds", "已按「{key}」并入「{sheet}」，不再单独导入。")
+_JOINED_LIST = QT_TRANSLATE_NOOP(
+    "ImportKinds", "已按「{key}」并入「{sheet}」，不再单独导入；也要当客户清单导入的话，请在「当作」里选。"
+)
+_JOINED_TWICE = QT_TRANSLATE_NOOP("ImportKinds", "和「{sheet}」的行相同，导入会算两遍，没有导入。")
 _UNITS = {"yuan": QT_TRANSLATE_NOOP("ImportQuestions", "元"), "wan": QT_TRANSLATE_NOOP("ImportQuestions", "万元")}
 
 
@@ -134,6 +153,32 @@ def _notes(index: int, title: str, name: str, columns: ColumnMap, decisions: Dec
     if changed:
         notes.append(note("rebuilt", count=changed))
     return notes
+
+
+def joined(sheet: str, key: str, is_list: bool) -> str:
+    """What became of a table that completes another."""
+    return translate("ImportKinds", _JOINED_LIST if is_list else _JOINED).format(sheet=sheet, key=key)
+
+
+def joined_twice(sheet: str) -> str:
+    """What became of a table whose rows another holds too."""
+    return translate("ImportKinds", _JOINED_TWICE).format(sheet=sheet)
+
+
+def evidence(key: str, sheet: str, wanted: int, lacks: int, absent: Sequence[str]) -> str:
+    """How well the keys of two tables meet."""
+    words = translate("ImportQuestions", _SOME_FOUND if lacks else _ALL_FOUND)
+    facts = {"key": key, "sheet": sheet, "count": f"{wanted - lacks:,}", "lacking": f"{lacks:,}"}
+    return fill_from(words, facts | {"absent": listed(absent) + ("…" if lacks > len(absent) else "")})
+
+
+def join_question(file: str, sheet: str, lacks: Sequence[str], found: Sequence[str]) -> str:
+    words = translate("ImportQuestions", _JOIN if lacks else _JOIN_NAMES)
+    return words.format(file=file, sheet=sheet, lacks=lacking(lacks), evidence=sentences(found))
+
+
+def join_choices() -> tuple[tuple[str, str], ...]:
+    return tuple((value, translate("ImportQuestions", words)) for value, words in _ANSWERS.items())
 
 
 def questions(

@@ -6,12 +6,13 @@ from itertools import zip_longest
 from pathlib import Path
 
 from app.services.errors import InputError
-from app.services.importing import explaining, headerless
+from app.services.importing import explaining, headerless, schemes
 from app.services.importing.columns import ColumnMap, Profile, profile
 from app.services.importing.kinds import Verdict, as_payments, holds_returns, judge, speaks_of_customers
 from app.services.importing.layout import Layout, filled, find_layout
+from app.services.importing.lookups import Lookups
 from app.services.importing.plans import ImportOptions, SheetChoice, WantedKind
-from app.services.importing.schemes import Remembered, signature, worth_remembering
+from app.services.importing.schemes import Remembered, Scheme
 from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
 from app.texts import listed
 
@@ -34,7 +35,15 @@ class Glance:
     profiles: Sequence[Profile]
     verdict: Verdict
     choice: SheetChoice  # what a person decided about it, now or at an earlier import
-    remembered: bool = False
+    scheme: Scheme | None = None  # what was decided at an earlier import, and is part of the choice
+    lookups: Lookups | None = None  # the tables that complete it; their columns stand behind its own
+    told: str = ""  # what became of it, where that is more than its kind
+
+    @property
+    def own_titles(self) -> tuple[str, ...]:
+        """Its headings without those of other tables."""
+        titles = self.layout.titles if self.layout else ()
+        return titles[: self.lookups.width] if self.lookups else titles
 
     @property
     def empty(self) -> bool:
@@ -44,17 +53,14 @@ class Glance:
 _NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
 
 
-def look(book: Workbook, file: str, options: ImportOptions, remembered: Remembered) -> list[Glance]:
-    """All sheets of a workbook, kinds settled among them; raises InputError when amounts and customers stand apart."""
+def look(book: Workbook, file: str, options: ImportOptions, remembered: Remembered) -> Sequence[Glance]:
+    """All sheets of a workbook, kinds settled among them."""
     glances = [_look(book, index, info, file, options, remembered) for index, info in enumerate(book.sheets)]
     alone = sum(info.visible for info in book.sheets) == 1
-    glances = [_as_returns(each, Path(file).stem if alone else "") for each in glances]
+    glances = [as_returns(each, Path(file).stem if alone else "") for each in glances]
     if alone and options.kind == "auto":
         glances = [_as_payments(each, Path(file).stem) for each in glances]
-    _refuse_split(glances, file)
-    if any(each.wanted and each.verdict.kind == "orders" for each in glances):
-        glances = [_beside_orders(each) for each in glances]
-    return glances
+    return beside_orders(glances)
 
 
 def _look(
@@ -69,15 +75,18 @@ def _look(
     if layout is None:
         why = "empty" if not any(head) else "no_header"
         return Glance(index, info, wanted, head, None, (), (), replace(_NOTHING, why=why), choice)
-    known = None if worth_remembering(choice) or not layout.header_rows else remembered.get(signature(layout.titles))
-    choice = known or choice
+    if choice.headings and schemes.alike(choice.headings, layout.titles) < schemes.ALIKE:
+        choice = SheetChoice()
+    scheme = schemes.fitting(remembered, layout.titles, choice.scheme) if layout.header_rows else None
+    if scheme is not None:
+        choice = schemes.merged(scheme.choice, choice)
     rows = filled(head, info.merged)[layout.first_data - 1 :]
     columns = list(zip_longest(*rows))
     columns += [(None,) * len(rows)] * (len(layout.titles) - len(columns))
     profiles = [profile(cells) for cells in columns]
     proposed = {} if layout.header_rows else headerless.proposed(profiles, columns)
     verdict = _judged(info.name, layout, profiles, options.kind, choice, proposed)
-    return Glance(index, info, wanted, head, layout, columns, profiles, verdict, choice, known is not None)
+    return Glance(index, info, wanted, head, layout, columns, profiles, verdict, choice, scheme)
 
 
 def _judged(
@@ -98,7 +107,7 @@ def _judged(
     return replace(verdict, columns=columns)
 
 
-def _as_returns(glance: Glance, file: str) -> Glance:
+def as_returns(glance: Glance, file: str) -> Glance:
     """A table of what went back is no table of sales, though it has the same columns."""
     verdict, layout = glance.verdict, glance.layout
     if verdict.kind != "orders" or layout is None:
@@ -117,7 +126,7 @@ def _as_payments(glance: Glance, file: str) -> Glance:
     return glance if found is None else replace(glance, verdict=found)
 
 
-def _refuse_split(glances: Sequence[Glance], file: str) -> None:
+def refuse_split(glances: Sequence[Glance], file: str) -> None:
     """Amounts in one sheet and customers in another: joining them is no guess to make."""
     wanted = [each for each in glances if each.wanted]
     if any(each.verdict.kind == "orders" for each in wanted):
@@ -132,6 +141,13 @@ def _refuse_split(glances: Sequence[Glance], file: str) -> None:
 
 def _has(glance: Glance, field: str) -> bool:
     return glance.verdict.kind == "ignored" and glance.verdict.columns.has(field)
+
+
+def beside_orders(glances: Sequence[Glance]) -> Sequence[Glance]:
+    """Among the sheets of a file that has sales."""
+    if not any(each.wanted and each.verdict.kind == "orders" for each in glances):
+        return glances
+    return [_beside_orders(each) for each in glances]
 
 
 def _beside_orders(glance: Glance) -> Glance:

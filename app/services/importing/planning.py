@@ -3,24 +3,27 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
+from typing import Self
 
 from sqlalchemy import Connection
 
 from app.services import searching
 from app.services.errors import InputError, StorageError
-from app.services.importing import explaining, lookalikes, outcomes, schemes, summing_up
-from app.services.importing.blocks import blocks
+from app.services.importing import completing, explaining, lookalikes, outcomes, schemes, summing_up
+from app.services.importing.blocks import Block, blocks
 from app.services.importing.cells import read_code
 from app.services.importing.corrections import Corrections, corrections, mended
 from app.services.importing.dates import date_order
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.entries import ContactReader, EntryReader, PaymentReader
 from app.services.importing.fields import FIELDS
-from app.services.importing.glance import NAMEABLE, look, refusal
+from app.services.importing.glance import NAMEABLE, look, refusal, refuse_split
 from app.services.importing.hidden import HiddenRows, note_columns
+from app.services.importing.layout import Layout
 from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.pause import no_collection
@@ -38,6 +41,7 @@ from app.services.importing.staging import ReturnedOrder, Staged, StagedFile, St
 from app.services.progress import WorkContext
 from app.texts import listed, translate
 
+_OPEN = 6  # files that are open at a time, each in a process of its own
 _TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt"))
 _MERGED_ONCE = frozenset(name for name, each in FIELDS.items() if each.reads == "money" or name == "quantity")
 
@@ -54,9 +58,14 @@ def plan(
     staged = Staged(today=today or date.today())
     known = schemes.remembered(connection)
     making = Making(options, work, Findings(options.decisions), staged, Register(staged), known, mended(connection))
-    with no_collection():
-        for path in _files(sources):
-            _read_file(path, making)
+    paths = _files(sources)
+    with no_collection(), Shelf(options.password, work) as shelf:
+        for path in paths:
+            _look_at(path, shelf, making, len(paths) == 1)
+        if making.waiting:
+            completing.settle(making, lambda place: shelf.book(making.files[place][0]))
+        for place in making.waiting:
+            _read_file(shelf, place, making)
     _refuse_unknown_sheets(making)
     if not staged.sheets and not _can_be_named(making):
         raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
@@ -122,21 +131,62 @@ def _names(sources: Sequence[Path]) -> str:
     return listed(source.name for source in sources)
 
 
-def _read_file(path: Path, making: Making) -> None:
-    with open_workbook(path, password=making.options.password, work=making.work) as book:
-        glances = look(book, path.name, making.options, making.remembered)
-        place = len(making.files)
-        notes = [Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes]
-        notes += [explaining.remembered(glance.info.name) for glance in glances if glance.remembered]
-        making.files.append((path, book.kind, getattr(book, "encoding", ""), tuple(notes)))
-        making.staged.files.append(_staged_file(path))
-        sheets = [SheetInMaking(glance, place) for glance in glances]
-        making.sheets += sheets
-        taken = [each for each in sheets if each.glance.wanted and each.glance.verdict.kind != "ignored"]
-        if not taken:
-            making.refusals.append(refusal(glances, path.name))
-        for sheet in taken:
-            _read_sheet(book, path.name, sheet, making)
+class Shelf:
+    """The opened files; one that has to wait for others stays open, unless there are many of them."""
+
+    def __init__(self, password: str | None, work: WorkContext) -> None:
+        self._password, self._work = password, work
+        self._books: dict[Path, ReadWorkbook] = {}
+
+    def book(self, path: Path) -> ReadWorkbook:
+        if path not in self._books:
+            if len(self._books) >= _OPEN:
+                self.close(next(iter(self._books)))
+            self._books[path] = open_workbook(path, password=self._password, work=self._work).__enter__()
+        return self._books[path]
+
+    def close(self, path: Path) -> None:
+        if path in self._books:
+            self._books.pop(path).__exit__(None, None, None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for path in list(self._books):
+            self.close(path)
+
+
+def _look_at(path: Path, shelf: Shelf, making: Making, alone: bool) -> None:
+    """See what a file holds, and read it unless it takes others to understand it."""
+    book = shelf.book(path)
+    glances = look(book, path.name, making.options, making.remembered)
+    place = len(making.files)
+    notes = [Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes]
+    notes += [explaining.remembered(glance.info.name) for glance in glances if glance.scheme]
+    for scheme in (each.scheme for each in glances if each.scheme):
+        making.findings.add_decisions(scheme.decisions)
+    making.files.append((path, book.kind, getattr(book, "encoding", ""), tuple(notes)))
+    making.staged.files.append(_staged_file(path))
+    making.sheets += [SheetInMaking(glance, place) for glance in glances]
+    if completing.waits(glances, alone):
+        making.waiting.append(place)
+    else:
+        _read_file(shelf, place, making)
+
+
+def _read_file(shelf: Shelf, place: int, making: Making) -> None:
+    path = making.files[place][0]
+    sheets = [each for each in making.sheets if each.file == place]
+    taken = [each for each in sheets if each.glance.wanted and each.glance.verdict.kind != "ignored"]
+    glances = [each.glance for each in sheets]
+    if not making.options.ask:
+        refuse_split(glances, path.name)
+    if not taken:
+        making.refusals.append(refusal(glances, path.name))
+    for sheet in taken:
+        _read_sheet(shelf.book(path), path.name, sheet, making)
+    shelf.close(path)
 
 
 def _staged_file(path: Path) -> StagedFile:
@@ -169,7 +219,7 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
     step, unseen = translate("Import", "整理数据"), HiddenRows(file, glance, making.findings)
     note_columns(file, glance, making.findings)
     right = corrections(making.options, file, glance.info.name, layout.titles, columns.fields, making.mended)
-    for whole in blocks(book, glance.index, layout, additive):
+    for whole in _blocks(book, sheet, layout, additive, making):
         block, left_out = unseen.sift(right.applied(whole) if right else whole)
         making.work.tick(step, block.numbers[-1] if block.numbers else 0, glance.info.rows)
         reader.skipped += left_out
@@ -178,6 +228,22 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
     _note_corrections(sheet, right, making)
     if any(_covers(area, layout.first_data, additive) for area in glance.info.merged):
         making.findings.add("merged_amount")
+
+
+def _blocks(
+    book: ReadWorkbook, sheet: SheetInMaking, layout: Layout, additive: frozenset[int], making: Making
+) -> Iterator[Block]:
+    """The rows of a table, with what other tables say of them."""
+    parts = blocks(book, sheet.glance.index, layout, additive)
+    if sheet.glance.lookups is None:
+        return parts
+    missed = partial(_missed, making.findings, making.files[sheet.file][0].name, sheet.glance.info.name)
+    return sheet.glance.lookups.completed(parts, missed)
+
+
+def _missed(findings: Findings, file: str, sheet: str, key: str, row: int, wanted: str) -> None:
+    """A row whose key another table does not have."""
+    findings.add("join_missing", Example(file, sheet, row, key, wanted, ""))
 
 
 def _note_corrections(sheet: SheetInMaking, right: Corrections, making: Making) -> None:
@@ -214,6 +280,8 @@ def _settle_dates(book: ReadWorkbook, sheet: SheetInMaking, decisions: Decisions
         for index, found in texts.items():
             found.update(cell for row in chunk if index < len(row) and isinstance(cell := row[index], str))
     for index, found in texts.items():
+        if glance.lookups is not None and index >= glance.lookups.width:
+            found.update(glance.lookups.texts(index))
         order, proven = date_order(sorted(found))
         if proven:
             decisions.settle_order(index, glance.verdict.columns.fields[index], order)

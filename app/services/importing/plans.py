@@ -1,5 +1,6 @@
 """What an import would do, said before anything is written: plain frozen values for the import page and the CLI."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,6 +42,8 @@ class SheetChoice:
     units: Mapping[str, str] = field(default_factory=dict)  # source title -> "yuan" or "wan"
     date_orders: Mapping[str, str] = field(default_factory=dict)  # source title -> "ymd", "mdy" or "dmy"
     joins: tuple[Join, ...] | None = None  # None: not decided; empty: it is to stand alone
+    headings: tuple[str, ...] = ()  # the choice is for tables with about these headings; empty: for any
+    scheme: str | None = None  # name of the stored scheme to use; "": none, None: the one with the same headings
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ class ImportOptions:
 def sheet_key(file: str, sheet: str) -> str:
     """The name under which a choice about one sheet of one file is kept, written as spreadsheets do."""
     return f"[{file}]{sheet}"
+
+
+_UNNAMED = re.compile(r"(?:sheet|工作表)\s*\d*", re.I)
+
+
+def table_name(file: str, sheet: str) -> str:
+    """What a table is called: by its sheet, or by its file where nobody gave the sheet a name."""
+    return Path(file).stem if _UNNAMED.fullmatch(sheet) else sheet
 
 
 @dataclass(frozen=True)

@@ -215,6 +215,10 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "整张表重复"),
         QT_TRANSLATE_NOOP("ImportProblems", "这张表的内容和前面一张表相同，导入会算两遍，没有导入。"),
     ),
+    "join_missing": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "另一张表里没有"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行的编号在合并进来的表里找不到，那张表的内容留空。"),
+    ),
     "task_offer": Trouble(
         "warn",
         "skip",
@@ -321,6 +325,10 @@ class Findings:
     def __init__(self, decisions: Mapping[str, Decision]) -> None:
         self._decisions = decisions
         self._found: dict[str, _Found] = {}
+
+    def add_decisions(self, decisions: Mapping[str, Decision]) -> None:
+        """What was decided at an earlier import, where nothing is decided now."""
+        self._decisions = {**decisions, **self._decisions}
 
     def decision(self, code: str) -> Decision:
         """What is done with rows of this kind."""

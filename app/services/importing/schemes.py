@@ -1,19 +1,57 @@
 """导入方案: what a person decided about a table, found again next month by its headings."""
 
 import hashlib
-import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
 from app.models.ledger import import_scheme
+from app.services.errors import InputError
 from app.services.history import Transaction
 from app.services.importing.fields import plain
-from app.services.importing.plans import SheetChoice
+from app.services.importing.mappings import Document, dumps, loads
+from app.services.importing.plans import Decision, SheetChoice
 
-Remembered = Mapping[str, SheetChoice]
+ALIKE = 0.6  # share of the headings of both tables that must be the same before a scheme is offered
+_EVERY = "*"
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """One stored 导入方案: for which headings, what was decided, when it was last used."""
+
+    id: int
+    name: str
+    signature: str
+    kind: str
+    used_at: datetime
+    choice: SheetChoice
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+
+    @property
+    def document(self) -> Document:
+        """As it is exported."""
+        return Document({_EVERY: self.choice}, self.decisions, self.name)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What is other in a table than a scheme expects: headings it lacks, headings the scheme does not know."""
+
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+
+    @property
+    def moved(self) -> bool:
+        """Whether only the order is another."""
+        return not self.gone and not self.new
+
+
+Remembered = Sequence[Scheme]
 
 
 def signature(titles: Sequence[str]) -> str:
@@ -22,37 +60,85 @@ def signature(titles: Sequence[str]) -> str:
 
 
 def remembered(connection: Connection) -> Remembered:
-    """Choices by signature."""
-    rows = connection.exec_driver_sql("SELECT signature, mapping FROM import_scheme")
-    return {mark: _choice(mapping) for mark, mapping in rows}
-
-
-def remember(tx: Transaction, titles: Sequence[str], name: str, kind: str, choice: SheetChoice, now: datetime) -> None:
-    """Keep a choice; where the headings are known already it takes the place of the earlier one."""
-    mark = signature(titles)
-    mapping = json.dumps(
-        {
-            "kind": choice.kind,
-            "columns": dict(choice.columns),
-            "units": dict(choice.units),
-            "date_orders": dict(choice.date_orders),
-        },
-        ensure_ascii=False,
+    """All schemes, the last used first."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, name, signature, kind, used_at, mapping FROM import_scheme ORDER BY used_at DESC, id DESC"
     )
+    return [scheme for row in rows if (scheme := _scheme(*row)) is not None]
+
+
+def _scheme(number: int, name: str, mark: str, kind: str, used_at: str, mapping: str) -> Scheme | None:
+    """None where a later program has decided what this one does not know."""
+    try:
+        document = loads(mapping, name)
+    except InputError:
+        return None
+    choice = document.sheets.get(_EVERY, SheetChoice())
+    return Scheme(number, name, mark, kind, datetime.fromisoformat(used_at), choice, document.decisions)
+
+
+def fitting(schemes: Remembered, titles: Sequence[str], wanted: str | None) -> Scheme | None:
+    """The scheme a person named, else the one for the very same headings; "" wants none."""
+    if wanted is not None:
+        return next((each for each in schemes if each.name == wanted), None)
+    mark = signature(titles)
+    return next((each for each in schemes if each.signature == mark), None)
+
+
+def nearest(schemes: Remembered, titles: Sequence[str]) -> Scheme | None:
+    """A scheme for about these headings, to be offered and never simply used."""
+    found = [(alike(each.choice.headings, titles), each) for each in schemes]
+    best = max(found, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] >= ALIKE else None
+
+
+def alike(headings: Sequence[str], titles: Sequence[str]) -> float:
+    """The share of headings that two tables have in common."""
+    mine, others = Counter(map(plain, headings)), Counter(map(plain, titles))
+    return (mine & others).total() / max((mine | others).total(), 1)
+
+
+def difference(headings: Sequence[str], titles: Sequence[str]) -> Difference:
+    mine, others = set(map(plain, headings)), set(map(plain, titles))
+    gone = tuple(title for title in headings if plain(title) not in others)
+    return Difference(gone, tuple(title for title in titles if plain(title) not in mine))
+
+
+def merged(scheme: SheetChoice, choice: SheetChoice) -> SheetChoice:
+    """What a scheme says with what a person says now on top of it."""
+    undecided = SheetChoice()
+    made: dict[str, Any] = {
+        name: {**kept, **said} if isinstance(said, Mapping) else kept if said == getattr(undecided, name) else said
+        for name, said in vars(choice).items()
+        for kept in [getattr(scheme, name)]
+    }
+    return SheetChoice(**made)
+
+
+def remember(tx: Transaction, titles: Sequence[str], name: str, kind: str, document: Document, now: datetime) -> None:
+    """Keep a choice; where the headings are known already it takes the place of the earlier one, under its name."""
+    mark = signature(titles)
+    choice = replace(document.sheets[_EVERY], headings=tuple(titles), scheme=None)
+    mapping = dumps(Document({_EVERY: choice}, document.decisions))
     known = tx.connection.exec_driver_sql("SELECT id FROM import_scheme WHERE signature = ?", (mark,)).scalar()
     if known is None:
-        tx.insert(import_scheme, name=name, signature=mark, kind=kind, mapping=mapping, used_at=now)
+        tx.insert(
+            import_scheme, name=free_name(tx.connection, name), signature=mark, kind=kind, mapping=mapping, used_at=now
+        )
     else:
-        tx.update(import_scheme, known, name=name, kind=kind, mapping=mapping, used_at=now)
+        tx.update(import_scheme, known, kind=kind, mapping=mapping, used_at=now)
+
+
+def free_name(connection: Connection, name: str) -> str:
+    """The name, with a number behind it where another scheme has it."""
+    taken = set(connection.exec_driver_sql("SELECT name FROM import_scheme").scalars())
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name} ({number})"
+    return free
 
 
 def worth_remembering(choice: SheetChoice) -> bool:
     """Whether anything was decided that the program would not find by itself."""
-    return replace(choice, header_rows=None) != SheetChoice()
-
-
-def _choice(mapping: str) -> SheetChoice:
-    stored = json.loads(mapping)
-    return SheetChoice(
-        stored["kind"], columns=stored["columns"], units=stored["units"], date_orders=stored["date_orders"]
-    )
+    return replace(choice, header_rows=SheetChoice().header_rows, headings=(), scheme=None) != SheetChoice()

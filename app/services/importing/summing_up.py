@@ -165,7 +165,7 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         glance.info.name,
         kind,
         glance.info.visible,
-        explaining.why(code, glance.verdict.lacks),
+        glance.told or explaining.why(code, glance.verdict.lacks),
         glance.layout.header_rows if glance.layout else (),
         explaining.raw(glance.head),
         columns,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBox
 from app.services.importing.layout import letter
 from app.services.importing.plans import ImportPlan, SheetPlan
 from app.texts import fill
+from app.ui.importing.questions import Questions
 from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -14,6 +15,8 @@ from app.ui.widgets.inputs import indent
 from app.ui.widgets.labels import label
 
 _SHOWN = 1000
+ABOUT_TABLES = frozenset(("join",))
+"""Questions that are about whole tables, not about a column."""
 RawRow = tuple[int, tuple[str, ...]]
 
 
@@ -26,6 +29,7 @@ class SheetsStep(QWidget):
     kind_chosen = Signal(str, str)
     head_chosen = Signal(str, int, int)
     hidden_chosen = Signal(str)
+    answered = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,9 @@ class SheetsStep(QWidget):
         self._table.setProperty("inCard", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._questions = Questions()
+        self._questions.answered.connect(self.answered)
+        layout.addWidget(self._questions)
         layout.addLayout(row)
         layout.addWidget(self._why)
         layout.addWidget(card, 1)
@@ -91,6 +98,7 @@ class SheetsStep(QWidget):
         kept = self._which.currentIndex()
         self._sheets = [sheet for file in plan.files for sheet in file.sheets]
         self._leaves_hidden = plan.options.decisions.get("hidden_rows") == "skip"
+        self._questions.show_questions(each for each in plan.questions if each.code in ABOUT_TABLES)
         self._filling = True
         self._which.clear()
         for sheet in self._sheets:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.importing import agreement, explaining
-from app.services.importing.plans import ImportPlan, Question, SheetPlan
+from app.services.importing.plans import ImportPlan, SheetPlan
 from app.texts import clauses, fill, listed, named, quoted
 from app.ui import theme
+from app.ui.importing.questions import Questions
 from app.ui.widgets import buttons
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Bar, scrolled
@@ -54,8 +55,10 @@ class SummaryView(QWidget):
         about = names if plan.brings_nothing else fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables))
         self._rows.addWidget(label(about, "secondary", wrap=True))
         self._rows.addWidget(line())
-        for question in plan.questions:
-            self._rows.addWidget(_QuestionBar(question, self))
+        questions = Questions()
+        questions.answered.connect(self.answered)
+        self._rows.addWidget(questions)
+        questions.show_questions(plan.questions)
         if plan.to_name is not None:
             self._rows.addWidget(Bar("warn", self._what_to_name(plan, plan.to_name)))
         self._read_rows(plan)
@@ -180,26 +183,6 @@ class _StepLink(Button):
 
     def _clicked(self) -> None:
         self._view.asked.emit(self._step)
-
-
-class _QuestionBar(Bar):
-    """A question with its possible answers."""
-
-    def __init__(self, question: Question, view: SummaryView) -> None:
-        super().__init__("warn", question.text)
-        for value, words in question.choices:
-            self.add(_Answer(question, value, words, view))
-
-
-class _Answer(Button):
-    def __init__(self, question: Question, value: str, words: str, view: SummaryView) -> None:
-        super().__init__(words)
-        self._given = (question, value)
-        self._view = view
-        self.clicked.connect(self._clicked)
-
-    def _clicked(self) -> None:
-        self._view.answered.emit(*self._given)
 
 
 def _wrapped(text: str, kind: Literal["body", "caption"]) -> QLabel:

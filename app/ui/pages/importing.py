@@ -75,6 +75,7 @@ class ImportingPage(Page):
         self.steps.left.connect(self._leave_steps)
         self.steps.files_asked.connect(self._choose)
         self.steps.sheets.kind_chosen.connect(self._kind_chosen)
+        self.steps.sheets.answered.connect(self._answered)
         self.steps.sheets.head_chosen.connect(self._head_chosen)
         self.steps.sheets.hidden_chosen.connect(self._hidden_chosen)
         self.steps.columns.field_chosen.connect(self._field_chosen)

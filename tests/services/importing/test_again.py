@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.models.customer import customer
 from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
-from app.services.importing.plans import Counts
+from app.services.importing.plans import Counts, SheetChoice, sheet_key
 from app.services.importing.sheets import Cell
 from app.services.progress import WorkContext
 from tests.services.importing.desk import HEAD, SALES, Desk, codes
@@ -140,7 +140,8 @@ def test_a_name_that_several_customers_bear_waits(desk: Desk) -> None:
 def test_files_of_one_import_know_each_other(desk: Desk) -> None:
     members = desk.file([("ID", "姓名", "电话"), (1, "小六", "13800000000"), (2, "达达", "13900000000")], "会员.xlsx")
     spent: Rows = [("ID", "消费金额", "消费时间"), (1, 45.0, DAY), (1, 5.0, DAY), (9, 7.0, DAY)]
-    plan = desk.bring(members, desk.file(spent, "消费.xlsx")).plan
+    apart = {sheet_key("消费.xlsx", "台账"): SheetChoice(joins=())}
+    plan = desk.bring(members, desk.file(spent, "消费.xlsx"), choices=apart).plan
     assert (plan.customers_created, plan.counts.rows_read, plan.amount) == (3, 5, Decimal(57))
     assert desk.rows("SELECT code, name FROM customer ORDER BY code") == [("1", "小六"), ("2", "达达"), ("9", "9")]
 

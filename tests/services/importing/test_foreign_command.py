@@ -63,7 +63,7 @@ REFUSED = {
     "~$LoadPivotTables.xlsx": "file.lock",
     "openspout__csv_empty.csv": "file.empty",
     "CDNOW_sample.txt": "import.no_header",
-    "Northwind.xlsx": "import.join",
+    "Northwind.xlsx": "import.question",
 }
 """A file of a table without customer or amount is refused by what it lacks; a format still to come by its name."""
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")

@@ -189,7 +189,7 @@ def test_a_hidden_sheet_is_told_and_left_unless_it_is_named(desk: Desk) -> None:
         (
             {
                 "Orders": [("OrderID", "CustomerID", "OrderDate"), (1, "QUICK", DAY)],
-                "Details": [("OrderID", "UnitPrice", "Quantity"), (1, 14.0, 12)],
+                "Details": [("OrderID", "UnitPrice", "Quantity"), (7, 14.0, 12)],
             },
             "import.join",
         ),

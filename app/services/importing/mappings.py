@@ -1,0 +1,198 @@
+"""What was decided about an import as one JSON document: the file of --mapping and the text of a stored 导入方案.
+
+{"pandian_mapping": 1, "decisions": {"no_date": "skip"}, "sheets": {"订单": {"kind": "orders", "header_rows": [1],
+"columns": {"销售额": "amount", "备注": null}, "units": {"销售额": "yuan"}, "date_orders": {"日期": "dmy"},
+"joins": [{"key": "客户号", "sheet": "客户", "other": "编号", "columns": ["名称"], "file": "客户.xlsx"}]}}}
+
+A sheet goes by its name, by "[file]name", or by "*" for every one. `header_rows` null looks for the heading, [] means
+that there is none and columns go by their letters; `joins` null asks, [] keeps the table alone. With "headings" an
+entry speaks only for tables with about those headings. What to put right stands with the sheet as well:
+"replacements": {"销售额": {"很多": "100"}} for all equal cells, "edits": {"销售额": {"12": "100"}} for the cell in row
+12. The other keys of a sheet are the fields of SheetChoice, so that whatever can be decided can be kept.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replace
+from typing import Any, get_args
+
+from app.services.errors import InputError
+from app.services.importing.plans import Decision, ImportOptions, Join, SheetChoice
+from app.services.importing.problems import TROUBLES
+from app.texts import listed
+
+VERSION = 1
+_CELLS = ("replacements", "edits")
+_TOP = ("pandian_mapping", "name", "decisions", "sheets")
+_KEPT_APART = frozenset(("scheme",))  # which stored scheme to use says nothing in another ledger
+_FIELDS: Mapping[str, Field[Any]] = {each.name: each for each in fields(SheetChoice) if each.name not in _KEPT_APART}
+_JOIN: Mapping[str, Field[Any]] = {each.name: each for each in fields(Join)}
+
+
+@dataclass(frozen=True)
+class Document:
+    """Choices by sheet, and what is done about problems."""
+
+    sheets: Mapping[str, SheetChoice]
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    name: str = ""
+    replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    edits: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+
+    def applied(self, options: ImportOptions) -> ImportOptions:
+        """The options with all that the document decides."""
+        cells = {"replacements": self.replacements, "edits": self.edits}
+        return replace(options, choices=self.sheets, decisions=self.decisions, **cells)  # type: ignore[arg-type]
+
+
+def dumps(document: Document) -> str:
+    """The document as JSON, for people too; what was not decided is left out."""
+    plain = {
+        "pandian_mapping": VERSION,
+        **({"name": document.name} if document.name else {}),
+        **({"decisions": dict(document.decisions)} if document.decisions else {}),
+        "sheets": {sheet: _plain(choice) for sheet, choice in document.sheets.items()},
+    }
+    return json.dumps(plain, ensure_ascii=False, indent=2)
+
+
+def loads(text: str, file: str) -> Document:
+    """The document of a file; raises InputError that names what cannot be understood."""
+    try:
+        plain = json.loads(text)
+    except ValueError as error:
+        raise InputError("mapping.unreadable", file=file) from error
+    if not isinstance(plain, dict) or not isinstance(plain.get("sheets", None), dict):
+        raise InputError("mapping.unreadable", file=file)
+    if plain.get("pandian_mapping", VERSION) != VERSION:
+        raise InputError("mapping.version", file=file, version=plain["pandian_mapping"])
+    reader = _Reader(file)
+    reader.refuse_unknown(plain, _TOP)
+    decisions = plain.get("decisions", {})
+    reader.expect("decisions", _decisions(decisions))
+    sheets = {sheet: reader.choice(values) for sheet, values in plain["sheets"].items()}
+    right = [(sheet, values) for sheet, values in plain["sheets"].items()]
+    return Document(
+        sheets,
+        decisions,
+        str(plain.get("name", "")),
+        {
+            (sheet, title, old): new
+            for sheet, values in right
+            for title, old, new in reader.cells("replacements", values)
+        },
+        {(sheet, int(row), title): new for sheet, values in right for title, row, new in reader.cells("edits", values)},
+    )
+
+
+def _plain(choice: SheetChoice) -> dict[str, Any]:
+    """What was decided; a default says nothing."""
+    made = {name: getattr(choice, name) for name in _FIELDS}
+    kept = {name: value for name, value in made.items() if value != getattr(SheetChoice(), name)}
+    return {name: _simple(value) for name, value in kept.items()}
+
+
+def _simple(value: Any) -> Any:
+    if isinstance(value, Join):
+        return {name: each for name, each in asdict(value).items() if each != ""}
+    if isinstance(value, Mapping):
+        return {key: _simple(each) for key, each in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [_simple(each) for each in value]
+    return value
+
+
+class _Reader:
+    """Turns plain JSON into choices, and refuses what it does not know, by name."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    def refuse_unknown(self, plain: Mapping[str, Any], known: Any) -> None:
+        unknown = [key for key in plain if key not in known]
+        if unknown:
+            raise InputError("mapping.key", file=self._file, key=unknown[0], keys=listed(known))
+
+    def expect(self, key: str, good: bool) -> None:
+        if not good:
+            raise InputError("mapping.value", file=self._file, key=key)
+
+    def choice(self, plain: Any) -> SheetChoice:
+        self.expect("sheets", isinstance(plain, dict))
+        self.refuse_unknown(plain, (*_FIELDS, *_CELLS))
+        return SheetChoice(**{name: self._value(name, value) for name, value in plain.items() if name in _FIELDS})
+
+    def cells(self, key: str, plain: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+        """What cells are put right: by column, then by what stands in them or by their row."""
+        values = plain.get(key, {})
+        self.expect(key, isinstance(values, dict) and all(map(_words, values.values())))
+        for title, texts in values.items():
+            for which, text in texts.items():
+                self.expect(key, text is not None and (key == "replacements" or which.isdecimal()))
+                yield title, which, text
+
+    def _value(self, name: str, value: Any) -> Any:
+        """A value of the kind that stands for the field by default; null is the default."""
+        if name == "joins" and value is not None:
+            self.expect(name, isinstance(value, list))
+            return tuple(map(self._join, value))
+        default = getattr(SheetChoice(), name)
+        if value is None:
+            return default
+        self.expect(name, _fits(name, value, default))
+        return _frozen(value)
+
+    def _join(self, plain: Any) -> Join:
+        self.expect("joins", isinstance(plain, dict))
+        self.refuse_unknown(plain, _JOIN)
+        needed = [name for name, each in _JOIN.items() if each.default is MISSING]
+        self.expect("joins", all(name in plain for name in needed))
+        self.expect("joins", all(_texts(plain[name]) if name == "columns" else _text(plain[name]) for name in plain))
+        return Join(**{name: _frozen(value) for name, value in plain.items()})
+
+
+def _decisions(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        code in TROUBLES and decision in get_args(Decision) for code, decision in value.items()
+    )
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_text, value))
+
+
+def _rows(value: Any) -> bool:
+    return isinstance(value, list) and all(type(each) is int and each > 0 for each in value)
+
+
+def _words(value: Any) -> bool:
+    return isinstance(value, dict) and all(each is None or isinstance(each, str) for each in value.values())
+
+
+_SHAPES: Mapping[str, Callable[[Any], bool]] = {
+    "kind": lambda value: value in ("orders", "customers", "returns", "payments", "contacts", "ignored"),
+    "header_rows": _rows,
+    "columns": _words,
+    "units": _words,
+    "date_orders": _words,
+    "headings": _texts,
+}
+
+
+def _fits(name: str, value: Any, default: Any) -> bool:
+    """By the shape of the field where one is known, else by what stands there by default."""
+    if name in _SHAPES:
+        return _SHAPES[name](value)
+    if isinstance(default, Mapping):
+        return isinstance(value, dict)
+    if isinstance(default, tuple):
+        return isinstance(value, list)
+    return default is None or isinstance(value, type(default))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
