@@ -111,6 +111,10 @@ def _selection(command: argparse.ArgumentParser) -> None:
 
 def _customers(command: argparse.ArgumentParser) -> None:
     _selection(command)
+    _limited(command)
+
+
+def _limited(command: argparse.ArgumentParser) -> None:
     command.add_argument("--limit", type=int)
 
 
@@ -178,6 +182,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "imports": ("imports:listing", _nothing),
     "undo-import": ("imports:undo", _undo_import),
     "customers": ("customers:listing", _customers),
+    "duplicates": ("duplicates:listing", _limited),
     "facts": ("figures:facts", _facts),
     "segment": ("figures:segment", _segment),
     "review": ("reviews:review", _review),

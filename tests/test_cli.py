@@ -157,3 +157,31 @@ def test_an_unexpected_fault_shows_a_sentence_and_no_traceback(
     status, document, said = run("customers")
     assert (status, document["error"]["code"]) == (1, "unexpected")
     assert "Traceback" not in said
+
+
+def test_customers_who_may_be_one_are_listed_with_the_reasons(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "客户.csv"
+    names = ("恒栎达电子有限公司", "恒力达电子", "澄观茶业", "澄观茶业（人民路店）", "澄观茶业有限公司")
+    rows = [f"{name},制造业" for name in names]
+    source.write_text("\n".join(("客户名称,所属行业", *rows)), "utf-8")
+    assert run("import", source)[0] == 0
+    status, document, _said = run("duplicates", "--limit", "3")
+    assert (status, document["count"]) == (0, 4)
+    sides = [(pair["first"]["name"], pair["second"]["name"], pair["suggestion"]) for pair in document["pairs"]]
+    assert ("澄观茶业", "澄观茶业有限公司", "same") in sides
+    assert len(sides) == 3
+    assert all(pair["evidence"] and 0.5 <= pair["score"] <= 1 for pair in document["pairs"])
+    status, document, _said = run("duplicates")
+    found = {pair["first"]["name"]: pair["evidence"] for pair in document["pairs"]}
+    assert found["恒栎达电子有限公司"][0] == "字号读音相同：「恒栎达」与「恒力达」。"
+
+
+def test_pairs_are_said_in_lines_as_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, ledger = tmp_path / "客户.csv", tmp_path / "账.pandian"
+    source.write_text("客户名称,所属行业\n恒栎达电子有限公司,制造业\n恒栎达电子,制造业\n", "utf-8")
+    assert cli.main(["import", str(source), "--ledger", str(ledger)]) == 0
+    capsys.readouterr()
+    assert cli.main(["duplicates", "--ledger", str(ledger)]) == 0
+    line, total = capsys.readouterr().out.splitlines()
+    assert line.split("　")[1:3] == ["多半是同一位客户", "恒栎达电子有限公司｜恒栎达电子"]
+    assert total == "共 1 对疑似重复。"

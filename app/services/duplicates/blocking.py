@@ -106,7 +106,8 @@ def _pairs(keys: Ints, owners: Ints, number: int) -> tuple[Ints, Ints]:
         distance += 1
         more = (sizes > distance) & ((sizes <= MOST) | (distance <= NEIGHBOURS))
         starts, sizes = starts[more], sizes[more]
-    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    pairs = np.sort(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     first, second = pairs // max(number, 1), pairs % max(number, 1)
     return first[first != second], second[first != second]
 

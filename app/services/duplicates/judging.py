@@ -14,7 +14,7 @@ from app.services.duplicates.people import People
 from app.services.duplicates.weighing import Weighed
 from app.services.duplicates.words import words
 from app.services.progress import WorkContext
-from app.texts import QT_TRANSLATE_NOOP, fill, translate
+from app.texts import QT_TRANSLATE_NOOP, translate
 
 LOOK, SURE = 0.5, 0.8
 """Scores from which a pair is shown, and from which it is suggested to be one customer."""
@@ -71,7 +71,7 @@ class Ground:
     values: tuple[object, ...] = ()
 
     def sentence(self) -> str:
-        return fill(translate("Duplicates", self.words), *self.values)
+        return translate("Duplicates", self.words).format(*self.values)
 
 
 def judged(people: People, work: WorkContext, among: tuple[Ints, Ints] | None = None) -> list[Pair]:

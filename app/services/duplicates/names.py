@@ -12,6 +12,7 @@ SHORTEST = 2
 NUMERALS = frozenset("〇一二三四五六七八九十百千")
 _LEGAL = ("有限责任公司", "股份有限公司", "有限公司", "公司", "有限责任", "责任", "股份", "集团", "控股", "有限", "总")
 _LEGAL_MORE = ("个体工商户", "个体户", "个体经营", "先生", "女士", "小姐", "老师", "工作室")
+_LEGAL_LAST = frozenset(word[-1] for word in (*_LEGAL, *_LEGAL_MORE))
 _LATIN_LEGAL = re.compile(
     r"(?:\s(?:co|company|ltd|limited|inc|incorporated|llc|l l c|llp|plc|corp|corporation|gmbh|ag|ab|as|bv|nv|oy|sa|s a"
     r"|sarl|srl|spa|kg|pte|pty|pvt|group|holdings?|trading company))+$"
@@ -131,8 +132,9 @@ def _is_trade(text: str, known: Words) -> bool:
 
 def _trade_at_end(text: str, known: Words, shortest: int) -> int:
     """How many characters at the end are a trade, leaving enough before it."""
-    for length in range(min(known.longest_trade, len(text) - SHORTEST), shortest - 1, -1):
-        if text[-length:] in known.trades:
+    longest = len(text) - SHORTEST
+    for length in known.lengths.get(text[-1:], ()):
+        if shortest <= length <= longest and text[-length:] in known.trades:
             return length
     return 0
 
@@ -142,7 +144,7 @@ def _without_place(text: str, known: Words) -> tuple[str, int]:
     if text.startswith("中国") and len(text) > 2 + SHORTEST:
         text = text[2:]
     place = 0
-    for _level in range(3):
+    while text[:2] in known.heads:
         for length in (2, 3, 4, 5):
             found = known.places.get(text[:length])
             if found is not None:
@@ -159,17 +161,16 @@ def _without_place(text: str, known: Words) -> tuple[str, int]:
 
 
 def _without_legal(text: str) -> str:
-    if text[-1:] not in "司团份户生士姐师限总任股室":
-        return text
-    if text[-4:] == "有限公司":
+    if text[-4:] == "有限公司" and len(text) >= 4 + SHORTEST:
         text = text[:-4]
-    while True:
+    while text[-1:] in _LEGAL_LAST:
         for ending in (*_LEGAL, *_LEGAL_MORE):
             if text.endswith(ending) and len(text) >= len(ending) + SHORTEST:
                 text = text[: -len(ending)]
                 break
         else:
-            return text
+            break
+    return text
 
 
 def _without_trades(text: str, known: Words) -> tuple[str, str]:

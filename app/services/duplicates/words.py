@@ -1,6 +1,7 @@
 """What the check knows of Chinese names: places, trades, surnames, and characters that are mistaken for one another."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,8 +23,8 @@ class Words:
     trades: Mapping[str, str]  # word -> sign of its line
     generic: frozenset[str]  # signs that say little
     surnames: frozenset[str]
-    longest_place: int
-    longest_trade: int
+    heads: frozenset[str]  # the first two characters of places
+    lengths: Mapping[str, tuple[int, ...]]  # last character of a trade -> how long those words are, longest first
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +42,15 @@ def words() -> Words:
         trades.update(dict.fromkeys(line.removeprefix(GENERIC).split(), sign))
     single, double = _lines("surnames")
     surnames = frozenset((*single, *double.split()))
-    return Words(places, trades, frozenset(generic), surnames, max(map(len, places)), max(map(len, trades)))
+    heads = frozenset(place[:2] for place in places)
+    return Words(places, trades, frozenset(generic), surnames, heads, _lengths(trades))
+
+
+def _lengths(trades: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for word in trades:
+        found[word[-1]].add(len(word))
+    return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in found.items()}
 
 
 def _lines(name: str) -> Iterator[str]:
