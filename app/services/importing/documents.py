@@ -20,6 +20,8 @@ from app.services.importing.xlsreader import XlrdDocument
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+    from app.services.importing.pieces import LongSheet
+
 DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel protects with it what it opens without asking
 
 
@@ -91,7 +93,7 @@ class CalamineDocument:
         self.kind = kind
         unseen = _unseen(kind, reader.data)
         found = reader.result()
-        self._sheets: list[CalamineSheet] = [sheet for _index, _meta, sheet in found]
+        self._sheets: list[CalamineSheet | LongSheet] = [sheet for _index, _meta, sheet in found]
         beside = [unseen.get(index) or Unseen() for index, _meta, _sheet in found]
         self._flaws = [each.cells for each in beside]
         visible = [meta.visible == SheetVisibleEnum.Visible for _index, meta, _sheet in found]
@@ -165,7 +167,7 @@ def _unseen(kind: str, data: bytes) -> dict[int, Unseen]:
     return {}
 
 
-def _info(sheet: "CalamineSheet", visible: bool, unseen: Unseen) -> SheetInfo:
+def _info(sheet: "CalamineSheet | LongSheet", visible: bool, unseen: Unseen) -> SheetInfo:
     flaws = unseen.cells
     last_row, last_column = sheet.end or (-1, -1)
     rows = max(last_row, max(flaws, default=-1)) + 1

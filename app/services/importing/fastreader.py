@@ -6,6 +6,7 @@ Kept light, because the parsing process starts it before anything else.
 import io
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,11 @@ from app.services.importing.limits import limit_memory, room
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, SheetMetadata
 
+    from app.services.importing.pieces import LongSheet
+
 ZIP = b"PK\x03\x04"
-Found = list[tuple[int, "SheetMetadata", "CalamineSheet"]]  # the worksheets, each with its place in the workbook
+LONG = 300_000  # bytes from which a package may hold a sheet that is read in pieces
+Found = list[tuple[int, "SheetMetadata", "CalamineSheet | LongSheet"]]  # the worksheets, each with its place
 
 
 def begin(path: str, sparse: bool, alive: Callable[[], None]) -> "FastReader | None":
@@ -56,7 +60,25 @@ class FastReader:
 
         book = CalamineWorkbook.from_filelike(io.BytesIO(self.data))
         self._alive()
+        parts = self._long_sheets()
         for index, meta in enumerate(book.sheets_metadata):
             if meta.typ == SheetTypeEnum.WorkSheet:
-                self._found.append((index, meta, book.get_sheet_by_index(index)))
+                cut = self._in_pieces(index, meta.name, parts[index]) if index in parts else None
+                self._found.append((index, meta, cut or book.get_sheet_by_index(index)))
                 self._alive()
+
+    def _long_sheets(self) -> dict[int, str]:
+        if len(self.data) < LONG or not self.data.startswith(ZIP):
+            return {}
+        from app.services.importing import pieces
+
+        return pieces.long_sheets(self.data)
+
+    def _in_pieces(self, index: int, name: str, part: str) -> "LongSheet | None":
+        """A sheet that is read in pieces; None where it is better left whole."""
+        from app.services.importing.pieces import LongSheet, Unusual
+        from app.services.importing.sniff import BROKEN_ZIP
+
+        with suppress(Unusual, *BROKEN_ZIP):
+            return LongSheet(name, self.data, part, index, self._alive)
+        return None

@@ -44,11 +44,16 @@ _BIFF_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAM
 def xlsx_flaws(stream: BinaryIO) -> dict[int, Unseen]:
     """By position of the sheet in the workbook."""
     with zipfile.ZipFile(stream) as archive:
-        return {index: _sheet_flaws(part) for index, part in _sheet_parts(archive)}
+        return {index: _part_flaws(archive, part) for index, part in sheet_parts(archive)}
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[int, IO[bytes]]]:
-    """The XML of each sheet; workbook.xml names relations, and those name the parts."""
+def _part_flaws(archive: zipfile.ZipFile, part: str) -> Unseen:
+    with archive.open(part) as stream:
+        return _sheet_flaws(stream)
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[int, str]]:
+    """The part that holds the XML of each sheet; workbook.xml names relations, and those name the parts."""
     names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
     if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
         return
@@ -61,8 +66,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[int, IO[bytes]]]:
         target = targets.get(relation, "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         if part.lower() in names and "worksheets/" in part.lower():
-            with archive.open(names[part.lower()]) as stream:
-                yield index, stream
+            yield index, names[part.lower()]
 
 
 def _sheet_flaws(stream: IO[bytes]) -> Unseen:
