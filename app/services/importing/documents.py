@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.services.importing.pieces import LongSheet
 
+_SIGN_EVERY = 500  # rows; the slowest have 16,384 cells
 DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel protects with it what it opens without asking
 
 
@@ -57,7 +58,7 @@ def open_document(
         return CalamineDocument(content.kind, early or FastReader(data, alive))
     if content.kind != "xlsx":
         raise InputError("file.damaged")
-    return SparseDocument(data)
+    return SparseDocument(data, alive)
 
 
 def _markup(kind: str, path: Path, sparse: bool, alive: Callable[[], None]) -> Document:
@@ -113,7 +114,7 @@ class SparseDocument:
 
     kind = "xlsx"
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, alive: Callable[[], None]) -> None:
         from openpyxl import load_workbook
 
         unseen = _unseen(self.kind, data)
@@ -123,7 +124,8 @@ class SparseDocument:
         for index, sheet in enumerate(book.worksheets):
             sheet.reset_dimensions()  # a declared range may be all of 16,384 x 1,048,576
             beside = unseen.get(index) or Unseen()
-            rows = [_trimmed(row) for row in _patched(sheet.iter_rows(values_only=True), beside.cells)]
+            patched = _patched(sheet.iter_rows(values_only=True), beside.cells)
+            rows = [_trimmed(row) for row in _with_signs(patched, alive)]
             while rows and not rows[-1]:
                 rows.pop()
             self._rows.append(rows)
@@ -201,6 +203,14 @@ def _with_flaws(row: Sequence[Any], flaws: dict[int, CellError]) -> list[Any]:
     for column, mark in flaws.items():
         cells[column] = mark
     return cells
+
+
+def _with_signs(rows: Iterator[Sequence[Any]], alive: Callable[[], None]) -> Iterator[Sequence[Any]]:
+    """The rows, with a sign of life every now and then."""
+    for number, row in enumerate(rows):
+        if number % _SIGN_EVERY == 0:
+            alive()
+        yield row
 
 
 def _trimmed(row: Sequence[Any]) -> Sequence[Any]:

@@ -95,8 +95,10 @@ class LongSheet:
         self._source = _Source(data, part, index)
         self._pieces = self._source.pieces()  # at work while the rest of the sheet is looked through
         last, behind = self._source.look_through(alive)
-        self._first = next(self._pieces)
-        self._begun = False
+        first = next(self._pieces, None)
+        if first is None:
+            raise Unusual("no cells")
+        self._first, self._begun = first, False
         self.end = (last, max(map(len, self._first.rows)) - 1)
         self.merged_cell_ranges = self._source.parsed(behind=behind).merged_cell_ranges
 
