@@ -174,6 +174,8 @@ SENTENCES: dict[str, str] = {
         "Errors", "Excel 的一张表最多放 {rows} 行，放不下，没有导出。请先筛选，或另存为 csv。"
     ),
     # import
+    "import.mend_unknown": QT_TRANSLATE_NOOP("Errors", "「{file}」不是从这本台账的待修区导出的，没有能读回的行。"),
+    "import.mend_settled": QT_TRANSLATE_NOOP("Errors", "「{file}」里的行都已经导入过，或者已经从待修区移除。"),
     "import.nothing": QT_TRANSLATE_NOOP(
         "Errors",
         "「{file}」里没有可以导入的行，没有写入任何数据。请检查是否选错了文件。",

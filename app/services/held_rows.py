@@ -1,12 +1,13 @@
 """待修区: the rows no import could take, each with its reason and its cells as they stood, until taken or removed."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
@@ -14,8 +15,12 @@ from app.models.ledger import held_row
 from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
 from app.services.importing.problems import TROUBLES
+from app.services.importing.rowkeys import row_key
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from app.services.importing.held import Table
 
 
 @dataclass(frozen=True)
@@ -31,8 +36,10 @@ class Held:
     row: int
     code: str
     column: str  # the heading the reason is about, if it is about one
+    key: str  # leads back here from a workbook
     headers_json: str
     cells_json: str
+    changes_json: str | None
 
     @property
     def reason(self) -> str:
@@ -46,9 +53,26 @@ class Held:
     @cached_property
     def cells(self) -> tuple[tuple[str, str], ...]:
         """Heading and text of each cell; what stands beyond the headings has none."""
+        headers = json.loads(self.headers_json)
+        texts = ["" if cell is None else str(cell) for cell in self.typed]
+        return tuple(zip_longest(map(str, headers), texts, fillvalue=""))
+
+    @cached_property
+    def typed(self) -> tuple[Any, ...]:
+        """The cells as they stand, with what was put right so far; numbers are numbers."""
         headers, cells = json.loads(self.headers_json), json.loads(self.cells_json)
-        headers += [""] * (len(cells) - len(headers))
-        return tuple((str(head), "" if cell is None else str(cell)) for head, cell in zip(headers, cells, strict=False))
+        changes = json.loads(self.changes_json) if self.changes_json else {}
+        for title, text in changes.items():
+            place = headers.index(title) if title in headers else None
+            if place is not None:
+                cells += [None] * (place + 1 - len(cells))
+                cells[place] = text
+        return tuple(cells)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person may say that the row is right as it is."""
+        return self.code in TROUBLES and "take" in TROUBLES[self.code].choices
 
 
 def count(connection: Connection) -> int:
@@ -60,7 +84,8 @@ def count(connection: Connection) -> int:
 def rows(connection: Connection) -> tuple[Held, ...]:
     """All that wait, the newest import first, in the order of their files."""
     sql = (
-        "SELECT h.id, h.batch_id, b.started_at, f.name, f.folder, s.name, r.row, h.reason, h.facts, s.headers, r.cells"
+        "SELECT h.id, h.batch_id, b.started_at, f.name, f.folder, s.name, r.row, h.reason, h.facts, r.digest,"
+        " s.headers, r.cells, r.changes"
         " FROM held_row h JOIN import_batch b ON b.id = h.batch_id JOIN source_row r ON r.id = h.source_row_id"
         " JOIN source_sheet s ON s.id = r.sheet_id JOIN source_file f ON f.id = s.file_id"
         " WHERE h.state = 'held' ORDER BY h.batch_id DESC, f.id, s.id, r.row"
@@ -70,11 +95,12 @@ def rows(connection: Connection) -> tuple[Held, ...]:
 
 def _row(
     number: int, batch: int, at: str, file: str, folder: str, sheet: str, row: int, code: str, facts: str | None,
-    headers: str, cells: str,
+    digest: int, headers: str, cells: str, changes: str | None,
 ) -> Held:  # fmt: skip
     column = str(json.loads(facts).get("column", "")) if facts else ""
     moment = datetime.fromisoformat(at)
-    return Held(number, batch, moment, file, folder, sheet, row, code, column, headers, cells)
+    mark = row_key(number, at, digest)
+    return Held(number, batch, moment, file, folder, sheet, row, code, column, mark, headers, cells, changes)
 
 
 def _words(code: str, part: str) -> str:
@@ -96,6 +122,48 @@ class DropRows(SmallChange):
         return Changes(imports=True)
 
 
+@dataclass
+class Retried:
+    """What became of rows that were tried again, known once the command has been applied."""
+
+    taken: int = 0
+    held: int = 0
+    reasons: tuple[str, ...] = ()  # why the others wait still
+
+
+@dataclass(frozen=True)
+class RetryRows(SmallChange):
+    """Read rows of 待修区 again with what was put right in them; what can be taken now is in the ledger afterwards.
+
+    `changes` are new texts by heading, the same for all the rows. A row that is right as it is comes in when its
+    reason is named in `accepted`.
+    """
+
+    ids: tuple[int, ...]
+    changes: Mapping[str, str] = field(default_factory=dict)
+    accepted: tuple[str, ...] = ()
+    at: datetime = field(default_factory=datetime.now)
+    done: Retried = field(default_factory=Retried, compare=False)
+
+    checked = False  # as in an import, every key written was read or handed out in this transaction
+
+    def label(self) -> Label:
+        return Label(QT_TRANSLATE_NOOP("History", "再试 {count} 行待修的行"), {"count": len(self.ids)})
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        from app.services.importing import commit, planning
+        from app.services.importing.plans import ImportOptions
+
+        options = ImportOptions(decisions=dict.fromkeys(self.accepted, "take"))
+        plan = planning.again(tx.connection, dict.fromkeys(self.ids, self.changes), options, work)
+        changes = commit.ImportCommand(plan, self.at).apply(tx, work)
+        self.done.held = plan.counts.held
+        self.done.taken = plan.counts.rows_read - plan.counts.held
+        held = (*plan.prepared.making.staged.held, *plan.prepared.outcomes.held)
+        self.done.reasons = tuple(dict.fromkeys(_words(each.code, "title") for each in held))
+        return changes
+
+
 def save(held: Iterable[Held], path: Path) -> Path:
     """As a workbook, the reason in front, one sheet for each sheet they came from; filled in, it can be imported."""
     from app.services.importing.held import write
@@ -104,10 +172,12 @@ def save(held: Iterable[Held], path: Path) -> Path:
     return path
 
 
-def _tables(held: Iterable[Held]) -> Iterator[tuple[str, Sequence[str], list[list[Any]]]]:
+def _tables(held: Iterable[Held]) -> "Iterator[Table]":
+    from app.services.importing.held import Line, reason
+
     sheets: dict[tuple[str, str, str], list[Held]] = {}
     for each in held:
         sheets.setdefault((each.file, each.sheet, each.headers_json), []).append(each)
     for (_file, name, headers), found in sheets.items():
-        lines = [[each.reason, each.column, each.row, *json.loads(each.cells_json)] for each in found]
+        lines = [Line(reason(each.reason, each.column, each.row), each.typed, each.key) for each in found]
         yield name, json.loads(headers), lines

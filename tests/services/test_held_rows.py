@@ -70,9 +70,10 @@ def test_saved_mended_and_imported_again(context: Context, tmp_path: Path) -> No
     book = openpyxl.load_workbook(saved)
     sheet = book.worksheets[0]
     assert sheet.title == "11月"
-    assert [cell.value for cell in sheet[1]] == ["原因", "哪一列", "行号", *HEADS]
-    assert [cell.value for cell in sheet[2]][:4] == ["日期看不懂", "日期", 3, "A2"]
-    sheet["E2"], sheet["G3"] = "2026-10-04", 99
+    assert [cell.value for cell in sheet[1]] == ["原因", *HEADS, "pandian-row"]
+    assert [cell.value for cell in sheet[2]][:2] == ["日期看不懂：日期（原第 3 行）", "A2"]
+    assert sheet.column_dimensions["F"].hidden
+    sheet["C2"], sheet["E3"] = "2026-10-04", 99
     book.save(saved)
     bring(context, saved)
     with context.reading() as connection:

@@ -15,7 +15,7 @@ from app.ui.tables.view import TableView
 from tests.ui.recorders import ShellRecorder
 
 HEADS = ("订单号", "日期", "客户名称", "金额")
-GOOD = [(f"G{n}", f"2026-09-{n:02}", "宏远机械", 10 * n) for n in range(1, 9)]
+GOOD: list[tuple[str | int, ...]] = [(f"G{n}", f"2026-09-{n:02}", "宏远机械", 10 * n) for n in range(1, 9)]
 BAD = [
     ("A1", "上月底", "恒泰装备", 80),
     ("A2", "2026-10-05", "中联泵业", "很多"),

@@ -61,7 +61,7 @@ def result(made: ImportPlan | ImportCommand, held_file: Path | None = None) -> I
         done = ImportResult(None, made)
     if held_file is None:
         return done
-    held.save(done.plan, held_file)
+    held.save(done.plan, held_file, made.done.keys if isinstance(made, commit.ImportCommand) else {})
     return ImportResult(done.batch, done.plan, held_file)
 
 

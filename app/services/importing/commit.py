@@ -1,7 +1,7 @@
 """The import as one undoable step: everything staged is written in a single transaction, with its source."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,12 +20,13 @@ from app.models.ledger import (
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
-from app.services.importing import matching, planning, schemes, vocabulary
+from app.services.importing import matching, mending, planning, schemes, vocabulary
 from app.services.importing.entrywriting import EntryWriter
 from app.services.importing.mappings import Document
 from app.services.importing.outcomes import Outcome
 from app.services.importing.pause import no_collection
 from app.services.importing.plans import ImportPlan, table_name
+from app.services.importing.prepared import SheetInMaking
 from app.services.importing.results import ImportResult
 from app.services.importing.staging import HeldRow, LineBlock, Staged
 from app.services.importing.writing import People
@@ -47,6 +48,7 @@ class Done:
     """What an import did, known once it has been applied."""
 
     result: ImportResult | None = None
+    keys: Mapping[int, list[str]] = field(default_factory=dict)  # of the rows that wait now, by digest
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class ImportCommand(LargeChange):
         with no_collection():
             changes = writer.write(_names(plan))
         self.done.result = ImportResult(writer.batch, plan)
+        self.done.keys = mending.keys(tx.connection) if plan.counts.held else {}
         return changes
 
 
@@ -96,7 +99,9 @@ class _Writer:
         self._now = at.replace(microsecond=0)
         self._staged: Staged = plan.prepared.making.staged
         self._made = plan.prepared.outcomes
+        self._mending = plan.prepared.making.mending
         self.batch = tx.next_id(import_batch)
+        self._first_source = tx.next_id(source_row)
 
     def write(self, label: str) -> Changes:
         tx = self._tx
@@ -113,37 +118,47 @@ class _Writer:
         people.write_told()
         entries = EntryWriter(tx, self._staged, self._made, self.batch, people, self._source_rows).write()
         self._write_held()
+        self._settle_held()
         self._write_corrections()
         self._remember()
         return self._changes(self._write_returned() | people.touched | self._left | entries)
 
     def _sources(self) -> list[int]:
-        files = []
-        for each in self._staged.files:
-            file = self._tx.insert(
-                source_file,
-                batch_id=self.batch,
-                name=each.path.name,
-                folder=_folder(each.path),
-                digest=each.digest,
-                bytes=each.size,
-                modified_at=each.modified,
-            )
-            files.append(file)
-        sheets = []
-        for sheet in self._staged.sheets:
-            titles = list(sheet.layout.titles)
-            mapping = {titles[i] if i < len(titles) else str(i): name for i, name in sheet.columns.fields.items()}
-            number = self._tx.insert(
-                source_sheet,
-                file_id=files[sheet.file],
-                name=sheet.name,
-                kind=sheet.kind,
-                headers=json.dumps(titles, ensure_ascii=False),
-                mapping=json.dumps(mapping, ensure_ascii=False),
-            )
-            sheets.append(number)
-        return sheets
+        files = [self._file(place) for place in range(len(self._staged.files))]
+        making = {sheet.number: sheet for sheet in self._plan.prepared.making.sheets}
+        return [self._sheet(place, files, making[place]) for place in range(len(self._staged.sheets))]
+
+    def _file(self, place: int) -> int:
+        """A file of this import; what is read again from 待修区 has its own already."""
+        each = self._staged.files[place]
+        if place in self._mending.files:
+            return 0
+        return self._tx.insert(
+            source_file,
+            batch_id=self.batch,
+            name=each.path.name,
+            folder=_folder(each.path),
+            digest=each.digest,
+            bytes=each.size,
+            modified_at=each.modified,
+        )
+
+    def _sheet(self, place: int, files: Sequence[int], made: SheetInMaking) -> int:
+        if place in self._mending.sheets:
+            return self._mending.sheets[place]
+        sheet, glance = self._staged.sheets[place], made.glance
+        titles = list(sheet.layout.titles)
+        mapping = {titles[i] if i < len(titles) else str(i): name for i, name in sheet.columns.fields.items()}
+        reading = mending.reading_of(sheet.layout, made.decisions, glance.choice) if made.decisions else None
+        return self._tx.insert(
+            source_sheet,
+            file_id=files[sheet.file],
+            name=sheet.name,
+            kind=sheet.kind,
+            headers=json.dumps(titles, ensure_ascii=False),
+            mapping=json.dumps(mapping, ensure_ascii=False),
+            reading=reading,
+        )
 
     def _source_rows(self, rows: Iterator[tuple[int, int, int, str]]) -> int:
         """Write original rows (sheet, row, digest, cells); returns the id of the first."""
@@ -240,10 +255,27 @@ class _Writer:
 
     def _write_held(self) -> None:
         waiting = matching.held_digests(self._tx.connection)
-        held = [each for each in (*self._staged.held, *self._made.held) if each.digest not in waiting]
+        every = (*self._staged.held, *self._made.held)
+        again = self._mending.held
+        held = [each for each in every if each.digest not in waiting and (each.sheet, each.row) not in again]
         first = self._source_rows((each.sheet, each.row, each.digest, each.cells) for each in held)
         rows = ((first + n, self.batch, each.code, _facts(each), "held") for n, each in enumerate(held))
         self._tx.insert_many(held_row, ("source_row_id", "batch_id", "reason", "facts", "state"), rows)
+
+    def _settle_held(self) -> None:
+        """Rows that waited: those taken now wait no longer, the others keep what was put right in them."""
+        still = {(each.sheet, each.row): each for each in (*self._staged.held, *self._made.held)}
+        for place, number in self._mending.held.items():
+            each = still.get(place)
+            if each is None:
+                self._tx.update(held_row, number, state="taken")
+                continue
+            self._tx.update(held_row, number, reason=each.code, facts=_facts(each))
+            changes = self._staged.corrected.get(place)
+            sql = "SELECT source_row_id FROM held_row WHERE id = ?"
+            source = self._tx.connection.exec_driver_sql(sql, (number,)).scalar_one()
+            told = json.dumps(changes, ensure_ascii=False) if changes else None
+            self._tx.update(source_row, source, changes=told)
 
     def _write_corrections(self) -> None:
         """What was put right by hand stands beside the row as it was."""
@@ -251,10 +283,12 @@ class _Writer:
         if not corrected:
             return
         places = {number: place for place, number in enumerate(self._sheets)}
-        sql = "SELECT id, sheet_id, row FROM source_row WHERE sheet_id IN (SELECT value FROM json_each(?))"
+        sql = "SELECT id, sheet_id, row FROM source_row WHERE id >= ? AND sheet_id IN (SELECT value FROM json_each(?))"
         rows = [
             (json.dumps(changes, ensure_ascii=False), number)
-            for number, sheet, row in self._tx.connection.exec_driver_sql(sql, (json.dumps(self._sheets),))
+            for number, sheet, row in self._tx.connection.exec_driver_sql(
+                sql, (self._first_source, json.dumps(self._sheets))
+            )
             if (changes := corrected.get((places[sheet], row)))
         ]
         if rows:  # rows of this very transaction: its record holds them as they are at its end
@@ -284,7 +318,7 @@ class _Writer:
             glance = sheet.glance
             if glance.layout is None or not glance.layout.header_rows:  # letters would fit any table
                 continue
-            if sheet.number >= 0 and schemes.worth_remembering(glance.choice):
+            if sheet.number >= 0 and sheet.again is None and schemes.worth_remembering(glance.choice):
                 file = making.files[sheet.file][0].name
                 name = glance.scheme.name if glance.scheme else table_name(file, glance.info.name)
                 document = Document({"*": glance.choice}, making.options.decisions)

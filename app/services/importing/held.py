@@ -1,49 +1,63 @@
-"""The rows that wait, saved as a workbook: the reason in front, then the cells as they stood."""
+"""The rows that wait, saved as a workbook to be mended: the reason in front, then the cells as they stood."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.services.errors import StorageError
 from app.services.importing.plans import ImportPlan
 from app.services.importing.problems import TROUBLES
+from app.services.importing.rowkeys import KEY
 from app.services.importing.staging import HeldRow
 from app.texts import QT_TRANSLATE_NOOP, translate
 
-_HEADS = (
-    QT_TRANSLATE_NOOP("ImportHeld", "原因"),
-    QT_TRANSLATE_NOOP("ImportHeld", "哪一列"),
-    QT_TRANSLATE_NOOP("ImportHeld", "行号"),
-)
+_REASON = QT_TRANSLATE_NOOP("ImportHeld", "原因")
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\")
 
 
-Table = tuple[str, Sequence[str], list[list[Any]]]  # sheet, its headings, rows with reason, column and row in front
+@dataclass(frozen=True)
+class Line:
+    """One row that waits: why, its cells as they stand, and the key that leads back to it."""
+
+    reason: str
+    cells: Sequence[Any]
+    key: str
 
 
-def save(plan: ImportPlan, path: Path) -> None:
-    """The held rows of a plan."""
-    write(path, _tables(plan))
+Table = tuple[str, Sequence[str], Sequence[Line]]  # sheet, its headings, its rows
+
+
+def save(plan: ImportPlan, path: Path, keys: Mapping[int, Sequence[str]]) -> None:
+    """The held rows of a plan, with the keys they got in the ledger, by digest."""
+    write(path, _tables(plan, keys))
 
 
 def write(path: Path, tables: Iterable[Table]) -> None:
-    """One sheet for each sheet with held rows; texts stay texts, so that no cell becomes a formula."""
+    """One sheet for each sheet with held rows, in its own layout; texts stay texts, so that no cell becomes a formula.
+
+    The reason stands in front, the key behind, hidden: mended and saved, the workbook is read back.
+    """
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
     book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
     head = book.add_format({"bold": True, "bg_color": "#E6E9EE", "bottom": 1})
-    heads = [translate("ImportHeld", title) for title in _HEADS]
+    text = book.add_format({"num_format": "@"})
     names: set[str] = set()
-    for name, titles, rows in tables:
+    for name, titles, lines in tables:
         sheet = book.add_worksheet(_sheet_name(name, names))
-        sheet.freeze_panes(1, 0)
-        sheet.set_column(0, 0, 24)
-        for column, title in enumerate((*heads, *titles)):
+        sheet.freeze_panes(1, 1)
+        sheet.set_column(0, 0, 36)
+        behind = 1 + max((len(titles), *(len(line.cells) for line in lines)))
+        for column, title in enumerate((translate("ImportHeld", _REASON), *titles)):
             sheet.write_string(0, column, title, head)
-        for number, row in enumerate(rows, 1):
-            _write(sheet, number, row)
+        for number, line in enumerate(lines, 1):
+            _write(sheet, number, (line.reason, *line.cells), text)
+        if all(line.key for line in lines):  # not before they are in the ledger
+            sheet.write_column(0, behind, (KEY, *(line.key for line in lines)), text)
+            sheet.set_column(behind, behind, None, None, {"hidden": True})
     if not book.worksheets():
         book.add_worksheet(translate("ImportHeld", "待修区"))
     try:
@@ -52,28 +66,36 @@ def write(path: Path, tables: Iterable[Table]) -> None:
         raise StorageError("storage.denied", file=path.name) from error
 
 
-def _write(sheet: Any, number: int, row: list[Any]) -> None:
+def _write(sheet: Any, number: int, row: Sequence[Any], text: Any) -> None:
     for column, cell in enumerate(row):
         if isinstance(cell, bool):
             sheet.write_boolean(number, column, cell)
         elif isinstance(cell, int | float):
             sheet.write_number(number, column, cell)
         elif cell is not None:
-            sheet.write_string(number, column, str(cell))
+            sheet.write_string(number, column, str(cell), text)
 
 
-def _tables(plan: ImportPlan) -> Iterator[Table]:
+def reason(title: str, column: str, row: int) -> str:
+    """Why a row waits, about which column, and where it stood."""
+    if not column:
+        return translate("ImportHeld", "{0}（原第 {1} 行）").format(title, row)
+    return translate("ImportHeld", "{0}：{1}（原第 {2} 行）").format(title, column, row)
+
+
+def _tables(plan: ImportPlan, keys: Mapping[int, Sequence[str]]) -> Iterator[Table]:
     staged, made = plan.prepared.making.staged, plan.prepared.outcomes
+    left = {digest: iter(marks) for digest, marks in keys.items()}
     held = sorted((*staged.held, *made.held), key=lambda each: (each.sheet, each.row))
     for place, sheet in enumerate(staged.sheets):
-        rows = [_row(each) for each in held if each.sheet == place]
-        if rows:
-            yield sheet.name, sheet.layout.titles, rows
+        lines = [_line(each, next(left.get(each.digest, iter(())), "")) for each in held if each.sheet == place]
+        if lines:
+            yield sheet.name, sheet.layout.titles, lines
 
 
-def _row(held: HeldRow) -> list[Any]:
-    reason = translate("ImportProblems", TROUBLES[held.code].title)
-    return [reason, held.column, held.row, *json.loads(held.cells)]
+def _line(held: HeldRow, key: str) -> Line:
+    title = translate("ImportProblems", TROUBLES[held.code].title)
+    return Line(reason(title, held.column, held.row), json.loads(held.cells), key)
 
 
 def _sheet_name(name: str, taken: set[str]) -> str:

@@ -130,7 +130,8 @@ class Lines:
         self._connection, self._staged, self._matched = connection, staged, matched
         self._known: dict[int, list[int]] = {}
         for digest, number in connection.exec_driver_sql(
-            "SELECT s.digest, l.id FROM order_line l JOIN source_row s ON s.id = l.source_row_id ORDER BY l.id DESC"
+            "SELECT s.digest, l.id FROM order_line l JOIN source_row s ON s.id = l.source_row_id"
+            f" {_elsewhere(staged)} ORDER BY l.id DESC"
         ):
             self._known.setdefault(digest, []).append(number)
 
@@ -208,6 +209,12 @@ class Lines:
 def _key(order_no: str | None, customer: int | None, day: str | None, product: str | None, kind: str) -> Key:
     """What names a line: its order and product; without an order number the customer and the day."""
     return (order_no, product, kind) if order_no is not None else (customer, day, product, kind)
+
+
+def _elsewhere(staged: Staged) -> str:
+    """SQL that leaves out the lines of sheets whose waiting rows are read again: those are other rows of theirs."""
+    sheets = ", ".join(map(str, sorted(staged.from_sheets)))
+    return f"WHERE s.sheet_id NOT IN ({sheets})" if sheets else ""
 
 
 def absent(connection: Connection, known: Customers) -> int:

@@ -1,7 +1,7 @@
 """Reads files and says what their import would do; nothing is written here."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from app.services import searching
 from app.services.errors import InputError, StorageError
-from app.services.importing import completing, explaining, lookalikes, outcomes, schemes, summing_up
+from app.services.importing import completing, explaining, lookalikes, mending, outcomes, schemes, summing_up
 from app.services.importing.blocks import Block, blocks
 from app.services.importing.cells import read_code
 from app.services.importing.corrections import Corrections, corrections, mended
@@ -35,7 +35,7 @@ from app.services.importing.reader import ReadWorkbook, open_workbook
 from app.services.importing.records import RecordReader
 from app.services.importing.revisions import revisions
 from app.services.importing.sheetreader import Place
-from app.services.importing.sheets import MergedRange
+from app.services.importing.sheets import MergedRange, Workbook
 from app.services.importing.sniff import LOCK_PREFIXES
 from app.services.importing.staging import ReturnedOrder, Staged, StagedFile, StagedSheet
 from app.services.progress import WorkContext
@@ -61,7 +61,8 @@ def plan(
     paths = _files(sources)
     with no_collection(), Shelf(options.password, work) as shelf:
         for path in paths:
-            _look_at(path, shelf, making, len(paths) == 1)
+            if not _read_back(connection, path, shelf, making):
+                _look_at(path, shelf, making, len(paths) == 1)
         if making.waiting:
             completing.settle(making, lambda place: shelf.book(making.files[place][0]))
         for place in making.waiting:
@@ -70,6 +71,16 @@ def plan(
     if not staged.sheets and not _can_be_named(making):
         raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
     work.tick(translate("Import", "核对台账"), 0, 0)
+    return _prepared(connection, making)
+
+
+def again(
+    connection: Connection, changes: Mapping[int, Mapping[str, str]], options: ImportOptions, work: WorkContext
+) -> ImportPlan:
+    """What rows of 待修区 would bring, by their ids with what is put right in them."""
+    staged = Staged()
+    making = Making(options, work, Findings(options.decisions), staged, Register(staged), ())
+    mending.stage(mending.waiting(connection, changes), making, _read_sheet)
     return _prepared(connection, making)
 
 
@@ -157,6 +168,18 @@ class Shelf:
             self.close(path)
 
 
+def _read_back(connection: Connection, path: Path, shelf: Shelf, making: Making) -> bool:
+    """A workbook of rows that wait is read like the sheets they came from."""
+    book = shelf.book(path)
+    if not mending.is_repair(book):
+        return False
+    making.files.append((path, book.kind, getattr(book, "encoding", ""), ()))
+    making.staged.files.append(_staged_file(path))
+    mending.read_back(connection, book, path.name, making, _read_sheet)
+    shelf.close(path)
+    return True
+
+
 def _look_at(path: Path, shelf: Shelf, making: Making, alone: bool) -> None:
     """See what a file holds, and read it unless it takes others to understand it."""
     book = shelf.book(path)
@@ -199,7 +222,7 @@ def _staged_file(path: Path) -> StagedFile:
     return StagedFile(path, digest, status.st_size, datetime.fromtimestamp(status.st_mtime).replace(microsecond=0))
 
 
-def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Making) -> None:
+def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making) -> None:
     glance, staged = sheet.glance, making.staged
     layout, columns = glance.layout, glance.verdict.columns
     assert layout is not None
@@ -218,7 +241,7 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
     reader = sheet.reader = _READERS[glance.verdict.kind](*arguments).prepare(making.register)
     step, unseen = translate("Import", "整理数据"), HiddenRows(file, glance, making.findings)
     note_columns(file, glance, making.findings)
-    right = corrections(making.options, file, glance.info.name, layout.titles, columns.fields, making.mended)
+    right = _corrections(file, sheet, layout, making)
     for whole in _blocks(book, sheet, layout, additive, making):
         block, left_out = unseen.sift(right.applied(whole) if right else whole)
         making.work.tick(step, block.numbers[-1] if block.numbers else 0, glance.info.rows)
@@ -231,7 +254,7 @@ def _read_sheet(book: ReadWorkbook, file: str, sheet: SheetInMaking, making: Mak
 
 
 def _blocks(
-    book: ReadWorkbook, sheet: SheetInMaking, layout: Layout, additive: frozenset[int], making: Making
+    book: Workbook, sheet: SheetInMaking, layout: Layout, additive: frozenset[int], making: Making
 ) -> Iterator[Block]:
     """The rows of a table, with what other tables say of them."""
     parts = blocks(book, sheet.glance.index, layout, additive)
@@ -244,6 +267,14 @@ def _blocks(
 def _missed(findings: Findings, file: str, sheet: str, key: str, row: int, wanted: str) -> None:
     """A row whose key another table does not have."""
     findings.add("join_missing", Example(file, sheet, row, key, wanted, ""))
+
+
+def _corrections(file: str, sheet: SheetInMaking, layout: Layout, making: Making) -> Corrections:
+    """What is to be put right while a sheet is read."""
+    fields = sheet.glance.verdict.columns.fields
+    if sheet.again is not None:
+        return mending.again(sheet.again, fields)
+    return corrections(making.options, file, sheet.glance.info.name, layout.titles, fields, making.mended)
 
 
 def _note_corrections(sheet: SheetInMaking, right: Corrections, making: Making) -> None:
@@ -270,7 +301,7 @@ def _covers(area: MergedRange, first_data: int, columns: frozenset[int]) -> bool
     return area.last_row > area.first_row >= first_data and not columns.isdisjoint(wide)
 
 
-def _settle_dates(book: ReadWorkbook, sheet: SheetInMaking, decisions: Decisions) -> None:
+def _settle_dates(book: Workbook, sheet: SheetInMaking, decisions: Decisions) -> None:
     """Texts such as 2/3/24 that the first rows leave open: look through the whole column for one that tells."""
     glance = sheet.glance
     if not decisions.assumed or glance.info.rows <= len(glance.head):
@@ -287,7 +318,7 @@ def _settle_dates(book: ReadWorkbook, sheet: SheetInMaking, decisions: Decisions
             decisions.settle_order(index, glance.verdict.columns.fields[index], order)
 
 
-def _read_returns(book: ReadWorkbook, sheet: SheetInMaking, making: Making) -> None:
+def _read_returns(book: Workbook, sheet: SheetInMaking, making: Making) -> None:
     glance = sheet.glance
     layout = glance.layout
     column = glance.verdict.columns.column("order_no")

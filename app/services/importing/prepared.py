@@ -7,6 +7,7 @@ from app.services.errors import InputError
 from app.services.importing.corrections import Mended
 from app.services.importing.decisions import Decisions
 from app.services.importing.glance import Glance
+from app.services.importing.mending import Mending, SheetAgain
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.people import Register
 from app.services.importing.plans import Example, ImportOptions, Note, Question
@@ -27,6 +28,7 @@ class SheetInMaking:
     reader: SheetReader | None = None
     decisions: Decisions | None = None
     returned: int = 0
+    again: SheetAgain | None = None  # rows of it wait already and are read once more
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Making:
     register: Register
     remembered: Remembered
     mended: Mended = field(default_factory=dict)
+    mending: Mending = field(default_factory=Mending)
     sheets: list[SheetInMaking] = field(default_factory=list)
     files: list[tuple[Path, str, str, tuple[Note, ...]]] = field(default_factory=list)  # path, format, encoding, notes
     questions: list[Question] = field(default_factory=list)

@@ -292,6 +292,15 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "手工改正"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些格按你改的内容导入，原文保存在导入档案里。"),
     ),
+    "mend_unknown": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "找不到对应的待修行"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行的标识不是这本台账的，没有导入。"),
+    ),
+    "mend_settled": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "已经不在待修区"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行已经导入过，或者已经移除，不再导入。"),
+        "skip",
+    ),
     "repeated_customer": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "重复的客户行"),
         QT_TRANSLATE_NOOP("ImportProblems", "和前面内容相同的客户行不再导入。"),

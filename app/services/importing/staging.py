@@ -233,3 +233,4 @@ class Staged:
     corrected: dict[tuple[int, int], dict[str, str]] = field(
         default_factory=dict
     )  # (sheet, row) -> heading -> new text
+    from_sheets: set[int] = field(default_factory=set)  # ids of source_sheet of which waiting rows are read again

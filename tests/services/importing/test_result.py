@@ -85,10 +85,10 @@ def test_rows_that_wait_are_saved_with_their_reason_in_front(desk: Desk, tmp_pat
     sheet = openpyxl.load_workbook(path)["台账"]
     rows = list(sheet.iter_rows(values_only=True))
     assert rows == [
-        ("原因", "哪一列", "行号", *HEAD),
-        ("日期看不懂", "日期", 5, "A4", "哪天", "=cmd", "轴承", 1, 1, 1),
+        ("原因", *HEAD),
+        ("日期看不懂：日期（原第 5 行）", "A4", "哪天", "=cmd", "轴承", 1, 1, 1),
     ]
-    assert sheet["F2"].data_type == "s"
+    assert sheet["D2"].data_type == "s"
 
 
 def test_without_waiting_rows_the_workbook_is_empty(desk: Desk, tmp_path: Path) -> None:

@@ -1,0 +1,234 @@
+"""Rows that wait are put right in 待修区 or in a workbook, and come in as if they had been right from the start."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from app.context import Context
+from app.services import held_rows, importing
+from app.services.errors import InputError
+from app.services.held_rows import Held, RetryRows
+from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice
+from app.services.importing.results import ImportResult
+from app.services.progress import WorkContext
+
+HEADS = ("订单号", "日期", "客户名称", "金额（万元）")
+GOOD = [(f"G{n}", f"2026-09-{n:02}", "宏远机械", float(n)) for n in range(1, 9)]
+BAD: list[tuple[Any, ...]] = [
+    ("001", "上月底", "恒泰装备", 80.5),
+    ("002", "2026-10-05", "中联泵业", "很多"),
+    ("003", "2026-10-06", "中联泵业", "很多"),
+    ("004", "2026-10-07", "中联泵业", "约50"),
+]
+
+
+def save(path: Path, rows: list[tuple[Any, ...]]) -> Path:
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    sheet.title = "订单"
+    sheet.append(("销售台账",))
+    for row in rows:
+        sheet.append(row)
+    made.save(path)
+    return path
+
+
+class Shop:
+    """A ledger into which a file with rows to be mended has come."""
+
+    def __init__(self, context: Context, folder: Path) -> None:
+        self.context, self.folder = context, folder
+        self.file = save(folder / "台账.xlsx", [HEADS, *GOOD, *BAD])
+
+    def plan(self, path: Path, **options: Any) -> ImportPlan:
+        with self.context.reading() as connection:
+            return importing.plan(connection, [path], ImportOptions(**options), WorkContext())
+
+    def bring(self, path: Path, held_file: Path | None = None, **options: Any) -> ImportResult:
+        command = importing.command(self.plan(path, **options))
+        self.context.run(command)
+        return importing.result(command, held_file)
+
+    def held(self) -> tuple[Held, ...]:
+        with self.context.reading() as connection:
+            return held_rows.rows(connection)
+
+    def lines(self) -> list[tuple[Any, ...]]:
+        sql = "SELECT order_no, day, amount FROM order_line WHERE order_no LIKE '0%' ORDER BY order_no"
+        with self.context.reading() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(sql)]
+
+    def retry(self, *rows: Held, accepted: tuple[str, ...] = (), **changes: str) -> RetryRows:
+        command = RetryRows(
+            tuple(row.id for row in rows), {_TITLES[key]: text for key, text in changes.items()}, accepted
+        )
+        self.context.run(command)
+        return command
+
+    def saved(self) -> Path:
+        return held_rows.save(self.held(), self.folder / "待修区.xlsx")
+
+
+_TITLES = {"day": "日期", "amount": "金额（万元）"}
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Any:
+    with Context.create(tmp_path / "账.pandian") as context:
+        made = Shop(context, tmp_path)
+        made.bring(made.file)
+        yield made
+
+
+def test_a_row_put_right_comes_in_with_the_units_of_its_sheet(shop: Shop) -> None:
+    row = shop.held()[0]
+    done = shop.retry(row, day="2026-09-30").done
+    assert (done.taken, done.held) == (1, 0)
+    assert shop.lines() == [("001", "2026-09-30", 805_000 * 10_000)]
+    assert row.id not in {each.id for each in shop.held()}
+
+
+def test_undo_puts_it_back_among_those_that_wait(shop: Shop) -> None:
+    before = shop.held()
+    shop.retry(before[0], day="2026-09-30")
+    shop.context.undo()
+    assert shop.held() == before
+    assert shop.lines() == []
+
+
+def test_a_row_still_wrong_waits_on_with_what_was_typed(shop: Shop) -> None:
+    done = shop.retry(shop.held()[0], day="月初").done
+    assert (done.taken, done.held, done.reasons) == (0, 1, ("日期看不懂",))
+    assert dict(shop.held()[0].cells)["日期"] == "月初"
+    assert len(shop.held()) == 4
+    shop.context.undo()
+    assert dict(shop.held()[0].cells)["日期"] == "上月底"
+
+
+def test_one_change_for_several_rows(shop: Shop) -> None:
+    shop.retry(*shop.held()[1:3], amount="2")
+    assert [line[2] for line in shop.lines()] == [200_000_000, 200_000_000]
+
+
+def test_a_doubtful_row_is_accepted_as_it_is(shop: Shop) -> None:
+    row = shop.held()[3]
+    assert row.doubtful
+    assert shop.retry(row).done.held == 1
+    shop.retry(row, accepted=("number_about",))
+    assert shop.lines() == [("004", "2026-10-07", 50 * 10_000 * 10_000)]
+
+
+def test_the_file_it_came_from_is_known_to_the_last_row_afterwards(shop: Shop) -> None:
+    shop.retry(shop.held()[0], day="2026-09-30")
+    shop.retry(*shop.held()[:2], amount="2")
+    lines = shop.lines()
+    plan = shop.plan(shop.file)
+    assert (plan.counts.unchanged, plan.counts.held) == (11, 1)
+    shop.bring(shop.file)
+    assert shop.lines() == lines
+    assert len(shop.held()) == 1
+
+
+def test_a_row_equal_to_one_that_is_there_is_another_sale(shop: Shop) -> None:
+    shop.retry(*shop.held()[1:2], amount="2")
+    row = shop.held()[1]
+    command = RetryRows((row.id,), {"订单号": "002", "日期": "2026-10-05", "金额（万元）": "2"})
+    shop.context.run(command)
+    assert [line[0] for line in shop.lines()] == ["002", "002"]
+
+
+def mend(path: Path, *, drop: bool = False) -> None:
+    """As a person does in Excel: sort by hand, widen columns, delete rows, put cells right."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    sheet.delete_rows(2, 10)
+    rows.reverse()
+    for row in rows:
+        if row[1] == "001":
+            row[2] = "2026-09-30"
+        if row[1] == "002":
+            row[4] = 3
+        if row[1] != "004" or not drop:
+            sheet.append(row)
+    sheet.column_dimensions["B"].width = 40
+    book.save(path)
+
+
+def test_a_workbook_mended_and_read_back_finds_its_rows(shop: Shop) -> None:
+    saved = shop.saved()
+    mend(saved)
+    result = shop.bring(saved)
+    counts = result.counts
+    assert (counts.rows_read, counts.created, counts.held) == (4, 2, 2)
+    assert [line[0] for line in shop.lines()] == ["001", "002"]
+    assert [dict(row.cells)["订单号"] for row in shop.held()] == ["003", "004"]
+    mended_only = openpyxl.load_workbook(saved)
+    mended_only.worksheets[0].delete_rows(2, 2)
+    mended_only.save(saved)
+    with pytest.raises(InputError) as settled:
+        shop.plan(saved)
+    assert settled.value.code == "import.mend_settled"
+
+
+def test_rows_deleted_from_the_workbook_go_on_waiting(shop: Shop) -> None:
+    saved = shop.saved()
+    mend(saved, drop=True)
+    assert shop.bring(saved).counts.rows_read == 3
+    assert len(shop.held()) == 2
+
+
+def test_undo_of_the_workbook_lets_all_rows_wait_again(shop: Shop) -> None:
+    before = shop.held()
+    saved = shop.saved()
+    mend(saved)
+    result = shop.bring(saved)
+    assert result.batch is not None
+    shop.context.run(importing.undo_import(result.batch))
+    assert shop.lines() == []
+    assert [row.id for row in shop.held()] == [row.id for row in before]
+
+
+def test_a_workbook_saved_as_csv_is_read_back_all_the_same(shop: Shop) -> None:
+    saved = shop.saved()
+    mend(saved)
+    sheet = openpyxl.load_workbook(saved).worksheets[0]
+    path = shop.folder / "待修区.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        csv.writer(stream).writerows([["" if cell is None else cell for cell in row] for row in sheet.values])
+    assert shop.bring(path).counts.created == 2
+
+
+def test_a_workbook_of_another_ledger_is_refused_and_single_strange_rows_are_named(shop: Shop, tmp_path: Path) -> None:
+    saved = shop.saved()
+    with Context.create(tmp_path / "别家.pandian") as other:
+        stranger = Shop(other, tmp_path)
+        with pytest.raises(InputError) as refused:
+            stranger.plan(saved)
+    assert refused.value.code == "import.mend_unknown"
+    book = openpyxl.load_workbook(saved)
+    book.worksheets[0].append(("", "009", "2026-10-08", "恒泰装备", 7, "77-abc"))
+    book.save(saved)
+    plan = shop.plan(saved)
+    assert {each.code: each.count for each in plan.problems}["mend_unknown"] == 1
+    assert (plan.counts.rows_read, plan.counts.skipped, plan.counts.held) == (5, 1, 4)
+
+
+def test_the_held_file_of_an_import_is_such_a_workbook(tmp_path: Path) -> None:
+    with Context.create(tmp_path / "新.pandian") as context:
+        shop = Shop(context, tmp_path)
+        saved = tmp_path / "待修.xlsx"
+        shop.bring(shop.file, saved)
+        mend(saved)
+        assert shop.bring(saved).counts.created == 2
+
+
+def test_a_choice_made_for_the_sheet_holds_for_its_held_rows(tmp_path: Path) -> None:
+    with Context.create(tmp_path / "新.pandian") as context:
+        shop = Shop(context, tmp_path)
+        shop.bring(shop.file, choices={"订单": SheetChoice(units={"金额（万元）": "yuan"})})
+        shop.retry(shop.held()[0], day="2026-09-30")
+        assert shop.lines() == [("001", "2026-09-30", 805_000)]
