@@ -480,3 +480,17 @@ def test_payments_are_read_told_and_can_be_something_else(
     accept(page).click()
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert rows_of("payment", opened) == 2
+
+
+def test_a_column_nobody_knows_becomes_a_field_of_its_own(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder
+) -> None:
+    box = next(box for box in page.steps.columns.findChildren(QComboBox) if box.accessibleName() == HEADS[4])
+    place = box.findData("profile:说明文字")
+    assert box.itemText(place) == "新建字段「说明文字」"
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    qtbot.waitUntil(lambda: page.plan is not None and page.plan.files[0].sheets[0].columns[4].field is not None)
+    accept(page).click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert rows_of("profile_answer", opened) == 1

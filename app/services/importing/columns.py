@@ -11,6 +11,7 @@ from app.services.importing.cells import Cells, Reading, narrow, shown
 from app.services.importing.dates import DateReader
 from app.services.importing.fields import ALIASES, FIELDS, ORDERS, WEAK, Match, matches, plain
 from app.services.importing.numbers import NumberReader
+from app.services.importing.profilefields import is_profile
 from app.services.importing.sheets import Cell
 from app.texts import listed
 
@@ -78,6 +79,8 @@ def assign(titles: Sequence[str], profiles: Sequence[Profile], kind: str) -> dic
 def _believable(reads: str, column: Profile) -> bool:
     if not column.filled or reads == "code":
         return True
+    if reads == "days":
+        return column.typed_dates == 0
     if reads == "text":
         return column.typed_dates < _READABLE
     if reads == "date":
@@ -131,7 +134,7 @@ def chosen(titles: Sequence[str], wanted: Mapping[str, str | None]) -> dict[int,
 def _known(field: str | None) -> str | None:
     """A field by its identifier or another word for it; None leaves the column out."""
     name = None if field is None else ALIASES.get(field, field)
-    if name is not None and name not in FIELDS:
+    if name is not None and name not in FIELDS and not is_profile(name):
         raise InputError("import.field", field=field, fields=listed(FIELDS))
     return name
 

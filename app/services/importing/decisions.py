@@ -9,6 +9,7 @@ from app.services.importing.cells import Cells, TextCells, read_code, read_text
 from app.services.importing.columns import ColumnMap
 from app.services.importing.dates import DateReader, date_order
 from app.services.importing.discounts import DiscountReader
+from app.services.importing.durations import read_days
 from app.services.importing.fields import FIELDS, UNIT_FACTORS, unit_of
 from app.services.importing.layout import Layout
 from app.services.importing.numbers import NumberCells, NumberReader
@@ -57,6 +58,8 @@ def decide(layout: Layout, columns: ColumnMap, head: Sequence[Sequence[Cell]], c
         elif reads in ("money", "quantity"):
             factor = _factor(made, index, name, title, layout, cells, choice) if reads == "money" else 1
             made.memos[name] = NumberCells(NumberReader(factor, counted=reads == "quantity", literal=name == "amount"))
+        elif reads == "days":
+            made.memos[name] = Cells(read_days)
         elif reads != "discount":
             made.memos[name] = TextCells(read_code if reads == "code" else read_text)
     if columns.has("discount"):

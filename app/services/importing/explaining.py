@@ -139,7 +139,7 @@ def _notes(index: int, title: str, name: str, columns: ColumnMap, decisions: Dec
         notes.append(note(decisions.units[index]))
     if index in decisions.assumed:
         notes.append(note("order_assumed"))
-    elif FIELDS[name].reads == "date" and any(map(order_matters, memo)):
+    elif name in FIELDS and FIELDS[name].reads == "date" and any(map(order_matters, memo)):
         order = decisions.date_orders.get(index, "")
         notes += [note(order)] if order in ("mdy", "dmy") else []
     if name == "discount":

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.services.importing.cells import narrow
+from app.services.importing.profilefields import PROFILE
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 ORDERS, CUSTOMERS, PAYMENTS, CONTACTS = "orders", "customers", "payments", "contacts"
@@ -16,7 +17,7 @@ class Field:
 
     id: str
     label: str
-    reads: str  # text, code, date, money, quantity, discount
+    reads: str  # text, code, date, money, quantity, discount, days
     kinds: tuple[str, ...]
     headings: tuple[str, ...]
     weak: tuple[str, ...] = ()  # taken only when nothing better is there
@@ -258,6 +259,10 @@ FIELDS: dict[str, Field] = dict(
             "电话 手机 手机号 手机号码 联系电话 电话号码 联系方式 phone phonenumber mobile tel telephone "
             "cellphone",
         ),
+        _field(
+            "key_person", QT_TRANSLATE_NOOP("ImportField", "决策关键人"), "text", "customers",
+            "决策关键人 决策人 关键决策人 关键人 decisionmaker",
+        ),
         _field("wechat", QT_TRANSLATE_NOOP("ImportField", "微信"), "code", "customers contacts", "微信 微信号 wechat"),
         _field(
             "industry", QT_TRANSLATE_NOOP("ImportField", "行业"), "text", "orders customers",
@@ -288,7 +293,7 @@ FIELDS: dict[str, Field] = dict(
             "销售额 采购额 采购金额 成交额 金额 总金额 总额 sales amount total revenue",
         ),
         _field(
-            "avg_cycle", QT_TRANSLATE_NOOP("ImportField", "平均合作周期"), "quantity", "customers",
+            "avg_cycle", QT_TRANSLATE_NOOP("ImportField", "平均合作周期"), "days", "customers",
             "平均合作周期 合作周期 采购周期 平均采购周期 购买周期 averagecycle",
         ),
         _field(
@@ -338,8 +343,9 @@ FIELDS: dict[str, Field] = dict(
             "等级 level grade",
         ),
         _field(
-            "credit_days", QT_TRANSLATE_NOOP("ImportField", "账期"), "quantity", "customers",
-            "账期 账期天 信用天数 付款账期 信用期 creditdays paymentterms",
+            "credit_days", QT_TRANSLATE_NOOP("ImportField", "账期"), "days", "customers",
+            "账期 账期天 账期天数 信用天数 付款账期 信用期 回款账期 结算周期 付款条件 creditdays "
+            "paymentterms creditterms",
         ),
         _field(
             "credit_limit", QT_TRANSLATE_NOOP("ImportField", "信用额度"), "money", "customers",
@@ -347,7 +353,8 @@ FIELDS: dict[str, Field] = dict(
         ),
         _field(
             "est_demand", QT_TRANSLATE_NOOP("ImportField", "预计年需求"), "money", "customers",
-            "预计年采购额 年需求额 预计年需求 年采购预算 采购预算 年需求 annualdemand annualbudget",
+            "预计年采购额 年需求额 预计年需求 年采购额 年度采购额 年采购金额 年采购预算 采购预算 "
+            "年需求 annualdemand annualbudget",
         ),
         _field(
             "birthday", QT_TRANSLATE_NOOP("ImportField", "生日"), "date", "customers",
@@ -359,6 +366,8 @@ FIELDS: dict[str, Field] = dict(
         ),
     )
 )  # fmt: skip
+
+FIELDS |= {name: Field(name, label, "text", (CUSTOMERS,), tuple(words.split())) for name, label, words in PROFILE}
 
 ALIASES = {
     "customer": "customer_name", "name": "customer_name", "code": "customer_code", "customer_id": "customer_code",

@@ -17,6 +17,7 @@ from app.services.importing.listcells import customer_kind
 from app.services.importing.paid import Paid
 from app.services.importing.people import Register
 from app.services.importing.pricing import Values
+from app.services.importing.profilefields import answer_key, is_profile
 from app.services.importing.sheetreader import PREVIEWED, SheetReader
 from app.services.importing.sheets import Cell
 from app.services.importing.staging import FINEST, LineBlock
@@ -53,6 +54,7 @@ class LineReader(SheetReader):
         self._persons = _Memo(register.person)
         self._products = _Memo(self._product)
         self._told: dict[str, dict[int, Any]] = defaultdict(dict)
+        self._asked = [name for name in self._at if is_profile(name)]
         told = {"paid", "paid_on"} & self._at.keys()
         self._paid = Paid(self.place.number, stated="paid" in told) if told else None
         if not {"amount"} & self._at.keys():
@@ -280,7 +282,7 @@ class LineReader(SheetReader):
         digests = digests_of(told)
         named = values["person"]
         persons = [-1] * count if named is None else list(map(self._persons.__getitem__, named))
-        self._note_customers(customers, values, persons)
+        self._note_customers(block, customers, values, persons)
         if self._paid is not None:
             self._paid.take(block.numbers, block.cells, customers, values, amounts)
         self.staged.lines.append(
@@ -350,13 +352,14 @@ class LineReader(SheetReader):
         told = zip(codes or nothing, names or nothing, categories or nothing, strict=True)
         return list(map(self._products.__getitem__, told))
 
-    def _note_customers(self, customers: Sequence[int], values: Values, persons: Sequence[int]) -> None:
+    def _note_customers(self, block: Block, customers: Sequence[int], values: Values, persons: Sequence[int]) -> None:
         """Where a customer buys, in what trade, and who serves him: the last line that says so."""
         told: list[tuple[str, Sequence[Any] | None, Any]] = [("owner", persons, -1)]
         told += [(name, values[name], None) for name in ("industry", "source", "segment", "level")]
         told.append(("region", values["region"] or values["place"], None))
         kinds = values["customer_kind"] or values["segment"]
         told.append(("kind", kinds and list(map(self._kinds.__getitem__, kinds)), None))
+        told += [(name, self.values(block, name), None) for name in self._asked]
         for name, column, nothing in told:
             if column is not None:
                 pairs: Iterable[tuple[int, Any]] = zip(customers, column, strict=True)
@@ -369,7 +372,11 @@ class LineReader(SheetReader):
             self._note_payments(self._paid)
         for name, values in self._told.items():
             for place, value in values.items():
-                if place >= 0:
+                if place < 0:
+                    continue
+                if is_profile(name):
+                    self.staged.customers[place].answers[answer_key(name)] = value
+                else:
                     setattr(self.staged.customers[place], name, value)
 
     def _note_payments(self, paid: Paid) -> None:

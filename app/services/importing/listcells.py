@@ -15,6 +15,7 @@ from app.services.tag_words import canonical
 Tag = tuple[str, str]  # group, name
 VALUE, NEED, BEHAVIOUR, OWN = "价值", "需求", "行为", "自定义"
 SEGMENT, LEVEL = "细分", "等级"  # groups of what a column of its own says
+KEY_PERSON = "决策关键人"
 SLOTS = (VALUE, NEED, BEHAVIOUR)
 _SPLIT = re.compile(r"[/／、，,;；|\n]+")
 _INNER = re.compile(r"[、，,;；|\n]+")
@@ -62,10 +63,10 @@ def _free(text: str) -> Tag:
 
 # follow-ups
 
-_ENTRY = re.compile(r"^\s*(?P<day>[^:：]{4,20}?)\s*[:：]\s*(?P<rest>.+)$", re.S)
-_STARTS = re.compile(
-    r"(?:^|[\n;；。])\s*(?=(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{2}年\d{1,2}月\d{1,2}日|\d{8})\s*[:：])"
-)
+_DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{2}年\d{1,2}月\d{1,2}日|\d{8})"
+_HEAD = rf"(?:(?P<first>[^\W\d_]{{2,4}})\s+)?(?P<day>{_DAY})\s*(?P<who>[^:：;；。,，\n]{{0,8}}?)\s*[:：]"
+_ENTRY = re.compile(rf"^\s*{_HEAD}\s*(?P<rest>.+)$", re.S)
+_STARTS = re.compile(r"(?:^|[\n;；。])\s*(?=" + re.sub(r"\?P<\w+>", "?:", _HEAD) + ")")
 _ANSWERED = re.compile(r"反馈|表示|回复|答复|同意|认可|要求|希望")
 _MONTH_DUE = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号])?(底)?(?:之|以)?前")
 _PROMISE = re.compile(r"需|要|前|安排|准备|提供|发送|报价|方案|约|下周|下月|跟进")
@@ -88,7 +89,9 @@ def _follow_up(piece: str) -> FollowUp:
     day = DateReader("ymd")(match["day"]).value
     if day is None:
         raise Refusal("date_unreadable")
-    words = match["rest"].strip()
+    said, words = match["who"].strip(" ()（）[]【】-—"), match["rest"].strip()
+    who = next((name for name in (match["first"], said) if name and vocabulary.is_person(name)), None)
+    words = "：".join(part for part in (match["first"], said, words) if part and part != who)
     text, *answer = (part.strip() for part in re.split(r"[,，]", words, maxsplit=1))
     feedback = answer[0] if answer else ""
     promise = next((part for part in re.split(r"[,，;；。]", words) if _MONTH_DUE.search(part)), None)
@@ -101,6 +104,7 @@ def _follow_up(piece: str) -> FollowUp:
         deadline(promise, date.fromisoformat(day)) if promise else None,
         vocabulary.channel_of(words),
         True if _ANSWERED.search(words) else None,
+        who,
     )
 
 
@@ -137,6 +141,17 @@ def read_contacts(
     people[0].update(decision_role=role, wechat=wechat, birthday=birthday)
     blank = {"decision_role": None, "wechat": None, "birthday": None}
     return tuple({**blank, **person} for person in people)
+
+
+def key_people(text: str, known: Sequence[str | None]) -> tuple[dict[str, str | None], ...]:
+    """Who decides there, 采购负责人:王总, each with the part he plays; those named already are left out."""
+    found = []
+    for part in _parts(_SPLIT, text):
+        role, _colon, name = re.sub("：", ":", part).rpartition(":")
+        person = _person(name.strip())
+        if person["name"] not in known:
+            found.append({"wechat": None, "birthday": None, **person, "decision_role": role.strip() or KEY_PERSON})
+    return tuple(found)
 
 
 def _person(text: str) -> dict[str, str | None]:

@@ -1,6 +1,7 @@
 """Customer lists out of blocks of rows: the twelve-column list and any plain list that has names."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from app.services.importing.blocks import Block
 from app.services.importing.cells import Refusal
 from app.services.importing.lines import digest
 from app.services.importing.people import Register
+from app.services.importing.profilefields import answer_key, is_profile
 from app.services.importing.sheetreader import SheetReader
 from app.services.importing.staging import FollowUp, ListRow
 
@@ -20,6 +22,7 @@ _COLUMNS = {
 """Fields that go into the column of table customer as they were read."""
 
 
+_ON_CONTACTS = ("feedback", "next_step", "next_day", "contact_way")
 _GROUPS = {"segment": listcells.SEGMENT, "level": listcells.LEVEL}
 """Fields that become a tag."""
 
@@ -144,6 +147,8 @@ class RecordReader(SheetReader):
         people = listcells.read_contacts(
             row.get("contact"), row.get("contact_role"), phone, row.get("wechat"), row.get("birthday")
         )
+        if row.get("key_person"):
+            people += listcells.key_people(row["key_person"], [each["name"] for each in people])
         first, last, total = row.get("first_day"), row.get("last_day"), row.get("total")
         cycle = row["avg_cycle"] / UNITS if row.get("avg_cycle") else None
         said = [name for _group, name in tags] + [row[key] for key in ("state", "strategy") if row.get(key)]
@@ -152,8 +157,15 @@ class RecordReader(SheetReader):
         plain = {name: value for name, value in row.items() if name not in ("line_no",)}
         return ListRow(
             self.place.number, block.numbers[place], -1, values, people, tags, log, -1, first, last, total, cycle,
-            flags, digest(sorted(plain.items())), block.cells[place],
+            flags, tuple(self._answers(row, log)), digest(sorted(plain.items())), block.cells[place],
         )  # fmt: skip
+
+    @staticmethod
+    def _answers(row: dict[str, Any], log: Sequence[FollowUp]) -> Iterator[tuple[str, str]]:
+        """What has no column of its own, and words on a contact whose day nobody wrote down."""
+        for name, value in row.items():
+            if value is not None and (is_profile(name) or (name in _ON_CONTACTS and not log)):
+                yield answer_key(name), value
 
     def _stage(self, block: Block, place: int, understood: ListRow) -> None:
         code, name = (
@@ -165,6 +177,8 @@ class RecordReader(SheetReader):
         if "owner" in self._at:
             owner = self.register.person(self.decisions.memos["owner"][self.column(block, "owner")[place]])
         row = replace(understood, customer=customer, owner=owner)
+        for entry in row.follow_ups:
+            self.register.person(entry.by)
         self._note(block, place, row)
         self.staged.list_rows.append(row)
         self.show(block, place, "confirm" if set(row.flags) - {"risk_in_value"} else "")

@@ -96,6 +96,7 @@ class Person:
     segment: str | None = None
     level: str | None = None
     owner: int = -1
+    answers: dict[str, str] = field(default_factory=dict)  # by the key of the profile question
     aliases: set[str] = field(default_factory=set)
 
     @property
@@ -115,6 +116,7 @@ class FollowUp:
     due: str | None  # until when the next step was promised
     channel: str
     two_way: bool | None
+    by: str | None = None  # who of the firm it was, where the entry names him
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,7 @@ class ListRow:
     total: int | None
     avg_cycle: float | None
     flags: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]  # (key of the profile question, answer)
     digest: int
     cells: str
 

@@ -280,8 +280,8 @@ class _Undoing:
         return set(self._tx.connection.exec_driver_sql(sql).scalars())
 
     def _remove_given(self, stays: set[int]) -> None:
-        """Tags, contacts and tasks given to customers who were there before or stay unedited."""
-        for name in ("customer_tag", "contact", "customer_alias", "task"):
+        """Tags, contacts, answers and tasks given to customers who were there before or stay unedited."""
+        for name in ("customer_tag", "contact", "customer_alias", "task", "profile_answer"):
             if name not in self._added:
                 continue
             table = metadata.tables[name]

@@ -28,6 +28,13 @@ _CHANNELS = (
 )
 _CHANNEL_PATTERNS = tuple((name, re.compile(pattern, re.I)) for name, pattern in _CHANNELS)
 _CHURN = re.compile(r"^(?:有)?流失(?:风险)?(?:客户)?$|^已流失$")
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文小老阿"
+)
+_NO_NAMES = re.compile(
+    r"方案|高层|高管|马上|任务|文件|金额|余款|白天|常规|江苏|小样|小批|老板|老客|沟通|跟进|程序|石油|易货|万元"
+)
 HOME_CURRENCIES = frozenset(("cny", "rmb", "人民币", "元", "¥", "￥", "cnh", "人民币元"))
 
 
@@ -49,6 +56,11 @@ def is_team(name: str) -> bool:
 
 def channel_of(text: str) -> str:
     return next((name for name, pattern in _CHANNEL_PATTERNS if pattern.search(text)), "note")
+
+
+def is_person(word: str) -> bool:
+    """Whether a word in front of a record names one of the firm's people: 张三, 小李."""
+    return 2 <= len(word) <= 3 and word[0] in _SURNAMES and _NO_NAMES.search(word) is None
 
 
 def is_churn(tag: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from app.models import indexing
-from app.models.customer import contact, customer, customer_alias, person
+from app.models.customer import contact, customer, customer_alias, person, profile_answer
 from app.models.ledger import category, contact_log, product, summary_fact
 from app.models.playbook import task
 from app.models.tag import customer_tag, tag, tag_group
@@ -135,13 +135,14 @@ class People:
         ]
         if tags:
             self._give(tags)
+        self._answer([(number, key, answer) for number, each in told.items() for key, answer in each.answers.items()])
         known = {number for number in self._made.customers.ids if number is not None}
         self._fill({number: each for number, each in told.items() if number in known})
 
     def _told(self) -> dict[int, Person]:
         """Customers with new or changed lines by their ids, where these lines say anything of them."""
         people = self._staged.customers
-        if not any(getattr(each, name) for each in people for name in (*_FROM_LINES, "segment", "level")):
+        if not any(getattr(each, name) for each in people for name in (*_FROM_LINES, "segment", "level", "answers")):
             return {}
         places: set[int] = set()
         for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
@@ -202,6 +203,7 @@ class People:
         self._revise()
         self.give_contacts([(row.contacts, number) for row, number in rows])
         self._write_tags(rows)
+        self._answer([(number, *each) for row, number in rows for each in row.answers])
         self._write_log(rows, first)
         self._write_summaries(rows, first)
 
@@ -231,6 +233,25 @@ class People:
     def _pairs(self, table: Table, column: str) -> set[tuple[object, object]]:
         sql = f"SELECT customer_id, {column} FROM {table.name}"
         return {(number, value) for number, value in self._tx.connection.exec_driver_sql(sql)}
+
+    def _answer(self, told: Sequence[tuple[int, str, str]]) -> None:
+        """Answers of the profile; one given by hand stays, one of an earlier import gives way."""
+        if not told:
+            return
+        sql = "SELECT customer_id, field, id, value, source FROM profile_answer"
+        known = {(row[0], row[1]): row[2:] for row in self._tx.connection.exec_driver_sql(sql)}
+        new: dict[tuple[int, str], str] = {}
+        changed: dict[int, str] = {}
+        for number, key, answer in told:
+            there = known.get((number, key))
+            if there is None:
+                new.setdefault((number, key), answer)
+            elif there[2] == "import" and there[1] != answer:
+                changed[there[0]] = answer
+        self.touched.update(number for number, _key in new)
+        rows = ((*place, answer, self.now[:10], "import") for place, answer in new.items())
+        self._tx.insert_many(profile_answer, ("customer_id", "field", "value", "answered_on", "source"), list(rows))
+        self._tx.update_many(profile_answer, ("value",), list(changed.items()))
 
     def _write_tags(self, rows: Sequence[tuple[ListRow, int]]) -> None:
         self._give([(number, each) for row, number in rows for each in row.tags])
@@ -295,7 +316,7 @@ class People:
                 if (number, each.day, each.text) in known:
                     continue
                 known.add((number, each.day, each.text))
-                owner = self.persons[row.owner]
+                owner = self.persons[row.owner if each.by is None else self._staged.persons.index(each.by)]
                 new.append(
                     (number, each.day, each.channel, each.text, each.feedback, each.next_step, owner, each.two_way,
                      self.now, self._batch, source)

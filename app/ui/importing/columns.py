@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, 
 from app.services.importing import explaining
 from app.services.importing.fields import FIELDS
 from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
+from app.services.importing.profilefields import PREFIX
 from app.texts import fill, sentences
 from app.ui import theme
 from app.ui.tables.cell_editor import CellEditor
@@ -153,6 +154,8 @@ class _FieldBox(QComboBox):
         for field in FIELDS.values():
             if sheet.lacks or sheet.kind in field.kinds:  # naming columns may make another kind of table of it
                 self.addItem(field.text(), field.id)
+        own = column.field if column.field and column.field.startswith(PREFIX) else PREFIX + column.title
+        self.addItem(self.tr("新建字段「{0}」").format(own.removeprefix(PREFIX)), own)
         self.setCurrentIndex(max(self.findData(column.field or ""), 0))
         self.setAccessibleName(column.title)
         self.activated.connect(self._chosen)
