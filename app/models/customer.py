@@ -1,6 +1,6 @@
 """Customers and everything hung on one: other names, people, answers, own salespeople, relationship facts."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
 from app.models.base import Amount, IsoDate, IsoTime, key, link, metadata
 
@@ -41,7 +41,8 @@ customer = Table(
     link("parent_id", "customer", null=True),
     Column("note", Text),
     Column("tier", String),  # value class settled by the last finished review or a pin; empty: the computed one counts
-    Column("deleted_at", IsoTime),  # in the recycle bin since
+    Column("deleted_at", IsoTime),  # in the recycle bin, or merged, since
+    link("merged_into", "customer", null=True),  # the customer who has taken over; not in the bin then, but kept
     Column("created_at", IsoTime, nullable=False),
     Column("touched_at", IsoTime),  # last contact or edit by hand
     # The list reads these alone to sort and to filter: at 100,000 customers five times faster than reading the rows.
@@ -105,6 +106,19 @@ name_pair = Table(
     Column("evidence", Text),
     Column("decided_at", IsoTime, nullable=False),
     UniqueConstraint("first_key", "second_key"),
+)
+
+customer_merge = Table(
+    "customer_merge",
+    metadata,
+    key(),
+    link("keep_id", "customer", cascade=True, index=True),
+    link("merged_id", "customer", cascade=True, index=True),
+    Column("merged_at", IsoTime, nullable=False),
+    Column("state", String, nullable=False),  # merged, split
+    Column("journal_id", Integer, nullable=False),  # the last entry of the journal before it
+    Column("steps", LargeBinary, nullable=False),  # compressed row images, see services/history.py
+    comment="Who was merged into whom, with what is needed to part them again at any later time.",
 )
 
 survey = Table(

@@ -179,6 +179,7 @@ summary_fact = Table(
     link("batch_id", "import_batch", null=True, index=True),
     link("source_row_id", "source_row", null=True),
     Column("current", Boolean, nullable=False, default=True),
+    link("merged_from", "customer", null=True),  # whose row it is, where that one was merged: parts are added up
 )
 
 contact_log = Table(

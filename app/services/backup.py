@@ -20,6 +20,7 @@ REASONS = {
     "timer": QT_TRANSLATE_NOOP("Backup", "定时"),
     "import": QT_TRANSLATE_NOOP("Backup", "导入前"),
     "review": QT_TRANSLATE_NOOP("Backup", "盘点存档前"),
+    "merge": QT_TRANSLATE_NOOP("Backup", "合并前"),
     "bulk": QT_TRANSLATE_NOOP("Backup", "批量修改前"),
     "upgrade": QT_TRANSLATE_NOOP("Backup", "升级前"),
     "restore": QT_TRANSLATE_NOOP("Backup", "恢复前"),

@@ -164,12 +164,12 @@ class Transaction:
         """Set the columns of one or many rows and return how many differ now from before."""
         wanted = [ids] if isinstance(ids, int) else list(ids)
         columns = ["id", *values]
-        before = list(_read(self.connection, table.name, columns, wanted))
+        before = list(read_rows(self.connection, table.name, columns, wanted))
         if not before:
             return 0
         for chunk in _chunks(wanted):
             self.connection.execute(table.update().where(table.c.id.in_(chunk)), values)
-        after = dict(_keyed(_read(self.connection, table.name, columns, wanted)))
+        after = dict(_keyed(read_rows(self.connection, table.name, columns, wanted)))
         changed = [row for row in before if after[row[0]] != row]
         if changed:
             self.steps.append(["~", table.name, columns, changed, [after[row[0]] for row in changed]])
@@ -179,7 +179,7 @@ class Transaction:
         """Give many rows their own new stored values, each row beginning with its id. Returns how many differ now."""
         wanted: dict[int, list[Any]] = {row[0]: list(row) for row in rows}
         names = ["id", *columns]
-        before = [row for row in _read(self.connection, table.name, names, list(wanted)) if row != wanted[row[0]]]
+        before = [row for row in read_rows(self.connection, table.name, names, list(wanted)) if row != wanted[row[0]]]
         if before:
             after = [wanted[row[0]] for row in before]
             _set(self.connection, table.name, names, after)
@@ -201,7 +201,7 @@ class Transaction:
             ]
             self.delete(child, leaning)
         columns = [c.name for c in table.columns]
-        rows = list(_read(self.connection, table.name, columns, wanted))
+        rows = list(read_rows(self.connection, table.name, columns, wanted))
         if rows:
             _remove(self.connection, table.name, [row[0] for row in rows])
             self.steps.append(["-", table.name, columns, rows])
@@ -252,7 +252,7 @@ class History:
                         "initiator": initiator,
                         "state": "done",
                         "changes": json.dumps(changes.as_json()),
-                        "steps": _pack(tx.steps),
+                        "steps": pack_steps(tx.steps),
                         "batch_id": tx.batch_id,
                         "review_id": tx.review_id,
                     },
@@ -274,11 +274,13 @@ class History:
             row = _next_entry(connection, state, journal.c.id, journal.c.label, journal.c.changes, journal.c.steps)
             if row is None:
                 raise InputError(nothing)
-            steps = _unpack(row.steps)
+            steps = unpack_steps(row.steps)
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             before = _ledger_wide(connection)
             play(connection, steps)
-            connection.execute(journal.update().where(journal.c.id == row.id), {"state": turned, "steps": _pack(steps)})
+            connection.execute(
+                journal.update().where(journal.c.id == row.id), {"state": turned, "steps": pack_steps(steps)}
+            )
             changes = Changes.from_json(json.loads(row.changes))
             changes = _for_all(changes, before != _ledger_wide(connection))
             self._refresh(connection, changes)
@@ -311,7 +313,25 @@ def batch_steps(connection: Connection, batch_id: int) -> list[Step]:
     """What an import wrote, step by step; empty when it has been undone or is not known."""
     query = select(journal.c.steps).where(journal.c.batch_id == batch_id, journal.c.state != "undone")
     found = connection.execute(query.order_by(journal.c.id).limit(1)).scalar()
-    return [] if found is None else _unpack(found)
+    return [] if found is None else unpack_steps(found)
+
+
+def last_entry(connection: Connection) -> int:
+    """The number of the newest entry; what is done from now on gets a higher one."""
+    return int(connection.execute(select(func.coalesce(func.max(journal.c.id), 0))).scalar_one())
+
+
+def removed_since(connection: Connection, entry_id: int) -> set[tuple[str, int]]:
+    """Table and id of every row taken away after an entry: a new row may bear its number by now."""
+    query = select(journal.c.steps).where(journal.c.id > entry_id, journal.c.state != "undone")
+    removed = (
+        (step[1], row[0])
+        for blob in connection.execute(query.order_by(journal.c.id)).scalars()
+        for step in unpack_steps(blob)
+        if step[0] == "-"
+        for row in step[3]
+    )
+    return set(removed)
 
 
 def lock_through(connection: Connection, entry_id: int) -> None:
@@ -403,7 +423,8 @@ def _names(columns: Sequence[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
-def _read(connection: Connection, table: str, columns: Sequence[str], ids: Sequence[int]) -> Iterator[list[Any]]:
+def read_rows(connection: Connection, table: str, columns: Sequence[str], ids: Sequence[int]) -> Iterator[list[Any]]:
+    """Stored values of the rows that are there, by rising id within each part."""
     for chunk in _chunks(ids):
         marks = ", ".join("?" * len(chunk))
         sql = f"SELECT {_names(columns)} FROM {table} WHERE id IN ({marks}) ORDER BY id"
@@ -450,11 +471,13 @@ def _label(text: str) -> Label:
     return Label(plain["source"], plain["facts"])
 
 
-def _pack(steps: list[Step]) -> bytes:
+def pack_steps(steps: list[Step]) -> bytes:
+    """Row images as a column keeps them."""
     return zlib.compress(json.dumps(steps, ensure_ascii=False, separators=(",", ":"), default=_bytes).encode(), 1)
 
 
-def _unpack(blob: bytes) -> list[Step]:
+def unpack_steps(blob: bytes) -> list[Step]:
+    """What `pack_steps` has packed."""
     steps: list[Step] = json.loads(zlib.decompress(blob), object_hook=_from_bytes)
     return steps
 

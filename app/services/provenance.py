@@ -165,7 +165,8 @@ def _summary_lines(connection: Connection, customer_id: int) -> tuple[SourceLine
         f"SELECT f.last_day, COALESCE(f.total, 0), {_PLACE} FROM summary_fact f"
         " LEFT JOIN source_row r ON r.id = f.source_row_id"
         " LEFT JOIN source_sheet s ON s.id = r.sheet_id LEFT JOIN source_file fl ON fl.id = s.file_id"
-        " WHERE f.customer_id = ? AND f.current ORDER BY f.id DESC LIMIT 1"
+        " WHERE f.customer_id = ? AND f.current AND NOT EXISTS (SELECT 1 FROM summary_fact n WHERE n.current"
+        " AND n.id > f.id AND n.customer_id = f.customer_id AND n.merged_from IS f.merged_from) ORDER BY f.id DESC"
     )
     rows = connection.exec_driver_sql(sql, (customer_id,))
     return tuple(SourceLine(row[0], None, None, None, row[1], "summary", _place(row[2:])) for row in rows)

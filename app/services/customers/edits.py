@@ -267,7 +267,9 @@ def _refuse_code(connection: Connection, code: str | None, number: int | None) -
     if not code:
         return
     other = connection.exec_driver_sql(
-        "SELECT name FROM customer WHERE code = ? AND id IS NOT ? LIMIT 1", (code, number)
+        "SELECT COALESCE(k.name, c.name) FROM customer c LEFT JOIN customer k ON k.id = c.merged_into"
+        " WHERE c.code = ? AND c.id IS NOT ? LIMIT 1",
+        (code, number),
     ).scalar()
     if other is not None:
         raise InputError("customer.code_taken", number=code, name=other)

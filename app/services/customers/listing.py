@@ -90,7 +90,7 @@ def build(wanted: CustomerFilter, read: Iterable[str]) -> Query:
     in_texts = wanted.search.strip() or any(condition.operator == "has" for condition in wanted.conditions)
     living = "+c.deleted_at IS NULL" if in_texts else "c.deleted_at IS NULL"
     if wanted.deleted:
-        source, living = _JOINED, "c.deleted_at IS NOT NULL"
+        source, living = _JOINED, "c.deleted_at IS NOT NULL AND c.merged_into IS NULL"
     elif "c" not in tables:
         source, living = "customer_fact f", "1"
     elif "f" not in tables:

@@ -19,6 +19,14 @@ KEPT_DAYS = 30
 BACKUP_FROM = 100
 
 
+_IN_BIN = (
+    "WITH RECURSIVE gone(id) AS (SELECT id FROM customer WHERE deleted_at IS NOT NULL AND merged_into IS NULL"
+    " AND id IN (SELECT value FROM json_each(?))"
+    " UNION SELECT c.id FROM customer c JOIN gone g ON c.merged_into = g.id) SELECT id FROM gone"
+)
+"""The chosen ones who are in the bin, and whoever was merged into them."""
+
+
 @dataclass(frozen=True)
 class Hanging:
     """What goes with customers into the bin."""
@@ -52,7 +60,8 @@ def hanging(connection: Connection, ids: Sequence[int]) -> Hanging:
 def expired(connection: Connection, today: date) -> tuple[int, ...]:
     """Who has been in the bin for its 30 days."""
     limit = (today - timedelta(days=KEPT_DAYS)).isoformat()
-    return tuple(connection.exec_driver_sql("SELECT id FROM customer WHERE deleted_at < ?", (limit,)).scalars())
+    sql = "SELECT id FROM customer WHERE deleted_at < ? AND merged_into IS NULL"
+    return tuple(connection.exec_driver_sql(sql, (limit,)).scalars())
 
 
 class _OnMany:
@@ -106,16 +115,12 @@ class Purge(_OnMany):
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         chosen = json.dumps(list(self.ids))
-        in_bin = list(
-            tx.connection.exec_driver_sql(
-                "SELECT id FROM customer WHERE deleted_at IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
-                (chosen,),
-            ).scalars()
-        )
+        in_bin = list(tx.connection.exec_driver_sql(_IN_BIN, (chosen,)).scalars())
         for table in (task, order_line, payment):  # tasks first: they point at contact logs
             tx.delete(table, _leaning(tx.connection, table.name, "customer_id", in_bin))
         tx.update(referral, _leaning(tx.connection, "referral", "referred_id", in_bin), referred_id=None)
-        tx.update(customer, _leaning(tx.connection, "customer", "parent_id", in_bin), parent_id=None)
+        for column in ("parent_id", "merged_into"):
+            tx.update(customer, _leaning(tx.connection, "customer", column, in_bin), **{column: None})
         tx.delete(customer, in_bin)
         return Changes(frozenset(in_bin), details=True, lines=True, tasks=True)
 

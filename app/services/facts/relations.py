@@ -198,18 +198,29 @@ class Relations:
         }
 
     def summaries(self) -> Summary:
+        """The newest row of each; where a customer was merged into another, their rows are added up."""
         found = empty(self._size)
         sql = (
-            "SELECT customer_id, total, julianday(first_day) - 2440587.5, julianday(min(last_day, ?1)) - 2440587.5,"
-            " avg_cycle_days FROM summary_fact WHERE current AND (first_day IS NULL OR first_day <= ?1) ORDER BY id"
+            "SELECT customer_id, merged_from, total, julianday(first_day) - 2440587.5,"
+            " julianday(min(last_day, ?1)) - 2440587.5, avg_cycle_days"
+            " FROM summary_fact WHERE current AND (first_day IS NULL OR first_day <= ?1) ORDER BY id"
         )
-        for place, (total, first, last, cycle) in self._rows(sql, self._span.texts[1]):
+        newest = {(place, row[0]): row[1:] for place, row in self._rows(sql, self._span.texts[1])}
+        for (place, _part), (total, first, last, cycle) in newest.items():
+            later = found.last[place] == NONE or (last is not None and last > found.last[place])
+            if cycle is not None and (later or np.isnan(found.cycle[place])):
+                found.cycle[place] = cycle
             found.present[place] = 1
-            found.total[place] = NONE if total is None else total
-            found.first[place] = NONE if first is None else int(first)
-            found.last[place] = NONE if last is None else int(last)
-            found.cycle[place] = np.nan if cycle is None else cycle
+            _combine(found.total, place, total, lambda one, other: one + other)
+            _combine(found.first, place, first, min)
+            _combine(found.last, place, last, max)
         return found
+
+
+def _combine(column: Ints, place: int, value: float | None, join: Callable[[int, int], int]) -> None:
+    """Put a value where none is, or join it to the one there."""
+    if value is not None:
+        column[place] = int(value) if column[place] == NONE else join(int(column[place]), int(value))
 
 
 def manual_growth(customers: Customers) -> Codes:

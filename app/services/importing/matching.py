@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from app.services.importing.staging import LineBlock, Staged
+from app.services.importing.staging import LineBlock, Person, Staged
 from app.services.searching import name_key
 
 _SAME_FILE = 0.5  # share of an earlier sheet's lines that must come again before the others count as changed
@@ -22,6 +22,7 @@ class Customers:
     ambiguous: frozenset[int]  # a name alone that several known customers bear
     binned: frozenset[int]
     adopted: dict[int, str]  # position -> code that a customer known by name only gets now
+    merged: dict[int, int] = field(default_factory=dict)  # position -> who it was, of a customer merged since
 
     @property
     def created(self) -> list[int]:
@@ -71,7 +72,8 @@ def customers(connection: Connection, staged: Staged) -> Customers:
         ids.append(number)
     ids = [ids[same[place]] for place in range(len(people))]
     binned = frozenset(place for place, number in enumerate(ids) if number in known.binned)
-    return Customers(ids, same, frozenset(ambiguous), binned, adopted)
+    merged = known.merged(people, ids)
+    return Customers(ids, same, frozenset(ambiguous), binned, adopted, merged)
 
 
 def _together(staged: Staged) -> list[int]:
@@ -100,19 +102,49 @@ class _Known:
         self._aliases: dict[str, list[int]] = {}
         self.binned: set[int] = set()
         self._coded: set[int] = set()
-        for number, code, key, deleted in connection.exec_driver_sql(
-            "SELECT id, code, name_key, deleted_at FROM customer ORDER BY id"
+        merged = []
+        for number, code, key, deleted, heir in connection.exec_driver_sql(
+            "SELECT id, code, name_key, deleted_at, merged_into FROM customer ORDER BY id"
         ):
+            if heir is not None:
+                merged.append((number, code, key, heir))
+                continue
             if code is not None:
                 self.codes.setdefault(code, number)
                 self._coded.add(number)
             self.names.setdefault(key, []).append(number)
             if deleted is not None:
                 self.binned.add(number)
+        self._merged: dict[tuple[str, int], int] = {}
+        self._lead_on(merged)
         for number, key in connection.exec_driver_sql("SELECT customer_id, name_key FROM customer_alias ORDER BY id"):
             bearers = self._aliases.setdefault(key, [])
             if number not in bearers:
                 bearers.append(number)
+
+    def _lead_on(self, merged: Sequence[tuple[int, str | None, str, int]]) -> None:
+        """Codes and names of merged customers lead to who has taken over, at the end of the chain."""
+        heirs = {number: heir for number, _code, _key, heir in merged}
+        for once, code, key, number in merged:
+            while number in heirs:
+                number = heirs[number]
+            self._merged[code if code is not None else key, number] = once
+            if code is not None:
+                self.codes.setdefault(code, number)
+            bearers = self._aliases.setdefault(key, [])
+            if number not in bearers:
+                bearers.append(number)
+
+    def merged(self, people: Sequence[Person], ids: Sequence[int | None]) -> dict[int, int]:
+        """Who the people of these files were before they were merged into whom they are now."""
+        if not self._merged:
+            return {}
+        told = {
+            place: self._merged.get((person.name_key if person.code is None else person.code, number))
+            for place, (person, number) in enumerate(zip(people, ids, strict=True))
+            if number is not None
+        }
+        return {place: once for place, once in told.items() if once is not None}
 
     def bearers(self, key: str) -> Sequence[int]:
         """Who goes by a name: those named so, else those it is another name of."""

@@ -51,6 +51,7 @@ class Done:
 REASONS: dict[str, str] = {
     "edited": QT_TRANSLATE_NOOP("ImportUndo", "导入后改过"),
     "used": QT_TRANSLATE_NOOP("ImportUndo", "导入后有了新的销售或记录"),
+    "merged": QT_TRANSLATE_NOOP("ImportUndo", "导入后和别的客户合并了"),
     "changed": QT_TRANSLATE_NOOP("ImportUndo", "导入后又改过的内容，没有改回去"),
 }
 
@@ -247,11 +248,13 @@ class _Undoing:
         """Customers this import made, unless edited, bought for or written about since; then all of theirs stays."""
         made = self._select(metadata.tables["customer"], "id") if "customer" in self._added else set()
         edited = {number for number in made if self._edited(number)} if made else set()
-        used = self._used(made) - edited
-        for reason, numbers in (("edited", edited), ("used", used)):
+        merged = self._merged(made)
+        edited -= merged
+        used = self._used(made) - edited - merged
+        for reason, numbers in (("merged", merged), ("edited", edited), ("used", used)):
             for number in sorted(numbers):
                 self._keep("customer", number, reason)
-        stays = edited | used
+        stays = merged | edited | used
         self._touched |= made
         gone = self._tx.delete(metadata.tables["customer"], sorted(made - stays))
         self._remove_given(stays)
@@ -260,6 +263,11 @@ class _Undoing:
     def _edited(self, number: int) -> bool:
         sql = "SELECT touched_at IS NOT NULL FROM customer WHERE id = ?"
         return bool(self._tx.connection.exec_driver_sql(sql, (number,)).scalar())
+
+    def _merged(self, made: set[int]) -> set[int]:
+        """Both sides of a merge that stands stay: it may be parted later."""
+        sql = "SELECT keep_id, merged_id FROM customer_merge WHERE state = 'merged'"
+        return made & {number for pair in self._tx.connection.exec_driver_sql(sql) for number in pair}
 
     def _used(self, made: set[int]) -> set[int]:
         """Customers on whom something rests that this import did not write."""

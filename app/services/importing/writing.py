@@ -342,17 +342,19 @@ class People:
             flags = [flag for flag in row.flags if flag != "risk_in_value"]
             facts.append(
                 (number, row.first_day, row.last_day, row.total, row.avg_cycle,
-                 json.dumps(flags) if flags else None, self._batch, source, says)
+                 json.dumps(flags) if flags else None, self._batch, source, says,
+                 self._made.customers.merged.get(row.customer))
             )  # fmt: skip
-        said = {number for number, *_rest, says in facts if says}
-        replaced = [row_id for row_id in sorted(earlier) if self._bearer(row_id) in said]
+        said = {(fact[0], fact[-1]) for fact in facts if fact[-2]}
+        replaced = [row_id for row_id in sorted(earlier) if self._said_anew(row_id, said)]
         self._tx.update_many(summary_fact, ("current",), ((row_id, 0) for row_id in replaced))
         self._tx.insert_many(summary_fact, _SUMMARY, facts)
 
-    def _bearer(self, row_id: int) -> int:
-        sql = "SELECT customer_id FROM summary_fact WHERE id = ?"
-        number: int = self._tx.connection.exec_driver_sql(sql, (row_id,)).scalar_one()
-        return number
+    def _said_anew(self, row_id: int, said: set[tuple[int, int | None]]) -> bool:
+        """Whether new rows replace it: the customer's own replaces all of his, a merged one's its own part."""
+        sql = "SELECT customer_id, merged_from FROM summary_fact WHERE id = ?"
+        number, part = self._tx.connection.exec_driver_sql(sql, (row_id,)).one()
+        return (number, None) in said or (number, part) in said
 
 
 _CONTACT = ("name", "decision_role", "phone", "wechat", "birthday")
@@ -363,6 +365,7 @@ LOG = (
 TASK = ("customer_id", "title", "channel", "owner_id", "due", "first_due", "state", "incident", "created_at")
 _SUMMARY = (
     "customer_id", "first_day", "last_day", "total", "avg_cycle_days", "flags", "batch_id", "source_row_id", "current",
+    "merged_from",
 )  # fmt: skip
 
 

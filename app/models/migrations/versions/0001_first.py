@@ -228,8 +228,10 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("tier", sa.String(), nullable=True),
         sa.Column("deleted_at", IsoTime(length=19), nullable=True),
+        sa.Column("merged_into", sa.Integer(), nullable=True),
         sa.Column("created_at", IsoTime(length=19), nullable=False),
         sa.Column("touched_at", IsoTime(length=19), nullable=True),
+        sa.ForeignKeyConstraint(["merged_into"], ["customer.id"], name=op.f("fk_customer_merged_into_customer")),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_customer_owner_id_person")),
         sa.ForeignKeyConstraint(["parent_id"], ["customer.id"], name=op.f("fk_customer_parent_id_customer")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customer")),
@@ -427,6 +429,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("customer_cost", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_customer_cost_customer_id"), ["customer_id"], unique=False)
+
+    op.create_table(
+        "customer_merge",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("keep_id", sa.Integer(), nullable=False),
+        sa.Column("merged_id", sa.Integer(), nullable=False),
+        sa.Column("merged_at", IsoTime(length=19), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("journal_id", sa.Integer(), nullable=False),
+        sa.Column("steps", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["keep_id"], ["customer.id"], name=op.f("fk_customer_merge_keep_id_customer"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["merged_id"], ["customer.id"], name=op.f("fk_customer_merge_merged_id_customer"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_merge")),
+        comment="Who was merged into whom, with what is needed to part them again at any later time.",
+    )
+    with op.batch_alter_table("customer_merge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_customer_merge_keep_id"), ["keep_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_customer_merge_merged_id"), ["merged_id"], unique=False)
 
     op.create_table(
         "customer_tag",
@@ -811,10 +835,12 @@ def upgrade() -> None:
         sa.Column("batch_id", sa.Integer(), nullable=True),
         sa.Column("source_row_id", sa.Integer(), nullable=True),
         sa.Column("current", sa.Boolean(), nullable=False),
+        sa.Column("merged_from", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["batch_id"], ["import_batch.id"], name=op.f("fk_summary_fact_batch_id_import_batch")),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customer.id"], name=op.f("fk_summary_fact_customer_id_customer"), ondelete="CASCADE"
         ),
+        sa.ForeignKeyConstraint(["merged_from"], ["customer.id"], name=op.f("fk_summary_fact_merged_from_customer")),
         sa.ForeignKeyConstraint(
             ["source_row_id"], ["source_row.id"], name=op.f("fk_summary_fact_source_row_id_source_row")
         ),

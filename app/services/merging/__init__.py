@@ -1,0 +1,28 @@
+"""Customers who are one: compared, merged with everything that hangs on them, parted again, or told apart for good."""
+
+from app.services.merging.comparing import BOTH, Choice, Comparison, FieldRow, Side, compare
+from app.services.merging.judging import BRANCH, DIFFERENT, SAME, JudgePair
+from app.services.merging.moving import MergeCustomers, MergeSeveral
+from app.services.merging.past import PastMerge, merges
+from app.services.merging.splitting import SplitMerge, SplitReport, heirs, sentences
+
+__all__ = [
+    "BOTH",
+    "BRANCH",
+    "DIFFERENT",
+    "SAME",
+    "Choice",
+    "Comparison",
+    "FieldRow",
+    "JudgePair",
+    "MergeCustomers",
+    "MergeSeveral",
+    "PastMerge",
+    "Side",
+    "SplitMerge",
+    "SplitReport",
+    "compare",
+    "heirs",
+    "merges",
+    "sentences",
+]
