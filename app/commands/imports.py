@@ -1,6 +1,8 @@
 """Commands about imports: bring files in, list what came in, take a batch back."""
 
+import sys
 from argparse import Namespace
+from pathlib import Path
 
 from app.commands import Outcome, opened
 from app.commands.mapping import read_mapping
@@ -9,6 +11,7 @@ from app.services.importing import agreement
 from app.services.importing.mappings import Document
 from app.services.importing.plans import ImportOptions
 from app.services.importing.results import ImportResult
+from app.services.importing.sources import keep
 from app.services.importing.undo import REASONS
 from app.services.progress import WorkContext
 from app.texts import fill, named, translate
@@ -22,7 +25,7 @@ def bring_in(args: Namespace, work: WorkContext) -> Outcome:
     try:
         with opened(args.ledger, create=True) as context:
             with context.reading() as connection:
-                plan = importing.plan(connection, args.source, options, work)
+                plan = importing.plan(connection, _sources(args), options, work)
             command = importing.command(plan)
             if not args.dry_run:
                 context.run(command, work)
@@ -67,6 +70,11 @@ def undo(args: Namespace, work: WorkContext) -> Outcome:
     words = translate("Cli", "保留 {0}：{1}")
     lines += [fill(words, kept.customer, translate("ImportUndo", REASONS[kept.reason])) for kept in report.kept]
     return Outcome(document, lines)
+
+
+def _sources(args: Namespace) -> list[Path]:
+    """The files and folders; a dash stands for what comes in through the pipe."""
+    return [keep(sys.stdin.buffer) if str(each) == "-" else each for each in args.source]
 
 
 def _words(result: ImportResult) -> list[str]:

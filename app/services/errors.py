@@ -106,6 +106,10 @@ SENTENCES: dict[str, str] = {
     "file.denied": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」读不了：没有权限，或正被别的程序占用。请关掉那个程序，再导入一次。"
     ),
+    "file.changed": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」在读取的时候被改动了，没有写入任何数据。请等它保存好，再导入一次。"
+    ),
+    "file.without": QT_TRANSLATE_NOOP("Errors", "「{file}」设了打开密码，没有读它。有了密码可以再导入一次。"),
     "file.folder": QT_TRANSLATE_NOOP("Errors", "「{file}」是一个文件夹。请选择里面的表格文件。"),
     "file.empty": QT_TRANSLATE_NOOP("Errors", "「{file}」是空的，没有可以导入的内容。请检查是否选错了文件。"),
     "file.lock": QT_TRANSLATE_NOOP(
@@ -185,8 +189,8 @@ SENTENCES: dict[str, str] = {
     ),
     "import.no_header": QT_TRANSLATE_NOOP(
         "Errors",
-        "「{file}」的工作表「{sheet}」里没有找到表头，没有写入任何数据。请加一行列名（如 客户名称、日期、"
-        "金额）再导入。",
+        "「{file}」的工作表「{sheet}」里没有找到表头，缺少客户和金额这两列，没有写入任何数据。请加一行列名"
+        "（如 客户名称、日期、金额）再导入。",
     ),
     "import.headerless": QT_TRANSLATE_NOOP(
         "Errors",
@@ -194,16 +198,16 @@ SENTENCES: dict[str, str] = {
     ),
     "import.no_customer": QT_TRANSLATE_NOOP(
         "Errors",
-        "「{file}」的工作表「{sheet}」里没有客户这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。",
+        "「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。",
     ),
     "import.no_amount": QT_TRANSLATE_NOOP(
         "Errors",
-        "「{file}」的工作表「{sheet}」里没有金额（也没有数量和单价），没有写入任何数据。读到的列：{titles}。"
+        "「{file}」的工作表「{sheet}」里没有认出{lacks}（也没有数量和单价），没有写入任何数据。读到的列：{titles}。"
         "请指明哪一列是金额。",
     ),
     "import.no_date": QT_TRANSLATE_NOOP(
         "Errors",
-        "「{file}」的工作表「{sheet}」里没有日期这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。",
+        "「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。",
     ),
     "import.no_text": QT_TRANSLATE_NOOP(
         "Errors",

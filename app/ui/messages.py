@@ -49,6 +49,8 @@ class Door(Protocol):
 
     def save_file(self, parent: QWidget | None, title: str, name: str, kinds: str) -> str: ...
 
+    def folder(self, parent: QWidget | None, title: str) -> str: ...
+
     def password(self, parent: QWidget | None, text: str) -> str: ...
 
     def crash(self, parent: QWidget | None, report: str) -> None: ...
@@ -103,6 +105,15 @@ class Boxes:
         if file:
             state.keep_folder(place, file)
         return file
+
+    def folder(self, parent: QWidget | None, title: str) -> str:
+        from PySide6.QtWidgets import QFileDialog
+
+        place = _place("open", "")
+        chosen = QFileDialog.getExistingDirectory(parent, title, state.folder(place))
+        if chosen:
+            state.keep_folder(place, chosen)
+        return chosen
 
     def password(self, parent: QWidget | None, text: str) -> str:
         from app.ui.dialogs.password import PasswordDialog
@@ -162,6 +173,11 @@ def open_file(parent: QWidget | None, title: str, kinds: str) -> str:
 
 def open_files(parent: QWidget | None, title: str, kinds: str) -> list[str]:
     return _door.open_files(parent, title, translate("Messages", kinds), several=True)
+
+
+def open_folder(parent: QWidget | None, title: str) -> str:
+    """An existing folder, empty when cancelled."""
+    return _door.folder(parent, title)
 
 
 def save_file(parent: QWidget | None, title: str, name: str, kinds: str) -> str:

@@ -34,6 +34,11 @@ class Recorder:
         assert self.files, f"unexpected file dialog: {title}"
         return self.files.pop(0)
 
+    def folder(self, parent: QWidget | None, title: str) -> str:
+        assert self.files, f"unexpected folder dialog: {title}"
+        chosen = self.files.pop(0)
+        return chosen[0] if chosen else ""
+
     def save_file(self, parent: QWidget | None, title: str, name: str, kinds: str) -> str:
         self.saved_as.append(name)
         assert self.files, f"unexpected save dialog: {title}"

@@ -172,8 +172,9 @@ def refusal(glances: Sequence[Glance], file: str) -> InputError:
     if best.layout is not None and not best.layout.header_rows:
         return _headerless(best, best.layout, file)
     titles = listed(map(_brief, best.layout.titles[:_TITLES])) if best.layout else ""
-    missing = best.verdict.lacks[0] if best.verdict.lacks else "customer"
-    return InputError(f"import.no_{missing}", file=file, sheet=best.info.name, titles=titles)
+    lacks = best.verdict.lacks or ("customer",)
+    facts = {"file": file, "sheet": best.info.name, "titles": titles, "lacks": explaining.lacking(lacks)}
+    return InputError(f"import.no_{lacks[0]}", **facts)
 
 
 def _headerless(glance: Glance, layout: Layout, file: str) -> InputError:

@@ -1,8 +1,7 @@
 """Reads files and says what their import would do; nothing is written here."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from app.services import searching
-from app.services.errors import InputError, StorageError
+from app.services.errors import AppError, InputError, StorageError
 from app.services.importing import completing, explaining, lookalikes, mending, outcomes, schemes, summing_up
 from app.services.importing.blocks import Block, blocks
 from app.services.importing.cells import read_code
@@ -28,7 +27,7 @@ from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.pause import no_collection
 from app.services.importing.people import Register
-from app.services.importing.plans import Example, ImportOptions, ImportPlan, Note
+from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import Findings
 from app.services.importing.reader import ReadWorkbook, open_workbook
@@ -36,13 +35,12 @@ from app.services.importing.records import RecordReader
 from app.services.importing.revisions import revisions
 from app.services.importing.sheetreader import Place
 from app.services.importing.sheets import MergedRange, Workbook
-from app.services.importing.sniff import LOCK_PREFIXES
-from app.services.importing.staging import ReturnedOrder, Staged, StagedFile, StagedSheet
+from app.services.importing.sources import Seen, files, seen, staged
+from app.services.importing.staging import ReturnedOrder, Staged, StagedSheet
 from app.services.progress import WorkContext
 from app.texts import listed, translate
 
 _OPEN = 6  # files that are open at a time, each in a process of its own
-_TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt"))
 _MERGED_ONCE = frozenset(name for name, each in FIELDS.items() if each.reads == "money" or name == "quantity")
 
 
@@ -55,11 +53,48 @@ def plan(
 ) -> ImportPlan:
     """What the files would bring into this ledger. Raises InputError when a file cannot be read or holds nothing."""
     Thread(target=_warm_up, daemon=True).start()
-    staged = Staged(today=today or date.today())
-    known = schemes.remembered(connection)
-    making = Making(options, work, Findings(options.decisions), staged, Register(staged), known, mended(connection))
-    paths = _files(sources)
-    with no_collection(), Shelf(options.password, work) as shelf:
+    with no_collection():
+        making = _read_files(connection, sources, options, work, today or date.today())
+    _refuse_unknown_sheets(making)
+    if not making.staged.sheets and not _can_be_named(making):
+        raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
+    work.tick(translate("Import", "核对台账"), 0, 0)
+    return _prepared(connection, making)
+
+
+def _read_files(
+    connection: Connection, sources: Sequence[Path], options: ImportOptions, work: WorkContext, today: date
+) -> Making:
+    """All files; where somebody is there to see it, those that cannot be read are named and left out."""
+    paths = files(sources)
+    refused: list[tuple[Path, AppError]] = [
+        (path, InputError("file.without", file=path.name)) for path in paths if path.name in options.without
+    ]
+    paths = [path for path in paths if path.name not in options.without]
+    known, before = schemes.remembered(connection), mended(connection)
+    while True:
+        staged = Staged(today=today)
+        making = Making(options, work, Findings(options.decisions), staged, Register(staged), known, before)
+        making.refused += refused
+        try:
+            _read_all(connection, paths, making)
+        except (InputError, StorageError) as error:
+            path = next((each for each in paths if each.name == error.facts.get("file")), None)
+            if path is None or len(paths) == 1 or not _can_go_without(error, options):
+                raise
+            refused.append((path, error))
+            paths.remove(path)
+        else:
+            return making
+
+
+def _can_go_without(error: AppError, options: ImportOptions) -> bool:
+    """Whether it is about one file only, and somebody is there to see that the others come in without it."""
+    return options.ask and error.code not in LOCKED and error.code.startswith(("file.", "storage."))
+
+
+def _read_all(connection: Connection, paths: Sequence[Path], making: Making) -> None:
+    with Shelf(making.options, making.work) as shelf:
         for path in paths:
             if not _read_back(connection, path, shelf, making):
                 _look_at(path, shelf, making, len(paths) == 1)
@@ -67,11 +102,6 @@ def plan(
             completing.settle(making, lambda place: shelf.book(making.files[place][0]))
         for place in making.waiting:
             _read_file(shelf, place, making)
-    _refuse_unknown_sheets(making)
-    if not staged.sheets and not _can_be_named(making):
-        raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
-    work.tick(translate("Import", "核对台账"), 0, 0)
-    return _prepared(connection, making)
 
 
 def again(
@@ -120,24 +150,6 @@ def _kept(connection: Connection, making: Making, made: Outcomes) -> Iterator[tu
             yield "kept_edit", Example(making.files[sheet.file][0].name, sheet.name, revision.row.row, column, name, "")
 
 
-def _files(sources: Sequence[Path]) -> list[Path]:
-    """Files as given; of a folder the tables in it, without the lock files of open workbooks."""
-    found: list[Path] = []
-    for source in sources:
-        if not source.is_dir():
-            found.append(source)
-            continue
-        inside = [
-            path
-            for path in sorted(source.iterdir())
-            if path.suffix.lower() in _TABLES and not path.name.startswith((*LOCK_PREFIXES, "."))
-        ]
-        if not inside:
-            raise InputError("import.folder_empty", file=source.name)
-        found += inside
-    return found
-
-
 def _names(sources: Sequence[Path]) -> str:
     return listed(source.name for source in sources)
 
@@ -145,20 +157,30 @@ def _names(sources: Sequence[Path]) -> str:
 class Shelf:
     """The opened files; one that has to wait for others stays open, unless there are many of them."""
 
-    def __init__(self, password: str | None, work: WorkContext) -> None:
-        self._password, self._work = password, work
+    def __init__(self, options: ImportOptions, work: WorkContext) -> None:
+        self._options, self._work = options, work
         self._books: dict[Path, ReadWorkbook] = {}
+        self._before: dict[Path, Seen] = {}
 
     def book(self, path: Path) -> ReadWorkbook:
         if path not in self._books:
             if len(self._books) >= _OPEN:
                 self.close(next(iter(self._books)))
-            self._books[path] = open_workbook(path, password=self._password, work=self._work).__enter__()
+            self._before.setdefault(path, seen(path))
+            password = self._options.password_of(path.name)
+            self._books[path] = open_workbook(path, password=password, work=self._work).__enter__()
         return self._books[path]
 
     def close(self, path: Path) -> None:
         if path in self._books:
             self._books.pop(path).__exit__(None, None, None)
+
+    def finish(self, path: Path) -> None:
+        """It has been read; refused when somebody saved it meanwhile, for half of it would be of another day."""
+        self.close(path)
+        after = seen(path)  # one that went away after its last row is no loss
+        if after and after != self._before.get(path):
+            raise InputError("file.changed", file=path.name)
 
     def __enter__(self) -> Self:
         return self
@@ -174,9 +196,9 @@ def _read_back(connection: Connection, path: Path, shelf: Shelf, making: Making)
     if not mending.is_repair(book):
         return False
     making.files.append((path, book.kind, getattr(book, "encoding", ""), ()))
-    making.staged.files.append(_staged_file(path))
+    making.staged.files.append(staged(path))
     mending.read_back(connection, book, path.name, making, _read_sheet)
-    shelf.close(path)
+    shelf.finish(path)
     return True
 
 
@@ -190,7 +212,7 @@ def _look_at(path: Path, shelf: Shelf, making: Making, alone: bool) -> None:
     for scheme in (each.scheme for each in glances if each.scheme):
         making.findings.add_decisions(scheme.decisions)
     making.files.append((path, book.kind, getattr(book, "encoding", ""), tuple(notes)))
-    making.staged.files.append(_staged_file(path))
+    making.staged.files.append(staged(path))
     making.sheets += [SheetInMaking(glance, place) for glance in glances]
     if completing.waits(glances, alone):
         making.waiting.append(place)
@@ -209,17 +231,7 @@ def _read_file(shelf: Shelf, place: int, making: Making) -> None:
         making.refusals.append(refusal(glances, path.name))
     for sheet in taken:
         _read_sheet(shelf.book(path), path.name, sheet, making)
-    shelf.close(path)
-
-
-def _staged_file(path: Path) -> StagedFile:
-    try:
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        status = path.stat()
-    except OSError as error:  # a stick pulled out, a file moved away while it was being read
-        raise StorageError("storage.gone", file=path.name) from error
-    return StagedFile(path, digest, status.st_size, datetime.fromtimestamp(status.st_mtime).replace(microsecond=0))
+    shelf.finish(path)
 
 
 def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making) -> None:

@@ -32,6 +32,10 @@ class Join:
     file: str = ""  # its file; "" for the same
 
 
+LOCKED = ("file.password", "file.wrong_password")
+"""Refusals that end when the right password is given."""
+
+
 @dataclass(frozen=True)
 class SheetChoice:
     """What a person (or a mapping file) decided about one sheet; what is not named is found by the program."""
@@ -54,6 +58,8 @@ class ImportOptions:
     sheets: tuple[str, ...] = ()  # names to take; empty: every visible sheet
     choices: Mapping[str, SheetChoice] = field(default_factory=dict)  # by sheet_key, else sheet name, else "*"
     password: str | None = field(default=None, repr=False)  # of every file that asks for one; in no log
+    passwords: Mapping[str, str] = field(default_factory=dict, repr=False)  # of single files, by their names
+    without: tuple[str, ...] = ()  # names of files that nobody can open
     include_hidden: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
     replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
@@ -65,6 +71,9 @@ class ImportOptions:
     def choice(self, sheet: str, file: str = "") -> SheetChoice:
         names = (sheet_key(file, sheet), sheet, "*")
         return next((self.choices[name] for name in names if name in self.choices), SheetChoice())
+
+    def password_of(self, file: str) -> str | None:
+        return self.passwords.get(file, self.password)
 
     def speaks_for_all(self, choice: SheetChoice) -> bool:
         """Whether it is what was decided about every sheet, not about this one."""
@@ -301,6 +310,16 @@ class FilePlan:
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """A file that is left out of the import, and the sentence that says why."""
+
+    path: Path
+    file: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ImportPlan:
     """All an import would do. Money is exact 元; nothing has been written."""
 
@@ -323,6 +342,7 @@ class ImportPlan:
     payments: int = 0  # taken, whether they stand in a table of their own or in columns of the orders
     payments_amount: Decimal = Decimal(0)  # less what was refunded
     contacts: int = 0  # dated records of contacts taken
+    refused: tuple[Refusal, ...] = ()
 
     @property
     def customers(self) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.services.errors import InputError
+from app.services.errors import AppError, InputError
 from app.services.importing.corrections import Mended
 from app.services.importing.decisions import Decisions
 from app.services.importing.glance import Glance
@@ -48,6 +48,7 @@ class Making:
     questions: list[Question] = field(default_factory=list)
     refusals: list[InputError] = field(default_factory=list)
     waiting: list[int] = field(default_factory=list)  # files that are read when all have been looked at
+    refused: list[tuple[Path, AppError]] = field(default_factory=list)  # files that are left out
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ class ReadWorkbook:
     def __init__(self, path: Path, process: ChildProcess, opened: Opened, work: WorkContext) -> None:
         self._path, self._child, self._work = path, process, work
         self.kind, self.sheets = opened
-        other = path.suffix.lower() not in SUFFIXES[self.kind]
+        other = bool(path.suffix) and path.suffix.lower() not in SUFFIXES[self.kind]
         self.notes: tuple[str, ...] = ("file.other_type",) if other else ()
 
     def head(self, sheet: int, count: int) -> Chunk:

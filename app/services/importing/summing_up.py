@@ -9,7 +9,7 @@ from app.services.importing.entries import PaymentReader
 from app.services.importing.kinds import list_lacks
 from app.services.importing.lines import LineReader
 from app.services.importing.outcomes import Outcomes
-from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, SheetPlan, TableSum
+from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, Refusal, SheetPlan, TableSum
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import CORRECTIONS, Findings
 from app.services.importing.sheets import below
@@ -47,6 +47,7 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         payments=made.entries.taken()["payments"],
         payments_amount=from_units(_paid(prepared, None)),
         contacts=_contacts(prepared),
+        refused=tuple(Refusal(path, path.name, each.code, each.sentence()) for path, each in making.refused),
     )
 
 

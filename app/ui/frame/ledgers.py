@@ -16,7 +16,8 @@ SPREADSHEETS = {".xlsx", ".xls", ".csv", ".xlsm", ".xlsb", ".ods", ".et", ".txt"
 
 
 def is_spreadsheet(path: str) -> bool:
-    return Path(path).suffix.lower() in SPREADSHEETS
+    """A table, or a folder that may hold some."""
+    return Path(path).suffix.lower() in SPREADSHEETS or Path(path).is_dir()
 
 
 def is_ledger(path: str) -> bool:

@@ -22,15 +22,24 @@ class StartView(QWidget):
     """Where a file is chosen; below it the imports of the past."""
 
     files_asked = Signal()
+    folder_asked = Signal()
+    paste_asked = Signal()
     undo_asked = Signal(int)
     held_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("import_start")
-        hint = self.tr("支持 .xlsx、.xls 和 .csv；也可以把文件直接拖到这个窗口。不会改动你的原文件。")
+        hint = self.tr(
+            "支持 .xlsx、.xls 和 .csv；也可以把文件或文件夹拖到这个窗口，或复制表格后按 Ctrl+V。不会改动你的原文件。"
+        )
         self._empty = EmptyState("excel", self.tr("选择要导入的台账"), hint)
-        self._empty.add_button(self.tr("选择文件…"), self.files_asked.emit, "folder")
+        paste = button(self.tr("粘贴表格"), icon="copy", slot=self.paste_asked.emit)
+        paste.setObjectName("import_paste")
+        folder = button(self.tr("选择文件夹…"), icon="folder", slot=self.folder_asked.emit)
+        folder.setObjectName("import_folder")
+        files = button(self.tr("选择文件…"), "primary", "excel", self.files_asked.emit)
+        self._empty.add_row((files, folder, paste))
         self._card = Card(self.tr("导入记录"))
         self._undo = button(self.tr("撤销这次导入"), icon="undo", slot=self._undo_clicked)
         self._undo.setObjectName("import_undo")

@@ -64,6 +64,7 @@ class StepwiseView(QWidget):
         self._plan = plan
         lines = [file.file for file in plan.files]  # a format its ending hides is among the notes
         lines += [note.text for file in plan.files for note in file.notes]
+        lines += [refusal.text for refusal in plan.refused]
         self._file_text.setText("\n".join(lines))
         self.sheets.show_plan(plan)
         self.columns.show_plan(plan, self.sheets.current())

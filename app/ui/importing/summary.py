@@ -95,6 +95,8 @@ class SummaryView(QWidget):
             kept = self.tr("{0} 没有对应的字段，原文会保存在导入档案里").format(rest)
             kind = "ok" if plan.to_name is None else "warn"
             self._add(kind, found, kept if rest else "", self.tr("看列对应"), 2)
+        for refusal in plan.refused:
+            self._add("warn", self.tr("「{0}」没有读入").format(refusal.file), refusal.text)
         for sheet in (each for file in plan.files for each in file.sheets if not each.taken):
             self._add("info", self.tr("工作表「{0}」没有导入").format(sheet.name), sheet.why)
         if plan.corrected_cells:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.services import importing
 from app.services.errors import AppError
-from app.services.importing.plans import ImportOptions, ImportPlan, Question
+from app.services.importing.plans import LOCKED, ImportOptions, ImportPlan, Question
 from app.texts import fill
 from app.ui import messages
-from app.ui.importing import calls
+from app.ui.importing import calls, clipboard
 from app.ui.importing.calls import UNDECIDED, Draft
 from app.ui.importing.done import DoneView
 from app.ui.importing.pastimports import StartView
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from app.services.importing.commit import ImportCommand
     from app.services.importing.undo import Batch
     from app.ui.session import Session
-
-LOCKED = ("file.password", "file.wrong_password")
 
 
 class ImportingPage(Page):
@@ -63,7 +61,10 @@ class ImportingPage(Page):
         self._connect()
 
     def _connect(self) -> None:
+        self._stack.currentChanged.connect(self.commands_changed)
         self.start.files_asked.connect(self._choose)
+        self.start.folder_asked.connect(self._choose_folder)
+        self.start.paste_asked.connect(self._paste)
         self.start.undo_asked.connect(self._undo)
         self.start.held_asked.connect(self._show_held)
         self._reading.answered.connect(self._plan_read)
@@ -90,7 +91,9 @@ class ImportingPage(Page):
         self.done.held_asked.connect(self._to_held)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        mine = {"file.imports": self._show_past}
+        mine: dict[str, Callable[[], None]] = {"file.imports": self._show_past}
+        if self._stack.currentWidget() is self.start:  # elsewhere there are fields to paste into
+            mine["edit.paste"] = self._paste
         return mine | {"edit.undo": self._undo_decision} if self.plan is not None and self._decisions else mine
 
     def activate(self, target: object = None) -> None:
@@ -177,16 +180,19 @@ class ImportingPage(Page):
 
     def _unlock(self, error: AppError) -> None:
         """Ask for the password until it fits or nobody wants to give one."""
-        password = messages.ask_password(self, error)
+        password, options, file = messages.ask_password(self, error), self._draft.options, str(error.facts["file"])
         if password:
-            self._again(replace(self._draft.options, password=password))
+            self._again(replace(options, passwords={**options.passwords, file: password}))
+        elif len(self._draft.files) > 1 or self._draft.files[0].is_dir():
+            self._again(replace(options, without=(*options.without, file)))
         else:
             self._back()
 
     @Slot()
     def _give_up(self) -> None:
         text = self.tr("放弃这次导入？你做的选择不会保留，也没有写入任何数据。")
-        if replace(self._draft.options, password=None) == UNDECIDED or messages.confirm(self, text, self.tr("放弃")):
+        chosen = replace(self._draft.options, passwords={}, without=())
+        if chosen == UNDECIDED or messages.confirm(self, text, self.tr("放弃")):
             self._show_past()
 
     @Slot()
@@ -194,6 +200,21 @@ class ImportingPage(Page):
         files = messages.open_files(self, self.tr("选择要导入的表格"), messages.SPREADSHEETS)
         if files:
             self._begin(self._new(files))
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        folder = messages.open_folder(self, self.tr("选择放着表格的文件夹"))
+        if folder:
+            self._begin(self._new([folder]))
+
+    @Slot()
+    def _paste(self) -> None:
+        """Cells copied in a spreadsheet, or files copied in the file manager."""
+        files = clipboard.files()
+        if files and not self._importing:
+            self._begin(self._new(files))
+        elif not files:
+            self.shell.toast(self.tr("剪贴板里没有表格。请先在 Excel 或 WPS 里选中并复制，再来粘贴。"))
 
     @Slot(int)
     def _check(self, step: int) -> None:

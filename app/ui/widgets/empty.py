@@ -1,9 +1,9 @@
 """What an empty place shows: what belongs here, one button that creates it, one link to learn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.widgets.buttons import Button, button
@@ -42,6 +42,16 @@ class EmptyState(QWidget):
 
     def add_link(self, text: str, slot: Callable[[], object]) -> Button:
         return self.add_widget(button(text, "link", slot=slot))
+
+    def add_row(self, buttons: Sequence[Button]) -> None:
+        """Several ways to begin, side by side."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addStretch(1)
+        for each in buttons:
+            row.addWidget(each)
+        row.addStretch(1)
+        self._buttons.addLayout(row)
 
     def add_widget(self, each: Button) -> Button:
         self._buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,5 +1,6 @@
 """Spreadsheets written by the tests: invented rows in every awkward form."""
 
+import io
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -7,7 +8,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+import msoffcrypto
 import xlsxwriter
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from app.services.importing.sheets import Row, Workbook
 
@@ -24,6 +27,15 @@ def write_xlsx(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]]) -> Pat
                 for column, cell in enumerate(row):
                     if cell is not None:
                         sheet.write(number, column, cell, *filter(None, [formats.get(type(cell))]))
+    return path
+
+
+def protected(path: Path, password: str, rows: Sequence[Sequence[Any]] = (("客户",),)) -> Path:
+    """A workbook that asks for a password."""
+    plain = io.BytesIO(write_xlsx(path, {"S": rows}).read_bytes())
+    book: OOXMLFile = msoffcrypto.OfficeFile(plain)
+    with path.open("wb") as stream:
+        book.encrypt(password, stream)
     return path
 
 

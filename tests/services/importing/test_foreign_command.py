@@ -62,7 +62,7 @@ REFUSED = {
     "easyexcel__demo.xlsx": "import.no_customer",
     "~$LoadPivotTables.xlsx": "file.lock",
     "openspout__csv_empty.csv": "file.empty",
-    "CDNOW_sample.txt": "import.no_header",
+    "CDNOW_sample.txt": "import.headerless",
     "Northwind.xlsx": "import.question",
 }
 """A file of a table without customer or amount is refused by what it lacks; a format still to come by its name."""

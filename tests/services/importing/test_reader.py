@@ -1,6 +1,5 @@
 """A spreadsheet as the import sees it: true places and types, whatever the format, and a child that never lingers."""
 
-import io
 import multiprocessing
 import os
 import re
@@ -9,17 +8,15 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-import msoffcrypto
 import pytest
 import xlsxwriter
-from msoffcrypto.format.ooxml import OOXMLFile
 
 from app.services.errors import AppError, InputError
 from app.services.importing import reader
 from app.services.importing.reader import open_workbook
 from app.services.importing.sheets import CellError, MergedRange, Row, SheetInfo, Uncomputed
 from app.services.progress import Cancelled, Progress, WorkContext
-from tests.services.importing.books import all_rows, rewrite_part, write_xls, write_xlsx
+from tests.services.importing.books import all_rows, protected, rewrite_part, write_xls, write_xlsx
 
 SHEET = "xl/worksheets/sheet1.xml"
 SPREADSHEETML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -181,14 +178,6 @@ def test_csv_is_a_workbook_of_one_sheet(tmp_path: Path) -> None:
     with open_workbook(path, work=WorkContext()) as book:
         assert (book.kind, book.notes, book.sheets[0].name) == ("csv", (), "销售")
         assert all_rows(book) == [("客户", "备注"), (), ("甲", "两\n行")]
-
-
-def protected(path: Path, password: str) -> Path:
-    plain = io.BytesIO(write_xlsx(path, {"S": [("客户",)]}).read_bytes())
-    book: OOXMLFile = msoffcrypto.OfficeFile(plain)
-    with path.open("wb") as stream:
-        book.encrypt(password, stream)
-    return path
 
 
 def test_a_password_is_asked_for_and_used(tmp_path: Path) -> None:
