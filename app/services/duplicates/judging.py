@@ -1,14 +1,14 @@
 """From weighed names to pairs with a score, a suggestion and their evidence in sentences."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
 
 import numpy as np
 
 from app.services.duplicates import blocking, weighing
-from app.services.duplicates.columns import Ints, columns
+from app.services.duplicates.columns import Bools, Ints, columns
 from app.services.duplicates.pairs import Pair, Suggestion
 from app.services.duplicates.people import People
 from app.services.duplicates.weighing import Weighed
@@ -74,12 +74,20 @@ class Ground:
         return translate("Duplicates", self.words).format(*self.values)
 
 
-def judged(people: People, work: WorkContext, among: tuple[Ints, Ints] | None = None) -> list[Pair]:
-    """All likely pairs, best first; `among` are the pairs of places to look at, else they are searched for."""
+def judged(
+    people: People,
+    work: WorkContext,
+    among: tuple[Ints, Ints] | None = None,
+    wanted: Callable[[Ints, Ints], Bools] | None = None,
+) -> list[Pair]:
+    """All likely pairs, best first, among these pairs of places or among all; `wanted` leaves some of them out."""
     if len(people) < 2:
         return []
     found = columns(people)
     first, second = among or blocking.candidates(people, found)
+    if wanted is not None:
+        which = wanted(first, second)
+        first, second = first[which], second[which]
     names = weighing.weighed(people, found, first, second)
     judge = _Judge(people)
     pairs = [pair for pair in judge.pairs(names.kept(judge.hopeful(names)), work) if pair is not None]

@@ -51,16 +51,28 @@ def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> Pe
     return People(ids, parsed(names), codes, kinds, _kept(phones), _kept(contacts), addresses)
 
 
-def of(number: int, name: str, code: str | None, phone: str | None, contact: str | None, address: str | None) -> People:
-    """One who is being entered."""
+@dataclass(frozen=True)
+class Entered:
+    """One who is not in the ledger yet."""
+
+    number: int
+    name: str
+    code: str | None = None
+    kind: str | None = None
+    phones: tuple[str | None, ...] = ()
+    contacts: tuple[str | None, ...] = ()
+    address: str | None = None
+
+
+def of(entered: Sequence[Entered]) -> People:
     return People(
-        [number],
-        parsed((name,)),
-        [code],
-        [None],
-        _kept({0: {phone_key(phone)}}),
-        _kept({0: {contact_key(contact)}}),
-        {0: address_key(address)} if address else {},
+        [each.number for each in entered],
+        parsed([each.name for each in entered]),
+        [each.code for each in entered],
+        [each.kind for each in entered],
+        _kept({place: set(map(phone_key, each.phones)) for place, each in enumerate(entered) if each.phones}),
+        _kept({place: set(map(contact_key, each.contacts)) for place, each in enumerate(entered) if each.contacts}),
+        {place: address_key(each.address) for place, each in enumerate(entered) if each.address},
     )
 
 

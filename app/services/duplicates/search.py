@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from app.services.duplicates import people
 from app.services.duplicates.names import Name, parse
 from app.services.duplicates.pairs import NOBODY, Pair, unsettled
+from app.services.duplicates.people import Entered
 from app.services.progress import WorkContext
 from app.services.searching import pinyin_of
 from app.texts import translate
@@ -40,7 +41,7 @@ def similar(
     near = _with_like_sound(connection, known) | _with_phone(connection, phone)
     if not near:
         return []
-    entered = people.of(NOBODY, name, None, phone, contact, address)
+    entered = people.of([Entered(NOBODY, name, phones=(phone,), contacts=(contact,), address=address)])
     everyone = people.together(entered, people.from_ledger(connection, sorted(near)))
     others = np.arange(1, len(everyone), dtype=np.int64)
     return judged(everyone, WorkContext(), (np.zeros_like(others), others))[:limit]

@@ -1,42 +1,110 @@
-"""New customers whose names say nearly the same as another's: told at the import, merged whenever the user likes."""
+"""New customers who are likely somebody else: told at the import with the reasons, merged whenever the user likes."""
 
-import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from app.services.importing.matching import Customers
 from app.services.importing.plans import Example
-from app.services.importing.staging import Staged
-from app.services.searching import name_key
+from app.services.importing.staging import Person, Staged
+from app.services.progress import WorkContext
 
-_FIRM = re.compile(r"\([^)]*\)|（[^）]*）|股份有限公司|有限责任公司|有限公司|集团公司|公司|集团|股份")
-_MOST = 50_000  # beyond so many names the search is left to the duplicate check
+if TYPE_CHECKING:
+    from app.services.duplicates.columns import Bools, Ints
+    from app.services.duplicates.pairs import Bearer, Pair
+    from app.services.duplicates.people import Entered
+
+MOST = 20_000
+"""New customers and known ones together; beyond it would cost more than 0.3 s of an import."""
+_REASONS = 2
 
 
-def find(connection: Connection, staged: Staged, customers: Customers) -> tuple[Example, ...]:
-    """One example for each new customer that looks like a known one or one before him; different codes say no."""
+@dataclass(frozen=True)
+class Likely:
+    """One example for each new customer that looks like a known one or one before him."""
+
+    examples: tuple[Example, ...] = ()
+    unsearched: int = 0  # new customers that were too many to compare
+
+
+def find(connection: Connection, staged: Staged, customers: Customers) -> Likely:
+    """Two with different codes are two as far as an import goes; the search over the whole ledger doubts that, too."""
     created = customers.created
-    known = connection.exec_driver_sql("SELECT COUNT(*) FROM customer WHERE deleted_at IS NULL").scalar_one()
-    if len(created) + known > _MOST:
-        return ()
-    seen: dict[str, tuple[str, str | None]] = {}
-    if created and known:
-        rows = connection.exec_driver_sql("SELECT name, code FROM customer WHERE deleted_at IS NULL")
-        seen = {loose(name): (name, code) for name, code in rows}
+    known, coded = connection.exec_driver_sql(
+        "SELECT COUNT(*), COUNT(code) FROM customer WHERE deleted_at IS NULL"
+    ).one()
+    all_coded = all(staged.customers[place].code for place in created)
+    if not created or (all_coded and known == coded):
+        return Likely()
+    if len(created) + known > MOST:
+        return Likely(unsearched=len(created))
+    return Likely(tuple(_examples(connection, staged, created, bool(known))))
+
+
+def _examples(connection: Connection, staged: Staged, created: list[int], compared: bool) -> Iterator[Example]:
+    """The new ones go by numbers below zero, the later in the files the lower."""
+    from app.services.duplicates import pairs
+
+    bearers = {_number(place): _bearer(place, staged.customers[place]) for place in created}
+    found = _pairs(connection, staged, created, compared)
+    bearers |= {each.number: each for each in pairs.bearers(connection, {pair.second for pair in found} - set(bearers))}
+    settled = pairs.settled(connection)
     places = {row.customer: (row.sheet, row.row) for row in reversed(staged.list_rows)}
-    found = []
-    for place in created:
-        person = staged.customers[place]
-        key = loose(person.name)
-        other = seen.setdefault(key, (person.name, person.code))
-        if other[0] != person.name and not (other[1] and person.code):
-            sheet, row = places.get(place, (-1, 0))
-            name = staged.sheets[sheet].name if sheet >= 0 else ""
-            found.append(Example("", name, row, "", person.name, other[0]))
-    return tuple(found)
+    told = set()
+    for pair in found:
+        newer, other = bearers[pair.first], bearers[pair.second]
+        if newer.number in told or pairs.answer_keys(newer, other) in settled:
+            continue
+        told.add(newer.number)
+        sheet, row = places.get(_place(newer.number), (-1, 0))
+        name = staged.sheets[sheet].name if sheet >= 0 else ""
+        yield Example("", name, row, "", newer.name, other.name, "".join(pair.evidence[:_REASONS]))
 
 
-def loose(name: str) -> str:
-    """A name without legal form and bracketed remarks; the plain key where nothing would be left."""
-    key = name_key(name)
-    return key if key.isascii() else _FIRM.sub("", key) or key
+def _pairs(connection: Connection, staged: Staged, created: list[int], compared: bool) -> "list[Pair]":
+    """Pairs with a new customer in them that need no second look, the later one first."""
+    import numpy as np
+
+    from app.services.duplicates import judging, people
+
+    details = _details(staged)
+    # the last comes first: of two new ones it is the later that resembles the other
+    new = people.of([_entered(place, staged.customers[place], details[place]) for place in reversed(created)])
+    everyone = people.together(new, people.from_ledger(connection)) if compared else new
+    coded = np.array([code is not None for code in everyone.codes], dtype=np.bool_)
+
+    def wanted(first: "Ints", second: "Ints") -> "Bools":
+        return (first < len(new)) & ~(coded[first] & coded[second])
+
+    return [pair for pair in judging.judged(everyone, WorkContext(), wanted=wanted) if pair.suggestion != "look"]
+
+
+def _details(staged: Staged) -> dict[int, list[dict[str, str | None]]]:
+    found: dict[int, list[dict[str, str | None]]] = defaultdict(list)
+    for row in staged.list_rows:
+        found[row.customer] += row.contacts
+    return found
+
+
+def _entered(place: int, person: Person, contacts: list[dict[str, str | None]]) -> "Entered":
+    from app.services.duplicates.people import Entered
+
+    phones, names = (tuple(each[key] for each in contacts) for key in ("phone", "name"))
+    return Entered(_number(place), person.name, person.code, person.kind, phones, names)
+
+
+def _bearer(place: int, person: Person) -> "Bearer":
+    from app.services.duplicates.pairs import Bearer
+
+    return Bearer(_number(place), person.name, person.code)
+
+
+def _number(place: int) -> int:
+    return -place - 1
+
+
+def _place(number: int) -> int:
+    return -number - 1

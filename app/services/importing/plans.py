@@ -161,6 +161,7 @@ class Example:
     column: str  # source title, "" when the whole row is meant
     before: str
     after: str  # "" when nothing can be made of it
+    reason: str = ""  # sentences, where the rule alone does not say why
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from app.services.errors import AppError, InputError
 from app.services.importing.corrections import Mended
 from app.services.importing.decisions import Decisions
 from app.services.importing.glance import Glance
+from app.services.importing.lookalikes import Likely
 from app.services.importing.mending import Mending, SheetAgain
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.people import Register
@@ -57,5 +58,5 @@ class Prepared:
 
     making: Making
     outcomes: Outcomes
-    likely: tuple[Example, ...]  # customers that look like another one
+    likely: Likely
     kept: tuple[tuple[str, Example], ...] = ()  # edits by hand that the files do not overwrite

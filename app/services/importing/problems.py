@@ -301,6 +301,10 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "这些行已经导入过，或者已经移除，不再导入。"),
         "skip",
     ),
+    "lookalikes_left": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "没有查疑似重复"),
+        QT_TRANSLATE_NOOP("ImportProblems", "客户太多，导入时不逐一比较，导入后可以在「疑似重复」里查。"),
+    ),
     "repeated_customer": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "重复的客户行"),
         QT_TRANSLATE_NOOP("ImportProblems", "和前面内容相同的客户行不再导入。"),

@@ -8,6 +8,7 @@ from app.services.importing import explaining
 from app.services.importing.entries import PaymentReader
 from app.services.importing.kinds import list_lacks
 from app.services.importing.lines import LineReader
+from app.services.importing.lookalikes import Likely
 from app.services.importing.outcomes import Outcomes
 from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, Refusal, SheetPlan, TableSum
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
@@ -42,7 +43,7 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         problems=findings.problems(),
         questions=tuple(making.questions),
         corrected_cells=findings.count(CORRECTIONS),
-        likely_duplicates=len(prepared.likely),
+        likely_duplicates=len(prepared.likely.examples),
         prepared=prepared,
         payments=made.entries.taken()["payments"],
         payments_amount=from_units(_paid(prepared, None)),
@@ -137,9 +138,15 @@ def _with_ledger(prepared: Prepared) -> Findings:
             findings.add("in_recycle_bin", Example("", "", 0, "", making.staged.customers[place].name, ""))
     for code, example in prepared.kept:
         findings.add(code, example)
-    for example in prepared.likely:
-        findings.add("likely_duplicate", example)
+    _add_lookalikes(findings, prepared.likely)
     return findings
+
+
+def _add_lookalikes(findings: Findings, likely: Likely) -> None:
+    for example in likely.examples:
+        findings.add("likely_duplicate", example)
+    if likely.unsearched:
+        findings.add("lookalikes_left", count=likely.unsearched)
 
 
 def _at(making: Making, sheet: int, row: int) -> Example:

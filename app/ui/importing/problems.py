@@ -162,6 +162,8 @@ def _examples(problem: Problem, step: ProblemsStep) -> QGridLayout:
         else:
             change = f"{example.before} → {example.after}" if example.after else example.before
             grid.addWidget(label(_short(change), "caption", selectable=True), row, 2)
+            if example.reason:
+                grid.addWidget(label(example.reason, "caption"), row, 3)
     grid.setColumnStretch(3, 1)
     return grid
 

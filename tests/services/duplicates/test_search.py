@@ -1,39 +1,17 @@
 """Pairs of the ledger, what was answered about them, and who resembles a name being entered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from app.context import Context
 from app.models import database as db
-from app.models.customer import name_pair
 from app.services import duplicates
-from app.services.changes import Changes
-from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
 from tests.commands import AddCustomers, Rename
+from tests.judging import Judge
 from tests.listed import Listed, put
-
-AT = datetime(2026, 6, 22, 10, 0)
-
-
-@dataclass(frozen=True)
-class Judge(SmallChange):
-    """What the queue does with an answer."""
-
-    keys: tuple[str, str]
-    verdict: str
-
-    def label(self) -> Label:
-        return Label("判断")
-
-    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        first, second = self.keys
-        tx.insert(name_pair, first_key=first, second_key=second, verdict=self.verdict, decided_at=AT)
-        return Changes()
 
 
 @pytest.fixture
