@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from app.services.errors import InputError, UsageError
-from app.services.importing.mappings import Document, loads
+from app.services.importing import mappings
 
 
-def read_mapping(path: Path) -> Document:
+def read_mapping(path: Path) -> mappings.Document:
     """The document of a file; raises UsageError when it is not there or cannot be understood."""
     try:
-        return loads(path.read_text(encoding="utf-8-sig"), path.name)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError("mapping.unreadable", file=path.name) from error
+        return mappings.read(path)
     except InputError as error:
         raise UsageError(error.code, **error.facts) from error

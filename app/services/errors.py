@@ -229,6 +229,12 @@ SENTENCES: dict[str, str] = {
     "import.join_twice": QT_TRANSLATE_NOOP(
         "Errors", "「{sheet}」的「{column}」有重复的值，合并会把行数变多，没有写入任何数据。"
     ),
+    "scheme.name": QT_TRANSLATE_NOOP("Errors", "导入方案要有名字，最多 {longest} 个字。"),
+    "scheme.taken": QT_TRANSLATE_NOOP("Errors", "已经有叫「{name}」的导入方案，请换一个名字。"),
+    "scheme.gone": QT_TRANSLATE_NOOP("Errors", "这个导入方案已经不在了。"),
+    "scheme.no_headings": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」里没有写表头，不知道用于哪种表，没有读入。请用程序导出的导入方案。"
+    ),
     "mapping.unreadable": QT_TRANSLATE_NOOP(
         "Errors", "导入方案「{file}」读不懂。请检查它是不是从程序里导出的 JSON 文件。"
     ),

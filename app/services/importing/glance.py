@@ -36,6 +36,7 @@ class Glance:
     verdict: Verdict
     choice: SheetChoice  # what a person decided about it, now or at an earlier import
     scheme: Scheme | None = None  # what was decided at an earlier import, and is part of the choice
+    offered: Scheme | None = None  # one for about these headings; nothing of it is used before somebody says so
     lookups: Lookups | None = None  # the tables that complete it; their columns stand behind its own
     told: str = ""  # what became of it, where that is more than its kind
 
@@ -80,13 +81,15 @@ def _look(
     scheme = schemes.fitting(remembered, layout.titles, choice.scheme) if layout.header_rows else None
     if scheme is not None:
         choice = schemes.merged(scheme.choice, choice)
+    undecided = scheme is None and not schemes.worth_remembering(choice)
+    offered = schemes.nearest(remembered, layout.titles) if undecided else None
     rows = filled(head, info.merged)[layout.first_data - 1 :]
     columns = list(zip_longest(*rows))
     columns += [(None,) * len(rows)] * (len(layout.titles) - len(columns))
     profiles = [profile(cells) for cells in columns]
     proposed = {} if layout.header_rows else headerless.proposed(profiles, columns)
     verdict = _judged(info.name, layout, profiles, options.kind, choice, proposed)
-    return Glance(index, info, wanted, head, layout, columns, profiles, verdict, choice, scheme)
+    return Glance(index, info, wanted, head, layout, columns, profiles, verdict, choice, scheme, offered)
 
 
 def _judged(

@@ -14,6 +14,7 @@ entry speaks only for tables with about those headings. What to put right stands
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replace
+from pathlib import Path
 from typing import Any, get_args
 
 from app.services.errors import InputError
@@ -54,6 +55,14 @@ def dumps(document: Document) -> str:
         "sheets": {sheet: _plain(choice) for sheet, choice in document.sheets.items()},
     }
     return json.dumps(plain, ensure_ascii=False, indent=2)
+
+
+def read(path: Path) -> Document:
+    """The document of a file; raises InputError when it is not there or cannot be understood."""
+    try:
+        return loads(path.read_text(encoding="utf-8-sig"), path.name)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError("mapping.unreadable", file=path.name) from error
 
 
 def loads(text: str, file: str) -> Document:

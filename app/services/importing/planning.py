@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.services import searching
 from app.services.errors import AppError, InputError, StorageError
-from app.services.importing import completing, explaining, lookalikes, mending, outcomes, schemes, summing_up
+from app.services.importing import completing, explaining, lookalikes, mending, offering, outcomes, schemes, summing_up
 from app.services.importing.blocks import Block, blocks
 from app.services.importing.cells import read_code
 from app.services.importing.corrections import Corrections, corrections, mended
@@ -209,6 +209,7 @@ def _look_at(path: Path, shelf: Shelf, making: Making, alone: bool) -> None:
     place = len(making.files)
     notes = [Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes]
     notes += [explaining.remembered(glance.info.name) for glance in glances if glance.scheme]
+    making.offers += offering.offers(path.name, glances)
     for scheme in (each.scheme for each in glances if each.scheme):
         making.findings.add_decisions(scheme.decisions)
     making.files.append((path, book.kind, getattr(book, "encoding", ""), tuple(notes)))

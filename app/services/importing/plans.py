@@ -337,6 +337,7 @@ class ImportPlan:
     date_to: date | None
     problems: tuple[Problem, ...]  # worst first
     questions: tuple[Question, ...]
+    offers: tuple[Question, ...]  # what may be chosen too; nothing waits for it
     corrected_cells: int
     likely_duplicates: int  # customers that look like another one; imported apart, to be merged later
     prepared: "Prepared" = field(repr=False, compare=False)  # what the command will write

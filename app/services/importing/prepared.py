@@ -47,6 +47,7 @@ class Making:
     sheets: list[SheetInMaking] = field(default_factory=list)
     files: list[tuple[Path, str, str, tuple[Note, ...]]] = field(default_factory=list)  # path, format, encoding, notes
     questions: list[Question] = field(default_factory=list)
+    offers: list[Question] = field(default_factory=list)
     refusals: list[InputError] = field(default_factory=list)
     waiting: list[int] = field(default_factory=list)  # files that are read when all have been looked at
     refused: list[tuple[Path, AppError]] = field(default_factory=list)  # files that are left out

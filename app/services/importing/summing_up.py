@@ -42,6 +42,7 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         date_to=_day(max(filter(None, (reader.last_day for reader in readers)), default=None)),
         problems=findings.problems(),
         questions=tuple(making.questions),
+        offers=tuple(making.offers),
         corrected_cells=findings.count(CORRECTIONS),
         likely_duplicates=len(prepared.likely.examples),
         prepared=prepared,

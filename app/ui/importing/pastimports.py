@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import listed
+from app.ui import theme
+from app.ui.importing.schemes import SchemesCard
 from app.ui.tables.columns import number_column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -71,8 +73,14 @@ class StartView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._empty, 1)
-        layout.addWidget(self._card, 1)
+        below = QHBoxLayout()
+        below.setSpacing(theme.px(12))
+        below.addWidget(self._card, 3)
+        self.schemes = SchemesCard()
+        below.addWidget(self.schemes, 2)
+        layout.addLayout(below, 1)
         self._card.setVisible(False)
+        self.schemes.setVisible(False)
         self._batches: list[Batch] = []
 
     def offer(self, link: Button) -> None:
@@ -83,6 +91,7 @@ class StartView(QWidget):
         self._batches = batches
         self._model.set_rows(batches)
         self._card.setVisible(bool(batches))
+        self.schemes.setVisible(bool(batches) or self.schemes.filled)
         self._undo.setEnabled(False)
 
     def _row_changed(self, _row: int) -> None:

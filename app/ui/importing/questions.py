@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.importing.plans import Question
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.cards import Bar
+from app.ui.widgets.cards import Bar, BarKind
 
 
 class Questions(QWidget):
@@ -21,18 +21,23 @@ class Questions(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self.setVisible(False)
 
-    def show_questions(self, questions: Iterable[Question]) -> None:
-        """These and no others; without any nothing is to be seen."""
+    def show_questions(self, questions: Iterable[Question], offers: Iterable[Question] = ()) -> None:
+        """These and no others, what is only offered below; without any nothing is to be seen."""
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for question in questions:
-            bar = Bar("warn", question.text)
-            for value, words in question.choices:
-                bar.add(_Answer(question, value, words, self))
-            self._rows.addWidget(bar)
+            self._add("warn", question)
+        for offer in offers:
+            self._add("info", offer)
         self.setVisible(self._rows.count() > 0)
+
+    def _add(self, kind: BarKind, question: Question) -> None:
+        bar = Bar(kind, question.text)
+        for value, words in question.choices:
+            bar.add(_Answer(question, value, words, self))
+        self._rows.addWidget(bar)
 
 
 class _Answer(Button):

@@ -98,7 +98,8 @@ class SheetsStep(QWidget):
         kept = self._which.currentIndex()
         self._sheets = [sheet for file in plan.files for sheet in file.sheets]
         self._leaves_hidden = plan.options.decisions.get("hidden_rows") == "skip"
-        self._questions.show_questions(each for each in plan.questions if each.code in ABOUT_TABLES)
+        asked = [each for each in plan.questions if each.code in ABOUT_TABLES]
+        self._questions.show_questions(asked, plan.offers)
         self._filling = True
         self._which.clear()
         for sheet in self._sheets:

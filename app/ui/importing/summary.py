@@ -58,7 +58,7 @@ class SummaryView(QWidget):
         questions = Questions()
         questions.answered.connect(self.answered)
         self._rows.addWidget(questions)
-        questions.show_questions(plan.questions)
+        questions.show_questions(plan.questions, plan.offers)
         if plan.to_name is not None:
             self._rows.addWidget(Bar("warn", self._what_to_name(plan, plan.to_name)))
         self._read_rows(plan)

@@ -18,6 +18,7 @@ from app.ui.importing import calls, clipboard
 from app.ui.importing.calls import UNDECIDED, Draft
 from app.ui.importing.done import DoneView
 from app.ui.importing.pastimports import StartView
+from app.ui.importing.scheme_keeper import SchemeKeeper
 from app.ui.importing.stepwise import StepwiseView
 from app.ui.importing.summary import SummaryView
 from app.ui.jobs import Latest
@@ -58,6 +59,7 @@ class ImportingPage(Page):
         if "file.template" in shell.actions_table:
             self.start.offer(CommandButton(shell.actions_table.action("file.template"), "link"))
         self.body.addWidget(self._stack, 1)
+        self._schemes = SchemeKeeper(self.start.schemes, session, shell, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -324,6 +326,7 @@ class ImportingPage(Page):
 
     def _read_past(self) -> None:
         if self.session.is_open:
+            self._schemes.refresh()
             self.session.read(calls.batches).succeeded.connect(self._past_read)
 
     @Slot(object)

@@ -1,0 +1,184 @@
+"""导入方案: kept by headings, checked before use, offered when nearly right, carried between ledgers as JSON."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.services.errors import InputError
+from app.services.importing import mappings, schemes
+from app.services.importing.mappings import Document
+from app.services.importing.plans import ImportPlan, Join, SheetChoice
+from app.services.importing.scheme_changes import AddSchemes, DeleteScheme, RenameScheme
+from app.services.importing.schemes import Scheme
+from tests.services.importing.desk import Desk
+
+DAY = date(2024, 3, 5)
+TITLES = ("单位", "何时", "多少", "备注栏")
+ROWS = [TITLES, ("甲", DAY, 7, "x")]
+COLUMNS = {"单位": "customer_name", "何时": "date", "多少": "amount", "备注栏": None}
+
+
+def stored(desk: Desk) -> list[Scheme]:
+    with desk.context.reading() as connection:
+        return list(schemes.remembered(connection))
+
+
+@pytest.fixture
+def learned(desk: Desk) -> Desk:
+    """After an import in which somebody named the columns."""
+    desk.bring(ROWS, choices={"台账": SheetChoice(columns=COLUMNS)})
+    return desk
+
+
+def next_month(desk: Desk, *titles: str, **options: object) -> ImportPlan:
+    row = {"单位": "乙", "何时": DAY, "多少": 9, "备注栏": "y", "折扣": 0}
+    return desk.plan(desk.file([titles, tuple(row[title] for title in titles)], "下月.xlsx"), ask=True, **options)
+
+
+def test_the_same_headings_are_read_as_last_time_and_that_can_be_left(learned: Desk) -> None:
+    plan = next_month(learned, *TITLES)
+    assert str(plan.amount) == "9"
+    (offer,) = plan.offers
+    assert (offer.code, offer.text, [value for value, _ in offer.choices]) == (
+        "scheme", "工作表「台账」按导入方案「台账」识别。", [""],
+    )  # fmt: skip
+    without = next_month(learned, *TITLES, choices={offer.key: SheetChoice(scheme="")})
+    assert without.brings_nothing
+    assert [value for value, _ in without.offers[0].choices] == ["台账"]
+
+
+def test_nearly_the_same_headings_are_offered_with_the_difference_and_not_used(learned: Desk) -> None:
+    plan = next_month(learned, "单位", "何时", "多少", "折扣")
+    assert plan.brings_nothing
+    (offer,) = plan.offers
+    assert "少了「备注栏」，多了「折扣」" in offer.text
+    used = next_month(learned, "单位", "何时", "多少", "折扣", choices={offer.key: SheetChoice(scheme="台账")})
+    assert str(used.amount) == "9"
+    assert [value for value, _ in used.offers[0].choices] == [""]
+
+
+def test_another_order_of_the_columns_is_offered_too(learned: Desk) -> None:
+    (offer,) = next_month(learned, "何时", "单位", "多少", "备注栏").offers
+    assert "列的次序不同" in offer.text
+
+
+def test_a_column_the_scheme_needs_and_the_table_lacks_is_asked_for(learned: Desk) -> None:
+    plan = next_month(learned, "单位", "何时", "备注栏")
+    used = next_month(learned, "单位", "何时", "备注栏", choices={plan.offers[0].key: SheetChoice(scheme="台账")})
+    assert used.to_name is not None
+    assert used.to_name.lacks == ("amount",)
+
+
+def test_a_table_of_other_headings_is_offered_nothing(learned: Desk) -> None:
+    assert not learned.plan([("客户", "日期", "金额"), ("乙", DAY, 9)]).offers
+
+
+def test_what_is_decided_on_top_of_a_scheme_is_kept_with_it(learned: Desk) -> None:
+    learned.bring(ROWS, choices={"台账": SheetChoice(units={"多少": "wan"})})
+    (scheme,) = stored(learned)
+    assert (scheme.choice.columns, scheme.choice.units) == (COLUMNS, {"多少": "wan"})
+
+
+def test_decisions_about_problems_are_kept_with_it(desk: Desk) -> None:
+    rows = [*ROWS, ("乙", None, 5, "")]
+    desk.bring(rows, choices={"台账": SheetChoice(columns=COLUMNS)}, decisions={"no_date": "skip"})
+    again = desk.plan(desk.file([*ROWS, ("丙", None, 5, "")], "下月.xlsx"))
+    assert (again.counts.skipped, again.counts.held) == (1, 0)
+
+
+def test_a_scheme_is_renamed_deleted_and_both_are_undone(learned: Desk) -> None:
+    (scheme,) = stored(learned)
+    learned.context.run(RenameScheme(scheme.id, " 月度 台账 "))
+    assert [each.name for each in stored(learned)] == ["月度 台账"]
+    learned.context.undo()
+    assert stored(learned) == [scheme]
+    learned.context.run(DeleteScheme(scheme.id, scheme.name))
+    assert stored(learned) == []
+    learned.context.undo()
+    assert stored(learned) == [scheme]
+
+
+def test_names_are_given_once(learned: Desk) -> None:
+    learned.bring([(*TITLES, "又一列"), ("甲", DAY, 7, "", "")], choices={"台账": SheetChoice(columns=COLUMNS)})
+    names = {each.name: each.id for each in stored(learned)}
+    assert set(names) == {"台账", "台账 (2)"}
+    with pytest.raises(InputError, match=r"scheme\.taken"):
+        learned.context.run(RenameScheme(names["台账 (2)"], "台账"))
+    with pytest.raises(InputError, match=r"scheme\.name"):
+        learned.context.run(RenameScheme(names["台账 (2)"], "  "))
+
+
+def test_an_exported_scheme_is_brought_in_again_and_serves_as_a_mapping(learned: Desk, tmp_path: Path) -> None:
+    (scheme,) = stored(learned)
+    file = tmp_path / "方案.json"
+    file.write_text(mappings.dumps(scheme.document), "utf-8")
+    document = mappings.read(file)
+    learned.context.run(DeleteScheme(scheme.id, scheme.name))
+    plan = next_month(learned, *TITLES, choices=document.sheets)
+    assert str(plan.amount) == "9"
+    other = learned.plan([("客户", "日期", "金额", "多少"), ("乙", DAY, 9, 1)], choices=document.sheets)
+    assert str(other.amount) == "9"
+    learned.context.run(AddSchemes(document, file.name))
+    assert [replace(each, id=scheme.id, used_at=scheme.used_at) for each in stored(learned)] == [
+        replace(scheme, kind="orders")
+    ]
+
+
+def test_a_mapping_without_headings_is_no_scheme(desk: Desk) -> None:
+    with pytest.raises(InputError, match=r"scheme\.no_headings"):
+        desk.context.run(AddSchemes(Document({"*": SheetChoice("orders")}), "方案.json"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "named"),
+    [
+        ("nonsense", "mapping.unreadable", None),
+        ("[]", "mapping.unreadable", None),
+        ('{"sheets": {}, "pandian_mapping": 2}', "mapping.version", None),
+        ('{"sheets": {}, "shets": {}}', "mapping.key", "shets"),
+        ('{"sheets": {"a": {"colums": {}}}}', "mapping.key", "colums"),
+        ('{"sheets": {"a": {"joins": [{"key": "a", "tabel": "b"}]}}}', "mapping.key", "tabel"),
+        ('{"sheets": {"a": {"joins": [{"key": "a"}]}}}', "mapping.value", "joins"),
+        ('{"sheets": {"a": {"kind": "sales"}}}', "mapping.value", "kind"),
+        ('{"sheets": {"a": {"header_rows": ["1"]}}}', "mapping.value", "header_rows"),
+        ('{"sheets": {"a": {"columns": ["x"]}}}', "mapping.value", "columns"),
+        ('{"sheets": {"a": 5}}', "mapping.value", "sheets"),
+        ('{"sheets": {}, "decisions": {"no_such": "skip"}}', "mapping.value", "decisions"),
+    ],
+)
+def test_a_wrong_document_is_refused_by_what_is_wrong_in_it(text: str, code: str, named: str | None) -> None:
+    with pytest.raises(InputError) as caught:
+        mappings.loads(text, "方案.json")
+    assert (caught.value.code, caught.value.facts.get("key")) == (code, named)
+    assert "—" not in caught.value.sentence()
+
+
+def test_null_means_not_decided() -> None:
+    text = (
+        '{"sheets": {"a": {"header_rows": null, "joins": null, "kind": null}, "b": {"header_rows": [], "joins": []}}}'
+    )
+    sheets = mappings.loads(text, "方案.json").sheets
+    assert sheets == {"a": SheetChoice(), "b": SheetChoice(header_rows=(), joins=())}
+
+
+words = st.text(min_size=1, max_size=8)
+joins = st.builds(Join, words, words, words, st.lists(words, max_size=3).map(tuple), words | st.just(""))
+choices = st.builds(
+    SheetChoice,
+    kind=st.sampled_from([None, "orders", "customers", "ignored"]),
+    header_rows=st.none() | st.lists(st.integers(1, 99), max_size=3).map(tuple),
+    columns=st.dictionaries(words, st.none() | words, max_size=3),
+    units=st.dictionaries(words, st.sampled_from(["yuan", "wan"]), max_size=2),
+    date_orders=st.dictionaries(words, st.sampled_from(["mdy", "dmy"]), max_size=2),
+    joins=st.none() | st.lists(joins, max_size=2).map(tuple),
+    headings=st.lists(words, max_size=4).map(tuple),
+)
+
+
+@given(st.dictionaries(words, choices, max_size=3))
+def test_a_document_comes_back_as_it_was(sheets: dict[str, SheetChoice]) -> None:
+    assert mappings.loads(mappings.dumps(Document(sheets)), "方案.json") == Document(sheets)
