@@ -6,14 +6,14 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services import importing
 from app.services.importing.plans import ImportOptions
 from app.services.progress import WorkContext
 from app.ui.customers.held_link import HeldLink
-from app.ui.importing import held_table
+from app.ui.importing import mend_card
 from app.ui.main_window import MainWindow
 from app.ui.pages.held import HeldPage
 from app.ui.pages.importing import ImportingPage
@@ -71,13 +71,67 @@ def push(page: HeldPage, name: str) -> None:
     found.click()
 
 
+def cells(page: HeldPage) -> list[QLineEdit]:
+    """The fields of the row that is shown; those of another table may wait for their end, hidden."""
+    return [each for each in page.findChildren(QLineEdit, "held_cell") if each.isVisible()]
+
+
+def test_a_cell_put_right_brings_its_row_in_by_keyboard_alone(
+    qtbot: QtBot, page: HeldPage, shell: ShellRecorder
+) -> None:
+    page.table.show_row(2)
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    field = cells(page)[3]
+    assert page.focusWidget() is field
+    qtbot.keyClicks(field, "99")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(reasons(page)) == 2)
+    qtbot.waitUntil(lambda: shell.toasts == ["已导入 1 行。"])
+    page.session.undo()
+    qtbot.waitUntil(lambda: len(reasons(page)) == 3)
+
+
+def test_what_is_still_wrong_stays_with_what_was_typed(qtbot: QtBot, page: HeldPage, shell: ShellRecorder) -> None:
+    page.table.show_row(2)
+    cells(page)[3].selectAll()
+    qtbot.keyClicks(cells(page)[3], "many")
+    push(page, "held_retry")
+    qtbot.waitUntil(lambda: shell.toasts == ["还有 1 行不行：数字看不懂。"])
+    qtbot.waitUntil(lambda: len(reasons(page)) == 3)
+    page.table.show_row(2)
+    assert cells(page)[3].text() == "many"
+
+
+def test_several_rows_get_one_change(qtbot: QtBot, page: HeldPage, shell: ShellRecorder) -> None:
+    page.table.selectAll()
+    place = cells(page)[1]
+    assert (place.text(), place.placeholderText()) == ("", "各行不同，不改")
+    qtbot.keyClicks(place, "2026-10-09")
+    push(page, "held_retry")
+    qtbot.waitUntil(lambda: shell.toasts == ["已导入 2 行。还有 1 行不行：数字看不懂。"])
+
+
+def test_only_rows_in_doubt_are_accepted_as_they_are(
+    qtbot: QtBot, page: HeldPage, filled: Session, tmp_path: Path, shell: ShellRecorder
+) -> None:
+    accept = page.findChild(QPushButton, "held_accept")
+    assert accept is not None
+    assert not accept.isVisible()
+    bring(filled, tmp_path, "三.xlsx", ("C1", "2026-10-07", "中联泵业", "约50"), ("C2", "2026-10-07", "中联泵业", 3))
+    page.activate()
+    qtbot.waitUntil(lambda: len(reasons(page)) == 4)
+    page.table.show_row(0)
+    push(page, "held_accept")
+    qtbot.waitUntil(lambda: shell.toasts == ["已导入 1 行。"])
+
+
 def test_every_waiting_row_with_its_reason_and_its_cells(page: HeldPage) -> None:
     assert reasons(page) == ["日期看不懂（日期）", "日期看不懂（日期）", "数字看不懂（金额）"]
     page.table.show_row(2)
-    shown = page.findChildren(QLabel, "value_3")[-1:]  # the last one made; those of other rows are going
     advice = page.findChild(QLabel, "held_advice")
     assert advice is not None
-    assert [(each.text(), each.property("kind")) for each in shown] == [("很多", "danger")]
+    assert [each.text() for each in cells(page)] == ["A3", "2026-10-05", "中联泵业", "很多"]
+    assert [bool(each.property("wrong")) for each in cells(page)] == [False, False, False, True]
     assert "不是数字" in advice.text()
 
 
@@ -124,7 +178,7 @@ def test_the_original_file_is_a_click_away_while_it_is_there(
     page: HeldPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(held_table, "open_in_system", opened.append)
+    monkeypatch.setattr(mend_card, "open_in_system", opened.append)
     page.table.show_row(1)
     push(page, "held_open")
     assert opened == [tmp_path / "一.xlsx"]

@@ -16,7 +16,7 @@ from tests.ui.recorders import ShellRecorder
 
 HEADS = ("订单号", "日期", "客户名称", "金额")
 GOOD: list[tuple[str | int, ...]] = [(f"G{n}", f"2026-09-{n:02}", "宏远机械", 10 * n) for n in range(1, 9)]
-BAD = [
+BAD: list[tuple[str | int, ...]] = [
     ("A1", "上月底", "恒泰装备", 80),
     ("A2", "2026-10-05", "中联泵业", "很多"),
     ("A3", "2026-10-06", "中联泵业", "很多"),

@@ -1,20 +1,10 @@
-"""How the rows of the 待修区 are shown: columns of the list, the choice of imports, one row as it stood."""
+"""How the rows of the 待修区 are shown: columns of the list, the choice of imports."""
 
 from collections.abc import Sequence
-from pathlib import Path
-
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.held_rows import Held
 from app.texts import fill, translate
-from app.ui import theme
-from app.ui.frame.window_commands import open_in_system
 from app.ui.tables.columns import Column, number_column, text_column
-from app.ui.widgets.buttons import button
-from app.ui.widgets.cards import Card, scrolled
-from app.ui.widgets.facts import KeyValues
-from app.ui.widgets.labels import Kind, label
 
 EVERY = 0
 CELLS_SHOWN = 12  # in a line of the list; all of them stand beside it
@@ -52,52 +42,3 @@ def imports_of(rows: Sequence[Held]) -> list[tuple[int, str]]:
     return every + [
         (batch, fill(words, f"{each[0].imported_at:%Y-%m-%d %H:%M}", f"{len(each):,}")) for batch, each in found.items()
     ]
-
-
-class OriginalCard(Card):
-    """Every cell of one row under its heading, and what its reason means."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("HeldRows", "原始行"), parent=parent)
-        self._place = label("", "caption", wrap=True, selectable=True)
-        self._advice = label("", "warn", wrap=True)
-        self._advice.setObjectName("held_advice")
-        self._cells = KeyValues()
-        self.body.addWidget(self._place)
-        self.body.addWidget(self._advice)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, theme.px(8), 0)
-        column.addWidget(self._cells)
-        column.addStretch(1)
-        self.body.addWidget(scrolled(content), 1)
-        self._file = Path()
-        self._open = button(translate("HeldRows", "打开原文件"), "link", "open", self._open_file)
-        self._open.setObjectName("held_open")
-        self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setMinimumWidth(theme.px(220))
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(300), theme.px(400))
-
-    def show_row(self, row: Held | None) -> None:
-        self._cells.clear()
-        self._place.setText("")
-        self._advice.setText(row.advice if row else "")
-        self._advice.setVisible(row is not None)
-        self._file = Path(row.folder) / row.file if row else Path()
-        self._open.setVisible(row is not None)
-        self._open.setEnabled(self._file.is_file())
-        gone = translate("HeldRows", "文件已经不在原来的地方")
-        self._open.setToolTip(str(self._file) if self._open.isEnabled() else gone)
-        if row is None:
-            return
-        place = translate("HeldRows", "{0} › {1} › 第 {2} 行")
-        self._place.setText(place.format(row.file, row.sheet, row.row))
-        for number, (head, text) in enumerate(row.cells):
-            kind: Kind = "danger" if row.column and head == row.column else "control"
-            self._cells.add(str(number), head or translate("HeldRows", "（无表头）"), text or "—", kind)
-
-    @Slot()
-    def _open_file(self) -> None:
-        open_in_system(self._file)

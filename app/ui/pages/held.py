@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import held_rows
-from app.services.held_rows import DropRows, Held
-from app.texts import fill
+from app.services.held_rows import DropRows, Held, RetryRows
+from app.texts import fill, listed
 from app.ui import messages, theme
 from app.ui.frame.window_commands import open_in_system
-from app.ui.importing.held_table import EVERY, OriginalCard, columns, imports_of
+from app.ui.importing.held_table import EVERY, columns, imports_of
+from app.ui.importing.mend_card import MendCard
 from app.ui.pages.page import Page, Shell
 from app.ui.tables.copying import Copier
 from app.ui.tables.header import next_sort
@@ -25,6 +26,8 @@ from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from app.context import Context
     from app.services.changes import Changes
     from app.services.progress import WorkContext
@@ -60,7 +63,9 @@ class HeldPage(Page):
         self.table = self._make_table()
         self._copier = Copier(self.table, session.compute, self._to_copy)
         self._copier.said.connect(self.said)
-        self._original = OriginalCard()
+        self._original = MendCard()
+        self._original.retried.connect(self._retry)
+        self._retrying: RetryRows | None = None
         self._stack = QStackedWidget()
         nothing = self.tr("导入时看不懂、缺金额或有疑问的行会放在这里，不会丢。")
         self._empty = EmptyState("check-circle", self.tr("没有等着修的行"), nothing)
@@ -76,8 +81,8 @@ class HeldPage(Page):
         table.setProperty("inCard", True)
         table.set_model(self._model)
         table.header.sort_asked.connect(self._sort)
-        table.row_changed.connect(self._row_changed)
-        table.rows_selected.connect(self._enable)
+        table.rows_selected.connect(self._selected)
+        table.activated_row.connect(self._mend)
         actions = self.shell.actions_table
         table.addActions([actions.action(each) for each in MENU if each in actions])
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -88,7 +93,9 @@ class HeldPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        hint = self.tr("这些行还没有算进合计。导出后照着原因改好再导入，然后在这里移除；不要的也可以直接移除。")
+        hint = self.tr(
+            "这些行还没有算进合计。在右边改好再试一次；也可以导出，在 Excel 里改好后导入那个文件，改好的行会自己归位。"
+        )
         column.addWidget(label(hint, "secondary", wrap=True))
         card = Card()
         card.body.addWidget(self.table)
@@ -98,7 +105,7 @@ class HeldPage(Page):
         splitter.addWidget(card)
         splitter.addWidget(self._original)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([theme.px(700), theme.px(300)])
+        splitter.setSizes([theme.px(640), theme.px(360)])
         column.addWidget(splitter, 1)
         return content
 
@@ -131,6 +138,13 @@ class HeldPage(Page):
     def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """F2 edits, as it does in a spreadsheet."""
+        if event.key() == Qt.Key.Key_F2 and self.table.any_selected:
+            self._original.take_focus()
+        else:
+            super().keyPressEvent(event)
+
     # reading and showing
 
     def _read(self) -> None:
@@ -155,7 +169,8 @@ class HeldPage(Page):
         if shown:
             self.table.show_row(min(before, len(shown) - 1))
         else:
-            self._original.show_row(None)
+            self._original.show_rows(())
+        self._selected()
         words = fill(self.tr("{0} 行"), f"{len(shown):,}") if shown else ""
         self.header.set_subtitle(words)
         self.said.emit(words or self.tr("没有等着修的行"))
@@ -168,9 +183,15 @@ class HeldPage(Page):
         self._remove.setEnabled(self.table.any_selected)
         self.commands_changed.emit()
 
+    @Slot()
+    def _selected(self) -> None:
+        self._original.show_rows(self._chosen())
+        self._enable()
+
     @Slot(int)
-    def _row_changed(self, row: int) -> None:
-        self._original.show_row(self._model.row_at(row))
+    def _mend(self, _row: int) -> None:
+        """Enter or double-click: type where it is wrong."""
+        self._original.take_focus()
 
     @Slot(str, bool)
     def _sort(self, key: str, add: bool) -> None:
@@ -207,6 +228,21 @@ class HeldPage(Page):
     @Slot(object)
     def _removed(self, _changes: object) -> None:
         self.shell.toast_undo(self._removing)
+
+    @Slot(object, bool)
+    def _retry(self, changes: Mapping[str, str], accepted: bool) -> None:
+        rows = self._chosen()
+        codes = tuple(dict.fromkeys(row.code for row in rows)) if accepted else ()
+        self._retrying = RetryRows(tuple(row.id for row in rows), dict(changes), codes)
+        self.session.perform(self._retrying, self).then(self._retried)
+
+    @Slot(object)
+    def _retried(self, _changes: object) -> None:
+        assert self._retrying is not None
+        done = self._retrying.done
+        taken = fill(self.tr("已导入 {0} 行。"), f"{done.taken:,}") if done.taken else ""
+        left = self.tr("还有 {0} 行不行：{1}。").format(f"{done.held:,}", listed(done.reasons)) if done.held else ""
+        self.shell.toast_undo(taken + left)
 
     @Slot()
     def _save_rows(self) -> None:
