@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.errors import InputError
@@ -84,6 +84,20 @@ def test_a_yes_in_the_second_step_lets_the_import_begin(qtbot: QtBot, page: Impo
     assert page.plan is not None
     assert (page.plan.counts.created, page.plan.customers, str(page.plan.amount)) == (3, 2, "270")
     assert page.summary.import_button.isEnabled()
+    assert asked(page.steps.sheets) == ["工作表「明细」和「订单」、「客户」合并了。"]
+    push(page.steps.sheets, "不合并")
+    qtbot.waitUntil(lambda: page.plan is not None and page.plan.to_name is not None)
+    push(page.steps.sheets, "再问一次")
+    qtbot.waitUntil(lambda: page.plan is not None and bool(page.plan.questions))
+
+
+def test_the_long_question_is_shown_whole_on_the_card(page: ImportingPage) -> None:
+    bar = next(bar for bar in page.summary.findChildren(Bar) if "按这样合并吗" in bar.text)
+    text = bar.findChild(QLabel, "bar_text")
+    assert text is not None
+    page.resize(1200, 700)
+    page.show()
+    assert text.height() >= text.heightForWidth(text.width())
 
 
 def test_a_no_leaves_the_columns_to_be_named(qtbot: QtBot, page: ImportingPage) -> None:

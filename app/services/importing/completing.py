@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from app.services.errors import InputError
-from app.services.importing import explaining, joins
+from app.services.importing import explaining, joins, offering
 from app.services.importing.columns import profile
 from app.services.importing.glance import Glance, as_returns, beside_orders
 from app.services.importing.joins import Found, Step, Table
@@ -26,7 +26,9 @@ def waits(glances: Sequence[Glance], alone: bool) -> bool:
     wanted = [each for each in glances if each.wanted and each.layout is not None]
     if not alone and any(each.verdict.kind == "customers" for each in wanted):
         return True
-    return any(map(joins.lacking, wanted)) and not (alone and len(wanted) == 1)
+    if alone and len(wanted) == 1:  # nothing to look for, unless somebody named what there is not
+        return bool(wanted[0].choice.joins) and wanted[0].scheme is None
+    return any(map(joins.lacking, wanted))
 
 
 def settle(making: Making, shelf: Shelf) -> None:
@@ -98,6 +100,10 @@ def _complete(making: Making, sheet: SheetInMaking, found: Found) -> None:
     sheet.glance = as_returns(whole, "")
     if found.asked:
         making.questions.append(_question(found))
+    elif glance.scheme is None:
+        making.offers.append(
+            offering.made(found.base.file, found.base.name, [step.table.label for step in found.steps])
+        )
 
 
 def _set_aside(making: Making, tables: Sequence[Table], found: Found) -> None:

@@ -8,11 +8,13 @@ from app.services.importing.plans import Question
 from app.services.importing.schemes import Scheme
 from app.texts import QT_TRANSLATE_NOOP, clauses, fill_from, listed, quoted, translate
 
-SCHEME = "scheme"
+SCHEME, JOIN = "scheme", "join"
 _USED = QT_TRANSLATE_NOOP("ImportSchemes", "工作表「{sheet}」按导入方案「{name}」识别。")
 _USED_SO = QT_TRANSLATE_NOOP("ImportSchemes", "工作表「{sheet}」按导入方案「{name}」识别（{difference}）。")
 _OFFERED = QT_TRANSLATE_NOOP("ImportSchemes", "导入方案「{name}」也适合工作表「{sheet}」，还没有用。")
 _ALMOST = QT_TRANSLATE_NOOP("ImportSchemes", "导入方案「{name}」和工作表「{sheet}」差不多（{difference}），还没有用。")
+_MADE = QT_TRANSLATE_NOOP("ImportSchemes", "工作表「{sheet}」和{others}合并了。")
+_APART = QT_TRANSLATE_NOOP("ImportSchemes", "工作表「{sheet}」没有和别的表合并。")
 _NAMED = 3  # headings
 
 
@@ -25,6 +27,19 @@ def offers(file: str, glances: Sequence[Glance]) -> Iterator[Question]:
         elif glance.offered is not None:
             take = translate("ImportSchemes", "用这个方案")
             yield _question(file, glance, glance.offered, (_OFFERED, _ALMOST), (glance.offered.name, take))
+        if glance.choice.joins == ():
+            yield _apart(file, glance.info.name)
+
+
+def made(file: str, sheet: str, others: Sequence[str]) -> Question:
+    """Tables were put together as somebody said; that can be taken back."""
+    text = translate("ImportSchemes", _MADE).format(sheet=sheet, others=listed(map(quoted, others)))
+    return Question(JOIN, file, sheet, "", text, (("no", translate("ImportSchemes", "不合并")),))
+
+
+def _apart(file: str, sheet: str) -> Question:
+    text = translate("ImportSchemes", _APART).format(sheet=sheet)
+    return Question(JOIN, file, sheet, "", text, (("ask", translate("ImportSchemes", "再问一次")),))
 
 
 def _question(file: str, glance: Glance, scheme: Scheme, words: tuple[str, str], answer: tuple[str, str]) -> Question:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.services import importing
-from app.services.importing.offering import SCHEME
+from app.services.importing.offering import JOIN, SCHEME
 from app.services.importing.plans import ImportOptions, ImportPlan, Question, SheetChoice
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def with_unit(options: ImportOptions, key: str, title: str, unit: str) -> Import
 
 def with_answer(options: ImportOptions, question: Question, value: str) -> ImportOptions:
     """A question has its answer."""
-    if question.code == "join":
-        return with_choice(options, question.key, joins=question.joins if value == "yes" else ())
+    if question.code == JOIN:
+        return with_choice(options, question.key, joins={"yes": question.joins, "no": (), "ask": None}[value])
     if question.code == SCHEME:
         return with_choice(options, question.key, scheme=value)
     return with_unit(options, question.key, question.column, value)

@@ -51,7 +51,7 @@ class StartView(QWidget):
         self._model: RowsModel[Batch] = RowsModel(
             [
                 text_column("when", self.tr("时间"), lambda batch: f"{batch.started_at:%Y-%m-%d %H:%M}", 150),
-                text_column("label", self.tr("文件"), lambda batch: listed(batch.files) or batch.label, 320),
+                text_column("label", self.tr("文件"), lambda batch: listed(batch.files) or batch.label, 220),
                 number_column("rows", self.tr("新增"), lambda batch: f"{batch.summary.get('created', 0):,}"),
                 number_column("held", self.tr("待修"), lambda batch: f"{batch.held:,}"),
                 text_column("state", self.tr("状态"), lambda batch: states.get(batch.state, batch.state), 100),

@@ -15,8 +15,9 @@ class Questions(QWidget):
 
     answered = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._width = width  # 0: as wide as there is room
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self.setVisible(False)
@@ -37,6 +38,8 @@ class Questions(QWidget):
         bar = Bar(kind, question.text)
         for value, words in question.choices:
             bar.add(_Answer(question, value, words, self))
+        if self._width:
+            bar.set_width(self._width)
         self._rows.addWidget(bar)
 
 

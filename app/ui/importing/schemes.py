@@ -42,7 +42,7 @@ class SchemesCard(Card):
             [
                 text_column("name", self.tr("名称"), lambda scheme: scheme.name, 140),
                 text_column("used", self.tr("上次使用"), lambda scheme: f"{scheme.used_at:%Y-%m-%d}", 100),
-                text_column("for", self.tr("用于有这些列的表"), lambda scheme: listed(scheme.choice.headings), 320),
+                text_column("for", self.tr("用于有这些列的表"), lambda scheme: listed(scheme.choice.headings), 220),
             ],
             key=lambda scheme: scheme.id,
             parent=self,
@@ -56,7 +56,7 @@ class SchemesCard(Card):
             self.tr("导入时指明过的列、单位和合并方法会记在这里，下个月自动使用。"), "secondary", wrap=True
         )
         self.body.addWidget(self._empty)
-        self.body.addWidget(self.table)
+        self.body.addWidget(self.table, 1)
         self.body.addStretch()
 
     def show_schemes(self, schemes: Sequence[Scheme]) -> None:

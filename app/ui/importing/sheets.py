@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.services.importing.layout import letter
+from app.services.importing.offering import JOIN
 from app.services.importing.plans import ImportPlan, SheetPlan
 from app.texts import fill
 from app.ui.importing.questions import Questions
@@ -15,7 +16,7 @@ from app.ui.widgets.inputs import indent
 from app.ui.widgets.labels import label
 
 _SHOWN = 1000
-ABOUT_TABLES = frozenset(("join",))
+ABOUT_TABLES = frozenset((JOIN,))
 """Questions that are about whole tables, not about a column."""
 RawRow = tuple[int, tuple[str, ...]]
 

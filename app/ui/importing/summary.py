@@ -17,6 +17,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import label, line, set_box
 
 WIDTH = 720
+MARGIN = 24
 TEXT_WIDTH = 520
 
 
@@ -40,7 +41,7 @@ class SummaryView(QWidget):
         column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self._rows = QVBoxLayout(self._card)
-        margin = theme.px(24)
+        margin = theme.px(MARGIN)
         self._rows.setContentsMargins(margin, margin, margin, margin)
         self._rows.setSpacing(theme.px(12))
         outer = QVBoxLayout(self)
@@ -55,7 +56,7 @@ class SummaryView(QWidget):
         about = names if plan.brings_nothing else fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables))
         self._rows.addWidget(label(about, "secondary", wrap=True))
         self._rows.addWidget(line())
-        questions = Questions()
+        questions = Questions(theme.px(WIDTH - 2 * MARGIN))
         questions.answered.connect(self.answered)
         self._rows.addWidget(questions)
         questions.show_questions(plan.questions, plan.offers)

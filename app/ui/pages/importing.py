@@ -223,6 +223,8 @@ class ImportingPage(Page):
         self._stack.setCurrentWidget(self.steps)
         if self.plan is not None and self.plan.to_name is not None:
             self.steps.sheets.choose(self.plan.to_name.key)
+        elif self.plan is not None and self.plan.questions:
+            self.steps.sheets.choose(self.plan.questions[0].key)
         self.steps.show_step(step)
 
     @Slot()

@@ -91,6 +91,16 @@ class Bar(QFrame):
         self.setMinimumHeight(theme.px(28))
         set_kind(self._text, "caption")
 
+    def set_width(self, width: int) -> None:
+        """As wide as this and as high as its text then needs: nested layouts do not ask a label for its height."""
+        self.setFixedWidth(width)
+        items = [item for place in range(self._layout.count()) if (item := self._layout.itemAt(place)) is not None]
+        taken = sum(item.sizeHint().width() for item in items if item.widget() is not self._text)
+        margins, gaps = self._layout.contentsMargins(), self._layout.spacing() * (len(items) - 1)
+        self._text.ensurePolished()
+        room = width - taken - gaps - margins.left() - margins.right()
+        self._text.setMinimumHeight(self._text.heightForWidth(room))
+
     def set(self, kind: BarKind, text: str) -> None:
         set_box(self, f"{kind}Bar")
         self._text.setText(text)

@@ -66,6 +66,17 @@ REFUSED = {
     "Northwind.xlsx": "import.question",
 }
 """A file of a table without customer or amount is refused by what it lacks; a format still to come by its name."""
+NORTHWIND = {
+    "pandian_mapping": 1,
+    "sheets": {
+        "Orders Details": {
+            "joins": [
+                {"key": "OrderID", "sheet": "Orders", "other": "OrderID", "columns": ["CustomerID", "OrderDate"]},
+                {"key": "Orders.CustomerID", "sheet": "Customers", "other": "CustomerID", "columns": ["CompanyName"]},
+            ]
+        }
+    },
+}
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -96,6 +107,20 @@ def test_a_file_is_imported_or_refused_as_it_should_be(path: Path, home: Path) -
     _check_sentence(answer["error"]["message"], path.name)
     assert done.stderr.strip() == answer["error"]["message"]
     assert "Traceback" not in done.stdout
+
+
+def test_northwind_is_put_together_as_a_mapping_file_says(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file that a person's answer, exported, would be."""
+    mapping, ledger = tmp_path / "合并.json", home / "台账.pandian"
+    home.mkdir()
+    mapping.write_text(json.dumps(NORTHWIND, ensure_ascii=False), "utf-8")
+    source = foreign.ledgers() / "Northwind.xlsx"
+    assert cli.main(["import", str(source), "--ledger", str(ledger), "--mapping", str(mapping), "--json"]) == 0
+    answer, expected = json.loads(capsys.readouterr().out), foreign.expected()["Northwind.xlsx"]
+    assert (answer["rows_read"], answer["created"], answer["customers_created"]) == (2155, 2155, expected["customers"])
+    assert round(float(answer["amount"]), 2) == expected["sum_amount"]
 
 
 @pytest.mark.parametrize("name", REFUSED)

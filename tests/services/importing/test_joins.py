@@ -149,6 +149,8 @@ def test_no_keeps_them_apart(desk: Desk) -> None:
 def test_a_wanted_table_that_is_not_there_is_said(desk: Desk) -> None:
     wanted = Join("订单号", "订单", "订单号", ("客户编号", "下单日"))
     with pytest.raises(InputError, match=r"import\.join_missing"):
+        desk.plan({"明细": DETAILS}, choices={"明细": SheetChoice(joins=(wanted,))})
+    with pytest.raises(InputError, match=r"import\.join_missing"):
         desk.plan(PARTS, choices={"明细": SheetChoice(joins=(wanted,))})
 
 
