@@ -1,20 +1,15 @@
 """Raw rows as blocks of columns, with their archive text: the shape in which 100,000 rows are worked on quickly."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import compress, repeat, zip_longest
 
-from app.services.importing.fields import plain
+from app.services.importing.archive import Archive
+from app.services.importing.labels import totals_among
 from app.services.importing.layout import Layout
+from app.services.importing.sections import Filler
 from app.services.importing.sheets import Cell, Column, MergedRange, Part, Workbook
-
-_TOTAL = re.compile(
-    r"(?:.*(?:小计|合计|总计|累计|共计)|月计|年计|本页计|汇总|总和)(?:金额|总额|销售额|数量|元|人民币|rmb|大写)?$"
-    r"|(?:grand|sub|overall)?totals?(?:amount|sales|revenue|value)?$|(?:sub|grand)total.*$|sum$",
-    re.I,
-)
-_EXACT = frozenset(("小计", "合计", "总计", "累计", "共计", "总合计", "total", "subtotal", "grandtotal"))
 
 
 @dataclass(frozen=True)
@@ -32,28 +27,31 @@ class Block:
         return tuple(column[index] for column in self.columns)
 
 
-def is_total(text: str) -> bool:
-    """Whether a text is the label of a total or subtotal row: 合计, 3月小计, Grand Total."""
-    return len(text) <= 24 and _TOTAL.match(plain(text)) is not None
-
-
-def is_bare_total(text: str) -> bool:
-    """A label that says nothing but total, which no product or firm is called."""
-    return len(text) <= 16 and plain(text) in _EXACT
-
-
 def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int]) -> Iterator[Block]:
     """All rows below the heading. `additive` are the columns whose merged cells are not repeated (amounts)."""
     info = book.sheets[sheet]
     merges = _Merges(info.merged, layout.first_data, additive)
-    width = len(layout.titles)
+    fillers = [Filler(added) for added in layout.added]
     number = 1
     for part in book.archived(sheet):
         first = number
         number += part.size
         above = max(layout.first_data - first, 0)
         if above < part.size:
-            yield _block(merges.filled(_below(part, above), first + above), first + above, width)
+            block = _block(merges.filled(_below(part, above), first + above), first + above, layout.own)
+            yield _widened(block, layout, fillers) if fillers and block.numbers else block
+
+
+def _widened(block: Block, layout: Layout, fillers: Sequence[Filler]) -> Block:
+    """With the columns the sheet does not have, in the archive too: a row that waits keeps what it was told."""
+    own, count = block.columns[: layout.own], len(block.numbers)
+    rows = list(zip(*own, strict=True))
+    added: list[Column] = [filler.column(rows, block.labelled) for filler in fillers]
+    between = ",null" * (layout.own - len(json.loads(block.cells[0])))
+    texts = Archive().texts(added, count)
+    cells = [f"{text[:-1]}{between},{more[1:]}" for text, more in zip(block.cells, texts, strict=True)]
+    columns = [*own, *added, *repeat((None,) * count, len(layout.titles) - layout.own - len(added))]
+    return replace(block, columns=columns, cells=cells, kinds=[frozenset(map(type, column)) for column in columns])
 
 
 def _below(part: Part, above: int) -> Part:
@@ -81,18 +79,10 @@ def _labelled(columns: Sequence[Column], kinds: Sequence[frozenset[type]]) -> fr
     places: set[int] = set()
     for column, types in zip(columns, kinds, strict=True):
         if str in types:
-            labels = set(filter(is_total, _may_be_totals({cell for cell in column if type(cell) is str})))
+            labels = totals_among({cell for cell in column if type(cell) is str})
             if labels:
                 places.update(place for place, cell in enumerate(column) if cell in labels)
     return frozenset(places)
-
-
-def _may_be_totals(texts: set[str]) -> Iterable[str]:
-    """The cheap half of is_total, asked once for all: in nearly every column only short texts are left."""
-    together = "\n".join(texts)
-    if "计" in together or "otal" in together or "OTAL" in together:
-        return texts
-    return texts if texts and min(map(len, texts)) < 4 else ()
 
 
 class _Merges:

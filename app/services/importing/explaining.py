@@ -37,6 +37,8 @@ _LACKS = {
 }
 NOTES: dict[str, str] = {
     "kept": QT_TRANSLATE_NOOP("ImportColumns", "原文会保存在导入档案里，不会丢"),
+    "section": QT_TRANSLATE_NOOP("ImportColumns", "取自表里的分组行，请确认"),
+    "sheet_name": QT_TRANSLATE_NOOP("ImportColumns", "取自工作表名，请确认"),
     "guessed": QT_TRANSLATE_NOOP("ImportColumns", "按内容认出，请确认"),
     "wan": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为万元"),
     "qian": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为千元"),
@@ -101,17 +103,21 @@ def column_plans(
 ) -> tuple[ColumnPlan, ...]:
     """One plan a source column; without decisions (an ignored sheet) nothing is imported."""
     return tuple(
-        _column(index, layout.titles[index], columns, profiles[index], decisions)
+        _column(index, layout, columns, profiles[index], decisions)
         for index in range(len(layout.titles))
         if index in columns.fields or profiles[index].filled or layout.titles[index] != letter(index)
     )
 
 
-def _column(index: int, title: str, columns: ColumnMap, profile: Profile, decisions: Decisions | None) -> ColumnPlan:
+def _column(
+    index: int, layout: Layout, columns: ColumnMap, profile: Profile, decisions: Decisions | None
+) -> ColumnPlan:
+    title = layout.titles[index]
     name = columns.fields.get(index) if decisions is not None else None
     if name is None or decisions is None:
         return ColumnPlan(index, title, None, "ignored", profile.sample, notes=(note("kept"),))
-    notes = list(_notes(index, title, name, columns, decisions))
+    notes = [note(_origin(index, layout))] if index in columns.guessed else []
+    notes += _notes(index, title, name, decisions)
     if not profile.filled:
         notes.append(note("empty"))
     memo = decisions.memos[name]
@@ -130,11 +136,16 @@ def _column(index: int, title: str, columns: ColumnMap, profile: Profile, decisi
     )
 
 
-def _notes(index: int, title: str, name: str, columns: ColumnMap, decisions: Decisions) -> list[Note]:
+def _origin(index: int, layout: Layout) -> str:
+    """Where the program has a column from that no heading names."""
+    if index not in layout.lent:
+        return "guessed"
+    return "section" if layout.added[index - layout.added_at].value is None else "sheet_name"
+
+
+def _notes(index: int, title: str, name: str, decisions: Decisions) -> list[Note]:
     memo = decisions.memos[name]
     notes = []
-    if index in columns.guessed:
-        notes.append(note("guessed"))
     if decisions.units.get(index) in ("wan", "qian"):
         notes.append(note(decisions.units[index]))
     if index in decisions.assumed:

@@ -415,7 +415,7 @@ def matches(title: str, kind: str) -> list[Match]:
     text = plain(title)
     if not text:
         return []
-    bare = text.removesuffix("万元").removesuffix("元") or text
+    bare = text.removesuffix("元").removesuffix("万").removesuffix("千") or text
     found = {Match(rank, name) for form in {text, bare} for rank, name in _INDEX[kind].get(form, ())}
     if not found:
         found = {

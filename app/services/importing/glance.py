@@ -6,9 +6,12 @@ from itertools import zip_longest
 from pathlib import Path
 
 from app.services.errors import InputError
-from app.services.importing import explaining, headerless, schemes
+from app.services.importing import explaining, headerless, schemes, sections, sheetnames
+from app.services.importing.cells import shown
 from app.services.importing.columns import ColumnMap, Profile, profile
+from app.services.importing.fields import plain
 from app.services.importing.kinds import Verdict, as_payments, holds_returns, judge, speaks_of_customers
+from app.services.importing.labels import totals_among
 from app.services.importing.layout import Layout, filled, find_layout
 from app.services.importing.lookups import Lookups
 from app.services.importing.plans import ImportOptions, SheetChoice, WantedKind
@@ -44,6 +47,8 @@ class Glance:
     def own_titles(self) -> tuple[str, ...]:
         """Its headings without those of other tables."""
         titles = self.layout.titles if self.layout else ()
+        if self.layout is not None and self.layout.added:
+            return titles[: self.layout.headed]
         return titles[: self.lookups.width] if self.lookups else titles
 
     @property
@@ -57,6 +62,7 @@ _NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
 def look(book: Workbook, file: str, options: ImportOptions, remembered: Remembered) -> Sequence[Glance]:
     """All sheets of a workbook, kinds settled among them."""
     glances = [_look(book, index, info, file, options, remembered) for index, info in enumerate(book.sheets)]
+    glances = [_with_name(each, glances, file, options) for each in glances]
     alone = sum(info.visible for info in book.sheets) == 1
     glances = [as_returns(each, Path(file).stem if alone else "") for each in glances]
     if alone and options.kind == "auto":
@@ -83,13 +89,57 @@ def _look(
         choice = schemes.merged(scheme.choice, choice)
     undecided = scheme is None and not schemes.worth_remembering(choice)
     offered = schemes.nearest(remembered, layout.titles) if undecided else None
-    rows = filled(head, info.merged)[layout.first_data - 1 :]
+    seen = Glance(index, info, wanted, head, layout, (), (), _NOTHING, choice, scheme, offered)
+    read = _read(seen, layout, options)
+    below = filled(head, info.merged)[layout.first_data - 1 :]
+    added = sections.find(below, read.verdict.columns.fields)
+    return read if added is None else _read(seen, layout.with_added(added, info.columns), options)
+
+
+def _with_name(glance: Glance, glances: Sequence[Glance], file: str, options: ImportOptions) -> Glance:
+    """With what only the name of the sheet tells, where sheets of one shape differ in it or a person asks for it."""
+    layout, columns = glance.layout, glance.verdict.columns
+    if layout is None or not glance.wanted or not set(glance.verdict.lacks) <= {"date"}:
+        return glance
+    sisters = [
+        each.info.name for each in glances if each.wanted and each.layout and each.layout.titles == layout.titles
+    ]
+    above = [shown(cell) for row in glance.head[: layout.first_data - 1] for cell in row if isinstance(cell, str)]
+    table = sheetnames.Table(columns.kind, frozenset(columns.fields.values()), (Path(file).stem, *above))
+    asked = glance.choice.columns.get(sheetnames.TITLE)
+    added = sheetnames.told(glance.info.name, sisters, table, asked)
+    return glance if added is None else _read(glance, layout.with_added(added, glance.info.columns), options)
+
+
+def _read(glance: Glance, layout: Layout, options: ImportOptions) -> Glance:
+    """The columns of a table and what they make of it."""
+    below = filled(glance.head, glance.info.merged)[layout.first_data - 1 :]
+    rows = _data(below, layout)
     columns = list(zip_longest(*rows))
     columns += [(None,) * len(rows)] * (len(layout.titles) - len(columns))
     profiles = [profile(cells) for cells in columns]
-    proposed = {} if layout.header_rows else headerless.proposed(profiles, columns)
-    verdict = _judged(info.name, layout, profiles, options.kind, choice, proposed)
-    return Glance(index, info, wanted, head, layout, columns, profiles, verdict, choice, scheme, offered)
+    proposed = {place: added.field for place, added in enumerate(layout.added, layout.own)}
+    if not layout.header_rows:
+        proposed |= headerless.proposed(profiles, columns)
+    verdict = _judged(glance.info.name, layout, profiles, options.kind, glance.choice, proposed)
+    return replace(glance, layout=layout, columns=columns, profiles=profiles, verdict=verdict)
+
+
+def _data(rows: Sequence[Sequence[Cell]], layout: Layout) -> list[Sequence[Cell]]:
+    """The rows that tell what a column holds: no totals, repeated headings and lines of one text among them."""
+    found: list[Sequence[Cell]] = []
+    names, width = set(map(plain, layout.titles)), layout.own
+    totals = totals_among({cell for row in rows for cell in row if type(cell) is str})
+    fillers = [sections.Filler(added) for added in layout.added]
+    for row in rows:
+        texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
+        total = not totals.isdisjoint(texts)
+        more = [filler.cell(row, total) for filler in fillers]
+        others = sum(cell is not None for cell in row) - len(texts)
+        repeated = len(texts) > 1 and all(plain(text) in names for text in texts)
+        if not (total or repeated or (not others and len(set(texts)) == 1)):
+            found.append([*row[:width], *[None] * (width - len(row)), *more] if fillers else row)
+    return found if any(map(any, found)) else list(rows)
 
 
 def _judged(

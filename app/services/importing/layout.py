@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.services.importing import headerless
 from app.services.importing.cells import narrow, shown
@@ -19,6 +19,15 @@ _UNITS = {"万元": "wan", "千元": "qian", "元": "yuan"}
 
 
 @dataclass(frozen=True)
+class Added:
+    """A column the table does not have: what the sheet is called, or what section lines say (no `value`)."""
+
+    title: str
+    field: str  # proposed for it
+    value: str | None
+
+
+@dataclass(frozen=True)
 class Layout:
     """The heading of a sheet: its rows (from 1), the joined titles by column, and the unit its title lines name."""
 
@@ -27,6 +36,27 @@ class Layout:
     unit: str
     title_rows: int
     first_data: int
+    added: tuple[Added, ...] = ()
+    added_at: int = 0  # their place among `titles`
+    headed: int = 0  # where something is added: how many titles the heading itself has
+
+    @property
+    def own(self) -> int:
+        """How many columns stand on the sheet itself."""
+        return self.added_at if self.added else len(self.titles)
+
+    @property
+    def lent(self) -> range:
+        """Places of the added columns."""
+        return range(self.added_at, self.added_at + len(self.added))
+
+    def with_added(self, added: Added, width: int) -> "Layout":
+        """The same table with a further column behind all that stand on the sheet, `width` of them."""
+        if self.added:
+            return replace(self, titles=_distinct([*self.titles, added.title]), added=(*self.added, added))
+        own = [*self.titles, *map(letter, range(len(self.titles), width))]
+        titles = _distinct([*own, added.title])
+        return replace(self, titles=titles, added=(added,), added_at=len(own), headed=len(self.titles))
 
 
 def find_layout(

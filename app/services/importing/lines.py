@@ -18,7 +18,7 @@ from app.services.importing.paid import Paid
 from app.services.importing.people import Register
 from app.services.importing.pricing import Values
 from app.services.importing.profilefields import answer_key, is_profile
-from app.services.importing.sheetreader import PREVIEWED, SheetReader
+from app.services.importing.sheetreader import PREVIEWED, SheetReader, is_remark
 from app.services.importing.sheets import Cell
 from app.services.importing.staging import FINEST, LineBlock
 
@@ -148,15 +148,26 @@ class LineReader(SheetReader):
         day = values["date"][place] if values["date"] is not None else None
         known = any(value is not None for value in who)
         kind = self.no_data(block, place, known and day is not None and amounts[place] is not None)
-        if not kind and not known and day is None and self._unlabelled_total(values, place):
+        if not kind and not self._names_sale(values, place) and self._unlabelled_total(values, place):
             kind = "total"
-        if kind in ("", "note") and self._empty_line(values, amounts, place, known, day):
+        dated = day is not None and self._at["date"] not in self._lent
+        if (
+            kind in ("", "note")
+            and amounts[place] is None
+            and not dated
+            and self._is_remark(block, values, place, known)
+        ):
             kind = "note"
         if kind in ("header", "note"):
             self.skip_quietly(block, place, "repeated_header" if kind == "header" else "note_row")
         if kind:
             return kind
         return self._doubtful(block, values, amounts, place, odd, known, day)
+
+    def _names_sale(self, values: Values, place: int) -> bool:
+        """Whether the row itself says whose or of which day it is; a section line above it speaks for totals too."""
+        own = [name for name in (*_WHO, "date") if name in self._at and self._at[name] not in self._lent]
+        return any((column := values[name]) is not None and column[place] is not None for name in own)
 
     def _unlabelled_total(self, values: Values, place: int) -> bool:
         texts = ("order_no", "product", "product_code", "status")
@@ -167,13 +178,10 @@ class LineReader(SheetReader):
         }
         return self.totals.sums_up(stated)
 
-    def _empty_line(
-        self, values: Values, amounts: Sequence[int | None], place: int, known: bool, day: str | None
-    ) -> bool:
-        """A row that says neither when nor how much nor what: a remark under the table, however many cells it fills."""
-        if day is not None or amounts[place] is not None:
-            return False
-        told = ("order_no", "quantity", "price", "product_code")
+    def _is_remark(self, block: Block, values: Values, place: int, known: bool) -> bool:
+        """A row that says neither when nor how much nor what: a remark, however many cells it fills."""
+        remark = is_remark(self.own_cells(block, place))
+        told = ("quantity", "price") if remark else ("quantity", "price", "order_no", "product_code")
         return not known or not any(column[place] is not None for name in told if (column := values[name]) is not None)
 
     def _doubtful(

@@ -1,16 +1,18 @@
 """What reading order lines and reading customer rows have in common: cells by field, corrections, previews."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.models.base import from_units
-from app.services.importing.blocks import Block, is_bare_total
+from app.services.importing.blocks import Block
 from app.services.importing.cells import shown
 from app.services.importing.columns import ColumnMap
 from app.services.importing.decisions import Decisions, outlier
 from app.services.importing.fields import FIELDS, plain
+from app.services.importing.labels import is_bare_total, is_total
 from app.services.importing.layout import Layout
 from app.services.importing.plans import CellMark, Example, PreviewCell, PreviewRow
 from app.services.importing.problems import CORRECTIONS, Findings
@@ -18,6 +20,8 @@ from app.services.importing.sheets import Cell
 from app.services.importing.staging import HeldRow, Staged
 from app.services.importing.totals import Totals
 
+_REMARK = re.compile(r"\s*(?:[^\d\s:：]{1,10}\s*[:：]|(?:说明|备注|附注|注|note|notes|remarks?)\s*\d*[.、]?\s*$)", re.I)
+_REPEATED = 0.75  # of the filled cells say again what the heading says
 PREVIEWED = 50  # rows shown as they will be stored, and as many again that need a look
 _DOUBTS = frozenset(("number_about", "number_range", "date_month_only"))
 _HARD = frozenset(("formula_error", "formula_uncomputed", "foreign_currency"))
@@ -57,6 +61,7 @@ class SheetReader:
         self.read = self.held = self.skipped = self.total_rows = self.note_rows = self.blank_rows = 0
         self.corrected = 0
         self._at = {name: index for index, name in columns.fields.items()}
+        self._lent = layout.lent
         self._limits = {
             name: outlier(head[index], decisions.number(name).factor)
             for name, index in self._at.items()
@@ -180,26 +185,33 @@ class SheetReader:
 
     def no_data(self, block: Block, place: int, complete: bool) -> str:
         """Why a row is none of the data: "total", "header", "blank", "note" or "" when it is data."""
-        row = block.row(place)
+        row = self.own_cells(block, place)
         filled = [cell for cell in row if cell is not None and shown(cell).strip()]
         if not filled:
             return "blank"
-        if place in block.labelled and (not complete or any(map(_bare, filled))):
-            return "total"
         if self._repeats_header(row):
             return "header"
+        if place in block.labelled and (not complete or any(map(_bare, filled))):
+            return "total"
         if not complete and len(set(filled)) == 1 and isinstance(filled[0], str):
             return "note"
         return ""
 
+    def own_cells(self, block: Block, place: int) -> tuple[Cell, ...]:
+        """A row as it stands on the sheet."""
+        row = block.row(place)
+        return tuple(None if index in self._lent else cell for index, cell in enumerate(row)) if self._lent else row
+
     def _repeats_header(self, row: Sequence[Cell]) -> bool:
-        pairs = [(plain(shown(row[i])), plain(self.title(i))) for i in self._at.values() if i < len(row)]
+        places = [index for index in self._at.values() if index < len(row) and index not in self._lent]
+        pairs = [(plain(shown(row[index])), plain(self.title(index))) for index in places]
         same = sum(cell == title for cell, title in pairs if cell)
-        return same >= 2 and same == sum(bool(cell) for cell, _title in pairs)
+        return same >= 2 and same >= _REPEATED * sum(bool(cell) for cell, _title in pairs)
 
     def check_total(self, block: Block, place: int) -> None:
         row = block.row(place)
-        label = next((shown(cell).strip() for cell in row if isinstance(cell, str) and cell.strip()), "")
+        texts = [shown(cell).strip() for cell in row if isinstance(cell, str) and cell.strip()]
+        label = next(filter(is_total, texts), texts[0] if texts else "")
         stated = {
             name: self.decisions.memos[name][cell]
             for name in self.additive
@@ -254,6 +266,12 @@ class SheetReader:
         if name in FIELDS and FIELDS[name].reads == "discount":
             return format((from_units(value) * 100).normalize(), "f") + "%"
         return str(value)
+
+
+def is_remark(row: Sequence[Cell]) -> bool:
+    """A line such as 制表：小李: a few words, a colon, and what they are about."""
+    first = next((cell for cell in row if cell is not None and shown(cell).strip()), None)
+    return isinstance(first, str) and _REMARK.match(first) is not None
 
 
 def _bare(cell: Cell) -> bool:
