@@ -128,6 +128,11 @@ SENTENCES: dict[str, str] = {
     "file.html": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」其实是网页，不是 Excel 文件。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。"
     ),
+    "file.frames": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」只是网页的外框，表格在它旁边的文件夹里，没有一起放过来。请把文件夹放到它旁边，或用 Excel 打开，"
+        "另存为 xlsx 后再导入。",
+    ),
     "file.xml": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」是 XML 格式的表格，暂时读不了。请用 Excel 或 WPS 打开，另存为 xlsx 后再导入。"
     ),

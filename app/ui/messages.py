@@ -13,7 +13,7 @@ from app.texts import QT_TRANSLATE_NOOP, fill, translate
 from app.ui import icons, state
 
 SPREADSHEETS = QT_TRANSLATE_NOOP(
-    "Messages", "表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.xml)"
+    "Messages", "表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.mht *.mhtml *.xml)"
 )
 LEDGERS = QT_TRANSLATE_NOOP("Messages", "台账 (*.pandian)")
 EXCEL = QT_TRANSLATE_NOOP("Messages", "Excel 工作簿 (*.xlsx)")

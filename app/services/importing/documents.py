@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.importing.pieces import LongSheet
 
 _SIGN_EVERY = 500  # rows; the slowest have 16,384 cells
+_FRAME_HEAD = 1 << 16
 DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel protects with it what it opens without asking
 
 
@@ -46,7 +47,7 @@ def open_document(
         content = sniff(stream)
         if content.kind == "csv":
             return TextDocument(path)
-        if content.kind in ("html", "xml"):
+        if content.kind in ("html", "xml", "mht"):
             return _markup(content.kind, path, sparse, alive)
         data = early.data if early else stream.read()
     if content.encrypted:
@@ -63,11 +64,16 @@ def open_document(
 
 def _markup(kind: str, path: Path, sparse: bool, alive: Callable[[], None]) -> Document:
     """There is one reader for it; what that could not do once is not tried again."""
+    from app.services.importing import savedpage
     from app.services.importing.markup import MarkupDocument
 
     if sparse:
         raise InputError("file.damaged")
-    return MarkupDocument(kind, path, alive)
+    if kind == "mht":
+        return savedpage.packed(path, alive)
+    with path.open("rb") as stream:
+        framed = kind == "html" and savedpage.is_frame(stream.read(_FRAME_HEAD))
+    return savedpage.framed(path, alive) if framed else MarkupDocument(kind, path, alive)
 
 
 class TextDocument:

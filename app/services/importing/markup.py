@@ -55,7 +55,7 @@ def _pieces(path: Path) -> Iterator[str]:
     """The text, as far as the file reached when it was opened: one that grows without end is not followed."""
     with path.open("rb") as stream:
         head = stream.read(_HEAD)
-        decoder = codecs.getincrementaldecoder(fitting_encoding(path, _named(head)))(errors="replace")
+        decoder = codecs.getincrementaldecoder(fitting_encoding(path, named_encoding(head)))(errors="replace")
         left, first = path.stat().st_size, True
         stream.seek(0)
         while left > 0 and (block := stream.read(min(_BLOCK, left))):
@@ -65,7 +65,7 @@ def _pieces(path: Path) -> Iterator[str]:
             first = False
 
 
-def _named(head: bytes) -> str | None:
+def named_encoding(head: bytes) -> str | None:
     """The encoding the file names; one it cannot be in or that nobody writes does not count."""
     found = _NAMED.search(head)
     name = found[1].decode("ascii", "replace").lower() if found else ""

@@ -18,7 +18,7 @@ SUFFIXES = {
     "xlsb": {".xlsb"},
     "ods": {".ods", ".ots"},
     "csv": {".csv", ".txt", ".tsv", ".tab"},
-    "html": {".html", ".htm"},
+    "html": {".html", ".htm", ".mht", ".mhtml"},
     "xml": {".xml"},
 }
 _FOREIGN = (
@@ -130,8 +130,8 @@ def _text(head: bytes) -> str:
     for bom in _BOMS:
         head = head.removeprefix(bom)
     start = head.replace(b"\0", b"").lstrip().lower()
-    if start.startswith(b"mime-version:"):
-        raise InputError("file.html")  # a page packed with its pictures
+    if start.startswith((b"mime-version:", b"from: <saved by")):
+        return "mht"
     if start.startswith((b"<?xml", b"<workbook", b"<ss:workbook")) and b"<html" not in start:
         return _xml(start)
     page = start.startswith((b"<?xml", *_PAGES)) or (start.startswith(b"<!--") and b"<table" in start)

@@ -79,7 +79,7 @@ class PageParser(HTMLParser):
             raise InputError("file.empty" if self._tables else "file.html")
         listed = self._listed if len(self._listed) == len(found) else [""] * len(found)
         names = [table.name or name or title for table, name in zip(found, listed, strict=True)]
-        return [(table.grid.info(name), table.grid) for table, name in zip(found, _distinct(names), strict=True)]
+        return [(table.grid.info(name), table.grid) for table, name in zip(found, distinct(names), strict=True)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
@@ -185,7 +185,7 @@ def _cell(text: str, attributes: dict[str, str | None]) -> Any:
     return text or None
 
 
-def _distinct(names: list[str]) -> list[str]:
+def distinct(names: list[str]) -> list[str]:
     """Names that occur again get a number."""
     given: dict[str, None] = {}
     for name in names:

@@ -12,7 +12,22 @@ from app.ui import messages
 from app.ui.actions import Actions
 from app.ui.preferences import Preferences
 
-SPREADSHEETS = {".xlsx", ".xls", ".csv", ".xlsm", ".xlsb", ".ods", ".et", ".txt", ".tsv", ".html", ".htm", ".xml"}
+SPREADSHEETS = {
+    ".xlsx",
+    ".xls",
+    ".csv",
+    ".xlsm",
+    ".xlsb",
+    ".ods",
+    ".et",
+    ".txt",
+    ".tsv",
+    ".html",
+    ".htm",
+    ".mht",
+    ".mhtml",
+    ".xml",
+}
 
 
 def is_spreadsheet(path: str) -> bool:

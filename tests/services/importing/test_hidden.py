@@ -1,6 +1,5 @@
 """Hidden and filtered rows, columns and sheets: found in every format, never taken or left without a word."""
 
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -10,22 +9,13 @@ from app.services.importing.plans import SheetChoice
 from app.services.importing.reader import open_workbook
 from app.services.importing.sheets import Ranges, SheetInfo, ranges
 from app.services.progress import WorkContext
-from tests.services.importing.books import write_xls, write_xlsx
+from tests.services.importing.books import write_ods, write_xls, write_xlsx
 from tests.services.importing.desk import SALES, Desk, Sheet, codes, first_sheet, problem
 
 HEAD = ("客户", "电话", "备注")
 WORKBOOK = """<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
  xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="A"><Table>{0}</Table></Worksheet>
  </Workbook>"""
-ODS = """<?xml version="1.0" encoding="UTF-8"?><office:document-content
- xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>{0}
- </office:spreadsheet></office:body></office:document-content>"""
-
-MANIFEST = """<?xml version="1.0"?><manifest:manifest
- xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/"
- manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>"""
 
 
 def info(path: Path) -> SheetInfo:
@@ -101,18 +91,14 @@ def test_rows_and_columns_that_an_ods_hides(tmp_path: Path) -> None:
     cell = '<table:table-cell office:value-type="string"><text:p>甲</text:p></table:table-cell>'
     row = "<table:table-row{0}>" + cell * 3 + "</table:table-row>"
     table = (
-        '<table:table table:name="A"><table:table-column table:number-columns-repeated="2"/>'
+        '<table:table-column table:number-columns-repeated="2"/>'
         '<table:table-column table:visibility="collapse"/>'
         + row.format("")
         + row.format(' table:number-rows-repeated="2" table:visibility="filter"')
         + row.format("")
         + row.format(' table:visibility="collapse"')
-        + "</table:table>"
     )
-    with zipfile.ZipFile(path, "w") as package:
-        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        package.writestr("META-INF/manifest.xml", MANIFEST)
-        package.writestr("content.xml", ODS.format(table))
+    write_ods(path, table)
     assert hidden(path) == (((2, 3), (5, 5)), ((3, 3),))
 
 
