@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.importing.plans import ImportPlan
@@ -136,3 +136,46 @@ def test_escape_leaves_the_cell_of_the_preview_as_it_was(qtbot: QtBot, page: Imp
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     assert page.commands().keys() == {"file.imports"}
+
+
+LIST = ("客户编号", "客户名称", "行业", "当前状态", "备注")
+
+
+def customers(path: Path, *rows: tuple[str, ...]) -> Path:
+    made = openpyxl.Workbook()
+    for row in (LIST, *rows):
+        made.worksheets[0].append(row)
+    made.save(path)
+    return path
+
+
+def test_what_changes_is_listed_and_a_column_can_be_left_alone(
+    qtbot: QtBot, opened: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    page = ImportingPage(opened, shell)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    path = customers(
+        tmp_path / "客户.xlsx", ("C1", "宏远机械", "制造业", "谈判", ""), ("C2", "恒泰装备", "制造业", "成交", "")
+    )
+    page.activate((str(path),))
+    qtbot.waitUntil(lambda: page.plan is not None)
+    page._import()
+    qtbot.waitUntil(lambda: page.plan is None)
+    customers(path, ("C1", "宏远机械", "零售业", "成交", ""), ("C2", "恒泰装备", "制造业", "成交", ""))
+    page.activate((str(path),))
+    qtbot.waitUntil(lambda: page.plan is not None)
+    page._check(3)
+    table = page.findChild(TableView, "import_changes_table")
+    assert table is not None
+    model = table.model()
+    cells = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert sorted(cells) == [["宏远机械", "当前状态", "谈判", "成交"], ["宏远机械", "行业", "制造业", "零售业"]]
+    page._check(2)
+    boxes = [each for each in page.findChildren(QComboBox, "import_mode") if each.isVisible()]
+    assert [each.accessibleName() for each in boxes][:2] == ["已有客户的「行业」", "已有客户的「当前状态」"]
+    boxes[0].setCurrentIndex(boxes[0].findData("never"))
+    boxes[0].activated.emit(boxes[0].currentIndex())
+    qtbot.waitUntil(lambda: plan(page).changes_count == 1)
+    assert plan(page).changes[0].field == "当前状态"

@@ -56,6 +56,7 @@ class Outcomes:
     absent: int = 0  # customers of the ledger that the lists do not name; they stay
     returned: frozenset[str] = frozenset()
     tasks_wanted: bool = False
+    files_win: bool = False  # over what was edited by hand after they were saved
     entries: Entries = field(default_factory=Entries)
 
 
@@ -76,6 +77,7 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
         matching.returned_orders(connection) if staged.lines else frozenset()
     )
     made.repeats = _repeated_sheets(staged)
+    made.files_win = decisions.decision("kept_edit") == "take"
     made.tasks_wanted = decisions.decision("task_offer") == "take"
     if staged.list_rows:
         made.absent = matching.absent(connection, known)

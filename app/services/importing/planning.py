@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
+from itertools import chain, islice
 from pathlib import Path
 from threading import Thread
 from typing import Self
@@ -12,7 +13,17 @@ from sqlalchemy import Connection
 
 from app.services import searching
 from app.services.errors import AppError, InputError, StorageError
-from app.services.importing import completing, explaining, lookalikes, mending, offering, outcomes, schemes, summing_up
+from app.services.importing import (
+    completing,
+    differences,
+    explaining,
+    lookalikes,
+    mending,
+    offering,
+    outcomes,
+    schemes,
+    summing_up,
+)
 from app.services.importing.blocks import Block, blocks
 from app.services.importing.cells import read_code
 from app.services.importing.corrections import Corrections, corrections, mended
@@ -24,7 +35,6 @@ from app.services.importing.glance import NAMEABLE, look, refusal, refuse_split
 from app.services.importing.hidden import HiddenRows, note_columns
 from app.services.importing.layout import Layout
 from app.services.importing.lines import LineReader
-from app.services.importing.outcomes import Outcomes
 from app.services.importing.pause import no_collection
 from app.services.importing.people import Register
 from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note
@@ -32,7 +42,7 @@ from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import Findings
 from app.services.importing.reader import ReadWorkbook, open_workbook
 from app.services.importing.records import RecordReader
-from app.services.importing.revisions import revisions
+from app.services.importing.revisions import Revision, revisions
 from app.services.importing.sheetreader import Place
 from app.services.importing.sheets import MergedRange, Workbook
 from app.services.importing.sources import Seen, files, seen, staged
@@ -138,16 +148,20 @@ def _prepared(connection: Connection, making: Making) -> ImportPlan:
     staged = making.staged
     made = outcomes.judge(connection, staged, making.findings)
     likely = lookalikes.find(connection, staged, made.customers)
-    kept = tuple(_kept(connection, making, made))
-    return summing_up.summed_up(Prepared(making, made, likely, kept))
+    revised = list(revisions(connection, staged, made))
+    changes = chain(differences.of_customers(revised, staged), differences.of_lines(connection, staged, made))
+    shown = tuple(islice(changes, differences.MOST))
+    count = len(shown) + sum(1 for _change in changes)
+    return summing_up.summed_up(Prepared(making, made, likely, tuple(_contested(revised, making)), shown, count))
 
 
-def _kept(connection: Connection, making: Making, made: Outcomes) -> Iterator[tuple[str, Example]]:
-    for revision in revisions(connection, making.staged, made):
+def _contested(revised: Sequence[Revision], making: Making) -> Iterator[tuple[str, Example]]:
+    """Where an edit by hand and a file disagree."""
+    for revision in revised:
         sheet = making.staged.sheets[revision.row.sheet]
-        name = making.staged.customers[revision.row.customer].name
-        for column in revision.kept:
-            yield "kept_edit", Example(making.files[sheet.file][0].name, sheet.name, revision.row.row, column, name, "")
+        file = making.files[sheet.file][0].name
+        for change in differences.contested(revision, making.staged):
+            yield "kept_edit", Example(file, sheet.name, change.row, change.field, change.old, change.new)
 
 
 def _names(sources: Sequence[Path]) -> str:
@@ -235,12 +249,18 @@ def _read_file(shelf: Shelf, place: int, making: Making) -> None:
     shelf.finish(path)
 
 
+def _staged_sheet(sheet: SheetInMaking, layout: Layout) -> StagedSheet:
+    glance = sheet.glance
+    verdict = glance.verdict
+    return StagedSheet(sheet.file, glance.info.name, verdict.kind, layout, verdict.columns, glance.choice.modes)
+
+
 def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making) -> None:
     glance, staged = sheet.glance, making.staged
     layout, columns = glance.layout, glance.verdict.columns
     assert layout is not None
     sheet.number = len(staged.sheets)
-    staged.sheets.append(StagedSheet(sheet.file, glance.info.name, glance.verdict.kind, layout, columns))
+    staged.sheets.append(_staged_sheet(sheet, layout))
     decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice)
     decisions.returns = glance.verdict.returns
     additive = frozenset(index for index, name in columns.fields.items() if name in _MERGED_ONCE)

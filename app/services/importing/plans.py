@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from app.services.importing.sheets import Ranges
 
 if TYPE_CHECKING:
+    from app.services.importing.differences import Change
     from app.services.importing.prepared import Prepared
 
 Kind = Literal["orders", "customers", "payments", "contacts", "returns", "ignored"]
 WantedKind = Literal["auto", "orders", "customers", "payments", "contacts"]
 Decision = Literal["take", "hold", "skip"]
+Mode = Literal["overwrite", "fill", "append", "never"]
 Severity = Literal["info", "warn", "error"]  # corrected silently, taken but to be looked at, cannot be taken
 ColumnState = Literal["ok", "confirm", "ignored"]
 CellMark = Literal["", "corrected", "confirm", "empty", "error"]
@@ -45,6 +47,7 @@ class SheetChoice:
     columns: Mapping[str, str | None] = field(default_factory=dict)  # source title -> field id; None: not imported
     units: Mapping[str, str] = field(default_factory=dict)  # source title -> "yuan" or "wan"
     date_orders: Mapping[str, str] = field(default_factory=dict)  # source title -> "ymd", "mdy" or "dmy"
+    modes: Mapping[str, Mode] = field(default_factory=dict)  # source title or field -> how it meets what is known
     joins: tuple[Join, ...] | None = None  # None: not decided; empty: it is to stand alone
     headings: tuple[str, ...] = ()  # the choice is for tables with about these headings; empty: for any
     scheme: str | None = None  # name of the stored scheme to use; "": none, None: the one with the same headings
@@ -113,6 +116,7 @@ class ColumnPlan:
     unit: str = ""  # "yuan" or "wan" for money columns
     date_order: str = ""
     notes: tuple[Note, ...] = ()
+    mode: str = ""  # how it meets what is known, where a person said so
 
 
 @dataclass(frozen=True)
@@ -339,6 +343,8 @@ class ImportPlan:
     questions: tuple[Question, ...]
     offers: tuple[Question, ...]  # what may be chosen too; nothing waits for it
     corrected_cells: int
+    changes: tuple["Change", ...]  # of what is known already, cell by cell; the first MOST of them
+    changes_count: int
     likely_duplicates: int  # customers that look like another one; imported apart, to be merged later
     prepared: "Prepared" = field(repr=False, compare=False)  # what the command will write
     payments: int = 0  # taken, whether they stand in a table of their own or in columns of the orders

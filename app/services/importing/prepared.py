@@ -6,6 +6,7 @@ from pathlib import Path
 from app.services.errors import AppError, InputError
 from app.services.importing.corrections import Mended
 from app.services.importing.decisions import Decisions
+from app.services.importing.differences import Change
 from app.services.importing.glance import Glance
 from app.services.importing.lookalikes import Likely
 from app.services.importing.mending import Mending, SheetAgain
@@ -60,4 +61,6 @@ class Prepared:
     making: Making
     outcomes: Outcomes
     likely: Likely
-    kept: tuple[tuple[str, Example], ...] = ()  # edits by hand that the files do not overwrite
+    kept: tuple[tuple[str, Example], ...] = ()  # edits by hand with which the files disagree
+    changes: tuple[Change, ...] = ()
+    changes_count: int = 0

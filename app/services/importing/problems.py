@@ -191,9 +191,12 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "客户在回收站里"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些行的客户在回收站里，销售照样记在他们名下。要看到他们请先还原。"),
     ),
-    "kept_edit": _warn(
-        QT_TRANSLATE_NOOP("ImportProblems", "保留了手工修改"),
-        QT_TRANSLATE_NOOP("ImportProblems", "这些内容在文件保存之后手工改过，保留手工修改。"),
+    "kept_edit": Trouble(
+        "warn",
+        "skip",
+        ("skip", "take"),
+        QT_TRANSLATE_NOOP("ImportProblems", "和手工修改不一致"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些内容在文件保存之后手工改过，文件里写的不一样，保留手工修改。"),
     ),
     "return_sign": _warn(
         QT_TRANSLATE_NOOP("ImportProblems", "退货金额写成正数"),

@@ -1,7 +1,7 @@
 """The outcome of an import, and the JSON document the command line prints for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -38,12 +38,14 @@ class ImportResult:
             "contacts": plan.contacts,
             "date_from": plan.date_from.isoformat() if plan.date_from else None,
             "date_to": plan.date_to.isoformat() if plan.date_to else None,
+            "changes": plan.changes_count,
+            "changes_sample": [asdict(change) for change in plan.changes[:_CHANGES_TOLD]],
             "problems": [_problem(problem) for problem in plan.problems],
             "held_file": str(self.held_file) if self.held_file else None,
         }
 
 
-_CELLS_TOLD = 20
+_CELLS_TOLD, _CHANGES_TOLD = 20, 20
 
 
 def money(value: Decimal) -> str:

@@ -3,7 +3,7 @@
 import marshal
 import tempfile
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -205,6 +205,7 @@ class StagedSheet:
     kind: str
     layout: Layout
     columns: ColumnMap
+    modes: Mapping[str, str] = field(default_factory=dict)  # heading or field -> how it meets what is known
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The plan as people and programs read it, out of what was read and what the ledger makes of it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,17 @@ from app.services.importing.kinds import list_lacks
 from app.services.importing.lines import LineReader
 from app.services.importing.lookalikes import Likely
 from app.services.importing.outcomes import Outcomes
-from app.services.importing.plans import Counts, Example, FilePlan, ImportPlan, Refusal, SheetPlan, TableSum
+from app.services.importing.plans import (
+    ColumnPlan,
+    Counts,
+    Example,
+    FilePlan,
+    ImportPlan,
+    Refusal,
+    SheetChoice,
+    SheetPlan,
+    TableSum,
+)
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import CORRECTIONS, Findings
 from app.services.importing.sheets import below
@@ -44,6 +55,8 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         questions=tuple(making.questions),
         offers=tuple(making.offers),
         corrected_cells=findings.count(CORRECTIONS),
+        changes=prepared.changes,
+        changes_count=prepared.changes_count,
         likely_duplicates=len(prepared.likely.examples),
         prepared=prepared,
         payments=made.entries.taken()["payments"],
@@ -155,6 +168,10 @@ def _at(making: Making, sheet: int, row: int) -> Example:
     return Example(making.files[staged.file][0].name, staged.name, row, "", "", "")
 
 
+def _mode(choice: SheetChoice, column: ColumnPlan) -> str:
+    return choice.modes.get(column.title) or choice.modes.get(column.field or "") or ""
+
+
 def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
     glance, reader = sheet.glance, sheet.reader
     taken = sheet.number >= 0
@@ -167,6 +184,7 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         if glance.layout
         else ()
     )
+    columns = tuple(replace(each, mode=_mode(glance.choice, each)) for each in columns)
     counts = prepared.outcomes.counts.get(sheet.number, Counts()) if taken else Counts()
     if reader is not None:
         counts += Counts(reader.held + reader.skipped, 0, 0, 0, reader.held, reader.skipped)

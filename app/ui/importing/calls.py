@@ -54,6 +54,11 @@ def with_unit(options: ImportOptions, key: str, title: str, unit: str) -> Import
     return with_choice(options, key, units={**_choice(options, key).units, title: unit})
 
 
+def with_mode(options: ImportOptions, key: str, title: str, mode: str) -> ImportOptions:
+    """How a column meets what is known of a customer."""
+    return with_choice(options, key, modes={**_choice(options, key).modes, title: mode})
+
+
 def with_answer(options: ImportOptions, question: Question, value: str) -> ImportOptions:
     """A question has its answer."""
     if question.code == JOIN:

@@ -7,6 +7,7 @@ from app.services.importing import explaining
 from app.services.importing.fields import FIELDS
 from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
 from app.services.importing.profilefields import PREFIX
+from app.services.importing.revisions import MODED
 from app.texts import fill, sentences
 from app.ui import theme
 from app.ui.tables.cell_editor import CellEditor
@@ -24,6 +25,7 @@ class ColumnsStep(QWidget):
 
     field_chosen = Signal(str, str, str)
     unit_chosen = Signal(str, str, str)
+    mode_chosen = Signal(str, str, str)
     edited = Signal(str, int, str, str)  # key, row, title, what was typed into the preview
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,9 +103,11 @@ class ColumnsStep(QWidget):
             grid.addWidget(box, row, 3)
             if each.unit:
                 grid.addWidget(_UnitBox(sheet, each, self), row, 4)
+            if sheet.kind == "customers" and each.field in MODED and sheet.counts.updated + sheet.counts.unchanged:
+                grid.addWidget(_ModeBox(sheet, each, self), row, 5)
             notes = sentences(note.text for note in each.notes)
-            grid.addWidget(label(notes, "warn" if each.state == "confirm" else "caption", wrap=True), row, 5)
-        grid.setColumnStretch(5, 1)
+            grid.addWidget(label(notes, "warn" if each.state == "confirm" else "caption", wrap=True), row, 6)
+        grid.setColumnStretch(6, 1)
         grid.setRowStretch(len(sheet.columns) + 1, 1)
         return content
 
@@ -180,3 +184,27 @@ class _UnitBox(QComboBox):
     @Slot()
     def _chosen(self) -> None:
         self._step.unit_chosen.emit(self._sheet, self._column, str(self.currentData()))
+
+
+class _ModeBox(QComboBox):
+    """How a column of a customer list meets what is known of a customer."""
+
+    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
+        super().__init__()
+        self._sheet, self._column, self._step = sheet.key, column.title, step
+        self.setObjectName("import_mode")
+        for value, words in (
+            ("overwrite", self.tr("覆盖")),
+            ("fill", self.tr("只填空")),
+            ("append", self.tr("追加")),
+            ("never", self.tr("不动")),
+        ):
+            self.addItem(words, value)
+        self.setCurrentIndex(max(self.findData(column.mode), 0))
+        self.setAccessibleName(self.tr("已有客户的「{0}」").format(column.title))
+        self.setToolTip(self.tr("台账里已有的客户，这一列怎么办"))
+        self.activated.connect(self._chosen)
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._step.mode_chosen.emit(self._sheet, self._column, str(self.currentData()))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from app.services.importing.plans import CellGroup, Example, ImportPlan, Problem, sheet_key
 from app.texts import clauses, fill, translate
 from app.ui import theme
+from app.ui.importing.changes import ChangesCard
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.empty import EmptyState
@@ -20,7 +21,7 @@ from app.ui.widgets.labels import label, set_box
 from app.ui.widgets.segments import Segments
 
 TEXTS_SHOWN, LONGEST = 60, 40
-FIXED = ("mended_by_hand",)  # codes whose examples are no cells to be put right
+FIXED = ("mended_by_hand", "kept_edit")  # codes whose examples are no cells to be put right
 
 
 class ProblemsStep(QWidget):
@@ -46,7 +47,7 @@ class ProblemsStep(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._cards, self._area = [], None
-        if not plan.problems:
+        if not plan.problems and not plan.changes:
             done = EmptyState("check-circle", self.tr("没有要确认的问题"), self.tr("每一行都能直接导入。"))
             self._layout.addWidget(done)
             return
@@ -56,6 +57,8 @@ class ProblemsStep(QWidget):
         self._cards = [_ProblemCard(problem, self, problem.code in self._open) for problem in plan.problems]
         for card in self._cards:
             column.addWidget(card)
+        if plan.changes:
+            column.insertWidget(_grave(plan), ChangesCard(plan))
         column.addStretch(1)
         self._area = scrolled(content)
         self._layout.addWidget(self._area)
@@ -80,6 +83,11 @@ class ProblemsStep(QWidget):
                 self._area.ensureWidgetVisible(self._cards[place])
 
 
+def _grave(plan: ImportPlan) -> int:
+    """How many kinds stand before what changes: all that is more than a remark."""
+    return sum(problem.severity != "info" for problem in plan.problems)
+
+
 def _focus(widget: QWidget) -> QWidget:
     return widget.window().focusWidget() or widget
 
@@ -95,6 +103,8 @@ class _ProblemCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if problem.choices:
             words = {"take": self.tr("照样导入"), "hold": self.tr("放进待修区"), "skip": self.tr("跳过")}
+            if problem.code == "kept_edit":
+                words = {"take": self.tr("用文件里的"), "skip": self.tr("保留手工修改")}
             options = [(choice, words[choice]) for choice in problem.choices]
             segments = Segments(options, problem.decision)
             segments.chosen.connect(self._chosen)
@@ -103,7 +113,7 @@ class _ProblemCard(Card):
         self.body.addLayout(_examples(problem, step))
         self._cells: QWidget | None = None
         self._toggle: Button | None = None
-        if problem.cells:
+        if problem.cells and problem.code not in FIXED:
             self._cells = _cells(problem.cells, step)
             self._toggle = button("", "link", slot=self._turn)
             self._toggle.setObjectName("problem_cells")

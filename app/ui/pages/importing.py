@@ -87,6 +87,7 @@ class ImportingPage(Page):
         self.steps.problems.replaced.connect(self._replaced)
         self.steps.problems.edited.connect(self._edited)
         self.steps.columns.edited.connect(self._edited)
+        self.steps.columns.mode_chosen.connect(self._mode_chosen)
         self.done.customers_asked.connect(self._to_customers)
         self.done.review_asked.connect(self._to_reviews)
         self.done.undo_asked.connect(self._undo_last)
@@ -264,6 +265,10 @@ class ImportingPage(Page):
     def _replaced(self, sheet: str, title: str, old: str, new: str) -> None:
         options = self._draft.options
         self._again(replace(options, replacements={**options.replacements, (sheet, title, old): new}))
+
+    @Slot(str, str, str)
+    def _mode_chosen(self, sheet: str, title: str, mode: str) -> None:
+        self._again(calls.with_mode(self._draft.options, sheet, title, mode))
 
     @Slot(str, int, str, str)
     def _edited(self, sheet: str, row: int, title: str, new: str) -> None:

@@ -39,6 +39,8 @@ def test_the_document_of_an_import(desk: Desk) -> None:
         "date_from": "2024-01-05",
         "date_to": "2024-02-01",
         "held_file": None,
+        "changes": 0,
+        "changes_sample": [],
     }
     assert file["file"] == "台账.xlsx"
     assert file["sheets"][0] == {

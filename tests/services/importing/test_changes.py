@@ -1,0 +1,88 @@
+"""What an import changes of what is known: listed cell by cell, met as a person says, edits by hand kept."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from app.services.importing.plans import SheetChoice
+from tests.services.importing.desk import Desk, codes, problem
+from tests.services.importing.test_again import Edit
+
+HEADS = ("客户编号", "客户名称", "行业", "当前状态", "备注", "负责人")
+ONE = ("C1", "宏远机械", "制造业", "谈判", "老客户", "王敏")
+TWO = ("C2", "恒泰装备", "制造业", "成交", "", "王敏")
+NEW = ("C1", "宏远机械", "零售业", "成交", "要折扣", "李强")
+
+
+def told(desk: Desk, row: tuple[str, ...], **options: Any) -> list[tuple[str, str, str]]:
+    plan = desk.plan([HEADS, row, TWO], **options)
+    assert plan.changes_count == len(plan.changes)
+    assert {(each.row, each.customer) for each in plan.changes} <= {(2, "宏远机械")}
+    return [(each.field, each.old, each.new) for each in plan.changes]
+
+
+def stored(desk: Desk) -> tuple[Any, ...]:
+    sql = (
+        "SELECT c.industry, c.status, c.note, p.name FROM customer c JOIN person p ON p.id = c.owner_id WHERE c.id = 1"
+    )
+    return desk.rows(sql)[0]
+
+
+@pytest.fixture
+def known(desk: Desk) -> Desk:
+    desk.bring([HEADS, ONE, TWO])
+    return desk
+
+
+def test_each_changed_cell_old_beside_new(known: Desk) -> None:
+    assert told(known, ONE) == []
+    assert sorted(told(known, NEW)) == sorted(
+        [
+            ("行业", "制造业", "零售业"),
+            ("当前状态", "谈判", "成交"),
+            ("备注", "老客户", "要折扣"),
+            ("负责人", "王敏", "李强"),
+        ]
+    )
+    known.bring([HEADS, NEW, TWO])
+    assert stored(known) == ("零售业", "成交", "要折扣", "李强")
+
+
+def test_each_column_meets_what_is_known_as_it_is_told_to(known: Desk) -> None:
+    choice = SheetChoice(modes={"行业": "never", "当前状态": "fill", "note": "append", "负责人": "never"})
+    told_modes = {"*": choice}
+    assert told(known, NEW, choices=told_modes) == [("备注", "老客户", "老客户；要折扣")]
+    known.bring([HEADS, NEW, TWO], choices=told_modes)
+    assert stored(known) == ("制造业", "谈判", "老客户；要折扣", "王敏")
+    known.bring([HEADS, NEW, (*TWO[:4], "新", "王敏")], choices=told_modes)
+    assert stored(known)[2] == "老客户；要折扣"
+    assert known.value("SELECT note FROM customer WHERE id = 2") == "新"
+
+
+def test_an_edit_by_hand_stays_unless_the_file_is_preferred(known: Desk) -> None:
+    known.context.run(Edit(1, datetime(2199, 1, 1), status="流失", industry="贸易"))
+    plan = known.plan([HEADS, NEW, TWO])
+    found = problem(plan, "kept_edit")
+    assert (found.count, found.decision, found.choices) == (3, "skip", ("skip", "take"))
+    assert ("当前状态", "流失", "成交") in {(each.column, each.before, each.after) for each in found.examples}
+    assert {each.field for each in plan.changes if each.kept} == {"行业", "当前状态", "备注"}
+    known.bring([HEADS, NEW, TWO], decisions={"kept_edit": "take"})
+    assert stored(known) == ("零售业", "成交", "要折扣", "李强")
+
+
+def test_order_lines_that_come_again_with_other_values(desk: Desk) -> None:
+    heads = ("订单号", "日期", "客户名称", "产品", "金额", "订单状态")
+    lines: list[tuple[Any, ...]] = [
+        (f"A{n}", f"2026-10-{n:02}", "宏远机械", "轴承", 10 * n, "待发货") for n in range(1, 9)
+    ]
+    desk.bring([heads, *lines])
+    lines[2] = ("A3", "2026-10-05", "宏远机械", "轴承", 33.5, "已发货")
+    plan = desk.plan([heads, *lines])
+    assert plan.counts.updated == 1
+    assert [(each.row, each.field, each.old, each.new) for each in plan.changes] == [
+        (4, "日期", "2026-10-03", "2026-10-05"),
+        (4, "金额", "30", "33.5"),
+        (4, "订单状态", "待发货", "已发货"),
+    ]
+    assert "duplicate_rows" not in codes(plan)
