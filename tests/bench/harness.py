@@ -59,7 +59,7 @@ def run(case: Case | Limit, rounds: int | None = None) -> Outcome:
 
 def _limit(case: Limit) -> Outcome:
     value = case.measure()
-    return Outcome(case.name, case.size, f"{value:.0f} {case.unit}", "", "", f"{case.goal:g}", value <= case.goal)
+    return Outcome(case.name, case.size, f"{value:.4g} {case.unit}", "", "", f"{case.goal:g}", value <= case.goal)
 
 
 def _pairs(case: Case, rounds: int) -> Outcome:

@@ -6,11 +6,11 @@ many share says little and is paired with few neighbours only, while the same ke
 likely ones together.
 """
 
-from collections import defaultdict
+from array import array
 from collections.abc import Iterator
-from itertools import count
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.services.duplicates.columns import Columns, Ints, is_countable
 from app.services.duplicates.names import Name
@@ -23,28 +23,38 @@ NEIGHBOURS = 3
 LONG = 6
 """From here on the halves of a name serve as keys."""
 _SHORT = 3
-_KINDS = 16
+_OWN, _NEAR, _FINER, _FINEST, _NEAR_FINER, _SHAPE, _SLIP, _PHONE = range(8)
 _SPREAD = 0x9E3779B97F4A7C15  # an odd number that spreads what is added up over 64 bits
+Places = NDArray[np.int32]
 
 
 def candidates(people: People, columns: Columns) -> tuple[Ints, Ints]:
     """Pairs of places, the smaller first, each pair once."""
-    keys, owners = [], []
-    everyone = np.arange(len(people), dtype=np.int64)
-    own, near, trade = columns.own, columns.near, columns.trade
-    for kind, parts in enumerate(
-        ((own,), (own, trade), (own, trade, columns.place), (near,), (near, trade), (columns.shape,))
-    ):
-        keys.append(_mixed(kind, *parts))
-        owners.append(everyone)
-    former = np.flatnonzero(columns.former)
-    if len(former):
-        keys.append(_mixed(0, columns.former[former]))
-        owners.append(former)
-    for kind, (texts, places) in enumerate((_spellings(people.names), _telephones(people)), start=_KINDS // 2):
-        keys.append(_mixed(kind, texts))
-        owners.append(places)
-    return _pairs(np.concatenate(keys), np.concatenate(owners), len(people))
+    everyone = np.arange(len(people), dtype=np.int32)
+    former = np.flatnonzero(columns.former).astype(np.int32)
+    found = [
+        (_mixed(_OWN, columns.own), everyone),
+        (_mixed(_NEAR, columns.near), everyone),
+        (_mixed(_OWN, columns.former[former]), former),
+    ]
+    common = _common(columns.own)
+    found.append((_mixed(_FINER, columns.own[common], columns.trade[common]), common))
+    found.append((_mixed(_FINEST, columns.own[common], columns.trade[common], columns.place[common]), common))
+    common = _common(columns.near)
+    found.append((_mixed(_NEAR_FINER, columns.near[common], columns.trade[common]), common))
+    for kind, (keys, owners) in ((_SLIP, _spellings(people.names)), (_PHONE, _telephones(people))):
+        found.append((_mixed(kind, keys), owners))
+    shaped = np.flatnonzero(columns.shape != 0).astype(np.int32)
+    found.append((_mixed(_SHAPE, columns.shape[shaped]), shaped))
+    keys = np.concatenate([each for each, _owners in found])
+    owners = np.concatenate([each for _keys, each in found])
+    return _pairs(keys, owners, len(people))
+
+
+def _common(column: Ints) -> Places:
+    """Who shares a key with so many that more has to agree."""
+    found: Places = np.flatnonzero(np.bincount(column)[column] > MOST).astype(np.int32)
+    return found
 
 
 def _mixed(kind: int, *parts: Ints) -> Ints:
@@ -55,26 +65,24 @@ def _mixed(kind: int, *parts: Ints) -> Ints:
     return mixed.view(np.int64)
 
 
-def _spellings(names: list[Name]) -> tuple[Ints, Ints]:
+def _spellings(names: list[Name]) -> tuple[Ints, Places]:
     """Other spellings a slip would make of each name, as numbers, and whose they are."""
-    known: dict[str, int] = defaultdict(count().__next__)
-    whole = {name.own + name.trade for name in names}
-    keys: list[int] = []
-    owners: list[int] = []
+    whole = {hash(name.own + name.trade) for name in names if len(name.own) <= LONG}
+    keys, owners = array("q"), array("i")
     for place, name in enumerate(names):
         own, trade = name.own, name.trade
         length = len(own)
-        if length < _SHORT or name.person or (name.numerals and is_countable(name)):
+        if length < _SHORT - 1 or name.person or (name.numerals and is_countable(name)):
             continue
-        found = ["".join(sorted(own)) + trade, own + trade]
-        if length < LONG:
-            shorter = [own[:cut] + own[cut + 1 :] + trade for cut in range(length)]
-            found += [part for part in shorter if part in whole]
-        else:
-            found += _halves(own)
-        keys += [known[part] for part in found]
-        owners += [place] * len(found)
-    return np.array(keys, dtype=np.int64), np.array(owners, dtype=np.int64)
+        found: list[int] = []
+        if length >= LONG:
+            found += map(hash, _halves(own))
+        if length <= LONG:
+            found += (hash(own + trade), hash("".join(sorted(own)) + trade))
+            found += whole.intersection([hash(own[:cut] + own[cut + 1 :] + trade) for cut in range(length)])
+        keys.extend(found)
+        owners.extend([place] * len(found))
+    return np.frombuffer(keys, dtype=np.int64), np.frombuffer(owners, dtype=np.int32)
 
 
 def _halves(own: str) -> Iterator[str]:
@@ -84,14 +92,15 @@ def _halves(own: str) -> Iterator[str]:
         yield f"-{own[-length:]}"
 
 
-def _telephones(people: People) -> tuple[Ints, Ints]:
-    known: dict[str, int] = defaultdict(count().__next__)
-    found = [(known[phone], place) for place, phones in people.phones.items() for phone in sorted(phones)]
-    pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
-    return pairs[:, 0], pairs[:, 1]
+def _telephones(people: People) -> tuple[Ints, Places]:
+    keys, owners = array("q"), array("i")
+    for place, phones in people.phones.items():
+        keys.extend(map(hash, phones))
+        owners.extend([place] * len(phones))
+    return np.frombuffer(keys, dtype=np.int64), np.frombuffer(owners, dtype=np.int32)
 
 
-def _pairs(keys: Ints, owners: Ints, number: int) -> tuple[Ints, Ints]:
+def _pairs(keys: Ints, owners: Places, number: int) -> tuple[Ints, Ints]:
     order = np.argsort(keys, kind="stable")
     keys, owners = keys[order], owners[order]
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
@@ -101,14 +110,14 @@ def _pairs(keys: Ints, owners: Ints, number: int) -> tuple[Ints, Ints]:
     distance = 1
     while len(starts):
         places = _members(starts, sizes - distance)
-        first, second = owners[places], owners[places + distance]
+        first, second = (owners[which].astype(np.int64) for which in (places, places + distance))
         found.append(np.minimum(first, second) * number + np.maximum(first, second))
         distance += 1
         more = (sizes > distance) & ((sizes <= MOST) | (distance <= NEIGHBOURS))
         starts, sizes = starts[more], sizes[more]
     pairs = np.sort(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    first, second = pairs // max(number, 1), pairs % max(number, 1)
+    first, second = np.divmod(pairs, number)
     return first[first != second], second[first != second]
 
 

@@ -1,7 +1,7 @@
 """Names as numbers: equal numbers where names are equal as written, in sound, in shape; so that pairs compare fast."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import count
 
@@ -10,15 +10,16 @@ from numpy.typing import NDArray
 
 from app.services.duplicates.names import Name
 from app.services.duplicates.people import People
-from app.services.duplicates.words import shapes, sounds
+from app.services.duplicates.words import shape_signs, shapes, sounds
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+SEVERAL = -1
 
 
 @dataclass(frozen=True)
 class Columns:
-    """One entry a customer; 0 where a part is not named (trade, place, branch, numerals, former)."""
+    """One entry a customer; 0 where a part is not named."""
 
     own: Ints
     sound: Ints
@@ -33,6 +34,8 @@ class Columns:
     length: Ints
     person: Bools
     latin: Bools
+    phone: Ints  # of who has one; SEVERAL for who has more
+    contact: Ints
 
 
 def columns(people: People) -> Columns:
@@ -47,7 +50,7 @@ def columns(people: People) -> Columns:
         own,
         _numbered_in(text, sounds()),
         _numbered_in(text, sounds(loosely=True)),
-        _numbered_in(text, shapes()),
+        _shapes(text),
         _numbered([name.former for name in names], known, none=True),
         _numbered([name.trade for name in names], trades),
         list(trades),
@@ -57,11 +60,29 @@ def columns(people: People) -> Columns:
         np.array([len(name.own) for name in names], dtype=np.int64),
         persons | ~firms & np.array([name.person for name in names], dtype=np.bool_),
         np.array([name.latin for name in names], dtype=np.bool_),
+        _only(people.phones, len(names)),
+        _only(people.contacts, len(names)),
     )
 
 
 def _numbered_in(text: str, table: Mapping[int, str]) -> Ints:
     return _numbered(text.translate(table).split("\n"), defaultdict(count(1).__next__))
+
+
+def _shapes(text: str) -> Ints:
+    """Numbers of the shapes where a name holds a character that is mistaken for another, else 0."""
+    known: dict[str, int] = defaultdict(count(1).__next__)
+    signs = shape_signs()
+    found = [0 if signs.isdisjoint(own) else known[own.translate(shapes())] for own in text.split("\n")]
+    return np.array(found, dtype=np.int64)
+
+
+def _only(found: Mapping[int, Collection[str]], number: int) -> Ints:
+    known: dict[str, int] = defaultdict(count(1).__next__)
+    column = np.zeros(number, dtype=np.int64)
+    for place, texts in found.items():
+        column[place] = SEVERAL if len(texts) > 1 else known[next(iter(texts))]
+    return column
 
 
 def _parts(texts: Iterable[str]) -> Ints:

@@ -8,7 +8,7 @@ from math import exp
 import numpy as np
 
 from app.services.duplicates import blocking, weighing
-from app.services.duplicates.columns import Bools, Ints, columns
+from app.services.duplicates.columns import SEVERAL, Bools, Columns, Ints, columns
 from app.services.duplicates.pairs import Pair, Suggestion
 from app.services.duplicates.people import People
 from app.services.duplicates.weighing import Weighed
@@ -16,8 +16,8 @@ from app.services.duplicates.words import words
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
-LOOK, SURE = 0.5, 0.8
-"""Scores from which a pair is shown, and from which it is suggested to be one customer."""
+SURE = 0.8
+"""From this score on two are suggested to be one customer; below one half, where the odds turn, they are not shown."""
 _PHONE, _OTHER_PHONE = 4.0, -0.7
 _SHARED_PHONE = 1.0  # by so many that it is a switchboard or a filler
 _SHARED = 4
@@ -26,7 +26,7 @@ _ADDRESS, _OTHER_ADDRESS = 1.5, -0.5
 _CODE, _OTHER_CODE = 3.0, -1.0
 _HOPE = _PHONE + _CONTACT + _ADDRESS
 _DOUBT = 2  # so much more says against two whose names are not the same
-_EVERY = 2000
+_PART = 200_000  # pairs weighed at a time, which bounds the memory
 _OWN_SAYS = {
     weighing.SAME: QT_TRANSLATE_NOOP("Duplicates", "字号相同：「{0}」。"),
     weighing.FORMER: QT_TRANSLATE_NOOP("Duplicates", "一方写明的曾用名就是另一方的名称。"),
@@ -85,64 +85,63 @@ def judged(
         return []
     found = columns(people)
     first, second = among or blocking.candidates(people, found)
-    if wanted is not None:
-        which = wanted(first, second)
-        first, second = first[which], second[which]
-    names = weighing.weighed(people, found, first, second)
-    judge = _Judge(people)
-    pairs = [pair for pair in judge.pairs(names.kept(judge.hopeful(names)), work) if pair is not None]
+    judge, step = _Judge(people, found), translate("Duplicates", "查找疑似重复")
+    pairs: list[Pair] = []
+    for start in range(0, len(first), _PART):
+        work.tick(step, start, len(first))
+        part, other = first[start : start + _PART], second[start : start + _PART]
+        if wanted is not None:
+            which = wanted(part, other)
+            part, other = part[which], other[which]
+        names = weighing.weighed(people, found, part, other)
+        pairs += judge.pairs(names.kept(judge.hopeful(names)))
     return sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
 class _Judge:
     """Adds to the names what else is known of two customers."""
 
-    def __init__(self, people: People) -> None:
-        self._people = people
+    def __init__(self, people: People, columns: Columns) -> None:
+        self._people, self._columns = people, columns
         self._bearers = Counter(phone for phones in people.phones.values() for phone in phones)
 
     def hopeful(self, names: Weighed) -> Ints:
         """Pairs that reach the score already, or may with what both have beside their names."""
-        more = np.zeros(len(self._people), dtype=np.bool_)
-        more[[*self._people.phones, *self._people.contacts, *self._people.addresses]] = True
-        hope = np.where(more[names.first] & more[names.second], _HOPE, 0.0)
+        columns, first, second = self._columns, names.first, names.second
+        hope = np.zeros(len(first))
+        for column, weight in ((columns.phone, _PHONE), (columns.contact, _CONTACT)):
+            one, other = column[first], column[second]
+            hope[((one == other) & (one != 0)) | ((one == SEVERAL) & (other != 0)) | (other == SEVERAL)] += weight
+        if self._people.addresses:
+            hope += _ADDRESS
         return np.flatnonzero(names.weight + hope >= 0)
 
-    def pairs(self, names: Weighed, work: WorkContext) -> Iterator[Pair | None]:
-        step = translate("Duplicates", "查找疑似重复")
-        rows = zip(
-            *(getattr(names, column).tolist() for column in names.__dataclass_fields__),
-            strict=True,
-        )
-        for done, (first, second, own, trade, place, branch, bearers, weight) in enumerate(rows):
-            if done % _EVERY == 0:
-                work.tick(step, done, len(names.first))
+    def pairs(self, names: Weighed) -> Iterator[Pair]:
+        rows = zip(*(getattr(names, column).tolist() for column in names.__dataclass_fields__), strict=True)
+        for first, second, own, trade, place, branch, bearers, weight in rows:
             more = list(self._more(first, second))
             doubt = 1 if own <= weighing.FORMER else _DOUBT
             total = weight + sum(max(ground.weight, 0) + doubt * min(ground.weight, 0) for ground in more)
-            score = 1 / (1 + exp(-max(total, -50)))
-            if score < LOOK:
-                yield None
-                continue
-            said = [*self._names(first, second, own, trade, place, branch, bearers), *more]
-            said.sort(key=lambda ground: -abs(ground.weight))
-            suggestion: Suggestion = "look" if score < SURE else "same"
-            if branch == weighing.PARENT and suggestion == "same":
-                suggestion = "branch"
-            ids = self._people.ids
-            sentences = tuple(ground.sentence() for ground in said)
-            yield Pair(ids[first], ids[second], round(score, 3), sentences, suggestion)
+            if total >= 0:
+                said = [*self._names(first, second, own, trade, place, branch, bearers), *more]
+                yield self._pair(first, second, 1 / (1 + exp(-total)), said, branch == weighing.PARENT)
+
+    def _pair(self, first: int, second: int, score: float, said: list[Ground], branch: bool) -> Pair:
+        said.sort(key=lambda ground: -abs(ground.weight))
+        suggestion: Suggestion = "look" if score < SURE else "branch" if branch else "same"
+        one, other = sorted((self._people.ids[first], self._people.ids[second]))
+        return Pair(one, other, round(score, 3), tuple(ground.sentence() for ground in said), suggestion)
 
     def _more(self, first: int, second: int) -> Iterator[Ground]:
         people = self._people
         if (one := people.phones.get(first)) and (other := people.phones.get(second)):
-            if common := sorted(one & other):
+            if common := sorted(set(one) & set(other)):
                 shared = min(self._bearers[phone] for phone in common) > _SHARED
                 yield Ground(_SHARED_PHONE if shared else _PHONE, _PHONE_SAYS[0], (common[0],))
             else:
                 yield Ground(_OTHER_PHONE, _PHONE_SAYS[1])
         if (one := people.contacts.get(first)) and (other := people.contacts.get(second)):
-            common = sorted(one & other)
+            common = sorted(set(one) & set(other))
             yield (
                 Ground(_CONTACT, _CONTACT_SAYS[0], (common[0],)) if common else Ground(_OTHER_CONTACT, _CONTACT_SAYS[1])
             )

@@ -178,9 +178,7 @@ def _without_trades(text: str, known: Words) -> tuple[str, str]:
     while length := _trade_at_end(text, known, 1):
         signs.append(known.trades[text[-length:]])
         text = text[:-length]
-    if len(signs) > 1:
-        signs = sorted(set(signs))
-    return text, "".join(signs)
+    return text, signs[0] if len(signs) == 1 else "".join(sorted(set(signs)))
 
 
 def _is_person(own: str, known: Words) -> bool:

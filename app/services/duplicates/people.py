@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from app.models import bulk
 from app.services.duplicates.names import Name, parsed
 
 _NO_DIGIT = re.compile(r"\D+")
@@ -21,10 +22,10 @@ class People:
 
     ids: Sequence[int]
     names: list[Name]
-    codes: Sequence[str | None]
-    kinds: Sequence[str | None]
-    phones: Mapping[int, frozenset[str]] = field(default_factory=dict)
-    contacts: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    codes: Sequence[str]
+    kinds: Sequence[str]
+    phones: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    contacts: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     addresses: Mapping[int, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -34,11 +35,12 @@ class People:
 def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> People:
     """All customers that are not in the recycle bin, or those of some numbers."""
     within = "" if only is None else f" AND id IN ({','.join(map(str, only))})"
-    rows = connection.exec_driver_sql(
-        f"SELECT id, name, code, kind FROM customer WHERE deleted_at IS NULL{within} ORDER BY id"
-    ).all()
-    ids, names, codes, kinds = zip(*rows, strict=True) if rows else ((), (), (), ())
-    places = {number: place for place, number in enumerate(ids)}
+    ids, names, codes, kinds = bulk.read(
+        connection,
+        [bulk.Field("id"), *(bulk.Field(column, "text") for column in ("name", "code", "kind"))],
+        f"customer WHERE deleted_at IS NULL{within}",
+    )
+    places = {number: place for place, number in enumerate(ids.tolist())}
     phones: dict[int, set[str]] = defaultdict(set)
     contacts: dict[int, set[str]] = defaultdict(set)
     for number, name, phone in connection.exec_driver_sql("SELECT customer_id, name, phone FROM contact"):
@@ -48,7 +50,7 @@ def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> Pe
             contacts[place].add(contact_key(name))
     answers = connection.exec_driver_sql("SELECT customer_id, value FROM profile_answer WHERE field = 'address'")
     addresses = {places[number]: address_key(text) for number, text in answers if number in places}
-    return People(ids, parsed(names), codes, kinds, _kept(phones), _kept(contacts), addresses)
+    return People(ids.tolist(), parsed(names), codes, kinds, _kept(phones), _kept(contacts), addresses)
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ def of(entered: Sequence[Entered]) -> People:
     return People(
         [each.number for each in entered],
         parsed([each.name for each in entered]),
-        [each.code for each in entered],
-        [each.kind for each in entered],
+        [each.code or "" for each in entered],
+        [each.kind or "" for each in entered],
         _kept({place: set(map(phone_key, each.phones)) for place, each in enumerate(entered) if each.phones}),
         _kept({place: set(map(contact_key, each.contacts)) for place, each in enumerate(entered) if each.contacts}),
         {place: address_key(each.address) for place, each in enumerate(entered) if each.address},
@@ -110,5 +112,5 @@ def address_key(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
 
 
-def _kept(found: Mapping[int, set[str]]) -> dict[int, frozenset[str]]:
-    return {place: frozenset(each - {""}) for place, each in found.items() if each - {""}}
+def _kept(found: Mapping[int, set[str]]) -> dict[int, tuple[str, ...]]:
+    return {place: tuple(sorted(each - {""})) for place, each in found.items() if each - {""}}

@@ -86,7 +86,7 @@ def _own(people: People, columns: Columns, first: Ints, second: Ints) -> Ints:
     own = np.full(len(first), OTHER, dtype=np.int64)
     alike = np.zeros(len(first), dtype=np.bool_)
     for likeness, column in ((SHAPE, columns.shape), (NEAR, columns.near), (SOUND, columns.sound)):
-        equal = column[first] == column[second]
+        equal = (column[first] == column[second]) & (column[first] > 0)
         own[equal] = likeness
         alike |= equal
     equal = columns.own[first] == columns.own[second]

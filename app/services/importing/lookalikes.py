@@ -74,7 +74,7 @@ def _pairs(connection: Connection, staged: Staged, created: list[int], compared:
     # the last comes first: of two new ones it is the later that resembles the other
     new = people.of([_entered(place, staged.customers[place], details[place]) for place in reversed(created)])
     everyone = people.together(new, people.from_ledger(connection)) if compared else new
-    coded = np.array([code is not None for code in everyone.codes], dtype=np.bool_)
+    coded = np.array([bool(code) for code in everyone.codes], dtype=np.bool_)
 
     def wanted(first: "Ints", second: "Ints") -> "Bools":
         return (first < len(new)) & ~(coded[first] & coded[second])
