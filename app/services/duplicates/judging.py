@@ -123,14 +123,15 @@ class _Judge:
             doubt = 1 if own <= weighing.FORMER else _DOUBT
             total = weight + sum(max(ground.weight, 0) + doubt * min(ground.weight, 0) for ground in more)
             if total >= 0:
+                first, second = sorted((first, second), key=self._people.ids.__getitem__)
                 said = [*self._names(first, second, own, trade, place, branch, bearers), *more]
                 yield self._pair(first, second, 1 / (1 + exp(-total)), said, branch == weighing.PARENT)
 
     def _pair(self, first: int, second: int, score: float, said: list[Ground], branch: bool) -> Pair:
         said.sort(key=lambda ground: -abs(ground.weight))
         suggestion: Suggestion = "look" if score < SURE else "branch" if branch else "same"
-        one, other = sorted((self._people.ids[first], self._people.ids[second]))
-        return Pair(one, other, round(score, 3), tuple(ground.sentence() for ground in said), suggestion)
+        ids = self._people.ids
+        return Pair(ids[first], ids[second], round(score, 3), tuple(ground.sentence() for ground in said), suggestion)
 
     def _more(self, first: int, second: int) -> Iterator[Ground]:
         people = self._people
