@@ -84,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("customer.tags", QT_TRANSLATE_NOOP("Actions", "改标签…"), "Ctrl+T", "tag"),
     _c("customer.owner", QT_TRANSLATE_NOOP("Actions", "改负责人…"), icon="person"),
     _c("customer.grade", QT_TRANSLATE_NOOP("Actions", "手工定级…"), "Ctrl+G", "pin"),
-    _c("customer.duplicates", QT_TRANSLATE_NOOP("Actions", "疑似重复…"), icon="copy"),
+    _c("customer.duplicates", QT_TRANSLATE_NOOP("Actions", "疑似重复…"), icon="copy", home="duplicates"),
     _c("customer.merge", QT_TRANSLATE_NOOP("Actions", "合并…"), icon="merge"),
     _c("customer.bin", QT_TRANSLATE_NOOP("Actions", "移到回收站"), icon="trash"),
     _c("review.start", QT_TRANSLATE_NOOP("Actions", "开始本月盘点"), "Ctrl+R", "review", "reviews"),

@@ -43,7 +43,7 @@ def test_rows_of_customers_offer_their_commands(customers: CustomersPage) -> Non
     menu = customers.list.menus.row_menu()
     assert [action.objectName() for action in menu.actions() if not action.isSeparator()] == [
         "customer.log", "customer.tags", "customer.owner", "customer.grade",
-        "edit.copy", "edit.copy_with_header", "view.sources", "customer.bin",
+        "edit.copy", "edit.copy_with_header", "view.sources", "customer.merge", "customer.bin",
     ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from app.services.merging.comparing import BOTH, Choice, Comparison, FieldRow, S
 from app.services.merging.judging import BRANCH, DIFFERENT, SAME, JudgePair
 from app.services.merging.moving import MergeCustomers, MergeSeveral
 from app.services.merging.past import PastMerge, merges
+from app.services.merging.queue import Queue, QueuedPair, merges_of, queue
 from app.services.merging.splitting import SplitMerge, SplitReport, heirs, sentences
 
 __all__ = [
@@ -18,11 +19,15 @@ __all__ = [
     "MergeCustomers",
     "MergeSeveral",
     "PastMerge",
+    "Queue",
+    "QueuedPair",
     "Side",
     "SplitMerge",
     "SplitReport",
     "compare",
     "heirs",
     "merges",
+    "merges_of",
+    "queue",
     "sentences",
 ]

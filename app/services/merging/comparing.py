@@ -94,6 +94,11 @@ def compare(connection: Connection, ids: Sequence[int], keep: int | None = None)
     return Comparison(tuple(sides[number] for number in order), fields)
 
 
+def best_kept(connection: Connection, ids: Sequence[int]) -> int:
+    """Whom a merge should keep."""
+    return max((_side(connection, number) for number in ids), key=_weight).id
+
+
 def stored(connection: Connection, ids: Sequence[int]) -> tuple[Stored, ...]:
     """In the given order; InputError where one is not there, in the bin, or merged already."""
     columns = ", ".join("p.name" if key == "owner" else f"c.{key}" for key in FIELDS)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.ui.actions import Actions
 
 FROM = 2
-IN_LIST = ("customer.tags", "customer.owner", "file.export_table", "customer.bin")
+IN_LIST = ("customer.tags", "customer.owner", "file.export_table", "customer.merge", "customer.bin")
 
 
 class BulkBar(QFrame):

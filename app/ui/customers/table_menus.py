@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROW_COMMANDS = (
     "customer.log", "customer.tags", "customer.owner", "customer.grade", "-",
-    "edit.copy", "edit.copy_with_header", "view.sources", "-", "customer.bin",
+    "edit.copy", "edit.copy_with_header", "view.sources", "-", "customer.merge", "customer.bin",
 )  # fmt: skip
 IN_BIN = ("-", "edit.copy", "edit.copy_with_header")
 COLUMN_COMMANDS = ("view.sort", "view.columns")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.ui.jobs import Job
     from app.ui.tables.copying import Read
 
+MOST_MERGED = 5  # side by side on one page
 SEVERAL = 2  # selected customers from which on their sums are shown
 
 
@@ -95,6 +96,7 @@ class CustomersPage(Page):
             "customer.owner": work.owner,
             "customer.grade": self._grade,
             "customer.log": self._log,
+            "customer.merge": self._merge,
             "customer.bin": work.recycle,
             "edit.copy": self.list.copy,
             "edit.copy_with_header": self.list.copy_with_header,
@@ -119,6 +121,8 @@ class CustomersPage(Page):
     def unavailable(self, command: str) -> str:
         if command in _ON_CHOSEN and not self.list.any_chosen:
             return self.tr("先选一位客户")
+        if command == "customer.merge" and self.list.selected_count() < SEVERAL:
+            return self.tr("先选两位以上的客户")
         if command in _NOT_IN_BIN and self._filter.deleted:
             return self.tr("先把客户放回列表")
         if command in _FILES and not (self._listed and self._listed.ids):
@@ -376,6 +380,15 @@ class CustomersPage(Page):
     def _ungrade(self) -> None:
         self.work.ungrade(self.detail.detail)
 
+    def _merge(self) -> None:
+        from app.ui.duplicates.reading import MergeTarget
+
+        ids = self.list.chosen()
+        if len(ids) > MOST_MERGED:
+            self.shell.toast(fill(self.tr("一次最多合并 {0} 位客户。"), MOST_MERGED))
+        elif len(ids) >= SEVERAL:
+            self.shell.go("duplicates", MergeTarget(tuple(ids)))
+
     def _log(self) -> None:
         self.work.log(self.detail.detail)
 
@@ -447,5 +460,5 @@ _ON_CHOSEN = (
     "customer.tags", "customer.owner", "customer.grade", "customer.log", "customer.bin",
     "edit.copy_with_header", "edit.delete", "view.sources",
 )  # fmt: skip
-_NOT_IN_BIN = ("customer.tags", "customer.owner", "customer.grade", "customer.log", "customer.bin")
+_NOT_IN_BIN = ("customer.merge", "customer.tags", "customer.owner", "customer.grade", "customer.log", "customer.bin")
 _FILES = ("file.export_table", "file.open_in_excel", "file.export_list")

@@ -1,0 +1,1 @@
+"""Parts of the page 疑似重复."""
