@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
@@ -494,3 +494,33 @@ def test_a_column_nobody_knows_becomes_a_field_of_its_own(
     accept(page).click()
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert rows_of("profile_answer", opened) == 1
+
+
+def test_a_rate_is_typed_and_a_date_chosen_before_anything_comes_in(
+    qtbot: QtBot, opened: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in (
+        ("日期", "客户名称", "金额", "币种"),
+        ("2/3/2026", "宏远机械", 900, "USD"),
+        ("4/5/2026", "恒泰装备", 10, "CNY"),
+    ):
+        sheet.append(row)
+    made.save(tmp_path / "外币.xlsx")
+    page = ImportingPage(opened, shell)
+    qtbot.addWidget(page)
+    page.activate((str(tmp_path / "外币.xlsx"),))
+    qtbot.waitUntil(lambda: page.plan is not None)
+    assert not accept(page).isEnabled()
+    choice = next(each for each in page.summary.findChildren(QPushButton) if each.text() == "2026-02-03")
+    choice.click()
+    qtbot.waitUntil(lambda: page.plan is not None and len(page.plan.questions) == 1)
+    field = next(each for each in page.summary.findChildren(QLineEdit, "import_answer") if not each.isHidden())
+    qtbot.keyClicks(field, "x7.1")  # what is no number is not taken
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)
+    assert page.plan is not None
+    assert str(page.plan.amount) == "6400"
+    assert accept(page).isEnabled()

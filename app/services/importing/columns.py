@@ -18,6 +18,7 @@ from app.texts import listed
 _READABLE = 0.5  # share of the filled cells that must be readable for a heading to be believed
 _FIRMS = ("公司", "集团", "厂", "店", "商行", "工作室", "经营部", "中心", "事务所", "合作社", "医院", "学校")
 _FIRM_SHARE = 0.5
+_LEAP = 2024  # in which 2月29日 is a day
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ def profile(cells: Iterable[Cell]) -> Profile:
     return Profile(
         len(filled),
         len(counted),
-        _share(counted, DateReader("dmy"), DateReader("mdy")) / count,
-        _share(counted, NumberReader(counted=True)) / count,
+        _share(counted, DateReader("dmy", _LEAP), DateReader("mdy", _LEAP)) / count,
+        _share(counted, NumberReader(counted=True, foreign=True)) / count,
         sum(isinstance(cell, date) for cell in filled) / count,
         sum(isinstance(cell, str) and narrow(cell).endswith(_FIRMS) for cell in filled) / count,
         shown(filled[0]) if filled else "",

@@ -22,6 +22,7 @@ _YM = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(?:份)?$")
 _SHORT_YMD = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?" + _END, re.I)
 _SHORT_YM = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*月?(?:份)?$")
 _THREE = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{1,2})" + _END, re.I)
+_NO_YEAR = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?" + _END, re.I)
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})" + _END, re.I)
 _SIX = re.compile(r"(\d{4})(\d{2})$")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?$")
@@ -37,10 +38,10 @@ ORDERS = ("ymd", "mdy", "dmy")
 
 
 class DateReader:
-    """Dates of one column. Texts such as 2/24/03 follow one order for the whole column."""
+    """Dates of one column. Texts such as 2/24/03 follow one order for the whole column; 3月5日 is of the year given."""
 
-    def __init__(self, order: str = "mdy") -> None:
-        self.order = order
+    def __init__(self, order: str = "mdy", year: int | None = None) -> None:
+        self.order, self.year = order, year
 
     def __call__(self, cell: Cell) -> Reading[str | None]:
         if isinstance(cell, datetime):
@@ -72,6 +73,8 @@ class DateReader:
         if match := _THREE.match(text):
             first, second, third = map(int, match.groups())
             return Reading(self.ordered(first, second, third, len(match[3])), "date_text")
+        if self.year is not None and (match := _NO_YEAR.match(text)):
+            return Reading(_day(self.year, int(match[1]), int(match[2])), "date_text")
         for pattern, build in _FORMS:
             if match := pattern.match(text):
                 return build(match)
@@ -163,6 +166,19 @@ def date_order(texts: list[str]) -> tuple[str, bool]:
     best = max(fits.values())
     winners = [order for order, count in fits.items() if count == best]
     return winners[0], len(winners) == 1 or all(len(_days(winners, *part)) == 1 for part in parts)
+
+
+def orders_of(texts: list[str]) -> list[str]:
+    """The orders of day, month and year that most texts of a column allow alike."""
+    matches = [match for match in map(_THREE.match, map(narrow, texts)) if match]
+    parts = [(int(m[1]), int(m[2]), int(m[3]), len(m[3])) for m in matches]
+    fits = {order: sum(_fits(order, *part) for part in parts) for order in ("mdy", "dmy", "ymd")}
+    return [order for order, count in fits.items() if count == max(fits.values())]
+
+
+def lacks_year(cell: Cell) -> bool:
+    """Whether a cell is a day of no certain year: 3月5日."""
+    return isinstance(cell, str) and "月" in cell and _NO_YEAR.match(narrow(cell)) is not None
 
 
 def order_matters(cell: Cell) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 
 from app.services.importing.cells import Cells, TextCells, read_code, read_text
 from app.services.importing.columns import ColumnMap
-from app.services.importing.dates import DateReader, date_order
+from app.services.importing.currencies import read_rate
+from app.services.importing.dates import DateReader, date_order, lacks_year, order_matters
 from app.services.importing.discounts import DiscountReader
 from app.services.importing.durations import read_days
 from app.services.importing.fields import FIELDS, UNIT_FACTORS, unit_of
@@ -31,6 +32,8 @@ class Decisions:
     date_orders: dict[int, str] = field(default_factory=dict)
     assumed: list[int] = field(default_factory=list)  # date columns that read either way
     questions: list[tuple[str, int]] = field(default_factory=list)  # (code, column)
+    years: dict[int, int] = field(default_factory=dict)  # of date columns that name none
+    rates: Mapping[str, str] = field(default_factory=dict)  # what a person says currencies are worth
     paid: bool = False
     returns: bool = False  # every amount of the sheet went back
 
@@ -43,25 +46,36 @@ class Decisions:
         """The order of dates in a column is known after all."""
         self.date_orders[index] = order
         self.assumed.remove(index)
-        self.memos[name] = Cells(DateReader(order))
+        reader = self.memos[name].reader
+        self.memos[name] = Cells(DateReader(order, reader.year if isinstance(reader, DateReader) else None))
 
 
-def decide(layout: Layout, columns: ColumnMap, head: Sequence[Sequence[Cell]], choice: SheetChoice) -> Decisions:
-    """From the first rows and what a person said."""
-    made = Decisions()
+def decide(
+    layout: Layout,
+    columns: ColumnMap,
+    head: Sequence[Sequence[Cell]],
+    choice: SheetChoice,
+    years: frozenset[int] = frozenset(),
+) -> Decisions:
+    """From the first rows and what a person said; `years` are those that the names and titles of the table tell."""
+    made = Decisions(rates=choice.rates)
     for index, name in columns.fields.items():
         reads = FIELDS[name].reads if name in FIELDS else "text"
         title = layout.titles[index] if index < len(layout.titles) else ""
         cells = list(head[index]) if index < len(head) else []
         if reads == "date":
-            made.memos[name] = Cells(DateReader(_order(made, index, cells, choice.date_orders.get(title))))
+            order = _order(made, index, cells, choice.date_orders.get(title))
+            made.memos[name] = Cells(DateReader(order, _year(made, index, cells, choice.years.get(title), years)))
         elif reads in ("money", "quantity"):
             factor = _factor(made, index, name, title, layout, cells, choice) if reads == "money" else 1
-            made.memos[name] = NumberCells(NumberReader(factor, counted=reads == "quantity", literal=name == "amount"))
+            made.memos[name] = NumberCells(_number_reader(name, reads, factor))
+        elif reads == "rate":
+            made.memos[name] = Cells(read_rate)
         elif reads == "days":
             made.memos[name] = Cells(read_days)
         elif reads != "discount":
             made.memos[name] = TextCells(read_code if reads == "code" else read_text)
+    _follow(made, columns, head)
     if columns.has("discount"):
         made.paid = _says_what_is_left(columns, made, head)
         made.memos["discount"] = Cells(DiscountReader(paid=made.paid))
@@ -76,6 +90,36 @@ def _order(made: Decisions, index: int, cells: Sequence[Cell], wanted: str | Non
     if not proven:
         made.assumed.append(index)
     return order
+
+
+def _follow(made: Decisions, columns: ColumnMap, head: Sequence[Sequence[Cell]]) -> None:
+    """A column that reads either way follows another of the table, written alike, that reads one way only."""
+    known = {
+        order
+        for index, order in made.date_orders.items()
+        if index not in made.assumed and any(map(order_matters, head[index] if index < len(head) else ()))
+    }
+    if len(known) == 1:
+        for index in list(made.assumed):
+            made.settle_order(index, columns.fields[index], *known)
+
+
+def _year(made: Decisions, index: int, cells: Sequence[Cell], wanted: str | None, years: frozenset[int]) -> int | None:
+    """The year of dates such as 3月5日: as said, else the only one the table names, else to be asked."""
+    if not any(map(lacks_year, cells)):
+        return None
+    if wanted and wanted.isdecimal():
+        return int(wanted)
+    if len(years) == 1:
+        made.years[index] = next(iter(years))
+        return made.years[index]
+    made.questions.append(("year", index))
+    return None
+
+
+def _number_reader(name: str, reads: str, factor: int) -> NumberReader:
+    money = reads == "money"
+    return NumberReader(factor, counted=not money, literal=name == "amount", foreign=money)
 
 
 def _factor(

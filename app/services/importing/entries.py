@@ -33,6 +33,7 @@ class EntryReader(SheetReader):
         names = list(self._at)
         columns = [self.values(block, name) or [] for name in names]
         self.note_corrections(block)
+        self.exchange_money(block, dict(zip(names, columns, strict=True)))
         odd = self.odd_cells(block)
         for place, values in enumerate(zip(*columns, strict=True)):
             self._row(block, place, dict(zip(names, values, strict=True)), odd.get(place, []))

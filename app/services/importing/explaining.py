@@ -1,16 +1,18 @@
 """The sentences of a plan: why a sheet is what it is, what was decided about a column, what a person must say."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from app.services.importing.cells import shown
 from app.services.importing.columns import ColumnMap, Profile
-from app.services.importing.dates import order_matters
+from app.services.importing.currencies import HOME, MONEY, currency_of
+from app.services.importing.dates import ORDERS, DateReader, order_matters, orders_of
 from app.services.importing.decisions import Decisions
 from app.services.importing.fields import FIELDS
 from app.services.importing.layout import Layout, letter
 from app.services.importing.listcells import slots_of
 from app.services.importing.plans import ColumnPlan, Note, Question
-from app.services.importing.sheets import Row
+from app.services.importing.sheets import Cell, Row
 from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, sentences, translate
 
 WHY: dict[str, str] = {
@@ -44,7 +46,10 @@ NOTES: dict[str, str] = {
     "qian": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为千元"),
     "mdy": QT_TRANSLATE_NOOP("ImportColumns", "日期按「月/日/年」读"),
     "dmy": QT_TRANSLATE_NOOP("ImportColumns", "日期按「日/月/年」读"),
-    "order_assumed": QT_TRANSLATE_NOOP("ImportColumns", "日月次序不确定，按「月/日/年」读，请确认"),
+    "ymd": QT_TRANSLATE_NOOP("ImportColumns", "日期按「年/月/日」读"),
+    "order_asked": QT_TRANSLATE_NOOP("ImportColumns", "日月次序不确定，请回答上面的问题"),
+    "year": QT_TRANSLATE_NOOP("ImportColumns", "没有写年份的日期按 {year} 年"),
+    "foreign": QT_TRANSLATE_NOOP("ImportColumns", "是 {currency}，按汇率换算成元"),
     "paid": QT_TRANSLATE_NOOP("ImportColumns", "0.9 读作九折"),
     "off": QT_TRANSLATE_NOOP("ImportColumns", "0.1 读作减一成"),
     "slots": QT_TRANSLATE_NOOP("ImportColumns", "按「/」拆成 {count} 组"),
@@ -148,11 +153,10 @@ def _notes(index: int, title: str, name: str, decisions: Decisions) -> list[Note
     notes = []
     if decisions.units.get(index) in ("wan", "qian"):
         notes.append(note(decisions.units[index]))
-    if index in decisions.assumed:
-        notes.append(note("order_assumed"))
-    elif name in FIELDS and FIELDS[name].reads == "date" and any(map(order_matters, memo)):
-        order = decisions.date_orders.get(index, "")
-        notes += [note(order)] if order in ("mdy", "dmy") else []
+    if name in FIELDS and FIELDS[name].reads == "date":
+        notes += _date_notes(index, name, decisions)
+    if name in MONEY and (currency := currency_of(title)) not in (None, HOME):
+        notes.append(note("foreign", currency=currency))
     if name == "discount":
         notes.append(note("paid" if decisions.paid else "off"))
     slots = slots_of(title) if name == "tags" else ()
@@ -192,17 +196,57 @@ def join_choices() -> tuple[tuple[str, str], ...]:
     return tuple((value, translate("ImportQuestions", words)) for value, words in _ANSWERS.items())
 
 
+def _date_notes(index: int, name: str, decisions: Decisions) -> list[Note]:
+    notes = [note("year", year=decisions.years[index])] if index in decisions.years else []
+    order = decisions.date_orders.get(index, "")
+    if index in decisions.assumed:
+        notes.append(note("order_asked"))
+    elif order in ORDERS and any(map(order_matters, decisions.memos[name])):
+        notes.append(note(order))
+    return notes
+
+
 def questions(
-    file: str, sheet: str, layout: Layout, columns: Mapping[int, str], decisions: Decisions
+    file: str, sheet: str, layout: Layout, head: Sequence[Sequence[Cell]], decisions: Decisions, today: date
 ) -> tuple[Question, ...]:
     """What must be answered before anything can be written."""
     found = []
     for code, index in decisions.questions:
+        if code == "year":
+            found.append(_year(file, sheet, layout.titles[index], today))
+            continue
         source = _UNIT_WAN if decisions.units.get(index) == "wan" else _UNIT_YUAN
         text = translate("ImportQuestions", source).format(column=layout.titles[index])
         choices = tuple((value, translate("ImportQuestions", words)) for value, words in _UNITS.items())
         found.append(Question(code, file, sheet, layout.titles[index], text, choices))
+    found += [_order(file, sheet, layout.titles[index], head[index]) for index in decisions.assumed]
     return tuple(found)
+
+
+def _year(file: str, sheet: str, title: str, today: date) -> Question:
+    text = translate("ImportQuestions", "「{column}」只写了月日，没有写年份。是哪一年？").format(column=title)
+    years = tuple((str(year), str(year)) for year in range(today.year, today.year - 3, -1))
+    return Question("year", file, sheet, title, text, years, free=translate("ImportQuestions", "年份，如 2024"))
+
+
+def _order(file: str, sheet: str, title: str, cells: Sequence[Cell]) -> Question:
+    """Of a column that reads either way: a cell of it, and the days it may mean."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    example = next(filter(order_matters, texts), "")
+    words = translate("ImportQuestions", "「{column}」里的 {date} 是哪一天？整列按同样的次序读。")
+    choices = [(order, DateReader(order)(example).value or order) for order in orders_of(texts)]
+    return Question("date_order", file, sheet, title, words.format(column=title, date=example), tuple(choices))
+
+
+def rates(file: str, sheet: str, titles: Mapping[str, str]) -> tuple[Question, ...]:
+    """What currencies are worth that no row tells a rate for: code -> heading of the column with the sums."""
+    words = translate("ImportQuestions", "「{column}」里有 {currency} 的金额，没有汇率。1 {currency} 合多少元？")
+    wait = (("", translate("ImportQuestions", "先放进待修区")),)
+    hint = translate("ImportQuestions", "汇率，如 7.12")
+    return tuple(
+        Question("rate", file, sheet, title, words.format(column=title, currency=code), wait, free=hint, subject=code)
+        for code, title in titles.items()
+    )
 
 
 def raw(head: Sequence[Row], count: int = 20) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -17,7 +17,7 @@ class Field:
 
     id: str
     label: str
-    reads: str  # text, code, date, money, quantity, discount, days
+    reads: str  # text, code, date, money, quantity, discount, days, rate
     kinds: tuple[str, ...]
     headings: tuple[str, ...]
     weak: tuple[str, ...] = ()  # taken only when nothing better is there
@@ -76,14 +76,15 @@ FIELDS: dict[str, Field] = dict(
         ),
         _field(
             "amount", QT_TRANSLATE_NOOP("ImportField", "金额"), "money", "orders payments",
+            "本币金额 本位币金额 人民币金额 折人民币金额 折合人民币 折人民币 "
             "销售额 销售金额 成交金额 成交额 订单金额 实付金额 买家实际支付金额 实际支付金额 实收金额 消费金额 "
             "消费额 交易金额 支付金额 价税合计 价税合计金额 含税金额 含税总额 含税销售额 "
             "金额 总金额 合计金额 订单总额 订单总金额 总价 总额 营业额 "
             "销售收入 采购金额 采购额 sales salesamount amount totalamount totalsales orderamount ordertotal "
             "linetotal lineamount netamount netsales revenue salesvalue totalprice extendedprice grandtotal "
             "turnover",
-            "应付金额 应收金额 货款 收入 合计 总计 小计 未税金额 不含税金额 total subtotal value spend spending "
-            "payment",
+            "应付金额 应收金额 原币金额 外币金额 货款 收入 合计 总计 小计 未税金额 不含税金额 total subtotal value "
+            "spend spending payment",
             "销售额 金额 实付款",
         ),
         _field(
@@ -170,6 +171,11 @@ FIELDS: dict[str, Field] = dict(
         _field(
             "currency", QT_TRANSLATE_NOOP("ImportField", "币种"), "text", "orders payments",
             "币种 货币 币别 货币类型 结算币种 交易币种 currency currencycode",
+        ),
+        _field(
+            "rate", QT_TRANSLATE_NOOP("ImportField", "汇率"), "rate", "orders payments",
+            "汇率 折算汇率 记账汇率 结算汇率 兑换汇率 当日汇率 exchangerate fxrate conversionrate",
+            "rate",
         ),
         _field(
             "line_no", QT_TRANSLATE_NOOP("ImportField", "行号"), "code", "orders",

@@ -1,5 +1,6 @@
 """A first look at every sheet of a file: where the table lies, what it is, what to read and what to leave aside."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -51,11 +52,19 @@ class Glance:
             return titles[: self.layout.headed]
         return titles[: self.lookups.width] if self.lookups else titles
 
+    def years(self, file: str) -> frozenset[int]:
+        """The years that the sheet, its title lines and its headings name, else the file."""
+        above = self.head[: self.layout.first_data - 1] if self.layout else ()
+        inside = [self.info.name, *(cell for row in above for cell in row if isinstance(cell, str))]
+        found = {int(year) for text in inside for year in _YEAR.findall(text)}
+        return frozenset(found or map(int, _YEAR.findall(Path(file).stem)))
+
     @property
     def empty(self) -> bool:
         return not any(self.head)
 
 
+_YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)")
 _NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
 
 

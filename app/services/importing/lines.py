@@ -28,10 +28,9 @@ _FIELDS = (
     "customer_code", "customer_name", "date", "order_no", "amount", "quantity", "price", "discount", "discount_amount",
     "cost", "unit_cost", "profit", "product", "product_code", "category", "status", "line_type", "channel", "place",
     "person", "due", "currency", "industry", "region", "source", "customer_kind", "segment", "level",
-    "paid", "paid_on",
+    "paid", "paid_on", "rate",
 )  # fmt: skip
 _WHO = ("customer_code", "customer_name")
-_HOME = vocabulary.HOME_CURRENCIES
 
 
 class LineReader(SheetReader):
@@ -69,6 +68,7 @@ class LineReader(SheetReader):
         values: Values = {name: self.values(block, name) for name in _FIELDS}
         values["place"] = values["place"] or values["region"]
         self.note_corrections(block)
+        self.exchange_money(block, values)
         amounts = pricing.stated_or_computed(values, len(block.numbers))
         aside = self._aside(block, values, amounts)
         blank = sum(kind == "blank" for kind in aside.values())
@@ -130,9 +130,6 @@ class LineReader(SheetReader):
         if (codes is None or None in codes) and (names is None or None in names):
             pairs = zip(codes or [None] * len(amounts), names or [None] * len(amounts), strict=True)
             suspects.update(place for place, pair in enumerate(pairs) if pair == (None, None))
-        currencies = values["currency"]
-        if currencies is not None:
-            suspects.update(place for place, word in enumerate(currencies) if word and word.casefold() not in _HOME)
         return suspects
 
     def _judge(
@@ -214,9 +211,6 @@ class LineReader(SheetReader):
     ) -> tuple[str, str, str]:
         if day is None:
             return self.findings.decision("no_date"), "no_date", "date"
-        currency = values["currency"][place] if values["currency"] is not None else None
-        if currency and currency.casefold() not in _HOME:
-            return self.findings.decision("foreign_currency"), "foreign_currency", "currency"
         if amounts[place] is None:
             amounts[place] = pricing.computed(values, place)
             if amounts[place] is None:
@@ -239,7 +233,8 @@ class LineReader(SheetReader):
             if not exact:
                 return {}
             cells = enumerate(self.column(block, "amount"))
-            return {place: _rest(exact[cell], amounts[place]) for place, cell in cells if cell in exact}
+            fine_cells = [pair for pair in cells if pair[1] in exact and not self._exchanged(block, pair[0])]
+            return {place: _rest(exact[cell], amounts[place]) for place, cell in fine_cells}
         fine = {name: self.decisions.number(name).exact for name in ("quantity", "price")}
         if any(fine.values()):
             return self._finer_factors(block, values, amounts, fine)
@@ -256,6 +251,8 @@ class LineReader(SheetReader):
         shares = values["discount"] or [0] * len(amounts)
         found = {}
         for place, (amount, share) in enumerate(zip(amounts, shares, strict=True)):
+            if self._exchanged(block, place):
+                continue
             product = 1 - from_units(share or 0)
             for name in ("quantity", "price"):
                 cell, column = self.column(block, name)[place], values[name]
@@ -263,6 +260,9 @@ class LineReader(SheetReader):
             if rest := _rest(product, amount):
                 found[place] = rest
         return found
+
+    def _exchanged(self, block: Block, place: int) -> bool:
+        return bool(self.converted) and block.numbers[place] in self.converted
 
     # staging
 

@@ -2,6 +2,7 @@
 
 {"pandian_mapping": 1, "decisions": {"no_date": "skip"}, "sheets": {"订单": {"kind": "orders", "header_rows": [1],
 "columns": {"销售额": "amount", "备注": null}, "units": {"销售额": "yuan"}, "date_orders": {"日期": "dmy"},
+"years": {"日期": "2024"}, "rates": {"USD": "7.12"},
 "joins": [{"key": "客户号", "sheet": "客户", "other": "编号", "columns": ["名称"], "file": "客户.xlsx"}]}}}
 
 A sheet goes by its name, by "[file]name", or by "*" for every one. `header_rows` null looks for the heading, [] means
@@ -188,6 +189,8 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "columns": _words,
     "units": _words,
     "date_orders": _words,
+    "years": _words,
+    "rates": _words,
     "headings": _texts,
 }
 

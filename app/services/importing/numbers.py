@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from app.models.base import UNITS
 from app.services.importing.cells import EMPTY_WORDS, Cells, Reading, Refusal, check_error, narrow
+from app.services.importing.currencies import currency_of, without
 from app.services.importing.sheets import Cell
 
 LARGEST = 10**12
@@ -26,7 +27,9 @@ _NUMBER_TEXT = re.compile(
 _ABOUT = re.compile(r"^(?:大?约|近|大概|估计?|预计|~|≈|±)\s*|\s*(?:左右|上下|多|余|\+)$")
 _RANGE = re.compile(r"^(?P<low>.*?\d[^-~至到—–]*)\s*(?:-|~|至|到|—|–)\s*(?P<high>.*\d.*)$")
 _FOREIGN = re.compile(
-    r"[$€£₩₽₹฿]|\b(?:usd|eur|gbp|hkd|jpy|krw|twd|us\$|hk\$)\b|美元|欧元|英镑|港币|港元|日元|日圆", re.I
+    r"[$€£₩₽₹฿₫]|(?<![a-z])(?:usd|eur|gbp|hkd|jpy|krw|twd|aud|cad|sgd|chf|thb|rub)(?![a-z])"
+    r"|美[元金]|欧元|英镑|港[币元]|日[元圆币]|台币|澳[元币]|加[元币]|韩[元币]|卢布|泰铢|新加坡元|瑞士法郎",
+    re.I,
 )
 _SIMPLE = re.compile(r"-?\d{1,9}(?:\.\d{1,4})?", re.ASCII)
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+|\d+")
@@ -61,11 +64,13 @@ class NumberReader:
 
     A cell that names its own unit (35万) is taken at its word whatever the header says. `exact` keeps the cells whose
     decimals are finer than stored, so that sums can say what rounding took away; with `literal` also those that only
-    hold the noise of floats (125.43999999999998), so that a sum is that of the cells as they stand.
+    hold the noise of floats (125.43999999999998), so that a sum is that of the cells as they stand. With `foreign`
+    sums of other currencies are read, and `currencies` says which; else they are refused.
     """
 
-    def __init__(self, factor: int = 1, *, counted: bool = False, literal: bool = False) -> None:
-        self.factor, self._counted, self.literal = factor, counted, literal
+    def __init__(self, factor: int = 1, *, counted: bool = False, literal: bool = False, foreign: bool = False) -> None:
+        self.factor, self._counted, self.literal, self._foreign = factor, counted, literal, foreign
+        self.currencies: dict[Cell, str] = {}
         self.exact: dict[Cell, Decimal] = {}
 
     def __call__(self, cell: Cell) -> Reading[int | None]:
@@ -97,6 +102,9 @@ class NumberReader:
             return Reading(None)
         if text.casefold() in EMPTY_WORDS:
             return Reading(None, "empty_word")
+        if self._foreign and _FOREIGN.search(text) and (currency := currency_of(text)):
+            text = without(text)
+            self.currencies[cell] = currency
         number, code = read_number(text, self.factor, counted=self._counted)
         units = _bounded(number)
         if units != number * UNITS:

@@ -261,14 +261,14 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     assert layout is not None
     sheet.number = len(staged.sheets)
     staged.sheets.append(_staged_sheet(sheet, layout))
-    decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice)
+    decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice, glance.years(file))
     decisions.returns = glance.verdict.returns
     additive = frozenset(index for index, name in columns.fields.items() if name in _MERGED_ONCE)
     if glance.verdict.kind == "returns":
         _read_returns(book, sheet, making)
         return
     _settle_dates(book, sheet, decisions)
-    making.questions += explaining.questions(file, glance.info.name, layout, columns.fields, decisions)
+    making.questions += explaining.questions(file, glance.info.name, layout, glance.columns, decisions, staged.today)
     place = Place(file, glance.info.name, sheet.number, book.kind == "csv")
     arguments = (place, layout, columns, decisions, glance.columns, making.findings, staged)
     reader = sheet.reader = _READERS[glance.verdict.kind](*arguments).prepare(making.register)
@@ -281,6 +281,8 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
         reader.skipped += left_out
         reader.take(block)
     reader.finish()
+    if making.options.ask:
+        making.questions += explaining.rates(file, glance.info.name, reader.unpriced)
     _note_corrections(sheet, right, making)
     if any(_covers(area, layout.first_data, additive) for area in glance.info.merged):
         making.findings.add("merged_amount")

@@ -48,6 +48,8 @@ class SheetChoice:
     units: Mapping[str, str] = field(default_factory=dict)  # source title -> "yuan" or "wan"
     date_orders: Mapping[str, str] = field(default_factory=dict)  # source title -> "ymd", "mdy" or "dmy"
     modes: Mapping[str, Mode] = field(default_factory=dict)  # source title or field -> how it meets what is known
+    years: Mapping[str, str] = field(default_factory=dict)  # source title -> year of dates that name none
+    rates: Mapping[str, str] = field(default_factory=dict)  # currency -> what one of it is worth; "": its rows wait
     joins: tuple[Join, ...] | None = None  # None: not decided; empty: it is to stand alone
     headings: tuple[str, ...] = ()  # the choice is for tables with about these headings; empty: for any
     scheme: str | None = None  # name of the stored scheme to use; "": none, None: the one with the same headings
@@ -206,6 +208,8 @@ class Question:
     text: str
     choices: tuple[tuple[str, str], ...]  # (value, words); the value goes to SheetChoice.units or .columns
     joins: tuple[Join, ...] = ()  # what a yes stands for
+    free: str = ""  # what may be typed instead, as the hint of the field; "": one of the choices
+    subject: str = ""  # what the answer is about where a column has several: a currency
 
     @property
     def key(self) -> str:

@@ -84,7 +84,7 @@ TROUBLES: dict[str, Trouble] = {
     ),
     "foreign_currency": _error(
         QT_TRANSLATE_NOOP("ImportProblems", "外币金额"),
-        QT_TRANSLATE_NOOP("ImportProblems", "这些金额不是人民币，没有当天的汇率不能相加，所在的行先放进待修区。"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些金额不是人民币，没有汇率不能相加，所在的行先放进待修区。"),
     ),
     "formula_error": _error(
         QT_TRANSLATE_NOOP("ImportProblems", "公式出错"),
@@ -154,10 +154,6 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "日期只有年月"),
         QT_TRANSLATE_NOOP("ImportProblems", "只写了年月的日期按当月 1 日记。"),
         _ANY,
-    ),
-    "date_order_assumed": _warn(
-        QT_TRANSLATE_NOOP("ImportProblems", "日月次序不确定"),
-        QT_TRANSLATE_NOOP("ImportProblems", "这一列的日期怎么读都通，按「月/日/年」读。不对可以在「列对应」里改。"),
     ),
     "cell_unreadable": _warn(
         QT_TRANSLATE_NOOP("ImportProblems", "次要的格看不懂"),
@@ -245,6 +241,10 @@ TROUBLES: dict[str, Trouble] = {
     "empty_word": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "按空处理"),
         QT_TRANSLATE_NOOP("ImportProblems", "「-」「无」「待定」这样的格按空处理。"),
+    ),
+    "converted": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "外币已换算"),
+        QT_TRANSLATE_NOOP("ImportProblems", "外币金额按汇率换算成元，原来的金额保存在导入档案里。"),
     ),
     "amount_computed": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "金额是算出来的"),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from app.models.base import from_units
 from app.services.importing.blocks import Block
 from app.services.importing.cells import shown
 from app.services.importing.columns import ColumnMap
+from app.services.importing.currencies import HOME, MONEY, Exchange, named_in
 from app.services.importing.decisions import Decisions, outlier
 from app.services.importing.fields import FIELDS, plain
 from app.services.importing.labels import is_bare_total, is_total
@@ -69,9 +70,10 @@ class SheetReader:
         }
         self._looked_at: set[int] = set()
         self._plain_rows: set[int] = set()
-        for index in decisions.assumed:
-            cell = next((cell for cell in head[index] if isinstance(cell, str)), "")
-            findings.add("date_order_assumed", self.example(layout.first_data, index, cell))
+        titles = {name: self.title(index) for name, index in self._at.items()}
+        self.exchange = Exchange(titles, decisions.rates)
+        self.converted: set[int] = set()  # rows whose sums were exchanged
+        self._missing: dict[int, tuple[str, str]] = {}  # of the block in hand: place -> field and code of a problem
 
     def finish(self) -> None:
         """The sheet has been read to its end."""
@@ -103,6 +105,40 @@ class SheetReader:
         title = "" if index is None else self.title(index)
         return Example(self.place.file, self.place.sheet, row, title, shown(cell), after)
 
+    # foreign money
+
+    def exchange_money(self, block: Block, values: Mapping[str, list[Any] | None]) -> None:
+        """Turn foreign sums of a block into the ledger's currency; rows without a rate turn odd."""
+        self._missing = {}
+        marks = self._marks(block)
+        told = values.get("currency")
+        words = told if told and any(word and named_in(word) != HOME for word in set(told)) else None
+        if not marks and words is None and not self.exchange.foreign_heads:
+            return
+        count = len(block.numbers)
+        missing, done = self.exchange.apply(values, marks, words, values.get("rate"), count)
+        held_by = "currency" if words is not None else ""
+        self._missing = {
+            place: (held_by or self.exchange.columns[code], "foreign_currency") for place, code in missing.items()
+        }
+        self.converted.update(block.numbers[place] for place in done.keys() - missing.keys())
+        for place, (code, rate) in done.items():
+            self.findings.add("converted", self.example(block.numbers[place], None, code, f"× {rate.normalize():f}"))
+
+    @property
+    def unpriced(self) -> dict[str, str]:
+        """Currencies that neither a row nor a person has told a rate for -> heading of the column with the sums."""
+        found = self.exchange.columns.items()
+        return {code: self.title(self._at[name]) for code, name in found if code not in self.exchange.left}
+
+    def _marks(self, block: Block) -> dict[str, list[str | None]]:
+        """By field, the foreign currencies that cells name themselves."""
+        found = {}
+        for name in MONEY:
+            if name in self._at and (currencies := self.decisions.number(name).currencies):
+                found[name] = [currencies.get(cell) for cell in self.column(block, name)]
+        return found
+
     # what is odd
 
     def note_corrections(self, block: Block) -> None:
@@ -128,7 +164,7 @@ class SheetReader:
 
     def odd_cells(self, block: Block) -> dict[int, list[tuple[str, str]]]:
         """Rows with cells that were refused or are in doubt: place -> (field, code)."""
-        odd: dict[int, list[tuple[str, str]]] = {}
+        odd: dict[int, list[tuple[str, str]]] = {place: [held] for place, held in self._missing.items()}
         for name in self._at:
             memo = self.decisions.memos[name]
             limit = self._limits.get(name)
@@ -217,7 +253,9 @@ class SheetReader:
             for name in self.additive
             if name in self._at and isinstance(cell := self.column(block, name)[place], int | float | str)
         }
-        self.totals.check(block.numbers[place], label, stated)
+        by_row = "currency" in self._at or bool(self._marks(block))
+        known = {name: self.exchange.total(name, value, by_row) for name, value in stated.items()}
+        self.totals.check(block.numbers[place], label, known if self.converted else stated)
         self.total_rows += 1
         self.skipped += 1
         self.findings.add("total_row", self.example(block.numbers[place], None, label))

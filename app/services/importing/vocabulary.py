@@ -35,7 +35,6 @@ _SURNAMES = frozenset(
 _NO_NAMES = re.compile(
     r"方案|高层|高管|马上|任务|文件|金额|余款|白天|常规|江苏|小样|小批|老板|老客|沟通|跟进|程序|石油|易货|万元"
 )
-HOME_CURRENCIES = frozenset(("cny", "rmb", "人民币", "元", "¥", "￥", "cnh", "人民币元"))
 
 
 def status_of(text: str | None) -> str:

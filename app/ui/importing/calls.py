@@ -39,6 +39,10 @@ def batches(connection: "Connection") -> "list[Batch]":
     return importing.imports(connection)
 
 
+_KEPT_IN = {"date_order": "date_orders", "year": "years", "rate": "rates"}
+"""Where SheetChoice keeps the answer to a question."""
+
+
 def with_choice(options: ImportOptions, key: str, **values: object) -> ImportOptions:
     """The options with something decided about one sheet, which goes by its key."""
     choice = replace(_choice(options, key), **values)  # type: ignore[arg-type]
@@ -65,6 +69,9 @@ def with_answer(options: ImportOptions, question: Question, value: str) -> Impor
         return with_choice(options, question.key, joins={"yes": question.joins, "no": (), "ask": None}[value])
     if question.code == SCHEME:
         return with_choice(options, question.key, scheme=value)
+    if (name := _KEPT_IN.get(question.code)) is not None:
+        kept = getattr(_choice(options, question.key), name)
+        return with_choice(options, question.key, **{name: {**kept, question.subject or question.column: value}})
     return with_unit(options, question.key, question.column, value)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QDoubleValidator
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.services.importing.plans import Question
+from app.ui import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Bar, BarKind
 
@@ -38,9 +40,32 @@ class Questions(QWidget):
         bar = Bar(kind, question.text)
         for value, words in question.choices:
             bar.add(_Answer(question, value, words, self))
+        if question.free:
+            _FreeAnswer(question, bar, self)
         if self._width:
             bar.set_width(self._width)
         self._rows.addWidget(bar)
+
+
+class _FreeAnswer(QLineEdit):
+    """An answer that is typed: a rate, a year."""
+
+    def __init__(self, question: Question, bar: Bar, view: Questions) -> None:
+        super().__init__()
+        self._question, self._view = question, view
+        self.setObjectName("import_answer")
+        self.setPlaceholderText(question.free)
+        self.setAccessibleName(question.text)
+        self.setMaximumWidth(theme.px(140))
+        self.setValidator(QDoubleValidator(0.000001, 99_999.0, 6, self))
+        bar.add(self)
+        bar.add_button(self.tr("确定"), self._given)
+        self.returnPressed.connect(self._given)
+
+    @Slot()
+    def _given(self) -> None:
+        if self.hasAcceptableInput():
+            self._view.answered.emit(self._question, self.text().strip())
 
 
 class _Answer(Button):

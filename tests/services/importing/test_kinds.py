@@ -253,7 +253,7 @@ def test_an_unknown_field_is_refused(desk: Desk) -> None:
         (["3/3/2024", "1/1/2024"], []),
         (["2/24/24", "3/5/24"], ["mdy"]),
         (["24/2/2024", "3/5/2024"], ["dmy"]),
-        (["2/3/2024", "3/5/2024"], ["order_assumed"]),
+        (["2/3/2024", "3/5/2024"], ["order_asked"]),
     ],
 )
 def test_the_order_of_a_date_is_told_only_where_it_was_decided(
@@ -261,7 +261,7 @@ def test_the_order_of_a_date_is_told_only_where_it_was_decided(
 ) -> None:
     rows = [("客户", "下单日期", "金额"), *(("甲", day, 5) for day in dates)]
     column = first_sheet(desk.plan(rows)).columns[1]
-    assert [note.code for note in column.notes if note.code in ("mdy", "dmy", "order_assumed")] == notes
+    assert [note.code for note in column.notes if note.code in ("mdy", "dmy", "order_asked")] == notes
 
 
 @pytest.mark.parametrize(

@@ -285,7 +285,10 @@ def test_day_and_month_follow_one_order_in_a_column(desk: Desk) -> None:
 def test_an_open_order_of_day_and_month_is_told_and_can_be_chosen(desk: Desk) -> None:
     rows: Rows = [("日期", "客户", "金额"), ("2/3/2024", "甲", 1.0), ("4/2/2024", "乙", 1.0)]
     plan = desk.plan(rows)
-    assert "date_order_assumed" in codes(plan)
+    (question,) = plan.questions
+    assert question.choices == (("mdy", "2024-02-03"), ("dmy", "2024-03-02"))
+    with pytest.raises(InputError, match=r"import\.question"):
+        desk.bring(rows)
     assert first_sheet(plan).columns[0].state == "confirm"
     chosen = desk.plan(rows, choices={"台账": SheetChoice(date_orders={"日期": "dmy"})})
     assert (chosen.date_from, codes(chosen)) == (date(2024, 2, 4), {"date_text": 2})
