@@ -18,15 +18,18 @@ class Progress:
     total: int
 
 
-def _silent(_progress: Progress) -> None:
+def _silent(_told: object) -> None:
     pass
 
 
 class WorkContext:
     """Progress and cancel of one call."""
 
-    def __init__(self, report: Callable[[Progress], None] = _silent) -> None:
-        self._stop, self._report = threading.Event(), report
+    def __init__(
+        self, report: Callable[[Progress], None] = _silent, show: Callable[[object], None] | None = None
+    ) -> None:
+        """`show` takes what a call has to show before its answer; without it nobody looks."""
+        self._stop, self._report, self._show = threading.Event(), report, show
 
     def cancel(self) -> None:
         self._stop.set()
@@ -34,6 +37,18 @@ class WorkContext:
     @property
     def cancelled(self) -> bool:
         return self._stop.is_set()
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at what is shown before the answer."""
+        return self._show is not None
+
+    def show(self, value: object) -> None:
+        """Hand over something worth seeing before the call is done, or raise Cancelled."""
+        if self._stop.is_set():
+            raise Cancelled
+        if self._show is not None:
+            self._show(value)
 
     def tick(self, step: str, done: int, total: int) -> None:
         """Report, or raise Cancelled."""

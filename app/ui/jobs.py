@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 log = logs.logger("jobs")
+_PASSING = frozenset(("progressed", "shown"))
 REPORT_EVERY = 0.1  # seconds between two progress reports of a job
 
 
@@ -24,6 +25,7 @@ class Job(QObject):
     """One running call. `finished` always comes last; after a cancel it comes alone."""
 
     progressed = Signal(object)
+    shown = Signal(object)  # something worth seeing before the answer
     succeeded = Signal(object)
     failed = Signal(object)
     finished = Signal()
@@ -66,7 +68,8 @@ class JobRunner(QObject):
     def submit(self, call: Callable[[WorkContext], Any]) -> Job:
         """Run a call; `call` holds plain values and bound services, never a widget."""
         number = next(self._numbers)
-        work = WorkContext(_Reporter(partial(self._posted.emit, number, "progressed")))
+        post = partial(self._posted.emit, number)
+        work = WorkContext(_Reporter(partial(post, "progressed")), partial(post, "shown"))
         self._live[number] = job = Job(work)
         self._start(partial(self._run, number, work, call))
         return job
@@ -144,12 +147,13 @@ class JobRunner(QObject):
 
     @Slot(int, str, object)
     def _deliver(self, number: int, kind: str, payload: object) -> None:
-        job = self._live.get(number) if kind == "progressed" else self._live.pop(number, None)
+        passing = kind in _PASSING
+        job = self._live.get(number) if passing else self._live.pop(number, None)
         if job is None:
             return
         if kind != "finished" and job.live:
             getattr(job, kind).emit(payload)
-        if kind != "progressed":
+        if not passing:
             job.finished.emit()
             if not self._live:
                 self.emptied.emit()

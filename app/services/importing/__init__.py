@@ -36,6 +36,15 @@ def plan(connection: Connection, sources: Sequence[Path], options: ImportOptions
     return planning.plan(connection, sources, options, work)
 
 
+def first_look(
+    connection: Connection, sources: Sequence[Path], options: ImportOptions, work: WorkContext
+) -> ImportPlan:
+    """Sheets, headings and kinds from the first rows alone; the plan is not complete and cannot be imported."""
+    from app.services.importing import planning
+
+    return planning.first_look(connection, sources, options, work)
+
+
 def command(made: ImportPlan) -> ImportCommand:
     """The command that writes a plan; raises InputError when a question of it has no answer."""
     from app.services.importing import commit

@@ -78,6 +78,8 @@ class ImportCommand(LargeChange):
 
 def require_answers(plan: ImportPlan) -> None:
     """Raises InputError with the first question only a person can answer, or when no table can be taken."""
+    if not plan.complete:
+        raise ValueError("a first look is no plan")
     if plan.brings_nothing:
         raise plan.prepared.making.refusals[0]
     if plan.questions:

@@ -17,6 +17,7 @@ from app.services.importing import (
     completing,
     differences,
     explaining,
+    firstlook,
     lookalikes,
     mending,
     offering,
@@ -31,7 +32,7 @@ from app.services.importing.dates import date_order
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.entries import ContactReader, EntryReader, PaymentReader
 from app.services.importing.fields import FIELDS
-from app.services.importing.glance import NAMEABLE, look, refusal, refuse_split
+from app.services.importing.glance import NAMEABLE, Glance, look, refusal, refuse_split
 from app.services.importing.hidden import HiddenRows, note_columns
 from app.services.importing.layout import Layout
 from app.services.importing.lines import LineReader
@@ -122,6 +123,19 @@ def again(
     making = Making(options, work, Findings(options.decisions), staged, Register(staged), ())
     mending.stage(mending.waiting(connection, changes), making, _read_sheet)
     return _prepared(connection, making)
+
+
+def first_look(
+    connection: Connection, sources: Sequence[Path], options: ImportOptions, work: WorkContext
+) -> ImportPlan:
+    """The first screen of the files: sheets, headings and kinds as the first rows tell them, no row read."""
+    staged = Staged(today=date.today())
+    known = schemes.remembered(connection)
+    making = Making(options, work, Findings(options.decisions), staged, Register(staged), known)
+    for path in files(sources):
+        with open_workbook(path, password=options.password, work=work) as book:
+            _seen(path, book, making)
+    return firstlook.of(making)
 
 
 def _can_be_named(making: Making) -> bool:
@@ -218,7 +232,17 @@ def _read_back(connection: Connection, path: Path, shelf: Shelf, making: Making)
 
 def _look_at(path: Path, shelf: Shelf, making: Making, alone: bool) -> None:
     """See what a file holds, and read it unless it takes others to understand it."""
-    book = shelf.book(path)
+    place, glances = len(making.files), _seen(path, shelf.book(path), making)
+    making.staged.files.append(staged(path))
+    firstlook.show(making)
+    if completing.waits(glances, alone):
+        making.waiting.append(place)
+    else:
+        _read_file(shelf, place, making)
+
+
+def _seen(path: Path, book: ReadWorkbook, making: Making) -> Sequence[Glance]:
+    """The sheets of a file at first sight."""
     glances = look(book, path.name, making.options, making.remembered)
     place = len(making.files)
     notes = [Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes]
@@ -227,12 +251,8 @@ def _look_at(path: Path, shelf: Shelf, making: Making, alone: bool) -> None:
     for scheme in (each.scheme for each in glances if each.scheme):
         making.findings.add_decisions(scheme.decisions)
     making.files.append((path, book.kind, getattr(book, "encoding", ""), tuple(notes)))
-    making.staged.files.append(staged(path))
     making.sheets += [SheetInMaking(glance, place) for glance in glances]
-    if completing.waits(glances, alone):
-        making.waiting.append(place)
-    else:
-        _read_file(shelf, place, making)
+    return glances
 
 
 def _read_file(shelf: Shelf, place: int, making: Making) -> None:

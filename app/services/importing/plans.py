@@ -284,6 +284,7 @@ class SheetPlan:
     lacks: tuple[str, ...] = ()  # "customer", "amount", "date": columns without which there are no sales
     file: str = ""
     hidden_rows: Ranges = ()  # below the heading, as far as anything is written
+    rows: int = 0  # of the sheet, down to the last used cell
 
     @property
     def hidden(self) -> int:
@@ -355,6 +356,7 @@ class ImportPlan:
     payments_amount: Decimal = Decimal(0)  # less what was refunded
     contacts: int = 0  # dated records of contacts taken
     refused: tuple[Refusal, ...] = ()
+    complete: bool = True  # False: a first look, the rows are still being read
 
     @property
     def customers(self) -> int:

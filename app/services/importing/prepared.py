@@ -64,3 +64,4 @@ class Prepared:
     kept: tuple[tuple[str, Example], ...] = ()  # edits by hand with which the files disagree
     changes: tuple[Change, ...] = ()
     changes_count: int = 0
+    complete: bool = True  # False: only first rows were looked at

@@ -59,6 +59,7 @@ def summed_up(prepared: Prepared) -> ImportPlan:
         changes_count=prepared.changes_count,
         likely_duplicates=len(prepared.likely.examples),
         prepared=prepared,
+        complete=prepared.complete,
         payments=made.entries.taken()["payments"],
         payments_amount=from_units(_paid(prepared, None)),
         contacts=_contacts(prepared),
@@ -174,7 +175,7 @@ def _mode(choice: SheetChoice, column: ColumnPlan) -> str:
 
 def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
     glance, reader = sheet.glance, sheet.reader
-    taken = sheet.number >= 0
+    taken = sheet.number >= 0 if prepared.complete else glance.wanted
     kind = glance.verdict.kind if taken else "ignored"
     code = glance.verdict.why
     if not glance.wanted:
@@ -207,4 +208,5 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         _lacks(sheet, kind),
         prepared.making.files[sheet.file][0].name,
         below(glance.info.hidden_rows, glance.layout.first_data) if glance.layout else (),
+        glance.info.rows,
     )

@@ -37,6 +37,7 @@ class SheetsStep(QWidget):
         self._sheets: list[SheetPlan] = []
         self._shown_head = (1, -1)  # first row and number of rows; -1: no table was seen
         self._filling = self._leaves_hidden = False
+        self._complete = True
         self._which, self._kind, self._head, self._lines = QComboBox(), QComboBox(), QSpinBox(), QComboBox()
         indent(self._head)
         self._which.setObjectName("import_sheet")
@@ -98,6 +99,7 @@ class SheetsStep(QWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         kept = self._which.currentIndex()
         self._sheets = [sheet for file in plan.files for sheet in file.sheets]
+        self._complete = plan.complete
         self._leaves_hidden = plan.options.decisions.get("hidden_rows") == "skip"
         asked = [each for each in plan.questions if each.code in ABOUT_TABLES]
         self._questions.show_questions(asked, plan.offers)
@@ -120,13 +122,16 @@ class SheetsStep(QWidget):
         self._show_hidden(sheet)
         left_out = self.tr("{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行")
         counts = (f"{count:,}" for count in (sheet.total_rows, sheet.blank_rows, sheet.note_rows))
-        self._why.setText(fill(left_out, sheet.why, *counts).strip())
+        self._why.setText(fill(left_out, sheet.why, *counts).strip() if self._complete else self._size(sheet))
         width = max((len(cells) for _number, cells in sheet.raw), default=1)
         model: RowsModel[RawRow] = RowsModel(
             [_number_column(), *(_raw_column(place, sheet) for place in range(width))], parent=self
         )
         model.set_rows(sheet.raw)
         self._table.set_model(model)
+
+    def _size(self, sheet: SheetPlan) -> str:
+        return fill(self.tr("{0} 这张表共 {1} 行"), sheet.why, f"{sheet.rows:,}").strip()
 
     def _show_head(self, sheet: SheetPlan) -> None:
         """Where the heading is; a sheet on which none was found can be given one."""

@@ -14,6 +14,8 @@ from app.ui.widgets.cards import Bar, Card
 from app.ui.widgets.labels import label
 from app.ui.widgets.steps import StepBar
 
+_SEEN_AT_ONCE = 1  # the last step that the first rows suffice for
+
 
 class StepwiseView(QWidget):
     """Five steps; every choice asks the page for a new plan, which comes back to `show_plan`."""
@@ -57,6 +59,11 @@ class StepwiseView(QWidget):
         self._plan: ImportPlan | None = None
 
     @property
+    def complete(self) -> bool:
+        """Whether all that is shown has been read."""
+        return self._plan is not None and self._plan.complete
+
+    @property
     def step(self) -> int:
         return self._stack.currentIndex()
 
@@ -74,12 +81,17 @@ class StepwiseView(QWidget):
         sums = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
         self._last_text.setText(fill(words, *(f"{count:,}" for count in (counts.rows_read, *sums))))
         self._last.set_title(self._verdict(plan))
-        self._show_strip(plan)
+        if plan.complete:
+            self._show_strip(plan)
+        else:
+            self._strip.setVisible(True)
+            self._strip.set("info", self.tr("其余各行还在读取；读完以后显示合计、列和问题。"))
         self.show_step(self.step)
 
     @Slot(int)
     def show_step(self, step: int) -> None:
-        step = min(max(step, 0), self._stack.count() - 1)
+        complete = self._plan is None or self._plan.complete
+        step = min(max(step, 0), self._stack.count() - 1 if complete else _SEEN_AT_ONCE)
         self._stack.setCurrentIndex(step)
         self._steps.set_current(step)
         if step == 2 and self._plan is not None:
@@ -87,6 +99,7 @@ class StepwiseView(QWidget):
         last = step == self._stack.count() - 1
         ready = self._plan is not None and not self._plan.questions and not self._plan.brings_nothing
         self._next.setVisible(not last)
+        self._next.setEnabled(complete or step < _SEEN_AT_ONCE)
         self._accept.setVisible(last)
         self._accept.setEnabled(ready)
         if self._plan is not None:

@@ -148,8 +148,19 @@ class ImportingPage(Page):
     def _read_plan(self) -> None:
         job = self._reading.ask(partial(calls.plan, self._draft.files, self._draft.options))
         self.shell.show_progress(job, self.tr("正在读取台账"))
+        job.shown.connect(self._first_seen)
         job.failed.connect(self._reading_failed)
         job.finished.connect(self._reading_over)
+
+    @Slot(object)
+    def _first_seen(self, look: ImportPlan) -> None:
+        """Whoever goes step by step can look at sheets and headings while the other rows are still being read."""
+        if self._draft.step is not None and self.plan is None:
+            self.steps.show_plan(look)
+            self._check(self._draft.step)
+            self._draft = replace(self._draft, step=None)
+        elif self._stack.currentWidget() is self.steps and not self.steps.complete:
+            self.steps.show_plan(look)
 
     @Slot(object)
     def _plan_read(self, plan: ImportPlan) -> None:
@@ -176,6 +187,8 @@ class ImportingPage(Page):
         locked, self._locked = self._locked, None
         if locked is not None:
             self._unlock(locked)
+        elif self.plan is None and not self._reading.waiting and self._stack.currentWidget() is self.steps:
+            self._show_past()  # cancelled or refused behind the first look
         elif self.plan is not None and not self._reading.waiting and self.plan.options != self._draft.options:
             self._draft = replace(self._draft, options=self.plan.options)
             self._decisions = [each for each in self._decisions if each != self.plan.options]
@@ -230,6 +243,9 @@ class ImportingPage(Page):
 
     @Slot()
     def _leave_steps(self) -> None:
+        if self.plan is None:
+            self._show_past()
+            return
         self._stack.setCurrentWidget(self.summary)
 
     @Slot(str, str)
