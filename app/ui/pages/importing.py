@@ -158,7 +158,8 @@ class ImportingPage(Page):
         if self._draft.step is not None and self.plan is None:
             self.steps.show_plan(look)
             self._check(self._draft.step)
-            self._draft = replace(self._draft, step=None)
+            if self.steps.step == self._draft.step:  # a later one is shown when all has been read
+                self._draft = replace(self._draft, step=None)
         elif self._stack.currentWidget() is self.steps and not self.steps.complete:
             self.steps.show_plan(look)
 
