@@ -33,13 +33,26 @@ def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int])
     merges = _Merges(info.merged, layout.first_data, additive)
     fillers = [Filler(added) for added in layout.added]
     number = 1
-    for part in book.archived(sheet):
+    for whole in book.archived(sheet):
         first = number
-        number += part.size
+        number += whole.size
+        part = _of_table(whole, first, layout)
         above = max(layout.first_data - first, 0)
         if above < part.size:
             block = _block(merges.filled(_below(part, above), first + above), first + above, layout.own)
             yield _widened(block, layout, fillers) if fillers and block.numbers else block
+
+
+def _of_table(part: Part, first: int, layout: Layout) -> Part:
+    """What of a part of a sheet belongs to one of its tables, in the archive too."""
+    if layout.last_row is None and layout.columns is None:
+        return part
+    size = part.size if layout.last_row is None else max(min(part.size, layout.last_row - first + 1), 0)
+    inside = layout.columns or range(len(part.columns))
+    columns = [
+        column[:size] if place in inside else (None,) * size for place, column in enumerate(part.columns[: inside.stop])
+    ]
+    return Part(size, columns, Archive().texts(columns, size))
 
 
 def _widened(block: Block, layout: Layout, fillers: Sequence[Filler]) -> Block:

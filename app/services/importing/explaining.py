@@ -29,6 +29,7 @@ WHY: dict[str, str] = {
     "no_header": QT_TRANSLATE_NOOP("ImportKinds", "没有找到表头，没有导入。"),
     "no_name": QT_TRANSLATE_NOOP("ImportKinds", "没有客户名称这一列，没有导入。"),
     "not_customers": QT_TRANSLATE_NOOP("ImportKinds", "看起来不是客户，没有导入。"),
+    "summary": QT_TRANSLATE_NOOP("ImportKinds", "是旁边销售明细的汇总，没有导入。"),
     "lacks": QT_TRANSLATE_NOOP("ImportKinds", "不是要导入的表（缺少{fields}），没有导入。"),
 }
 _LACKS = {
@@ -249,6 +250,7 @@ def rates(file: str, sheet: str, titles: Mapping[str, str]) -> tuple[Question, .
     )
 
 
-def raw(head: Sequence[Row], count: int = 20) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The first rows as they stand."""
-    return tuple((number, tuple(shown(cell) for cell in row)) for number, row in enumerate(head[:count], 1))
+def raw(head: Sequence[Row], start: int = 1, count: int = 20) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The first rows of a table as they stand."""
+    rows = enumerate(head[start - 1 : start - 1 + count], start)
+    return tuple((number, tuple(shown(cell) for cell in row)) for number, row in rows)

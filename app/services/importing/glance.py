@@ -7,15 +7,16 @@ from itertools import zip_longest
 from pathlib import Path
 
 from app.services.errors import InputError
-from app.services.importing import explaining, headerless, schemes, sections, sheetnames
+from app.services.importing import explaining, headerless, regions, schemes, sections, sheetnames
 from app.services.importing.cells import shown
 from app.services.importing.columns import ColumnMap, Profile, profile
 from app.services.importing.fields import plain
-from app.services.importing.kinds import Verdict, as_payments, holds_returns, judge, speaks_of_customers
+from app.services.importing.kinds import LIST_ONLY, Verdict, as_payments, holds_returns, judge, speaks_of_customers
 from app.services.importing.labels import totals_among
 from app.services.importing.layout import Layout, filled, find_layout
 from app.services.importing.lookups import Lookups
 from app.services.importing.plans import ImportOptions, SheetChoice, WantedKind
+from app.services.importing.regions import Region
 from app.services.importing.schemes import Remembered, Scheme
 from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
 from app.texts import listed
@@ -42,6 +43,7 @@ class Glance:
     scheme: Scheme | None = None  # what was decided at an earlier import, and is part of the choice
     offered: Scheme | None = None  # one for about these headings; nothing of it is used before somebody says so
     lookups: Lookups | None = None  # the tables that complete it; their columns stand behind its own
+    first_row: int | None = None  # of one of several tables on a sheet
     told: str = ""  # what became of it, where that is more than its kind
 
     @property
@@ -70,7 +72,9 @@ _NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
 
 def look(book: Workbook, file: str, options: ImportOptions, remembered: Remembered) -> Sequence[Glance]:
     """All sheets of a workbook, kinds settled among them."""
-    glances = [_look(book, index, info, file, options, remembered) for index, info in enumerate(book.sheets)]
+    looked = (_look(book, index, info, file, options, remembered) for index, info in enumerate(book.sheets))
+    glances = [glance for found in looked for glance in found]
+    glances = [_beside_sales(each, glances) for each in glances]
     glances = [_with_name(each, glances, file, options) for each in glances]
     alone = sum(info.visible for info in book.sheets) == 1
     glances = [as_returns(each, Path(file).stem if alone else "") for each in glances]
@@ -81,16 +85,49 @@ def look(book: Workbook, file: str, options: ImportOptions, remembered: Remember
 
 def _look(
     book: Workbook, index: int, info: SheetInfo, file: str, options: ImportOptions, remembered: Remembered
-) -> Glance:
+) -> list[Glance]:
+    """The table of a sheet, or all that stand on it."""
     choice = options.choice(info.name, file)
+    asked_for = not options.sheets or info.name in map(regions.base, options.sheets) or info.name in options.sheets
+    head = book.head(index, HEAD) if asked_for else []
+    found = regions.find(head, info) if choice.header_rows is None else []
+    if not found:
+        layout = find_layout(head, info.merged, choice.header_rows)
+        return [_table(Glance(index, info, False, head, layout, (), (), _NOTHING, choice), options, remembered)]
+    return [
+        _table(_of_region(index, info, file, region, number, head, options), options, remembered)
+        for number, region in enumerate(found, 1)
+    ]
+
+
+def _of_region(
+    index: int, info: SheetInfo, file: str, region: Region, number: int, head: Sequence[Row], options: ImportOptions
+) -> Glance:
+    """One of several tables as a sheet of its own; its rows keep their numbers."""
+    name = regions.name(info.name, number)
+    choice = options.choice(name, file)
+    rows, merged = region.head(head), regions.merged_in(info, region)
+    part = replace(info, name=name, rows=region.last_row or info.rows, columns=region.columns.stop, merged=merged)
+    heading = region.header_rows if choice.header_rows is None else choice.header_rows
+    layout = find_layout(rows, merged, heading)
+    if layout is not None:
+        layout = replace(layout, last_row=region.last_row, columns=region.columns)
+    return Glance(index, part, False, rows, layout, (), (), _NOTHING, choice, first_row=region.first_row)
+
+
+def _wanted(info: SheetInfo, choice: SheetChoice, options: ImportOptions) -> bool:
+    if options.sheets:
+        return not {info.name, regions.base(info.name)}.isdisjoint(options.sheets)
     asked_for = choice.kind not in (None, "ignored") and not options.speaks_for_all(choice)
-    shown = info.visible or options.include_hidden or asked_for
-    wanted = info.name in options.sheets if options.sheets else shown
-    head = book.head(index, HEAD) if wanted or not options.sheets else []
-    layout = find_layout(head, info.merged, choice.header_rows)
+    return info.visible or options.include_hidden or asked_for
+
+
+def _table(seen: Glance, options: ImportOptions, remembered: Remembered) -> Glance:
+    """What a table is, with what was decided about it at an earlier import, and what its section lines say."""
+    info, layout, choice = seen.info, seen.layout, seen.choice
+    seen = replace(seen, wanted=_wanted(info, choice, options))
     if layout is None:
-        why = "empty" if not any(head) else "no_header"
-        return Glance(index, info, wanted, head, None, (), (), replace(_NOTHING, why=why), choice)
+        return replace(seen, verdict=replace(_NOTHING, why="no_header" if any(seen.head) else "empty"))
     if choice.headings and schemes.alike(choice.headings, layout.titles) < schemes.ALIKE:
         choice = SheetChoice()
     scheme = schemes.fitting(remembered, layout.titles, choice.scheme) if layout.header_rows else None
@@ -98,11 +135,21 @@ def _look(
         choice = schemes.merged(scheme.choice, choice)
     undecided = scheme is None and not schemes.worth_remembering(choice)
     offered = schemes.nearest(remembered, layout.titles) if undecided else None
-    seen = Glance(index, info, wanted, head, layout, (), (), _NOTHING, choice, scheme, offered)
+    seen = replace(seen, choice=choice, scheme=scheme, offered=offered)
     read = _read(seen, layout, options)
-    below = filled(head, info.merged)[layout.first_data - 1 :]
+    below = filled(seen.head, info.merged)[layout.first_data - 1 :]
     added = sections.find(below, read.verdict.columns.fields)
     return read if added is None else _read(seen, layout.with_added(added, info.columns), options)
+
+
+def _beside_sales(glance: Glance, glances: Sequence[Glance]) -> Glance:
+    """Names with a sum beside the sales on the same sheet only sum these up."""
+    if glance.first_row is None or glance.verdict.kind != "customers" or glance.choice.kind:
+        return glance
+    sales = any(each.index == glance.index and each.verdict.kind == "orders" for each in glances)
+    if not sales or glance.verdict.columns.has(*LIST_ONLY):
+        return glance
+    return replace(glance, verdict=replace(glance.verdict, kind="ignored", why="summary"))
 
 
 def _with_name(glance: Glance, glances: Sequence[Glance], file: str, options: ImportOptions) -> Glance:

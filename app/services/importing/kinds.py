@@ -25,7 +25,7 @@ _LISTED = (
     "total", "first_day", "last_day", "tags", "strategy", "industry", "size", "wechat", "source", "level", "segment",
     "credit_days", "credit_limit", "est_demand",
 )  # fmt: skip
-_LIST_ONLY = ("contact", "phone", "wechat", "industry", "size", "first_day", "last_day", "tags", "strategy", "log")
+LIST_ONLY = ("contact", "phone", "wechat", "industry", "size", "first_day", "last_day", "tags", "strategy", "log")
 
 
 @dataclass(frozen=True)
@@ -209,4 +209,4 @@ def speaks_of_customers(name: str, titles: Sequence[str], columns: ColumnMap) ->
     """Whether a list says itself that it holds customers; beside an order ledger nothing less is believed."""
     heading = columns.column("customer_name")
     said = (name, titles[heading] if heading is not None else "")
-    return any(map(_CUSTOMERS.search, said)) or columns.has(*_LIST_ONLY)
+    return any(map(_CUSTOMERS.search, said)) or columns.has(*LIST_ONLY)

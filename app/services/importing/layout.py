@@ -39,6 +39,8 @@ class Layout:
     added: tuple[Added, ...] = ()
     added_at: int = 0  # their place among `titles`
     headed: int = 0  # where something is added: how many titles the heading itself has
+    last_row: int | None = None  # where another table follows below
+    columns: range | None = None  # where others stand beside it
 
     @property
     def own(self) -> int:
@@ -71,7 +73,7 @@ def find_layout(
     best: tuple[int, tuple[int, ...], list[str]] | None = None
     for number in range(1, len(rows) + 1):
         tied = any(area.first_row <= number < area.last_row for area in merged)  # one heading over both lines
-        for candidate in _candidates(rows, number, tied):
+        for candidate in candidates(rows, number, tied):
             if best is None or (candidate[0], -len(candidate[1])) > (best[0], -len(best[1])):
                 best = candidate
     if best is None or best[0] == 0:
@@ -104,9 +106,7 @@ def letter(index: int) -> str:
     return name
 
 
-def _candidates(
-    rows: Sequence[Sequence[Cell]], number: int, tied: bool
-) -> list[tuple[int, tuple[int, ...], list[str]]]:
+def candidates(rows: Sequence[Sequence[Cell]], number: int, tied: bool) -> list[tuple[int, tuple[int, ...], list[str]]]:
     """This row as the heading, alone and together with the next ones; each with the number of titles known."""
     if not _is_heading(rows[number - 1]):
         return []

@@ -22,6 +22,7 @@ from app.services.importing import (
     mending,
     offering,
     outcomes,
+    regions,
     schemes,
     summing_up,
 )
@@ -392,6 +393,7 @@ def _read_returns(book: Workbook, sheet: SheetInMaking, making: Making) -> None:
 
 def _refuse_unknown_sheets(making: Making) -> None:
     names = {sheet.glance.info.name for sheet in making.sheets}
+    bases = set(map(regions.base, names))
     for wanted in making.options.sheets:
-        if wanted not in names:
+        if wanted not in names | bases:
             raise InputError("import.no_sheet", sheet=wanted, names=listed(sorted(names)))

@@ -195,7 +195,7 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         glance.info.visible,
         glance.told or explaining.why(code, glance.verdict.lacks),
         glance.layout.header_rows if glance.layout else (),
-        explaining.raw(glance.head),
+        explaining.raw(glance.head, glance.first_row or 1),
         columns,
         tuple(sorted(reader.preview, key=lambda row: row.row)) if reader else (),
         counts,

@@ -1,0 +1,103 @@
+"""Several tables on one sheet: each is read as a sheet of its own, its rows keep their numbers, sums do not double."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from app.services.importing import regions
+from app.services.importing.plans import ImportPlan
+from app.services.importing.sheets import MergedRange, SheetInfo
+from tests.services.importing.desk import HEAD, SALES, Desk, Sheet, codes
+
+DAY = date(2024, 1, 5)
+LAST_YEAR = [("日期", "客户", "金额"), (date(2023, 5, 1), "甲公司", 7.0), (date(2023, 6, 1), "丙公司", 8.0)]
+ROWS = "SELECT h.name, s.row FROM source_row s JOIN source_sheet h ON h.id = s.sheet_id ORDER BY s.id"
+
+
+def kinds(plan: ImportPlan) -> dict[str, tuple[str, str]]:
+    return {sheet.name: (sheet.kind, sheet.why) for sheet in plan.files[0].sheets}
+
+
+def test_tables_below_each_other(desk: Desk) -> None:
+    rows = [
+        ("今年",),
+        *SALES,
+        ("合计", None, None, None, 7, None, 383.0),
+        (),
+        ("去年",),
+        *LAST_YEAR,
+        (None, "合计", 15.0),
+    ]
+    plan = desk.bring(rows).plan
+    assert list(kinds(plan)) == ["台账 (第 1 张表)", "台账 (第 2 张表)"]
+    assert (plan.counts.created, str(plan.amount), plan.customers) == (5, "398", 3)
+    assert [number for _name, number in desk.rows(ROWS)] == [3, 4, 5, 10, 11]
+    first, second = plan.files[0].sheets
+    assert (first.header_rows, second.header_rows, second.raw[0]) == ((2,), (9,), (8, ("去年",)))
+    assert (first.first_difference, second.first_difference, second.total_rows) == (None, None, 1)
+
+
+def test_tables_beside_each_other(desk: Desk) -> None:
+    left = [("日期", "客户", "金额"), (DAY, "甲公司", 1.0), (DAY, "乙公司", 2.0), ("合计", None, 3.0)]
+    rows = [(*one, None, *two) for one, two in zip(left, [*LAST_YEAR, ()], strict=False)]
+    plan = desk.bring(rows).plan
+    assert list(kinds(plan)) == ["台账 (第 1 张表)", "台账 (第 2 张表)"]
+    assert (plan.counts.created, str(plan.amount)) == (4, "18")
+    assert desk.rows("SELECT MIN(cells) FROM source_row") != [(None,)]
+
+
+def test_a_little_sum_beside_the_sales_is_not_counted_again(desk: Desk) -> None:
+    sums = [("客户", "金额"), ("甲公司", 303.0), ("乙公司", 80.0)]
+    rows = [(*row, None, *(sums[place] if place < 3 else ())) for place, row in enumerate([*SALES, *SALES[1:]])]
+    plan = desk.plan(rows)
+    assert kinds(plan)["台账 (第 2 张表)"] == ("ignored", "是旁边销售明细的汇总，没有导入。")
+    assert (str(plan.amount), plan.counts.rows_read) == ("766", 6)
+
+
+def test_a_summary_below_is_left_out_and_says_why(desk: Desk) -> None:
+    rows = [*SALES, (), ("月份", "金额"), ("2024年1月", 181.0), ("2024年2月", 202.0)]
+    plan = desk.plan(rows)
+    assert kinds(plan)["台账 (第 2 张表)"] == ("ignored", "不是要导入的表（缺少客户），没有导入。")
+    assert (plan.counts.rows_read, plan.counts.created, str(plan.amount)) == (3, 3, "383")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*SALES, (), HEAD, *SALES[1:]],  # the heading of the next page
+        [*SALES[:2], (), ("2024 年销售",), ("第 2 页",), HEAD, *SALES[2:]],
+        [(*row[:3], None, *row[3:]) for row in SALES],  # a gap in the table
+        [(*row, None, "备注" if place == 0 else "快") for place, row in enumerate(SALES)],
+        [*SALES, (), ("制表：小李", None, "审核：老王"), ("说明", "金额含税")],
+        [("客户", "甲公司"), (), *SALES],
+    ],
+)
+def test_one_table_stays_one(desk: Desk, rows: list[Any]) -> None:
+    plan = desk.plan(rows)
+    assert list(kinds(plan)) == ["台账"]
+    assert set(codes(plan)) <= {"note_row", "repeated_header", "duplicate_rows"}
+
+
+def test_merged_cells_belong_to_their_table() -> None:
+    rows: list[Any] = [*SALES, (), *LAST_YEAR]
+    info = SheetInfo("台账", rows=8, columns=7, merged=(MergedRange(2, 3, 3, 3), MergedRange(7, 2, 8, 2)))
+    first, second = regions.find(rows, info)
+    assert regions.merged_in(info, first) == (MergedRange(2, 3, 3, 3),)
+    assert regions.merged_in(info, second) == (MergedRange(7, 2, 8, 2),)
+
+
+def test_merged_customers_of_the_second_table_are_filled(desk: Desk) -> None:
+    rows: list[Any] = [*SALES, (), *LAST_YEAR[:2], (date(2023, 6, 1), None, 8.0)]
+    plan = desk.bring(Sheet(rows, (MergedRange(7, 2, 8, 2),))).plan
+    assert (
+        desk.value("SELECT COUNT(*) FROM order_line l JOIN customer c ON c.id = l.customer_id WHERE c.name = '甲公司'")
+        == 4
+    )
+    assert plan.counts.held == 0
+
+
+def test_a_sheet_is_asked_for_by_its_own_name(desk: Desk) -> None:
+    path = desk.file({"明细": [*SALES, (), *LAST_YEAR], "别的": SALES})
+    assert desk.plan(path, sheets=("明细",)).counts.rows_read == 5
+    assert desk.plan(path, sheets=("明细 (第 2 张表)",)).counts.rows_read == 2
