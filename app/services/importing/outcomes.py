@@ -8,11 +8,12 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from app.models.base import from_units
-from app.services.importing import entrymatching, matching, vocabulary
+from app.services.importing import entrymatching, matching, repeated, vocabulary
 from app.services.importing.entrymatching import Entries, Places
 from app.services.importing.matching import Customers
 from app.services.importing.plans import Counts, Decision
 from app.services.importing.problems import Findings
+from app.services.importing.repeated import Repeats
 from app.services.importing.staging import FINEST, HeldRow, LineBlock, ListRow, Staged
 
 
@@ -49,7 +50,8 @@ class Outcomes:
     held: list[HeldRow] = field(default_factory=list)  # held only because of the ledger
     counts: dict[int, Counts] = field(default_factory=dict)  # by sheet, without what was held while reading
     duplicates: list[tuple[int, int]] = field(default_factory=list)  # (sheet, row) of exact repeats
-    repeats: dict[int, int] = field(default_factory=dict)  # sheet -> rows of a sheet read before
+    repeats: Repeats = field(default_factory=Repeats)  # what stands in another sheet of the same import
+    again: list[tuple[int, int]] = field(default_factory=list)  # (sheet, row) of lines another sheet has already
     left_out: Counter[int] = field(default_factory=Counter)  # by sheet: units of lines held or skipped here
     left_out_finer: Counter[int] = field(default_factory=Counter)
     returns: Decimal = Decimal(0)
@@ -76,7 +78,7 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
     made.returned = frozenset(each.order_no for each in staged.returned) | (
         matching.returned_orders(connection) if staged.lines else frozenset()
     )
-    made.repeats = _repeated_sheets(staged)
+    made.repeats = repeated.find(staged)
     made.files_win = decisions.decision("kept_edit") == "take"
     made.tasks_wanted = decisions.decision("task_offer") == "take"
     if staged.list_rows:
@@ -110,10 +112,14 @@ def _rows_apart(staged: Staged, made: Outcomes) -> tuple[Places, Places]:
 def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:
     """Lines of a repeated sheet, exact repeats where they are not wanted, names that several customers bear."""
     count = len(block.rows)
-    if block.sheet in made.repeats and decisions.decision("sheet_repeats") == "skip":
+    if block.sheet in made.repeats.sheets and decisions.decision("sheet_repeats") == "skip":
         outcome.skipped = dict.fromkeys(range(count), "sheet_repeats")
     else:
-        _find_repeats(block, outcome, made, decisions, seen)
+        again = made.repeats.places(block)
+        made.again += [(block.sheet, block.rows[place]) for place in sorted(again)]
+        _find_repeats(block, again, outcome, made, decisions, seen)
+        if decisions.decision("rows_repeat") == "skip":
+            outcome.skipped |= dict.fromkeys(again, "rows_repeat")
     if made.customers.ambiguous and not made.customers.ambiguous.isdisjoint(block.customers):
         places = [place for place, who in enumerate(block.customers) if who in made.customers.ambiguous]
         _hold(block, outcome, made, places, decisions.decision("customer_ambiguous"))
@@ -125,13 +131,18 @@ def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Fi
         made.left_out_finer[block.sheet] += sum(block.finer.get(place, 0) for place in aside)
 
 
-def _find_repeats(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:
+def _find_repeats(
+    block: LineBlock, again: frozenset[int], outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]
+) -> None:
+    """Lines just like one before them; those of another sheet are not meant."""
     fresh = set(block.digests)
     if len(fresh) == len(block.digests) and seen.isdisjoint(fresh):
         seen |= fresh
         return
     repeats = []
     for place, digest in enumerate(block.digests):
+        if place in again:
+            continue
         if digest in seen:
             repeats.append(place)
         else:
@@ -226,20 +237,3 @@ def _count_row(row: ListRow, state: str, made: Outcomes) -> None:
     made.counts[row.sheet] = made.counts.get(row.sheet, Counts()) + counts[kind]
     if kind == "held":
         made.held.append(HeldRow(row.sheet, row.row, code, "", row.digest, row.cells))
-
-
-def _repeated_sheets(staged: Staged) -> dict[int, int]:
-    """Order sheets nine tenths of whose lines stand in a sheet before them."""
-    if sum(sheet.kind == "orders" for sheet in staged.sheets) < 2:
-        return {}
-    digests: dict[int, list[int]] = {}
-    for block in staged.lines:
-        digests.setdefault(block.sheet, []).extend(block.digests)
-    repeats: dict[int, int] = {}
-    before: list[set[int]] = []
-    for sheet, found in digests.items():
-        if len(found) > 1 and any(sum(each in other for each in found) >= 0.9 * len(found) for other in before):
-            repeats[sheet] = len(found)
-        else:
-            before.append(set(found))
-    return repeats

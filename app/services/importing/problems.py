@@ -207,6 +207,13 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "隐藏的列"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些列在表里是隐藏的，照样导入。不要的可以在「列对应」里改成「不导入」。"),
     ),
+    "rows_repeat": Trouble(
+        "warn",
+        "skip",
+        ("skip", "take"),
+        QT_TRANSLATE_NOOP("ImportProblems", "另一张表里已有的行"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行在前面一张表里已经有了，再导入会算两遍，没有导入。"),
+    ),
     "sheet_repeats": Trouble(
         "warn",
         "skip",

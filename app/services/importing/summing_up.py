@@ -139,9 +139,10 @@ def _with_ledger(prepared: Prepared) -> Findings:
     making, made = prepared.making, prepared.outcomes
     findings = making.findings.copy()
     repeats = (("duplicate_rows", *place) for place in made.duplicates)
-    for code, sheet, row in (*repeats, *made.entries.remarks):
+    again = (("rows_repeat", *place) for place in made.again)
+    for code, sheet, row in (*repeats, *again, *made.entries.remarks):
         findings.add(code, _at(making, sheet, row))
-    for sheet, count in made.repeats.items():
+    for sheet, count in made.repeats.sheets.items():
         findings.add("sheet_repeats", _at(making, sheet, 0), count)
     for held in made.held:
         findings.add(held.code, _at(making, held.sheet, held.row))
