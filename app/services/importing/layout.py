@@ -36,6 +36,7 @@ class Layout:
     unit: str
     title_rows: int
     first_data: int
+    above: frozenset[str] = frozenset()  # the lines over the heading, which a print-out repeats on every page
     added: tuple[Added, ...] = ()
     added_at: int = 0  # their place among `titles`
     headed: int = 0  # where something is added: how many titles the heading itself has
@@ -208,21 +209,26 @@ def _unknown(rows: Sequence[Sequence[Cell]]) -> Layout | None:
 
 def _layout(numbers: tuple[int, ...], titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Layout:
     unit, lines = _above(rows[: numbers[0] - 1])
-    return Layout(numbers, _distinct(titles), unit, lines, numbers[-1] + 1)
+    return Layout(numbers, _distinct(titles), unit, len(lines), numbers[-1] + 1, frozenset(lines))
 
 
 def _without(rows: Sequence[Sequence[Cell]], first: int) -> Layout:
     """A table whose columns have no titles."""
     unit, lines = _above(rows[: first - 1])
     width = max(map(len, rows[first - 1 :]), default=0)
-    return Layout((), tuple(map(letter, range(width))), unit, lines, first)
+    return Layout((), tuple(map(letter, range(width))), unit, len(lines), first, frozenset(lines))
 
 
-def _above(rows: Sequence[Sequence[Cell]]) -> tuple[str, int]:
-    """What the lines above a table say: the unit, and how many of them are filled."""
-    lines = [" ".join(_texts(row)) for row in rows]
+def _above(rows: Sequence[Sequence[Cell]]) -> tuple[str, list[str]]:
+    """What the lines above a table say: the unit, and all that are filled."""
+    lines = [line for row in rows if (line := line_of(row))]
     unit = next((match[1] for line in lines if (match := _UNIT_LINE.search(line))), "")
-    return _UNITS.get(unit, ""), sum(bool(line.strip()) for line in lines)
+    return _UNITS.get(unit, ""), lines
+
+
+def line_of(row: Sequence[Cell]) -> str:
+    """A row as one text; what merged cells repeat stands once."""
+    return " ".join(dict.fromkeys(filter(None, _texts(row))))
 
 
 def _distinct(titles: Sequence[str]) -> tuple[str, ...]:

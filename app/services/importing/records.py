@@ -12,7 +12,7 @@ from app.services.importing.cells import Refusal
 from app.services.importing.lines import digest
 from app.services.importing.people import Register
 from app.services.importing.profilefields import answer_key, is_profile
-from app.services.importing.sheetreader import SheetReader
+from app.services.importing.sheetreader import SheetReader, is_remark
 from app.services.importing.staging import FollowUp, ListRow
 
 _COLUMNS = {
@@ -97,7 +97,8 @@ class RecordReader(SheetReader):
         if name is None:
             return "" if others else "note"
         told = not any(row.get(field) is not None for field in _FACTS)
-        return "note" if told and (self._after_total or _SIGNED.match(name)) else ""
+        remark = self._after_total or _SIGNED.match(name) or is_remark(self.own_cells(block, place))
+        return "note" if told and remark else ""
 
     def _data(self, block: Block, place: int, row: dict[str, Any], odd: list[tuple[str, str]]) -> None:
         if "total" in self._at:

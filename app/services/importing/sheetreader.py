@@ -14,7 +14,7 @@ from app.services.importing.currencies import HOME, MONEY, Exchange, named_in
 from app.services.importing.decisions import Decisions, outlier
 from app.services.importing.fields import FIELDS, plain
 from app.services.importing.labels import is_bare_total, is_total
-from app.services.importing.layout import Layout
+from app.services.importing.layout import Layout, line_of
 from app.services.importing.plans import CellMark, Example, PreviewCell, PreviewRow
 from app.services.importing.problems import CORRECTIONS, Findings
 from app.services.importing.sheets import Cell
@@ -22,6 +22,8 @@ from app.services.importing.staging import HeldRow, Staged
 from app.services.importing.totals import Totals
 
 _REMARK = re.compile(r"\s*(?:[^\d\s:：]{1,10}\s*[:：]|(?:说明|备注|附注|注|note|notes|remarks?)\s*\d*[.、]?\s*$)", re.I)
+_PAGE = re.compile(r"第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(?:page|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.I)
+_PAGE_TEXTS = 4  # cells of such a line
 _REPEATED = 0.75  # of the filled cells say again what the heading says
 PREVIEWED = 50  # rows shown as they will be stored, and as many again that need a look
 _DOUBTS = frozenset(("number_about", "number_range", "date_month_only"))
@@ -225,7 +227,7 @@ class SheetReader:
         filled = [cell for cell in row if cell is not None and shown(cell).strip()]
         if not filled:
             return "blank"
-        if self._repeats_header(row):
+        if self._repeats_header(row) or self._repeats_page(row, len(set(filled))):
             return "header"
         if place in block.labelled and (not complete or any(map(_bare, filled))):
             return "total"
@@ -237,6 +239,13 @@ class SheetReader:
         """A row as it stands on the sheet."""
         row = block.row(place)
         return tuple(None if index in self._lent else cell for index, cell in enumerate(row)) if self._lent else row
+
+    def _repeats_page(self, row: Sequence[Cell], texts: int) -> bool:
+        """A title line of the first page again, or the number of a page."""
+        if texts > _PAGE_TEXTS:
+            return False
+        line = line_of(row)
+        return line in self.layout.above or _PAGE.fullmatch(line) is not None
 
     def _repeats_header(self, row: Sequence[Cell]) -> bool:
         places = [index for index in self._at.values() if index < len(row) and index not in self._lent]
