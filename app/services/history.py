@@ -23,6 +23,7 @@ from app.models.journal import journal
 from app.models.tables import metadata
 from app.services.changes import Changes
 from app.services.errors import InputError
+from app.services.interrupting import SELDOM, interruptible
 from app.services.progress import WorkContext
 from app.services.tag_words import tag_label
 from app.texts import fill_from, listed, translate
@@ -239,9 +240,10 @@ class History:
         with self._database.writing(checked=getattr(command, "checked", True)) as connection:
             tx = Transaction(connection)
             before = _ledger_wide(connection)
-            changes = command.apply(tx, work)
-            changes = _for_all(changes, before != _ledger_wide(connection))
-            self._refresh(connection, changes)
+            with interruptible(connection, work, SELDOM):
+                changes = command.apply(tx, work)
+                changes = _for_all(changes, before != _ledger_wide(connection))
+                self._refresh(connection, changes)
             if tx.steps:
                 connection.execute(journal.delete().where(journal.c.state == "undone"))
                 connection.execute(

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from app.models.glance import Reader
 
 STEPS = 20_000  # of SQLite's machine between two looks, about a millisecond
+SELDOM = 1_000_000  # the same for long writing beside which Python is at work: each look waits for its turn
 
 
 @contextmanager
-def interruptible(connection: "Reader", work: WorkContext | None) -> Iterator[None]:
+def interruptible(connection: "Reader", work: WorkContext | None, steps: int = STEPS) -> Iterator[None]:
     """Within this, a cancelled `work` stops the running query and raises Cancelled; None cannot be cancelled.
 
     Each look at it costs the query a turn with the thread that builds the window.
@@ -23,7 +24,7 @@ def interruptible(connection: "Reader", work: WorkContext | None) -> Iterator[No
         yield
         return
     driver = driver_of(connection)
-    driver.set_progress_handler(lambda: work.cancelled, STEPS)
+    driver.set_progress_handler(lambda: work.cancelled, steps)
     try:
         yield
     except Exception as error:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app.models import indexing
@@ -178,7 +179,7 @@ class _Writer:
         self._update_lines()
         with ThreadPoolExecutor(1) as beside:
             built = beside.submit(indexing.build, tx.connection, indexes)
-            customers = people.customer_columns()
+            customers = people.customer_columns(partial(self._work.tick, translate("Import", "写入台账")))
             built.result()
         people.write_customers(customers)
 

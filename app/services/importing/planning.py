@@ -49,6 +49,7 @@ from app.services.importing.sheetreader import Place
 from app.services.importing.sheets import MergedRange, Workbook
 from app.services.importing.sources import Seen, files, seen, staged
 from app.services.importing.staging import ReturnedOrder, Staged, StagedSheet
+from app.services.interrupting import SELDOM, interruptible
 from app.services.progress import WorkContext
 from app.texts import listed, translate
 
@@ -65,13 +66,14 @@ def plan(
 ) -> ImportPlan:
     """What the files would bring into this ledger. Raises InputError when a file cannot be read or holds nothing."""
     Thread(target=_warm_up, daemon=True).start()
-    with no_collection():
+    with no_collection(), interruptible(connection, work, SELDOM):
         making = _read_files(connection, sources, options, work, today or date.today())
     _refuse_unknown_sheets(making)
     if not making.staged.sheets and not _can_be_named(making):
         raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
     work.tick(translate("Import", "核对台账"), 0, 0)
-    return _prepared(connection, making)
+    with interruptible(connection, work, SELDOM):
+        return _prepared(connection, making)
 
 
 def _read_files(

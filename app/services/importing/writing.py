@@ -32,6 +32,7 @@ _GROUPS = {
 }  # fmt: skip
 """Tag groups every ledger knows: at most one value, colour slot, position."""
 _SINGLE = frozenset(group for group, (one, _slot, _position) in _GROUPS.items() if one)
+_LOOK_EVERY = 1000  # customers between two looks at the cancel button
 _FROM_LINES = ("region", "industry", "source", "kind")
 """Columns of a customer that order lines can tell."""
 
@@ -71,10 +72,15 @@ class People:
         ids = [None if place in made.ambiguous else ids[made.same[place]] for place in range(len(ids))]
         self.customers = [*ids, None]
 
-    def customer_columns(self) -> list[tuple[object, ...]]:
-        """The new customers by column, with all that they are looked up by."""
+    def customer_columns(self, look: Callable[[int, int], None]) -> list[tuple[object, ...]]:
+        """The new customers by column, with all that they are looked up by; `look` is called now and then."""
         created, first_rows = self._made.customers.created, self._first_rows()
-        return list(zip(*(self._customer(place, first_rows) for place in created), strict=True))
+        rows = []
+        for number, place in enumerate(created):
+            if number % _LOOK_EVERY == 0:
+                look(number, len(created))
+            rows.append(self._customer(place, first_rows))
+        return list(zip(*rows, strict=True))
 
     def write_customers(self, columns: Sequence[tuple[object, ...]]) -> None:
         """The new ones; a known one without code takes the code of the files."""
