@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.services.errors import StorageError
+from app.services.files import replacing
 from app.services.importing.plans import ImportPlan
 from app.services.importing.problems import TROUBLES
 from app.services.importing.rowkeys import KEY
@@ -39,6 +39,11 @@ def write(path: Path, tables: Iterable[Table]) -> None:
 
     The reason stands in front, the key behind, hidden: mended and saved, the workbook is read back.
     """
+    with replacing(path) as part:
+        _write_book(part, tables)
+
+
+def _write_book(path: Path, tables: Iterable[Table]) -> None:
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
@@ -62,8 +67,8 @@ def write(path: Path, tables: Iterable[Table]) -> None:
         book.add_worksheet(translate("ImportHeld", "待修区"))
     try:
         book.close()
-    except (OSError, FileCreateError) as error:
-        raise StorageError("storage.denied", file=path.name) from error
+    except FileCreateError as error:
+        raise (error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error))) from error
 
 
 def _write(sheet: Any, number: int, row: Sequence[Any], text: Any) -> None:

@@ -1,5 +1,6 @@
 """What has been read and understood but not written: lines in blocks of columns, customers, what is held."""
 
+import errno
 import marshal
 import tempfile
 import weakref
@@ -9,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from app.services.errors import StorageError
 from app.services.importing.columns import ColumnMap
 from app.services.importing.layout import Layout
 
@@ -63,7 +65,12 @@ class LineStore:
                 weakref.finalize(self, self._file.close)
             self._file.seek(0, 2)
             plain: tuple[Any, ...] = tuple(block)
-            marshal.dump(plain, self._file)
+            try:
+                marshal.dump(plain, self._file)
+                self._file.flush()
+            except OSError as error:
+                code = "storage.full" if error.errno == errno.ENOSPC else "storage.gone"
+                raise StorageError(code, file=tempfile.gettempdir()) from error
         self.count += len(block.rows)
 
     def __iter__(self) -> Iterator[LineBlock]:
