@@ -98,6 +98,11 @@ def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--held", type=Path)
 
 
+def _schemes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--name")
+    command.add_argument("--out", type=Path)
+
+
 def _undo_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("batch", type=int)
 
@@ -180,6 +185,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "new": ("ledger:new", _nothing),
     "import": ("imports:bring_in", _import),
     "imports": ("imports:listing", _nothing),
+    "schemes": ("mapping:schemes_of", _schemes),
     "undo-import": ("imports:undo", _undo_import),
     "customers": ("customers:listing", _customers),
     "duplicates": ("duplicates:listing", _limited),
@@ -244,7 +250,9 @@ class _Progress:
 def _fail(sentence: str, code: str, facts: Mapping[str, object], status: int, as_json: bool) -> int:
     if as_json:
         places = {key: facts.get(key) for key in ("file", "sheet", "row")}
-        print(json.dumps({"error": {"code": code, "message": sentence, **places}}, ensure_ascii=False, default=_plain))
+        answer = {"mapping": facts["mapping"]} if "mapping" in facts else {}  # what a yes would be, for --mapping
+        document = {"error": {"code": code, "message": sentence, **places, **answer}}
+        print(json.dumps(document, ensure_ascii=False, default=_plain))
     print(sentence, file=sys.stderr)
     return status
 

@@ -75,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "review.nobody": QT_TRANSLATE_NOOP("Errors", "台账里还没有客户，没有可以盘点的。请先导入客户台账，或新建客户。"),
     "review.none": QT_TRANSLATE_NOOP("Errors", "没有找到盘点「{name}」。用「盘点记录」看看有哪些盘点。"),
     "usage": QT_TRANSLATE_NOOP("Errors", "命令写得不对：{message}"),
+    "usage.scheme": QT_TRANSLATE_NOOP("Errors", "用 --name 说明导出哪一个导入方案。可以写：{names}。"),
     "usage.date": QT_TRANSLATE_NOOP("Errors", "「{text}」不是日期。请写成 2026-11-25 这样。"),
     "usage.report_ending": QT_TRANSLATE_NOOP("Errors", "报告只能存成 .pdf 或 .xlsx，「{file}」不行。"),
     "customer.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的客户。请检查名称或客户编号。"),

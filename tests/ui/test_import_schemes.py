@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.errors import InputError
@@ -169,3 +169,16 @@ def test_a_file_that_is_no_scheme_is_refused_in_a_sentence(
     error = shell.errors[-1]
     assert isinstance(error, InputError)
     assert error.code == "mapping.key"
+
+
+def test_what_tells_customers_apart_is_chosen_beside_the_columns(qtbot: QtBot, page: ImportingPage) -> None:
+    push(page.summary, "按这样合并")
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)
+    page.steps.show_step(2)
+    box = page.steps.columns.findChild(QComboBox, "import_match")
+    assert box is not None
+    assert [box.itemText(place) for place in range(box.count())] == ["客户编号", "客户名称"]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    qtbot.waitUntil(lambda: page.plan is not None and page.plan.tables[0][1].match_key == "name")
+    assert box.currentText() == "客户名称"

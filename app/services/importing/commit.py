@@ -21,12 +21,12 @@ from app.models.ledger import (
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
-from app.services.importing import matching, mending, planning, schemes, vocabulary
+from app.services.importing import mappings, matching, mending, planning, schemes, vocabulary
 from app.services.importing.entrywriting import EntryWriter
 from app.services.importing.mappings import Document
 from app.services.importing.outcomes import Outcome
 from app.services.importing.pause import no_collection
-from app.services.importing.plans import ImportPlan, table_name
+from app.services.importing.plans import ImportPlan, SheetChoice, table_name
 from app.services.importing.prepared import SheetInMaking
 from app.services.importing.results import ImportResult
 from app.services.importing.staging import HeldRow, LineBlock, Staged
@@ -85,9 +85,10 @@ def require_answers(plan: ImportPlan) -> None:
         raise plan.prepared.making.refusals[0]
     if plan.questions:
         asked = plan.questions[0]
-        raise InputError(
-            "import.question", question=asked.text, file=asked.file, sheet=asked.sheet, column=asked.column
-        )
+        facts: dict[str, object] = {"file": asked.file, "sheet": asked.sheet, "column": asked.column}
+        if asked.joins:
+            facts["mapping"] = mappings.plain(Document({asked.key: SheetChoice(joins=asked.joins)}))
+        raise InputError("import.question", question=asked.text, **facts)
 
 
 def _names(plan: ImportPlan) -> str:

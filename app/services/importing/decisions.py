@@ -14,7 +14,7 @@ from app.services.importing.durations import read_days
 from app.services.importing.fields import FIELDS, UNIT_FACTORS, unit_of
 from app.services.importing.layout import Layout
 from app.services.importing.numbers import NumberCells, NumberReader
-from app.services.importing.plans import SheetChoice
+from app.services.importing.plans import MatchKey, SheetChoice
 from app.services.importing.sheets import Cell
 
 _LARGE = 10_000  # a number of 万元 from here on is a hundred million 元
@@ -35,6 +35,7 @@ class Decisions:
     years: dict[int, int] = field(default_factory=dict)  # of date columns that name none
     rates: Mapping[str, str] = field(default_factory=dict)  # what a person says currencies are worth
     paid: bool = False
+    match_key: MatchKey = ""
     returns: bool = False  # every amount of the sheet went back
 
     def number(self, name: str) -> NumberReader:
@@ -58,7 +59,7 @@ def decide(
     years: frozenset[int] = frozenset(),
 ) -> Decisions:
     """From the first rows and what a person said; `years` are those that the names and titles of the table tell."""
-    made = Decisions(rates=choice.rates)
+    made = Decisions(rates=choice.rates, match_key=choice.match_key)
     for index, name in columns.fields.items():
         reads = FIELDS[name].reads if name in FIELDS else "text"
         title = layout.titles[index] if index < len(layout.titles) else ""

@@ -80,7 +80,7 @@ class EntryReader(SheetReader):
 
     def who(self, row: Row) -> int:
         """The customer's position; -1 when none is named."""
-        return self.register.customers[row.get("customer_code"), row.get("customer_name")]
+        return self.register.customers[self.told_by(row.get("customer_code"), row.get("customer_name"))]
 
     def lacks(self, row: Row) -> tuple[str, str]:
         """Why a row cannot be taken: the code and the field; ("", "") when it can."""

@@ -275,7 +275,10 @@ class LineReader(SheetReader):
         self.finer += sum(finer.values())
         codes, names = values["customer_code"], values["customer_name"]
         nothing: list[None] = [None] * count
-        customers = list(map(self.register.customers.__getitem__, zip(codes or nothing, names or nothing, strict=True)))
+        pairs: Iterable[tuple[str | None, str | None]] = zip(codes or nothing, names or nothing, strict=True)
+        if self.decisions.match_key == "name":
+            pairs = (self.told_by(*pair) for pair in pairs)
+        customers = list(map(self.register.customers.__getitem__, pairs))
         kinds = pricing.kinds(amounts)
         costs = pricing.costs(values, amounts)
         discounts = pricing.discounts(values, amounts)

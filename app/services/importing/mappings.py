@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from app.services.errors import InputError
-from app.services.importing.plans import Decision, ImportOptions, Join, SheetChoice
+from app.services.importing.plans import Decision, ImportOptions, Join, MatchKey, SheetChoice
 from app.services.importing.problems import TROUBLES
 from app.texts import listed
 
@@ -48,14 +48,18 @@ class Document:
 
 
 def dumps(document: Document) -> str:
-    """The document as JSON, for people too; what was not decided is left out."""
-    plain = {
+    """The document as JSON, for people too."""
+    return json.dumps(plain(document), ensure_ascii=False, indent=2)
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """The document as it is written; what was not decided is left out."""
+    return {
         "pandian_mapping": VERSION,
         **({"name": document.name} if document.name else {}),
         **({"decisions": dict(document.decisions)} if document.decisions else {}),
         "sheets": {sheet: _plain(choice) for sheet, choice in document.sheets.items()},
     }
-    return json.dumps(plain, ensure_ascii=False, indent=2)
 
 
 def read(path: Path) -> Document:
@@ -69,23 +73,23 @@ def read(path: Path) -> Document:
 def loads(text: str, file: str) -> Document:
     """The document of a file; raises InputError that names what cannot be understood."""
     try:
-        plain = json.loads(text)
+        read = json.loads(text)
     except ValueError as error:
         raise InputError("mapping.unreadable", file=file) from error
-    if not isinstance(plain, dict) or not isinstance(plain.get("sheets", None), dict):
+    if not isinstance(read, dict) or not isinstance(read.get("sheets", None), dict):
         raise InputError("mapping.unreadable", file=file)
-    if plain.get("pandian_mapping", VERSION) != VERSION:
-        raise InputError("mapping.version", file=file, version=plain["pandian_mapping"])
+    if read.get("pandian_mapping", VERSION) != VERSION:
+        raise InputError("mapping.version", file=file, version=read["pandian_mapping"])
     reader = _Reader(file)
-    reader.refuse_unknown(plain, _TOP)
-    decisions = plain.get("decisions", {})
+    reader.refuse_unknown(read, _TOP)
+    decisions = read.get("decisions", {})
     reader.expect("decisions", _decisions(decisions))
-    sheets = {sheet: reader.choice(values) for sheet, values in plain["sheets"].items()}
-    right = [(sheet, values) for sheet, values in plain["sheets"].items()]
+    sheets = {sheet: reader.choice(values) for sheet, values in read["sheets"].items()}
+    right = [(sheet, values) for sheet, values in read["sheets"].items()]
     return Document(
         sheets,
         decisions,
-        str(plain.get("name", "")),
+        str(read.get("name", "")),
         {
             (sheet, title, old): new
             for sheet, values in right
@@ -191,6 +195,7 @@ _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "date_orders": _words,
     "years": _words,
     "rates": _words,
+    "match_key": lambda value: value in get_args(MatchKey),
     "headings": _texts,
 }
 

@@ -50,6 +50,8 @@ def customers(connection: Connection, staged: Staged) -> Customers:
     """Codes first; a name finds a customer when only one bears it."""
     known = _Known(connection)
     people = staged.customers
+    if any(person.phone for person in people):
+        known.read_phones(connection)
     same = _together(staged)
     coded = Counter(person.name_key for person in people if person.code)
     ids: list[int | None] = []
@@ -57,7 +59,9 @@ def customers(connection: Connection, staged: Staged) -> Customers:
     adopted: dict[int, str] = {}
     for place, person in enumerate(people):
         number = None
-        if person.code is not None:
+        if person.phone is not None:
+            number = known.called(person.phone, person.name_key)
+        elif person.code is not None:
             number = known.codes.get(person.code)
             key = person.name_key
             if number is None and coded[key] == 1:
@@ -81,14 +85,15 @@ def _together(staged: Staged) -> list[int]:
     coded: dict[str, list[int]] = defaultdict(list)
     others: dict[str, list[int]] = defaultdict(list)  # by the other names of a code
     for place, person in enumerate(staged.customers):
-        if person.code is not None:
+        if person.code is not None and person.phone is None:
             coded[person.name_key].append(place)
             for alias in person.aliases:
                 others[name_key(alias)].append(place)
     same = []
     for place, person in enumerate(staged.customers):
         key = person.name_key
-        found = (coded.get(key) or others.get(key) or []) if person.code is None else []
+        alone = person.code is None and person.phone is None
+        found = (coded.get(key) or others.get(key) or []) if alone else []
         same.append(found[0] if len(found) == 1 else place)
     return same
 
@@ -102,6 +107,8 @@ class _Known:
         self._aliases: dict[str, list[int]] = {}
         self.binned: set[int] = set()
         self._coded: set[int] = set()
+        self._phones: dict[str, list[int]] = {}
+        self._reachable: set[int] = set()
         merged = []
         for number, code, key, deleted, heir in connection.exec_driver_sql(
             "SELECT id, code, name_key, deleted_at, merged_into FROM customer ORDER BY id"
@@ -146,6 +153,23 @@ class _Known:
         }
         return {place: once for place, once in told.items() if once is not None}
 
+    def read_phones(self, connection: Connection) -> None:
+        """Who answers which phone; only where somebody wants to know."""
+        sql = "SELECT customer_id, phone FROM contact WHERE phone IS NOT NULL ORDER BY id"
+        for number, phone in connection.exec_driver_sql(sql):
+            owners = self._phones.setdefault(_digits(phone), [])
+            if number not in owners:
+                owners.append(number)
+        self._reachable = {number for owners in self._phones.values() for number in owners}
+
+    def called(self, phone: str, key: str) -> int | None:
+        """Whose phone it is; else the only bearer of the name, unless he has a phone of his own."""
+        owners = self._phones.get(_digits(phone), ())
+        if owners:
+            return owners[0] if len(owners) == 1 else None
+        named = [number for number in self.bearers(key) if number not in self._reachable]
+        return named[0] if len(named) == 1 else None
+
     def bearers(self, key: str) -> Sequence[int]:
         """Who goes by a name: those named so, else those it is another name of."""
         return self.names.get(key) or self._aliases.get(key) or ()
@@ -153,6 +177,12 @@ class _Known:
     def without_code(self, key: str) -> int | None:
         found = [number for number in self.bearers(key) if number not in self._coded]
         return found[0] if len(found) == 1 else None
+
+
+def _digits(phone: str) -> str:
+    """A phone as it is dialled at home."""
+    digits = "".join(filter(str.isdecimal, phone))
+    return digits.removeprefix("86") if len(digits) == 13 else digits
 
 
 class Lines:

@@ -1,7 +1,11 @@
 """Who is who inside the files of one import: by code where there is one, else by name."""
 
+from collections.abc import Iterator, Sequence
+
+from app.services.importing.plans import Example
 from app.services.importing.staging import Person, Staged
 from app.services.searching import name_key
+from app.texts import listed
 
 
 class Register:
@@ -11,6 +15,7 @@ class Register:
         self._staged = staged
         self._by_code: dict[str, int] = {}
         self._by_name: dict[str, int] = {}  # of customers without a code
+        self._by_phone: dict[str, int] = {}
         self._persons: dict[str, int] = {}
         self._products: dict[tuple[str | None, str | None], int] = {}
         self.customers = _Pairs(self)
@@ -26,6 +31,16 @@ class Register:
         if key not in self._by_name:
             self._by_name[key] = self._new(Person(None, name, key))
         return self._by_name[key]
+
+    def by_phone(self, phone: str, code: str | None, name: str | None) -> int:
+        """The position of the customer with a phone, whatever he is called."""
+        place = self._by_phone.get(phone)
+        if place is None:
+            called = name or code or phone
+            place = self._by_phone[phone] = self._new(Person(code, called, name_key(called), phone=phone))
+        elif name is not None and name_key(name) != self._staged.customers[place].name_key:
+            self._staged.customers[place].aliases.add(name)
+        return place
 
     def _coded(self, code: str, name: str | None) -> int:
         place = self._by_code.get(code)
@@ -75,3 +90,22 @@ class _Pairs(dict[tuple[str | None, str | None], int]):
     def __missing__(self, pair: tuple[str | None, str | None]) -> int:
         place = self[pair] = self._register.customer(*pair)
         return place
+
+
+def contradictions(people: Sequence[Person]) -> Iterator[tuple[str, Example]]:
+    """Where code and name do not agree: one code under several names, one name under several codes."""
+    codes: dict[str, list[str]] = {}
+    for person in people:
+        if person.code is None or person.name == person.code:
+            continue
+        codes.setdefault(person.name_key, []).append(person.code)
+        if person.aliases:
+            yield "code_names", _told(person.code, (person.name, *sorted(person.aliases)))
+    named = {person.name_key: person.name for person in people}
+    for key, found in codes.items():
+        if len(found) > 1:
+            yield "name_codes", _told(named[key], found)
+
+
+def _told(one: str, several: Sequence[str]) -> Example:
+    return Example("", "", 0, "", one, listed(several))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["orders", "customers", "payments", "contacts", "returns", "ignored"]
 WantedKind = Literal["auto", "orders", "customers", "payments", "contacts"]
+MatchKey = Literal["", "code", "name", "phone"]
 Decision = Literal["take", "hold", "skip"]
 Mode = Literal["overwrite", "fill", "append", "never"]
 Severity = Literal["info", "warn", "error"]  # corrected silently, taken but to be looked at, cannot be taken
@@ -51,6 +52,7 @@ class SheetChoice:
     years: Mapping[str, str] = field(default_factory=dict)  # source title -> year of dates that name none
     rates: Mapping[str, str] = field(default_factory=dict)  # currency -> what one of it is worth; "": its rows wait
     joins: tuple[Join, ...] | None = None  # None: not decided; empty: it is to stand alone
+    match_key: MatchKey = ""  # what tells one customer from another; "": the code where there is one, else the name
     headings: tuple[str, ...] = ()  # the choice is for tables with about these headings; empty: for any
     scheme: str | None = None  # name of the stored scheme to use; "": none, None: the one with the same headings
 
@@ -285,6 +287,16 @@ class SheetPlan:
     file: str = ""
     hidden_rows: Ranges = ()  # below the heading, as far as anything is written
     rows: int = 0  # of the sheet, down to the last used cell
+    match_key: MatchKey = ""
+
+    @property
+    def match_keys(self) -> tuple[MatchKey, ...]:
+        """By what its customers can be told apart."""
+        fields = {column.field for column in self.columns}
+        by: tuple[tuple[MatchKey, str], ...] = (
+            ("code", "customer_code"), ("name", "customer_name"), ("phone", "phone"),
+        )  # fmt: skip
+        return tuple(key for key, field in by if field in fields and (key != "phone" or self.kind == "customers"))
 
     @property
     def hidden(self) -> int:

@@ -221,6 +221,16 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "整张表重复"),
         QT_TRANSLATE_NOOP("ImportProblems", "这张表的内容和前面一张表相同，导入会算两遍，没有导入。"),
     ),
+    "code_names": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "一个编号有几个名称"),
+        QT_TRANSLATE_NOOP("ImportProblems", "按编号认客户：第一个名称当名称，其余的记为别名。"),
+    ),
+    "name_codes": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "一个名称有几个编号"),
+        QT_TRANSLATE_NOOP(
+            "ImportProblems", "编号不同就是不同的客户，没有合在一起。其实是一位的话，请在「列对应」里改为按名称认客户。"
+        ),
+    ),
     "join_missing": _warn(
         QT_TRANSLATE_NOOP("ImportProblems", "另一张表里没有"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些行的编号在合并进来的表里找不到，那张表的内容留空。"),

@@ -59,7 +59,7 @@ def signature(titles: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(map(plain, titles)).encode()).hexdigest()[:32]
 
 
-def remembered(connection: Connection) -> Remembered:
+def remembered(connection: Connection) -> list[Scheme]:
     """All schemes, the last used first."""
     rows = connection.exec_driver_sql(
         "SELECT id, name, signature, kind, used_at, mapping FROM import_scheme ORDER BY used_at DESC, id DESC"

@@ -103,6 +103,10 @@ class SheetReader:
         kinds = block.kinds[index] if index < len(block.kinds) else frozenset()
         return self.decisions.memos[name].column(self.column(block, name), kinds)
 
+    def told_by(self, code: str | None, name: str | None) -> tuple[str | None, str | None]:
+        """What tells a customer of this sheet: a person may want the names to count and not the codes."""
+        return (None, name) if self.decisions.match_key == "name" and name is not None else (code, name)
+
     def example(self, row: int, index: int | None, cell: Cell, after: str = "") -> Example:
         title = "" if index is None else self.title(index)
         return Example(self.place.file, self.place.sheet, row, title, shown(cell), after)

@@ -91,7 +91,7 @@ class LineStore:
 
 @dataclass
 class Person:
-    """A customer as the files name him: by code where there is one, else by name."""
+    """A customer as the files name him: by code where there is one, else by name, by phone where that is wanted."""
 
     code: str | None
     name: str
@@ -105,10 +105,13 @@ class Person:
     owner: int = -1
     answers: dict[str, str] = field(default_factory=dict)  # by the key of the profile question
     aliases: set[str] = field(default_factory=set)
+    phone: str | None = None  # where that is what tells him from others
 
     @property
     def key(self) -> str:
         """What tells him from others, the same in every import."""
+        if self.phone:
+            return f"p:{self.phone}"
         return f"c:{self.code}" if self.code else f"n:{self.name_key}"
 
 

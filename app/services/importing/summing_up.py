@@ -11,6 +11,7 @@ from app.services.importing.kinds import list_lacks
 from app.services.importing.lines import LineReader
 from app.services.importing.lookalikes import Likely
 from app.services.importing.outcomes import Outcomes
+from app.services.importing.people import contradictions
 from app.services.importing.plans import (
     ColumnPlan,
     Counts,
@@ -152,6 +153,8 @@ def _with_ledger(prepared: Prepared) -> Findings:
     if made.customers.binned:
         for place in sorted(made.customers.binned):
             findings.add("in_recycle_bin", Example("", "", 0, "", making.staged.customers[place].name, ""))
+    for code, example in contradictions(making.staged.customers):
+        findings.add(code, example)
     for code, example in prepared.kept:
         findings.add(code, example)
     _add_lookalikes(findings, prepared.likely)
@@ -210,4 +213,5 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         prepared.making.files[sheet.file][0].name,
         below(glance.info.hidden_rows, glance.layout.first_data) if glance.layout else (),
         glance.info.rows,
+        glance.choice.match_key,
     )

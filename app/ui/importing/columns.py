@@ -1,7 +1,7 @@
 """Step 3: where every source column goes; a preview of the rows as they will be stored."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.importing import explaining
 from app.services.importing.fields import FIELDS
@@ -26,6 +26,7 @@ class ColumnsStep(QWidget):
     field_chosen = Signal(str, str, str)
     unit_chosen = Signal(str, str, str)
     mode_chosen = Signal(str, str, str)
+    match_chosen = Signal(str, str)  # key, what tells its customers apart
     edited = Signal(str, int, str, str)  # key, row, title, what was typed into the preview
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,7 +45,17 @@ class ColumnsStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._missing)
-        layout.addWidget(self._counts)
+        self._match = QComboBox()
+        self._match.setObjectName("import_match")
+        self._match.setAccessibleName(self.tr("按什么认客户"))
+        self._match.activated.connect(self._match_changed)
+        self._match_label = label(self.tr("按什么认客户"), "label")
+        above = QHBoxLayout()
+        above.addWidget(self._counts)
+        above.addStretch(1)
+        above.addWidget(self._match_label)
+        above.addWidget(self._match)
+        layout.addLayout(above)
         layout.addLayout(self._holder, 3)
         card = Card(self.tr("导入后的样子"), self.tr("绿色是改写过的格，黄色请看一眼，红色放进待修区；双击可以改"))
         card.body.addWidget(self._table)
@@ -66,6 +77,7 @@ class ColumnsStep(QWidget):
         unsure = sum(each.state == "confirm" for each in sheet.columns)
         words = self.tr("{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入")
         self._counts.setText(fill(words, sheet.name, len(sheet.columns), used, unsure, len(sheet.columns) - used))
+        self._show_match(sheet)
         self._boxes = {}
         self._area = scrolled(self._grid(sheet))
         self._holder.addWidget(self._area)
@@ -87,6 +99,21 @@ class ColumnsStep(QWidget):
         if plan.to_name is not None:
             words = self.tr("还没有认出{0}列。请在「导入为」里指明是哪一列。")
             self._missing.set("warn", words.format(explaining.lacking(plan.to_name.lacks)))
+
+    def _show_match(self, sheet: SheetPlan) -> None:
+        """A choice only where the table has more than one thing to tell its customers by."""
+        self._match.clear()
+        words = {"code": self.tr("客户编号"), "name": self.tr("客户名称"), "phone": self.tr("电话")}
+        for key in sheet.match_keys:
+            self._match.addItem(words[key], key)
+        self._match.setCurrentIndex(max(self._match.findData(sheet.match_key), 0))
+        for widget in (self._match, self._match_label):
+            widget.setVisible(self._match.count() > 1)
+
+    @Slot()
+    def _match_changed(self) -> None:
+        if self._shown is not None:
+            self.match_chosen.emit(self._shown.key, str(self._match.currentData()))
 
     def _grid(self, sheet: SheetPlan) -> QWidget:
         content = QWidget()

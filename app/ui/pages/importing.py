@@ -82,6 +82,7 @@ class ImportingPage(Page):
         self.steps.sheets.head_chosen.connect(self._head_chosen)
         self.steps.sheets.hidden_chosen.connect(self._hidden_chosen)
         self.steps.columns.field_chosen.connect(self._field_chosen)
+        self.steps.columns.match_chosen.connect(self._match_chosen)
         self.steps.columns.unit_chosen.connect(self._unit_chosen)
         self.steps.problems.decided.connect(self._decided)
         self.steps.problems.replaced.connect(self._replaced)
@@ -260,6 +261,10 @@ class ImportingPage(Page):
     @Slot(str, str, str)
     def _field_chosen(self, sheet: str, title: str, field: str) -> None:
         self._again(calls.with_column(self._draft.options, sheet, title, field or None))
+
+    @Slot(str, str)
+    def _match_chosen(self, sheet: str, key: str) -> None:
+        self._again(calls.with_choice(self._draft.options, sheet, match_key=key))
 
     @Slot(str, str, str)
     def _unit_chosen(self, sheet: str, title: str, unit: str) -> None:
