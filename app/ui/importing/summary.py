@@ -99,7 +99,8 @@ class SummaryView(QWidget):
         for refusal in plan.refused:
             self._add("warn", self.tr("「{0}」没有读入").format(refusal.file), refusal.text)
         for sheet in (each for file in plan.files for each in file.sheets if not each.taken):
-            self._add("info", self.tr("工作表「{0}」没有导入").format(sheet.name), sheet.why)
+            name = sheet.name if len(plan.files) == 1 else f"{sheet.file} › {sheet.name}"
+            self._add("info", self.tr("工作表「{0}」没有导入").format(name), sheet.why)
         if plan.corrected_cells:
             words = self.tr("日期、金额等写法已统一，原文可以查")
             self._add("ok", fill(self.tr("自动修正 {0} 格"), f"{plan.corrected_cells:,}"), words, self.tr("看修正"), 2)
