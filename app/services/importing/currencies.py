@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from app.services.importing.cells import EMPTY_WORDS, Reading, Refusal, check_error, narrow
-from app.services.importing.sheets import Cell
+from app.services.importing.sheets import Cell, Currencies
 
 HOME = "CNY"
 _NAMES = (
@@ -95,11 +95,21 @@ def rate_of(text: str) -> Decimal | None:
     return rate if rate.is_finite() and 0 < rate < 100_000 else None
 
 
+def formatted(currencies: Currencies, titles: Sequence[str]) -> dict[int, str]:
+    """The currencies that the formats of whole columns name, by place, where their headings say nothing else."""
+    return {
+        number - 1: code
+        for number, code in currencies
+        if number <= len(titles) and currency_of(titles[number - 1]) is None and "元" not in titles[number - 1]
+    }
+
+
 class Exchange:
     """The rates of one sheet, and what its rows and headings say of currencies."""
 
-    def __init__(self, titles: Mapping[str, str], rates: Mapping[str, str]) -> None:
-        self._heads = {name: code for name, title in titles.items() if name in MONEY and (code := currency_of(title))}
+    def __init__(self, titles: Mapping[str, str], rates: Mapping[str, str], formats: Mapping[str, str]) -> None:
+        self._heads = {name: code for name, code in formats.items() if name in MONEY}
+        self._heads |= {name: code for name, title in titles.items() if name in MONEY and (code := currency_of(title))}
         self._rates = {named_in(code): rate for code, text in rates.items() if (rate := rate_of(text))}
         self.left = frozenset(named_in(code) for code, text in rates.items() if not text.strip())  # to wait, as decided
         self.columns: dict[str, str] = {}  # currency that had no rate -> field that holds it

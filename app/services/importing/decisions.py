@@ -34,6 +34,7 @@ class Decisions:
     questions: list[tuple[str, int]] = field(default_factory=list)  # (code, column)
     years: dict[int, int] = field(default_factory=dict)  # of date columns that name none
     rates: Mapping[str, str] = field(default_factory=dict)  # what a person says currencies are worth
+    currencies: dict[int, str] = field(default_factory=dict)  # foreign ones that the formats of a column name
     paid: bool = False
     match_key: MatchKey = ""
     returns: bool = False  # every amount of the sheet went back

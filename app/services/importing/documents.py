@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol
@@ -12,7 +13,7 @@ from xml.etree.ElementTree import ParseError
 from app.services.errors import InputError
 from app.services.importing.fastreader import FastReader
 from app.services.importing.flaws import Flaws, Unseen, ods_hidden, xls_flaws, xlsx_flaws
-from app.services.importing.sheets import CellError, MergedRange, SheetInfo, ranges
+from app.services.importing.sheets import CellError, MergedRange, Named, SheetInfo, ranges
 from app.services.importing.sniff import BROKEN_ZIP, sniff
 from app.services.importing.textfile import TextTable
 from app.services.importing.xlsreader import XlrdDocument
@@ -191,7 +192,7 @@ def _with_hidden(info: SheetInfo, unseen: Unseen) -> SheetInfo:
     """As far as anything is written."""
     rows = ranges(row for row in unseen.rows if row <= info.rows)
     columns = ranges(column for column in unseen.columns if column <= info.columns)
-    return replace(info, hidden_rows=rows, hidden_columns=columns)
+    return replace(info, hidden_rows=rows, hidden_columns=columns, currencies=unseen.currencies)
 
 
 def _patched(rows: Iterator[Sequence[Any]], flaws: Flaws) -> Iterator[Sequence[Any]]:
@@ -207,8 +208,15 @@ def _with_flaws(row: Sequence[Any], flaws: dict[int, CellError]) -> list[Any]:
     cells = list(row)
     cells.extend([None] * (max(flaws, default=-1) + 1 - len(cells)))
     for column, mark in flaws.items():
-        cells[column] = mark
+        cells[column] = _named(mark, cells[column]) if type(mark) is Named else mark
     return cells
+
+
+def _named(currency: str, cell: Any) -> Any:
+    """A number as a text that names its currency, as the sheet shows it."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return cell
+    return f"{currency} {format(Decimal(repr(cell)).normalize(), 'f')}"
 
 
 def _with_signs(rows: Iterator[Sequence[Any]], alive: Callable[[], None]) -> Iterator[Sequence[Any]]:

@@ -156,7 +156,7 @@ def _notes(index: int, title: str, name: str, decisions: Decisions) -> list[Note
         notes.append(note(decisions.units[index]))
     if name in FIELDS and FIELDS[name].reads == "date":
         notes += _date_notes(index, name, decisions)
-    if name in MONEY and (currency := currency_of(title)) not in (None, HOME):
+    if name in MONEY and (currency := decisions.currencies.get(index) or currency_of(title)) not in (None, HOME):
         notes.append(note("foreign", currency=currency))
     if name == "discount":
         notes.append(note("paid" if decisions.paid else "off"))

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import IO, BinaryIO
 from xml.etree import ElementTree
 
+from app.services.importing import moneyformats
 from app.services.importing.grid import MOST_COLUMNS, MOST_ROWS
-from app.services.importing.sheets import CellError, Uncomputed
+from app.services.importing.sheets import CellError, Currencies, Named, Uncomputed
 
 Flaws = dict[int, dict[int, CellError]]  # row -> column -> what stands there, counted from 0
 
@@ -25,6 +26,7 @@ class Unseen:
     cells: Flaws = field(default_factory=dict)
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
+    currencies: Currencies = ()
 
 
 _BLOCK, _LONGEST_CELL = 1 << 20, 1 << 18
@@ -38,18 +40,21 @@ _ODS_TAG = re.compile(rb"<table:table(|-row|-column)(?=[\s/>])[^>]*>")
 _ODS_REPEAT = re.compile(rb'\stable:number-(?:rows|columns)-repeated="(\d{1,7})"')
 _ODS_HIDDEN = re.compile(rb'\stable:visibility="(?:collapse|filter)"')
 _PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
+_MULRK = 0xBD
+_BIFF_NUMBERS = frozenset((0x0203, 0x027E, 0x06, _MULRK))  # NUMBER, RK, FORMULA, MULRK
 _BIFF_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
 def xlsx_flaws(stream: BinaryIO) -> dict[int, Unseen]:
     """By position of the sheet in the workbook."""
     with zipfile.ZipFile(stream) as archive:
-        return {index: _part_flaws(archive, part) for index, part in sheet_parts(archive)}
+        styles = moneyformats.xlsx_styles(archive)
+        return {index: _part_flaws(archive, part, styles) for index, part in sheet_parts(archive)}
 
 
-def _part_flaws(archive: zipfile.ZipFile, part: str) -> Unseen:
+def _part_flaws(archive: zipfile.ZipFile, part: str, styles: dict[int, str]) -> Unseen:
     with archive.open(part) as stream:
-        return _sheet_flaws(stream)
+        return _sheet_flaws(stream, styles)
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[int, str]]:
@@ -69,8 +74,8 @@ def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[int, str]]:
             yield index, names[part.lower()]
 
 
-def _sheet_flaws(stream: IO[bytes]) -> Unseen:
-    unseen = Unseen()
+def _sheet_flaws(stream: IO[bytes], styles: dict[int, str]) -> Unseen:
+    unseen, money = Unseen(), moneyformats.Found(styles)
     carry, cell, end = b"", b"", b""
     while block := stream.read(_BLOCK):
         block = carry + block
@@ -84,7 +89,17 @@ def _sheet_flaws(stream: IO[bytes]) -> Unseen:
             _note(unseen.cells, found)
         if block.find(b' hidden="', 0, cut) >= 0:
             _note_hidden(unseen, block[:cut])
+        for column, row, style, kind in moneyformats.CELLS.findall(block, 0, cut) if styles else ():
+            if kind in (b"", b"n"):
+                money.add(int(row) - 1, _column(column), int(style or 0))
+    _note_money(unseen, money)
     return unseen
+
+
+def _note_money(unseen: Unseen, money: moneyformats.Found) -> None:
+    unseen.currencies = money.uniform()
+    for row, column, code in money.mixed():
+        unseen.cells.setdefault(row, {}).setdefault(column, Named(code))
 
 
 def _note_hidden(unseen: Unseen, block: bytes) -> None:
@@ -138,7 +153,22 @@ def xls_flaws(stream: BinaryIO) -> dict[int, Unseen]:
     ole = olefile.OleFileIO(stream)
     records = ole.openstream("Workbook" if ole.exists("Workbook") else "Book").read()
     starts = [struct.unpack_from("<I", records, at)[0] for number, at, _ in _records(records, 0) if number == 0x85]
-    return {index: _biff_flaws(records, start) for index, start in enumerate(starts)}
+    styles = _biff_styles(records)
+    return {index: _biff_flaws(records, start, styles) for index, start in enumerate(starts)}
+
+
+def _biff_styles(records: bytes) -> dict[int, str]:
+    """The styles that name a currency; those of Excel 5 and 95 are not looked at."""
+    patterns: dict[int, str] = {}
+    styles: list[int] = []
+    for number, at, size in _records(records, 0):
+        if number == 0x041E and size > 5:  # FORMAT
+            place, length, wide = struct.unpack_from("<HHB", records, at)
+            text = records[at + 5 : at + 5 + length * (1 + (wide & 1))]
+            patterns[place] = text.decode("utf-16-le" if wide & 1 else "latin-1", "replace")
+        elif number == 0xE0 and size >= 20:  # XF
+            styles.append(struct.unpack_from("<2xH", records, at)[0])
+    return moneyformats.with_foreign((number, patterns.get(place, "")) for number, place in enumerate(styles))
 
 
 def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
@@ -154,9 +184,11 @@ def _records(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
         at += size
 
 
-def _biff_flaws(data: bytes, start: int) -> Unseen:
-    unseen = Unseen()
+def _biff_flaws(data: bytes, start: int, styles: dict[int, str]) -> Unseen:
+    unseen, money = Unseen(), moneyformats.Found(styles)
     for number, at, size in _records(data, start):
+        if styles and number in _BIFF_NUMBERS:
+            _biff_money(data[at : at + size], number == _MULRK, money)
         if number == 0x0208 and size >= 16:  # ROW
             row, flags = struct.unpack_from("<H10xH", data, at)
             unseen.rows.update([row + 1] if flags & 0x20 else ())
@@ -173,7 +205,14 @@ def _biff_flaws(data: bytes, start: int) -> Unseen:
             continue
         row, column = struct.unpack_from("<HH", data, at)
         unseen.cells.setdefault(row, {})[column] = CellError(_BIFF_ERRORS.get(error, "#N/A"))
+    _note_money(unseen, money)
     return unseen
+
+
+def _biff_money(record: bytes, several: bool, money: moneyformats.Found) -> None:
+    row, first = struct.unpack_from("<HH", record)
+    for column, place in enumerate(range(4, len(record) - 2, 6) if several else (4,), first):
+        money.add(row, column, struct.unpack_from("<H", record, place)[0])
 
 
 def ods_hidden(stream: BinaryIO) -> dict[int, Unseen]:

@@ -29,6 +29,7 @@ from app.services.importing import (
 from app.services.importing.blocks import Block, blocks
 from app.services.importing.cells import read_code
 from app.services.importing.corrections import Corrections, corrections, mended
+from app.services.importing.currencies import formatted
 from app.services.importing.dates import date_order
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.entries import ContactReader, EntryReader, PaymentReader
@@ -286,6 +287,7 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     staged.sheets.append(_staged_sheet(sheet, layout))
     decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice, glance.years(file))
     decisions.returns = glance.verdict.returns
+    decisions.currencies = formatted(glance.info.currencies, layout.titles)
     additive = frozenset(index for index, name in columns.fields.items() if name in _MERGED_ONCE)
     if glance.verdict.kind == "returns":
         _read_returns(book, sheet, making)

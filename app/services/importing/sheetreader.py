@@ -73,7 +73,10 @@ class SheetReader:
         self._looked_at: set[int] = set()
         self._plain_rows: set[int] = set()
         titles = {name: self.title(index) for name, index in self._at.items()}
-        self.exchange = Exchange(titles, decisions.rates)
+        formats = {
+            name: decisions.currencies[index] for name, index in self._at.items() if index in decisions.currencies
+        }
+        self.exchange = Exchange(titles, decisions.rates, formats)
         self.converted: set[int] = set()  # rows whose sums were exchanged
         self._missing: dict[int, tuple[str, str]] = {}  # of the block in hand: place -> field and code of a problem
 

@@ -31,6 +31,12 @@ class Uncomputed(CellError):
     __slots__ = ()
 
 
+class Named(CellError):
+    """The currency of a number, where its column holds several; the number follows it when it is known."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class MergedRange:
     """Cells shown as one, 1-based and inclusive; only the first holds the value."""
@@ -43,6 +49,10 @@ class MergedRange:
 
 Ranges = tuple[tuple[int, int], ...]
 """Numbers of rows or columns from 1, in order: the first and the last of each run."""
+
+
+Currencies = tuple[tuple[int, str], ...]
+"""Columns from 1, each with the code of the one foreign currency that the formats of all its numbers name."""
 
 
 def ranges(numbers: Iterable[int]) -> Ranges:
@@ -75,6 +85,7 @@ class SheetInfo:
     merged: tuple[MergedRange, ...] = ()
     hidden_rows: Ranges = ()
     hidden_columns: Ranges = ()
+    currencies: Currencies = ()
 
 
 class Workbook(Protocol):

@@ -81,10 +81,12 @@ def write_xls(
     merged: Sequence[tuple[int, int, int, int]] = (),
     hidden_rows: Sequence[int] = (),
     hidden_columns: Sequence[int] = (),
+    more: bytes = b"",
+    styles: Mapping[tuple[int, int], int] | None = None,
 ) -> Path:
     """A BIFF8 workbook of one sheet; bytes stand for an error cell by its code.
 
-    `merged` and what is hidden count from 0, rows first.
+    `merged` and what is hidden count from 0, rows first; `more` are records of the workbook, such as its styles.
     """
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 1996, 0, 6))
     height, width = max(row for row, _ in cells) + 1, max(column for _, column in cells) + 1
@@ -94,7 +96,7 @@ def write_xls(
     for row in range(height):
         sheet += _record(0x0208, struct.pack("<HHHHHHHH", row, 0, width, 255, 0, 0, 0x20 * (row in hidden_rows), 15))
     for (row, column), cell in cells.items():
-        place = struct.pack("<HHH", row, column, 0)
+        place = struct.pack("<HHH", row, column, (styles or {}).get((row, column), 0))
         if isinstance(cell, str):
             sheet += _record(0x0204, place + struct.pack("<HB", len(cell), 1) + cell.encode("utf-16-le"))
         elif isinstance(cell, bytes):
@@ -106,6 +108,7 @@ def write_xls(
     sheet += _record(0x0A, b"")
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 1996, 0, 6))
     title = struct.pack("<BBBB", 0, 0, len(name), 1) + name.encode("utf-16-le")
+    start += more
     offset = len(start) + len(_record(0x85, bytes(4) + title)) + 4
     stream = start + _record(0x85, struct.pack("<I", offset) + title) + _record(0x0A, b"") + sheet
     path.write_bytes(_compound("Workbook", stream))

@@ -1,0 +1,109 @@
+"""Currencies that only the formats of cells name: a whole column is told, a mixed one is never summed."""
+
+import struct
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from app.context import Context
+from app.services import importing
+from app.services.importing.moneyformats import currency_of
+from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice
+from app.services.importing.reader import open_workbook
+from app.services.progress import WorkContext
+from tests.services.importing.books import all_rows, write_xls, write_xlsx
+from tests.services.importing.desk import codes
+
+DOLLAR, YUAN, EURO = '"$"#,##0.00', "[$¥-804]#,##0.00", "#,##0.00 [$€-407]"
+HEAD = ("订单号", "日期", "客户", "金额")
+
+
+def book(path: Path, formats: tuple[str, ...], amount: str = "金额") -> Path:
+    with xlsxwriter.Workbook(str(path)) as made:
+        sheet = made.add_worksheet("订单")
+        day = made.add_format({"num_format": "yyyy-mm-dd"})
+        for column, title in enumerate((*HEAD[:3], amount)):
+            sheet.write(0, column, title, made.add_format({"num_format": DOLLAR}))
+        for number, pattern in enumerate(formats, 1):
+            sheet.write_row(number, 0, (f"A{number}", None, f"客户{number}"))
+            sheet.write_datetime(number, 1, date(2024, 1, number), day)
+            sheet.write_number(number, 3, number * 10.5, made.add_format({"num_format": pattern}))
+    return path
+
+
+def plan(path: Path, folder: Path, **options: Any) -> ImportPlan:
+    with Context.create(folder / f"{len(options)}.pandian") as ledger, ledger.reading() as connection:
+        return importing.plan(connection, [path], ImportOptions(**options), WorkContext())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code"),
+    [
+        (DOLLAR, "USD"), (YUAN, "CNY"), (EURO, "EUR"), ("[$HK$-C04]#,##0", "HKD"), ("[$$-C04]0", "HKD"),
+        ("[$¥-411]#,##0", "JPY"), ("[$USD] #,##0.00", "USD"), ('_ "￥"* #,##0.00_ ', "CNY"), ("\\$0.00", "USD"),
+        ("[$-804]yyyy年m月", ""), ("#,##0.00", ""), ("0%", ""), ("[Red]-0.0", ""), ("General", ""),
+    ],
+)  # fmt: skip
+def test_what_a_format_names(pattern: str, code: str) -> None:
+    assert currency_of(pattern) == code
+
+
+def test_a_column_in_one_foreign_currency_is_told(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", (DOLLAR, DOLLAR, DOLLAR))
+    with open_workbook(path, work=WorkContext()) as found:
+        assert found.sheets[0].currencies == ((4, "USD"),)
+        assert all_rows(found)[1][3] == 10.5
+    made = plan(path, tmp_path)
+    assert (made.counts.created, made.counts.held, codes(made)["foreign_currency"]) == (0, 3, 3)
+    priced = plan(path, tmp_path, choices={"订单": SheetChoice(rates={"USD": "7"})})
+    assert (priced.counts.created, str(priced.amount)) == (3, "441")
+    notes = [note.text for note in priced.files[0].sheets[0].columns[3].notes]
+    assert any("USD" in note for note in notes)
+
+
+def test_a_heading_says_more_than_a_format(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", (DOLLAR, DOLLAR), "金额（元）")
+    assert plan(path, tmp_path).counts.created == 2
+
+
+def test_a_column_of_several_currencies_is_not_summed(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", (YUAN, DOLLAR, "0.00", EURO))
+    with open_workbook(path, work=WorkContext()) as found:
+        assert found.sheets[0].currencies == ()
+        assert [row[3] for row in all_rows(found)[1:]] == [10.5, "USD 21", 31.5, "EUR 42"]
+    made = plan(path, tmp_path)
+    assert (made.counts.created, made.counts.held, str(made.amount)) == (2, 2, "42")
+    assert codes(made)["foreign_currency"] == 2
+
+
+def test_one_foreign_sum_among_plain_ones_stands_alone(tmp_path: Path) -> None:
+    made = plan(book(tmp_path / "a.xlsx", ("0.00", DOLLAR, "General")), tmp_path)
+    assert (made.counts.created, made.counts.held, str(made.amount)) == (2, 1, "42")
+
+
+def test_home_currency_and_plain_numbers_are_nothing_to_tell(tmp_path: Path) -> None:
+    made = plan(book(tmp_path / "a.xlsx", (YUAN, "0.00", YUAN)), tmp_path)
+    assert (made.counts.created, codes(made)) == (3, {})
+    with open_workbook(write_xlsx(tmp_path / "b.xlsx", {"S": [HEAD]}), work=WorkContext()) as found:
+        assert found.sheets[0].currencies == ()
+
+
+def test_an_xls_names_its_currencies_too(tmp_path: Path) -> None:
+    def styled(pattern: str, number: int) -> bytes:
+        body = struct.pack("<HHB", number, len(pattern), 1) + pattern.encode("utf-16-le")
+        return struct.pack("<HH", 0x041E, len(body)) + body
+
+    def style(number: int) -> bytes:
+        return struct.pack("<HH", 0xE0, 20) + struct.pack("<HH", 0, number) + bytes(16)
+
+    more = styled(DOLLAR, 164) + styled(EURO, 165) + style(0) + style(164) + style(165)
+    cells: dict[tuple[int, int], str | float | bytes] = {(0, 0): "金额", (0, 1): "单价", (0, 2): "数量"}
+    cells |= {(1, 0): 1.5, (2, 0): 2.5, (1, 1): 3.5, (2, 1): 4.5, (1, 2): 5.5, (2, 2): 6.5}
+    styles = {(1, 0): 1, (2, 0): 1, (1, 1): 1, (2, 1): 2}
+    path = write_xls(tmp_path / "a.xls", "S", cells, more=more, styles=styles)
+    with open_workbook(path, work=WorkContext()) as found:
+        assert found.sheets[0].currencies == ((1, "USD"),)
+        assert all_rows(found)[1:] == [(1.5, "USD 3.5", 5.5), (2.5, "EUR 4.5", 6.5)]
