@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.ui.main_window import MainWindow
 from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from tests.services.importing.books import protected
@@ -127,3 +128,15 @@ def test_each_protected_file_is_asked_for_and_may_be_left_out(
     assert planned(qtbot, page) == ["1.xlsx", "2.xlsx"]
     assert [name in text for name, text in zip(("1.xlsx", "2.xlsx", "3.xlsx"), said.locked, strict=True)] == [True] * 3
     assert "「3.xlsx」没有读入" in texts(page)
+
+
+def test_the_window_pastes_a_table_by_its_usual_command(qtbot: QtBot, window: MainWindow, opened: Session) -> None:
+    window.go("importing")
+    page = window.findChild(ImportingPage)
+    assert page is not None
+    QGuiApplication.clipboard().setText("订单号\t日期\t客户名称\t金额\nA1\t2026-10-03\t宏远机械\t1200.5\n")
+    action = window.actions_table.action("edit.paste")
+    qtbot.waitUntil(action.isEnabled)
+    action.trigger()
+    assert planned(qtbot, page) == ["粘贴的内容"]
+    qtbot.waitUntil(lambda: not action.isEnabled())  # the card has nothing to paste into

@@ -1,6 +1,7 @@
 """Opened spreadsheets of every format behind one shape; lives in the child process only."""
 
 import io
+import struct
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +17,7 @@ from app.services.importing.flaws import Flaws, Unseen, ods_hidden, xls_flaws, x
 from app.services.importing.sheets import CellError, MergedRange, Named, SheetInfo, ranges
 from app.services.importing.sniff import BROKEN_ZIP, sniff
 from app.services.importing.textfile import TextTable
+from app.services.importing.xlsbparts import xlsb_hidden
 from app.services.importing.xlsreader import XlrdDocument
 
 if TYPE_CHECKING:
@@ -166,11 +168,14 @@ def _decrypt(data: bytes, password: str | None) -> bytes:
 
 def _unseen(kind: str, data: bytes) -> dict[int, Unseen]:
     """None where the package is too broken for a search; the reader itself decides whether it can be read."""
-    with suppress(ParseError, *BROKEN_ZIP):
+    with suppress(ParseError, struct.error, *BROKEN_ZIP):
         if kind == "xlsx":
             return xlsx_flaws(io.BytesIO(data))
         if kind == "xls":
             return xls_flaws(io.BytesIO(data))
+        if kind == "xlsb":
+            hidden = xlsb_hidden(io.BytesIO(data))
+            return {index: Unseen(rows=rows, columns=columns) for index, (rows, columns) in hidden.items()}
         if kind == "ods":
             return ods_hidden(io.BytesIO(data))
     return {}

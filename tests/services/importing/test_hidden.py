@@ -1,14 +1,17 @@
 """Hidden and filtered rows, columns and sheets: found in every format, never taken or left without a word."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 
 from app.services.importing.plans import SheetChoice
 from app.services.importing.reader import open_workbook
 from app.services.importing.sheets import Ranges, SheetInfo, ranges
 from app.services.progress import WorkContext
+from tests import foreign
 from tests.services.importing.books import write_ods, write_xls, write_xlsx
 from tests.services.importing.desk import SALES, Desk, Sheet, codes, first_sheet, problem
 
@@ -150,3 +153,22 @@ def test_a_plain_sheet_hides_nothing(tmp_path: Path, desk: Desk) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", {"S": SALES})
     assert hidden(path) == ((), ())
     assert "hidden_rows" not in codes(desk.plan(SALES))
+
+
+@pytest.mark.foreign
+def test_rows_that_an_xlsb_hides(tmp_path: Path) -> None:
+    """No program here writes the format: the mark is set in a file of other people."""
+    path = tmp_path / "a.xlsb"
+    with zipfile.ZipFile(foreign.weird() / "xlsb" / "calamine__date.xlsb") as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    sheet = next(name for name in parts if name.startswith("xl/worksheets/") and name.endswith(".bin"))
+    head = b"\x00\x19" + (1).to_bytes(4, "little")  # the heading record of the second row
+    assert parts[sheet].count(head) == 1
+    marked = bytearray(parts[sheet])
+    marked[marked.index(head) + 2 + 11] |= 0x10
+    parts[sheet] = bytes(marked)
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    assert hidden(foreign.weird() / "xlsb" / "calamine__date.xlsb") == ((), ())
+    assert hidden(path) == (((2, 2),), ())
