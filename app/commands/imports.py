@@ -88,6 +88,7 @@ def _words(result: ImportResult) -> list[str]:
     lines += [fill(translate("Cli", "{0}。"), text) for _kind, text in agreement.lines(plan)]
     lines += [fill(translate("Cli", "{0}。"), text) for text in agreement.entries(plan)]
     lines += [named(problem.title, problem.count) for problem in plan.problems]
+    lines += [note.text for file in plan.files for note in file.notes]
     if result.batch is None:
         lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))
     return lines

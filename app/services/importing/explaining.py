@@ -100,6 +100,12 @@ def remembered(sheet: str) -> Note:
     return Note("scheme", words.format(sheet=sheet))
 
 
+def left_hidden(sheet: str) -> Note:
+    """The remark that a sheet which does not show stays out."""
+    words = translate("ImportKinds", "工作表「{sheet}」是隐藏的，没有导入。")
+    return Note("hidden_sheet", words.format(sheet=sheet))
+
+
 def note(code: str, **facts: object) -> Note:
     return Note(code, fill_from(translate("ImportColumns", NOTES[code]), facts))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from app import cli
 from app.services.importing.plans import SheetChoice
 from app.services.importing.reader import open_workbook
 from app.services.importing.sheets import Ranges, SheetInfo, ranges
@@ -133,6 +134,21 @@ def test_hidden_order_numbers_of_a_returns_list_follow_the_same_choice(desk: Des
     assert desk.plan(file("二.xlsx"), decisions={"hidden_rows": "skip"}).returns_amount == 101
 
 
+def test_the_command_line_says_what_does_not_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name in ("订单", "旧单"):
+            sheet = book.add_worksheet(name)
+            for row, cells in enumerate((("订单号", "日期", "客户", "金额"), (name, "2024-01-05", "甲公司", 5))):
+                sheet.write_row(row, 0, cells)
+            sheet.set_row(1, None, None, {"hidden": True})
+        sheet.hide()
+    assert cli.main(["import", str(path), "--ledger", str(tmp_path / "l.pandian")]) == 0
+    said = capsys.readouterr().out
+    assert "隐藏的行" in said
+    assert "工作表「旧单」是隐藏的，没有导入。" in said
+
+
 def test_hidden_columns_are_taken_and_said(desk: Desk) -> None:
     plan = desk.plan(Sheet(SALES, hidden_columns=((3, 4),)))
     assert [each.column for each in problem(plan, "hidden_columns").examples] == ["客户", "产品"]
@@ -145,6 +161,7 @@ def test_a_hidden_sheet_stays_out_until_somebody_says_what_it_is(desk: Desk) -> 
     plan = desk.plan(path)
     assert [(sheet.name, sheet.taken) for sheet in plan.files[0].sheets] == [("订单", True), ("旧单", False)]
     assert "隐藏" in plan.files[0].sheets[1].why
+    assert [note.code for note in plan.files[0].notes] == ["hidden_sheet"]
     choice = {plan.files[0].sheets[1].key: SheetChoice(kind="orders")}
     assert desk.plan(path, choices=choice).counts.created == 4
 
