@@ -146,7 +146,7 @@ class TotalCheck:
     @property
     def covers_rows(self) -> bool:
         """Whether there was anything to compare it with."""
-        return self.first_row < self.row
+        return self.first_row != self.row
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from app.models.base import UNITS, from_units
@@ -16,7 +17,7 @@ class Totals:
     """Running sums of the additive columns of one sheet; `check` compares a total row with the rows it can mean.
 
     A 小计 means the rows since the total row before it, 合计 and 累计 everything above; ledgers use the words loosely,
-    so the other readings are tried before a difference is reported.
+    so the other readings are tried before a difference is reported, and last the rows below: some sum at the top.
     """
 
     def __init__(self, titles: Mapping[str, str]) -> None:
@@ -25,7 +26,7 @@ class Totals:
         self._values = {field: array("q") for field in titles}
         self._marks = [0]  # places in _rows where a block begins
         self._alike: dict[str, int] = {}  # label -> place where its last block ended
-        self.checks: list[TotalCheck] = []
+        self._checks: list[tuple[TotalCheck, str, int, int]] = []  # with its field, the sum stated, its place in _rows
 
     def extend(self, rows: Sequence[int], values: Mapping[str, Sequence[int | None]]) -> None:
         """Rows of data; what has no value adds nothing."""
@@ -42,9 +43,29 @@ class Totals:
         starts = self._starts(word)
         for field, value in stated.items():
             if value is not None:
-                self.checks.append(self._compared(row, label, field, value, starts, end))
+                found = self._compared(row, label, field, value, starts, end)
+                self._checks.append((found, field, value, end))
         self._marks.append(end)
         self._alike[word] = end
+
+    @property
+    def checks(self) -> list[TotalCheck]:
+        """All comparisons. A total that is not the sum of what stands above it may be that of what follows."""
+        return [
+            found if found.matches else self._below(found, field, stated, place)
+            for found, field, stated, place in self._checks
+        ]
+
+    def _below(self, found: TotalCheck, field: str, stated: int, place: int) -> TotalCheck:
+        values = self._values[field]
+        following = next((mark for mark in self._marks if mark > place), len(values))
+        for start, end in ((place, following), (place, len(values)), (0, len(values))):
+            if start < end and _same(stated, sum(values[start:end])):
+                return replace(
+                    found, computed=_money(sum(values[start:end])), matches=True,
+                    first_row=self._rows[start], last_row=self._rows[end - 1], suspect_row=None,
+                )  # fmt: skip
+        return found
 
     def sums_up(self, stated: Mapping[str, int | None]) -> bool:
         """Whether a row without a label is a total all the same: each number in it sums the rows above it."""

@@ -1,13 +1,18 @@
 """Tables without a heading: seen as such, asked about, read by the letters of their columns."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.context import Context
+from app.services import importing
 from app.services.errors import InputError
 from app.services.importing.layout import find_layout
-from app.services.importing.plans import SheetChoice
+from app.services.importing.plans import ImportOptions, SheetChoice
+from app.services.progress import WorkContext
+from tests import foreign
 from tests.services.importing.desk import Desk, first_sheet
 
 DAY = date(1997, 1, 1)
@@ -41,6 +46,19 @@ def test_named_by_letters_it_comes_in_with_its_zeros(desk: Desk, rows: tuple[int
     assert (result.counts.created, result.plan.customers) == (4, 3)
     assert str(result.plan.amount) == "137.36"
     assert desk.rows("SELECT code FROM customer ORDER BY code") == [("0021",), ("0509",), ("1901",)]
+
+
+@pytest.mark.foreign
+def test_a_real_list_without_a_heading_reaches_its_figures(tmp_path: Path) -> None:
+    figures = foreign.expected()["CDNOW_sample.txt"]
+    options = ImportOptions(choices={"*": SheetChoice(header_rows=(), columns=NAMED)})
+    with Context.create(tmp_path / "ledger.pandian") as ledger, ledger.reading() as connection:
+        plan = importing.plan(connection, [foreign.ledgers() / "CDNOW_sample.txt"], options, WorkContext())
+    assert (plan.counts.created, plan.customers_created) == (figures["rows"], figures["customers"])
+    assert str(plan.amount) == str(figures["sum_amount"])
+    assert (str(plan.date_from), str(plan.date_to)) == (figures["first_date"][:10], figures["last_date"][:10])
+    codes = {customer.code for customer in plan.prepared.making.staged.customers}
+    assert {each["customer"] for each in figures["top5_customers_by_amount"]} <= codes
 
 
 def test_with_somebody_there_the_columns_are_shown_to_be_named(desk: Desk) -> None:

@@ -232,3 +232,18 @@ def test_a_total_that_counts_waiting_rows_says_so(desk: Desk) -> None:
     (found,) = agreement.agreements(desk.plan(rows))
     assert (found.kind, found.sum) == ("ok", "合计 10.00 元")
     assert found.detail.endswith("台账的合计 15.00 元里还有待修、跳过的行，退货也没有减去")
+
+
+def test_a_total_at_the_top_sums_what_follows(desk: Desk) -> None:
+    plan = desk.plan([HEAD, ("合计", None, None, 37.0), *sales(1, 10.0, 20.0), *sales(2, 7.0)])
+    assert [(check.matches, check.first_row, check.last_row) for check in first_sheet(plan).totals] == [(True, 3, 5)]
+    (found,) = agreement.agreements(plan)
+    assert (found.kind, found.sum) == ("ok", "合计 37.00 元")
+
+
+def test_each_part_may_be_summed_above_it(desk: Desk) -> None:
+    rows = [HEAD, ("1月小计", None, None, 30.0), *sales(1, 10.0, 20.0), ("2月小计", None, None, 7.0), *sales(2, 7.0)]
+    plan = desk.plan([*rows, ("总计", None, None, 37.0)])
+    assert [check.matches for check in first_sheet(plan).totals] == [True, True, True]
+    rows[1] = ("1月小计", None, None, 31.0)
+    assert [check.matches for check in first_sheet(desk.plan(rows)).totals] == [False, True]
