@@ -13,6 +13,7 @@ from app.services.customers import (
     AddContact,
     AssignOwner,
     CustomerDetail,
+    EditCustomer,
     FacetGroup,
     FacetValue,
     NewCustomer,
@@ -20,6 +21,7 @@ from app.services.customers import (
     RemoveContact,
 )
 from app.services.filters import EVERYBODY, Condition, CustomerFilter, TagRule
+from app.services.merging import BRANCH, JudgePair
 from app.services.tags import TagState
 from app.ui import languages
 from app.ui.customers import contacts
@@ -27,6 +29,7 @@ from app.ui.customers.amounts import Amounts
 from app.ui.customers.columns import CustomerColumns
 from app.ui.customers.contacts import ContactDialog, Contacts
 from app.ui.customers.detail_parts import Figures, Why
+from app.ui.customers.kin import Kin
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.new_dialog import NewCustomerDialog
 from app.ui.customers.owner_dialog import OwnerDialog
@@ -34,6 +37,7 @@ from app.ui.customers.tag_dialog import TagDialog
 from app.ui.filters.chips import ActiveFilters, part_text
 from app.ui.filters.panel import FilterPanel
 from app.ui.session import Session
+from app.ui.widgets.cards import Bar
 from tests.ui.recorders import ShellRecorder
 
 GROUPS = (
@@ -356,3 +360,39 @@ def test_columns_are_chosen_and_come_back(qtbot: QtBot, shell: ShellRecorder) ->
     area.column_menu.actions()[-1].trigger()
     assert area.table.isColumnHidden(number)
     assert area.table.isColumnHidden(area.model.number_of("deleted"))
+
+
+def test_who_a_new_customer_may_be_is_said_with_the_reason(qtbot: QtBot, opened: Session) -> None:
+    opened.context.run(NewCustomer((("name", "宁波宏远机械厂"),), Person("周总", phone="13900000002")))
+    dialog = NewCustomerDialog(opened, {})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    bar = dialog.findChild(Bar, "similar_bar")
+    assert bar is not None
+    dialog.field("name").setText("鸿远机械")
+    dialog.field("phone").setText("139 0000 0002")
+    qtbot.waitUntil(lambda: bar.isVisible() and "电话相同" in bar.text)
+    assert bar.text.startswith("可能已经有了：「宁波宏远机械厂」。")
+    assert dialog.accept_button is not None
+    assert dialog.accept_button.isEnabled()  # it only says so
+
+
+def test_parent_branches_and_other_names_are_told(qtbot: QtBot, opened: Session) -> None:
+    opened.context.run(JudgePair(1, 2, BRANCH))
+    opened.context.run(EditCustomer(2, (("name", "晨曦"),)))
+    kin = Kin()
+    qtbot.addWidget(kin)
+    kin.show()
+    kin.show_detail(shown_detail(opened, 1))
+    assert [each.text() for each in kin.findChildren(QPushButton)] == ["分公司：晨曦"]
+    kin.show_detail(shown_detail(opened, 2))
+    names = kin.findChild(QLabel, "kin_names")
+    assert names is not None
+    assert names.text() == "曾用名：杭州晨曦教育科技集团"
+    link = kin.findChild(QPushButton, "kin_1")
+    assert link is not None
+    with qtbot.waitSignal(kin.opened) as caught:
+        link.click()
+    assert caught.args == [1]
+    kin.show_detail(shown_detail(opened, 3))
+    assert not kin.isVisible()

@@ -26,6 +26,7 @@ from app.ui.customers import reading
 from app.ui.customers.profile import InlineField, InlineText
 from app.ui.customers.reading import CustomersTarget
 from app.ui.customers.tag_dialog import TagDialog
+from app.ui.duplicates.reading import MergeTarget
 from app.ui.frame import walking
 from app.ui.pages.customers import CustomersPage
 from app.ui.preferences import Preferences
@@ -527,3 +528,13 @@ def test_an_empty_ledger_offers_a_beginning(
     qtbot.waitUntil(page.list.nobody.isVisible)
     with session.context.reading() as connection:
         assert customers.count(connection) == 0
+
+
+def test_a_new_name_like_another_customers_offers_to_compare_them(
+    qtbot: QtBot, page: CustomersPage, shell: ShellRecorder
+) -> None:
+    page.work.edit(4, "name", "重庆永固建材有限公司", "安达物流")
+    qtbot.waitUntil(lambda: shell.toasts[-1:] == ["改名后很像「重庆永固建材」。名称几乎相同，或是它的曾用名。"])
+    assert shell.slot is not None
+    shell.slot()
+    assert shell.went == [("duplicates", MergeTarget((4, 1)))]

@@ -524,3 +524,28 @@ def test_a_rate_is_typed_and_a_date_chosen_before_anything_comes_in(
     assert page.plan is not None
     assert str(page.plan.amount) == "6400"
     assert accept(page).isEnabled()
+
+
+def test_customers_who_may_be_known_lead_to_the_queue_of_duplicates(
+    qtbot: QtBot, opened: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    made = openpyxl.Workbook()
+    for row in (
+        HEADS,
+        ("A1", "2026-10-03", "万象工程", 1200, "甲"),
+        ("A2", "2026-10-04", "苏州万象工程公司", 80, "乙"),
+    ):
+        made.worksheets[0].append(row)
+    made.save(tmp_path / "十月.xlsx")
+    page = ImportingPage(opened, shell)
+    qtbot.addWidget(page)
+    page.activate((str(tmp_path / "十月.xlsx"),))
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "import_accept") is not None)
+    assert page.plan is not None
+    assert page.plan.likely_duplicates > 0
+    accept(page).click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    link = page.done.findChild(QPushButton, "import_go_duplicates")
+    assert link is not None
+    link.click()
+    assert shell.went == [("duplicates", None)]

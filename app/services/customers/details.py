@@ -78,6 +78,8 @@ class CustomerDetail:
     classes: tuple[ClassInfo, ...]
     marks: tuple[str, ...]  # contradictions in the data, by code
     line_counts: Mapping[str, int]  # order lines behind the figures net_sales and net_sales_life
+    parent: tuple[int, str] | None = None  # 总公司: id and name
+    branches: tuple[tuple[int, str], ...] = ()
     value_tag: str | None = None  # the value the imported tag names, where the computed class differs
 
 
@@ -105,6 +107,8 @@ def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
         classes=classes,
         marks=marks,
         line_counts=_line_counts(connection, customer_id),
+        parent=next(iter(_kin(connection, _PARENT, customer_id)), None),
+        branches=_kin(connection, _BRANCHES, customer_id),
         value_tag=_value_tag(row, classes),
     )
 
@@ -196,6 +200,16 @@ def _value_tag(row: CustomerRow, classes: tuple[ClassInfo, ...]) -> str | None:
         if chip.group == VALUE_TAGS and spec is not None and spec.id != computed:
             return value_label("tier", spec.id)
     return None
+
+
+_PARENT = (
+    "SELECT p.id, p.name FROM customer c JOIN customer p ON p.id = c.parent_id WHERE c.id = ? AND p.deleted_at IS NULL"
+)
+_BRANCHES = "SELECT id, name FROM customer WHERE parent_id = ? AND deleted_at IS NULL ORDER BY pinyin, id"
+
+
+def _kin(connection: Connection, sql: str, customer_id: int) -> tuple[tuple[int, str], ...]:
+    return tuple((number, name) for number, name in connection.exec_driver_sql(sql, (customer_id,)))
 
 
 def _texts(connection: Connection, sql: str, customer_id: int) -> tuple[str, ...]:

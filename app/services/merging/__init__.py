@@ -1,6 +1,7 @@
 """Customers who are one: compared, merged with everything that hangs on them, parted again, or told apart for good."""
 
 from app.services.merging.comparing import BOTH, Choice, Comparison, FieldRow, Side, compare
+from app.services.merging.entering import Likely, likely
 from app.services.merging.judging import BRANCH, DIFFERENT, SAME, JudgePair
 from app.services.merging.moving import MergeCustomers, MergeSeveral
 from app.services.merging.past import PastMerge, merges
@@ -16,6 +17,7 @@ __all__ = [
     "Comparison",
     "FieldRow",
     "JudgePair",
+    "Likely",
     "MergeCustomers",
     "MergeSeveral",
     "PastMerge",
@@ -26,6 +28,7 @@ __all__ = [
     "SplitReport",
     "compare",
     "heirs",
+    "likely",
     "merges",
     "merges_of",
     "queue",

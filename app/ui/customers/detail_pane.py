@@ -13,6 +13,7 @@ from app.ui.customers.amounts import Amounts
 from app.ui.customers.columns import late_text
 from app.ui.customers.contacts import Contacts
 from app.ui.customers.detail_parts import Figures, Head, Logs, Tasks, Why
+from app.ui.customers.kin import Kin
 from app.ui.customers.profile import Profile
 from app.ui.widgets.buttons import CommandButton, Kind, button, icon_button
 from app.ui.widgets.cards import scrolled
@@ -33,6 +34,7 @@ class DetailPane(QFrame):
     unpin_asked = Signal()
     edited = Signal(int, str, object, str)  # customer, field, value, name of the customer
     contact_changed = Signal(object)  # a command
+    opened = Signal(int)  # another customer: parent or branch
     closed = Signal()
 
     def __init__(self, actions: "Actions", parent: QWidget | None = None) -> None:
@@ -73,6 +75,7 @@ class DetailPane(QFrame):
         if detail is None:
             return
         self.head.show_detail(detail)
+        self.kin.show_detail(detail)
         self.figures.show_detail(detail, amounts)
         self.why.show_detail(detail, amounts)
         self.tasks.show_detail(detail)
@@ -101,6 +104,9 @@ class DetailPane(QFrame):
         self._close.hide()
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
+        self.kin = Kin()
+        self.kin.opened.connect(self.opened)
+        column.addWidget(self.kin)
         column.addLayout(self._buttons(actions))
         self.figures = Figures()
         self.figures.asked.connect(self.source_asked)

@@ -1,4 +1,4 @@
-"""新建客户: a name is enough; a name that exists already is pointed out before anything is written."""
+"""新建客户: a name is enough; who it may be already is pointed out, and why, before anything is written."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
 
-from app.services import customers
 from app.services.customers import NewCustomer, Person, read_field
 from app.services.errors import InputError
-from app.texts import listed
+from app.texts import fill, listed, quoted, together
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.jobs import Latest
@@ -21,9 +20,11 @@ from app.ui.widgets.labels import label
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from app.services.merging import Likely
     from app.ui.session import Session
 
 CONTACT = {"contact": "name", "phone": "phone"}
+WHY = 2  # reasons that are said
 PAUSE = 150  # ms without a key before the ledger is asked
 
 
@@ -39,7 +40,7 @@ class NewCustomerDialog(Dialog):
         self._known = known
         self._fields: dict[str, Field] = {}
         self._wrong: dict[str, QLabel] = {}
-        self._found: tuple[tuple[int, str], ...] = ()
+        self._found: tuple[Likely, ...] = ()
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(6))
@@ -67,7 +68,8 @@ class NewCustomerDialog(Dialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._look)
-        self._fields["name"].textChanged.connect(self._name_changed)
+        for key in ("name", *CONTACT):
+            self._fields[key].textChanged.connect(self._who_changed)
         self._check()
         self._fields["name"].setFocus()
 
@@ -124,27 +126,32 @@ class NewCustomerDialog(Dialog):
         self.set_ready(good and named, "" if named else self.tr("先填客户名称"))
 
     @Slot(str)
-    def _name_changed(self, _text: str) -> None:
+    def _who_changed(self, _text: str) -> None:
         self._pause.start()
 
     @Slot()
     def _look(self) -> None:
-        self._question.ask(partial(_similar, self._fields["name"].text().strip()))
+        name, phone, contact = (self._fields[key].text().strip() for key in ("name", "phone", "contact"))
+        self._question.ask(partial(_likely, name, phone, contact))
 
     @Slot(object)
-    def _answered(self, found: tuple[tuple[int, str], ...]) -> None:
+    def _answered(self, found: "tuple[Likely, ...]") -> None:
         self._found = found
         if found:
-            names = listed(name for _number, name in found[:3])
-            self._similar.set("warn", self.tr("已经有「{0}」，名字几乎一样。").format(names))
+            text = fill(self.tr("可能已经有了：「{0}」。"), found[0].name)
+            others = listed(quoted(each.name) for each in found[1:])
+            also = fill(self.tr("还有 {0} 也像。"), others) if others else ""
+            self._similar.set("warn", together(text, *found[0].why[:WHY], also))
         self._similar.setVisible(bool(found))
 
     @Slot()
     def _open_found(self) -> None:
         if self._found:
-            self.open_existing.emit(self._found[0][0])
+            self.open_existing.emit(self._found[0].id)
             self.reject()
 
 
-def _similar(name: str, connection: "Connection") -> tuple[tuple[int, str], ...]:
-    return customers.similar(connection, name) if name else ()
+def _likely(name: str, phone: str, contact: str, connection: "Connection") -> "tuple[Likely, ...]":
+    from app.services import merging
+
+    return merging.likely(connection, name, phone, contact)

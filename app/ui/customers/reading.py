@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.context import Context
     from app.models.glance import Reader
     from app.services.customers import CustomerDetail, CustomerRow, FacetGroup, Hanging, Sort, Statistics
+    from app.services.merging import Likely
     from app.services.progress import WorkContext
     from app.services.tags import TagState
 
@@ -156,3 +157,10 @@ def temporary_copy(ids: Sequence[int], name: str, context: "Context", work: "Wor
     import tempfile
 
     return export_view(ids, Path(tempfile.mkdtemp(prefix="pandian-")) / name, "", context, work)
+
+
+def likely(number: int, name: str, connection: "Connection") -> "tuple[int, tuple[Likely, ...]]":
+    """Who else a customer may be by a new name."""
+    from app.services import merging
+
+    return number, merging.likely(connection, name, apart_from=number)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.texts import fill, listed
+from app.texts import fill, listed, together
 from app.ui import messages
 from app.ui.customers import reading
 from app.ui.customers.list_area import ListArea
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.services.customers import CustomerDetail
     from app.services.history import Command
+    from app.services.merging import Likely
     from app.ui.pages.page import Shell
     from app.ui.session import Session
 
@@ -37,6 +38,7 @@ class CustomerWork(QObject):
         self._list, self._chosen = area, area.chosen
         self._last = Path()
         self._owner_for: tuple[int, ...] = ()
+        self._pair = (0, 0)
 
     # what changes the ledger
 
@@ -58,6 +60,22 @@ class CustomerWork(QObject):
         from app.services.customers import EditCustomer
 
         self.perform(EditCustomer(number, ((key, value),), name=name))  # type: ignore[arg-type]
+        if key == "name":
+            self._session.read(partial(reading.likely, number, str(value)), quiet=True).then(self._likely_read)
+
+    @Slot(object)
+    def _likely_read(self, answer: "tuple[int, tuple[Likely, ...]]") -> None:
+        """After a new name: who else it may be, and the way to look at both."""
+        number, found = answer
+        if found:
+            said = fill(self.tr("改名后很像「{0}」。"), found[0].name)
+            self._pair = (number, found[0].id)
+            self._shell.toast(together(said, *found[0].why[:1]), self.tr("比一比"), self._look_at_pair)
+
+    def _look_at_pair(self) -> None:
+        from app.ui.duplicates.reading import MergeTarget
+
+        self._shell.go("duplicates", MergeTarget(self._pair))
 
     def complete_task(self, task: int) -> None:
         from app.services.followups import CompleteTasks

@@ -23,6 +23,7 @@ class DoneView(QWidget):
     review_asked = Signal()
     undo_asked = Signal()
     held_asked = Signal()
+    duplicates_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,9 @@ class DoneView(QWidget):
         self._sentence.setFixedWidth(theme.px(TEXT_WIDTH))
         self._card.body.addWidget(self._sentence)
         self._card.body.addWidget(self._facts)
+        self._alike = button("", "link", "merge", self.duplicates_asked.emit)
+        self._alike.setObjectName("import_go_duplicates")
+        self._card.body.addWidget(self._alike, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
         buttons.addWidget(button(self.tr("撤销这次导入"), icon="undo", slot=self.undo_asked.emit))
         buttons.addStretch(1)
@@ -70,6 +74,8 @@ class DoneView(QWidget):
         self._sentence.setFixedHeight(self._sentence.heightForWidth(theme.px(TEXT_WIDTH)))
         for key in ("rows_read", "created", "updated", "unchanged", "held", "skipped"):
             self._facts.set(key, f"{getattr(counts, key):,}")
+        self._alike.setText(fill(self.tr("{0} 位客户可能重复，去看"), f"{plan.likely_duplicates:,}"))
+        self._alike.setVisible(plan.likely_duplicates > 0)
         self._held.setVisible(counts.held > 0)
         self._review.setVisible(reviews)
         self._go.setVisible(customers)

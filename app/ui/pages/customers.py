@@ -201,6 +201,7 @@ class CustomersPage(Page):
         detail.task_done.connect(self.work.complete_task)
         detail.edited.connect(self.work.edit)
         detail.contact_changed.connect(self.work.perform)
+        detail.opened.connect(self._show_customer)
         detail.closed.connect(self.panes.toggle_detail)
         detail.why.asked.connect(self.first_steps.tiers_seen)
         self.session.read(reading.known_values, quiet=True).then(self._known_read)

@@ -219,9 +219,11 @@ class DuplicatesPage(Page):
             self._stack.setCurrentIndex(PAIRS)
         else:
             self._show_pairs()
-        self._list_card.setVisible(self._target is None)
         self._say_count()
         self._enable()
+        if self._target is not None:
+            self.take_focus()  # before the list goes, lest the focus wander
+        self._list_card.setVisible(self._target is None)
 
     def _show_pairs(self) -> None:
         waiting = self._waiting()

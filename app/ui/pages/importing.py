@@ -93,6 +93,7 @@ class ImportingPage(Page):
         self.done.review_asked.connect(self._to_reviews)
         self.done.undo_asked.connect(self._undo_last)
         self.done.held_asked.connect(self._to_held)
+        self.done.duplicates_asked.connect(self._to_duplicates)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         mine: dict[str, Callable[[], None]] = {"file.imports": self._show_past}
@@ -343,7 +344,8 @@ class ImportingPage(Page):
         self.shell.toast_undo(
             fill(self.tr("已导入 {0} 位客户、{1} 行。"), f"{result.plan.customers:,}", f"{result.counts.written:,}")
         )
-        if not checked and not result.counts.held:  # the short way ends where the tiers are
+        waits = result.counts.held or result.plan.likely_duplicates
+        if not checked and not waits:  # the short way ends where the tiers are
             self._to_customers()
 
     @Slot()
@@ -387,6 +389,10 @@ class ImportingPage(Page):
     @Slot()
     def _to_held(self) -> None:
         self.shell.go("held", self._batch)
+
+    @Slot()
+    def _to_duplicates(self) -> None:
+        self.shell.go("duplicates")
 
     @Slot(int)
     def _show_held(self, batch: int) -> None:
