@@ -1,4 +1,4 @@
-"""Imports, edits, tags, tasks, the bin, undo and redo in any order: a sound ledger, true facts, every step undone."""
+"""Imports, edits, tasks, the bin, merges, undo and redo in any order: a sound ledger, true facts, every step undone."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -16,6 +16,7 @@ from app.services.customers.recycling import Purge, Recycle, Restore
 from app.services.errors import AppError
 from app.services.followups import AddTask, CompleteTasks, LogContact, TaskSeed
 from app.services.history import Command
+from app.services.merging import BRANCH, DIFFERENT, JudgePair, MergeCustomers, SplitMerge
 from app.services.tags import AssignTags, RemoveTag, RenameTag
 from tests.services.importing.desk import Desk
 
@@ -176,6 +177,23 @@ class Walker:
         number = self._some("SELECT id FROM task WHERE state = 'open'")
         return None if number is None else CompleteTasks((number,))
 
+    def merged(self) -> Command | None:
+        keep, others = self._customer(), self.desk.rows("SELECT id FROM customer WHERE deleted_at IS NULL")
+        other = self.chance.choice(others)[0] if others else None
+        if keep is None or other is None:
+            return None
+        fields = ((self.chance.choice(("name", "code", "region", "note")), self.chance.choice((keep, other))),)
+        return MergeCustomers(keep, (other,), fields)
+
+    def parted(self) -> Command | None:
+        number = self._some("SELECT id FROM customer_merge WHERE state = 'merged'")
+        return None if number is None else SplitMerge(number)
+
+    def judged(self) -> Command | None:
+        other = self._customer() or 0
+        verdict = self.chance.choice((DIFFERENT, BRANCH))
+        return self._on(lambda number: JudgePair(number, other, verdict))
+
     def _on(self, make: Callable[[int], Command]) -> Command | None:
         number = self._customer()
         return None if number is None else make(number)
@@ -184,6 +202,7 @@ class Walker:
 MOVES = (
     *("orders", "orders", "listed", "take_back", "made", "edited", "owned", "met", "tagged", "tagged", "renamed"),
     *("binned", "unbinned", "pinned", "logged", "planned", "done", "undo", "undo", "undo", "redo"),
+    *("merged", "merged", "parted", "judged"),
 )
 
 

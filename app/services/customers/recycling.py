@@ -100,7 +100,8 @@ class Restore(_OnMany):
         return Label(QT_TRANSLATE_NOOP("History", "从回收站放回 {count} 位客户"), {"count": len(self.ids)})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        tx.update(customer, self.ids, deleted_at=None)
+        merged = "SELECT id FROM customer WHERE merged_into IS NOT NULL"  # these are parted, not put back
+        tx.update(customer, sorted({*self.ids} - {*tx.connection.exec_driver_sql(merged).scalars()}), deleted_at=None)
         return Changes(frozenset(self.ids), details=True, lines=True, tasks=True)
 
 

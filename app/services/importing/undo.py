@@ -250,7 +250,8 @@ class _Undoing:
         edited = {number for number in made if self._edited(number)} if made else set()
         merged = self._merged(made)
         edited -= merged
-        used = self._used(made) - edited - merged
+        used = made & (self._used(made) | self._above(merged | edited))
+        used = (used | made & self._above(used)) - edited - merged
         for reason, numbers in (("merged", merged), ("edited", edited), ("used", used)):
             for number in sorted(numbers):
                 self._keep("customer", number, reason)
@@ -268,6 +269,14 @@ class _Undoing:
         """Both sides of a merge that stands stay: it may be parted later."""
         sql = "SELECT keep_id, merged_id FROM customer_merge WHERE state = 'merged'"
         return made & {number for pair in self._tx.connection.exec_driver_sql(sql) for number in pair}
+
+    def _above(self, numbers: set[int]) -> set[int]:
+        """The parents of these, and theirs."""
+        sql = (
+            "WITH RECURSIVE above(id) AS (SELECT parent_id FROM customer WHERE id IN (SELECT value FROM json_each(?))"
+            " UNION SELECT c.parent_id FROM customer c JOIN above a ON c.id = a.id) SELECT id FROM above WHERE id > 0"
+        )
+        return set(self._tx.connection.exec_driver_sql(sql, (json.dumps(sorted(numbers)),)).scalars())
 
     def _used(self, made: set[int]) -> set[int]:
         """Customers on whom something rests that this import did not write."""

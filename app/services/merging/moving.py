@@ -30,7 +30,7 @@ _HAS_SINGLE = (
     " OR tag_id IN (SELECT o.id FROM customer_tag k JOIN tag t ON t.id = k.tag_id"
     " JOIN tag_group g ON g.id = t.group_id AND g.single JOIN tag o ON o.group_id = g.id WHERE k.customer_id = :keep)"
 )
-_STAYS = {
+STAYS = {
     ("customer_tag", "customer_id"): _HAS_SINGLE,
     ("profile_answer", "customer_id"): "field IN (SELECT field FROM profile_answer WHERE customer_id = :keep)",
     ("pin", "customer_id"): "scheme IN (SELECT scheme FROM pin WHERE customer_id = :keep)",
@@ -125,7 +125,7 @@ class _Merge:
 
     def _move(self, table: Table, column: str) -> None:
         """Rows that lean on the other lean on the kept one, but for those it has its like of."""
-        stays = _STAYS.get((table.name, column), "0")
+        stays = STAYS.get((table.name, column), "0")
         sql = f"SELECT id FROM {table.name} WHERE {column} = :other AND ({stays}) IS NOT TRUE"
         ids = self._ids(sql)
         self._tx.update(table, ids, **{column: self._keep})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, UniqueConstraint
 
 from app.models.customer import customer, customer_merge
 from app.models.tables import metadata
@@ -23,7 +23,7 @@ from app.services.history import Label, SmallChange, Step, Transaction
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
-EDITED, ELSEWHERE, GONE, TAKEN = "edited", "elsewhere", "gone", "taken"
+EDITED, ELSEWHERE, GONE, TAKEN, THERE = "edited", "elsewhere", "gone", "taken", "there"
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,25 @@ class _Splitting:
         if leans and old is not None and not self._exists(old):
             self._kept[table.name, GONE] += 1
             return present
+        if leans and old is not None and self._has_its_like(table, number, column, old):
+            self._kept[table.name, THERE] += 1
+            return present
         return old
+
+    def _has_its_like(self, table: Table, number: int, column: str, bearer: int) -> bool:
+        """Whether the customer a row would go back to has got the same tag or answer meanwhile."""
+        for rule in table.constraints:
+            if isinstance(rule, UniqueConstraint) and column in rule.columns:
+                others = " AND ".join(
+                    f"o.{name} = r.{name}" for name in (each.name for each in rule.columns) if name != column
+                )
+                sql = (
+                    f"SELECT COUNT(*) FROM {table.name} r JOIN {table.name} o"
+                    f" ON o.{column} = ? AND o.id <> r.id AND {others} WHERE r.id = ?"
+                )
+                if self._tx.connection.exec_driver_sql(sql, (bearer, number)).scalar_one():
+                    return True
+        return False
 
     def _taken(self, number: int, code: str | None) -> bool:
         """Whether a third customer bears the code by now."""
@@ -176,6 +194,7 @@ _SENTENCES = {
     EDITED: QT_TRANSLATE_NOOP("Merging", "{what}：合并后改过，没有改回去。"),
     ELSEWHERE: QT_TRANSLATE_NOOP("Merging", "{what} {count} 条：合并后已归到别处，没有动。"),
     GONE: QT_TRANSLATE_NOOP("Merging", "{what} {count} 条：合并后已经删掉，还不回去。"),
+    THERE: QT_TRANSLATE_NOOP("Merging", "{what} {count} 条：原来的客户已经有同样的，留在现在的客户那里。"),
     TAKEN: QT_TRANSLATE_NOOP("Merging", "客户编号：现在是别的客户在用，没有还回去。"),
 }
 
@@ -189,7 +208,7 @@ def sentences(report: SplitReport) -> tuple[str, ...]:
 
 
 def _word(kept: Kept) -> str:
-    if kept.reason in (GONE, ELSEWHERE):
+    if kept.reason in (GONE, ELSEWHERE, THERE):
         return translate("Merging", _TABLES.get(kept.what, QT_TRANSLATE_NOOP("Merging", "其他资料")))
     try:
         return translate("Fields", field_word("owner" if kept.what == "owner_id" else kept.what))

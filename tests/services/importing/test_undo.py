@@ -8,6 +8,7 @@ from app.services import importing
 from app.services.customers.recycling import Purge, Recycle
 from app.services.errors import InputError
 from app.services.importing.undo import UndoReport
+from app.services.merging import BRANCH, JudgePair
 from app.services.progress import Cancelled, Progress, WorkContext
 from app.services.tags import AssignTags
 from tests.services.importing.desk import HEAD, SALES, Desk
@@ -213,3 +214,11 @@ def test_facts_follow_a_line_that_changes_hands(desk: Desk) -> None:
     assert desk.rows(facts) == [(0,), (18,)]
     take_back(desk, 2)
     assert desk.rows(facts) == [(5,), (13,)]
+
+
+def test_the_parent_of_a_customer_that_stays_stays_too(desk: Desk) -> None:
+    batch = desk.bring(SALES).batch
+    assert batch is not None
+    desk.context.run(JudgePair(1, 2, BRANCH))
+    report = take_back(desk, batch)
+    assert [(kept.customer, kept.reason) for kept in report.kept] == [("乙公司", "edited"), ("甲公司", "used")]

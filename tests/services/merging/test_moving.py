@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import UniqueConstraint
 
 from app.context import Context
 from app.services import backup, customers
@@ -13,6 +14,7 @@ from app.services.customers import NewCustomer, Purge, Recycle, expired
 from app.services.errors import InputError
 from app.services.filters import CustomerFilter
 from app.services.merging import BOTH, DIFFERENT, JudgePair, MergeCustomers, MergeSeveral, SplitMerge, compare, merges
+from app.services.merging.moving import STAYS, leaning
 from tests.ledgers import ledger
 from tests.services.merging.people import AT, add, picture, rows, value
 
@@ -232,3 +234,13 @@ def _back(before: dict[str, Any], after: dict[str, Any], *, whole: bool) -> None
         assert before[table] == after[table], table
     cells = slice(-1) if whole else slice(3)  # all but touched_at, or who they are
     assert [row[cells] for row in before["customer"]] == [row[cells] for row in after["customer"]]
+
+
+def test_every_table_that_holds_one_of_a_kind_has_a_rule_for_two() -> None:
+    ruled = {
+        table.name
+        for table, column in leaning()
+        for rule in table.constraints
+        if isinstance(rule, UniqueConstraint) and column in rule.columns
+    }
+    assert ruled <= {table for table, _column in STAYS}

@@ -10,6 +10,7 @@ from app.services.customers import EditContact, EditCustomer, NewCustomer, Perso
 from app.services.errors import InputError
 from app.services.importing.plans import Counts
 from app.services.merging import MergeCustomers, SplitMerge, SplitReport, merges, sentences
+from app.services.tags import AssignTags, MergeTags
 from tests.services.importing.desk import HEAD, SALES, Desk
 from tests.services.importing.test_records import FIVE, TITLES
 from tests.services.merging.people import Given, add, picture, rows, value
@@ -82,6 +83,18 @@ def test_a_code_somebody_else_bears_by_now_is_named(context: Context) -> None:
     report = split(context)
     assert {(each.what, each.reason) for each in report.kept} == {("code", "edited"), ("code", "taken")}
     assert rows(context, "SELECT name, code FROM customer ORDER BY id") == [("甲", "C9"), ("乙", None), ("丙", "C2")]
+
+
+def test_a_tag_got_meanwhile_is_not_given_twice(context: Context) -> None:
+    keep = add(context, "甲", tags=(("业", "设备"),))
+    other = add(context, "乙", tags=(("业", "设备"), ("业", "装备")))
+    context.run(MergeCustomers(keep, (other,)))
+    context.run(AssignTags((keep,), take=(("业", "设备"),)))
+    context.run(MergeTags(("业", "装备"), ("业", "设备")))  # now the one that moved is the one that stayed
+    report = split(context)
+    assert [(each.what, each.reason) for each in report.kept] == [("customer_tag", "there")]
+    sql = "SELECT ct.customer_id, t.name FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id ORDER BY 1"
+    assert rows(context, sql) == [(keep, "设备"), (other, "设备")]
 
 
 def test_a_chain_of_merges_can_be_parted_at_either_end(context: Context) -> None:
