@@ -103,7 +103,8 @@ class _Judge:
 
     def __init__(self, people: People, columns: Columns) -> None:
         self._people, self._columns = people, columns
-        self._bearers = Counter(phone for phones in people.phones.values() for phone in phones)
+        known = (*people.phones.values(), *people.contacts.values())
+        self._bearers = Counter(text for texts in known for text in texts)
 
     def hopeful(self, names: Weighed) -> Ints:
         """Pairs that reach the score already, or may with what both have beside their names."""
@@ -142,10 +143,10 @@ class _Judge:
             else:
                 yield Ground(_OTHER_PHONE, _PHONE_SAYS[1])
         if (one := people.contacts.get(first)) and (other := people.contacts.get(second)):
-            common = sorted(set(one) & set(other))
-            yield (
-                Ground(_CONTACT, _CONTACT_SAYS[0], (common[0],)) if common else Ground(_OTHER_CONTACT, _CONTACT_SAYS[1])
-            )
+            if not (common := sorted(set(one) & set(other))):
+                yield Ground(_OTHER_CONTACT, _CONTACT_SAYS[1])
+            elif self._bearers[common[0]] <= _SHARED:  # what more are called is a title
+                yield Ground(_CONTACT, _CONTACT_SAYS[0], (common[0],))
         if (here := people.addresses.get(first)) and (there := people.addresses.get(second)):
             yield Ground(_ADDRESS, _ADDRESS_SAYS[0]) if here == there else Ground(_OTHER_ADDRESS, _ADDRESS_SAYS[1])
         if (code := people.codes[first]) and (another := people.codes[second]):

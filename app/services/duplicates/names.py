@@ -120,14 +120,12 @@ def _without_branch(text: str, known: Words) -> tuple[str, str]:
     if ending is None:
         return text, ""
     for end in range(ending.start(), SHORTEST + 1, -1):  # 华强超市|人民路|店: a trade word, and then what is not one
-        if end < len(text) - 1 and _trade_at_end(text[:end], known, SHORTEST) and not _is_trade(text[end:], known):
-            return text[:end], _ENDING.sub("", text[end:]) or text[end:]
+        rest = text[end:]
+        which = _ENDING.sub("", rest) or rest
+        if _trade_at_end(text[:end], known, SHORTEST) and rest not in known.trades and which not in known.trades:
+            return text[:end], which
     match = _PLAIN_BRANCH.match(text)
     return (match[1], text[match.end(1) :]) if match else (text, "")
-
-
-def _is_trade(text: str, known: Words) -> bool:
-    return text in known.trades
 
 
 def _trade_at_end(text: str, known: Words, shortest: int) -> int:

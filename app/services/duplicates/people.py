@@ -11,6 +11,12 @@ from app.models import bulk
 from app.services.duplicates.names import Name, parsed
 
 _NO_DIGIT = re.compile(r"\D+")
+_TITLES = frozenset(
+    (
+        *("老板", "老板娘", "经理", "总监", "主任", "店长", "财务", "会计", "出纳"),
+        *("采购", "采购部", "前台", "总经理", "负责人", "联系人", "本人", "客服", "办公室"),
+    )
+)
 _LOCAL = 8  # digits of a telephone number without its area
 _MOBILE = 11
 _SHORTEST = 7
@@ -34,7 +40,8 @@ class People:
 
 def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> People:
     """All customers that are not in the recycle bin, or those of some numbers."""
-    within = "" if only is None else f" AND id IN ({','.join(map(str, only))})"
+    listed = "" if only is None else f"IN ({bulk.id_list(only)})"
+    within, those = (f" AND id {listed}", f" AND customer_id {listed}") if listed else ("", "")
     ids, names, codes, kinds = bulk.read(
         connection,
         [bulk.Field("id"), *(bulk.Field(column, "text") for column in ("name", "code", "kind"))],
@@ -43,12 +50,16 @@ def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> Pe
     places = {number: place for place, number in enumerate(ids.tolist())}
     phones: dict[int, set[str]] = defaultdict(set)
     contacts: dict[int, set[str]] = defaultdict(set)
-    for number, name, phone in connection.exec_driver_sql("SELECT customer_id, name, phone FROM contact"):
+    for number, name, phone in connection.exec_driver_sql(
+        f"SELECT customer_id, name, phone FROM contact WHERE 1{those}"
+    ):
         place = places.get(number)
         if place is not None:
             phones[place].add(phone_key(phone))
             contacts[place].add(contact_key(name))
-    answers = connection.exec_driver_sql("SELECT customer_id, value FROM profile_answer WHERE field = 'address'")
+    answers = connection.exec_driver_sql(
+        f"SELECT customer_id, value FROM profile_answer WHERE field = 'address'{those}"
+    )
     addresses = {places[number]: address_key(text) for number, text in answers if number in places}
     return People(ids.tolist(), parsed(names), codes, kinds, _kept(phones), _kept(contacts), addresses)
 
@@ -105,7 +116,9 @@ def phone_key(text: str | None) -> str:
 
 
 def contact_key(text: str | None) -> str:
-    return "".join(text.split()).lower() if text else ""
+    """A person's name; one that is masked or only a title tells nobody from another."""
+    name = "".join(text.split()).lower() if text else ""
+    return "" if "*" in name or name in _TITLES else name
 
 
 def address_key(text: str) -> str:

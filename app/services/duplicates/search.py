@@ -1,9 +1,12 @@
 """Which customers may be one: all pairs of the ledger, and who resembles a name being entered."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from sqlalchemy import Connection
 
+from app.models import bulk
 from app.services.duplicates import people
 from app.services.duplicates.names import Name, parse
 from app.services.duplicates.pairs import NOBODY, Pair, unsettled
@@ -12,6 +15,7 @@ from app.services.progress import WorkContext
 from app.services.searching import pinyin_of
 from app.texts import translate
 
+_BETWEEN = "\x1f"
 _MOST = 400
 """So many customers are looked at closely while a name is entered."""
 
@@ -53,9 +57,18 @@ def _with_like_sound(connection: Connection, name: Name) -> set[int]:
     if not parts:
         return set()
     pattern = re.compile("|".join(_pattern(part, name.latin) for part in parts))
-    rows = connection.exec_driver_sql("SELECT id, pinyin FROM customer WHERE deleted_at IS NULL")
-    found = (number for number, pinyin in rows if pattern.search(pinyin))
-    return {number for number, _place in zip(found, range(_MOST), strict=False)}
+    fields = bulk.Field("id"), bulk.Field("pinyin", "text")
+    ids, pinyin = bulk.read(connection, fields, "customer WHERE deleted_at IS NULL")
+    return {int(ids[place]) for place in islice(_places(pattern, _BETWEEN.join(pinyin)), _MOST)}
+
+
+def _places(pattern: re.Pattern[str], joined: str) -> Iterator[int]:
+    """In which of the joined texts the pattern is found: one look through all takes a tenth of one look at each."""
+    place, seen = 0, 0
+    for match in pattern.finditer(joined):
+        place += joined.count(_BETWEEN, seen, match.start())
+        seen = match.start()
+        yield place
 
 
 def _pattern(own: str, latin: bool) -> str:
@@ -63,12 +76,13 @@ def _pattern(own: str, latin: bool) -> str:
         letters = [re.escape(letter) for letter in own]
         half = len(letters) // 2
         halves = [letters] if half < 4 else [letters[:half], letters[half:]]
-        return "|".join(r"\W*".join(part) for part in halves)
+        return "|".join(rf"[^\w{_BETWEEN}]*".join(part) for part in halves)
     syllables = [_near(pinyin_of(char)) for char in own]
     spellings = [syllables]
     if len(syllables) > 2:
-        spellings += [[*syllables[:cut], r"(?:\S+ )?\S*", *syllables[cut + 1 :]] for cut in range(len(syllables))]
-    return "|".join(r" *".join(part) for part in spellings)
+        spellings += [syllables[1:], syllables[:-1]]
+        spellings += [[*syllables[:cut], r"(?:\S+ )?", *syllables[cut + 1 :]] for cut in range(1, len(syllables) - 1)]
+    return "|".join(" *".join(part) for part in spellings)
 
 
 def _near(syllable: str) -> str:
@@ -84,5 +98,5 @@ def _with_phone(connection: Connection, phone: str | None) -> set[int]:
     key = people.phone_key(phone)
     if not key:
         return set()
-    rows = connection.exec_driver_sql("SELECT customer_id, phone FROM contact WHERE phone IS NOT NULL")
+    rows = connection.exec_driver_sql("SELECT customer_id, phone FROM contact WHERE phone LIKE ?", (f"%{key[-2:]}%",))
     return {number for number, text in rows if people.phone_key(text) == key}

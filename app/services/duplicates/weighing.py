@@ -34,7 +34,7 @@ _OWN = np.array(
         [-6.0, -5.0, -4.5, -4.5, -4.5, -4.5],
     ]
 )
-_TRADE = np.array([0.8, 0.0, -0.8, -1.0, -4.0])
+_TRADE = np.array([0.8, 0.0, -0.8, -2.1, -4.0])
 _PLACE = np.array([0.0, 0.6, -3.5])
 _BRANCH = np.array([0.0, 0.0, -9.0, 0.5])
 _NUMERALS_DIFFER = -4.0
