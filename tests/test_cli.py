@@ -183,5 +183,5 @@ def test_pairs_are_said_in_lines_as_well(tmp_path: Path, capsys: pytest.CaptureF
     capsys.readouterr()
     assert cli.main(["duplicates", "--ledger", str(ledger)]) == 0
     line, total = capsys.readouterr().out.splitlines()
-    assert line.split("　")[1:3] == ["多半是同一位客户", "恒栎达电子有限公司｜恒栎达电子"]
+    assert line.split("　")[1:3] == ["很像", "恒栎达电子有限公司｜恒栎达电子"]
     assert total == "共 1 对疑似重复。"

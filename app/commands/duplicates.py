@@ -12,9 +12,9 @@ from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, fill, translate
 
 _SUGGESTIONS = {
-    "same": QT_TRANSLATE_NOOP("Cli", "多半是同一位客户"),
-    "branch": QT_TRANSLATE_NOOP("Cli", "总部与分支"),
-    "look": QT_TRANSLATE_NOOP("Cli", "需要看一眼"),
+    "same": QT_TRANSLATE_NOOP("Duplicates", "很像"),
+    "branch": QT_TRANSLATE_NOOP("Duplicates", "像分公司"),
+    "look": QT_TRANSLATE_NOOP("Duplicates", "较像"),
 }
 
 
@@ -46,6 +46,6 @@ def _document(pair: Pair, sides: dict[int, tuple[str | None, str]]) -> dict[str,
 
 def _line(pair: Pair, sides: dict[int, tuple[str | None, str]]) -> str:
     words = translate("Cli", "{0}%　{1}　{2}｜{3}　{4}")
-    suggestion = translate("Cli", _SUGGESTIONS[pair.suggestion])
+    suggestion = translate("Duplicates", _SUGGESTIONS[pair.suggestion])
     names = sides[pair.first][1], sides[pair.second][1]
     return fill(words, round(100 * pair.score), suggestion, *names, "".join(pair.evidence))
