@@ -59,9 +59,8 @@ def _examples(connection: Connection, staged: Staged, created: list[int], compar
         if newer.number in told or pairs.answer_keys(newer, other) in settled:
             continue
         told.add(newer.number)
-        sheet, row = places.get(_place(newer.number), (-1, 0))
-        name = staged.sheets[sheet].name if sheet >= 0 else ""
-        yield Example("", name, row, "", newer.name, other.name, "".join(pair.evidence[:_REASONS]))
+        where = _where(staged, *places[place]) if (place := _place(newer.number)) in places else ("", "", 0)
+        yield Example(*where, "", newer.name, other.name, "".join(pair.evidence[:_REASONS]))
 
 
 def _pairs(connection: Connection, staged: Staged, created: list[int], compared: bool) -> "list[Pair]":
@@ -80,6 +79,11 @@ def _pairs(connection: Connection, staged: Staged, created: list[int], compared:
         return (first < len(new)) & ~(coded[first] & coded[second])
 
     return [pair for pair in judging.judged(everyone, WorkContext(), wanted=wanted) if pair.suggestion != "look"]
+
+
+def _where(staged: Staged, sheet: int, row: int) -> tuple[str, str, int]:
+    found = staged.sheets[sheet]
+    return staged.files[found.file].path.name, found.name, row
 
 
 def _details(staged: Staged) -> dict[int, list[dict[str, str | None]]]:
