@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -64,8 +65,7 @@ def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> Pe
     return People(ids.tolist(), parsed(names), codes, kinds, _kept(phones), _kept(contacts), addresses)
 
 
-@dataclass(frozen=True)
-class Entered:
+class Entered(NamedTuple):
     """One who is not in the ledger yet."""
 
     number: int

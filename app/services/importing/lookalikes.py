@@ -1,7 +1,7 @@
 """New customers who are likely somebody else: told at the import with the reasons, merged whenever the user likes."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,9 +48,10 @@ def _examples(connection: Connection, staged: Staged, created: list[int], compar
     """The new ones go by numbers below zero, the later in the files the lower."""
     from app.services.duplicates import pairs
 
-    bearers = {_number(place): _bearer(place, staged.customers[place]) for place in created}
     found = _pairs(connection, staged, created, compared)
-    bearers |= {each.number: each for each in pairs.bearers(connection, {pair.second for pair in found} - set(bearers))}
+    numbers = {number for pair in found for number in (pair.first, pair.second)}
+    bearers = {number: _bearer(number, staged) for number in numbers if number < 0}
+    bearers |= {each.number: each for each in pairs.bearers(connection, numbers - set(bearers))}
     settled = pairs.settled(connection)
     places = {row.customer: (row.sheet, row.row) for row in reversed(staged.list_rows)}
     told = set()
@@ -70,8 +71,7 @@ def _pairs(connection: Connection, staged: Staged, created: list[int], compared:
     from app.services.duplicates import judging, people
 
     details = _details(staged)
-    # the last comes first: of two new ones it is the later that resembles the other
-    new = people.of([_entered(place, staged.customers[place], details[place]) for place in reversed(created)])
+    new = people.of([_entered(place, staged.customers[place], details.get(place, ())) for place in created])
     everyone = people.together(new, people.from_ledger(connection)) if compared else new
     coded = np.array([bool(code) for code in everyone.codes], dtype=np.bool_)
 
@@ -93,17 +93,20 @@ def _details(staged: Staged) -> dict[int, list[dict[str, str | None]]]:
     return found
 
 
-def _entered(place: int, person: Person, contacts: list[dict[str, str | None]]) -> "Entered":
+def _entered(place: int, person: Person, contacts: Sequence[dict[str, str | None]]) -> "Entered":
     from app.services.duplicates.people import Entered
 
+    if not contacts:
+        return Entered(_number(place), person.name, person.code, person.kind)
     phones, names = (tuple(each[key] for each in contacts) for key in ("phone", "name"))
     return Entered(_number(place), person.name, person.code, person.kind, phones, names)
 
 
-def _bearer(place: int, person: Person) -> "Bearer":
+def _bearer(number: int, staged: Staged) -> "Bearer":
     from app.services.duplicates.pairs import Bearer
 
-    return Bearer(_number(place), person.name, person.code)
+    person = staged.customers[_place(number)]
+    return Bearer(number, person.name, person.code)
 
 
 def _number(place: int) -> int:
