@@ -44,7 +44,7 @@ def columns(people: People) -> Columns:
     known: dict[str, int] = defaultdict(count(1).__next__)
     own = _numbered(text.split("\n"), known)
     trades: dict[str, int] = defaultdict(count(1).__next__, {"": 0})
-    firms = np.array([kind == "company" for kind in people.kinds], dtype=np.bool_)
+    # whoever sells to firms may still list them by a person's name: that a customer is a firm makes no name rarer
     persons = np.array([kind == "person" for kind in people.kinds], dtype=np.bool_)
     return Columns(
         own,
@@ -58,7 +58,7 @@ def columns(people: People) -> Columns:
         _parts(name.branch for name in names),
         _parts(name.numerals for name in names),
         np.array([len(name.own) for name in names], dtype=np.int64),
-        persons | ~firms & np.array([name.person for name in names], dtype=np.bool_),
+        persons | np.array([name.person for name in names], dtype=np.bool_),
         np.array([name.latin for name in names], dtype=np.bool_),
         _only(people.phones, len(names)),
         _only(people.contacts, len(names)),

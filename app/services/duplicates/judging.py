@@ -38,6 +38,12 @@ _OWN_SAYS = {
     weighing.WRONG: QT_TRANSLATE_NOOP("Duplicates", "字号只有一个字不同：「{0}」与「{1}」。"),
     weighing.OTHER: QT_TRANSLATE_NOOP("Duplicates", "字号不同：「{0}」与「{1}」。"),
 }
+_ONE_LIKE_ANOTHER = QT_TRANSLATE_NOOP("Duplicates", "姓名相近：「{0}」与「{1}」。")
+_PERSON_SAYS = {
+    weighing.SAME: QT_TRANSLATE_NOOP("Duplicates", "姓名相同：「{0}」。"),
+    weighing.SOUND: QT_TRANSLATE_NOOP("Duplicates", "姓名读音相同：「{0}」与「{1}」。"),
+    weighing.OTHER: QT_TRANSLATE_NOOP("Duplicates", "姓名不同：「{0}」与「{1}」。"),
+}
 _TRADE_SAYS = {
     weighing.EQUAL: QT_TRANSLATE_NOOP("Duplicates", "行业用词相同。"),
     weighing.VAGUE: QT_TRANSLATE_NOOP("Duplicates", "行业用词不同。"),
@@ -160,14 +166,16 @@ class _Judge:
         self, first: int, second: int, own: int, trade: int, place: int, branch: int, bearers: int
     ) -> Iterator[Ground]:
         one, other = self._people.names[first], self._people.names[second]
-        yield Ground(5, _OWN_SAYS[own], (one.own, other.own))
+        persons = self._columns.person[first] and self._columns.person[second]
+        words = _PERSON_SAYS.get(own, _ONE_LIKE_ANOTHER) if persons else _OWN_SAYS[own]
+        yield Ground(5, words, (one.own, other.own))
         if trade in _TRADE_SAYS and (one.trade or other.trade):
             yield Ground(0.8, _TRADE_SAYS[trade])
         if place in _PLACE_SAYS:
             yield Ground(0.6 if place == weighing.HERE else 3, _PLACE_SAYS[place], _places((one.place, other.place)))
         if branch in _BRANCH_SAYS:
             yield Ground(4.5, _BRANCH_SAYS[branch], (one.branch or other.branch,))
-        if bearers > _SHARED:
+        if bearers > _SHARED and not persons:
             yield Ground(0.5, _COMMON_SAYS, (bearers,))
 
 

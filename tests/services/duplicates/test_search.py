@@ -45,6 +45,18 @@ def test_an_answer_holds_until_a_name_changes(ledger: Context, verdict: str, lef
     assert pairs(ledger) == [(1, 3)]
 
 
+def test_a_persons_name_is_none_of_a_firm_whatever_is_said_of_the_customer(tmp_path: Path) -> None:
+    database = db.create(tmp_path / "台账.pandian")
+    with database.writing() as connection:
+        put(connection, [Listed("吕欢悦", contact=("甲", phone)) for phone in ("13900010001", "", "13900010001")])
+        connection.exec_driver_sql("UPDATE customer SET kind = 'company'")
+    with database.reading() as connection:
+        (pair,) = duplicates.find(connection, WorkContext())
+    database.close()
+    assert (pair.first, pair.second) == (1, 3)
+    assert pair.evidence[:2] == ("姓名相同：「吕欢悦」。", "电话相同：13900010001。")
+
+
 def test_an_answer_about_two_of_one_name_does_not_speak_for_a_third(tmp_path: Path) -> None:
     with Context.create(tmp_path / "台账.pandian") as ledger:
         ledger.run(AddCustomers(("恒栎电子",) * 3))
