@@ -105,6 +105,7 @@ def _schemes(command: argparse.ArgumentParser) -> None:
 
 def _undo_import(command: argparse.ArgumentParser) -> None:
     command.add_argument("batch", type=int)
+    command.add_argument("--dry-run", action="store_true")
 
 
 def _selection(command: argparse.ArgumentParser) -> None:

@@ -115,6 +115,11 @@ class Context:
                 self.backup(command.backup_reason)
             return self._history.run(command, work or WorkContext(), initiator)
 
+    def rehearse(self, command: "Command", work: WorkContext | None = None) -> None:
+        """Let a command fill its report as if it had been run; nothing is changed."""
+        with _sentences(self.path):
+            self._history.rehearse(command, work or WorkContext())
+
     def undo(self) -> "tuple[Label, Changes]":
         with _sentences(self.path):
             return self._history.undo()

@@ -12,7 +12,7 @@ from app.services.importing.mappings import Document
 from app.services.importing.plans import ImportOptions
 from app.services.importing.results import ImportResult
 from app.services.importing.sources import keep
-from app.services.importing.undo import REASONS
+from app.services.importing.undo import IMPOSSIBLE, REASONS
 from app.services.progress import WorkContext
 from app.texts import fill, named, translate
 
@@ -56,7 +56,10 @@ def undo(args: Namespace, work: WorkContext) -> Outcome:
     """Take one batch back at any later time; says what stayed because it was edited since."""
     with opened(args.ledger) as context:
         command = importing.undo_import(args.batch)
-        context.run(command, work)
+        if args.dry_run:
+            context.rehearse(command, work)
+        else:
+            context.run(command, work)
     report = command.done.report
     assert report is not None
     document = {
@@ -64,11 +67,18 @@ def undo(args: Namespace, work: WorkContext) -> Outcome:
         "lines": report.lines,
         "customers": report.customers,
         "restored": report.restored,
+        "entries": report.entries,
         "kept": [{"customer": kept.customer, "reason": kept.reason} for kept in report.kept],
+        "impossible": [{"customer": each.customer, "reason": each.reason} for each in report.impossible],
     }
     lines = [fill(translate("Cli", "已撤销：{0} 行明细、{1} 位客户。"), report.lines, report.customers)]
     words = translate("Cli", "保留 {0}：{1}")
     lines += [fill(words, kept.customer, translate("ImportUndo", REASONS[kept.reason])) for kept in report.kept]
+    words = translate("Cli", "做不到 {0}：{1}")
+    left = report.impossible
+    lines += [fill(words, each.customer, translate("ImportUndo", IMPOSSIBLE[each.reason])) for each in left]
+    if args.dry_run:
+        lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))
     return Outcome(document, lines)
 
 

@@ -10,7 +10,8 @@ and holds stored values, so that undo writes back what was there to the last dig
 import base64
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
@@ -229,6 +230,10 @@ def _for_all(changes: Changes, turned: bool) -> Changes:
     return replace(changes, many=True, lines=True) if turned else changes
 
 
+class _Rehearsed(Exception):
+    """Nothing of this transaction is to stay."""
+
+
 class History:
     """Runs commands, takes them back, brings them again. All calls come from the one writing thread."""
 
@@ -260,6 +265,12 @@ class History:
                     },
                 )
         return changes
+
+    def rehearse(self, command: Command, work: WorkContext) -> None:
+        """Do a command and take all of it back at once: what it reports is what it would do."""
+        with suppress(_Rehearsed), self._database.writing(checked=getattr(command, "checked", True)) as connection:
+            command.apply(Transaction(connection), work)
+            raise _Rehearsed
 
     def undo(self) -> tuple[Label, Changes]:
         """Take back the last operation that can be; raises InputError when there is none."""
@@ -334,6 +345,20 @@ def removed_since(connection: Connection, entry_id: int) -> set[tuple[str, int]]
         for row in step[3]
     )
     return set(removed)
+
+
+def edited_by_hand(connection: Connection, since_batch: int, tables: Container[str]) -> dict[str, set[int]]:
+    """Rows of some tables that were changed in the program after an import, by table; moving to a customer is none."""
+    first = select(func.min(journal.c.id)).where(journal.c.batch_id == since_batch).scalar_subquery()
+    later = select(journal.c.steps).where(
+        journal.c.id > first, journal.c.batch_id.is_(None), journal.c.state != "undone"
+    )
+    found: dict[str, set[int]] = {}
+    for packed in connection.execute(later).scalars():
+        for step in unpack_steps(packed):
+            if step[0] == "~" and step[1] in tables and not set(step[2]) <= {"id", "customer_id"}:
+                found.setdefault(step[1], set()).update(row[0] for row in step[4])
+    return found
 
 
 def lock_through(connection: Connection, entry_id: int) -> None:

@@ -13,7 +13,7 @@ from app.models.ledger import import_batch, order_line
 from app.models.tables import metadata
 from app.services.changes import Changes
 from app.services.errors import InputError
-from app.services.history import Label, LargeChange, Step, Transaction, batch_steps
+from app.services.history import Label, LargeChange, Step, Transaction, batch_steps, edited_by_hand
 from app.services.importing.vocabulary import says_returned
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -28,7 +28,7 @@ class Kept:
 
     customer_id: int
     customer: str
-    reason: str  # a key of REASONS
+    reason: str  # a key of REASONS or IMPOSSIBLE
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,9 @@ class UndoReport:
     lines: int
     customers: int
     restored: int  # rows that had been overwritten and are as before
-    kept: tuple[Kept, ...]
+    kept: tuple[Kept, ...]  # because somebody has worked on it since
+    entries: int = 0  # payments and contact records taken back
+    impossible: tuple[Kept, ...] = ()  # what cannot be taken back, and why
 
 
 @dataclass
@@ -51,9 +53,15 @@ class Done:
 REASONS: dict[str, str] = {
     "edited": QT_TRANSLATE_NOOP("ImportUndo", "导入后改过"),
     "used": QT_TRANSLATE_NOOP("ImportUndo", "导入后有了新的销售或记录"),
-    "merged": QT_TRANSLATE_NOOP("ImportUndo", "导入后和别的客户合并了"),
     "changed": QT_TRANSLATE_NOOP("ImportUndo", "导入后又改过的内容，没有改回去"),
+    "record": QT_TRANSLATE_NOOP("ImportUndo", "导入的回款或跟进记录后来改过"),
+    "later": QT_TRANSLATE_NOOP("ImportUndo", "明细由后来的导入改过，属于那次导入"),
 }
+IMPOSSIBLE: dict[str, str] = {
+    "merged": QT_TRANSLATE_NOOP("ImportUndo", "客户已经合并，先拆开合并才能移走"),
+    "gone": QT_TRANSLATE_NOOP("ImportUndo", "原来的客户或标签已经删除，内容放不回去"),
+}
+_HAND = ("contact_log", "payment")
 
 
 @dataclass(frozen=True)
@@ -98,13 +106,17 @@ class _Undoing:
                 self._added[step[1]].append((step[2], step[3]))
         self._touched: set[int] = set()
         self._kept: list[Kept] = []
+        self._edited_rows = edited_by_hand(tx.connection, batch, _HAND)
+        self._entries = 0
 
     def run(self) -> UndoReport:
         lines = self._remove_own()
         restored = self._restore()
         customers = self._remove_customers()
         self._remove_leavings()
-        return UndoReport(lines, customers, restored, tuple(self._kept))
+        kept = tuple(each for each in self._kept if each.reason in REASONS)
+        impossible = tuple(each for each in self._kept if each.reason in IMPOSSIBLE)
+        return UndoReport(lines, customers, restored, kept, self._entries, impossible)
 
     def changes(self) -> Changes:
         many = len(self._touched) > NAMED
@@ -124,10 +136,23 @@ class _Undoing:
             if "customer_id" in table.c:
                 self._touched.update(self._select(table, "customer_id") - {None})
             orders = self._select(table, "order_no") if name == "returned_order" else ()
-            gone = self._tx.delete(table, sorted(self._select(table, "id")))
+            gone = self._tx.delete(table, sorted(self._select(table, "id") - self._worked_on(table)))
             lines += gone if name == "order_line" else 0
+            self._entries += gone if name in _HAND else 0
             self._keep_orders(orders)
         return lines
+
+    def _worked_on(self, table: Table) -> set[int]:
+        """Payments and records of this import that were edited since; lines that a later import changed are its own."""
+        edited = self._edited_rows.get(table.name, set()) & self._select(table, "id")
+        for number in sorted(edited):
+            self._keep(table.name, number, "record")
+        if table.name == "order_line":
+            for first, last in self._added[table.name]:
+                sql = "SELECT id FROM order_line WHERE id BETWEEN ? AND ? AND batch_id IS NOT ?"
+                for number in self._tx.connection.exec_driver_sql(sql, (first, last, self._batch)).scalars().all():
+                    self._keep(table.name, number, "later")
+        return edited
 
     def _keep_orders(self, orders: Iterable[str]) -> None:
         """Orders that this import's list of returns sent back stand again, unless their lines say so themselves."""
@@ -174,7 +199,7 @@ class _Undoing:
             if self._lean_on_what_is_there(table, dict(zip(columns, values, strict=True))):
                 rows.append(values)
             else:
-                self._keep(name, new[0], "changed")
+                self._keep(name, new[0], "gone")
         ids = [row[0] for row in rows]
         self._touch(table, ids)
         restored = self._tx.update_many(table, columns[1:], rows)

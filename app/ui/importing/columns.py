@@ -119,7 +119,7 @@ class ColumnsStep(QWidget):
         content = QWidget()
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(theme.px(12))
-        heads = (self.tr("台账里的列"), self.tr("例子"), "", self.tr("导入为"), self.tr("单位"), self.tr("说明"))
+        heads = (self.tr("台账里的列"), self.tr("例子"), "", self.tr("导入为"), self.tr("单位"), "", self.tr("说明"))
         for place, words in enumerate(heads):
             grid.addWidget(label(words, "label"), 0, place)
         for row, each in enumerate(sheet.columns, 1):

@@ -14,6 +14,7 @@ from app.services.errors import AppError
 from app.services.importing.plans import LOCKED, ImportOptions, ImportPlan, Question
 from app.texts import fill
 from app.ui import messages
+from app.ui.frame.window_commands import run
 from app.ui.importing import calls, clipboard
 from app.ui.importing.calls import UNDECIDED, Draft
 from app.ui.importing.done import DoneView
@@ -21,6 +22,7 @@ from app.ui.importing.pastimports import StartView
 from app.ui.importing.scheme_keeper import SchemeKeeper
 from app.ui.importing.stepwise import StepwiseView
 from app.ui.importing.summary import SummaryView
+from app.ui.importing.undo_dialog import UndoDialog, rehearsal, taken_back
 from app.ui.jobs import Latest
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
     from app.services.changes import Changes
     from app.services.importing.commit import ImportCommand
-    from app.services.importing.undo import Batch
+    from app.services.importing.undo import Batch, UndoReport
     from app.ui.session import Session
 
 
@@ -50,6 +52,7 @@ class ImportingPage(Page):
         self._decisions: list[ImportOptions] = []  # before each decision, the last one last
         self._command: ImportCommand | None = None
         self._importing = False
+        self._undoing = 0
         self._batch: int | None = None
         self._locked: AppError | None = None
         self._stack = QStackedWidget()
@@ -371,9 +374,21 @@ class ImportingPage(Page):
 
     @Slot(int)
     def _undo(self, batch: int) -> None:
-        text = self.tr("撤销这次导入？它带来的明细和客户会移走；之后改过的会保留。")
-        if messages.confirm(self, text, self.tr("撤销导入")):
-            job = self.session.perform(importing.undo_import(batch), self)
+        self._undoing = batch
+        job = self.session.write(rehearsal(batch))
+        self.shell.show_progress(job, self.tr("正在看会移走什么"))
+        job.succeeded.connect(self._undo_known)
+
+    @Slot(object)
+    def _undo_known(self, report: "UndoReport") -> None:
+        """Say what goes and what stays; a plain undo is asked in one sentence."""
+        if report.kept or report.impossible:
+            sure = run(UndoDialog(report, self)) == UndoDialog.DialogCode.Accepted
+        else:
+            text = self.tr("撤销这次导入？它带来的明细和客户会移走；之后改过的会保留。")
+            sure = messages.confirm(self, text, self.tr("撤销导入"), taken_back(report))
+        if sure:
+            job = self.session.perform(importing.undo_import(self._undoing), self)
             self.shell.show_progress(job, self.tr("正在撤销导入"))
             job.succeeded.connect(self._undone)
 

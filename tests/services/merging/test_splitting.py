@@ -176,7 +176,7 @@ def test_taking_back_the_import_of_one_of_them_loses_nothing(desk: Desk, keep: i
     report = command.done.report
     assert report is not None
     assert (report.lines, report.customers) == (1, 0)
-    assert [(each.customer, each.reason) for each in report.kept] == [("甲公司", "merged")]
+    assert [(each.customer, each.reason) for each in report.impossible] == [("甲公司", "merged")]
     assert desk.rows("PRAGMA foreign_key_check") == []
     parted = split(desk.context)
     assert [(each.what, each.reason) for each in parted.kept] == ([("order_line", "gone")] if keep == 1 else [])

@@ -1,0 +1,93 @@
+"""The three answers of an undo at any later time, known before it is done: taken back, kept, impossible."""
+
+from datetime import datetime
+
+from app.models.ledger import contact_log
+from app.services import importing
+from app.services.changes import Changes
+from app.services.history import Label, SmallChange, Transaction
+from app.services.importing.undo import UndoImport, UndoReport
+from app.services.merging.moving import MergeCustomers
+from app.services.progress import WorkContext
+from tests.services.importing.desk import Desk
+from tests.services.importing.test_again import Edit
+
+HEADS = ("日期", "客户名称", "金额")
+LINES = [("2026-10-01", "宏远机械", 10), ("2026-10-02", "恒泰装备", 20), ("2026-10-03", "中联泵业", 30)]
+
+
+class EditRecord(SmallChange):
+    """A contact record put right by hand."""
+
+    def label(self) -> Label:
+        return Label("编辑")
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        tx.update(contact_log, 1, text="改过")
+        return Changes(details=True)
+
+
+def rehearsed(desk: Desk, batch: int) -> UndoReport:
+    command = UndoImport(batch)
+    before = desk.state()
+    desk.context.rehearse(command)
+    assert desk.state() == before
+    assert command.done.report is not None
+    return command.done.report
+
+
+def undone(desk: Desk, batch: int) -> UndoReport:
+    command = importing.undo_import(batch)
+    desk.context.run(command)
+    assert command.done.report is not None
+    return command.done.report
+
+
+def test_what_an_undo_would_do_is_known_before_and_comes_true(desk: Desk) -> None:
+    batch = desk.bring([HEADS, *LINES]).batch
+    assert batch is not None
+    desk.context.run(Edit(1, datetime(2026, 11, 1), note="要紧"))
+    would = rehearsed(desk, batch)
+    assert (would.lines, would.customers, [each.reason for each in would.kept], would.impossible) == (
+        3,
+        2,
+        ["edited"],
+        (),
+    )
+    assert undone(desk, batch) == would
+
+
+def test_merged_customers_cannot_be_taken_away(desk: Desk) -> None:
+    batch = desk.bring([HEADS, *LINES]).batch
+    assert batch is not None
+    desk.context.run(MergeCustomers(1, (2,)))
+    report = undone(desk, batch)
+    assert sorted((each.customer, each.reason) for each in report.impossible) == [
+        ("宏远机械", "merged"),
+        ("恒泰装备", "merged"),
+    ]
+    assert (report.lines, report.customers) == (3, 1)
+
+
+def test_a_record_edited_since_stays_with_its_customer(desk: Desk) -> None:
+    batch = desk.bring(
+        [("客户名称", "跟进日期", "跟进内容"), ("宏远机械", "2026-10-01", "电话"), ("恒泰装备", "2026-10-02", "拜访")]
+    ).batch
+    assert batch is not None
+    desk.context.run(EditRecord())
+    report = undone(desk, batch)
+    assert {(each.customer, each.reason) for each in report.kept} >= {("宏远机械", "record")}
+    assert (report.entries, report.customers) == (1, 1)
+    assert desk.rows("SELECT text FROM contact_log") == [("改过",)]
+
+
+def test_a_line_a_later_import_changed_belongs_to_that_one(desk: Desk) -> None:
+    heads = ("订单号", *HEADS)
+    lines = [(f"A{n}", *line) for n, line in enumerate(LINES)]
+    first = desk.bring([heads, *lines]).batch
+    assert first is not None
+    lines[0] = (*lines[0][:3], 11)
+    desk.bring([heads, *lines])
+    report = undone(desk, first)
+    assert [(each.customer, each.reason) for each in report.kept] == [("宏远机械", "later"), ("宏远机械", "used")]
+    assert desk.rows("SELECT order_no FROM order_line") == [("A0",)]
