@@ -39,7 +39,9 @@ def page(qtbot: QtBot, opened: Session, shell: ShellRecorder, tmp_path: Path) ->
 def test_what_stays_is_listed_before_anything_goes(
     qtbot: QtBot, page: ImportingPage, opened: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened.context.run(Edit(1, datetime(2026, 11, 1), note="要紧"))
+    with opened.context.reading() as connection:
+        number = connection.exec_driver_sql("SELECT id FROM customer WHERE name = '宏远机械'").scalar_one()
+    opened.context.run(Edit(number, datetime(2026, 11, 1), note="要紧"))
     seen: list[tuple[str, str, int]] = []
 
     def answer(dialog: UndoDialog) -> int:
