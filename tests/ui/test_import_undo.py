@@ -57,7 +57,7 @@ def test_what_stays_is_listed_before_anything_goes(
     monkeypatch.setattr(importing, "run", answer)
     page.done.undo_asked.emit()
     qtbot.waitUntil(lambda: len(seen) == 1)
-    assert seen[0] == ("移走 2 行明细；移走 1 位客户。", "保留 1 项，因为之后有人改过或用到：", 1)
+    assert seen[0] == ("移走 2 行明细，移走 1 位客户。", "保留 1 项，因为之后有人改过或用到：", 1)
     assert rows_of("order_line", opened) == 2
     page.done.undo_asked.emit()
     qtbot.waitUntil(lambda: rows_of("order_line", opened) == 0)

@@ -39,7 +39,7 @@ class UndoDialog(Dialog):
 
 
 def taken_back(report: UndoReport) -> str:
-    """What goes, with its figures: 移走 12 行明细；移走 3 位客户."""
+    """What goes, with its figures: 移走 12 行明细，移走 3 位客户."""
     parts = [
         (report.lines, translate("UndoDialog", "移走 {0} 行明细")),
         (report.customers, translate("UndoDialog", "移走 {0} 位客户")),
