@@ -258,13 +258,24 @@ class _Writer:
     # what waits, what went back
 
     def _write_held(self) -> None:
-        waiting = matching.held_digests(self._tx.connection)
+        waiting = matching.held_digests(self._tx.connection) | matching.dropped(self._tx.connection).keys()
         every = (*self._staged.held, *self._made.held)
         again = self._mending.held
         held = [each for each in every if each.digest not in waiting and (each.sheet, each.row) not in again]
         first = self._source_rows((each.sheet, each.row, each.digest, each.cells) for each in held)
         rows = ((first + n, self.batch, each.code, _facts(each), "held") for n, each in enumerate(held))
         self._tx.insert_many(held_row, ("source_row_id", "batch_id", "reason", "facts", "state"), rows)
+        left = list(self._repeats_left_out())
+        first = self._source_rows(iter(left))
+        rows = ((first + n, self.batch, "duplicate_rows", None, "dropped") for n in range(len(left)))
+        self._tx.insert_many(held_row, ("source_row_id", "batch_id", "reason", "facts", "state"), rows)
+
+    def _repeats_left_out(self) -> Iterator[tuple[int, int, int, str]]:
+        """Exact repeats that a person left out, remembered so that they stay out when the file comes again."""
+        for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
+            for place, code in outcome.skipped.items():
+                if code == "duplicate_rows":
+                    yield block.sheet, block.rows[place], block.digests[place], block.cells[place]
 
     def _settle_held(self) -> None:
         """Rows that waited: those taken now wait no longer, the others keep what was put right in them."""

@@ -310,5 +310,11 @@ def held_digests(connection: Connection) -> frozenset[int]:
     )
 
 
+def dropped(connection: Connection) -> Counter[int]:
+    """Digests of rows that are not to be imported: removed from 待修区, or exact repeats that were left out."""
+    sql = "SELECT s.digest FROM held_row h JOIN source_row s ON s.id = h.source_row_id WHERE h.state = 'dropped'"
+    return Counter(connection.exec_driver_sql(sql).scalars())
+
+
 def returned_orders(connection: Connection) -> frozenset[str]:
     return frozenset(connection.exec_driver_sql("SELECT order_no FROM returned_order").scalars())

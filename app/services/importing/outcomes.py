@@ -12,7 +12,7 @@ from app.services.importing import entrymatching, matching, repeated, vocabulary
 from app.services.importing.entrymatching import Entries, Places
 from app.services.importing.matching import Customers
 from app.services.importing.plans import Counts, Decision
-from app.services.importing.problems import Findings
+from app.services.importing.problems import EXAMPLES, Findings
 from app.services.importing.repeated import Repeats
 from app.services.importing.staging import FINEST, HeldRow, LineBlock, ListRow, Staged
 
@@ -52,6 +52,12 @@ class Outcomes:
     duplicates: list[tuple[int, int]] = field(default_factory=list)  # (sheet, row) of exact repeats
     repeats: Repeats = field(default_factory=Repeats)  # what stands in another sheet of the same import
     again: list[tuple[int, int]] = field(default_factory=list)  # (sheet, row) of lines another sheet has already
+    duplicates_units: int = 0
+    twins: dict[tuple[int, int], int] = field(default_factory=dict)  # some of the repeats, with their digests
+    originals: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # where these stand first
+    dropped: Counter[int] = field(default_factory=Counter)  # digests of rows left out or removed for good before
+    dropped_again: int = 0
+    dropped_held: Counter[int] = field(default_factory=Counter)  # by sheet: rows read that were removed from 待修区
     left_out: Counter[int] = field(default_factory=Counter)  # by sheet: units of lines held or skipped here
     left_out_finer: Counter[int] = field(default_factory=Counter)
     returns: Decimal = Decimal(0)
@@ -83,11 +89,14 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
     made.tasks_wanted = decisions.decision("task_offer") == "take"
     if staged.list_rows:
         made.absent = matching.absent(connection, known)
+    made.dropped = matching.dropped(connection)
+    _drop_held(staged, made)
     seen: set[int] = set()
     for block, outcome in zip(staged.lines, lines, strict=True):
         _put_aside(block, outcome, made, decisions, seen)
         _count(block, outcome, made)
         _add_returns(block, outcome, made)
+    made.originals = _originals(staged, made)
     for row, state in zip(staged.list_rows, made.rows, strict=True):
         _count_row(row, state, made)
     made.entries = entrymatching.judge(connection, staged, known, decisions, *_rows_apart(staged, made))
@@ -107,6 +116,14 @@ def _rows_apart(staged: Staged, made: Outcomes) -> tuple[Places, Places]:
             aside[block.sheet].update(block.rows[place] for place in (*outcome.held, *outcome.skipped))
             same[block.sheet].update(block.rows[place] for place in outcome.unchanged)
     return aside, same
+
+
+def _drop_held(staged: Staged, made: Outcomes) -> None:
+    """Rows that were removed from 待修区 do not come back with their file."""
+    if made.dropped:
+        again = [each for each in staged.held if made.dropped[each.digest]]
+        made.dropped_held = Counter(each.sheet for each in again)
+        made.dropped_again += len(again)
 
 
 def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:
@@ -149,9 +166,35 @@ def _find_repeats(
             seen.add(digest)
     if not repeats:
         return
+    repeats = [place for place in repeats if not _dropped_before(block, outcome, made, place)]
     made.duplicates += [(block.sheet, block.rows[place]) for place in repeats]
+    made.duplicates_units += sum(abs(block.amounts[place]) for place in repeats)
+    for place in repeats[: EXAMPLES - len(made.twins)]:
+        made.twins[block.sheet, block.rows[place]] = block.digests[place]
     if decisions.decision("duplicate_rows") == "skip":
         outcome.skipped.update(dict.fromkeys(repeats, "duplicate_rows"))
+
+
+def _dropped_before(block: LineBlock, outcome: Outcome, made: Outcomes, place: int) -> bool:
+    """Whether an exact repeat was left out when this file came before; then it is left out again."""
+    digest = block.digests[place]
+    if place in outcome.unchanged or not made.dropped[digest]:
+        return False
+    made.dropped[digest] -= 1
+    made.dropped_again += 1
+    outcome.skipped[place] = "dropped_before"
+    return True
+
+
+def _originals(staged: Staged, made: Outcomes) -> dict[tuple[int, int], tuple[int, int]]:
+    """Of the repeats that are shown as examples: where the row stands for the first time."""
+    wanted = set(made.twins.values())
+    first: dict[int, tuple[int, int]] = {}
+    for block in staged.lines if wanted else ():
+        for digest in wanted - first.keys():
+            if digest in block.digests:
+                first[digest] = block.sheet, block.rows[block.digests.index(digest)]
+    return {place: first[digest] for place, digest in made.twins.items()}
 
 
 def _hold(block: LineBlock, outcome: Outcome, made: Outcomes, places: list[int], decision: Decision) -> None:

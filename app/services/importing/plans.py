@@ -248,6 +248,11 @@ class Counts:
     held: int = 0
     skipped: int = 0
 
+    def __post_init__(self) -> None:
+        parts = self.created + self.updated + self.unchanged + self.held + self.skipped
+        if parts != self.rows_read or min(self.created, self.updated, self.unchanged, self.held, self.skipped) < 0:
+            raise ValueError(f"{self.rows_read} rows were read, {parts} have a place")
+
     @property
     def written(self) -> int:
         """Rows that are in the ledger afterwards, whether they were before or not."""

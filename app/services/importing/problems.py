@@ -304,6 +304,11 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "重复出现的表头不导入。"),
         "skip",
     ),
+    "dropped_before": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "以前跳过或移除的行"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行以前决定不要，这次也不导入。"),
+        "skip",
+    ),
     "mended_again": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "沿用上次的改正"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些行和以前手工改正过的行一样，照那次的改正读。"),

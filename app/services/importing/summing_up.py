@@ -27,6 +27,7 @@ from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import CORRECTIONS, Findings
 from app.services.importing.sheets import below
 from app.services.importing.staging import FINEST
+from app.texts import translate
 
 
 def summed_up(prepared: Prepared) -> ImportPlan:
@@ -139,9 +140,12 @@ def _with_ledger(prepared: Prepared) -> Findings:
     """What reading found, and what only shows against the ledger."""
     making, made = prepared.making, prepared.outcomes
     findings = making.findings.copy()
-    repeats = (("duplicate_rows", *place) for place in made.duplicates)
+    for twin in made.duplicates:
+        findings.add("duplicate_rows", _twin(making, twin, made.originals.get(twin)))
+    findings.add("duplicate_rows", count=0, money=made.duplicates_units)
+    findings.add("dropped_before", count=made.dropped_again)
     again = (("rows_repeat", *place) for place in made.again)
-    for code, sheet, row in (*repeats, *again, *made.entries.remarks):
+    for code, sheet, row in (*again, *made.entries.remarks):
         findings.add(code, _at(making, sheet, row))
     for sheet, count in made.repeats.sheets.items():
         findings.add("sheet_repeats", _at(making, sheet, 0), count)
@@ -159,6 +163,16 @@ def _with_ledger(prepared: Prepared) -> Findings:
         findings.add(code, example)
     _add_lookalikes(findings, prepared.likely)
     return findings
+
+
+def _twin(making: Making, place: tuple[int, int], first: tuple[int, int] | None) -> Example:
+    """A row that is there twice, with where it stands for the first time."""
+    example = _at(making, *place)
+    if first is None:
+        return example
+    sheet = making.staged.sheets[first[0]]
+    words = translate("ImportProblems", "和「{0}」第 {1} 行相同")
+    return replace(example, before=words.format(sheet.name, first[1]))
 
 
 def _add_lookalikes(findings: Findings, likely: Likely) -> None:
@@ -192,7 +206,9 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
     columns = tuple(replace(each, mode=_mode(glance.choice, each)) for each in columns)
     counts = prepared.outcomes.counts.get(sheet.number, Counts()) if taken else Counts()
     if reader is not None:
-        counts += Counts(reader.held + reader.skipped, 0, 0, 0, reader.held, reader.skipped)
+        dropped = prepared.outcomes.dropped_held[sheet.number]
+        held, skipped = reader.held - dropped, reader.skipped + dropped
+        counts += Counts(held + skipped, 0, 0, 0, held, skipped)
     return SheetPlan(
         glance.info.name,
         kind,
