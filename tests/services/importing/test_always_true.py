@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from app.context import Context
@@ -65,6 +65,7 @@ def test_counts_that_do_not_add_up_cannot_be_made() -> None:
         Counts(5, 1, 1, 1, 1, 0)
 
 
+@settings(max_examples=12, phases=[Phase.generate])  # each example is a ledger: to shrink one takes minutes
 @given(rows=ROWS, decisions=DECISIONS)
 def test_every_row_has_its_place_and_a_second_reading_adds_nothing(
     rows: list[tuple[Any, ...]], decisions: dict[str, Any]
