@@ -44,6 +44,12 @@ class Decisions:
         assert isinstance(reader, NumberReader)
         return reader
 
+    def settle_discounts(self, paid: bool) -> None:
+        """What 0.9 means in the discount column is known from the whole sheet."""
+        self.paid = paid
+        if "discount" in self.memos:
+            self.memos["discount"] = Cells(DiscountReader(paid=paid))
+
     def settle_order(self, index: int, name: str, order: str) -> None:
         """The order of dates in a column is known after all."""
         self.date_orders[index] = order

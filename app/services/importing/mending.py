@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import Connection
 
 from app.services.errors import InputError
+from app.services.importing import mappings
 from app.services.importing.archive import Archive
 from app.services.importing.blocks import Block
 from app.services.importing.cells import shown
@@ -33,6 +34,7 @@ from app.services.importing.staging import StagedFile
 if TYPE_CHECKING:
     from app.services.importing.prepared import Making, SheetInMaking
 
+EVERY = "*"
 _LOOKED_AT = 5  # rows in which that heading may stand
 ReadSheet = Callable[[Workbook, str, "SheetInMaking", "Making"], None]
 
@@ -72,11 +74,21 @@ class Mending:
 
 def reading_of(layout: Layout, decisions: Decisions, choice: SheetChoice) -> str:
     """How a sheet was read, so that one row of it alone is read in just the same way."""
-    titles = layout.titles
+    titles = dict(enumerate(layout.titles))
+    settled = replace(
+        choice,
+        header_rows=None,
+        columns={},
+        units={**choice.units, **{titles.get(i, ""): unit for i, unit in decisions.units.items()}},
+        date_orders={titles.get(i, ""): order for i, order in decisions.date_orders.items()},
+        years={**choice.years, **{titles.get(i, ""): str(year) for i, year in decisions.years.items()}},
+        joins=None,
+        headings=(),
+        scheme=None,
+    )
     told = {
         "unit": layout.unit,
-        "units": dict(choice.units) | {titles[i]: unit for i, unit in decisions.units.items() if i < len(titles)},
-        "date_orders": {titles[i]: order for i, order in decisions.date_orders.items() if i < len(titles)},
+        "choice": mappings.dumps(mappings.Document({EVERY: settled})),
         "paid": decisions.paid,
         "returns": decisions.returns,
     }
@@ -150,11 +162,9 @@ def _glance(sheet: SheetAgain) -> Glance:
     layout = Layout((1,), sheet.titles, str(sheet.reading.get("unit", "")), 0, first_data=2)
     columns = list(zip_longest(*book.cells(), fillvalue=None))
     columns += [(None,) * len(sheet.rows)] * (len(sheet.titles) - len(columns))
-    choice = SheetChoice(
-        kind=cast("Kind", sheet.kind),
-        units=dict(sheet.reading.get("units", {})),
-        date_orders=dict(sheet.reading.get("date_orders", {})),
-    )
+    told = sheet.reading.get("choice")
+    choice = mappings.loads(told, sheet.name).sheets[EVERY] if told else SheetChoice()
+    choice = replace(choice, kind=cast("Kind", sheet.kind))
     verdict = Verdict(cast("Kind", sheet.kind), "chosen", ColumnMap(sheet.kind, fields))
     verdict = replace(verdict, returns=bool(sheet.reading.get("returns")))
     profiles = [profile(cells) for cells in columns]

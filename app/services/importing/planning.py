@@ -290,6 +290,8 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice, glance.years(file))
     decisions.returns = glance.verdict.returns
     decisions.currencies = formatted(glance.info.currencies, layout.titles)
+    if sheet.again is not None:
+        decisions.settle_discounts(bool(sheet.again.reading.get("paid")))
     additive = frozenset(index for index, name in columns.fields.items() if name in _MERGED_ONCE)
     if glance.verdict.kind == "returns":
         _read_returns(book, sheet, making)

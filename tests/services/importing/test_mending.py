@@ -232,3 +232,15 @@ def test_a_choice_made_for_the_sheet_holds_for_its_held_rows(tmp_path: Path) -> 
         shop.bring(shop.file, choices={"订单": SheetChoice(units={"金额（万元）": "yuan"})})
         shop.retry(shop.held()[0], day="2026-09-30")
         assert shop.lines() == [("001", "2026-09-30", 805_000)]
+
+
+def test_one_row_alone_is_read_as_its_whole_sheet_was(tmp_path: Path) -> None:
+    """九折 or a tenth off, the order of days and months: what one row cannot tell."""
+    heads = ("单号", "日期", "客户名称", "数量", "单价", "折扣", "金额")
+    good = [(f"G{n}", f"{n + 12}/02/2026", "宏远机械", 2, 10 * n, 0.9, 18 * n) for n in range(1, 9)]
+    with Context.create(tmp_path / "新.pandian") as context:
+        shop = Shop(context, tmp_path)
+        path = save(tmp_path / "折扣.xlsx", [heads, *good, ("001", "03/02/2026", "恒泰装备", "两", 10, 0.9, None)])
+        shop.bring(path)
+        context.run(RetryRows((shop.held()[-1].id,), {"数量": "2"}))
+        assert shop.lines() == [("001", "2026-02-03", 18 * 10_000)]
