@@ -64,6 +64,7 @@ class Original:
 
     place: Place
     cells: tuple[tuple[str, str], ...]
+    changes: tuple[tuple[str, str], ...] = ()  # what was put right by hand: heading and what it was read as
 
 
 def lines(
@@ -104,14 +105,17 @@ def line_counts(
 def original(connection: Connection, source_row_id: int) -> Original | None:
     """The cells of an imported row under the headers of its sheet."""
     row = connection.exec_driver_sql(
-        f"SELECT {_PLACE}, s.headers, r.cells FROM source_row r {_PLACE_JOIN} WHERE r.id = ?", (source_row_id,)
+        f"SELECT {_PLACE}, s.headers, r.cells, r.changes FROM source_row r {_PLACE_JOIN} WHERE r.id = ?",
+        (source_row_id,),
     ).first()
     if row is None:
         return None
     headers, cells = json.loads(row[5]), json.loads(row[6])
     headers += [""] * (len(cells) - len(headers))
     pairs = zip(headers, cells, strict=False)
-    return Original(Place(*row[:5]), tuple((str(head), "" if cell is None else str(cell)) for head, cell in pairs))
+    told = tuple((str(head), "" if cell is None else str(cell)) for head, cell in pairs)
+    changes = tuple(json.loads(row[7]).items()) if row[7] else ()
+    return Original(Place(*row[:5]), told, changes)
 
 
 _PLACE = "r.id, fl.name, fl.folder, s.name, r.row"

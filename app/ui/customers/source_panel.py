@@ -171,6 +171,9 @@ class SourcePanel(QFrame):
         for number, (header, cell) in enumerate(original.cells):
             if cell:
                 self._original.add(str(number), header or "—", cell)
+        for header, text in original.changes:
+            words = text or self.tr("（留空）")
+            self._original.add(f"changed_{header}", self.tr("{0}（手工改正）").format(header), words, "warn")
         self._open.setProperty("file", f"{place.folder}/{place.file}")
 
     @Slot()

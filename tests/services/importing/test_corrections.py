@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.services import provenance
 from tests.services.importing.desk import Desk, codes, problem
 
 HEADS = ("订单号", "日期", "客户名称", "金额")
@@ -56,6 +57,12 @@ def test_the_archive_keeps_what_stood_and_tells_what_it_became(desk: Desk) -> No
     desk.bring(LINES, edits={(SHEET, 3, "日期"): "2026-09-30"})
     rows = desk.rows("SELECT row, cells, changes FROM source_row WHERE changes IS NOT NULL")
     assert rows == [(3, '["A2","上月底","恒泰装备",80]', '{"日期": "2026-09-30"}')]
+    number = desk.value("SELECT id FROM source_row WHERE changes IS NOT NULL")
+    with desk.context.reading() as connection:
+        original = provenance.original(connection, number)
+    assert original is not None
+    assert original.cells[1] == ("日期", "上月底")
+    assert original.changes == (("日期", "2026-09-30"),)
 
 
 def test_the_same_file_again_is_put_right_again_and_changes_nothing(desk: Desk) -> None:
