@@ -10,7 +10,6 @@ from pathlib import Path
 
 from app.models import indexing
 from app.models.ledger import (
-    held_row,
     import_batch,
     order_line,
     returned_order,
@@ -23,13 +22,14 @@ from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
 from app.services.importing import mappings, matching, mending, planning, schemes, vocabulary
 from app.services.importing.entrywriting import EntryWriter
+from app.services.importing.heldwriting import HeldWriter
 from app.services.importing.mappings import Document
 from app.services.importing.outcomes import Outcome
 from app.services.importing.pause import no_collection
 from app.services.importing.plans import ImportPlan, SheetChoice, table_name
 from app.services.importing.prepared import SheetInMaking
 from app.services.importing.results import ImportResult
-from app.services.importing.staging import HeldRow, LineBlock, Staged
+from app.services.importing.staging import LineBlock, Staged
 from app.services.importing.writing import People
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, listed, translate
@@ -121,9 +121,7 @@ class _Writer:
         people.write_lists(self._source_rows)
         people.write_told()
         entries = EntryWriter(tx, self._staged, self._made, self.batch, people, self._source_rows).write()
-        self._write_held()
-        self._settle_held()
-        self._write_corrections()
+        HeldWriter(tx, self._plan.prepared, self.batch, self._sheets, self._source_rows).write(self._first_source)
         self._remember()
         return self._changes(self._write_returned() | people.touched | self._left | entries)
 
@@ -257,58 +255,6 @@ class _Writer:
 
     # what waits, what went back
 
-    def _write_held(self) -> None:
-        waiting = matching.held_digests(self._tx.connection) | matching.dropped(self._tx.connection).keys()
-        every = (*self._staged.held, *self._made.held)
-        again = self._mending.held
-        held = [each for each in every if each.digest not in waiting and (each.sheet, each.row) not in again]
-        first = self._source_rows((each.sheet, each.row, each.digest, each.cells) for each in held)
-        rows = ((first + n, self.batch, each.code, _facts(each), "held") for n, each in enumerate(held))
-        self._tx.insert_many(held_row, ("source_row_id", "batch_id", "reason", "facts", "state"), rows)
-        left = list(self._repeats_left_out())
-        first = self._source_rows(iter(left))
-        rows = ((first + n, self.batch, "duplicate_rows", None, "dropped") for n in range(len(left)))
-        self._tx.insert_many(held_row, ("source_row_id", "batch_id", "reason", "facts", "state"), rows)
-
-    def _repeats_left_out(self) -> Iterator[tuple[int, int, int, str]]:
-        """Exact repeats that a person left out, remembered so that they stay out when the file comes again."""
-        for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
-            for place, code in outcome.skipped.items():
-                if code == "duplicate_rows":
-                    yield block.sheet, block.rows[place], block.digests[place], block.cells[place]
-
-    def _settle_held(self) -> None:
-        """Rows that waited: those taken now wait no longer, the others keep what was put right in them."""
-        still = {(each.sheet, each.row): each for each in (*self._staged.held, *self._made.held)}
-        for place, number in self._mending.held.items():
-            each = still.get(place)
-            if each is None:
-                self._tx.update(held_row, number, state="taken")
-                continue
-            self._tx.update(held_row, number, reason=each.code, facts=_facts(each))
-            changes = self._staged.corrected.get(place)
-            sql = "SELECT source_row_id FROM held_row WHERE id = ?"
-            source = self._tx.connection.exec_driver_sql(sql, (number,)).scalar_one()
-            told = json.dumps(changes, ensure_ascii=False) if changes else None
-            self._tx.update(source_row, source, changes=told)
-
-    def _write_corrections(self) -> None:
-        """What was put right by hand stands beside the row as it was."""
-        corrected = self._staged.corrected
-        if not corrected:
-            return
-        places = {number: place for place, number in enumerate(self._sheets)}
-        sql = "SELECT id, sheet_id, row FROM source_row WHERE id >= ? AND sheet_id IN (SELECT value FROM json_each(?))"
-        rows = [
-            (json.dumps(changes, ensure_ascii=False), number)
-            for number, sheet, row in self._tx.connection.exec_driver_sql(
-                sql, (self._first_source, json.dumps(self._sheets))
-            )
-            if (changes := corrected.get((places[sheet], row)))
-        ]
-        if rows:  # rows of this very transaction: its record holds them as they are at its end
-            self._tx.connection.exec_driver_sql("UPDATE source_row SET changes = ? WHERE id = ?", rows)
-
     def _write_returned(self) -> set[int]:
         """Orders on returns lists; lines of theirs from earlier imports are marked now. Returns customers touched."""
         known = matching.returned_orders(self._tx.connection)
@@ -367,7 +313,3 @@ def _added(outcome: Outcome, columns: Columns) -> Columns:
 
 def _folder(path: Path) -> str:
     return str(path.absolute().parent)
-
-
-def _facts(held: HeldRow) -> str | None:
-    return json.dumps({"column": held.column}, ensure_ascii=False) if held.column else None
