@@ -239,3 +239,9 @@ def test_after_an_import_its_rows_that_wait_are_a_click_away(
     assert not held.isHidden()
     held.click()
     assert shell.went == [("held", 1)]
+
+
+def test_the_mended_workbook_is_brought_back_from_here(page: HeldPage, shell: ShellRecorder, said: Recorder) -> None:
+    said.files.append(["待修.xlsx"])
+    push(page, "held_read_back")
+    assert shell.went == [("importing", ("待修.xlsx",))]

@@ -71,7 +71,7 @@ class ImportCommand(LargeChange):
         plan = planning.refreshed(tx.connection, self.plan)
         writer = _Writer(tx, work, plan, self.at)
         with no_collection():
-            changes = writer.write(_names(plan))
+            changes = writer.write(_label(plan))
         self.done.result = ImportResult(writer.batch, plan)
         self.done.keys = mending.keys(tx.connection) if plan.counts.held else {}
         return changes
@@ -89,6 +89,13 @@ def require_answers(plan: ImportPlan) -> None:
         if asked.joins:
             facts["mapping"] = mappings.plain(Document({asked.key: SheetChoice(joins=asked.joins)}))
         raise InputError("import.question", question=asked.text, **facts)
+
+
+def _label(plan: ImportPlan) -> str:
+    """What 导入记录 calls it: its files, and whether they only gave rows that had waited."""
+    again = plan.prepared.making.mending.files
+    waited = bool(again) and len(again) == len(plan.files)
+    return translate("Import", "待修区：{0}").format(_names(plan)) if waited else _names(plan)
 
 
 def _names(plan: ImportPlan) -> str:

@@ -135,6 +135,9 @@ class SummaryView(QWidget):
         absent = self.tr("台账里另有 {0} 位客户这次没有，会照样保留")
         detail = fill(absent, f"{plan.customers_absent:,}") if plan.customers_absent else ""
         self._add("info", fill(words, *numbers), detail)
+        if plan.changes_count:
+            changed = fill(self.tr("已有的内容会改变 {0} 格"), f"{plan.changes_count:,}")
+            self._add("info", changed, self.tr("旧值和新值逐格列出"), self.tr("看变化"), 3)
 
     def _add(self, kind: str, title: str, detail: str, link: str = "", step: int = 0) -> None:
         row = QHBoxLayout()

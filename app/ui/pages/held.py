@@ -57,7 +57,9 @@ class HeldPage(Page):
         self._remove.setObjectName("held_remove")
         self._save = button(self.tr("导出 Excel"), "primary", "excel", self._save_rows)
         self._save.setObjectName("held_save")
-        for each in (self._imports, self._remove, self._save):
+        self._read_back = button(self.tr("读回改好的表"), icon="import", slot=self._bring_back)
+        self._read_back.setObjectName("held_read_back")
+        for each in (self._imports, self._remove, self._read_back, self._save):
             self.header.add(each)
         self._model: RowsModel[Held] = RowsModel(columns(), key=lambda row: row.id, parent=self)
         self.table = self._make_table()
@@ -178,7 +180,7 @@ class HeldPage(Page):
 
     @Slot()
     def _enable(self) -> None:
-        for each in (self._remove, self._save):
+        for each in (self._remove, self._read_back, self._save):
             each.setVisible(bool(self._rows))
         self._remove.setEnabled(self.table.any_selected)
         self.commands_changed.emit()
@@ -258,6 +260,13 @@ class HeldPage(Page):
     @Slot(object)
     def _was_saved(self, file: Path) -> None:
         self.shell.toast(self.tr("已导出到「{0}」。").format(file.name), self.tr("打开"), partial(open_in_system, file))
+
+    @Slot()
+    def _bring_back(self) -> None:
+        """The workbook that was saved here, mended: it is imported like any other."""
+        files = messages.open_files(self, self.tr("选择改好的待修表"), messages.SPREADSHEETS)
+        if files:
+            self.shell.go("importing", tuple(files))
 
     @Slot()
     def _import(self) -> None:

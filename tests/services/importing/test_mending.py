@@ -244,3 +244,9 @@ def test_one_row_alone_is_read_as_its_whole_sheet_was(tmp_path: Path) -> None:
         shop.bring(path)
         context.run(RetryRows((shop.held()[-1].id,), {"数量": "2"}))
         assert shop.lines() == [("001", "2026-02-03", 18 * 10_000)]
+
+
+def test_what_is_mended_is_recorded_as_such(shop: Shop) -> None:
+    shop.retry(shop.held()[0], day="2026-09-30")
+    with shop.context.reading() as connection:
+        assert [each.label for each in importing.imports(connection)] == ["待修区：台账.xlsx", "台账.xlsx"]
