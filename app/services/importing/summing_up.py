@@ -140,10 +140,7 @@ def _with_ledger(prepared: Prepared) -> Findings:
     """What reading found, and what only shows against the ledger."""
     making, made = prepared.making, prepared.outcomes
     findings = making.findings.copy()
-    for twin in made.duplicates:
-        findings.add("duplicate_rows", _twin(making, twin, made.originals.get(twin)))
-    findings.add("duplicate_rows", count=0, money=made.duplicates_units)
-    findings.add("dropped_before", count=made.dropped_again)
+    _add_repeats(findings, prepared)
     again = (("rows_repeat", *place) for place in made.again)
     for code, sheet, row in (*again, *made.entries.remarks):
         findings.add(code, _at(making, sheet, row))
@@ -163,6 +160,14 @@ def _with_ledger(prepared: Prepared) -> Findings:
         findings.add(code, example)
     _add_lookalikes(findings, prepared.likely)
     return findings
+
+
+def _add_repeats(findings: Findings, prepared: Prepared) -> None:
+    making, made = prepared.making, prepared.outcomes
+    for twin in made.duplicates:
+        findings.add("duplicate_rows", _twin(making, twin, made.originals.get(twin)))
+    findings.add("duplicate_rows", count=0, money=made.duplicates_units)
+    findings.add("dropped_before", count=made.dropped_again)
 
 
 def _twin(making: Making, place: tuple[int, int], first: tuple[int, int] | None) -> Example:
