@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
+from app.services import importing
 from app.services.customers import NewCustomer
 from app.ui import main_window, messages, pages, theme
 from app.ui.dialogs import keys
@@ -26,6 +27,13 @@ NAMES = ("常州百川医疗器械有限公司", "杭州晨曦教育科技集团
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication, home: Path) -> None:
     theme.apply(qapp, "light", 100)
+
+
+@pytest.fixture(autouse=True)
+def _no_file_stays_open() -> Iterator[None]:
+    """As when the program ends."""
+    yield
+    importing.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -36,6 +36,13 @@ def plan(connection: Connection, sources: Sequence[Path], options: ImportOptions
     return planning.plan(connection, sources, options, work)
 
 
+def forget() -> None:
+    """Let go of the files that stay open as long as somebody decides about them."""
+    from app.services.importing import reader
+
+    reader.forget()
+
+
 def first_look(
     connection: Connection, sources: Sequence[Path], options: ImportOptions, work: WorkContext
 ) -> ImportPlan:

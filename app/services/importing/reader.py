@@ -15,10 +15,12 @@ from app.services.importing import child
 from app.services.importing.limits import patience
 from app.services.importing.sheets import Chunk, Part, SheetInfo
 from app.services.importing.sniff import LOCK_PREFIXES, SUFFIXES
+from app.services.importing.sources import Seen, seen
 from app.services.progress import WorkContext
 from app.texts import translate
 
 ROWS_PER_CHUNK = 2000
+MOST_KEPT = 2  # files that stay open between two looks at them
 Opened = tuple[str, tuple[SheetInfo, ...]]
 _GLANCE = 0.1  # seconds between looks at the cancel button
 log = logger("importing")
@@ -91,6 +93,10 @@ class ChildProcess:
             raise ChildGone("died") from error
         return bytes(message[:1]), message[1:]
 
+    @property
+    def alive(self) -> bool:
+        return self._process.is_alive()
+
     def stop(self) -> None:
         """At once; it holds nothing worth saving."""
         self._process.kill()
@@ -102,9 +108,10 @@ class ChildProcess:
 class ReadWorkbook:
     """A spreadsheet open in its child process; leave the `with` block to end that."""
 
-    def __init__(self, path: Path, process: ChildProcess, opened: Opened, work: WorkContext) -> None:
-        self._path, self._child, self._work = path, process, work
-        self.kind, self.sheets = opened
+    def __init__(self, key: "_Key", process: ChildProcess, opened: Opened, work: WorkContext) -> None:
+        self._key, self._path, self._child, self._work = key, key[0], process, work
+        self._opened = self.kind, self.sheets = opened
+        path = self._path
         other = bool(path.suffix) and path.suffix.lower() not in SUFFIXES[self.kind]
         self.notes: tuple[str, ...] = ("file.other_type",) if other else ()
 
@@ -144,7 +151,11 @@ class ReadWorkbook:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._child.stop()
+        """Where somebody looks at what is read, a choice of theirs will soon have it read again."""
+        if self._work.watched and error is None:
+            _keep(self._key, self._child, self._opened)
+        else:
+            self._child.stop()
 
 
 def open_workbook(path: Path, *, password: str | None = None, work: WorkContext) -> ReadWorkbook:
@@ -162,9 +173,13 @@ def open_workbook(path: Path, *, password: str | None = None, work: WorkContext)
 
 
 def _opened(path: Path, password: str | None, work: WorkContext, sparse: bool) -> ReadWorkbook:
+    key = path, password, seen(path)
+    kept = None if sparse else _taken_up(key)
+    if kept is not None:
+        return ReadWorkbook(key, *kept, work)
     process = (None if sparse else _AHEAD.pop((path, password), None)) or _asked(path, password, sparse)
     try:
-        return ReadWorkbook(path, process, process.reply(lambda: _tick(work, 0, 0)), work)
+        return ReadWorkbook(key, process, process.reply(lambda: _tick(work, 0, 0)), work)
     except BaseException:
         process.stop()
         raise
@@ -175,6 +190,36 @@ def _asked(path: Path, password: str | None, sparse: bool) -> ChildProcess:
     process = ChildProcess(patience(_size(path)))
     process.ask("open", str(path), password, sparse)
     return process
+
+
+_Key = tuple[Path, str | None, Seen]
+_KEPT: dict[_Key, tuple[ChildProcess, Opened]] = {}
+"""Files that were read and stay open, each for as long as it is not saved again."""
+
+
+def _keep(key: _Key, process: ChildProcess, opened: Opened) -> None:
+    if key in _KEPT or key[2] is None:
+        process.stop()
+        return
+    _KEPT[key] = process, opened
+    while len(_KEPT) > MOST_KEPT:
+        _KEPT.pop(next(iter(_KEPT)))[0].stop()
+
+
+def _taken_up(key: _Key) -> tuple[ChildProcess, Opened] | None:
+    if key not in _KEPT:
+        return None
+    process, opened = _KEPT.pop(key)
+    if process.alive:
+        return process, opened
+    process.stop()
+    return None
+
+
+def forget() -> None:
+    """Let go of the files that are kept open for a further look."""
+    while _KEPT:
+        _KEPT.popitem()[1][0].stop()
 
 
 _AHEAD: dict[tuple[Path, str | None], ChildProcess] = {}

@@ -337,6 +337,7 @@ class ImportingPage(Page):
         assert self._command is not None
         self._set_importing(False)
         result = importing.result(self._command)
+        importing.forget()
         checked = self._stack.currentWidget() is self.steps
         self.plan, self._draft, self._batch = None, Draft(()), result.batch
         there = {key: page_entry(key) is not None for key in ("reviews", "customers")}
@@ -353,6 +354,7 @@ class ImportingPage(Page):
 
     @Slot()
     def _show_past(self) -> None:
+        importing.forget()
         self.plan, self._draft = None, Draft(())
         self._reading.drop()
         self._stack.setCurrentWidget(self.start)
