@@ -29,6 +29,7 @@ class Columns:
     trade: Ints
     trades: list[str]  # the signs behind each number
     place: Ints
+    district: Ints
     branch: Ints
     numerals: Ints
     length: Ints
@@ -55,6 +56,7 @@ def columns(people: People) -> Columns:
         _numbered([name.trade for name in names], trades),
         list(trades),
         np.array([name.place for name in names], dtype=np.int64),
+        _parts(name.district for name in names),
         _parts(name.branch for name in names),
         _parts(name.numerals for name in names),
         np.array([len(name.own) for name in names], dtype=np.int64),

@@ -1,7 +1,7 @@
 """From weighed names to pairs with a score, a suggestion and their evidence in sentences."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import exp
 
@@ -9,10 +9,11 @@ import numpy as np
 
 from app.services.duplicates import blocking, weighing
 from app.services.duplicates.columns import SEVERAL, Bools, Columns, Ints, columns
+from app.services.duplicates.names import Name
 from app.services.duplicates.pairs import Pair, Suggestion
 from app.services.duplicates.people import People
 from app.services.duplicates.weighing import Weighed
-from app.services.duplicates.words import words
+from app.services.duplicates.words import CITIES, words
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -172,15 +173,17 @@ class _Judge:
         if trade in _TRADE_SAYS and (one.trade or other.trade):
             yield Ground(0.8, _TRADE_SAYS[trade])
         if place in _PLACE_SAYS:
-            yield Ground(0.6 if place == weighing.HERE else 3, _PLACE_SAYS[place], _places((one.place, other.place)))
+            yield Ground(0.6 if place == weighing.HERE else 3, _PLACE_SAYS[place], _places(one, other))
         if branch in _BRANCH_SAYS:
             yield Ground(4.5, _BRANCH_SAYS[branch], (one.branch or other.branch,))
         if bearers > _SHARED and not persons:
             yield Ground(0.5, _COMMON_SAYS, (bearers,))
 
 
-def _places(numbers: Sequence[int]) -> tuple[str, ...]:
-    """The finer of two that agree comes first."""
+def _places(one: Name, other: Name) -> tuple[str, str]:
+    """City and district as they are said; the finer of two that agree comes first."""
     known = {number: name for name, number in words().places.items()}
-    ordered = sorted(numbers, reverse=True) if numbers[0] // 1000 == numbers[1] // 1000 else numbers
-    return tuple(known[number] for number in ordered)
+    finer, coarser = sorted((one, other), key=lambda name: (name.place, name.district), reverse=True)
+    if one.place // CITIES != other.place // CITIES:
+        finer, coarser = one, other
+    return known[finer.place] + finer.district, known[coarser.place] + coarser.district

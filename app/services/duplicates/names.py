@@ -47,6 +47,7 @@ class Name(NamedTuple):
     person: bool = False
     numerals: str = ""
     latin: bool = False
+    district: str = ""  # of the place
 
 
 def parsed(names: Iterable[str]) -> list[Name]:
@@ -75,12 +76,12 @@ def _parse(text: str, known: Words) -> Name:
     if text[-1:] in _BRANCH_TAILS or (text.endswith("分公司")):
         text, tail = _without_branch(text, known)
         branch = branch or tail
-    text, found = _without_place(text, known)
+    text, found, district = _without_place(text, known)
     place = place or found
     own, trade = _without_trades(_without_legal(text), known)
     person = not trade and not found and len(own) <= 4 and "公司" not in text and _is_person(own, known)
     numerals = "" if NUMERALS.isdisjoint(own) else "".join([char for char in own if char in NUMERALS])
-    return Name(own, trade, place, branch, former, person, numerals)
+    return Name(own, trade, place, branch, former, person, numerals, district=district)
 
 
 def _latin(text: str) -> Name:
@@ -137,8 +138,8 @@ def _trade_at_end(text: str, known: Words, shortest: int) -> int:
     return 0
 
 
-def _without_place(text: str, known: Words) -> tuple[str, int]:
-    """The name behind country, province, city and district; the city counts where one is named."""
+def _without_place(text: str, known: Words) -> tuple[str, int, str]:
+    """The name behind country, province, city and district, and these; the city counts where one is named."""
     if text.startswith("中国") and len(text) > 2 + SHORTEST:
         text = text[2:]
     place = 0
@@ -154,8 +155,8 @@ def _without_place(text: str, known: Words) -> tuple[str, int]:
             break
         place, text = max(place, found) if found // 1000 == place // 1000 else found, rest
     if place and (match := _DISTRICT.match(text)):
-        text = text[match.end() :]
-    return text, place
+        return text[match.end() :], place, match[0]
+    return text, place, ""
 
 
 def _without_legal(text: str) -> str:

@@ -65,6 +65,8 @@ def weighed(people: People, columns: Columns, first: Ints, second: Ints) -> Weig
     own = _own(people, columns, first, second)
     trade = _trades(columns, first, second)
     place = _places(columns.place[first], columns.place[second])
+    one, other = columns.district[first], columns.district[second]
+    place[(one != other) & (one > 0) & (other > 0)] = ELSEWHERE
     branch = _branches(columns.branch[first], columns.branch[second])
     counts = np.bincount(columns.near)
     bearers = np.maximum(counts[columns.near[first]], counts[columns.near[second]])

@@ -57,6 +57,15 @@ def test_a_persons_name_is_none_of_a_firm_whatever_is_said_of_the_customer(tmp_p
     assert pair.evidence[:2] == ("姓名相同：「吕欢悦」。", "电话相同：13900010001。")
 
 
+def test_two_of_one_name_in_two_districts_are_two(tmp_path: Path) -> None:
+    with Context.create(tmp_path / "台账.pandian") as ledger:
+        ledger.run(AddCustomers(("上海市浦东新区人民医院", "上海市黄浦区人民医院", "上海浦东新区人民医院")))
+        with ledger.reading() as connection:
+            (pair,) = duplicates.find(connection, WorkContext())
+    assert (pair.first, pair.second) == (1, 3)
+    assert "地名相同：上海浦东新区。" in pair.evidence
+
+
 def test_an_answer_about_two_of_one_name_does_not_speak_for_a_third(tmp_path: Path) -> None:
     with Context.create(tmp_path / "台账.pandian") as ledger:
         ledger.run(AddCustomers(("恒栎电子",) * 3))
