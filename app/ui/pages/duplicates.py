@@ -8,23 +8,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.merging import (
-    BRANCH,
-    DIFFERENT,
-    Comparison,
-    JudgePair,
-    MergeCustomers,
-    MergeSeveral,
-    PastMerge,
-    Queue,
-    QueuedPair,
-    SplitMerge,
-    sentences,
-)
-from app.texts import fill, together
-from app.ui import messages, theme
+from app.services.merging import Comparison, PastMerge, Queue, QueuedPair
+from app.texts import fill
+from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.duplicates import reading
+from app.ui.duplicates.answers import Answered, Answers
 from app.ui.duplicates.compare_card import CompareCard
 from app.ui.duplicates.pair_list import PairList
 from app.ui.duplicates.past_card import PastCard
@@ -38,7 +27,6 @@ from app.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from app.services.changes import Changes
-    from app.services.history import Command
     from app.ui.session import Session
 
 NOTHING, PAIRS, PAST = range(3)
@@ -55,7 +43,6 @@ class DuplicatesPage(Page):
         self._queue: Queue | None = None
         self._target: MergeTarget | None = None
         self._later: set[tuple[int, int]] = set()
-        self._own = 0  # changes of this page that are still to come back as news
         self._job: Job | None = None
         self._compared = Latest(session.read, self)
         self._compared.answered.connect(self._compared_read)
@@ -73,7 +60,9 @@ class DuplicatesPage(Page):
         self.list.rows_selected.connect(self._enable)
         self.list.activated_row.connect(self._to_card)
         self.card.keep_asked.connect(self._keep_asked)
-        self.past.split_asked.connect(self._split)
+        self.answers = Answers(session, shell, self)
+        self.answers.done.connect(self._settled)
+        self.past.split_asked.connect(self.answers.split)
         self._stack = QStackedWidget()
         self._empty = EmptyState("merge", "")
         self._stack.addWidget(self._empty)
@@ -158,8 +147,8 @@ class DuplicatesPage(Page):
     def refresh(self, changes: "Changes") -> None:
         """An answer given here takes its pair off the list; after any other change the search is asked for again."""
         self.session.read(reading.past, quiet=True).then(self._past_read)
-        if self._own:
-            self._own -= 1
+        if self.answers.coming:
+            self.answers.coming -= 1
         elif changes.many or changes.details or changes.imports:
             self._search()
 
@@ -271,8 +260,7 @@ class DuplicatesPage(Page):
 
     @Slot(int)
     def _row_changed(self, _row: int) -> None:
-        pair = self.list.current
-        if pair is not None and self._target is None:
+        if (pair := self._pair) is not None:
             self._compare(pair.ids)
 
     def _compare(self, ids: tuple[int, ...], keep: int | None = None) -> None:
@@ -280,7 +268,7 @@ class DuplicatesPage(Page):
 
     @Slot(object)
     def _compared_read(self, found: Comparison) -> None:
-        pair = self.list.current if self._target is None else None
+        pair = self._pair
         self.card.show_comparison(found, pair.evidence if pair is not None else (), self._amounts)
         self._enable()
 
@@ -326,112 +314,47 @@ class DuplicatesPage(Page):
 
     @Slot()
     def _merge_shown(self) -> None:
-        found = self.card.comparison
-        if found is not None:
-            keep, *others = found.sides
-            names = tuple(side.name for side in found.sides)
-            ids = tuple(side.id for side in others)
-            command = MergeCustomers(keep.id, ids, self.card.choices(), names)
-            self._perform(command, fill(self.tr("已并入「{0}」。"), keep.name), (command,))
+        if self.card.comparison is not None:
+            self.answers.merge(self.card.comparison, self.card.choices())
+
+    @property
+    def _pair(self) -> QueuedPair | None:
+        """The pair that is asked about, None where somebody chose the customers himself."""
+        return self.list.current if self._target is None else None
 
     @Slot()
     def _say_different(self) -> None:
-        pair = self.list.current
-        if pair is not None and self._target is None:
-            said = self.tr("已记下：不是同一家，以后不再提示。")
-            self._perform(self._judged(pair, pair.ids, DIFFERENT), said, gone=(pair.ids,))
+        if (pair := self._pair) is not None:
+            self.answers.different(pair)
 
     @Slot()
     def _say_branch(self) -> None:
-        pair = self.list.current
-        if pair is None or self._target is not None:
-            return
-        answers = (("first", pair.first_name), ("second", pair.second_name))
-        answer = messages.choose(self.window(), self.tr("哪一家是总公司？"), answers, self.tr("另一家会归在它下面。"))
-        if answer:
-            ids = pair.ids if answer == "first" else pair.ids[::-1]
-            parent = pair.first_name if answer == "first" else pair.second_name
-            said = fill(self.tr("已归入总公司「{0}」。"), parent)
-            self._perform(self._judged(pair, ids, BRANCH), said, gone=(pair.ids,))
-
-    @staticmethod
-    def _judged(pair: QueuedPair, ids: tuple[int, int], verdict: str) -> JudgePair:
-        names = {pair.first: pair.first_name, pair.second: pair.second_name}
-        told = (names[ids[0]], names[ids[1]])
-        return JudgePair(*ids, verdict, pair.score, "\n".join(pair.evidence), names=told)
+        if (pair := self._pair) is not None:
+            self.answers.branch(pair)
 
     @Slot()
     def _leave(self) -> None:
         """Later: the pair goes off the list until the program is started again."""
-        pair = self.list.current
-        if pair is not None and self._target is None:
+        if (pair := self._pair) is not None:
             self._later.add(pair.ids)
             self._show_view()
 
     @Slot()
     def _merge_chosen(self) -> None:
-        """The chosen pairs of which the program says that they are one; the others stay."""
-        pairs = tuple(pair.ids for pair in self.list.chosen() if pair.suggestion == "same")
-        if not pairs:
-            self.shell.toast(self.tr("选中的几组都要一组一组地看，没有合并。"))
-            return
-        text = fill(self.tr("合并选中的 {0} 组客户？"), f"{len(pairs):,}")
-        left = len(self.list.chosen()) - len(pairs)
-        detail = self.tr("每组保留记录多的一位，资料按建议取舍；随时可以撤销或拆开。")
-        if left:
-            detail = together(detail, fill(self.tr("另外 {0} 组把握不够，留着一组一组地看。"), f"{left:,}"))
-        if messages.confirm(self.window(), text, self.tr("合并"), detail):
-            self.session.read(partial(reading.merges_of, pairs)).then(self._merge_several)
+        self.answers.several(self.list.chosen())
 
     @Slot(object)
-    def _merge_several(self, merges: tuple[MergeCustomers, ...]) -> None:
-        said = fill(self.tr("已合并 {0} 组客户。"), f"{len(merges):,}")
-        self._perform(MergeSeveral(merges), said, merges)
-
-    @Slot(object)
-    def _split(self, row: PastMerge) -> None:
-        text = fill(self.tr("把「{0}」从「{1}」拆开？"), row.merged_name, row.keep_name)
-        detail = self.tr("合并时搬走的还给它；合并以后新增和改过的留在原处。")
-        if messages.confirm(self.window(), text, self.tr("拆开"), detail):
-            self._parting = SplitMerge(row.id, (row.keep_name, row.merged_name))
-            self.session.perform(self._parting, self).then(self._was_split)
-
-    @Slot(object)
-    def _was_split(self, _changes: object) -> None:
-        report = self._parting.done.report
-        kept = sentences(report) if report is not None else ()
-        said = self.tr("已拆开，合并时搬走的都还回去了。") if not kept else self.tr("已拆开，有几样没有还回去。")
-        self.shell.toast_undo(together(said, *kept[:3]))
-
-    def _perform(
-        self,
-        command: "Command",
-        said: str,
-        merges: tuple[MergeCustomers, ...] = (),
-        gone: tuple[tuple[int, int], ...] = (),
-    ) -> None:
-        """Run an answer; once it is written its pairs leave the list."""
-        self._own += 1
-        self._answered = said, merges, gone
-        job = self.session.perform(command, self)
-        job.succeeded.connect(self._done)
-        job.failed.connect(self._failed)
-
-    @Slot(object)
-    def _failed(self, _error: object) -> None:
-        self._own = 0
-
-    @Slot(object)
-    def _done(self, _changes: object) -> None:
-        said, merges, gone = self._answered
-        self.shell.toast_undo(said)
+    def _settled(self, answered: Answered) -> None:
+        """Settled pairs leave the list, and with a merged customer all of his."""
         if self._queue is not None:
-            merged = {number for each in merges for number in each.others}
-            pairs = tuple(pair for pair in self._queue.pairs if pair.ids not in gone and merged.isdisjoint(pair.ids))
+            merged = {number for each in answered.merges for number in each.others}
+            pairs = tuple(
+                pair for pair in self._queue.pairs if pair.ids not in answered.judged and merged.isdisjoint(pair.ids)
+            )
             self._queue = Queue(pairs, self._queue.total - len(self._queue.pairs) + len(pairs))
         if self._target is not None:
             self._target = None
             self.card.show_comparison(None, (), self._amounts)
-            self.shell.go("customers", merges[0].keep if merges else None)
+            self.shell.go("customers", answered.merges[0].keep)
             return
         self._show_view()
