@@ -184,18 +184,26 @@ def _read(glance: Glance, layout: Layout, options: ImportOptions) -> Glance:
 def _data(rows: Sequence[Sequence[Cell]], layout: Layout) -> list[Sequence[Cell]]:
     """The rows that tell what a column holds: no totals, repeated headings and lines of one text among them."""
     found: list[Sequence[Cell]] = []
-    names, width = set(map(plain, layout.titles)), layout.own
+    heading, names, width = frozenset(layout.titles), set(map(plain, layout.titles)), layout.own
     totals = totals_among({cell for row in rows for cell in row if type(cell) is str})
     fillers = [sections.Filler(added) for added in layout.added]
     for row in rows:
-        texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-        total = not totals.isdisjoint(texts)
+        total = not totals.isdisjoint(row)
         more = [filler.cell(row, total) for filler in fillers]
-        others = sum(cell is not None for cell in row) - len(texts)
-        repeated = len(texts) > 1 and all(plain(text) in names for text in texts)
-        if not (total or repeated or (not others and len(set(texts)) == 1)):
+        if not (total or _one_text(row) or (not heading.isdisjoint(row) and _repeats(row, names))):
             found.append([*row[:width], *[None] * (width - len(row)), *more] if fillers else row)
     return found if any(map(any, found)) else list(rows)
+
+
+def _one_text(row: Sequence[Cell]) -> bool:
+    """Whether a line of one text stands there, and no cell beside it."""
+    cells = set(row) - {None, ""}
+    return len(cells) == 1 and isinstance(next(iter(cells)), str)
+
+
+def _repeats(row: Sequence[Cell], names: set[str]) -> bool:
+    texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
+    return len(texts) > 1 and all(plain(text) in names for text in texts)
 
 
 def _judged(

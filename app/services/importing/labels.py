@@ -33,4 +33,4 @@ def _may_be_totals(texts: set[str]) -> Iterable[str]:
     together = "\n".join(texts)
     if "计" in together or "otal" in together or "OTAL" in together:
         return texts
-    return texts if texts and min(map(len, texts)) < 4 else ()
+    return [text for text in texts if len(text) < 4]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from app.services.importing.cells import shown
 from app.services.importing.fields import CUSTOMERS, ORDERS, matches, plain
@@ -45,12 +46,24 @@ def base(table: str) -> str:
 
 def find(head: Sequence[Row], info: SheetInfo) -> list[Region]:
     """The tables of a sheet from the top and from the left; none when there is only one."""
+    if not _parted(head):
+        return []
     rows = filled(head, info.merged)
     bands = _bands(rows)
     found = [region for band in bands for region in _stacked(rows, band)]
     if len(bands) > 1 and not _apart(rows, found, bands):
         found = list(_stacked(rows, range(max(map(len, rows), default=0))))
     return sorted(found, key=lambda region: region.first_row) if len(found) > 1 else []
+
+
+def _parted(rows: Sequence[Row]) -> bool:
+    """Whether there is an empty column, or a row of one cell at most below the first of several: else one table."""
+    counts = [len(row) - row.count(None) for row in rows]
+    start = next((place for place, count in enumerate(counts) if count > 1), None)
+    if start is None:
+        return False
+    empty = [column.count(None) == len(rows) for column in zip_longest(*rows)]
+    return min(counts[start:]) < 2 or True in empty[empty.index(False) :]
 
 
 def _bands(rows: Sequence[Sequence[Cell]]) -> list[range]:

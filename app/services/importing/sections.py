@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.services.importing.cells import Cells, narrow, shown
+from app.services.importing.cells import Cells, narrow
 from app.services.importing.dates import DateReader
 from app.services.importing.fields import ORDERS, matches
 from app.services.importing.labels import is_total
@@ -31,10 +31,10 @@ class Line:
 
 def section_line(row: Sequence[Cell]) -> Line | None:
     """What the only text of a row names for the rows below it; None for data, totals and remarks."""
-    filled = {cell for cell in row if cell is not None and shown(cell).strip()}
-    if len(filled) != 1:
+    cells = set(row) - {None, ""}
+    if len(cells) != 1:
         return None
-    cell = next(iter(filled))
+    cell = cells.pop()
     if not isinstance(cell, str) or is_total(cell):
         return None
     text = narrow(cell)
