@@ -188,6 +188,9 @@ SENTENCES: dict[str, str] = {
     ),
     # import
     "import.mend_unknown": QT_TRANSLATE_NOOP("Errors", "「{file}」不是从这本台账的待修区导出的，没有能读回的行。"),
+    "import.mend_changed": QT_TRANSLATE_NOOP(
+        "Errors", "待修区里的行在这期间已经处理过，没有写入任何数据。请看一眼现在的待修区再试。"
+    ),
     "import.mend_settled": QT_TRANSLATE_NOOP("Errors", "「{file}」里的行都已经导入过，或者已经从待修区移除。"),
     "import.nothing": QT_TRANSLATE_NOOP(
         "Errors",

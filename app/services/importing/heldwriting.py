@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from app.models.ledger import held_row, source_row
+from app.services.errors import InputError
 from app.services.history import Transaction
 from app.services.importing import matching
 from app.services.importing.prepared import Prepared
@@ -48,8 +49,16 @@ class HeldWriter:
                 if code == "duplicate_rows":
                     yield block.sheet, block.rows[place], block.digests[place], block.cells[place]
 
+    def _refuse_settled(self) -> None:
+        """A row that was settled elsewhere since the plan was made must not come in twice."""
+        sql = "SELECT COUNT(*) FROM held_row WHERE state = 'held' AND id IN (SELECT value FROM json_each(?))"
+        numbers = json.dumps(list(self._mending.held.values()))
+        if self._tx.connection.exec_driver_sql(sql, (numbers,)).scalar_one() != len(self._mending.held):
+            raise InputError("import.mend_changed")
+
     def _settle_held(self) -> None:
         """Rows that waited: those taken now wait no longer, the others keep what was put right in them."""
+        self._refuse_settled()
         still = {(each.sheet, each.row): each for each in (*self._staged.held, *self._made.held)}
         for place, number in self._mending.held.items():
             each = still.get(place)

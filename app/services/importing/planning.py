@@ -126,6 +126,8 @@ def again(
     staged = Staged()
     making = Making(options, work, Findings(options.decisions), staged, Register(staged), ())
     mending.stage(mending.waiting(connection, changes), making, _read_sheet)
+    if not staged.sheets:
+        raise InputError("import.mend_changed")
     return _prepared(connection, making)
 
 

@@ -250,3 +250,15 @@ def test_what_is_mended_is_recorded_as_such(shop: Shop) -> None:
     shop.retry(shop.held()[0], day="2026-09-30")
     with shop.context.reading() as connection:
         assert [each.label for each in importing.imports(connection)] == ["待修区：台账.xlsx", "台账.xlsx"]
+
+
+def test_a_row_settled_while_the_workbook_was_looked_at_does_not_come_in_twice(shop: Shop) -> None:
+    saved = shop.saved()
+    mend(saved)
+    command = importing.command(shop.plan(saved))
+    shop.retry(shop.held()[0], day="2026-09-30")
+    for late in (command, RetryRows((1,), {})):
+        with pytest.raises(InputError) as refused:
+            shop.context.run(late)
+        assert refused.value.code == "import.mend_changed"
+    assert len(shop.lines()) == 1
