@@ -46,9 +46,10 @@ from app.services.importing.problems import Findings
 from app.services.importing.reader import ReadWorkbook, open_workbook
 from app.services.importing.records import RecordReader
 from app.services.importing.revisions import Revision, revisions
+from app.services.importing.saved import Seen, seen
 from app.services.importing.sheetreader import Place
 from app.services.importing.sheets import MergedRange, Workbook
-from app.services.importing.sources import Seen, files, seen, staged
+from app.services.importing.sources import files, staged
 from app.services.importing.staging import ReturnedOrder, Staged, StagedSheet
 from app.services.interrupting import SELDOM, interruptible
 from app.services.progress import WorkContext

@@ -13,9 +13,9 @@ from app.logs import logger
 from app.services.errors import AppError, InputError
 from app.services.importing import child
 from app.services.importing.limits import patience
+from app.services.importing.saved import Seen, seen
 from app.services.importing.sheets import Chunk, Part, SheetInfo
 from app.services.importing.sniff import LOCK_PREFIXES, SUFFIXES
-from app.services.importing.sources import Seen, seen
 from app.services.progress import WorkContext
 from app.texts import translate
 

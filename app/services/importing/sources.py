@@ -17,7 +17,6 @@ from app.texts import translate
 
 TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt"))
 """Endings of the files that a folder is taken to hold for an import; a file named on its own may have any."""
-Seen = tuple[int, int] | None
 _numbers = count(1)
 
 
@@ -42,15 +41,6 @@ def _inside(folder: Path) -> list[Path]:
     if not tables:
         raise InputError("import.folder_empty", file=folder.name)
     return tables
-
-
-def seen(path: Path) -> Seen:
-    """What tells whether a file was saved since; None of one that cannot be reached, which its reader will say."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
 
 
 def staged(path: Path) -> StagedFile:

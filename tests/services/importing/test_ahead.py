@@ -1,11 +1,15 @@
 """A file may be opened before anything else is ready for it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from app.services import importing
 from app.services.importing import reader
 from app.services.progress import WorkContext
 from tests.services.importing.books import all_rows, write_xlsx
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_the_waiting_process_is_taken_over(tmp_path: Path) -> None:
@@ -28,3 +32,9 @@ def test_a_process_nobody_asked_for_is_ended(tmp_path: Path) -> None:
 def test_what_is_no_file_is_left_to_the_plan(tmp_path: Path) -> None:
     with importing.ahead([tmp_path]), importing.ahead([]), importing.ahead([tmp_path / "none.xlsx"]):
         assert not reader._AHEAD
+
+
+def test_the_file_is_opened_before_the_database_library_is_loaded() -> None:
+    look = "import sys; from app.services.importing import reader; print('sqlalchemy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
