@@ -254,8 +254,8 @@ def _seen(path: Path, book: ReadWorkbook, making: Making) -> Sequence[Glance]:
     place = len(making.files)
     notes = [Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes]
     notes += [explaining.remembered(glance.info.name) for glance in glances if glance.scheme]
-    unseen = (each for each in glances if not (each.info.visible or each.wanted or each.empty))
-    notes += [explaining.left_hidden(glance.info.name) for glance in unseen]
+    unseen = [each.info.name for each in glances if not (each.info.visible or each.wanted or each.empty)]
+    notes += map(explaining.left_hidden, dict.fromkeys(map(regions.base, unseen)))
     making.offers += offering.offers(path.name, glances)
     for scheme in (each.scheme for each in glances if each.scheme):
         making.findings.add_decisions(scheme.decisions)

@@ -66,9 +66,9 @@ def ranges(numbers: Iterable[int]) -> Ranges:
     return tuple(runs)
 
 
-def below(runs: Ranges, first: int) -> Ranges:
-    """What of the runs is `first` or later."""
-    return tuple((max(start, first), end) for start, end in runs if end >= first)
+def between(runs: Ranges, first: int, last: int) -> Ranges:
+    """What of the runs is neither before nor behind these."""
+    return tuple((max(start, first), min(end, last)) for start, end in runs if end >= first and start <= last)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from app.services.importing.plans import (
 )
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import CORRECTIONS, Findings
-from app.services.importing.sheets import below
+from app.services.importing.sheets import between
 from app.services.importing.staging import FINEST
 from app.texts import translate
 
@@ -232,7 +232,7 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         _money(sheet, prepared),
         _lacks(sheet, kind),
         prepared.making.files[sheet.file][0].name,
-        below(glance.info.hidden_rows, glance.layout.first_data) if glance.layout else (),
+        between(glance.info.hidden_rows, glance.layout.first_data, glance.info.rows) if glance.layout else (),
         glance.info.rows,
         glance.choice.match_key,
     )

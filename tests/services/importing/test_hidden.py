@@ -1,6 +1,7 @@
 """Hidden and filtered rows, columns and sheets: found in every format, never taken or left without a word."""
 
 import zipfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import xlsxwriter
 from app import cli
 from app.services.importing.plans import SheetChoice
 from app.services.importing.reader import open_workbook
-from app.services.importing.sheets import Ranges, SheetInfo, ranges
+from app.services.importing.sheets import Cell, Ranges, SheetInfo, ranges
 from app.services.progress import WorkContext
 from tests import foreign
 from tests.services.importing.books import write_ods, write_xls, write_xlsx
@@ -123,6 +124,17 @@ def test_hidden_rows_are_left_where_a_person_says_so(desk: Desk) -> None:
     assert codes(result.plan)["hidden_rows"] == 16
     assert desk.value("SELECT COUNT(*) FROM order_line") == 7
     assert desk.rows("SELECT 1 FROM customer WHERE name = '乙公司'") == []
+
+
+def test_each_of_two_tables_on_a_sheet_counts_its_own_hidden_rows(desk: Desk) -> None:
+    more: list[Sequence[Cell]] = [
+        ("日期", "客户", "金额"),
+        *((date(2023, 5, day), f"客户{day}", 5.0) for day in (1, 2, 3)),
+    ]
+    rows: list[Sequence[Cell]] = [("今年",), *SALES, ("合计", None, None, None, 7, None, 383.0), (), ("去年",), *more]
+    plan = desk.plan(Sheet(rows, hidden_rows=((4, 4), (10, 11))), decisions={"hidden_rows": "skip"})
+    assert [sheet.hidden for sheet in plan.files[0].sheets] == [1, 2]
+    assert (plan.counts.rows_read, plan.counts.created, plan.counts.skipped) == (7, 3, 4)
 
 
 def test_hidden_order_numbers_of_a_returns_list_follow_the_same_choice(desk: Desk) -> None:
