@@ -10,6 +10,7 @@ _TOTAL = re.compile(
     r"|(?:grand|sub|overall)?totals?(?:amount|sales|revenue|value)?$|(?:sub|grand)total.*$|sum$",
     re.I,
 )
+_SHORT = 4  # a label of fewer characters may be without either mark: 汇总, sum
 _EXACT = frozenset(("小计", "合计", "总计", "累计", "共计", "总合计", "total", "subtotal", "grandtotal"))
 
 
@@ -33,4 +34,6 @@ def _may_be_totals(texts: set[str]) -> Iterable[str]:
     together = "\n".join(texts)
     if "计" in together or "otal" in together or "OTAL" in together:
         return texts
-    return [text for text in texts if len(text) < 4]
+    if min(map(len, texts), default=_SHORT) >= _SHORT:
+        return ()
+    return [text for text in texts if len(text) < _SHORT]
