@@ -96,6 +96,8 @@ def told(name: str, sisters: Sequence[str], table: Table, asked: str | None) -> 
 
     A month is believed of one order sheet; everything else only of several sheets that are all called so.
     """
+    if asked and asked != "date":
+        return Added(TITLE, asked, name.strip())
     several = len(set(sisters)) > 1
     found = month(name, *table.beside)
     if found and table.may_be_sales and (table.kind == ORDERS or (several and all(map(_number, sisters)))):
@@ -105,4 +107,4 @@ def told(name: str, sisters: Sequence[str], table: Table, asked: str | None) -> 
         return Added(TITLE, place, name.strip())
     if several and all(map(is_person, sisters)) and person not in table.fields:
         return Added(TITLE, person, name.strip())
-    return Added(TITLE, asked, name.strip()) if asked else None
+    return Added(TITLE, asked, name.strip()) if asked else None  # a day that is written in full

@@ -127,6 +127,12 @@ def test_sheets_by_people_and_places(desk: Desk, names: tuple[str, str], field: 
     assert columns.get("工作表名") == field
 
 
+def test_the_name_of_a_sheet_is_no_month_when_a_person_says_so(desk: Desk) -> None:
+    rows = [("客户", "日期", "金额"), ("甲", DAY, 10.0)]
+    desk.bring({"2024年3月": rows}, choices={"*": SheetChoice(columns={"工作表名": "channel"})})
+    assert desk.value("SELECT channel FROM order_line") == "2024年3月"
+
+
 def test_a_person_may_ask_for_the_name_of_the_sheet(desk: Desk) -> None:
     rows = [("客户", "日期", "金额"), ("甲", DAY, 10.0)]
     desk.bring({"线上": rows}, choices={"*": SheetChoice(columns={"工作表名": "channel"})})
