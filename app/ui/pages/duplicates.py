@@ -149,7 +149,7 @@ class DuplicatesPage(Page):
         self.session.read(reading.past, quiet=True).then(self._past_read)
         if self.answers.coming:
             self.answers.coming -= 1
-        elif changes.many or changes.details or changes.imports:
+        elif self._queue is not None and (changes.many or changes.details or changes.imports):
             self._search()
 
     def take_focus(self) -> None:
