@@ -110,10 +110,11 @@ class Context:
 
     def run(self, command: "Command", work: WorkContext | None = None, initiator: str | None = None) -> "Changes":
         """Apply a command as one undoable step; a large one is preceded by a backup."""
+        work = work or WorkContext()
         with _sentences(self.path):
             if command.large:
-                self.backup(command.backup_reason)
-            return self._history.run(command, work or WorkContext(), initiator)
+                self.backup(command.backup_reason, work=work)
+            return self._history.run(command, work, initiator)
 
     def rehearse(self, command: "Command", work: WorkContext | None = None) -> None:
         """Let a command fill its report as if it had been run; nothing is changed."""
@@ -128,11 +129,11 @@ class Context:
         with _sentences(self.path):
             return self._history.redo()
 
-    def backup(self, reason: str, target: Path | None = None) -> "Backup":
+    def backup(self, reason: str, target: Path | None = None, work: WorkContext | None = None) -> "Backup":
         from app.services import backup
 
         with _sentences(self.path):
-            return backup.make(self._database, reason, target=target)
+            return backup.make(self._database, reason, target=target, work=work)
 
     def settings(self) -> "MethodSettings":
         """The method settings in force."""

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,10 @@ LOGS = ("-wal", "-shm")
 """Endings of the files that SQLite keeps beside a database while it is open, and when its program was killed."""
 PATIENCE = 5.0
 """Seconds to wait for another program to let go of a file."""
+
+
+_PAGES, _STEPS = 2048, 20_000  # between two looks, some hundredths of a second at most
+Look = Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -52,10 +56,10 @@ def header_problem(path: Path) -> str | None:
     return None
 
 
-def copy(database: Database, target: Path) -> None:
-    """A consistent copy of an open database; it may be written to meanwhile."""
+def copy(database: Database, target: Path, look: Look = lambda: None) -> None:
+    """A consistent copy of an open database; it may be written to meanwhile. `look` may raise to end it."""
     with sorted_faults(), database.engine.connect() as connection:
-        _copy(driver_of(connection), target)
+        _copy(driver_of(connection), target, look)
 
 
 def copy_file(path: Path, target: Path) -> None:
@@ -109,16 +113,27 @@ def place(part: Path, path: Path) -> None:
             os.close(folder)
 
 
-def check(path: Path) -> Health:
-    """Open a ledger file read-only, check its integrity and count what matters."""
+def check(path: Path, look: Look = lambda: None) -> Health:
+    """Open a ledger file read-only, check its integrity and count what matters. `look` may raise to end it."""
     try:
         with closing(_looking(path)) as connection:
+            connection.set_progress_handler(lambda: _raises(look), _STEPS)
             sound = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             customers = connection.execute("SELECT COUNT(*) FROM customer WHERE deleted_at IS NULL").fetchone()[0]
             lines = connection.execute("SELECT COUNT(*) FROM order_line").fetchone()[0]
     except sqlite3.DatabaseError:
+        look()
         return Health(sound=False, customers=0, lines=0)
     return Health(sound, customers, lines)
+
+
+def _raises(look: Look) -> bool:
+    """SQLite swallows what is raised within it; it is raised again outside."""
+    try:
+        look()
+    except Exception:
+        return True
+    return False
 
 
 def _looking(path: Path) -> sqlite3.Connection:
@@ -130,11 +145,11 @@ def _beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
+def _copy(source: sqlite3.Connection, target: Path, look: Look = lambda: None) -> None:
     """On the disk when this returns."""
     target.unlink(missing_ok=True)  # what a killed program left
     with closing(sqlite3.connect(target)) as copied:
-        source.backup(copied)
+        source.backup(copied, pages=_PAGES, progress=lambda *_left: look())
         copied.execute("PRAGMA journal_mode=DELETE")
     with target.open("r+b") as file:
         os.fsync(file.fileno())

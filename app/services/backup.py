@@ -48,7 +48,14 @@ class Listed:
     lines: int
 
 
-def make(database: Database, reason: str, *, target: Path | None = None, now: datetime | None = None) -> Backup:
+def make(
+    database: Database,
+    reason: str,
+    *,
+    target: Path | None = None,
+    now: datetime | None = None,
+    work: WorkContext | None = None,
+) -> Backup:
     """Copy the open ledger and check the copy (integrity and counts); the folder is then thinned out.
 
     Raises StorageError when the copy cannot be written or is not sound.
@@ -56,10 +63,11 @@ def make(database: Database, reason: str, *, target: Path | None = None, now: da
     moment = now or datetime.now()
     path = target or _free_name(database.path, moment, reason)
     part = path.with_name(path.name + ".part")
+    look = (work or WorkContext()).look
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        sqlite_files.copy(database, part)
-        if not sqlite_files.check(part).sound:
+        sqlite_files.copy(database, part, look)
+        if not sqlite_files.check(part, look).sound:
             raise StorageError("backup.unsound", file=path.name)
         sqlite_files.place(part, path)
     except OSError as error:

@@ -45,13 +45,16 @@ class WorkContext:
 
     def show(self, value: object) -> None:
         """Hand over something worth seeing before the call is done, or raise Cancelled."""
-        if self._stop.is_set():
-            raise Cancelled
+        self.look()
         if self._show is not None:
             self._show(value)
 
-    def tick(self, step: str, done: int, total: int) -> None:
-        """Report, or raise Cancelled."""
+    def look(self) -> None:
+        """Raise Cancelled where nothing is to be reported."""
         if self._stop.is_set():
             raise Cancelled
+
+    def tick(self, step: str, done: int, total: int) -> None:
+        """Report, or raise Cancelled."""
+        self.look()
         self._report(Progress(step, done, total))

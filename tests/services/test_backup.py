@@ -12,6 +12,7 @@ from app.models.customer import customer
 from app.models.database import Database
 from app.services import backup
 from app.services.errors import LedgerError
+from app.services.progress import Cancelled, WorkContext
 from tests.rows import contents, customer_values
 
 NOON = datetime(2026, 11, 25, 12, 0, 0)
@@ -30,6 +31,27 @@ def test_a_backup_says_when_why_and_holds_everything(database: Database) -> None
     assert backup.listing(database.path) == [made]
     assert (made.reason, made.made_at, made.path.parent.name) == ("import", NOON, "备份")
     assert sqlite_files.check(made.path) == sqlite_files.Health(sound=True, customers=1, lines=0)
+    database.close()
+
+
+def test_a_cancelled_backup_leaves_nothing(database: Database) -> None:
+    work = WorkContext()
+    work.cancel()
+    with pytest.raises(Cancelled):
+        backup.make(database, "import", work=work)
+    assert not list((database.path.parent / "备份").iterdir())
+    database.close()
+
+
+def test_looking_into_a_copy_can_be_given_up(database: Database) -> None:
+    work = WorkContext()
+    with database.writing() as connection:
+        rows = [customer_values(f"客户{n}") for n in range(3000)]
+        connection.execute(customer.insert(), rows)
+    made = backup.make(database, "hand", work=work)
+    work.cancel()
+    with pytest.raises(Cancelled):
+        sqlite_files.check(made.path, work.look)
     database.close()
 
 
