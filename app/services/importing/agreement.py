@@ -7,6 +7,7 @@ from typing import Literal
 from app.services.figures import format_money, format_number
 from app.services.importing.fields import unit_of
 from app.services.importing.plans import ImportPlan, SheetPlan, TableSum, TotalCheck
+from app.services.importing.units import unit_name
 from app.texts import QT_TRANSLATE_NOOP, fill, named, sentences, translate
 
 _LESS_MONEY = QT_TRANSLATE_NOOP(
@@ -23,10 +24,6 @@ _MORE = QT_TRANSLATE_NOOP(
     "ImportTotals",
     "比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行",
 )
-_UNITS = {
-    "wan": QT_TRANSLATE_NOOP("ImportTotals", "（按万元读）"),
-    "qian": QT_TRANSLATE_NOOP("ImportTotals", "（按千元读）"),
-}
 Kind = Literal["ok", "warn", "info"]
 
 
@@ -88,8 +85,8 @@ def _sum(sheet: SheetPlan) -> str:
     words = translate("ImportTotals", "合计 {0} 元")
     if sheet.kind in ("customers", "payments"):  # what is summed there is no sale
         words = translate("ImportTotals", "「{1}」合计 {0} 元")
-    told = money.unit not in _UNITS or (sheet.kind == "customers" and unit_of(money.column) == money.unit)
-    unit = "" if told else translate("ImportTotals", _UNITS[money.unit])
+    told = money.unit == "yuan" or (sheet.kind == "customers" and unit_of(money.column) == money.unit)
+    unit = "" if told else translate("ImportTotals", "（按{unit}读）").format(unit=unit_name(money.unit))
     return fill(words, format_money(money.taken), money.column) + unit
 
 

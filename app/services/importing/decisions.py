@@ -11,15 +11,15 @@ from app.services.importing.currencies import read_rate
 from app.services.importing.dates import DateReader, date_order, lacks_year, order_matters
 from app.services.importing.discounts import DiscountReader
 from app.services.importing.durations import read_days
-from app.services.importing.fields import FIELDS, UNIT_FACTORS, unit_of
+from app.services.importing.fields import FIELDS, unit_of
 from app.services.importing.layout import Layout
 from app.services.importing.numbers import NumberCells, NumberReader
 from app.services.importing.plans import MatchKey, SheetChoice
 from app.services.importing.sheets import Cell
+from app.services.importing.units import FACTORS, contradicts, mixed
 
 _LARGE = 10_000  # a number of 万元 from here on is a hundred million 元
 _OUTLIER = 100  # times the median
-_SMALL = 1_000
 _PRICES = ("price", "unit_cost")
 
 
@@ -136,25 +136,17 @@ def _factor(
     said = choice.units.get(title)
     unit = said or unit_of(title) or ("" if name in _PRICES else layout.unit)
     made.units[index] = unit or "yuan"
-    numbers = [abs(cell) for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool) and cell]
-    if not said and _contradicts(name, unit, numbers):
+    if not said and contradicts(name, unit, cells):
         made.questions.append(("unit", index))
-    return UNIT_FACTORS.get(unit, 1)
-
-
-def _contradicts(name: str, unit: str, numbers: Sequence[float]) -> bool:
-    """万元 over numbers that are 元 for most rows, or 元 over lifetime totals that can only be 万元."""
-    if not numbers:
-        return False
-    if unit == "wan":
-        return sum(number >= _LARGE for number in numbers) * 2 >= len(numbers)
-    return unit == "yuan" and name == "total" and len(numbers) >= 3 and max(numbers) < _SMALL
+    elif not unit and mixed(cells):
+        made.questions.append(("mixed", index))
+    return FACTORS.get(unit, 1)
 
 
 def outlier(cells: Sequence[Cell], factor: int) -> float | None:
     """From which number on a cell of a 万元 column is more likely 元; None where there is nothing to fear."""
     numbers = [abs(cell) for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool) and cell]
-    if factor != UNIT_FACTORS["wan"] or not numbers:
+    if factor != FACTORS["wan"] or not numbers:
         return None
     return max(_LARGE, _OUTLIER * median(numbers))
 

@@ -1,5 +1,6 @@
 """The sentences of a plan: why a sheet is what it is, what was decided about a column, what a person must say."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -8,12 +9,13 @@ from app.services.importing.columns import ColumnMap, Profile
 from app.services.importing.currencies import HOME, MONEY, currency_of
 from app.services.importing.dates import ORDERS, DateReader, order_matters, orders_of
 from app.services.importing.decisions import Decisions
-from app.services.importing.fields import FIELDS
+from app.services.importing.fields import FIELDS, matches
 from app.services.importing.layout import Layout, letter
 from app.services.importing.listcells import slots_of
 from app.services.importing.plans import ColumnPlan, Note, Question
 from app.services.importing.sheets import Cell, Row
-from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, sentences, translate
+from app.services.importing.units import unit_name
+from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, quoted, sentences, translate
 
 WHY: dict[str, str] = {
     "orders": QT_TRANSLATE_NOOP("ImportKinds", "有客户、日期和金额，按订单台账导入。"),
@@ -38,17 +40,19 @@ _LACKS = {
     "date": QT_TRANSLATE_NOOP("ImportKinds", "日期"),
     "text": QT_TRANSLATE_NOOP("ImportKinds", "跟进内容"),
 }
+_UNTAXED = re.compile(r"不含税|未税|excl|net of (?:tax|vat)|before tax", re.I)
 NOTES: dict[str, str] = {
     "kept": QT_TRANSLATE_NOOP("ImportColumns", "原文会保存在导入档案里，不会丢"),
     "section": QT_TRANSLATE_NOOP("ImportColumns", "取自表里的分组行，请确认"),
     "sheet_name": QT_TRANSLATE_NOOP("ImportColumns", "取自工作表名，请确认"),
     "guessed": QT_TRANSLATE_NOOP("ImportColumns", "按内容认出，请确认"),
-    "wan": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为万元"),
-    "qian": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为千元"),
+    "unit": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为{unit}"),
+    "untaxed": QT_TRANSLATE_NOOP("ImportColumns", "是不含税的金额，照写的导入"),
+    "rival": QT_TRANSLATE_NOOP("ImportColumns", "同时有{others}，金额取这一列"),
     "mdy": QT_TRANSLATE_NOOP("ImportColumns", "日期按「月/日/年」读"),
     "dmy": QT_TRANSLATE_NOOP("ImportColumns", "日期按「日/月/年」读"),
     "ymd": QT_TRANSLATE_NOOP("ImportColumns", "日期按「年/月/日」读"),
-    "order_asked": QT_TRANSLATE_NOOP("ImportColumns", "日月次序不确定，请回答上面的问题"),
+    "order_asked": QT_TRANSLATE_NOOP("ImportColumns", "日月次序不确定，请回答问题后再导入"),
     "year": QT_TRANSLATE_NOOP("ImportColumns", "没有写年份的日期按 {year} 年"),
     "foreign": QT_TRANSLATE_NOOP("ImportColumns", "是 {currency}，按汇率换算成元"),
     "paid": QT_TRANSLATE_NOOP("ImportColumns", "0.9 读作九折"),
@@ -58,7 +62,8 @@ NOTES: dict[str, str] = {
     "rebuilt": QT_TRANSLATE_NOOP("ImportColumns", "{count} 种写法已换算"),
     "empty": QT_TRANSLATE_NOOP("ImportColumns", "整列是空的"),
 }
-_UNIT_WAN = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是元，表头写的是万元。按哪个算？")
+_UNIT_LARGE = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是元，表头写的是{unit}。按哪个算？")
+_MIXED = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」里有的写着「万」，有的只有数字。只有数字的按哪个算？")
 _UNIT_YUAN = QT_TRANSLATE_NOOP("ImportQuestions", "「{column}」的数字看起来是万元，表头写的是元。按哪个算？")
 _JOIN = QT_TRANSLATE_NOOP(
     "ImportQuestions", "「{file}」的「{sheet}」里没有{lacks}，可以从别的表合并进来：{evidence}。按这样合并吗？"
@@ -79,7 +84,6 @@ _JOINED_LIST = QT_TRANSLATE_NOOP(
     "ImportKinds", "已按「{key}」并入「{sheet}」，不再单独导入；也要当客户清单导入的话，请在「当作」里选。"
 )
 _JOINED_TWICE = QT_TRANSLATE_NOOP("ImportKinds", "和「{sheet}」的行相同，导入会算两遍，没有导入。")
-_UNITS = {"yuan": QT_TRANSLATE_NOOP("ImportQuestions", "元"), "wan": QT_TRANSLATE_NOOP("ImportQuestions", "万元")}
 
 
 def why(code: str, lacks: Sequence[str]) -> str:
@@ -130,6 +134,8 @@ def _column(
         return ColumnPlan(index, title, None, "ignored", profile.sample, notes=(note("kept"),))
     notes = [note(_origin(index, layout))] if index in columns.guessed else []
     notes += _notes(index, title, name, decisions)
+    if name == "amount":
+        notes += _basis(index, layout, columns)
     if not profile.filled:
         notes.append(note("empty"))
     memo = decisions.memos[name]
@@ -148,6 +154,17 @@ def _column(
     )
 
 
+def _basis(index: int, layout: Layout, columns: ColumnMap) -> list[Note]:
+    """Which of several columns of amounts was taken, and that it is without tax."""
+    notes = [note("untaxed")] if _UNTAXED.search(layout.titles[index]) else []
+    rivals = [
+        title
+        for place, title in enumerate(layout.titles)
+        if place not in columns.fields and any(match.field == "amount" for match in matches(title, columns.kind))
+    ]
+    return [*notes, note("rival", others=listed(map(quoted, rivals)))] if rivals else notes
+
+
 def _origin(index: int, layout: Layout) -> str:
     """Where the program has a column from that no heading names."""
     if index not in layout.lent:
@@ -158,8 +175,9 @@ def _origin(index: int, layout: Layout) -> str:
 def _notes(index: int, title: str, name: str, decisions: Decisions) -> list[Note]:
     memo = decisions.memos[name]
     notes = []
-    if decisions.units.get(index) in ("wan", "qian"):
-        notes.append(note(decisions.units[index]))
+    unit = decisions.units.get(index, "yuan")
+    if unit != "yuan":
+        notes.append(note("unit", unit=unit_name(unit)))
     if name in FIELDS and FIELDS[name].reads == "date":
         notes += _date_notes(index, name, decisions)
     if name in MONEY and (currency := decisions.currencies.get(index) or currency_of(title)) not in (None, HOME):
@@ -222,12 +240,17 @@ def questions(
         if code == "year":
             found.append(_year(file, sheet, layout.titles[index], today))
             continue
-        source = _UNIT_WAN if decisions.units.get(index) == "wan" else _UNIT_YUAN
-        text = translate("ImportQuestions", source).format(column=layout.titles[index])
-        choices = tuple((value, translate("ImportQuestions", words)) for value, words in _UNITS.items())
-        found.append(Question(code, file, sheet, layout.titles[index], text, choices))
+        found.append(_unit(code, file, sheet, layout.titles[index], decisions.units.get(index, "yuan")))
     found += [_order(file, sheet, layout.titles[index], head[index]) for index in decisions.assumed]
     return tuple(found)
+
+
+def _unit(code: str, file: str, sheet: str, title: str, unit: str) -> Question:
+    """元 or the unit that the heading or the numbers speak for."""
+    source = _MIXED if code == "mixed" else _UNIT_YUAN if unit == "yuan" else _UNIT_LARGE
+    text = translate("ImportQuestions", source).format(column=title, unit=unit_name(unit))
+    units = ("yuan", "wan" if unit == "yuan" else unit)
+    return Question("unit", file, sheet, title, text, tuple((value, unit_name(value)) for value in units))
 
 
 def _year(file: str, sheet: str, title: str, today: date) -> Question:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.services.importing.cells import narrow
 from app.services.importing.profilefields import PROFILE
+from app.services.importing.units import unit_in
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 ORDERS, CUSTOMERS, PAYMENTS, CONTACTS = "orders", "customers", "payments", "contacts"
@@ -384,9 +385,8 @@ ALIASES = {
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】|<[^>]*>")
 _MARKS = re.compile(r"[\W_]+")
-_UNIT = re.compile(r"(?P<wan>万元|万)|(?P<qian>千元)|(?P<yuan>人民币|元|rmb|cny|￥|¥)", re.I)
 WEAK, ENDING = 1000, 2000  # ranks from here on are weak headings, and mere endings
-UNIT_FACTORS = {"yuan": 1, "qian": 1000, "wan": 10_000}
+_UNIT_TAILS = {"百万元": "baiwan", "万元": "wan", "千元": "qian", "亿元": "yi", "元": ""}
 
 
 def plain(title: str) -> str:
@@ -401,11 +401,11 @@ def bracketed(title: str) -> tuple[str, ...]:
 
 
 def unit_of(title: str) -> str:
-    """The unit a heading names: "wan", "qian", "yuan", or "" for none."""
+    """The unit a heading names, a key of units.FACTORS, or "" for none."""
     for text in (*bracketed(title), *re.findall(r"[:：/／,，_\-\s]\s*(\S+)$", narrow(title))):
-        if match := _UNIT.fullmatch(re.sub(r"^单位[:：]?\s*", "", text)):
-            return str(match.lastgroup)
-    return "wan" if plain(title).endswith("万元") else ""
+        if unit := unit_in(text):
+            return unit
+    return next((unit for tail, unit in _UNIT_TAILS.items() if plain(title).endswith(tail)), "")
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from app.services.importing import headerless
 from app.services.importing.cells import narrow, shown
 from app.services.importing.fields import KINDS, WEAK, matches, plain
 from app.services.importing.sheets import Cell, MergedRange, Row
+from app.services.importing.units import unit_in
 
 HEAD_ROWS = 40  # a heading is looked for among the first rows
 LEVELS = 3  # of a heading
-_UNIT_LINE = re.compile(r"单位\s*[:：]?\s*(?:人民币)?\s*(万元|千元|元)")
+_UNIT_LINE = re.compile(r"单位\s*[:：]?\s*(?:人民币)?\s*(百万元|万元|千元|百元|亿元|亿|万|元)")
 _MERE_GROUP = re.compile(
     r"(?:基本)?(?:信息|资料|情况|明细|详情|部分|数据)$|\s*(?:info|information|details?|data)$", re.I
 )
-_UNITS = {"万元": "wan", "千元": "qian", "元": "yuan"}
 
 
 @dataclass(frozen=True)
@@ -223,7 +223,7 @@ def _above(rows: Sequence[Sequence[Cell]]) -> tuple[str, list[str]]:
     """What the lines above a table say: the unit, and all that are filled."""
     lines = [line for row in rows if (line := line_of(row))]
     unit = next((match[1] for line in lines if (match := _UNIT_LINE.search(line))), "")
-    return _UNITS.get(unit, ""), lines
+    return unit_in(unit), lines
 
 
 def line_of(row: Sequence[Cell]) -> str:

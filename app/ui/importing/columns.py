@@ -8,6 +8,7 @@ from app.services.importing.fields import FIELDS
 from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
 from app.services.importing.profilefields import PREFIX
 from app.services.importing.revisions import MODED
+from app.services.importing.units import FACTORS, unit_name
 from app.texts import fill, sentences
 from app.ui import theme
 from app.ui.tables.cell_editor import CellEditor
@@ -202,8 +203,8 @@ class _UnitBox(QComboBox):
     def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
         super().__init__()
         self._sheet, self._column, self._step = sheet.key, column.title, step
-        for value, words in (("yuan", self.tr("元")), ("qian", self.tr("千元")), ("wan", self.tr("万元"))):
-            self.addItem(words, value)
+        for value in FACTORS:
+            self.addItem(unit_name(value), value)
         self.setCurrentIndex(max(self.findData(column.unit), 0))
         self.setAccessibleName(column.title)
         self.activated.connect(self._chosen)
