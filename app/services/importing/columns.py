@@ -1,5 +1,6 @@
 """Which column is which: by heading, Chinese or English, and by what its cells hold."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from app.texts import listed
 _READABLE = 0.5  # share of the filled cells that must be readable for a heading to be believed
 _FIRMS = ("公司", "集团", "厂", "店", "商行", "工作室", "经营部", "中心", "事务所", "合作社", "医院", "学校")
 _FIRM_SHARE = 0.5
+_PERCENT = 100
+_OFF = re.compile(r"(?:立减|满减|减|优惠|让利)\s*\d")
 _LEAP = 2024  # in which 2月29日 is a day
 
 
@@ -31,6 +34,7 @@ class Profile:
     numbers: float
     typed_dates: float
     firms: float
+    off: float  # sums taken off: 减20, or numbers no rate can be
     sample: str
 
     @property
@@ -49,8 +53,15 @@ def profile(cells: Iterable[Cell]) -> Profile:
         _share(counted, NumberReader(counted=True, foreign=True)) / count,
         sum(isinstance(cell, date) for cell in filled) / count,
         sum(isinstance(cell, str) and narrow(cell).endswith(_FIRMS) for cell in filled) / count,
+        sum(map(_taken_off, filled)) / count,
         shown(filled[0]) if filled else "",
     )
+
+
+def _taken_off(cell: Cell) -> bool:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return cell > _PERCENT
+    return isinstance(cell, str) and _OFF.match(narrow(cell)) is not None
 
 
 def _share(counted: Mapping[Cell, int], *readers: Callable[[Cell], Reading[Any]]) -> int:
@@ -143,15 +154,21 @@ def _known(field: str | None) -> str | None:
 _DUE, _GOT = ("应收金额", "应收款", "应收"), ("实收金额", "实收款", "实收")
 
 
-def _settled(taken: dict[int, str], titles: Sequence[str], said: frozenset[int]) -> dict[int, str]:
+def _settled(
+    taken: dict[int, str], titles: Sequence[str], profiles: Sequence[Profile], said: frozenset[int]
+) -> dict[int, str]:
     """应收 is the sale where 实收 stands beside it and is what was paid; alone, what was paid is the sale.
 
+    A discount that is mostly written as sums is an amount.
     A day of payment is the day of the sale where no other is named.
     """
     forms = {plain(title): index for index, title in enumerate(titles)}
     due = next((forms[form] for form in _DUE if form in forms), None)
     got = next((forms[form] for form in _GOT if form in forms), None)
     found = dict(taken)
+    rate = next((index for index, name in found.items() if name == "discount" and index not in said), None)
+    if rate is not None and "discount_amount" not in found.values() and profiles[rate].off >= _READABLE:
+        found[rate] = "discount_amount"
     if due is not None and got is not None and found.get(got) == "amount" and not {due, got} & said:
         found |= {due: "amount", got: "paid"}
     for field, paid in (("amount", "paid"), ("date", "paid_on")):
@@ -162,7 +179,8 @@ def _settled(taken: dict[int, str], titles: Sequence[str], said: frozenset[int])
 
 
 def _computable(taken: Mapping[int, str]) -> bool:
-    return {"quantity", "price"} <= set(taken.values())
+    fields = set(taken.values())
+    return "quantity" in fields and not fields.isdisjoint(("price", "net_price"))
 
 
 @dataclass(frozen=True)
@@ -190,7 +208,7 @@ def map_columns(
         if index not in said and field not in taken.values():
             taken[index] = field
     if kind == ORDERS:
-        taken = _settled(taken, titles, frozenset(index for index in said if index in taken))
+        taken = _settled(taken, titles, profiles, frozenset(index for index in said if index in taken))
     guessed = complete(taken, profiles) if kind == ORDERS else {}
     guessed = {index: field for index, field in guessed.items() if index not in said}
     return ColumnMap(kind, dict(sorted({**taken, **guessed}.items())), frozenset(guessed))

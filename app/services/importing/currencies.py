@@ -37,6 +37,7 @@ _PATTERNS = tuple((code, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I)) f
 MONEY = (
     "amount",
     "price",
+    "net_price",
     "discount_amount",
     "cost",
     "unit_cost",

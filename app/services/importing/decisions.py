@@ -20,7 +20,7 @@ from app.services.importing.units import FACTORS, contradicts, mixed
 
 _LARGE = 10_000  # a number of 万元 from here on is a hundred million 元
 _OUTLIER = 100  # times the median
-_PRICES = ("price", "unit_cost")
+_PRICES = ("price", "net_price", "unit_cost")
 
 
 @dataclass
@@ -158,9 +158,16 @@ def _says_what_is_left(columns: ColumnMap, made: Decisions, head: Sequence[Seque
         return votes[True] > votes[False]
     place = columns.column("discount")
     reader = DiscountReader()
-    shares = [reader(cell).value for cell in head[place or 0] if isinstance(cell, int | float) and 0 < cell < 1]
+    shares = [reader(cell).value for cell in head[place or 0] if _is_rate(cell)]
     known = [share for share in shares if share is not None]
     return bool(known) and median(known) >= 5000
+
+
+def _is_rate(cell: Cell) -> bool:
+    """Whether a cell may mean what is taken off as well as what is left: 0.9, 90, 90%; of 九折 there is no doubt."""
+    if isinstance(cell, str):
+        return cell.strip().endswith(("%", "％"))
+    return isinstance(cell, int | float) and not isinstance(cell, bool) and 0 < cell <= 100
 
 
 def _votes(columns: ColumnMap, made: Decisions, head: Sequence[Sequence[Cell]]) -> Mapping[bool, int]:
@@ -172,7 +179,7 @@ def _votes(columns: ColumnMap, made: Decisions, head: Sequence[Sequence[Cell]]) 
     reader = Cells(DiscountReader())
     for row in zip(*(head[place] for place in places if place is not None), strict=True):
         quantity, price, amount = (made.memos[name][cell] for name, cell in zip(names[:3], row, strict=False))
-        share = reader[row[3]] if isinstance(row[3], int | float) and not isinstance(row[3], bool) else None
+        share = reader[row[3]] if _is_rate(row[3]) else None
         if not share or quantity is None or price is None or not amount:
             continue
         gross = quantity * price / 10_000

@@ -10,6 +10,7 @@ from app.services.importing.currencies import HOME, MONEY, currency_of
 from app.services.importing.dates import ORDERS, DateReader, order_matters, orders_of
 from app.services.importing.decisions import Decisions
 from app.services.importing.fields import FIELDS, matches
+from app.services.importing.fields import ORDERS as ORDERS_KIND
 from app.services.importing.layout import Layout, letter
 from app.services.importing.listcells import slots_of
 from app.services.importing.plans import ColumnPlan, Note, Question
@@ -57,6 +58,8 @@ NOTES: dict[str, str] = {
     "foreign": QT_TRANSLATE_NOOP("ImportColumns", "是 {currency}，按汇率换算成元"),
     "paid": QT_TRANSLATE_NOOP("ImportColumns", "0.9 读作九折"),
     "off": QT_TRANSLATE_NOOP("ImportColumns", "0.1 读作减一成"),
+    "net": QT_TRANSLATE_NOOP("ImportColumns", "已经减过折扣，不再打折"),
+    "sums_off": QT_TRANSLATE_NOOP("ImportColumns", "是减掉的钱，不是折扣率"),
     "slots": QT_TRANSLATE_NOOP("ImportColumns", "按「/」拆成 {count} 组"),
     "unreadable": QT_TRANSLATE_NOOP("ImportColumns", "{count} 种写法看不懂"),
     "rebuilt": QT_TRANSLATE_NOOP("ImportColumns", "{count} 种写法已换算"),
@@ -184,6 +187,10 @@ def _notes(index: int, title: str, name: str, decisions: Decisions) -> list[Note
         notes.append(note("foreign", currency=currency))
     if name == "discount":
         notes.append(note("paid" if decisions.paid else "off"))
+    if name == "net_price":
+        notes.append(note("net"))
+    if name == "discount_amount" and any(match.field == "discount" for match in matches(title, ORDERS_KIND)):
+        notes.append(note("sums_off"))
     slots = slots_of(title) if name == "tags" else ()
     if slots:
         notes.append(note("slots", count=len(slots)))

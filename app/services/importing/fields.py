@@ -80,7 +80,7 @@ FIELDS: dict[str, Field] = dict(
             "本币金额 本位币金额 人民币金额 折人民币金额 折合人民币 折人民币 "
             "销售额 销售金额 成交金额 成交额 订单金额 实付金额 买家实际支付金额 实际支付金额 实收金额 消费金额 "
             "消费额 交易金额 支付金额 价税合计 价税合计金额 含税金额 含税总额 含税销售额 "
-            "金额 总金额 合计金额 订单总额 订单总金额 总价 总额 营业额 "
+            "折后金额 折后总价 优惠后金额 金额 总金额 合计金额 订单总额 订单总金额 总价 总额 营业额 "
             "销售收入 采购金额 采购额 sales salesamount amount totalamount totalsales orderamount ordertotal "
             "linetotal lineamount netamount netsales revenue salesvalue totalprice extendedprice grandtotal "
             "turnover",
@@ -103,12 +103,16 @@ FIELDS: dict[str, Field] = dict(
             "单价",
         ),
         _field(
+            "net_price", QT_TRANSLATE_NOOP("ImportField", "折后价"), "money", "orders",
+            "折后价 折后单价 减后价 优惠价 优惠后单价 实际单价 折扣价 折扣后单价 净价 netprice discountedprice",
+        ),
+        _field(
             "discount", QT_TRANSLATE_NOOP("ImportField", "折扣"), "discount", "orders",
             "折扣 折扣率 折扣点 折率 折扣比例 discount discountrate discountpercent disc",
         ),
         _field(
             "discount_amount", QT_TRANSLATE_NOOP("ImportField", "折扣额"), "money", "orders",
-            "折扣额 折扣金额 优惠金额 优惠额 优惠 减免金额 discountamount discountvalue",
+            "折扣额 折扣金额 优惠金额 优惠额 优惠 立减 满减 减免金额 减免 让利 让利金额 discountamount discountvalue",
         ),
         _field(
             "cost", QT_TRANSLATE_NOOP("ImportField", "成本"), "money", "orders",

@@ -20,7 +20,7 @@ _NOT_CUSTOMERS = re.compile(
 _CUSTOMERS = re.compile(r"客户|顾客|会员|买家|往来单位|购货单位|customer|client|member|buyer", re.I)
 _PAID = re.compile(r"回款|收款|到账|来款|汇款|核销|payment|receipt|received", re.I)
 _TALKED = re.compile(r"跟进|沟通|拜访|联系|回访|走访|洽谈|follow|contact|visit|call", re.I)
-_GOODS = ("product", "product_code", "quantity", "price")
+_GOODS = ("product", "product_code", "quantity", "price", "net_price")
 _LISTED = (
     "total", "first_day", "last_day", "tags", "strategy", "industry", "size", "wechat", "source", "level", "segment",
     "credit_days", "credit_limit", "est_demand",
@@ -151,7 +151,7 @@ def missing(orders: ColumnMap) -> tuple[str, ...]:
     lacks = []
     if not orders.has("customer_code", "customer_name"):
         lacks.append("customer")
-    if not (orders.has("amount") or (orders.has("quantity") and orders.has("price"))):
+    if not (orders.has("amount") or (orders.has("quantity") and orders.has("price", "net_price"))):
         lacks.append("amount")
     if not orders.has("date"):
         lacks.append("date")

@@ -28,7 +28,7 @@ _FIELDS = (
     "customer_code", "customer_name", "date", "order_no", "amount", "quantity", "price", "discount", "discount_amount",
     "cost", "unit_cost", "profit", "product", "product_code", "category", "status", "line_type", "channel", "place",
     "person", "due", "currency", "industry", "region", "source", "customer_kind", "segment", "level",
-    "paid", "paid_on", "rate",
+    "paid", "paid_on", "rate", "net_price",
 )  # fmt: skip
 _WHO = ("customer_code", "customer_name")
 
@@ -53,11 +53,13 @@ class LineReader(SheetReader):
         self._persons = _Memo(register.person)
         self._products = _Memo(self._product)
         self._told: dict[str, dict[int, Any]] = defaultdict(dict)
+        net = "net_price" in self._at and not {"amount", "discount_amount"} & self._at.keys()
+        self._price = "net_price" if net else "price"  # what is paid for a piece, already less the discount
         self._asked = [name for name in self._at if is_profile(name)]
         told = {"paid", "paid_on"} & self._at.keys()
         self._paid = Paid(self.place.number, stated="paid" in told) if told else None
         if not {"amount"} & self._at.keys():
-            self.critical = self.critical | {"quantity", "price", "discount"}
+            self.critical = self.critical | {"quantity", "price", "net_price", "discount"}
         return self
 
     def take(self, block: Block) -> None:
@@ -69,6 +71,8 @@ class LineReader(SheetReader):
         values["place"] = values["place"] or values["region"]
         self.note_corrections(block)
         self.exchange_money(block, values)
+        if self._price == "net_price":
+            values |= {"price": values["net_price"], "discount": None}
         amounts = pricing.stated_or_computed(values, len(block.numbers))
         aside = self._aside(block, values, amounts)
         blank = sum(kind == "blank" for kind in aside.values())
@@ -235,7 +239,7 @@ class LineReader(SheetReader):
             cells = enumerate(self.column(block, "amount"))
             fine_cells = [pair for pair in cells if pair[1] in exact and not self._exchanged(block, pair[0])]
             return {place: _rest(exact[cell], amounts[place]) for place, cell in fine_cells}
-        fine = {name: self.decisions.number(name).exact for name in ("quantity", "price")}
+        fine = {name: self.decisions.number(name).exact for name in ("quantity", self._price)}
         if any(fine.values()):
             return self._finer_factors(block, values, amounts, fine)
         shares = values["discount"] or [0] * len(amounts)
@@ -254,7 +258,7 @@ class LineReader(SheetReader):
             if self._exchanged(block, place):
                 continue
             product = 1 - from_units(share or 0)
-            for name in ("quantity", "price"):
+            for name in ("quantity", self._price):
                 cell, column = self.column(block, name)[place], values[name]
                 product *= fine[name].get(cell) or from_units(column[place] if column else 0)
             if rest := _rest(product, amount):

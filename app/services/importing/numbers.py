@@ -25,6 +25,7 @@ _NUMBER_TEXT = re.compile(
     re.I,
 )
 _ABOUT = re.compile(r"^(?:大?约|近|大概|估计?|预计|~|≈|±)\s*|\s*(?:左右|上下|多|余|\+)$")
+_TAKEN_OFF = re.compile(r"^(?:立减|满减|减|优惠|让利)\s*(?=\d)")
 _RANGE = re.compile(r"^(?P<low>.*?\d[^-~至到—–]*)\s*(?:-|~|至|到|—|–)\s*(?P<high>.*\d.*)$")
 _FOREIGN = re.compile(
     r"[$€£₩₽₹฿₫]|(?<![a-z])(?:usd|eur|gbp|hkd|jpy|krw|twd|aud|cad|sgd|chf|thb|rub)(?![a-z])"
@@ -137,6 +138,7 @@ def read_number(text: str, factor: int = 1, *, counted: bool = False) -> tuple[D
     """A number in words people use, in 元 or pieces, and how plainly it was said; Refusal when it is none."""
     if _FOREIGN.search(text):
         raise Refusal("foreign_currency")
+    text = _TAKEN_OFF.sub("", text)
     if match := _NUMBER_TEXT.match(text):
         return _matched(match, factor), "" if _plain(text) else "number_text"
     if counted and (match := _COUNTED.match(text)):
