@@ -1,5 +1,6 @@
 """Cells to values: one memo per column, so that a ledger's repeated texts are understood once and looked up after."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,12 @@ EMPTY_TEXTS = frozenset(("-", "--", "---", "—", "——", "–", "/", "//", "�
 
 
 _TEXTS = frozenset((str,))
+
+
+_APOSTROPHES = ("'", "’", "‘", "`")
+_POWER = re.compile(r"\d(?:\.(\d+))?[eE]\+(\d{2})")
+_MANGLED = ("'", "E+", "e+", "`")
+"""What makes an ASCII code one that has to be looked at."""
 
 
 class Refusal(Exception):
@@ -80,13 +87,13 @@ class TextCells(Cells[str]):
     def _stand_for_themselves(self, cells: Sequence[Any]) -> bool:
         """Whether all are plain, without any blank: asked at once where texts hardly come again, as order numbers."""
         together = "\n".join(cells)
-        plain = together.isascii() or self.reader is read_text
+        plain = self.reader is read_text or (together.isascii() and not any(mark in together for mark in _MANGLED))
         return plain and together.split() == list(cells) and EMPTY_TEXTS.isdisjoint(cells)
 
     def __missing__(self, cell: Cell) -> str | None:
         if type(cell) is not str or cell in EMPTY_TEXTS or cell.strip() != cell or not cell:
             return super().__missing__(cell)
-        if not cell.isascii() and self.reader is not read_text:  # a code may be of full width
+        if self.reader is not read_text and (not cell.isascii() or any(mark in cell for mark in _MANGLED)):
             return super().__missing__(cell)
         self[cell] = cell
         return cell
@@ -141,6 +148,17 @@ def read_text(cell: Cell) -> Reading[str | None]:
 
 
 def read_code(cell: Cell) -> Reading[str | None]:
-    """A number or code that names something: 13085.0 is 13085, leading zeros stay, width does not matter."""
+    """A number or code that names something: 13085.0 is 13085, leading zeros stay, width does not matter.
+
+    What a spreadsheet made of a long number, 1.38E+10, is written out; digits that it dropped are missed and told.
+    """
     reading = read_text(cell)
-    return reading if reading.value is None else Reading(narrow(reading.value), reading.code)
+    if reading.value is None:
+        return reading
+    text = narrow(reading.value)
+    if text[:1] in _APOSTROPHES and len(text) > 1:  # how a spreadsheet is told to leave a number alone
+        text = text[1:]
+    match = _POWER.fullmatch(text)
+    if match is None:
+        return Reading(text, reading.code)
+    return Reading(str(int(Decimal(text))), "" if len(match[1] or "") >= int(match[2]) else "digits_lost")

@@ -156,7 +156,7 @@ class ContactReader(EntryReader):
         )
         minutes = row.get("minutes")
         people = listcells.read_contacts(
-            row.get("contact"), row.get("contact_role"), self._phone(row), row.get("wechat"), None
+            row.get("contact"), row.get("contact_role"), row.get("phone"), row.get("wechat"), None
         )
         plain = {name: value for name, value in row.items() if name != "line_no"}
         found = ContactRow(
@@ -173,7 +173,3 @@ class ContactReader(EntryReader):
         self.staged.contacts.append(found)
         if due:
             self.findings.add("task_offer", self.example(found.row, self._at["next_day"], entry.next_step, due))
-
-    @staticmethod
-    def _phone(row: Row) -> str | None:
-        return listcells.phone_of(row["phone"])[0] if row.get("phone") else None

@@ -160,15 +160,6 @@ def _person(text: str) -> dict[str, str | None]:
     return {"name": name or text, "phone": match[0] if match else None}
 
 
-def phone_of(text: str) -> tuple[str, bool]:
-    """A phone number rebuilt from what a spreadsheet made of it, and whether that is sure."""
-    plain = narrow(text)
-    if re.fullmatch(r"\d(?:\.\d+)?[eE]\+?\d+", plain):
-        digits = str(int(float(plain)))
-        return digits, False
-    return plain, True
-
-
 # contradictions
 
 _OPEN_DEAL = re.compile(r"未成交|没有成交|尚未成交|未合作|未下单")

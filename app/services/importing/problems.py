@@ -150,6 +150,11 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "这些行和前面某行完全相同，可能真是两笔，都导入。"),
         ("take", "skip"),
     ),
+    "digits_lost": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "号码的后几位丢了"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些号码写成 1.38E+10 的样子，后几位在文件里已经没有了，请核对。"),
+        _ANY,
+    ),
     "date_month_only": _warn(
         QT_TRANSLATE_NOOP("ImportProblems", "日期只有年月"),
         QT_TRANSLATE_NOOP("ImportProblems", "只写了年月的日期按当月 1 日记。"),

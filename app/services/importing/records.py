@@ -145,9 +145,8 @@ class RecordReader(SheetReader):
             log, undated = (_dated(undated, row),), ""
         if undated:
             values["note"] = "\n".join(filter(None, (values.get("note"), undated)))
-        phone = listcells.phone_of(row["phone"])[0] if row.get("phone") else None
         people = listcells.read_contacts(
-            row.get("contact"), row.get("contact_role"), phone, row.get("wechat"), row.get("birthday")
+            row.get("contact"), row.get("contact_role"), row.get("phone"), row.get("wechat"), row.get("birthday")
         )
         if row.get("key_person"):
             people += listcells.key_people(row["key_person"], [each["name"] for each in people])

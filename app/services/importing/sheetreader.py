@@ -26,7 +26,7 @@ _PAGE = re.compile(r"第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(?:page|p
 _PAGE_TEXTS = 4  # cells of such a line
 _REPEATED = 0.75  # of the filled cells say again what the heading says
 PREVIEWED = 50  # rows shown as they will be stored, and as many again that need a look
-_DOUBTS = frozenset(("number_about", "number_range", "date_month_only"))
+_DOUBTS = frozenset(("number_about", "number_range", "date_month_only", "digits_lost"))
 _HARD = frozenset(("formula_error", "formula_uncomputed", "foreign_currency"))
 
 

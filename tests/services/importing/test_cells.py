@@ -34,6 +34,27 @@ def test_a_code_keeps_its_digits(cell: Cell, text: str) -> None:
     assert TextCells(read_code)[cell] == text
 
 
+@pytest.mark.parametrize(
+    ("cell", "text", "lost"),
+    [
+        ("1.3800138000E+10", "13800138000", False),
+        ("1.38E+10", "13800000000", True),
+        ("6.2220E+18", "6222000000000000000", True),
+        ("'00123", "00123", False),
+        ("'K1", "K1", False),
+        ("１３８００１３８０００", "13800138000", False),
+        ("1E5", "1E5", False),
+        ("A1E+05", "A1E+05", False),
+    ],
+)
+def test_a_code_that_a_spreadsheet_mangled_is_written_out_and_lost_digits_are_told(
+    cell: str, text: str, lost: bool
+) -> None:
+    memo = TextCells(read_code)
+    assert memo.column([cell, "A1"], frozenset((str,))) == [text, "A1"]
+    assert (memo.codes.get(cell) == "digits_lost") is lost
+
+
 def test_an_error_cell_is_refused_with_its_reason() -> None:
     memo = Cells(read_text)
     cell = CellError("#REF!")

@@ -112,6 +112,15 @@ def test_days_that_say_nothing_leave_the_field_empty(desk: Desk) -> None:
     assert desk.value("SELECT avg_cycle_days FROM summary_fact") == 60
 
 
+def test_a_phone_that_lost_its_last_digits_is_told_and_can_be_held(desk: Desk) -> None:
+    rows = [("客户名称", "电话"), ("甲", "1.38E+10"), ("乙", "'02161234567"), ("丙", 13800138000.0)]
+    plan = desk.bring(rows).plan
+    assert codes(plan)["digits_lost"] == 1
+    assert desk.rows("SELECT phone FROM contact ORDER BY id")[1:] == [("02161234567",), ("13800138000",)]
+    held = desk.plan(desk.file(rows, "二.xlsx"), decisions={"digits_lost": "hold"})
+    assert held.counts.held == 1
+
+
 def test_several_records_in_one_cell_keep_their_days_and_their_people(desk: Desk) -> None:
     log = "2024-02-20 张三：谈设备，要样\n李四 2024-03-01：送样\n2024-03-09:回访"
     rows: list[Any] = [("客户名称", "联系人", "负责人", "跟进记录"), ("甲", "王总", "小李", log)]
