@@ -514,6 +514,7 @@ def test_a_rate_is_typed_and_a_date_chosen_before_anything_comes_in(
     page.activate((str(tmp_path / "外币.xlsx"),))
     qtbot.waitUntil(lambda: page.plan is not None)
     assert not accept(page).isEnabled()
+    assert "还有 2 个问题要问你" in [each.text() for each in page.summary.findChildren(QLabel)]
     choice = next(each for each in page.summary.findChildren(QPushButton) if each.text() == "2026-02-03")
     choice.click()
     qtbot.waitUntil(lambda: page.plan is not None and len(page.plan.questions) == 1)

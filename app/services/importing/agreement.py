@@ -95,6 +95,8 @@ def _compared(sheet: SheetPlan) -> tuple[Kind, str]:
     if parted is not None:
         return "warn", fill(translate("ImportTotals", "{0}。可以照样导入"), difference(sheet.name, parted))
     money = sheet.money
+    if sheet.kind == "contacts":
+        return "info", translate("ImportTotals", "跟进记录没有金额，不用对账")
     if money is None:
         return "info", translate("ImportTotals", "没有金额列，没有可以对账的数")
     if not sheet.total_rows:

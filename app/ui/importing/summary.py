@@ -68,6 +68,8 @@ class SummaryView(QWidget):
         self._rows.addLayout(self._buttons(plan))
 
     def _title(self, plan: ImportPlan) -> str:
+        if len(plan.questions) > 1:
+            return self.tr("还有 {0} 个问题要问你").format(len(plan.questions))
         if plan.questions:
             return self.tr("还有一个问题要问你")
         if plan.to_name is not None:

@@ -7,6 +7,7 @@ import pytest
 
 from app.services import facts, importing, settings
 from app.services.errors import InputError
+from app.services.importing import agreement
 from app.services.importing.plans import SheetChoice
 from tests.services.importing.desk import SALES, Desk, codes, first_sheet
 
@@ -220,6 +221,8 @@ def test_a_table_of_payments_beside_them_is_not_counted_twice(desk: Desk) -> Non
 def test_contacts_keep_their_day_and_their_person(desk: Desk) -> None:
     result = desk.bring(TALKS)
     assert (result.counts.created, result.plan.contacts, result.plan.customers_created) == (3, 3, 2)
+    assert agreement.lines(result.plan) == (("info", "跟进记录没有金额，不用对账"),)
+    assert agreement.entries(result.plan) == ("3 条跟进记录",)
     assert result.as_json()["contacts"] == 3
     sql = (
         "SELECT c.name, l.day, l.channel, l.text, l.feedback, p.name, l.batch_id FROM contact_log l"
