@@ -33,6 +33,7 @@ class Entries:
     held: list[HeldRow] = field(default_factory=list)
     remarks: list[tuple[str, int, int]] = field(default_factory=list)  # (code, sheet, row)
     counts: dict[int, Counts] = field(default_factory=dict)  # by sheet, of rows that are nothing but this
+    lines_changed: dict[int, int] = field(default_factory=dict)  # by sheet, sales lines known but for their payment
 
     def customer(self, place: int, row: PaymentRow, ids: list[int | None]) -> int | None:
         """Who paid: by name, else by the order; `ids` are those of the customers by position."""
@@ -246,5 +247,4 @@ def _count(staged: Staged, made: Entries, same: Places) -> None:
     counts |= {"held": Counts(1, 0, 0, 0, 1), "skipped": Counts(1, 0, 0, 0, 0, 1)}
     for row, state in rows:
         made.counts[row.sheet] = made.counts.get(row.sheet, Counts()) + counts[state.partition(":")[0]]
-    for sheet, places in changed.items():
-        made.counts[sheet] = made.counts.get(sheet, Counts()) + Counts(0, 0, len(places), -len(places))
+    made.lines_changed = {sheet: len(places) for sheet, places in changed.items()}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -103,6 +103,9 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
     made.held += made.entries.held
     for sheet, counts in made.entries.counts.items():
         made.counts[sheet] = made.counts.get(sheet, Counts()) + counts
+    for sheet, changed in made.entries.lines_changed.items():
+        whole = made.counts[sheet]
+        made.counts[sheet] = replace(whole, updated=whole.updated + changed, unchanged=whole.unchanged - changed)
     return made
 
 
