@@ -250,7 +250,7 @@ class Counts:
 
     def __post_init__(self) -> None:
         parts = self.created + self.updated + self.unchanged + self.held + self.skipped
-        if parts != self.rows_read or min(self.created, self.updated, self.unchanged, self.held, self.skipped) < 0:
+        if parts != self.rows_read:
             raise ValueError(f"{self.rows_read} rows were read, {parts} have a place")
 
     @property

@@ -334,7 +334,8 @@ class People:
 
     def _write_summaries(self, rows: Sequence[tuple[ListRow, int]], first: int) -> None:
         """One summary for each row; where it says nothing of money or time it only leads back to the file."""
-        old = [number for _row, number in rows if number in set(self._made.customers.ids)]
+        known = set(self._made.customers.ids)
+        old = [number for _row, number in rows if number in known]
         earlier = {
             row_id
             for number in old
