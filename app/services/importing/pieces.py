@@ -28,7 +28,8 @@ PIECE = 4 << 20
 AHEAD = 24 << 20  # bytes of XML that are parsed before their rows are asked for
 THREADS = 2
 _STRINGS = 4  # a piece is so many times as long as the table of strings that is parsed with it
-_BLOCK, _SPARSEST = 1 << 20, 20_000  # rows that a block may span; more is a stray cell far below
+LOOK = 1 << 20  # bytes that are looked through at a time
+_START, _CARRIED, _SPARSEST = 1 << 20, 1 << 17, 20_000  # rows that a look may span; more is a stray cell far below
 _SHEET_DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>/]*>")
 _FAR_COLUMN = re.compile(rb' r="[A-Z]{3}')
 _LEFT_OUT = re.compile(r"worksheets/|media/|drawings/|charts/|pivot|docProps|calcChain|comments|\.bin$", re.I)
@@ -75,9 +76,11 @@ class _Tags:
         if at < 0:
             return None
         found = self.number.match(text, at + len(self.row))
-        if found is None:
-            raise Unusual("row without number")
-        return int(found[1])
+        if found is not None:
+            return int(found[1])
+        if text.find(b">", at) < 0:  # the text ends within the tag
+            return self.last_row(text, at)
+        raise Unusual("row without number")
 
     def cut(self, text: bytes) -> int:
         """Where the last row begins that says its number; 0 where none does."""
@@ -125,7 +128,7 @@ class _Source:
             infos = [info for info in archive.infolist() if not _LEFT_OUT.search(info.filename)]
             self._others = [(info.filename, archive.read(info)) for info in infos]
             with archive.open(part) as stream:
-                start = stream.read(_BLOCK)
+                start = stream.read(_START)
         found = _SHEET_DATA.search(start)
         if found is None:
             raise Unusual("no rows near the start")
@@ -137,7 +140,7 @@ class _Source:
         """The last used row, counted from 0, and the merged areas as XML; raises Unusual where it must not be cut."""
         tags, carry, used, newest, behind = self._tags, b"", 1, 1, b""
         with self._opened() as stream:
-            while block := stream.read(_BLOCK):
+            while block := stream.read(LOOK):
                 alive()
                 if behind:
                     behind += block
@@ -151,7 +154,7 @@ class _Source:
                     raise Unusual("rows far apart")
                 if (at := max(map(rows.rfind, tags.values))) >= 0:
                     used = tags.last_row(rows, at) or before
-                carry = rows[-_BLOCK // 8 :]
+                carry = rows[-_CARRIED:]
         if not behind:
             raise Unusual("cut off")
         found = tags.merged.search(behind)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.services.importing import fastreader, pieces
-from app.services.importing.documents import Document, open_document
+from app.services.importing.documents import CalamineDocument, Document, open_document
 from app.services.importing.sheets import MergedRange
 from tests.services.importing.books import rewrite_part, write_xlsx
 
@@ -30,6 +30,7 @@ def short(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
     monkeypatch.setattr(pieces, "_STRINGS", 0)
     monkeypatch.setattr(pieces, "LONG", 0)
+    monkeypatch.setattr(pieces, "LOOK", 50)
     monkeypatch.setattr(fastreader, "LONG", 0)
     pieces_of(200)
     return pieces_of
@@ -71,6 +72,8 @@ def test_cut_anywhere_the_rows_stay(
 def test_the_first_rows_can_be_looked_at_before_all_are_read(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "long.xlsx", {"明细": [[f"第 {n} 行", n] for n in range(200)]})
     document = read(path)
+    assert isinstance(document, CalamineDocument)
+    assert isinstance(document._sheets[0], pieces.LongSheet)
     assert document.sheets[0].rows == 200
     head = document.rows(0)
     assert [next(head)[0] for _ in range(3)] == ["第 0 行", "第 1 行", "第 2 行"]
