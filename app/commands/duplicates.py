@@ -9,7 +9,7 @@ from app.commands import Outcome, opened
 from app.services import duplicates
 from app.services.duplicates import Pair
 from app.services.progress import WorkContext
-from app.texts import QT_TRANSLATE_NOOP, fill, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, together, translate
 
 _SUGGESTIONS = {
     "same": QT_TRANSLATE_NOOP("Duplicates", "很像"),
@@ -48,4 +48,4 @@ def _line(pair: Pair, sides: dict[int, tuple[str | None, str]]) -> str:
     words = translate("Cli", "{0}%　{1}　{2}｜{3}　{4}")
     suggestion = translate("Duplicates", _SUGGESTIONS[pair.suggestion])
     names = sides[pair.first][1], sides[pair.second][1]
-    return fill(words, round(100 * pair.score), suggestion, *names, "".join(pair.evidence))
+    return fill(words, round(100 * pair.score), suggestion, *names, together(*pair.evidence))

@@ -342,10 +342,81 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>另一家会归在它下面。</source>
+        <translation>The other one is placed under it.</translation>
+    </message>
+    <message>
+        <source>另外 {0} 组把握不够，留着一组一组地看。</source>
+        <translation>{0} more {0:pair is|pairs are} less certain and left for you to check one by one.</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>合并时搬走的还给它；合并以后新增和改过的留在原处。</source>
+        <translation>What the merge moved goes back to it; what was added or edited since stays where it is.</translation>
+    </message>
+    <message>
+        <source>合并选中的 {0} 组客户？</source>
+        <translation>Merge {0} selected {0:pair|pairs} of customers?</translation>
+    </message>
+    <message>
+        <source>哪一家是总公司？</source>
+        <translation>Which one is the head office?</translation>
+    </message>
+    <message>
+        <source>已合并 {0} 组客户。</source>
+        <translation>{0} {0:pair|pairs} of customers merged.</translation>
+    </message>
+    <message>
+        <source>已并入「{0}」。</source>
+        <translation>Merged into &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>已归入总公司「{0}」。</source>
+        <translation>Placed under head office &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>已拆开，合并时搬走的都还回去了。</source>
+        <translation>Separated; everything the merge moved was given back.</translation>
+    </message>
+    <message>
+        <source>已拆开，有几样没有还回去。</source>
+        <translation>Separated; some things could not be given back.</translation>
+    </message>
+    <message>
+        <source>已记下：不是同一家，以后不再提示。</source>
+        <translation>Noted as different; this pair is not suggested again.</translation>
+    </message>
+    <message>
+        <source>把「{0}」从「{1}」拆开？</source>
+        <translation>Separate &quot;{0}&quot; from &quot;{1}&quot;?</translation>
+    </message>
+    <message>
+        <source>拆开</source>
+        <translation>Separate</translation>
+    </message>
+    <message>
+        <source>每组保留记录多的一位，资料按建议取舍；随时可以撤销或拆开。</source>
+        <translation>Each pair keeps the customer with more records and takes the suggested values. You can undo or separate them at any time.</translation>
+    </message>
+    <message>
+        <source>选中的几组都要一组一组地看，没有合并。</source>
+        <translation>The selected pairs must be checked one by one; nothing was merged.</translation>
+    </message>
+</context>
+<context>
     <name>Backup</name>
     <message>
         <source>升级前</source>
         <translation>Before upgrade</translation>
+    </message>
+    <message>
+        <source>合并前</source>
+        <translation>Before merge</translation>
     </message>
     <message>
         <source>定时</source>
@@ -887,6 +958,14 @@
 <context>
     <name>Cli</name>
     <message>
+        <source>{0}%&#x3000;{1}&#x3000;{2}｜{3}&#x3000;{4}</source>
+        <translation>{0}%  {1}  {2} | {3}  {4}</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;{1}&#x3000;{2}</source>
+        <translation>{0}  {1}  {2}</translation>
+    </message>
+    <message>
         <source>{0}&#x3000;{1}&#x3000;{2}&#x3000;{3}</source>
         <translation>{0}  {1}  {2}  {3}</translation>
     </message>
@@ -911,8 +990,16 @@
         <translation>{0} kept: {1}</translation>
     </message>
     <message>
+        <source>做不到 {0}：{1}</source>
+        <translation>{0} not possible: {1}</translation>
+    </message>
+    <message>
         <source>共 {0} 位客户。</source>
         <translation>{0} {0:customer|customers} in all.</translation>
+    </message>
+    <message>
+        <source>共 {0} 对疑似重复。</source>
+        <translation>{0} possible {0:duplicate|duplicates} in all.</translation>
     </message>
     <message>
         <source>升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。</source>
@@ -1003,6 +1090,10 @@
         <translation>No closed review yet.</translation>
     </message>
     <message>
+        <source>还没有导入方案。</source>
+        <translation>No import schemes yet.</translation>
+    </message>
+    <message>
         <source>还没有导入过文件。</source>
         <translation>No file imported yet.</translation>
     </message>
@@ -1013,6 +1104,10 @@
     <message>
         <source>这是试运行，没有写入任何数据。</source>
         <translation>This is a trial run. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>（还没有）</source>
+        <translation>(none yet)</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1136,14 @@
         <translation>Ledger column</translation>
     </message>
     <message>
+        <source>客户名称</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户编号</source>
+        <translation>Customer number</translation>
+    </message>
+    <message>
         <source>导入为</source>
         <translation>Import as</translation>
     </message>
@@ -1049,8 +1152,16 @@
         <translation>After the import</translation>
     </message>
     <message>
-        <source>绿色是改写过的格，黄色请看一眼，红色放进待修区</source>
-        <translation>Green cells were rewritten, yellow ones need a look, red ones go to the repair area</translation>
+        <source>按什么认客户</source>
+        <translation>Match customers by</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>绿色是改写过的格，黄色请看一眼，红色放进待修区；双击可以改</source>
+        <translation>Green: rewritten; yellow: have a look; red: to the repair area. Double-click to edit</translation>
     </message>
     <message>
         <source>行</source>
@@ -1063,6 +1174,77 @@
     <message>
         <source>还没有认出{0}列。请在「导入为」里指明是哪一列。</source>
         <translation>No column for {0} was found. Choose it under &quot;Import as&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>{0} 个</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>回款</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>建立时间</source>
+        <translation>Created on</translation>
+    </message>
+    <message>
+        <source>改为保留这位</source>
+        <translation>Keep this one instead</translation>
+    </message>
+    <message>
+        <source>曾用名</source>
+        <translation>Former names</translation>
+    </message>
+    <message>
+        <source>最近合作</source>
+        <translation>Last deal</translation>
+    </message>
+    <message>
+        <source>未完成任务</source>
+        <translation>Open tasks</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>累计采购</source>
+        <translation>Total purchases</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>跟进记录</source>
+        <translation>Contact log</translation>
+    </message>
+    <message>
+        <source>都保留，接在一起</source>
+        <translation>Keep all, joined together</translation>
+    </message>
+    <message>
+        <source>销售记录</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>首次合作</source>
+        <translation>First deal</translation>
     </message>
 </context>
 <context>
@@ -1572,12 +1754,20 @@
         <translation>Move {0} {0:customer|customers} to the recycle bin?</translation>
     </message>
     <message>
+        <source>改名后很像「{0}」。</source>
+        <translation>The new name looks much like &quot;{0}&quot;.</translation>
+    </message>
+    <message>
         <source>正在写 Excel 文件</source>
         <translation>Writing the Excel file</translation>
     </message>
     <message>
         <source>正在导出</source>
         <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>比一比</source>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>移走</source>
@@ -1591,12 +1781,20 @@
         <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
+        <source>一次最多合并 {0} 位客户。</source>
+        <translation>At most {0} {0:customer|customers} can be merged at once.</translation>
+    </message>
+    <message>
         <source>先把客户放回列表</source>
         <translation>Put the customer back first</translation>
     </message>
     <message>
         <source>先选一位客户</source>
         <translation>Select a customer first</translation>
+    </message>
+    <message>
+        <source>先选两位以上的客户</source>
+        <translation>Select two or more customers first</translation>
     </message>
     <message>
         <source>列表是空的</source>
@@ -1882,6 +2080,10 @@
 <context>
     <name>DoneView</name>
     <message>
+        <source>{0} 位客户可能重复，去看</source>
+        <translation>See {0} possible {0:duplicate|duplicates}</translation>
+    </message>
+    <message>
         <source>不变</source>
         <translation>Unchanged</translation>
     </message>
@@ -1928,6 +2130,240 @@
     <message>
         <source>跳过</source>
         <translation>Skipped</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>{0} 天</source>
+        <translation>{0} {0:day|days}</translation>
+    </message>
+    <message>
+        <source>一方写明的曾用名就是另一方的名称。</source>
+        <translation>A former name of one is the name of the other.</translation>
+    </message>
+    <message>
+        <source>个人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>像分公司</source>
+        <translation>Branch?</translation>
+    </message>
+    <message>
+        <source>其中一方是分支机构：「{0}」。</source>
+        <translation>One of them is a branch: &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>地名不同：{0}与{1}。</source>
+        <translation>Different places: {0} and {1}.</translation>
+    </message>
+    <message>
+        <source>地名相同：{0}。</source>
+        <translation>Same place: {0}.</translation>
+    </message>
+    <message>
+        <source>地址不同。</source>
+        <translation>Different addresses.</translation>
+    </message>
+    <message>
+        <source>地址相同。</source>
+        <translation>Same address.</translation>
+    </message>
+    <message>
+        <source>姓名不同：「{0}」与「{1}」。</source>
+        <translation>Different names: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>姓名相同：「{0}」。</source>
+        <translation>Same name: &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>姓名相近：「{0}」与「{1}」。</source>
+        <translation>Similar names: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>姓名读音相同：「{0}」与「{1}」。</source>
+        <translation>Names sound the same: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>字号不同：「{0}」与「{1}」。</source>
+        <translation>Different trade names: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>字号只多或少一个字：「{0}」与「{1}」。</source>
+        <translation>Trade names differ by one extra character: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>字号只是两个字的先后不同：「{0}」与「{1}」。</source>
+        <translation>Trade names differ only in the order of two characters: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>字号只有一个字不同：「{0}」与「{1}」。</source>
+        <translation>Trade names differ in one character: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>字号字形相近：「{0}」与「{1}」。</source>
+        <translation>Trade names look alike: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>字号相同：「{0}」。</source>
+        <translation>Same trade name: &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>字号读音相同：「{0}」与「{1}」。</source>
+        <translation>Trade names sound the same: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>字号读音相近：「{0}」与「{1}」。</source>
+        <translation>Trade names sound alike: &quot;{0}&quot; and &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>很像</source>
+        <translation>Very likely</translation>
+    </message>
+    <message>
+        <source>是同一个分支机构：「{0}」。</source>
+        <translation>The same branch: &quot;{0}&quot;.</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>查找疑似重复</source>
+        <translation>Looking for possible duplicates</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>电话不同。</source>
+        <translation>Different phones.</translation>
+    </message>
+    <message>
+        <source>电话相同：{0}。</source>
+        <translation>Same phone: {0}.</translation>
+    </message>
+    <message>
+        <source>编号不同：{0}与{1}。</source>
+        <translation>Different numbers: {0} and {1}.</translation>
+    </message>
+    <message>
+        <source>编号相同：{0}。</source>
+        <translation>Same number: {0}.</translation>
+    </message>
+    <message>
+        <source>联系人不同。</source>
+        <translation>Different contacts.</translation>
+    </message>
+    <message>
+        <source>联系人相同：{0}。</source>
+        <translation>Same contact: {0}.</translation>
+    </message>
+    <message>
+        <source>行业不同。</source>
+        <translation>Different industries.</translation>
+    </message>
+    <message>
+        <source>行业用词不同。</source>
+        <translation>Different words for the line of business.</translation>
+    </message>
+    <message>
+        <source>行业用词相同。</source>
+        <translation>Same words for the line of business.</translation>
+    </message>
+    <message>
+        <source>较像</source>
+        <translation>Likely</translation>
+    </message>
+    <message>
+        <source>这个字号共有 {0} 位客户使用。</source>
+        <translation>{0} {0:customer uses|customers use} this trade name.</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>{0} 组</source>
+        <translation>{0} {0:pair|pairs}</translation>
+    </message>
+    <message>
+        <source>不合并</source>
+        <translation>Do not merge</translation>
+    </message>
+    <message>
+        <source>不是同一家  2</source>
+        <translation>Different  2</translation>
+    </message>
+    <message>
+        <source>以后再说  4</source>
+        <translation>Later  4</translation>
+    </message>
+    <message>
+        <source>合并  1</source>
+        <translation>Merge  1</translation>
+    </message>
+    <message>
+        <source>合并客户</source>
+        <translation>Merge customers</translation>
+    </message>
+    <message>
+        <source>名称、读音、电话和联系人都比过了。</source>
+        <translation>Names, sound, phones and contacts were all compared.</translation>
+    </message>
+    <message>
+        <source>已合并</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>总公司与分公司…  3</source>
+        <translation>Branch…  3</translation>
+    </message>
+    <message>
+        <source>最像的 {0} 组，共 {1} 组</source>
+        <translation>The {0} likeliest of {1} {1:pair|pairs}</translation>
+    </message>
+    <message>
+        <source>查找停下了，可以重新查找。</source>
+        <translation>The search was stopped; you can search again.</translation>
+    </message>
+    <message>
+        <source>正在查找…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>正在查找疑似重复</source>
+        <translation>Looking for possible duplicates</translation>
+    </message>
+    <message>
+        <source>比较名称、读音、电话和联系人。</source>
+        <translation>Comparing names, sound, phones and contacts.</translation>
+    </message>
+    <message>
+        <source>没有查完</source>
+        <translation>Search not finished</translation>
+    </message>
+    <message>
+        <source>没有疑似重复的客户</source>
+        <translation>No possible duplicates</translation>
+    </message>
+    <message>
+        <source>采用选中 {0} 组的建议…</source>
+        <translation>Accept {0} {0:suggestion|suggestions}…</translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation>Search again</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2440,10 @@
         <translation>&quot;{field}&quot; cannot be filtered by &quot;{text}&quot;. Nothing was filtered.</translation>
     </message>
     <message>
+        <source>「{file}」不是从这本台账的待修区导出的，没有能读回的行。</source>
+        <translation>&quot;{file}&quot; was not exported from the repair area of this ledger; it has no rows to read back.</translation>
+    </message>
+    <message>
         <source>「{file}」不是客户盘点的台账，没有改动它。要导入 Excel 请用「导入台账」。</source>
         <translation>&quot;{file}&quot; is not a Pandian ledger and was not changed. To import from Excel use Import ledger.</translation>
     </message>
@@ -2028,8 +2468,16 @@
         <translation>&quot;{file}&quot; is only a temporary file that Excel or WPS keeps while a workbook is open. Choose the one without &quot;~&quot; in its name.</translation>
     </message>
     <message>
+        <source>「{file}」只是网页的外框，表格在它旁边的文件夹里，没有一起放过来。请把文件夹放到它旁边，或用 Excel 打开，另存为 xlsx 后再导入。</source>
+        <translation>&quot;{file}&quot; is only the frame of a web page; its tables are in the folder beside it, which is missing. Put the folder beside it, or open it in Excel, save it as xlsx and import again.</translation>
+    </message>
+    <message>
         <source>「{file}」在网络盘上，多台电脑同时写会损坏台账，没有打开。请先复制到本机。</source>
         <translation>&quot;{file}&quot; is on a network drive, where several writers can damage the ledger, so it was not opened. Copy it here first.</translation>
+    </message>
+    <message>
+        <source>「{file}」在读取的时候被改动了，没有写入任何数据。请等它保存好，再导入一次。</source>
+        <translation>&quot;{file}&quot; was changed while it was being read, so nothing was written. Wait until it is saved and import again.</translation>
     </message>
     <message>
         <source>「{file}」已损坏或没有保存完整，读不出来。请用 Excel 或 WPS 打开检查，另存为 xlsx 后再导入。</source>
@@ -2064,28 +2512,8 @@
         <translation>&quot;{file}&quot; is empty; there is nothing to import. Check that it is the right file.</translation>
     </message>
     <message>
-        <source>「{file}」用空格分列，分不清每一列是什么。请用 Excel 打开，分好列、写上列名，另存为 xlsx 后再导入。</source>
-        <translation>&quot;{file}&quot; separates columns by spaces, so they cannot be told apart. Open it in Excel, split the columns, name them, save it as xlsx and import again.</translation>
-    </message>
-    <message>
         <source>「{file}」的密码不对，没有读出任何内容。请再输一次，或在 Excel 或 WPS 里取消密码后再导入。</source>
         <translation>The password for &quot;{file}&quot; is wrong, so nothing was read. Try again, or remove the password in Excel or WPS and import again.</translation>
-    </message>
-    <message>
-        <source>「{file}」的工作表「{sheet}」里没有客户这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。</source>
-        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no customer column, so nothing was written. Columns read: {titles}. Say which column is the customer.</translation>
-    </message>
-    <message>
-        <source>「{file}」的工作表「{sheet}」里没有找到表头，没有写入任何数据。请加一行列名（如 客户名称、日期、金额）再导入。</source>
-        <translation>No header row was found in sheet &quot;{sheet}&quot; of &quot;{file}&quot;, so nothing was written. Add a row of column names (such as customer, date, amount) and import again.</translation>
-    </message>
-    <message>
-        <source>「{file}」的工作表「{sheet}」里没有日期这一列，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。</source>
-        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no date column, so nothing was written. Columns read: {titles}. Say which column is the date.</translation>
-    </message>
-    <message>
-        <source>「{file}」的工作表「{sheet}」里没有金额（也没有数量和单价），没有写入任何数据。读到的列：{titles}。请指明哪一列是金额。</source>
-        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no amount (nor quantity and unit price), so nothing was written. Columns read: {titles}. Say which column is the amount.</translation>
     </message>
     <message>
         <source>「{file}」的扩展名和内容不符，已按实际内容（{kind}）读取。</source>
@@ -2152,8 +2580,52 @@
         <translation>The top and bottom parts of the 80/20 tiers cannot exceed 100% together. No setting was changed.</translation>
     </message>
     <message>
-        <source>列对应文件「{file}」读不懂。请检查它是不是 JSON，写法见说明。</source>
-        <translation>The column mapping &quot;{file}&quot; cannot be read. Check that it is JSON; see the guide for its form.</translation>
+        <source>「{file}」的工作表「{sheet}」没有表头，认不出{lacks}在哪一列，没有写入任何数据。第一行是：{columns}。请指明各列是什么。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no header row and no known column for {lacks}, so nothing was written. First row: {columns}. Say what each column is.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有找到表头，缺少客户和金额这两列，没有写入任何数据。请加一行列名（如 客户名称、日期、金额）再导入。</source>
+        <translation>No header row was found in sheet &quot;{sheet}&quot; of &quot;{file}&quot;, so customer and amount are missing and nothing was written. Add a row of column names (such as customer, date, amount) and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}（也没有数量和单价），没有写入任何数据。读到的列：{titles}。请指明哪一列是金额。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no known column for {lacks} (nor quantity and unit price), so nothing was written. Columns read: {titles}. Say which column is the amount.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no known column for {lacks}, so nothing was written. Columns read: {titles}. Say which column is the customer.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no known column for {lacks}, so nothing was written. Columns read: {titles}. Say which column is the date.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有跟进内容这一列，没有写入任何数据。读到的列：{titles}。请指明是哪一列。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no column with the text of the contact log, so nothing was written. Columns read: {titles}. Say which column it is.</translation>
+    </message>
+    <message>
+        <source>「{file}」设了打开密码，没有读它。有了密码可以再导入一次。</source>
+        <translation>&quot;{file}&quot; has a password and was not read. Import it again once you have the password.</translation>
+    </message>
+    <message>
+        <source>「{file}」里没有写表头，不知道用于哪种表，没有读入。请用程序导出的导入方案。</source>
+        <translation>&quot;{file}&quot; names no headers, so it is not known which tables it is for, and it was not loaded. Use an import scheme exported by the program.</translation>
+    </message>
+    <message>
+        <source>「{file}」里的行都已经导入过，或者已经从待修区移除。</source>
+        <translation>The rows in &quot;{file}&quot; have all been imported already or taken out of the repair area.</translation>
+    </message>
+    <message>
+        <source>「{sheet}」的「{column}」有重复的值，合并会把行数变多，没有写入任何数据。</source>
+        <translation>&quot;{column}&quot; of &quot;{sheet}&quot; has repeated values, so joining would multiply the rows. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>「{sheet}」要和「{other}」合并，可是没有找到有这些列的表：{columns}。没有写入任何数据。</source>
+        <translation>&quot;{sheet}&quot; is to be joined with &quot;{other}&quot;, but no table with these columns was found: {columns}. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>其中有客户已经不在了，或已经合并过，没有合并。请重新选择。</source>
+        <translation>One of these customers is gone or merged already, so nothing was merged. Select them again.</translation>
     </message>
     <message>
         <source>列对应里写的字段「{field}」不认识，没有写入任何数据。可以用的字段：{fields}。</source>
@@ -2204,8 +2676,36 @@
         <translation>One question comes before the import: {question} Nothing has been written yet.</translation>
     </message>
     <message>
+        <source>导入方案「{file}」是更新版本的客户盘点保存的（格式 {version}）。请先升级程序。</source>
+        <translation>The import scheme &quot;{file}&quot; was saved by a newer Pandian (format {version}). Upgrade the program first.</translation>
+    </message>
+    <message>
+        <source>导入方案「{file}」读不懂。请检查它是不是从程序里导出的 JSON 文件。</source>
+        <translation>The import scheme &quot;{file}&quot; cannot be read. Check that it is a JSON file exported by the program.</translation>
+    </message>
+    <message>
+        <source>导入方案「{file}」里「{key}」的值不对。请照导出的方案的写法改。</source>
+        <translation>The value of &quot;{key}&quot; in the import scheme &quot;{file}&quot; is wrong. Write it as an exported scheme does.</translation>
+    </message>
+    <message>
+        <source>导入方案「{file}」里的「{key}」不认识。可以写：{keys}。</source>
+        <translation>&quot;{key}&quot; in the import scheme &quot;{file}&quot; is unknown. It can be: {keys}.</translation>
+    </message>
+    <message>
+        <source>导入方案要有名字，最多 {longest} 个字。</source>
+        <translation>An import scheme needs a name of at most {longest} characters.</translation>
+    </message>
+    <message>
         <source>已经有一位成员叫「{name}」，没有保存。</source>
         <translation>There is a member &quot;{name}&quot; already, so nothing was saved.</translation>
+    </message>
+    <message>
+        <source>已经有叫「{name}」的导入方案，请换一个名字。</source>
+        <translation>There is an import scheme &quot;{name}&quot; already. Choose another name.</translation>
+    </message>
+    <message>
+        <source>总公司不能同时是自己的分公司，没有保存。</source>
+        <translation>A head office cannot be its own branch, so nothing was saved.</translation>
     </message>
     <message>
         <source>成员「{name}」已经不在了，没有改动。</source>
@@ -2296,6 +2796,10 @@
         <translation>There is no review draft number {number}. See Past reviews for the list.</translation>
     </message>
     <message>
+        <source>用 --name 说明导出哪一个导入方案。可以写：{names}。</source>
+        <translation>Say with --name which import scheme to export. It can be: {names}.</translation>
+    </message>
+    <message>
         <source>磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。</source>
         <translation>The disk is full, so nothing was saved; the old data is unchanged. Free some space and retry.</translation>
     </message>
@@ -2334,6 +2838,14 @@
     <message>
         <source>还没有写这次跟进的内容，没有保存。写一句话就可以。</source>
         <translation>The contact has no text yet, so nothing was saved. One line is enough.</translation>
+    </message>
+    <message>
+        <source>这个导入方案已经不在了。</source>
+        <translation>This import scheme is gone.</translation>
+    </message>
+    <message>
+        <source>这次合并已经拆开了，没有改动。</source>
+        <translation>This merge has been separated already; nothing was changed.</translation>
     </message>
 </context>
 <context>
@@ -2741,6 +3253,10 @@
         <translation>{0} {0:row|rows} taken out of the repair area.</translation>
     </message>
     <message>
+        <source>已导入 {0} 行。</source>
+        <translation>{0} {0:row|rows} imported.</translation>
+    </message>
+    <message>
         <source>已导出到「{0}」。</source>
         <translation>Exported to &quot;{0}&quot;.</translation>
     </message>
@@ -2769,8 +3285,20 @@
         <translation>Rows waiting for repair</translation>
     </message>
     <message>
-        <source>这些行还没有算进合计。导出后照着原因改好再导入，然后在这里移除；不要的也可以直接移除。</source>
-        <translation>These rows are not in the totals yet. Export them, mend them by the reason given, import again, then take them out here; take out at once what you do not need.</translation>
+        <source>读回改好的表</source>
+        <translation>Read back a mended table</translation>
+    </message>
+    <message>
+        <source>还有 {0} 行没有导入：{1}。</source>
+        <translation>{0} {0:row|rows} still not imported: {1}.</translation>
+    </message>
+    <message>
+        <source>这些行还没有算进合计。在右边改好再试一次；也可以导出，在 Excel 里改好后导入那个文件，改好的行会自己归位。</source>
+        <translation>These rows are not in the totals yet. Mend them on the right and try again, or export them, mend them in Excel and import that file: each row finds its place.</translation>
+    </message>
+    <message>
+        <source>选择改好的待修表</source>
+        <translation>Choose the mended table</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +3320,10 @@
         <translation>All imports</translation>
     </message>
     <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
@@ -2802,6 +3334,14 @@
     <message>
         <source>原始行</source>
         <translation>Original row</translation>
+    </message>
+    <message>
+        <source>各行不同，不改</source>
+        <translation>Rows differ; left as they are</translation>
+    </message>
+    <message>
+        <source>在下面改的内容会写进选中的每一行。</source>
+        <translation>What you change below is written to every selected row.</translation>
     </message>
     <message>
         <source>工作表</source>
@@ -2820,8 +3360,24 @@
         <translation>The file is no longer where it was</translation>
     </message>
     <message>
+        <source>照样导入</source>
+        <translation>Import anyway</translation>
+    </message>
+    <message>
         <source>行号</source>
         <translation>Row</translation>
+    </message>
+    <message>
+        <source>这一行没有写错，按写出的内容导入</source>
+        <translation>This row is right; import it as written</translation>
+    </message>
+    <message>
+        <source>选中的 {0} 行</source>
+        <translation>{0} selected {0:row|rows}</translation>
+    </message>
+    <message>
+        <source>选中的行来自不同的表，请一张表一张表地改。</source>
+        <translation>The selected rows come from different tables. Mend one table at a time.</translation>
     </message>
     <message>
         <source>（无表头）</source>
@@ -2833,6 +3389,14 @@
     <message>
         <source>{count} 位客户的负责人改为{owner}</source>
         <translation>Owner of {count} {count:customer|customers} set to {owner}</translation>
+    </message>
+    <message>
+        <source>「{first}」和「{second}」不是同一家</source>
+        <translation>&quot;{first}&quot; and &quot;{second}&quot; are different</translation>
+    </message>
+    <message>
+        <source>「{second}」归入总公司「{first}」</source>
+        <translation>Place &quot;{second}&quot; under head office &quot;{first}&quot;</translation>
     </message>
     <message>
         <source>从回收站放回 {count} 位客户</source>
@@ -2855,6 +3419,14 @@
         <translation>Edit contact &quot;{name}&quot;</translation>
     </message>
     <message>
+        <source>再试 {count} 行待修的行</source>
+        <translation>Try {count} {count:row|rows} to repair again</translation>
+    </message>
+    <message>
+        <source>删除导入方案「{name}」</source>
+        <translation>Delete import scheme &quot;{name}&quot;</translation>
+    </message>
+    <message>
         <source>删除标签「{name}」</source>
         <translation>Delete tag &quot;{name}&quot;</translation>
     </message>
@@ -2875,6 +3447,14 @@
         <translation>Back to the rule&apos;s tier</translation>
     </message>
     <message>
+        <source>合并 {count} 位客户</source>
+        <translation>Merge {count} {count:customer|customers}</translation>
+    </message>
+    <message>
+        <source>合并 {count} 组客户</source>
+        <translation>Merge {count} {count:pair|pairs} of customers</translation>
+    </message>
+    <message>
         <source>完成 {count} 件任务</source>
         <translation>Finish {count} {count:task|tasks}</translation>
     </message>
@@ -2883,12 +3463,24 @@
         <translation>Import &quot;{file}&quot;</translation>
     </message>
     <message>
+        <source>导入方案改名为「{name}」</source>
+        <translation>Rename import scheme to &quot;{name}&quot;</translation>
+    </message>
+    <message>
         <source>应用策略</source>
         <translation>Apply playbooks</translation>
     </message>
     <message>
         <source>手工定级为「{tier}」</source>
         <translation>Set tier &quot;{tier}&quot; by hand</translation>
+    </message>
+    <message>
+        <source>把「{other}」从「{keep}」拆开</source>
+        <translation>Separate &quot;{other}&quot; from &quot;{keep}&quot;</translation>
+    </message>
+    <message>
+        <source>把「{other}」并入「{keep}」</source>
+        <translation>Merge &quot;{other}&quot; into &quot;{keep}&quot;</translation>
     </message>
     <message>
         <source>撤销导入（第 {batch} 次）</source>
@@ -2966,12 +3558,20 @@
         <source>记录跟进：{text}</source>
         <translation>Log contact: {text}</translation>
     </message>
+    <message>
+        <source>读入导入方案「{file}」</source>
+        <translation>Load import scheme &quot;{file}&quot;</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
     <message>
         <source>写入台账</source>
         <translation>Writing to the ledger</translation>
+    </message>
+    <message>
+        <source>待修区：{0}</source>
+        <translation>Repair area: {0}</translation>
     </message>
     <message>
         <source>撤销导入</source>
@@ -2986,8 +3586,55 @@
         <translation>Checking against the ledger</translation>
     </message>
     <message>
+        <source>粘贴的内容</source>
+        <translation>Pasted table</translation>
+    </message>
+    <message>
         <source>读取文件</source>
         <translation>Reading the file</translation>
+    </message>
+</context>
+<context>
+    <name>ImportChanges</name>
+    <message>
+        <source>{0} 格</source>
+        <translation>{0} {0:cell|cells}</translation>
+    </message>
+    <message>
+        <source>{0}，列出前 {1} 格</source>
+        <translation>{0}, the first {1} listed</translation>
+    </message>
+    <message>
+        <source>会改变的内容</source>
+        <translation>What will change</translation>
+    </message>
+    <message>
+        <source>保留手工修改，不改</source>
+        <translation>Edited by hand, kept</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>文件里</source>
+        <translation>In the file</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation>Row</translation>
     </message>
 </context>
 <context>
@@ -3013,6 +3660,14 @@
         <translation>The original text is kept in the import archive</translation>
     </message>
     <message>
+        <source>取自工作表名，请确认</source>
+        <translation>Taken from the sheet&apos;s name, please confirm</translation>
+    </message>
+    <message>
+        <source>取自表里的分组行，请确认</source>
+        <translation>Taken from group rows of the table, please confirm</translation>
+    </message>
+    <message>
         <source>已识别单位为万元</source>
         <translation>Unit recognised as ten-thousands of yuan</translation>
     </message>
@@ -3033,8 +3688,20 @@
         <translation>The column is empty</translation>
     </message>
     <message>
-        <source>日月次序不确定，按「月/日/年」读，请确认</source>
-        <translation>Order of day and month unclear; read as month/day/year, please confirm</translation>
+        <source>日月次序不确定，请回答上面的问题</source>
+        <translation>Order of day and month is unsure; answer the question above</translation>
+    </message>
+    <message>
+        <source>日期按「年/月/日」读</source>
+        <translation>Dates read as year/month/day</translation>
+    </message>
+    <message>
+        <source>是 {currency}，按汇率换算成元</source>
+        <translation>In {currency}, converted to yuan by the rate</translation>
+    </message>
+    <message>
+        <source>没有写年份的日期按 {year} 年</source>
+        <translation>Dates without a year are read as {year}</translation>
     </message>
     <message>
         <source>日期按「日/月/年」读</source>
@@ -3048,8 +3715,24 @@
 <context>
     <name>ImportField</name>
     <message>
+        <source>QQ</source>
+        <translation>QQ</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>下次跟进时间</source>
+        <translation>Next follow-up</translation>
+    </message>
+    <message>
         <source>业务员</source>
         <translation>Salesperson</translation>
+    </message>
+    <message>
+        <source>主营业务</source>
+        <translation>Main business</translation>
     </message>
     <message>
         <source>产品</source>
@@ -3060,12 +3743,48 @@
         <translation>Product number</translation>
     </message>
     <message>
+        <source>付款及时性</source>
+        <translation>Payment punctuality</translation>
+    </message>
+    <message>
+        <source>付款方式</source>
+        <translation>Payment method</translation>
+    </message>
+    <message>
         <source>企业规模</source>
         <translation>Company size</translation>
     </message>
     <message>
+        <source>传真</source>
+        <translation>Fax</translation>
+    </message>
+    <message>
+        <source>使用场景</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>信任度</source>
+        <translation>Trust</translation>
+    </message>
+    <message>
+        <source>信用程度</source>
+        <translation>Credit rating</translation>
+    </message>
+    <message>
         <source>信用额度</source>
         <translation>Credit limit</translation>
+    </message>
+    <message>
+        <source>储值余额</source>
+        <translation>Prepaid balance</translation>
+    </message>
+    <message>
+        <source>决策关键人</source>
+        <translation>Key decision maker</translation>
+    </message>
+    <message>
+        <source>决策周期</source>
+        <translation>Decision cycle</translation>
     </message>
     <message>
         <source>利润</source>
@@ -3074,6 +3793,10 @@
     <message>
         <source>到期日</source>
         <translation>Due date</translation>
+    </message>
+    <message>
+        <source>协同团队</source>
+        <translation>Supporting team</translation>
     </message>
     <message>
         <source>单价</source>
@@ -3088,12 +3811,40 @@
         <translation>Document type</translation>
     </message>
     <message>
+        <source>合作稳定性</source>
+        <translation>Stability of business</translation>
+    </message>
+    <message>
+        <source>品牌认可度</source>
+        <translation>Opinion of the brand</translation>
+    </message>
+    <message>
         <source>品类</source>
         <translation>Category</translation>
     </message>
     <message>
+        <source>响应时长</source>
+        <translation>Response time</translation>
+    </message>
+    <message>
+        <source>回款日期</source>
+        <translation>Payment date</translation>
+    </message>
+    <message>
+        <source>回款金额</source>
+        <translation>Payment amount</translation>
+    </message>
+    <message>
+        <source>圈子</source>
+        <translation>Circle</translation>
+    </message>
+    <message>
         <source>地区</source>
         <translation>Area</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
     </message>
     <message>
         <source>地点</source>
@@ -3102,6 +3853,14 @@
     <message>
         <source>备注</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>复合作条件</source>
+        <translation>Terms for coming back</translation>
+    </message>
+    <message>
+        <source>客户反馈</source>
+        <translation>Feedback</translation>
     </message>
     <message>
         <source>客户名称</source>
@@ -3128,12 +3887,28 @@
         <translation>Customer number</translation>
     </message>
     <message>
+        <source>客户计划</source>
+        <translation>Customer&apos;s plans</translation>
+    </message>
+    <message>
         <source>币种</source>
         <translation>Currency</translation>
     </message>
     <message>
         <source>平均合作周期</source>
         <translation>Average deal cycle</translation>
+    </message>
+    <message>
+        <source>年营收</source>
+        <translation>Annual revenue</translation>
+    </message>
+    <message>
+        <source>年龄</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>开户行</source>
+        <translation>Bank</translation>
     </message>
     <message>
         <source>当前状态</source>
@@ -3144,8 +3919,20 @@
         <translation>WeChat</translation>
     </message>
     <message>
+        <source>性别</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
         <source>成本</source>
         <translation>Cost</translation>
+    </message>
+    <message>
+        <source>成立日期</source>
+        <translation>Founded on</translation>
+    </message>
+    <message>
+        <source>投诉次数</source>
+        <translation>Complaints</translation>
     </message>
     <message>
         <source>折扣</source>
@@ -3156,12 +3943,28 @@
         <translation>Discount amount</translation>
     </message>
     <message>
+        <source>推荐次数</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>收款方式</source>
+        <translation>Payment method</translation>
+    </message>
+    <message>
         <source>数量</source>
         <translation>Quantity</translation>
     </message>
     <message>
+        <source>方式</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>时长（分钟）</source>
+        <translation>Duration (minutes)</translation>
     </message>
     <message>
         <source>最近合作</source>
@@ -3172,8 +3975,48 @@
         <translation>Tags</translation>
     </message>
     <message>
+        <source>核销单号</source>
+        <translation>Order paid for</translation>
+    </message>
+    <message>
+        <source>汇率</source>
+        <translation>Exchange rate</translation>
+    </message>
+    <message>
+        <source>沟通次数</source>
+        <translation>Contacts so far</translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation>Legal representative</translation>
+    </message>
+    <message>
+        <source>流失原因</source>
+        <translation>Reason for leaving</translation>
+    </message>
+    <message>
+        <source>消费习惯</source>
+        <translation>Buying habits</translation>
+    </message>
+    <message>
+        <source>消费能力</source>
+        <translation>Buying power</translation>
+    </message>
+    <message>
         <source>渠道</source>
         <translation>Channel</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>爱好</source>
+        <translation>Hobbies</translation>
+    </message>
+    <message>
+        <source>特殊要求</source>
+        <translation>Special requests</translation>
     </message>
     <message>
         <source>生日</source>
@@ -3184,8 +4027,32 @@
         <translation>Phone</translation>
     </message>
     <message>
+        <source>积分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>税号</source>
+        <translation>Tax number</translation>
+    </message>
+    <message>
+        <source>竞争情况</source>
+        <translation>Competition</translation>
+    </message>
+    <message>
+        <source>竞品</source>
+        <translation>Competitors</translation>
+    </message>
+    <message>
         <source>累计采购</source>
         <translation>Total purchases</translation>
+    </message>
+    <message>
+        <source>网址</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>职业</source>
+        <translation>Occupation</translation>
     </message>
     <message>
         <source>联系人</source>
@@ -3212,12 +4079,44 @@
         <translation>Order status</translation>
     </message>
     <message>
+        <source>记录日期</source>
+        <translation>Entry date</translation>
+    </message>
+    <message>
         <source>负责人</source>
         <translation>Owner</translation>
     </message>
     <message>
         <source>账期</source>
         <translation>Payment term</translation>
+    </message>
+    <message>
+        <source>购买偏好</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>购买时机</source>
+        <translation>Buying season</translation>
+    </message>
+    <message>
+        <source>购买频率</source>
+        <translation>Buying frequency</translation>
+    </message>
+    <message>
+        <source>资金状况</source>
+        <translation>Finances</translation>
+    </message>
+    <message>
+        <source>跟进内容</source>
+        <translation>Contact text</translation>
+    </message>
+    <message>
+        <source>跟进方式</source>
+        <translation>Contact channel</translation>
+    </message>
+    <message>
+        <source>跟进时间</source>
+        <translation>Contact date</translation>
     </message>
     <message>
         <source>跟进策略</source>
@@ -3228,8 +4127,32 @@
         <translation>Contact log</translation>
     </message>
     <message>
+        <source>邮箱</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>邮编</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>采购渠道</source>
+        <translation>Buying channel</translation>
+    </message>
+    <message>
         <source>金额</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>隐性需求</source>
+        <translation>Latent needs</translation>
+    </message>
+    <message>
+        <source>需求</source>
+        <translation>need</translation>
+    </message>
+    <message>
+        <source>预算</source>
+        <translation>Budget</translation>
     </message>
     <message>
         <source>预计年需求</source>
@@ -3239,24 +4162,28 @@
         <source>首次合作</source>
         <translation>First deal</translation>
     </message>
+    <message>
+        <source>高频采购品类</source>
+        <translation>Most bought categories</translation>
+    </message>
 </context>
 <context>
     <name>ImportHeld</name>
+    <message>
+        <source>{0}（原第 {1} 行）</source>
+        <translation>{0} (row {1} at first)</translation>
+    </message>
+    <message>
+        <source>{0}：{1}（原第 {2} 行）</source>
+        <translation>{0}: {1} (row {2} at first)</translation>
+    </message>
     <message>
         <source>原因</source>
         <translation>Reason</translation>
     </message>
     <message>
-        <source>哪一列</source>
-        <translation>Column</translation>
-    </message>
-    <message>
         <source>待修区</source>
         <translation>Repair area</translation>
-    </message>
-    <message>
-        <source>行号</source>
-        <translation>Row</translation>
     </message>
 </context>
 <context>
@@ -3264,6 +4191,10 @@
     <message>
         <source>不是要导入的表（缺少{fields}），没有导入。</source>
         <translation>Not a table to import (no {fields}); not imported.</translation>
+    </message>
+    <message>
+        <source>和「{sheet}」的行相同，导入会算两遍，没有导入。</source>
+        <translation>Has the same rows as &quot;{sheet}&quot; and would count twice; not imported.</translation>
     </message>
     <message>
         <source>客户</source>
@@ -3274,12 +4205,28 @@
         <translation>Sheet &quot;{sheet}&quot; was recognised by the last import scheme.</translation>
     </message>
     <message>
+        <source>工作表「{sheet}」是隐藏的，没有导入。</source>
+        <translation>Sheet &quot;{sheet}&quot; is hidden; not imported.</translation>
+    </message>
+    <message>
+        <source>已按「{key}」并入「{sheet}」，不再单独导入。</source>
+        <translation>Joined to &quot;{sheet}&quot; by &quot;{key}&quot;; not imported by itself.</translation>
+    </message>
+    <message>
+        <source>已按「{key}」并入「{sheet}」，不再单独导入；也要当客户清单导入的话，请在「当作」里选。</source>
+        <translation>Joined to &quot;{sheet}&quot; by &quot;{key}&quot;; not imported by itself. To import it as a customer list too, choose so under &quot;Treat as&quot;.</translation>
+    </message>
+    <message>
         <source>按你选的类型导入。</source>
         <translation>Imported as the type you chose.</translation>
     </message>
     <message>
         <source>日期</source>
         <translation>date</translation>
+    </message>
+    <message>
+        <source>是旁边销售明细的汇总，没有导入。</source>
+        <translation>Sums up the sales lines beside it; not imported.</translation>
     </message>
     <message>
         <source>是空表。</source>
@@ -3302,6 +4249,14 @@
         <translation>One customer per row; imported as a customer list.</translation>
     </message>
     <message>
+        <source>每行一次联系，按跟进记录导入。</source>
+        <translation>One contact per row; imported as a contact log.</translation>
+    </message>
+    <message>
+        <source>每行一笔到账的钱，按回款导入。</source>
+        <translation>One payment received per row; imported as payments.</translation>
+    </message>
+    <message>
         <source>没有客户名称这一列，没有导入。</source>
         <translation>No customer name column; not imported.</translation>
     </message>
@@ -3316,6 +4271,10 @@
     <message>
         <source>看起来不是客户，没有导入。</source>
         <translation>Does not look like customers; not imported.</translation>
+    </message>
+    <message>
+        <source>跟进内容</source>
+        <translation>contact text</translation>
     </message>
     <message>
         <source>金额</source>
@@ -3345,8 +4304,16 @@
         <translation>Rough numbers such as &quot;about 50&quot; are unsure; their rows wait in the repair area. They can also be imported as written.</translation>
     </message>
     <message>
-        <source>保留了手工修改</source>
-        <translation>Edits by hand kept</translation>
+        <source>一个名称有几个编号</source>
+        <translation>One name with several numbers</translation>
+    </message>
+    <message>
+        <source>一个编号有几个名称</source>
+        <translation>One number with several names</translation>
+    </message>
+    <message>
+        <source>以前跳过或移除的行</source>
+        <translation>Rows skipped or taken out before</translation>
     </message>
     <message>
         <source>公式出错</source>
@@ -3373,6 +4340,18 @@
         <translation>Rows that are returns by their document type, sheet or negative quantity get a negative amount.</translation>
     </message>
     <message>
+        <source>另一张表里已有的行</source>
+        <translation>Rows another table has already</translation>
+    </message>
+    <message>
+        <source>另一张表里没有</source>
+        <translation>Not in the other table</translation>
+    </message>
+    <message>
+        <source>另有回款表，订单里的已付金额不再记一遍。</source>
+        <translation>There is a table of payments, so the amounts paid in the orders are not booked again.</translation>
+    </message>
+    <message>
         <source>只写了年月的日期按当月 1 日记。</source>
         <translation>Dates with year and month only become the 1st of the month.</translation>
     </message>
@@ -3393,20 +4372,56 @@
         <translation>Total rows</translation>
     </message>
     <message>
+        <source>同一天对同一客户写的同样内容只导入一次。</source>
+        <translation>The same text about the same customer on the same day is imported once.</translation>
+    </message>
+    <message>
         <source>同一客户写了两行，内容不同</source>
         <translation>One customer on two differing rows</translation>
+    </message>
+    <message>
+        <source>同一订单的每一行都写着整张订单的已付金额，只算一次。</source>
+        <translation>Every row of an order states what was paid for the whole order; it counts once.</translation>
     </message>
     <message>
         <source>名称对应多位客户</source>
         <translation>Name fits several customers</translation>
     </message>
     <message>
+        <source>和「{0}」第 {1} 行相同</source>
+        <translation>Same as row {1} of &quot;{0}&quot;</translation>
+    </message>
+    <message>
         <source>和前面内容相同的客户行不再导入。</source>
         <translation>Customer rows equal to an earlier one are not imported again.</translation>
     </message>
     <message>
+        <source>和手工修改不一致</source>
+        <translation>Differs from an edit by hand</translation>
+    </message>
+    <message>
+        <source>回款另有一张表</source>
+        <translation>Payments have their own table</translation>
+    </message>
+    <message>
+        <source>回款没有客户</source>
+        <translation>Payments without customer</translation>
+    </message>
+    <message>
+        <source>回款金额是 0</source>
+        <translation>Payments of 0</translation>
+    </message>
+    <message>
+        <source>外币已换算</source>
+        <translation>Foreign currency converted</translation>
+    </message>
+    <message>
         <source>外币金额</source>
         <translation>Foreign currency</translation>
+    </message>
+    <message>
+        <source>外币金额按汇率换算成元，原来的金额保存在导入档案里。</source>
+        <translation>Amounts in foreign currency are converted to yuan by the rate; the original amounts are kept in the import archive.</translation>
     </message>
     <message>
         <source>完全相同的行</source>
@@ -3417,12 +4432,40 @@
         <translation>Customer in the recycle bin</translation>
     </message>
     <message>
+        <source>客户太多，导入时不逐一比较，导入后可以在「疑似重复」里查。</source>
+        <translation>There are too many customers to compare during an import. Look under &quot;Possible duplicates&quot; afterwards.</translation>
+    </message>
+    <message>
+        <source>已付金额是整张订单的</source>
+        <translation>Amount paid is for the whole order</translation>
+    </message>
+    <message>
+        <source>已付金额没有日期</source>
+        <translation>Amount paid has no date</translation>
+    </message>
+    <message>
+        <source>已经不在待修区</source>
+        <translation>No longer in the repair area</translation>
+    </message>
+    <message>
+        <source>手工改正</source>
+        <translation>Corrected by hand</translation>
+    </message>
+    <message>
+        <source>找不到对应的待修行</source>
+        <translation>Row to repair not found</translation>
+    </message>
+    <message>
         <source>折扣看不懂</source>
         <translation>Discount not understood</translation>
     </message>
     <message>
         <source>按空处理</source>
         <translation>Counted as empty</translation>
+    </message>
+    <message>
+        <source>按编号认客户：第一个名称当名称，其余的记为别名。</source>
+        <translation>Customers are matched by number: the first name is the name, the others become aliases.</translation>
     </message>
     <message>
         <source>数字像是元，表头是万元</source>
@@ -3461,8 +4504,72 @@
         <translation>Dates as text</translation>
     </message>
     <message>
-        <source>日月次序不确定</source>
-        <translation>Order of day and month unclear</translation>
+        <source>这些内容在文件保存之后手工改过，文件里写的不一样，保留手工修改。</source>
+        <translation>These were edited by hand after the file was saved, and the file says otherwise; the edits are kept.</translation>
+    </message>
+    <message>
+        <source>这些列在表里是隐藏的，照样导入。不要的可以在「列对应」里改成「不导入」。</source>
+        <translation>These columns are hidden in the table and imported all the same. Set those you do not want to &quot;Do not import&quot; under Columns.</translation>
+    </message>
+    <message>
+        <source>这些回款没有写客户，也没有对得上的订单，记在「未归属客户」下，不抵任何应收。</source>
+        <translation>These payments name no customer and fit no order. They are booked under &quot;No customer&quot; and settle nothing.</translation>
+    </message>
+    <message>
+        <source>这些行以前决定不要，这次也不导入。</source>
+        <translation>You left these rows out before; they are not imported this time either.</translation>
+    </message>
+    <message>
+        <source>这些行写了付了多少，没有写哪天付的，按单据日期记。</source>
+        <translation>These rows say how much was paid but not when; the date of the order is used.</translation>
+    </message>
+    <message>
+        <source>这些行和以前手工改正过的行一样，照那次的改正读。</source>
+        <translation>These rows equal ones that were corrected by hand before and are read with those corrections.</translation>
+    </message>
+    <message>
+        <source>这些行和前面某行完全相同，可能真是两笔，都导入。</source>
+        <translation>These rows are identical to an earlier one. They may be two real entries, so all are imported.</translation>
+    </message>
+    <message>
+        <source>这些行在前面一张表里已经有了，再导入会算两遍，没有导入。</source>
+        <translation>An earlier table has these rows already; they would count twice and were not imported.</translation>
+    </message>
+    <message>
+        <source>这些行在表里被隐藏或筛选掉了，照样导入。不要的话请选「跳过」。</source>
+        <translation>These rows are hidden or filtered out in the table and imported all the same. Choose Skip to leave them out.</translation>
+    </message>
+    <message>
+        <source>这些行已经导入过，或者已经移除，不再导入。</source>
+        <translation>These rows were imported or taken out already and are not imported again.</translation>
+    </message>
+    <message>
+        <source>这些行没有写跟进了什么，先放进待修区。</source>
+        <translation>These rows do not say what the contact was about, so they wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些行没有日期，不知道是哪天的事，先放进待修区。</source>
+        <translation>These rows have no date, so they wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>这些行的标识不是这本台账的，没有导入。</source>
+        <translation>These rows bear marks of another ledger and were not imported.</translation>
+    </message>
+    <message>
+        <source>这些行的编号在合并进来的表里找不到，那张表的内容留空。</source>
+        <translation>The number of these rows is not in the joined table; what it would add is left empty.</translation>
+    </message>
+    <message>
+        <source>这些金额不是人民币，没有汇率不能相加，所在的行先放进待修区。</source>
+        <translation>These amounts are not in yuan and cannot be added without a rate, so their rows wait in the repair area.</translation>
+    </message>
+    <message>
+        <source>隐藏的列</source>
+        <translation>Hidden columns</translation>
+    </message>
+    <message>
+        <source>隐藏的行</source>
+        <translation>Hidden rows</translation>
     </message>
     <message>
         <source>日期不在 1900 到 2199 年</source>
@@ -3517,8 +4624,20 @@
         <translation>No date</translation>
     </message>
     <message>
+        <source>没有查疑似重复</source>
+        <translation>Duplicates not looked for</translation>
+    </message>
+    <message>
+        <source>没有跟进内容</source>
+        <translation>No contact text</translation>
+    </message>
+    <message>
         <source>没有金额</source>
         <translation>No amount</translation>
+    </message>
+    <message>
+        <source>沿用上次的改正</source>
+        <translation>Corrected as before</translation>
     </message>
     <message>
         <source>流失风险写在价值段</source>
@@ -3535,6 +4654,10 @@
     <message>
         <source>约数</source>
         <translation>Rough numbers</translation>
+    </message>
+    <message>
+        <source>编号不同就是不同的客户，没有合在一起。其实是一位的话，请在「列对应」里改为按名称认客户。</source>
+        <translation>Different numbers are different customers and were kept apart. If they are one, match customers by name under Columns.</translation>
     </message>
     <message>
         <source>自相矛盾的行照样导入，列在数据检查里：最近合作时间早于首次合作时间。</source>
@@ -3565,14 +4688,6 @@
         <translation>The contact log holds promised deadlines, which can become tasks before they fall due. Choose Import anyway to make them.</translation>
     </message>
     <message>
-        <source>这一列的日期怎么读都通，按「月/日/年」读。不对可以在「列对应」里改。</source>
-        <translation>The dates of this column can be read both ways; month/day/year is used. Change it under Columns if wrong.</translation>
-    </message>
-    <message>
-        <source>这些内容在文件保存之后手工改过，保留手工修改。</source>
-        <translation>These were edited by hand after the file was saved; the edits are kept.</translation>
-    </message>
-    <message>
         <source>这些客户和另一位很像，先分开导入，随时可以合并。</source>
         <translation>These customers look much like another one. They are imported separately and can be merged any time.</translation>
     </message>
@@ -3597,6 +4712,10 @@
         <translation>These cells are not dates, so their rows wait in the repair area. Try 2026-02-28.</translation>
     </message>
     <message>
+        <source>这些格按你改的内容导入，原文保存在导入档案里。</source>
+        <translation>These cells are imported as you corrected them; the original text is kept in the import archive.</translation>
+    </message>
+    <message>
         <source>这些格是公式错误（如 #N/A），所在的行先放进待修区。请在表格里改好后再导入。</source>
         <translation>These cells are formula errors (such as #N/A), so their rows wait in the repair area. Fix them in the workbook and import again.</translation>
     </message>
@@ -3609,16 +4728,8 @@
         <translation>These cells exceed a trillion and are most likely wrong, so their rows wait in the repair area.</translation>
     </message>
     <message>
-        <source>这些行和前面某行完全相同，可能真是两笔销售，都导入。</source>
-        <translation>These rows are identical to an earlier one. They may be two real sales, so all are imported.</translation>
-    </message>
-    <message>
         <source>这些行没有客户名称，不知道是谁，先放进待修区。</source>
         <translation>These rows have no customer name, so they wait in the repair area.</translation>
-    </message>
-    <message>
-        <source>这些行没有日期，不知道是哪天的销售，先放进待修区。</source>
-        <translation>These rows have no date, so they wait in the repair area.</translation>
     </message>
     <message>
         <source>这些行没有金额，也算不出来，先放进待修区。</source>
@@ -3627,10 +4738,6 @@
     <message>
         <source>这些行的客户在回收站里，销售照样记在他们名下。要看到他们请先还原。</source>
         <translation>The customers of these rows are in the recycle bin. The sales are booked to them all the same; put them back to see them.</translation>
-    </message>
-    <message>
-        <source>这些金额不是人民币，没有当天的汇率不能相加，所在的行先放进待修区。</source>
-        <translation>These amounts are not in yuan and cannot be added without the day&apos;s rate, so their rows wait in the repair area.</translation>
     </message>
     <message>
         <source>这些销售没有写客户，记在「未归属客户」下：计入合计，不参加分级。</source>
@@ -3657,6 +4764,14 @@
         <translation>Repeated header rows</translation>
     </message>
     <message>
+        <source>重复的跟进记录</source>
+        <translation>Repeated contact log entries</translation>
+    </message>
+    <message>
+        <source>金额是 0 的回款不导入。</source>
+        <translation>Payments of 0 are not imported.</translation>
+    </message>
+    <message>
         <source>金额是合并单元格</source>
         <translation>Amounts in merged cells</translation>
     </message>
@@ -3668,6 +4783,18 @@
 <context>
     <name>ImportQuestions</name>
     <message>
+        <source>{key} 在「{sheet}」里全部找到（{count} 个），每个只有一行</source>
+        <translation>all {count} values of {key} are in &quot;{sheet}&quot;, each on one row</translation>
+    </message>
+    <message>
+        <source>{key} 在「{sheet}」里找到 {count} 个，每个只有一行，另有 {lacking} 个没有（{absent}）</source>
+        <translation>{count} values of {key} are in &quot;{sheet}&quot;, each on one row; {lacking} are not ({absent})</translation>
+    </message>
+    <message>
+        <source>「{column}」只写了月日，没有写年份。是哪一年？</source>
+        <translation>&quot;{column}&quot; has month and day but no year. Which year is it?</translation>
+    </message>
+    <message>
         <source>「{column}」的数字看起来是万元，表头写的是元。按哪个算？</source>
         <translation>The numbers of &quot;{column}&quot; look like ten-thousands but the header says yuan. Which one?</translation>
     </message>
@@ -3676,16 +4803,115 @@
         <translation>The numbers of &quot;{column}&quot; look like yuan but the header says ten-thousands. Which one?</translation>
     </message>
     <message>
+        <source>「{column}」里有 {currency} 的金额，没有汇率。1 {currency} 合多少元？</source>
+        <translation>&quot;{column}&quot; has amounts in {currency} without a rate. How many yuan is 1 {currency}?</translation>
+    </message>
+    <message>
+        <source>「{column}」里的 {date} 是哪一天？整列按同样的次序读。</source>
+        <translation>Which day is {date} in &quot;{column}&quot;? The whole column is read in that order.</translation>
+    </message>
+    <message>
+        <source>「{file}」的「{sheet}」里只有客户编号，名称可以从别的表合并进来：{evidence}。按这样合并吗？</source>
+        <translation>&quot;{sheet}&quot; of &quot;{file}&quot; has customer numbers only; the names can be joined from another table: {evidence}. Join them like this?</translation>
+    </message>
+    <message>
+        <source>「{file}」的「{sheet}」里没有{lacks}，可以从别的表合并进来：{evidence}。按这样合并吗？</source>
+        <translation>&quot;{sheet}&quot; of &quot;{file}&quot; lacks {lacks}, which can be joined from another table: {evidence}. Join them like this?</translation>
+    </message>
+    <message>
         <source>万元</source>
         <translation>Ten-thousands of yuan</translation>
+    </message>
+    <message>
+        <source>不合并</source>
+        <translation>Do not join</translation>
     </message>
     <message>
         <source>元</source>
         <translation>Yuan</translation>
     </message>
+    <message>
+        <source>先放进待修区</source>
+        <translation>Leave in the repair area</translation>
+    </message>
+    <message>
+        <source>年份，如 2024</source>
+        <translation>Year, such as 2024</translation>
+    </message>
+    <message>
+        <source>按这样合并</source>
+        <translation>Join like this</translation>
+    </message>
+    <message>
+        <source>汇率，如 7.12</source>
+        <translation>Rate, such as 7.12</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSchemes</name>
+    <message>
+        <source>不合并</source>
+        <translation>Do not join</translation>
+    </message>
+    <message>
+        <source>不用它</source>
+        <translation>Do not use it</translation>
+    </message>
+    <message>
+        <source>再问一次</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>列的次序不同</source>
+        <translation>columns in another order</translation>
+    </message>
+    <message>
+        <source>多了{0}</source>
+        <translation>new: {0}</translation>
+    </message>
+    <message>
+        <source>导入方案「{name}」也适合工作表「{sheet}」，还没有用。</source>
+        <translation>Import scheme &quot;{name}&quot; fits sheet &quot;{sheet}&quot; too; it is not used yet.</translation>
+    </message>
+    <message>
+        <source>导入方案「{name}」和工作表「{sheet}」差不多（{difference}），还没有用。</source>
+        <translation>Import scheme &quot;{name}&quot; nearly fits sheet &quot;{sheet}&quot; ({difference}); it is not used yet.</translation>
+    </message>
+    <message>
+        <source>少了{0}</source>
+        <translation>missing: {0}</translation>
+    </message>
+    <message>
+        <source>工作表「{sheet}」和{others}合并了。</source>
+        <translation>Sheet &quot;{sheet}&quot; was joined with {others}.</translation>
+    </message>
+    <message>
+        <source>工作表「{sheet}」按导入方案「{name}」识别。</source>
+        <translation>Sheet &quot;{sheet}&quot; was recognised by import scheme &quot;{name}&quot;.</translation>
+    </message>
+    <message>
+        <source>工作表「{sheet}」按导入方案「{name}」识别（{difference}）。</source>
+        <translation>Sheet &quot;{sheet}&quot; was recognised by import scheme &quot;{name}&quot; ({difference}).</translation>
+    </message>
+    <message>
+        <source>工作表「{sheet}」没有和别的表合并。</source>
+        <translation>Sheet &quot;{sheet}&quot; was not joined with another.</translation>
+    </message>
+    <message>
+        <source>用这个方案</source>
+        <translation>Use this scheme</translation>
+    </message>
 </context>
 <context>
     <name>ImportTotals</name>
+    <message>
+        <source>{0} 条跟进记录</source>
+        <translation>{0} contact log {0:entry|entries}</translation>
+    </message>
+    <message>
+        <source>{0} 笔回款，合计 {1} 元</source>
+        <translation>{0} {0:payment|payments}, total ¥{1}</translation>
+    </message>
     <message>
         <source>{0}。可以照样导入</source>
         <translation>{0}. You can still import</translation>
@@ -3750,6 +4976,14 @@
 <context>
     <name>ImportUndo</name>
     <message>
+        <source>原来的客户或标签已经删除，内容放不回去</source>
+        <translation>The customer or tag it belonged to was deleted</translation>
+    </message>
+    <message>
+        <source>客户已经合并，先拆开合并才能移走</source>
+        <translation>The customer was merged since; separate the merge first</translation>
+    </message>
+    <message>
         <source>导入后又改过的内容，没有改回去</source>
         <translation>Edited after the import, so not changed back</translation>
     </message>
@@ -3761,9 +4995,21 @@
         <source>导入后有了新的销售或记录</source>
         <translation>New sales or log entries since the import</translation>
     </message>
+    <message>
+        <source>导入的回款或跟进记录后来改过</source>
+        <translation>Imported payment or log entry edited since</translation>
+    </message>
+    <message>
+        <source>明细由后来的导入改过，属于那次导入</source>
+        <translation>Lines changed by a later import, which now owns them</translation>
+    </message>
 </context>
 <context>
     <name>ImportingPage</name>
+    <message>
+        <source>剪贴板里没有表格。请先在 Excel 或 WPS 里选中并复制，再来粘贴。</source>
+        <translation>There is no table on the clipboard. Select and copy it in Excel or WPS first, then paste.</translation>
+    </message>
     <message>
         <source>导入完成</source>
         <translation>Import done</translation>
@@ -3805,12 +5051,20 @@
         <translation>Undoing the import</translation>
     </message>
     <message>
+        <source>正在看会移走什么</source>
+        <translation>Checking what would be removed</translation>
+    </message>
+    <message>
         <source>正在读取台账</source>
         <translation>Reading the ledger</translation>
     </message>
     <message>
         <source>还没有写入任何数据</source>
         <translation>Nothing has been written yet</translation>
+    </message>
+    <message>
+        <source>选择放着表格的文件夹</source>
+        <translation>Choose the folder with the tables</translation>
     </message>
     <message>
         <source>选择要导入的表格</source>
@@ -3822,6 +5076,21 @@
     <message>
         <source>快捷键一览</source>
         <translation>Keyboard shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>Kin</name>
+    <message>
+        <source>分公司：{0}</source>
+        <translation>Branches: {0}</translation>
+    </message>
+    <message>
+        <source>总公司：{0}</source>
+        <translation>Head office: {0}</translation>
+    </message>
+    <message>
+        <source>曾用名：{0}</source>
+        <translation>Former name: {0}</translation>
     </message>
 </context>
 <context>
@@ -4484,6 +5753,81 @@
     </message>
 </context>
 <context>
+    <name>Merging</name>
+    <message>
+        <source>{what} {count} 条：原来的客户已经有同样的，留在现在的客户那里。</source>
+        <translation>{what} ({count}): the former customer has the same already; kept with the present one.</translation>
+    </message>
+    <message>
+        <source>{what} {count} 条：合并后已归到别处，没有动。</source>
+        <translation>{what} ({count}): moved elsewhere since the merge; left alone.</translation>
+    </message>
+    <message>
+        <source>{what} {count} 条：合并后已经删掉，还不回去。</source>
+        <translation>{what} ({count}): deleted since the merge; cannot be given back.</translation>
+    </message>
+    <message>
+        <source>{what}：合并后改过，没有改回去。</source>
+        <translation>{what}: edited since the merge; not changed back.</translation>
+    </message>
+    <message>
+        <source>下属客户</source>
+        <translation>Customers below</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>其他资料</source>
+        <translation>Other data</translation>
+    </message>
+    <message>
+        <source>合并客户</source>
+        <translation>Merging customers</translation>
+    </message>
+    <message>
+        <source>名称几乎相同，或是它的曾用名。</source>
+        <translation>The name is nearly the same, or a former name.</translation>
+    </message>
+    <message>
+        <source>名称相同。</source>
+        <translation>The name is the same.</translation>
+    </message>
+    <message>
+        <source>回款</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>客户编号：现在是别的客户在用，没有还回去。</source>
+        <translation>Customer number: another customer uses it now; not given back.</translation>
+    </message>
+    <message>
+        <source>曾用名</source>
+        <translation>Former names</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>清单里的累计</source>
+        <translation>Totals from lists</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>跟进记录</source>
+        <translation>Contact log</translation>
+    </message>
+    <message>
+        <source>销售记录</source>
+        <translation>Sales</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
@@ -4506,6 +5850,10 @@
         <translation>Ledger (*.pandian)</translation>
     </message>
     <message>
+        <source>导入方案 (*.json)</source>
+        <translation>Import scheme (*.json)</translation>
+    </message>
+    <message>
         <source>放假安排 (*.json)</source>
         <translation>Holiday calendar (*.json)</translation>
     </message>
@@ -4514,8 +5862,8 @@
         <translation>The program hit an unexpected error. This step was not done and the data is unchanged.</translation>
     </message>
     <message>
-        <source>表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.xml)</source>
-        <translation>Tables (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.xml)</translation>
+        <source>表格 (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.mht *.mhtml *.xml)</source>
+        <translation>Tables (*.xlsx *.xls *.csv *.xlsm *.xlsb *.ods *.et *.txt *.html *.htm *.mht *.mhtml *.xml)</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +5930,10 @@
         <translation>Enter the customer name first</translation>
     </message>
     <message>
+        <source>可能已经有了：「{0}」。</source>
+        <translation>May exist already: &quot;{0}&quot;.</translation>
+    </message>
+    <message>
         <source>地域</source>
         <translation>Region</translation>
     </message>
@@ -4592,10 +5944,6 @@
     <message>
         <source>客户名称</source>
         <translation>Customer name</translation>
-    </message>
-    <message>
-        <source>已经有「{0}」，名字几乎一样。</source>
-        <translation>&quot;{0}&quot; exists already, with nearly the same name.</translation>
     </message>
     <message>
         <source>必填</source>
@@ -4624,6 +5972,10 @@
     <message>
         <source>负责人</source>
         <translation>Owner</translation>
+    </message>
+    <message>
+        <source>还有 {0} 也像。</source>
+        <translation>So may {0}.</translation>
     </message>
 </context>
 <context>
@@ -4706,6 +6058,10 @@
         <translation>Reports</translation>
     </message>
     <message>
+        <source>疑似重复</source>
+        <translation>Possible duplicates</translation>
+    </message>
+    <message>
         <source>盘点</source>
         <translation>Review</translation>
     </message>
@@ -4716,6 +6072,29 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PairList</name>
+    <message>
+        <source>可能</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>合计采购</source>
+        <translation>Purchases</translation>
+    </message>
+    <message>
+        <source>和</source>
+        <translation>and</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>疑似重复的客户</source>
+        <translation>Possible duplicate customers</translation>
     </message>
 </context>
 <context>
@@ -4746,6 +6125,49 @@
     <message>
         <source>输入密码</source>
         <translation>Enter password</translation>
+    </message>
+</context>
+<context>
+    <name>PastCard</name>
+    <message>
+        <source>合并时间</source>
+        <translation>Merged on</translation>
+    </message>
+    <message>
+        <source>合并过的会列在这里，随时可以拆开。</source>
+        <translation>Merged customers are listed here and can be separated at any time.</translation>
+    </message>
+    <message>
+        <source>已合并</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>已合并的客户</source>
+        <translation>Merged customers</translation>
+    </message>
+    <message>
+        <source>并入的客户</source>
+        <translation>Merged customer</translation>
+    </message>
+    <message>
+        <source>拆开</source>
+        <translation>Separate</translation>
+    </message>
+    <message>
+        <source>拆开后，合并时搬走的都还给原来的客户；合并以后新增和改过的留在现在的客户那里，并逐条说明。</source>
+        <translation>Separating gives back what the merge moved. What was added or edited since stays with the present customer and is listed.</translation>
+    </message>
+    <message>
+        <source>现在是</source>
+        <translation>Now part of</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>还没有合并过客户</source>
+        <translation>No customers merged yet</translation>
     </message>
 </context>
 <context>
@@ -5651,6 +7073,33 @@
     <message>
         <source>标签改名</source>
         <translation>Rename tag</translation>
+    </message>
+</context>
+<context>
+    <name>RenameSchemeDialog</name>
+    <message>
+        <source>先写一个新名字</source>
+        <translation>Enter a new name first</translation>
+    </message>
+    <message>
+        <source>只改名字，它做的决定不变。</source>
+        <translation>Only the name changes, not what it decides.</translation>
+    </message>
+    <message>
+        <source>导入方案改名</source>
+        <translation>Rename import scheme</translation>
+    </message>
+    <message>
+        <source>改名</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>新的名字</source>
+        <translation>New name</translation>
+    </message>
+    <message>
+        <source>这个名字已经有了</source>
+        <translation>This name exists already</translation>
     </message>
 </context>
 <context>
@@ -7030,6 +8479,33 @@
     </message>
 </context>
 <context>
+    <name>SchemeKeeper</name>
+    <message>
+        <source>导出导入方案</source>
+        <translation>Export import scheme</translation>
+    </message>
+    <message>
+        <source>已删除导入方案「{0}」。</source>
+        <translation>Import scheme &quot;{0}&quot; deleted.</translation>
+    </message>
+    <message>
+        <source>已导出「{0}」。</source>
+        <translation>&quot;{0}&quot; exported.</translation>
+    </message>
+    <message>
+        <source>已改名。</source>
+        <translation>Renamed.</translation>
+    </message>
+    <message>
+        <source>已读入「{0}」。</source>
+        <translation>&quot;{0}&quot; loaded.</translation>
+    </message>
+    <message>
+        <source>读入导入方案</source>
+        <translation>Load import scheme</translation>
+    </message>
+</context>
+<context>
     <name>Schemes</name>
     <message>
         <source>A 成交</source>
@@ -7158,6 +8634,45 @@
     <message>
         <source>高价值</source>
         <translation>High</translation>
+    </message>
+</context>
+<context>
+    <name>SchemesCard</name>
+    <message>
+        <source>上次使用</source>
+        <translation>Last used</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>导入方案</source>
+        <translation>Import schemes</translation>
+    </message>
+    <message>
+        <source>导入时指明过的列、单位和合并方法会记在这里，下个月自动使用。</source>
+        <translation>The columns, units and joins you chose at an import are kept here and used again next month.</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>改名…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>用于有这些列的表</source>
+        <translation>For tables with these columns</translation>
+    </message>
+    <message>
+        <source>读入…</source>
+        <translation>Load…</translation>
     </message>
 </context>
 <context>
@@ -7433,20 +8948,48 @@
 <context>
     <name>SheetsStep</name>
     <message>
+        <source>1 行</source>
+        <translation>1 row</translation>
+    </message>
+    <message>
+        <source>2 行</source>
+        <translation>2 rows</translation>
+    </message>
+    <message>
+        <source>3 行</source>
+        <translation>3 rows</translation>
+    </message>
+    <message>
         <source>{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行</source>
         <translation>{0} Left out: {1} total {1:row|rows}, {2} empty {2:row|rows}, {3} {3:note|notes}</translation>
+    </message>
+    <message>
+        <source>{0} 这张表共 {1} 行</source>
+        <translation>{0} {1} {1:row|rows} in this table</translation>
     </message>
     <message>
         <source>不导入</source>
         <translation>Do not import</translation>
     </message>
     <message>
+        <source>从第几行起</source>
+        <translation>From row</translation>
+    </message>
+    <message>
         <source>前 20 行原样</source>
         <translation>First 20 rows as they are</translation>
     </message>
     <message>
+        <source>回款（一行一笔）</source>
+        <translation>Payments (one payment per row)</translation>
+    </message>
+    <message>
         <source>客户清单（一行一位客户）</source>
         <translation>Customer list (one customer per row)</translation>
+    </message>
+    <message>
+        <source>导入隐藏的 {0} 行</source>
+        <translation>Import {0} hidden {0:row|rows}</translation>
     </message>
     <message>
         <source>工作表</source>
@@ -7457,12 +9000,20 @@
         <translation>Treat as</translation>
     </message>
     <message>
-        <source>表头在第几行</source>
-        <translation>Header row</translation>
+        <source>没有表头</source>
+        <translation>No header</translation>
     </message>
     <message>
-        <source>表头行加粗；合计行、空行和说明会自动排除</source>
-        <translation>Header rows are bold; totals, empty rows and notes are left out</translation>
+        <source>表头</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>表头行加粗，隐藏的行颜色较浅；合计行、空行和说明会自动排除</source>
+        <translation>Header rows are bold, hidden rows paler; totals, empty rows and notes are left out</translation>
+    </message>
+    <message>
+        <source>跟进记录（一行一次）</source>
+        <translation>Contact log (one contact per row)</translation>
     </message>
     <message>
         <source>退货单号清单</source>
@@ -7601,6 +9152,10 @@
         <translation>{0} {0:line|lines}, total {1}; the figure is being recomputed</translation>
     </message>
     <message>
+        <source>{0}（手工改正）</source>
+        <translation>{0} (corrected by hand)</translation>
+    </message>
+    <message>
         <source>关闭来源 (Esc)</source>
         <translation>Close sources (Esc)</translation>
     </message>
@@ -7627,6 +9182,10 @@
     <message>
         <source>这位客户只有一行总额 {0}，年采购额按总额除以年数算。</source>
         <translation>This customer has a single total of {0}; yearly purchases are that total divided by years.</translation>
+    </message>
+    <message>
+        <source>（留空）</source>
+        <translation>(left empty)</translation>
     </message>
 </context>
 <context>
@@ -7699,8 +9258,8 @@
         <translation>Undo this import</translation>
     </message>
     <message>
-        <source>支持 .xlsx、.xls 和 .csv；也可以把文件直接拖到这个窗口。不会改动你的原文件。</source>
-        <translation>.xlsx, .xls and .csv; you can also drop the file on this window. Your file is never changed.</translation>
+        <source>支持 .xlsx、.xls 和 .csv；也可以把文件或文件夹拖到这个窗口，或复制表格后按 Ctrl+V。不会改动你的原文件。</source>
+        <translation>.xlsx, .xls, .csv and more; you can also drop files or a folder on this window, or copy a table and press Ctrl+V. Your file is never changed.</translation>
     </message>
     <message>
         <source>文件</source>
@@ -7723,8 +9282,16 @@
         <translation>See rows to repair</translation>
     </message>
     <message>
+        <source>粘贴表格</source>
+        <translation>Paste table</translation>
+    </message>
+    <message>
         <source>选择文件…</source>
         <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose folder…</translation>
     </message>
     <message>
         <source>选择要导入的台账</source>
@@ -7763,6 +9330,10 @@
     <message>
         <source>下一步</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>其余各行还在读取；读完以后显示合计、列和问题。</source>
+        <translation>The other rows are still being read; totals, columns and problems follow.</translation>
     </message>
     <message>
         <source>列对应</source>
@@ -7848,6 +9419,10 @@
         <translation>{0}: {1}</translation>
     </message>
     <message>
+        <source>「{0}」没有读入</source>
+        <translation>&quot;{0}&quot; was not read</translation>
+    </message>
+    <message>
         <source>先分开导入，之后可以核对</source>
         <translation>Imported separately, to be checked later</translation>
     </message>
@@ -7892,12 +9467,20 @@
         <translation>Sheet &quot;{0}&quot; has no known column for {1}; imported like this there would be customers without sales. Say which column it is.</translation>
     </message>
     <message>
+        <source>已有的内容会改变 {0} 格</source>
+        <translation>{0} known {0:value|values} will change</translation>
+    </message>
+    <message>
         <source>指明是哪一列</source>
         <translation>Choose the column</translation>
     </message>
     <message>
         <source>日期、金额等写法已统一，原文可以查</source>
         <translation>Dates and amounts are now uniform; the original text is kept</translation>
+    </message>
+    <message>
+        <source>旧值和新值逐格列出</source>
+        <translation>Old and new values are listed cell by cell</translation>
     </message>
     <message>
         <source>没有变化，不用再导入</source>
@@ -7918,6 +9501,10 @@
     <message>
         <source>看列对应</source>
         <translation>See columns</translation>
+    </message>
+    <message>
+        <source>看变化</source>
+        <translation>See changes</translation>
     </message>
     <message>
         <source>看工作表</source>
@@ -8696,6 +10283,57 @@
     </message>
 </context>
 <context>
+    <name>UndoDialog</name>
+    <message>
+        <source>{0} 处内容改回原样</source>
+        <translation>{0} {0:value|values} changed back</translation>
+    </message>
+    <message>
+        <source>{0}。</source>
+        <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>保留 {0} 项，因为之后有人改过或用到：</source>
+        <translation>{0} kept, because edited or used since:</translation>
+    </message>
+    <message>
+        <source>做不到 {0} 项：</source>
+        <translation>{0} not possible:</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>撤销导入</source>
+        <translation>Undoing the import</translation>
+    </message>
+    <message>
+        <source>撤销这次导入？</source>
+        <translation>Undo this import?</translation>
+    </message>
+    <message>
+        <source>没有要移走的内容</source>
+        <translation>Nothing to remove</translation>
+    </message>
+    <message>
+        <source>移走 {0} 位客户</source>
+        <translation>{0} {0:customer|customers} removed</translation>
+    </message>
+    <message>
+        <source>移走 {0} 条回款或跟进记录</source>
+        <translation>{0} {0:payment or log entry|payments or log entries} removed</translation>
+    </message>
+    <message>
+        <source>移走 {0} 行明细</source>
+        <translation>{0} {0:line|lines} removed</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>上一页 (PageUp)</source>
@@ -9066,6 +10704,17 @@
         <source>不导入</source>
         <translation>Do not import</translation>
     </message>
+    <message>
+        <source>新建字段「{0}」</source>
+        <translation>New field &quot;{0}&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>_FreeAnswer</name>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>_Minutes</name>
@@ -9079,6 +10728,33 @@
     </message>
 </context>
 <context>
+    <name>_ModeBox</name>
+    <message>
+        <source>不动</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>只填空</source>
+        <translation>Fill gaps</translation>
+    </message>
+    <message>
+        <source>台账里已有的客户，这一列怎么办</source>
+        <translation>What this column does to customers of the ledger</translation>
+    </message>
+    <message>
+        <source>已有客户的「{0}」</source>
+        <translation>&quot;{0}&quot; of known customers</translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation>Overwrite</translation>
+    </message>
+    <message>
+        <source>追加</source>
+        <translation>Append</translation>
+    </message>
+</context>
+<context>
     <name>_ProblemCard</name>
     <message>
         <source>{0} › {1} › 第 {2} 行</source>
@@ -9089,16 +10765,60 @@
         <translation>{0} {0:cell|cells}</translation>
     </message>
     <message>
+        <source>{0} 格</source>
+        <translation>{0} {0:cell|cells}</translation>
+    </message>
+    <message>
+        <source>一起改：{0} 种写法</source>
+        <translation>Change together: {0} {0:spelling|spellings}</translation>
+    </message>
+    <message>
+        <source>保留手工修改</source>
+        <translation>Keep edits by hand</translation>
+    </message>
+    <message>
+        <source>全部改成…</source>
+        <translation>Change all to…</translation>
+    </message>
+    <message>
+        <source>全部留空</source>
+        <translation>Leave all empty</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Show less</translation>
+    </message>
+    <message>
+        <source>改好后按 Enter，只改这一格</source>
+        <translation>Press Enter when done; only this cell changes</translation>
+    </message>
+    <message>
+        <source>改成…</source>
+        <translation>Change to…</translation>
+    </message>
+    <message>
         <source>放进待修区</source>
         <translation>To the repair area</translation>
+    </message>
+    <message>
+        <source>涉及 {0} 元</source>
+        <translation>about ¥{0}</translation>
     </message>
     <message>
         <source>照样导入</source>
         <translation>Import anyway</translation>
     </message>
     <message>
+        <source>用文件里的</source>
+        <translation>Use the file&apos;s</translation>
+    </message>
+    <message>
         <source>跳过</source>
         <translation>Skip</translation>
+    </message>
+    <message>
+        <source>还有 {0} 种写法没有列出，改完这些会接着列出。</source>
+        <translation>{0} more {0:spelling|spellings} follow once these are changed.</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,7 @@ def test_what_is_still_wrong_stays_with_what_was_typed(qtbot: QtBot, page: HeldP
     cells(page)[3].selectAll()
     qtbot.keyClicks(cells(page)[3], "many")
     push(page, "held_retry")
-    qtbot.waitUntil(lambda: shell.toasts == ["还有 1 行不行：数字看不懂。"])
+    qtbot.waitUntil(lambda: shell.toasts == ["还有 1 行没有导入：数字看不懂。"])
     qtbot.waitUntil(lambda: len(reasons(page)) == 3)
     page.table.show_row(2)
     assert cells(page)[3].text() == "many"
@@ -108,7 +108,7 @@ def test_several_rows_get_one_change(qtbot: QtBot, page: HeldPage, shell: ShellR
     assert (place.text(), place.placeholderText()) == ("", "各行不同，不改")
     qtbot.keyClicks(place, "2026-10-09")
     push(page, "held_retry")
-    qtbot.waitUntil(lambda: shell.toasts == ["已导入 2 行。还有 1 行不行：数字看不懂。"])
+    qtbot.waitUntil(lambda: shell.toasts == ["已导入 2 行。还有 1 行没有导入：数字看不懂。"])
 
 
 def test_only_rows_in_doubt_are_accepted_as_they_are(

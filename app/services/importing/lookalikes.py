@@ -11,6 +11,7 @@ from app.services.importing.matching import Customers
 from app.services.importing.plans import Example
 from app.services.importing.staging import Person, Staged
 from app.services.progress import WorkContext
+from app.texts import together
 
 if TYPE_CHECKING:
     from app.services.duplicates.columns import Bools, Ints
@@ -61,7 +62,7 @@ def _examples(connection: Connection, staged: Staged, created: list[int], compar
             continue
         told.add(newer.number)
         where = _where(staged, *places[place]) if (place := _place(newer.number)) in places else ("", "", 0)
-        yield Example(*where, "", newer.name, other.name, "".join(pair.evidence[:_REASONS]))
+        yield Example(*where, "", newer.name, other.name, together(*pair.evidence[:_REASONS]))
 
 
 def _pairs(connection: Connection, staged: Staged, created: list[int], compared: bool) -> "list[Pair]":

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from app.services.merging import QueuedPair
-from app.texts import sentences
+from app.texts import together
 from app.ui.customers.amounts import Amounts
 from app.ui.duplicates import words
 from app.ui.tables.columns import Cell, Column, number_column
@@ -52,7 +52,7 @@ class PairList(TableView):
 
 
 def _likely(pair: QueuedPair) -> Cell:
-    return Cell(chips=(words.likely(pair.suggestion),), tip=sentences(pair.evidence))
+    return Cell(chips=(words.likely(pair.suggestion),), tip=together(*pair.evidence))
 
 
 def _first(pair: QueuedPair) -> Cell:

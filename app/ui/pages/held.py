@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout,
 
 from app.services import held_rows
 from app.services.held_rows import DropRows, Held, RetryRows
-from app.texts import fill, listed
+from app.texts import fill, listed, together
 from app.ui import messages, theme
 from app.ui.frame.window_commands import open_in_system
 from app.ui.importing.held_table import EVERY, columns, imports_of
@@ -243,8 +243,9 @@ class HeldPage(Page):
         assert self._retrying is not None
         done = self._retrying.done
         taken = fill(self.tr("已导入 {0} 行。"), f"{done.taken:,}") if done.taken else ""
-        left = self.tr("还有 {0} 行不行：{1}。").format(f"{done.held:,}", listed(done.reasons)) if done.held else ""
-        self.shell.toast_undo(taken + left)
+        why = listed(done.reasons)
+        left = fill(self.tr("还有 {0} 行没有导入：{1}。"), f"{done.held:,}", why) if done.held else ""
+        self.shell.toast_undo(together(taken, left))
 
     @Slot()
     def _save_rows(self) -> None:

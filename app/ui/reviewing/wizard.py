@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.services.reviews import draft as drafts
 from app.services.reviews.draft import ReviewDraft, Step
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, together, translate
 from app.ui import theme
 from app.ui.pages.page import Page, Shell
 from app.ui.reviewing.check_step import CheckStep
@@ -181,7 +181,7 @@ class ReviewWizardPage(Page):
         step = self.state.draft.step
         problems = (*self.page.problems(), *drafts.problems(step, self.state.draft))
         if problems:
-            self._problem.set("warn", "".join(problems))
+            self._problem.set("warn", together(*problems))
             self._problem.show()
         elif step is Step.SIGN:
             self._file()
