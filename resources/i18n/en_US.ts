@@ -2704,6 +2704,10 @@
         <translation>There is an import scheme &quot;{name}&quot; already. Choose another name.</translation>
     </message>
     <message>
+        <source>待修区里的行在这期间已经处理过，没有写入任何数据。请看一眼现在的待修区再试。</source>
+        <translation>The rows to repair were dealt with meanwhile, so nothing was written. Look at the repair area as it is now and try again.</translation>
+    </message>
+    <message>
         <source>总公司不能同时是自己的分公司，没有保存。</source>
         <translation>A head office cannot be its own branch, so nothing was saved.</translation>
     </message>
@@ -3618,7 +3622,7 @@
     </message>
     <message>
         <source>客户</source>
-        <translation>Customers</translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <source>文件</source>
@@ -3668,14 +3672,6 @@
         <translation>Taken from group rows of the table, please confirm</translation>
     </message>
     <message>
-        <source>已识别单位为万元</source>
-        <translation>Unit recognised as ten-thousands of yuan</translation>
-    </message>
-    <message>
-        <source>已识别单位为千元</source>
-        <translation>Unit recognised as thousands of yuan</translation>
-    </message>
-    <message>
         <source>按「/」拆成 {count} 组</source>
         <translation>Split at &quot;/&quot; into {count} {count:group|groups}</translation>
     </message>
@@ -3688,10 +3684,6 @@
         <translation>The column is empty</translation>
     </message>
     <message>
-        <source>日月次序不确定，请回答上面的问题</source>
-        <translation>Order of day and month is unsure; answer the question above</translation>
-    </message>
-    <message>
         <source>日期按「年/月/日」读</source>
         <translation>Dates read as year/month/day</translation>
     </message>
@@ -3700,12 +3692,36 @@
         <translation>In {currency}, converted to yuan by the rate</translation>
     </message>
     <message>
+        <source>是不含税的金额，照写的导入</source>
+        <translation>Amounts without tax, imported as written</translation>
+    </message>
+    <message>
+        <source>是减掉的钱，不是折扣率</source>
+        <translation>Money taken off, not a discount rate</translation>
+    </message>
+    <message>
         <source>没有写年份的日期按 {year} 年</source>
         <translation>Dates without a year are read as {year}</translation>
     </message>
     <message>
         <source>日期按「日/月/年」读</source>
         <translation>Dates read as day/month/year</translation>
+    </message>
+    <message>
+        <source>同时有{others}，金额取这一列</source>
+        <translation>Taken as the amount; {others} too could be</translation>
+    </message>
+    <message>
+        <source>已经减过折扣，不再打折</source>
+        <translation>Discount already taken off, not taken again</translation>
+    </message>
+    <message>
+        <source>已识别单位为{unit}</source>
+        <translation>Unit recognised as {unit}</translation>
+    </message>
+    <message>
+        <source>日月次序不确定，请回答问题后再导入</source>
+        <translation>Order of day and month is unsure; answer the question before importing</translation>
     </message>
     <message>
         <source>日期按「月/日/年」读</source>
@@ -3935,6 +3951,10 @@
         <translation>Complaints</translation>
     </message>
     <message>
+        <source>折后价</source>
+        <translation>Price after discount</translation>
+    </message>
+    <message>
         <source>折扣</source>
         <translation>Discount</translation>
     </message>
@@ -4148,7 +4168,7 @@
     </message>
     <message>
         <source>需求</source>
-        <translation>need</translation>
+        <translation>Need</translation>
     </message>
     <message>
         <source>预算</source>
@@ -4360,6 +4380,10 @@
         <translation>Several customers in the ledger share this name and cannot be told apart, so these rows wait in the repair area. Add the customer number and import again.</translation>
     </message>
     <message>
+        <source>号码的后几位丢了</source>
+        <translation>Last digits of numbers lost</translation>
+    </message>
+    <message>
         <source>合并的金额只记在第一行，其余行记 0，合计不变。</source>
         <translation>A merged amount counts on its first row only, 0 on the others; the total is unchanged.</translation>
     </message>
@@ -4510,6 +4534,10 @@
     <message>
         <source>这些列在表里是隐藏的，照样导入。不要的可以在「列对应」里改成「不导入」。</source>
         <translation>These columns are hidden in the table and imported all the same. Set those you do not want to &quot;Do not import&quot; under Columns.</translation>
+    </message>
+    <message>
+        <source>这些号码写成 1.38E+10 的样子，后几位在文件里已经没有了，请核对。</source>
+        <translation>These numbers are written like 1.38E+10 and their last digits are gone from the file. Please check them.</translation>
     </message>
     <message>
         <source>这些回款没有写客户，也没有对得上的订单，记在「未归属客户」下，不抵任何应收。</source>
@@ -4799,12 +4827,16 @@
         <translation>The numbers of &quot;{column}&quot; look like ten-thousands but the header says yuan. Which one?</translation>
     </message>
     <message>
-        <source>「{column}」的数字看起来是元，表头写的是万元。按哪个算？</source>
-        <translation>The numbers of &quot;{column}&quot; look like yuan but the header says ten-thousands. Which one?</translation>
+        <source>「{column}」的数字看起来是元，表头写的是{unit}。按哪个算？</source>
+        <translation>The numbers of &quot;{column}&quot; look like yuan but the header says {unit}. Which one?</translation>
     </message>
     <message>
         <source>「{column}」里有 {currency} 的金额，没有汇率。1 {currency} 合多少元？</source>
         <translation>&quot;{column}&quot; has amounts in {currency} without a rate. How many yuan is 1 {currency}?</translation>
+    </message>
+    <message>
+        <source>「{column}」里有的写着「万」，有的只有数字。只有数字的按哪个算？</source>
+        <translation>Some cells of &quot;{column}&quot; say 10k, others hold bare numbers. What are the bare numbers in?</translation>
     </message>
     <message>
         <source>「{column}」里的 {date} 是哪一天？整列按同样的次序读。</source>
@@ -4819,16 +4851,8 @@
         <translation>&quot;{sheet}&quot; of &quot;{file}&quot; lacks {lacks}, which can be joined from another table: {evidence}. Join them like this?</translation>
     </message>
     <message>
-        <source>万元</source>
-        <translation>Ten-thousands of yuan</translation>
-    </message>
-    <message>
         <source>不合并</source>
         <translation>Do not join</translation>
-    </message>
-    <message>
-        <source>元</source>
-        <translation>Yuan</translation>
     </message>
     <message>
         <source>先放进待修区</source>
@@ -4961,12 +4985,12 @@
         <translation>No amount column, so there is nothing to reconcile</translation>
     </message>
     <message>
-        <source>（按万元读）</source>
-        <translation> (read as ten thousands)</translation>
+        <source>跟进记录没有金额，不用对账</source>
+        <translation>A contact log has no amounts, so there is nothing to reconcile</translation>
     </message>
     <message>
-        <source>（按千元读）</source>
-        <translation> (read as thousands)</translation>
+        <source>（按{unit}读）</source>
+        <translation> (read as {unit})</translation>
     </message>
     <message>
         <source>，可能是第 {row} 行</source>
@@ -5002,6 +5026,33 @@
     <message>
         <source>明细由后来的导入改过，属于那次导入</source>
         <translation>Lines changed by a later import, which now owns them</translation>
+    </message>
+</context>
+<context>
+    <name>ImportUnits</name>
+    <message>
+        <source>万元</source>
+        <translation>ten-thousands of yuan</translation>
+    </message>
+    <message>
+        <source>亿元</source>
+        <translation>hundred millions of yuan</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>千元</source>
+        <translation>thousands of yuan</translation>
+    </message>
+    <message>
+        <source>百万元</source>
+        <translation>millions of yuan</translation>
+    </message>
+    <message>
+        <source>百元</source>
+        <translation>hundreds of yuan</translation>
     </message>
 </context>
 <context>
@@ -5776,7 +5827,7 @@
     </message>
     <message>
         <source>任务</source>
-        <translation>Task</translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>其他资料</source>
@@ -5816,7 +5867,7 @@
     </message>
     <message>
         <source>联系人</source>
-        <translation>Contact</translation>
+        <translation>Contacts</translation>
     </message>
     <message>
         <source>跟进记录</source>
@@ -6090,7 +6141,7 @@
     </message>
     <message>
         <source>客户</source>
-        <translation>Customers</translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <source>疑似重复的客户</source>
@@ -9523,6 +9574,10 @@
         <translation>{0} {0:row|rows} and {1} {1:customer|customers} read</translation>
     </message>
     <message>
+        <source>还有 {0} 个问题要问你</source>
+        <translation>{0} questions first</translation>
+    </message>
+    <message>
         <source>还有一个问题要问你</source>
         <translation>One question first</translation>
     </message>
@@ -10286,11 +10341,11 @@
     <name>UndoDialog</name>
     <message>
         <source>{0} 处内容改回原样</source>
-        <translation>{0} {0:value|values} changed back</translation>
+        <translation>restore {0} {0:value|values}</translation>
     </message>
     <message>
         <source>{0}。</source>
-        <translation>{0}.</translation>
+        <translation>This will {0}.</translation>
     </message>
     <message>
         <source>为什么</source>
@@ -10306,11 +10361,11 @@
     </message>
     <message>
         <source>客户</source>
-        <translation>Customers</translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <source>撤销导入</source>
-        <translation>Undoing the import</translation>
+        <translation>Undo import</translation>
     </message>
     <message>
         <source>撤销这次导入？</source>
@@ -10318,19 +10373,19 @@
     </message>
     <message>
         <source>没有要移走的内容</source>
-        <translation>Nothing to remove</translation>
+        <translation>remove nothing</translation>
     </message>
     <message>
         <source>移走 {0} 位客户</source>
-        <translation>{0} {0:customer|customers} removed</translation>
+        <translation>remove {0} {0:customer|customers}</translation>
     </message>
     <message>
         <source>移走 {0} 条回款或跟进记录</source>
-        <translation>{0} {0:payment or log entry|payments or log entries} removed</translation>
+        <translation>remove {0} {0:payment or log entry|payments or log entries}</translation>
     </message>
     <message>
         <source>移走 {0} 行明细</source>
-        <translation>{0} {0:line|lines} removed</translation>
+        <translation>remove {0} {0:line|lines}</translation>
     </message>
 </context>
 <context>
@@ -10819,21 +10874,6 @@
     <message>
         <source>还有 {0} 种写法没有列出，改完这些会接着列出。</source>
         <translation>{0} more {0:spelling|spellings} follow once these are changed.</translation>
-    </message>
-</context>
-<context>
-    <name>_UnitBox</name>
-    <message>
-        <source>万元</source>
-        <translation>¥10k</translation>
-    </message>
-    <message>
-        <source>元</source>
-        <translation>¥</translation>
-    </message>
-    <message>
-        <source>千元</source>
-        <translation>¥k</translation>
     </message>
 </context>
 </TS>
