@@ -14,8 +14,10 @@ from app.services.errors import StorageError
 from app.services.importing.columns import ColumnMap
 from app.services.importing.layout import Layout
 
-IN_MEMORY = 200_000
-"""Lines kept in memory between plan and import (about 0.6 kB each); further ones wait in a temporary file."""
+IN_MEMORY = 600_000
+"""Lines kept in memory between plan and import (about 0.6 kB each); further ones wait in a temporary file.
+
+Each pass over those takes its time, and there are several."""
 
 
 FINEST = 10**18
