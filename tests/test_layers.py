@@ -14,7 +14,11 @@ from app.ui.dialogs.about import LIBRARIES
 ROOT = Path(__file__).resolve().parents[1]
 QT = {"PySide6", "shiboken6"}
 SPREADSHEET_READERS = {"python_calamine", "xlrd"}  # they may abort the process that calls them
-READER_CHILD = tuple(f"app.services.importing.{name}" for name in ("documents", "fastreader", "xlsreader"))
+READER_CHILD = tuple(
+    f"app.services.importing.files.{name}" for name in ("documents", "fastreader", "pieces", "xlsreader")
+)
+IMPORT_STAGES = tuple(f"app.services.importing.{stage}" for stage in ("values", "files", "tables", "rows", "ledger"))
+"""From a cell to the ledger: what comes later may use what comes before, never the other way round."""
 SLOW = {"sqlalchemy", "alembic", "numpy", "pandas", "matplotlib", "openpyxl", "xlsxwriter", "msoffcrypto", "pypinyin"}
 INSIDE_FUNCTIONS = {"pandas", "matplotlib", "openpyxl", "xlsxwriter", "alembic", "msoffcrypto", *SPREADSHEET_READERS}
 FIRST_PAINT = ("app.__main__", "app.ui.application", "app.ui.main_window")
@@ -97,6 +101,11 @@ def broken(packages: tuple[str, ...], forbidden: set[str], but: tuple[str, ...] 
 )
 def test_no_layer_reaches_up(packages: tuple[str, ...], forbidden: set[str], but: tuple[str, ...]) -> None:
     assert broken(packages, forbidden, but) == []
+
+
+@pytest.mark.parametrize("stage", range(len(IMPORT_STAGES)), ids=IMPORT_STAGES)
+def test_no_stage_of_the_import_reaches_forward(stage: int) -> None:
+    assert broken((IMPORT_STAGES[stage],), set(IMPORT_STAGES[stage + 1 :])) == []
 
 
 @pytest.mark.parametrize("module", ["app.paths", "app.texts", "app.logs"])

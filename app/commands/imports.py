@@ -8,11 +8,11 @@ from app.commands import Outcome, opened
 from app.commands.mapping import read_mapping
 from app.services import importing
 from app.services.importing import agreement
+from app.services.importing.ledger.undo import IMPOSSIBLE, REASONS
 from app.services.importing.mappings import Document
 from app.services.importing.plans import ImportOptions
 from app.services.importing.results import ImportResult
 from app.services.importing.sources import keep
-from app.services.importing.undo import IMPOSSIBLE, REASONS
 from app.services.progress import WorkContext
 from app.texts import fill, named, translate
 

@@ -14,13 +14,13 @@ from sqlalchemy import Connection
 from app.models.ledger import held_row
 from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
+from app.services.importing.ledger.rowkeys import row_key
 from app.services.importing.problems import TROUBLES
-from app.services.importing.rowkeys import row_key
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
-    from app.services.importing.held import Table
+    from app.services.importing.ledger.held import Table
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,8 @@ class RetryRows(SmallChange):
         return Label(QT_TRANSLATE_NOOP("History", "再试 {count} 行待修的行"), {"count": len(self.ids)})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        from app.services.importing import commit, planning
+        from app.services.importing import planning
+        from app.services.importing.ledger import commit
         from app.services.importing.plans import ImportOptions
 
         options = ImportOptions(decisions=dict.fromkeys(self.accepted, "take"))
@@ -166,14 +167,14 @@ class RetryRows(SmallChange):
 
 def save(held: Iterable[Held], path: Path) -> Path:
     """As a workbook, the reason in front, one sheet for each sheet they came from; filled in, it can be imported."""
-    from app.services.importing.held import write
+    from app.services.importing.ledger.held import write
 
     write(path, _tables(held))
     return path
 
 
 def _tables(held: Iterable[Held]) -> "Iterator[Table]":
-    from app.services.importing.held import Line, reason
+    from app.services.importing.ledger.held import Line, reason
 
     sheets: dict[tuple[str, str, str], list[Held]] = {}
     for each in held:

@@ -27,7 +27,7 @@ from app.services.exporting import (
     write_twelve,
 )
 from app.services.files import replacing
-from app.services.importing.reader import open_workbook
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.sheets import Row
 from app.services.progress import Cancelled, Progress, WorkContext
 from tests.services.importing.books import all_rows
@@ -104,7 +104,7 @@ def test_csv_for_every_program(tmp_path: Path) -> None:
     )
 )
 def test_csv_text_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str]]) -> None:
-    from app.services.importing.textfile import TextTable
+    from app.services.importing.files.textfile import TextTable
 
     path = tmp_path_factory.mktemp("csv") / "a.csv"
     write_list(path, "S", (Column("客户名称"), Column("备注")), [(text, "x") for (text,) in rows])

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from app.services.importing.commit import ImportCommand
+    from app.services.importing.ledger.commit import ImportCommand
+    from app.services.importing.ledger.undo import Batch, UndoImport
     from app.services.importing.plans import ImportOptions, ImportPlan
     from app.services.importing.results import ImportResult
-    from app.services.importing.undo import Batch, UndoImport
     from app.services.progress import WorkContext
 
 
 def ahead(sources: Sequence[Path], password: str | None = None) -> AbstractContextManager[None]:
     """While the block runs, the first file is being opened by its own process; plan() takes it over."""
-    from app.services.importing import reader
+    from app.services.importing.files import reader
 
     return reader.ahead(sources, password)
 
@@ -38,7 +38,7 @@ def plan(connection: Connection, sources: Sequence[Path], options: ImportOptions
 
 def forget() -> None:
     """Let go of the files that stay open as long as somebody decides about them."""
-    from app.services.importing import reader
+    from app.services.importing.files import reader
 
     reader.forget()
 
@@ -54,7 +54,7 @@ def first_look(
 
 def command(made: ImportPlan) -> ImportCommand:
     """The command that writes a plan; raises InputError when a question of it has no answer."""
-    from app.services.importing import commit
+    from app.services.importing.ledger import commit
 
     commit.require_answers(made)
     return commit.ImportCommand(made)
@@ -65,7 +65,7 @@ def result(made: ImportPlan | ImportCommand, held_file: Path | None = None) -> I
 
     With `held_file` the rows that wait are saved there as a workbook, the reason in front.
     """
-    from app.services.importing import commit, held
+    from app.services.importing.ledger import commit, held
     from app.services.importing.results import ImportResult
 
     if isinstance(made, commit.ImportCommand):
@@ -83,13 +83,13 @@ def result(made: ImportPlan | ImportCommand, held_file: Path | None = None) -> I
 
 def undo_import(batch: int) -> UndoImport:
     """The command that takes back an import of the past; its `done.report` says what was kept."""
-    from app.services.importing.undo import UndoImport
+    from app.services.importing.ledger.undo import UndoImport
 
     return UndoImport(batch)
 
 
 def imports(connection: Connection) -> list[Batch]:
     """The imports so far, the newest first."""
-    from app.services.importing import undo
+    from app.services.importing.ledger import undo
 
     return undo.imports(connection)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.services.figures import format_money, format_number
-from app.services.importing.fields import unit_of
 from app.services.importing.plans import ImportPlan, SheetPlan, TableSum, TotalCheck
-from app.services.importing.units import unit_name
+from app.services.importing.tables.fields import unit_of
+from app.services.importing.values.units import unit_name
 from app.texts import QT_TRANSLATE_NOOP, fill, named, sentences, translate
 
 _LESS_MONEY = QT_TRANSLATE_NOOP(

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Any
 
-from app.services.importing.cells import Cells, TextCells, read_code, read_text
-from app.services.importing.columns import ColumnMap
-from app.services.importing.currencies import read_rate
-from app.services.importing.dates import DateReader, date_order, lacks_year, order_matters
-from app.services.importing.discounts import DiscountReader
-from app.services.importing.durations import read_days
-from app.services.importing.fields import FIELDS, unit_of
-from app.services.importing.layout import Layout
-from app.services.importing.numbers import NumberCells, NumberReader
 from app.services.importing.plans import MatchKey, SheetChoice
 from app.services.importing.sheets import Cell
-from app.services.importing.units import FACTORS, contradicts, mixed
+from app.services.importing.tables.columns import ColumnMap
+from app.services.importing.tables.fields import FIELDS, unit_of
+from app.services.importing.tables.layout import Layout
+from app.services.importing.values.cells import Cells, TextCells, read_code, read_text
+from app.services.importing.values.currencies import read_rate
+from app.services.importing.values.dates import DateReader, date_order, lacks_year, order_matters
+from app.services.importing.values.discounts import DiscountReader
+from app.services.importing.values.durations import read_days
+from app.services.importing.values.numbers import NumberCells, NumberReader
+from app.services.importing.values.units import FACTORS, contradicts, mixed
 
 _LARGE = 10_000  # a number of 万元 from here on is a hundred million 元
 _OUTLIER = 100  # times the median

@@ -4,18 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.services.importing.cells import shown
-from app.services.importing.columns import ColumnMap, Profile
-from app.services.importing.currencies import HOME, MONEY, currency_of
-from app.services.importing.dates import ORDERS, DateReader, order_matters, orders_of
 from app.services.importing.decisions import Decisions
-from app.services.importing.fields import FIELDS, matches
-from app.services.importing.fields import ORDERS as ORDERS_KIND
-from app.services.importing.layout import Layout, letter
-from app.services.importing.listcells import slots_of
 from app.services.importing.plans import ColumnPlan, Note, Question
+from app.services.importing.rows.listcells import slots_of
 from app.services.importing.sheets import Cell, Row
-from app.services.importing.units import unit_name
+from app.services.importing.tables.columns import ColumnMap, Profile
+from app.services.importing.tables.fields import FIELDS, matches
+from app.services.importing.tables.fields import ORDERS as ORDERS_KIND
+from app.services.importing.tables.layout import Layout, letter
+from app.services.importing.values.cells import shown
+from app.services.importing.values.currencies import HOME, MONEY, currency_of
+from app.services.importing.values.dates import ORDERS, DateReader, order_matters, orders_of
+from app.services.importing.values.units import unit_name
 from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, quoted, sentences, translate
 
 WHY: dict[str, str] = {

@@ -1,9 +1,9 @@
 """Files as they look from their first rows: what the import shows while the others are still being read."""
 
 from app.services.importing import summing_up
-from app.services.importing.lookalikes import Likely
-from app.services.importing.matching import Customers
-from app.services.importing.outcomes import Outcomes
+from app.services.importing.ledger.lookalikes import Likely
+from app.services.importing.ledger.matching import Customers
+from app.services.importing.ledger.outcomes import Outcomes
 from app.services.importing.plans import ImportPlan
 from app.services.importing.prepared import Making, Prepared
 

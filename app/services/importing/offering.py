@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from app.services.importing import schemes
-from app.services.importing.glance import Glance
 from app.services.importing.plans import Question
 from app.services.importing.schemes import Scheme
+from app.services.importing.tables.glance import Glance
 from app.texts import QT_TRANSLATE_NOOP, clauses, fill_from, listed, quoted, translate
 
 SCHEME, JOIN = "scheme", "join"

@@ -13,44 +13,34 @@ from sqlalchemy import Connection
 
 from app.services import searching
 from app.services.errors import AppError, InputError, StorageError
-from app.services.importing import (
-    completing,
-    differences,
-    explaining,
-    firstlook,
-    lookalikes,
-    mending,
-    offering,
-    outcomes,
-    regions,
-    schemes,
-    summing_up,
-)
-from app.services.importing.blocks import Block, blocks
-from app.services.importing.cells import read_code
-from app.services.importing.corrections import Corrections, corrections, mended
-from app.services.importing.currencies import formatted
-from app.services.importing.dates import date_order
+from app.services.importing import explaining, firstlook, offering, schemes, summing_up
 from app.services.importing.decisions import Decisions, decide
-from app.services.importing.entries import ContactReader, EntryReader, PaymentReader
-from app.services.importing.fields import FIELDS
-from app.services.importing.glance import NAMEABLE, Glance, look, refusal, refuse_split
-from app.services.importing.hidden import HiddenRows, note_columns
-from app.services.importing.layout import Layout
-from app.services.importing.lines import LineReader
+from app.services.importing.files.reader import ReadWorkbook, open_workbook
+from app.services.importing.files.saved import Seen, seen
+from app.services.importing.ledger import differences, lookalikes, mending, outcomes
+from app.services.importing.ledger.revisions import Revision, revisions
 from app.services.importing.pause import no_collection
-from app.services.importing.people import Register
 from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import Findings
-from app.services.importing.reader import ReadWorkbook, open_workbook
-from app.services.importing.records import RecordReader
-from app.services.importing.revisions import Revision, revisions
-from app.services.importing.saved import Seen, seen
-from app.services.importing.sheetreader import Place
+from app.services.importing.rows.corrections import Corrections, corrections, mended
+from app.services.importing.rows.entries import ContactReader, EntryReader, PaymentReader
+from app.services.importing.rows.lines import LineReader
+from app.services.importing.rows.people import Register
+from app.services.importing.rows.records import RecordReader
+from app.services.importing.rows.sheetreader import Place
+from app.services.importing.rows.staging import ReturnedOrder, Staged, StagedSheet
 from app.services.importing.sheets import MergedRange, Workbook
 from app.services.importing.sources import files, staged
-from app.services.importing.staging import ReturnedOrder, Staged, StagedSheet
+from app.services.importing.tables import completing, regions
+from app.services.importing.tables.blocks import Block, blocks
+from app.services.importing.tables.fields import FIELDS
+from app.services.importing.tables.glance import NAMEABLE, Glance, look, refusal, refuse_split
+from app.services.importing.tables.hidden import HiddenRows, note_columns
+from app.services.importing.tables.layout import Layout
+from app.services.importing.values.cells import read_code
+from app.services.importing.values.currencies import formatted
+from app.services.importing.values.dates import date_order
 from app.services.interrupting import SELDOM, interruptible
 from app.services.progress import WorkContext
 from app.texts import listed, translate

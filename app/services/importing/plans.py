@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from app.services.importing.sheets import Ranges
 
 if TYPE_CHECKING:
-    from app.services.importing.differences import Change
+    from app.services.importing.ledger.differences import Change
     from app.services.importing.prepared import Prepared
 
 Kind = Literal["orders", "customers", "payments", "contacts", "returns", "ignored"]

@@ -4,19 +4,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.services.errors import AppError, InputError
-from app.services.importing.corrections import Mended
 from app.services.importing.decisions import Decisions
-from app.services.importing.differences import Change
-from app.services.importing.glance import Glance
-from app.services.importing.lookalikes import Likely
-from app.services.importing.mending import Mending, SheetAgain
-from app.services.importing.outcomes import Outcomes
-from app.services.importing.people import Register
+from app.services.importing.ledger.differences import Change
+from app.services.importing.ledger.lookalikes import Likely
+from app.services.importing.ledger.mending import Mending, SheetAgain
+from app.services.importing.ledger.outcomes import Outcomes
 from app.services.importing.plans import Example, ImportOptions, Note, Question
 from app.services.importing.problems import Findings
+from app.services.importing.rows.corrections import Mended
+from app.services.importing.rows.people import Register
+from app.services.importing.rows.sheetreader import SheetReader
+from app.services.importing.rows.staging import Staged
 from app.services.importing.schemes import Remembered
-from app.services.importing.sheetreader import SheetReader
-from app.services.importing.staging import Staged
+from app.services.importing.tables.glance import Glance
 from app.services.progress import WorkContext
 
 

@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 from app.models.ledger import import_scheme
 from app.services.errors import InputError
 from app.services.history import Transaction
-from app.services.importing.fields import plain
 from app.services.importing.mappings import Document, dumps, loads
 from app.services.importing.plans import Decision, SheetChoice
+from app.services.importing.tables.fields import plain
 
 ALIKE = 0.6  # share of the headings of both tables that must be the same before a scheme is offered
 _EVERY = "*"

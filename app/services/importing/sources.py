@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from app.services.errors import InputError, StorageError
-from app.services.importing.sniff import LOCK_PREFIXES
-from app.services.importing.staging import StagedFile
+from app.services.importing.files.sniff import LOCK_PREFIXES
+from app.services.importing.rows.staging import StagedFile
 from app.texts import translate
 
 TABLES = frozenset((".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt"))

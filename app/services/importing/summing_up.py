@@ -6,12 +6,8 @@ from decimal import Decimal
 
 from app.models.base import from_units
 from app.services.importing import explaining
-from app.services.importing.entries import PaymentReader
-from app.services.importing.kinds import list_lacks
-from app.services.importing.lines import LineReader
-from app.services.importing.lookalikes import Likely
-from app.services.importing.outcomes import Outcomes
-from app.services.importing.people import contradictions
+from app.services.importing.ledger.lookalikes import Likely
+from app.services.importing.ledger.outcomes import Outcomes
 from app.services.importing.plans import (
     ColumnPlan,
     Counts,
@@ -25,8 +21,12 @@ from app.services.importing.plans import (
 )
 from app.services.importing.prepared import Making, Prepared, SheetInMaking
 from app.services.importing.problems import CORRECTIONS, Findings
+from app.services.importing.rows.entries import PaymentReader
+from app.services.importing.rows.lines import LineReader
+from app.services.importing.rows.people import contradictions
+from app.services.importing.rows.staging import FINEST
 from app.services.importing.sheets import between
-from app.services.importing.staging import FINEST
+from app.services.importing.tables.kinds import list_lacks
 from app.texts import translate
 
 

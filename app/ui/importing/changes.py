@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.importing.differences import Change
+from app.services.importing.ledger.differences import Change
 from app.services.importing.plans import ImportPlan
 from app.texts import fill, translate
 from app.ui import theme

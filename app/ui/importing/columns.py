@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.importing import explaining
-from app.services.importing.fields import FIELDS
+from app.services.importing.ledger.revisions import MODED
 from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
-from app.services.importing.profilefields import PREFIX
-from app.services.importing.revisions import MODED
-from app.services.importing.units import FACTORS, unit_name
+from app.services.importing.tables.fields import FIELDS
+from app.services.importing.tables.profilefields import PREFIX
+from app.services.importing.values.units import FACTORS, unit_name
 from app.texts import fill, sentences
 from app.ui import theme
 from app.ui.tables.cell_editor import CellEditor

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from app.services.importing.layout import letter
 from app.services.importing.offering import JOIN
 from app.services.importing.plans import ImportPlan, SheetPlan
+from app.services.importing.tables.layout import letter
 from app.texts import fill
 from app.ui.importing.questions import Questions
 from app.ui.tables.columns import Cell, Column

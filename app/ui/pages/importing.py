@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.changes import Changes
-    from app.services.importing.commit import ImportCommand
-    from app.services.importing.undo import Batch, UndoReport
+    from app.services.importing.ledger.commit import ImportCommand
+    from app.services.importing.ledger.undo import Batch, UndoReport
     from app.ui.session import Session
 
 

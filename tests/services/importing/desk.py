@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from app.context import Context
 from app.services import importing
 from app.services.importing import planning
-from app.services.importing.archive import Archive
+from app.services.importing.files.archive import Archive
 from app.services.importing.plans import ImportOptions, ImportPlan, Problem, SheetPlan
 from app.services.importing.results import ImportResult
 from app.services.importing.sheets import Cell, Chunk, Column, MergedRange, Part, Ranges, SheetInfo

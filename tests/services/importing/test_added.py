@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from app.services.errors import InputError
-from app.services.importing import sheetnames
 from app.services.importing.plans import SheetChoice
-from app.services.importing.sections import section_line
+from app.services.importing.tables import sheetnames
+from app.services.importing.tables.sections import section_line
 from tests.services.importing.desk import Desk, codes, first_sheet
 
 DAY = date(2024, 3, 5)

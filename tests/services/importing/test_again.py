@@ -212,7 +212,7 @@ def test_a_ledger_that_changed_after_the_plan_is_compared_anew(desk: Desk) -> No
 
 
 def test_lines_beyond_memory_wait_in_a_file(desk: Desk) -> None:
-    from app.services.importing.staging import LineStore
+    from app.services.importing.rows.staging import LineStore
 
     plan = desk.plan([*SALES, *[(f"C{n}", DAY, "甲公司", "轴承", 1, 1.0, 1.0) for n in range(20)]])
     blocks = list(plan.prepared.making.staged.lines)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from app.services import importing
-from app.services.importing import reader
+from app.services.importing.files import reader
 from app.services.progress import WorkContext
 from tests.services.importing.books import all_rows, write_xlsx
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.importing.archive import Archive
+from app.services.importing.files.archive import Archive
 from app.services.importing.pause import no_collection
 from app.services.importing.sheets import Cell, CellError
 

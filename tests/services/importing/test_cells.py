@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.importing.cells import Cells, TextCells, read_code, read_text, shown
 from app.services.importing.sheets import Cell, CellError
+from app.services.importing.values.cells import Cells, TextCells, read_code, read_text, shown
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.services.importing.currencies import currency_of, rate_of
 from app.services.importing.plans import SheetChoice
+from app.services.importing.values.currencies import currency_of, rate_of
 from tests.services.importing.desk import Desk, codes, first_sheet, problem
 
 DAY = date(2024, 3, 1)

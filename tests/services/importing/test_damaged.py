@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.services.errors import SENTENCES, InputError
-from app.services.importing.reader import ChildGone, ChildProcess
+from app.services.importing.files.reader import ChildGone, ChildProcess
 from tests.services.importing.books import write_xls, write_xlsx
 
 SECONDS = 20

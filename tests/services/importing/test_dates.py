@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.importing.cells import Refusal
-from app.services.importing.dates import DateReader, date_order
 from app.services.importing.sheets import Cell, CellError
+from app.services.importing.values.cells import Refusal
+from app.services.importing.values.dates import DateReader, date_order
 
 
 def read(cell: Cell) -> tuple[str | None, str]:

@@ -10,8 +10,8 @@ import pytest
 from msoffcrypto.format import xls97
 
 from app.services.errors import InputError
-from app.services.importing.documents import open_document
-from app.services.importing.reader import open_workbook
+from app.services.importing.files.documents import open_document
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.sheets import Uncomputed
 from app.services.progress import WorkContext
 from tests import foreign

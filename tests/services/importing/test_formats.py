@@ -11,8 +11,8 @@ import xlsxwriter
 
 from app.context import Context
 from app.services import importing
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.plans import ImportOptions
-from app.services.importing.reader import open_workbook
 from app.services.progress import WorkContext
 from tests.services.importing.books import all_rows, write_ods, write_xls, write_xlsx
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.services.errors import StorageError
-from app.services.importing.staging import LineBlock, LineStore
+from app.services.importing.rows.staging import LineBlock, LineStore
 from tests.services.importing.books import write_xlsx
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -43,7 +43,7 @@ from pathlib import Path
 from app import cli
 from app.context import Context
 from app.services.errors import AppError
-from app.services.importing import held
+from app.services.importing.ledger import held
 {0}
 if __name__ == "__main__":
     main(*sys.argv[1:])

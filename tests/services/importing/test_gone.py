@@ -8,11 +8,12 @@ import pytest
 from app.context import Context
 from app.services import importing
 from app.services.errors import AppError
-from app.services.importing import glance, planning
-from app.services.importing.child import REFUSED
+from app.services.importing import planning
+from app.services.importing.files.child import REFUSED
+from app.services.importing.files.reader import ReadWorkbook
+from app.services.importing.files.serving import Server
 from app.services.importing.plans import ImportOptions
-from app.services.importing.reader import ReadWorkbook
-from app.services.importing.serving import Server
+from app.services.importing.tables import glance
 from app.services.progress import Progress, WorkContext
 from tests.services.importing.books import write_xlsx
 

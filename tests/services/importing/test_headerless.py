@@ -9,8 +9,8 @@ import pytest
 from app.context import Context
 from app.services import importing
 from app.services.errors import InputError
-from app.services.importing.layout import find_layout
 from app.services.importing.plans import ImportOptions, SheetChoice
+from app.services.importing.tables.layout import find_layout
 from app.services.progress import WorkContext
 from tests import foreign
 from tests.services.importing.desk import Desk, first_sheet

@@ -9,8 +9,8 @@ import pytest
 import xlsxwriter
 
 from app import cli
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.plans import SheetChoice
-from app.services.importing.reader import open_workbook
 from app.services.importing.sheets import Cell, Ranges, SheetInfo, ranges
 from app.services.progress import WorkContext
 from tests import foreign

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.services import importing
-from app.services.importing import reader
+from app.services.importing.files import reader
 from app.services.importing.sheets import Row
 from app.services.progress import WorkContext
 from tests.services.importing.books import all_rows, write_xlsx

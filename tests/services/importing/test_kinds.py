@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from app.services.errors import InputError
-from app.services.importing.fields import FIELDS, bracketed, matches, unit_of
 from app.services.importing.plans import SheetChoice, sheet_key
 from app.services.importing.sheets import Cell
+from app.services.importing.tables.fields import FIELDS, bracketed, matches, unit_of
 from tests.services.importing.desk import SALES, Desk, Sheet, codes, first_sheet, sums
 
 DAY = date(2024, 3, 1)

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from app.services.importing.layout import find_layout, letter
 from app.services.importing.sheets import Cell, MergedRange
+from app.services.importing.tables.layout import find_layout, letter
 from tests.services.importing.desk import HEAD, SALES, Desk, Sheet, codes, first_sheet
 
 Rows = list[tuple[Cell, ...]]

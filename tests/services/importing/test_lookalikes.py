@@ -3,7 +3,7 @@
 import pytest
 
 from app.services import duplicates, searching
-from app.services.importing import lookalikes
+from app.services.importing.ledger import lookalikes
 from app.services.progress import WorkContext
 from tests.judging import Judge
 from tests.services.importing.desk import Desk, problem

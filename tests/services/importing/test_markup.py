@@ -8,7 +8,7 @@ import pytest
 
 from app import cli
 from app.services.errors import AppError
-from app.services.importing.reader import open_workbook
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.sheets import CellError, MergedRange, Row, SheetInfo, Uncomputed
 from app.services.progress import WorkContext
 from tests.services.importing.books import all_rows

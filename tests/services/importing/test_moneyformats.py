@@ -10,9 +10,9 @@ import xlsxwriter
 
 from app.context import Context
 from app.services import importing
-from app.services.importing.moneyformats import currency_of
+from app.services.importing.files.moneyformats import currency_of
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice
-from app.services.importing.reader import open_workbook
 from app.services.progress import WorkContext
 from tests.services.importing.books import all_rows, write_xls, write_xlsx
 from tests.services.importing.desk import codes

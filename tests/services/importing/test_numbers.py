@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.base import from_units, to_units
-from app.services.importing.cells import Refusal
-from app.services.importing.discounts import DiscountReader
-from app.services.importing.numbers import NumberCells, NumberReader, units_of
 from app.services.importing.sheets import Cell, CellError, Uncomputed
+from app.services.importing.values.cells import Refusal
+from app.services.importing.values.discounts import DiscountReader
+from app.services.importing.values.numbers import NumberCells, NumberReader, units_of
 
 
 def read(cell: Cell, factor: int = 1, *, counted: bool = False) -> tuple[str | None, str]:

@@ -10,8 +10,8 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.services.importing import fastreader, pieces
-from app.services.importing.documents import CalamineDocument, Document, open_document
+from app.services.importing.files import fastreader, pieces
+from app.services.importing.files.documents import CalamineDocument, Document, open_document
 from app.services.importing.sheets import MergedRange
 from tests.services.importing.books import rewrite_part, write_xlsx
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.importing.printed import printed
-from app.services.importing.textfile import TextTable
+from app.services.importing.files.printed import printed
+from app.services.importing.files.textfile import TextTable
 
 
 def rows(path: Path, text: str, encoding: str = "utf-8") -> list[list[str]]:

@@ -7,9 +7,9 @@ import pytest
 
 from app.services import importing
 from app.services.errors import InputError
-from app.services.importing.durations import read_days
 from app.services.importing.plans import SheetChoice
 from app.services.importing.sheets import Cell
+from app.services.importing.values.durations import read_days
 from tests.services.importing.desk import SALES, Desk, codes, first_sheet
 
 HEAD = (

@@ -12,8 +12,8 @@ import pytest
 import xlsxwriter
 
 from app.services.errors import AppError, InputError
-from app.services.importing import reader
-from app.services.importing.reader import open_workbook
+from app.services.importing.files import reader
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.sheets import CellError, MergedRange, Row, SheetInfo, Uncomputed
 from app.services.progress import Cancelled, Progress, WorkContext
 from tests.services.importing.books import all_rows, protected, rewrite_part, write_xls, write_xlsx

@@ -11,10 +11,10 @@ import pytest
 
 from app.context import Context
 from app.services import importing
-from app.services.importing import listcells
-from app.services.importing.cells import Refusal
 from app.services.importing.plans import ImportOptions
+from app.services.importing.rows import listcells
 from app.services.importing.sheets import Cell, MergedRange
+from app.services.importing.values.cells import Refusal
 from app.services.progress import WorkContext
 from tests.services.importing.desk import Desk, Sheet, codes, first_sheet, problem
 

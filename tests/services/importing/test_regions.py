@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from app.services.importing import regions
 from app.services.importing.plans import ImportPlan
 from app.services.importing.sheets import MergedRange, SheetInfo
+from app.services.importing.tables import regions
 from tests.services.importing.desk import HEAD, SALES, Desk, Sheet, codes
 
 DAY = date(2024, 1, 5)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.services.errors import AppError
-from app.services.importing.reader import open_workbook
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.sheets import Row
 from app.services.progress import WorkContext
 from tests.services.importing.books import all_rows

@@ -16,8 +16,8 @@ from app.context import Context
 from app.services import importing
 from app.services.errors import AppError, InputError
 from app.services.importing import sources
+from app.services.importing.files.reader import open_workbook
 from app.services.importing.plans import ImportOptions, ImportPlan
-from app.services.importing.reader import open_workbook
 from app.services.progress import Progress, WorkContext
 from tests.services.importing.books import all_rows, protected, write_xlsx
 

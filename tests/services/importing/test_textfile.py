@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services.errors import InputError
-from app.services.importing.sniff import sniff
-from app.services.importing.textfile import TextTable, separator
+from app.services.importing.files.sniff import sniff
+from app.services.importing.files.textfile import TextTable, separator
 
 SALES = "客户名称;金额\n华鑫贸易有限公司;1,5\n利达建材;2,25\n"
 

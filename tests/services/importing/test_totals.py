@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from app.services.importing import agreement
-from app.services.importing.labels import is_bare_total, is_total
 from app.services.importing.plans import ImportPlan
 from app.services.importing.sheets import Cell, MergedRange
+from app.services.importing.tables.labels import is_bare_total, is_total
 from tests.services.importing.desk import Desk, Sheet, codes, first_sheet
 
 Rows = list[tuple[Cell, ...]]

@@ -7,7 +7,7 @@ import pytest
 from app.services import importing
 from app.services.customers.recycling import Purge, Recycle
 from app.services.errors import InputError
-from app.services.importing.undo import UndoReport
+from app.services.importing.ledger.undo import UndoReport
 from app.services.merging import BRANCH, JudgePair
 from app.services.progress import Cancelled, Progress, WorkContext
 from app.services.tags import AssignTags

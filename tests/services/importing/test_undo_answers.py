@@ -6,7 +6,7 @@ from app.models.ledger import contact_log
 from app.services import importing
 from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
-from app.services.importing.undo import UndoImport, UndoReport
+from app.services.importing.ledger.undo import UndoImport, UndoReport
 from app.services.merging.moving import MergeCustomers
 from app.services.progress import WorkContext
 from tests.services.importing.desk import Desk

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.services.importing.fields import unit_of
 from app.services.importing.plans import SheetChoice
+from app.services.importing.tables.fields import unit_of
 from tests.services.importing.desk import Desk, first_sheet
 
 DAY = date(2024, 3, 1)

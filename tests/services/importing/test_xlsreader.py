@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.services.errors import InputError
-from app.services.importing.documents import open_document
-from app.services.importing.reader import open_workbook
+from app.services.importing.files.documents import open_document
+from app.services.importing.files.reader import open_workbook
+from app.services.importing.files.sniff import Content, sniff
 from app.services.importing.sheets import CellError, MergedRange, Row, SheetInfo
-from app.services.importing.sniff import Content, sniff
 from app.services.progress import WorkContext
 from tests.services.importing.books import all_rows, write_xls
 from tests.services.importing.oldbooks import old_book

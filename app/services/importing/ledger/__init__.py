@@ -1,0 +1,1 @@
+"""From what is staged to the ledger and back: matching, writing, undoing, mending what waits."""

@@ -1,0 +1,324 @@
+"""The import as one undoable step: everything staged is written in a single transaction, with its source."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from app.models import indexing
+from app.models.ledger import (
+    import_batch,
+    order_line,
+    returned_order,
+    source_file,
+    source_row,
+    source_sheet,
+)
+from app.services.changes import Changes
+from app.services.errors import InputError
+from app.services.history import Label, LargeChange, Transaction
+from app.services.importing import mappings, planning, schemes
+from app.services.importing.ledger import matching, mending
+from app.services.importing.ledger.entrywriting import EntryWriter
+from app.services.importing.ledger.heldwriting import HeldWriter
+from app.services.importing.ledger.outcomes import Outcome
+from app.services.importing.ledger.writing import People
+from app.services.importing.mappings import Document
+from app.services.importing.pause import no_collection
+from app.services.importing.plans import ImportPlan, SheetChoice, table_name
+from app.services.importing.prepared import SheetInMaking
+from app.services.importing.results import ImportResult
+from app.services.importing.rows.staging import LineBlock, Staged
+from app.services.importing.values import vocabulary
+from app.services.progress import WorkContext
+from app.texts import QT_TRANSLATE_NOOP, listed, translate
+
+NAMED = 5_000  # customers named in Changes; more are "many"
+_LINE = (
+    "customer_id", "order_no", "day", "product_id", "quantity", "price", "discount", "amount", "cost", "kind", "status",
+    "status_text", "returned", "channel", "place", "person_id", "due", "batch_id", "source_row_id",
+)  # fmt: skip
+_SOURCE = ("sheet_id", "row", "digest", "cells")
+Line = tuple[object, ...]
+Columns = Sequence[Sequence[object]]
+
+
+@dataclass
+class Done:
+    """What an import did, known once it has been applied."""
+
+    result: ImportResult | None = None
+    keys: Mapping[int, list[str]] = field(default_factory=dict)  # of the rows that wait now, by digest
+
+
+@dataclass(frozen=True)
+class ImportCommand(LargeChange):
+    """Write what a plan announced; a ledger that changed since is compared anew."""
+
+    plan: ImportPlan
+    at: datetime = field(default_factory=datetime.now)
+    done: Done = field(default_factory=Done, compare=False)
+
+    backup_reason = "import"
+    checked = False  # every key written is one that was read or handed out in this transaction
+
+    def label(self) -> Label:
+        return Label(QT_TRANSLATE_NOOP("History", "导入「{file}」"), {"file": _names(self.plan)})
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        require_answers(self.plan)
+        plan = planning.refreshed(tx.connection, self.plan)
+        writer = _Writer(tx, work, plan, self.at)
+        with no_collection():
+            changes = writer.write(_label(plan))
+        self.done.result = ImportResult(writer.batch, plan)
+        self.done.keys = mending.keys(tx.connection) if plan.counts.held else {}
+        return changes
+
+
+def require_answers(plan: ImportPlan) -> None:
+    """Raises InputError with the first question only a person can answer, or when no table can be taken."""
+    if not plan.complete:
+        raise ValueError("a first look is no plan")
+    if plan.brings_nothing:
+        raise plan.prepared.making.refusals[0]
+    if plan.questions:
+        asked = plan.questions[0]
+        facts: dict[str, object] = {"file": asked.file, "sheet": asked.sheet, "column": asked.column}
+        if asked.joins:
+            facts["mapping"] = mappings.plain(Document({asked.key: SheetChoice(joins=asked.joins)}))
+        raise InputError("import.question", question=asked.text, **facts)
+
+
+def _label(plan: ImportPlan) -> str:
+    """What 导入记录 calls it: its files, and whether they only gave rows that had waited."""
+    again = plan.prepared.making.mending.files
+    waited = bool(again) and len(again) == len(plan.files)
+    return translate("Import", "待修区：{0}").format(_names(plan)) if waited else _names(plan)
+
+
+def _names(plan: ImportPlan) -> str:
+    return listed(file.file for file in plan.files)
+
+
+class _Writer:
+    """Writes one plan; ids are known before rows are written, so that nothing is looked up twice."""
+
+    def __init__(self, tx: Transaction, work: WorkContext, plan: ImportPlan, at: datetime) -> None:
+        self._tx, self._work, self._plan = tx, work, plan
+        self._now = at.replace(microsecond=0)
+        self._staged: Staged = plan.prepared.making.staged
+        self._made = plan.prepared.outcomes
+        self._mending = plan.prepared.making.mending
+        self.batch = tx.next_id(import_batch)
+        self._first_source = tx.next_id(source_row)
+
+    def write(self, label: str) -> Changes:
+        tx = self._tx
+        tx.batch_id = self.batch
+        summary = json.dumps(ImportResult(self.batch, self._plan).as_json(), ensure_ascii=False)
+        tx.insert(import_batch, id=self.batch, started_at=self._now, state="done", label=label, summary=summary)
+        self._sheets = self._sources()
+        people = People(tx, self._staged, self._made, self.batch, self._now)
+        people.number_customers()
+        self._ids, self._products = people.customers, people.products()
+        self._persons = people.persons
+        self._write_lines(people)
+        people.write_lists(self._source_rows)
+        people.write_told()
+        entries = EntryWriter(tx, self._staged, self._made, self.batch, people, self._source_rows).write()
+        HeldWriter(tx, self._plan.prepared, self.batch, self._sheets, self._source_rows).write(self._first_source)
+        self._remember()
+        return self._changes(self._write_returned() | people.touched | self._left | entries)
+
+    def _sources(self) -> list[int]:
+        files = [self._file(place) for place in range(len(self._staged.files))]
+        making = {sheet.number: sheet for sheet in self._plan.prepared.making.sheets}
+        return [self._sheet(place, files, making[place]) for place in range(len(self._staged.sheets))]
+
+    def _file(self, place: int) -> int:
+        """A file of this import; what is read again from 待修区 has its own already."""
+        each = self._staged.files[place]
+        if place in self._mending.files:
+            return 0
+        return self._tx.insert(
+            source_file,
+            batch_id=self.batch,
+            name=each.path.name,
+            folder=_folder(each.path),
+            digest=each.digest,
+            bytes=each.size,
+            modified_at=each.modified,
+        )
+
+    def _sheet(self, place: int, files: Sequence[int], made: SheetInMaking) -> int:
+        if place in self._mending.sheets:
+            return self._mending.sheets[place]
+        sheet, glance = self._staged.sheets[place], made.glance
+        titles = list(sheet.layout.titles)
+        mapping = {titles[i] if i < len(titles) else str(i): name for i, name in sheet.columns.fields.items()}
+        reading = mending.reading_of(sheet.layout, made.decisions, glance.choice) if made.decisions else None
+        return self._tx.insert(
+            source_sheet,
+            file_id=files[sheet.file],
+            name=sheet.name,
+            kind=sheet.kind,
+            headers=json.dumps(titles, ensure_ascii=False),
+            mapping=json.dumps(mapping, ensure_ascii=False),
+            reading=reading,
+        )
+
+    def _source_rows(self, rows: Iterator[tuple[int, int, int, str]]) -> int:
+        """Write original rows (sheet, row, digest, cells); returns the id of the first."""
+        stream = ((self._sheets[sheet], row, digest, cells) for sheet, row, digest, cells in rows)
+        return self._tx.insert_many(source_row, _SOURCE, stream)[0]
+
+    # lines
+
+    def _write_lines(self, people: People) -> None:
+        """Lines with their sources, then their customers, spelled out while the database builds its indexes."""
+        tx, first = self._tx, self._tx.next_id(source_row)
+        tx.insert_columns(source_row, _SOURCE, self._line_sources())
+        indexes = indexing.set_aside(tx.connection, order_line, self._staged.lines.count)
+        tx.insert_columns(order_line, _LINE, self._lines(first))
+        self._update_lines()
+        with ThreadPoolExecutor(1) as beside:
+            built = beside.submit(indexing.build, tx.connection, indexes)
+            customers = people.customer_columns(partial(self._work.tick, translate("Import", "写入台账")))
+            built.result()
+        people.write_customers(customers)
+
+    def _blocks(self) -> Iterator[tuple[LineBlock, Outcome]]:
+        step, total, done = translate("Import", "写入台账"), self._staged.lines.count, 0
+        for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
+            self._work.tick(step, done, total)
+            yield block, outcome
+            done += len(block.rows)
+
+    def _line_sources(self) -> Iterator[Columns]:
+        for block, outcome in self._blocks():
+            sheets = [self._sheets[block.sheet]] * len(block.rows)
+            yield _added(outcome, (sheets, block.rows, block.digests, block.cells))
+
+    def _lines(self, source: int) -> Iterator[Columns]:
+        for block, outcome in self._blocks():
+            columns = _added(outcome, self._columns(block))
+            following = source + len(columns[0])
+            yield (*columns, range(source, following))
+            source = following
+
+    def _columns(self, block: LineBlock) -> Columns:
+        """The stored columns of a block up to its source; -1 as a place leads to nobody and nothing."""
+        return (
+            list(map(self._ids.__getitem__, block.customers)),
+            block.order_nos,
+            block.days,
+            list(map(self._products.__getitem__, block.products)),
+            block.quantities,
+            block.prices,
+            block.discounts,
+            block.amounts,
+            block.costs,
+            block.kinds,
+            block.statuses,
+            block.status_texts,
+            self._returned(block),
+            block.channels,
+            block.places,
+            list(map(self._persons.__getitem__, block.persons)),
+            block.dues,
+            [self.batch] * len(block.rows),
+        )
+
+    def _returned(self, block: LineBlock) -> list[bool]:
+        """Whether a line's whole order went back: it stands on a returns list, or its state says so."""
+        texts = {text for text in set(block.status_texts) if vocabulary.says_returned(text)}
+        orders = self._made.returned
+        if not texts and orders.isdisjoint(block.order_nos):
+            return [False] * len(block.rows)
+        rows = zip(block.order_nos, block.status_texts, block.kinds, strict=True)
+        return [kind == "order" and (number in orders or text in texts) for number, text, kind in rows]
+
+    def _update_lines(self) -> None:
+        """Lines that came again with other values take them, and the new row as their source."""
+        rows: list[Line] = []
+        for block, outcome in self._blocks():
+            if not outcome.updated:
+                continue
+            places = list(outcome.updated)
+            sources = ((block.sheet, block.rows[p], block.digests[p], block.cells[p]) for p in places)
+            first = self._source_rows(sources)
+            lines = list(zip(*self._columns(block), strict=True))
+            rows += ((outcome.updated[p], *lines[p], first + n) for n, p in enumerate(places))
+        self._left = self._bearers([row[0] for row in rows])
+        self._tx.update_many(order_line, _LINE, rows)
+
+    def _bearers(self, lines: Sequence[object]) -> set[int]:
+        """Whose these lines have been; the file may say now that they are somebody else's."""
+        sql = "SELECT DISTINCT customer_id FROM order_line WHERE id IN (SELECT value FROM json_each(?))"
+        found = self._tx.connection.exec_driver_sql(sql, (json.dumps(list(lines)),)).scalars()
+        return {number for number in found if number is not None} if lines else set()
+
+    # what waits, what went back
+
+    def _write_returned(self) -> set[int]:
+        """Orders on returns lists; lines of theirs from earlier imports are marked now. Returns customers touched."""
+        known = matching.returned_orders(self._tx.connection)
+        orders = {each.order_no: each for each in self._staged.returned if each.order_no not in known}
+        if not orders:
+            return set()
+        first = self._source_rows((each.sheet, each.row, 0, each.cells) for each in orders.values())
+        rows = ((number, self.batch, first + n) for n, number in enumerate(orders))
+        self._tx.insert_many(returned_order, ("order_no", "batch_id", "source_row_id"), rows)
+        sql = (
+            "SELECT id, customer_id, order_no FROM order_line"
+            " WHERE NOT returned AND kind = 'order' AND order_no IS NOT NULL AND batch_id IS NOT ?"
+        )
+        found = [row for row in self._tx.connection.exec_driver_sql(sql, (self.batch,)) if row[2] in orders]
+        self._tx.update_many(order_line, ("returned",), ((row[0], True) for row in found))
+        return {row[1] for row in found if row[1] is not None}
+
+    def _remember(self) -> None:
+        """What a person decided about a table is offered again next month."""
+        making = self._plan.prepared.making
+        for sheet in making.sheets:
+            glance = sheet.glance
+            if glance.layout is None or not glance.layout.header_rows:  # letters would fit any table
+                continue
+            if sheet.number >= 0 and sheet.again is None and schemes.worth_remembering(glance.choice):
+                file = making.files[sheet.file][0].name
+                name = glance.scheme.name if glance.scheme else table_name(file, glance.info.name)
+                document = Document({"*": glance.choice}, making.options.decisions)
+                schemes.remember(self._tx, glance.own_titles, name, glance.verdict.kind, document, self._now)
+
+    def _changes(self, touched: set[int]) -> Changes:
+        for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
+            if len(touched) > NAMED:
+                break
+            if len(outcome.unchanged) < len(block.rows):
+                touched.update(number for place in set(block.customers) if (number := self._ids[place]) is not None)
+        many = len(touched) > NAMED
+        return Changes(
+            customers=frozenset() if many else frozenset(touched),
+            many=many,
+            details=True,
+            lines=True,
+            tags=bool(self._staged.list_rows) or any(each.segment or each.level for each in self._staged.customers),
+            tasks=bool(self._staged.list_rows or self._staged.contacts),
+            imports=True,
+        )
+
+
+def _added(outcome: Outcome, columns: Columns) -> Columns:
+    """The rows of a block that are to be added."""
+    if outcome.plain:
+        return columns
+    places = list(outcome.written(len(columns[0])))
+    return [[column[place] for place in places] for column in columns]
+
+
+def _folder(path: Path) -> str:
+    return str(path.absolute().parent)

@@ -1,0 +1,124 @@
+"""Customers of a list who are known already: which of their fields the list changes, and which it must leave."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.services.importing.ledger.outcomes import Outcomes
+from app.services.importing.rows.staging import ListRow, Staged, StagedSheet
+
+COLUMNS = (
+    "kind", "industry", "region", "size_band", "source", "status", "strategy_note", "credit_days", "credit_limit",
+    "est_annual_demand", "note",
+)  # fmt: skip
+_COLUMN_OF = {
+    "size": "size_band", "state": "status", "strategy": "strategy_note", "est_demand": "est_annual_demand",
+    "customer_kind": "kind",
+}  # fmt: skip
+"""Fields whose column in table customer has another name."""
+_SAME_NAME = ("industry", "region", "source", "credit_days", "credit_limit", "note", "owner")
+MODED = frozenset((*_COLUMN_OF, *_SAME_NAME))
+"""Fields of a list for which a person can say how they meet what is known."""
+_TEXTS = frozenset(("industry", "region", "source", "status", "strategy_note", "note"))
+_BETWEEN = "；"
+_SUMMARY = ("first_day", "last_day", "total", "avg_cycle_days")
+
+
+@dataclass(frozen=True)
+class Revision:
+    """New values of one customer beside the old, and the fields on which an edit by hand and the file disagree."""
+
+    customer: int
+    values: dict[str, Any]
+    before: dict[str, Any]
+    contested: tuple[str, ...]  # edited by hand after the file was saved, and said otherwise by the file
+    kept: tuple[str, ...]  # of these, what stays as it was edited
+    row: ListRow
+    facts: tuple[tuple[str, Any, Any], ...]  # what the list sums up: name, old, new
+
+
+def revisions(connection: Connection, staged: Staged, made: Outcomes) -> Iterator[Revision]:
+    """One for each row that updates a known customer. An empty cell never empties a field."""
+    wanted = [
+        (row, number)
+        for row, state in zip(staged.list_rows, made.rows, strict=True)
+        if state == "updated" and (number := made.customers.ids[row.customer]) is not None
+    ]
+    if not wanted:
+        return
+    known = _known(connection, {number for _row, number in wanted})
+    modes = [_modes(sheet) for sheet in staged.sheets]
+    for row, number in wanted:
+        now, touched, owner, facts = known[number]
+        younger = _younger(touched, staged.files[staged.sheets[row.sheet].file].modified)
+        how = modes[row.sheet]
+        new = {name: _met(how.get(name, ""), now[name], value, name) for name, value in row.values.items()}
+        changed = {name: value for name, value in new.items() if now[name] != value}
+        contested = tuple(name for name in changed if younger and now[name] is not None)
+        kept = () if made.files_win else contested
+        values = {name: value for name, value in changed.items() if name not in kept}
+        if (
+            row.owner >= 0
+            and not (younger and owner and not made.files_win)
+            and _met(how.get("owner", ""), owner, 1, "owner") == 1
+        ):
+            values["owner"] = staged.persons[row.owner]
+        yield Revision(number, values, now | {"owner": owner}, contested, kept, row, tuple(_facts(row, facts)))
+
+
+def _met(mode: str, old: Any, new: Any, name: str) -> Any:
+    """What a field holds when the list says something new."""
+    if mode == "never" or (mode == "fill" and old is not None):
+        return old
+    if mode == "append" and old is not None and name in _TEXTS:
+        return old if new in old.split(_BETWEEN) else f"{old}{_BETWEEN}{new}"
+    return new
+
+
+def _modes(sheet: StagedSheet) -> dict[str, str]:
+    """By column of table customer; the choice may name the heading or the field."""
+    found = {}
+    for index, name in sheet.columns.fields.items():
+        title = sheet.layout.titles[index] if index < len(sheet.layout.titles) else ""
+        mode = sheet.modes.get(title) or sheet.modes.get(name)
+        if mode:
+            found[_COLUMN_OF.get(name, name)] = mode
+    return found
+
+
+Known = tuple[dict[str, Any], str | None, str | None, Mapping[str, Any]]
+
+
+def _known(connection: Connection, wanted: set[int]) -> dict[int, Known]:
+    """Fields, moment of the last edit, who serves him, and the summary of each customer."""
+    summed: dict[int, dict[str, Any]] = {}
+    sql = f"SELECT customer_id, {', '.join(_SUMMARY)} FROM summary_fact WHERE current ORDER BY id"
+    for number, *values in connection.exec_driver_sql(sql):
+        if number in wanted:
+            facts = summed.setdefault(number, {})
+            facts.update((name, value) for name, value in zip(_SUMMARY, values, strict=True) if value is not None)
+    columns = ", ".join(f"c.{name}" for name in COLUMNS)
+    sql = f"SELECT c.id, c.touched_at, p.name, {columns} FROM customer c LEFT JOIN person p ON p.id = c.owner_id"
+    return {
+        number: (dict(zip(COLUMNS, values, strict=True)), touched, owner, summed.get(number, {}))
+        for number, touched, owner, *values in connection.exec_driver_sql(sql)
+        if number in wanted
+    }
+
+
+def _facts(row: ListRow, before: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    now: Sequence[tuple[str, Any]] = (
+        ("first_day", row.first_day), ("last_day", row.last_day), ("total", row.total),
+        ("avg_cycle_days", row.avg_cycle),
+    )  # fmt: skip
+    for name, value in now:
+        if value is not None and before.get(name) != value:
+            yield name, before.get(name), value
+
+
+def _younger(touched: str | None, modified: datetime | None) -> bool:
+    """Whether the customer was edited after the file was saved; the conflict goes to the newer edit."""
+    return touched is not None and modified is not None and touched > modified.isoformat(timespec="seconds")

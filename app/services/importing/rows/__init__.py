@@ -1,0 +1,1 @@
+"""From tables to what is staged: sales lines, customers, payments, contacts."""
