@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>很像</source>
-        <translation>Very likely</translation>
+        <translation>Strong</translation>
     </message>
     <message>
         <source>是同一个分支机构：「{0}」。</source>
@@ -2280,7 +2280,7 @@
     </message>
     <message>
         <source>较像</source>
-        <translation>Likely</translation>
+        <translation>Possible</translation>
     </message>
     <message>
         <source>这个字号共有 {0} 位客户使用。</source>
@@ -3717,7 +3717,7 @@
     </message>
     <message>
         <source>已识别单位为{unit}</source>
-        <translation>Unit recognised as {unit}</translation>
+        <translation>Unit recognised: {unit}</translation>
     </message>
     <message>
         <source>日月次序不确定，请回答问题后再导入</source>
@@ -4585,7 +4585,7 @@
     </message>
     <message>
         <source>这些行的编号在合并进来的表里找不到，那张表的内容留空。</source>
-        <translation>The number of these rows is not in the joined table; what it would add is left empty.</translation>
+        <translation>The joined table does not have the numbers of these rows; what it would add is left empty.</translation>
     </message>
     <message>
         <source>这些金额不是人民币，没有汇率不能相加，所在的行先放进待修区。</source>
@@ -4812,11 +4812,11 @@
     <name>ImportQuestions</name>
     <message>
         <source>{key} 在「{sheet}」里全部找到（{count} 个），每个只有一行</source>
-        <translation>all {count} values of {key} are in &quot;{sheet}&quot;, each on one row</translation>
+        <translation>{count} {count:value|values} of {key} found in &quot;{sheet}&quot;, each on one row</translation>
     </message>
     <message>
         <source>{key} 在「{sheet}」里找到 {count} 个，每个只有一行，另有 {lacking} 个没有（{absent}）</source>
-        <translation>{count} values of {key} are in &quot;{sheet}&quot;, each on one row; {lacking} are not ({absent})</translation>
+        <translation>{count} {count:value|values} of {key} found in &quot;{sheet}&quot;, each on one row; {lacking} not found ({absent})</translation>
     </message>
     <message>
         <source>「{column}」只写了月日，没有写年份。是哪一年？</source>
@@ -4828,7 +4828,7 @@
     </message>
     <message>
         <source>「{column}」的数字看起来是元，表头写的是{unit}。按哪个算？</source>
-        <translation>The numbers of &quot;{column}&quot; look like yuan but the header says {unit}. Which one?</translation>
+        <translation>The numbers of &quot;{column}&quot; look like yuan but the header says &quot;{unit}&quot;. Which one?</translation>
     </message>
     <message>
         <source>「{column}」里有 {currency} 的金额，没有汇率。1 {currency} 合多少元？</source>
@@ -4941,6 +4941,10 @@
         <translation>{0}. You can still import</translation>
     </message>
     <message>
+        <source>{0}；{1}</source>
+        <translation>{0}. {1}</translation>
+    </message>
+    <message>
         <source>「{1}」合计 {0} 元</source>
         <translation>&quot;{1}&quot; adds up to ¥{0}</translation>
     </message>
@@ -4962,7 +4966,7 @@
     </message>
     <message>
         <source>合计 {0} 元</source>
-        <translation>total ¥{0}</translation>
+        <translation>¥{0} in total</translation>
     </message>
     <message>
         <source>比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行</source>
@@ -4990,7 +4994,7 @@
     </message>
     <message>
         <source>（按{unit}读）</source>
-        <translation> (read as {unit})</translation>
+        <translation> (unit: {unit})</translation>
     </message>
     <message>
         <source>，可能是第 {row} 行</source>
@@ -5032,27 +5036,27 @@
     <name>ImportUnits</name>
     <message>
         <source>万元</source>
-        <translation>ten-thousands of yuan</translation>
+        <translation>Ten-thousands of yuan</translation>
     </message>
     <message>
         <source>亿元</source>
-        <translation>hundred millions of yuan</translation>
+        <translation>Hundred millions of yuan</translation>
     </message>
     <message>
         <source>元</source>
-        <translation>yuan</translation>
+        <translation>Yuan</translation>
     </message>
     <message>
         <source>千元</source>
-        <translation>thousands of yuan</translation>
+        <translation>Thousands of yuan</translation>
     </message>
     <message>
         <source>百万元</source>
-        <translation>millions of yuan</translation>
+        <translation>Millions of yuan</translation>
     </message>
     <message>
         <source>百元</source>
-        <translation>hundreds of yuan</translation>
+        <translation>Hundreds of yuan</translation>
     </message>
 </context>
 <context>
@@ -6026,7 +6030,7 @@
     </message>
     <message>
         <source>还有 {0} 也像。</source>
-        <translation>So may {0}.</translation>
+        <translation>Also similar: {0}.</translation>
     </message>
 </context>
 <context>
@@ -6137,7 +6141,7 @@
     </message>
     <message>
         <source>和</source>
-        <translation>and</translation>
+        <translation>Looks like</translation>
     </message>
     <message>
         <source>客户</source>
@@ -10817,7 +10821,7 @@
     </message>
     <message>
         <source>{0} 处</source>
-        <translation>{0} {0:cell|cells}</translation>
+        <translation>{0} {0:place|places}</translation>
     </message>
     <message>
         <source>{0} 格</source>
@@ -10825,7 +10829,7 @@
     </message>
     <message>
         <source>一起改：{0} 种写法</source>
-        <translation>Change together: {0} {0:spelling|spellings}</translation>
+        <translation>Change equal cells at once: {0} {0:value|values}</translation>
     </message>
     <message>
         <source>保留手工修改</source>
@@ -10857,7 +10861,7 @@
     </message>
     <message>
         <source>涉及 {0} 元</source>
-        <translation>about ¥{0}</translation>
+        <translation>¥{0} involved</translation>
     </message>
     <message>
         <source>照样导入</source>
@@ -10873,7 +10877,7 @@
     </message>
     <message>
         <source>还有 {0} 种写法没有列出，改完这些会接着列出。</source>
-        <translation>{0} more {0:spelling|spellings} follow once these are changed.</translation>
+        <translation>{0} more {0:value follows|values follow} once these are changed.</translation>
     </message>
 </context>
 </TS>

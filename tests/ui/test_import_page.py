@@ -232,6 +232,17 @@ def stands(page: ImportingPage, column: str, field: str) -> bool:
     return any((each.title, each.field) == (column, field) for each in columns)
 
 
+def test_what_has_to_be_named_is_shown_whole_on_the_card(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    file = tmp_path / f"{'很长的名字' * 12}.csv"
+    file.write_text("\n".join(",".join(map(str, row)) for row in STRANGE), "utf-8")
+    show(qtbot, page, file)
+    text = next(bar for bar in page.summary.findChildren(Bar) if "没有认出" in bar.text).findChild(QLabel, "bar_text")
+    assert text is not None
+    page.resize(1200, 700)
+    page.show()
+    assert text.height() >= text.heightForWidth(text.width())
+
+
 @pytest.mark.parametrize("heads", [STRANGE[0], ("哪天", "谁家", "货", "收了多少")])
 def test_columns_nobody_knows_are_named_before_anything_comes_in(
     qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, tmp_path: Path, heads: tuple[str, ...]

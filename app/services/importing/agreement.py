@@ -8,7 +8,7 @@ from app.services.figures import format_money, format_number
 from app.services.importing.plans import ImportPlan, SheetPlan, TableSum, TotalCheck
 from app.services.importing.tables.fields import unit_of
 from app.services.importing.values.units import unit_name
-from app.texts import QT_TRANSLATE_NOOP, fill, named, sentences, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, named, translate
 
 _LESS_MONEY = QT_TRANSLATE_NOOP(
     "ImportTotals", "比工作表「{sheet}」的「{label}」（第 {row} 行）少 {amount} 元，差在第 {first} 到 {last} 行"
@@ -39,7 +39,7 @@ class Agreement:
     @property
     def text(self) -> str:
         """Both in one line."""
-        return sentences(filter(None, (self.sum, self.detail)))
+        return _one_after_another(self.sum, self.detail)
 
 
 def agreements(plan: ImportPlan) -> tuple[Agreement, ...]:
@@ -74,6 +74,11 @@ def entries(plan: ImportPlan) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _one_after_another(first: str, second: str) -> str:
+    """Two statements in one line; either may be empty, and each also stands alone elsewhere."""
+    return translate("ImportTotals", "{0}；{1}").format(first, second) if first and second else first or second
+
+
 def _of_table(plan: ImportPlan, table: str, text: str) -> str:
     return text if len(plan.tables) == 1 else named(table, text)
 
@@ -104,7 +109,7 @@ def _compared(sheet: SheetPlan) -> tuple[Kind, str]:
     if not any(check.column == money.column and check.money and check.covers_rows for check in sheet.totals):
         return "info", translate("ImportTotals", "台账的合计行里没有金额可比，以上是我们算的合计，请核对")
     agrees = translate("ImportTotals", "与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除")
-    return "ok", sentences(filter(None, (fill(agrees, f"{sheet.total_rows:,}"), _why_apart(money))))
+    return "ok", _one_after_another(fill(agrees, f"{sheet.total_rows:,}"), _why_apart(money))
 
 
 def _why_apart(money: TableSum) -> str:

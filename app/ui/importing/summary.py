@@ -18,6 +18,7 @@ from app.ui.widgets.labels import label, line, set_box
 
 WIDTH = 720
 MARGIN = 24
+BAR_WIDTH = WIDTH - 2 * MARGIN - 2  # the border of the card is two more
 TEXT_WIDTH = 520
 
 
@@ -56,12 +57,14 @@ class SummaryView(QWidget):
         about = names if plan.brings_nothing else fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables))
         self._rows.addWidget(label(about, "secondary", wrap=True))
         self._rows.addWidget(line())
-        questions = Questions(theme.px(WIDTH - 2 * MARGIN))
+        questions = Questions(theme.px(BAR_WIDTH))
         questions.answered.connect(self.answered)
         self._rows.addWidget(questions)
         questions.show_questions(plan.questions, plan.offers)
         if plan.to_name is not None:
-            self._rows.addWidget(Bar("warn", self._what_to_name(plan, plan.to_name)))
+            to_name = Bar("warn", self._what_to_name(plan, plan.to_name))
+            to_name.set_width(theme.px(BAR_WIDTH))
+            self._rows.addWidget(to_name)
         self._read_rows(plan)
         self._rows.addWidget(line())
         self._rows.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
