@@ -57,9 +57,13 @@ def plan(
     today: date | None = None,
 ) -> ImportPlan:
     """What the files would bring into this ledger. Raises InputError when a file cannot be read or holds nothing."""
-    Thread(target=_warm_up, daemon=True).start()
-    with no_collection(), interruptible(connection, work, SELDOM):
-        making = _read_files(connection, sources, options, work, today or date.today())
+    warming = Thread(target=_warm_up, daemon=True)
+    warming.start()
+    try:
+        with no_collection(), interruptible(connection, work, SELDOM):
+            making = _read_files(connection, sources, options, work, today or date.today())
+    finally:
+        warming.join()  # where a refusal ends the program, a module half loaded would fail aloud
     _refuse_unknown_sheets(making)
     if not making.staged.sheets and not _can_be_named(making):
         raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))

@@ -2,12 +2,13 @@
 
 import pickle
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from app.context import Context
 from app.services import importing
-from app.services.errors import AppError
+from app.services.errors import AppError, InputError
 from app.services.importing import planning
 from app.services.importing.files.child import REFUSED
 from app.services.importing.files.reader import ReadWorkbook
@@ -119,3 +120,21 @@ def test_behind_the_last_row_there_is_nothing(tmp_path: Path, monkeypatch: pytes
         patched.setattr(server._document, "rows", None)
         assert server.rows(0, 8000, 4000) == []
     assert server.rows(0, 0, 1) == [ROWS[0]]
+
+
+def test_a_refusal_comes_when_nothing_is_loading_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program may end by it, and modules half loaded by then would complain below the sentence."""
+    waited_for: list[Thread] = []
+
+    class Watched(Thread):
+        def join(self, timeout: float | None = None) -> None:
+            super().join(timeout)
+            waited_for.append(self)
+
+    monkeypatch.setattr(planning, "Thread", Watched)
+    path = tmp_path / "账.csv"
+    path.write_bytes(b"")
+    desk = Context.create(tmp_path / "台账.pandian")
+    with desk as context, context.reading() as connection, pytest.raises(InputError):
+        importing.plan(connection, [path], ImportOptions(), WorkContext())
+    assert [thread.is_alive() for thread in waited_for] == [False]
