@@ -1,14 +1,15 @@
 """How each table stands beside its own total rows, in words: the card, the steps and the command line say the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from app.services.figures import format_money, format_number
 from app.services.importing.plans import ImportPlan, SheetPlan, TableSum, TotalCheck
 from app.services.importing.tables.fields import unit_of
 from app.services.importing.values.units import unit_name
-from app.texts import QT_TRANSLATE_NOOP, fill, named, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, listed, named, translate
 
 _LESS_MONEY = QT_TRANSLATE_NOOP(
     "ImportTotals", "比工作表「{sheet}」的「{label}」（第 {row} 行）少 {amount} 元，差在第 {first} 到 {last} 行"
@@ -25,13 +26,14 @@ _MORE = QT_TRANSLATE_NOOP(
     "比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行",
 )
 Kind = Literal["ok", "warn", "info"]
+_AGREE: tuple[Kind, ...] = ("ok", "info")
 
 
 @dataclass(frozen=True)
 class Agreement:
     """One table: its sum, and what its total rows say to it. "ok" only where something was compared and agrees."""
 
-    table: str  # its name in ImportPlan.tables
+    table: str  # its name in ImportPlan.tables; "" for several together
     kind: Kind
     sum: str  # "" without a column of amounts
     detail: str
@@ -58,6 +60,41 @@ def lines(plan: ImportPlan) -> tuple[tuple[Kind, str], ...]:
     return tuple((each.kind, _of_table(plan, each.table, each.text)) for each in agreements(plan))
 
 
+def gathered(plan: ImportPlan, most: int) -> tuple[Agreement, ...]:
+    """In few lines: beyond `most` tables only those that differ stand for themselves, the others together."""
+    every = agreements(plan)
+    if len(every) <= most:
+        return every
+    groups = (_together(kind, [each for each in every if each.kind == kind]) for kind in _AGREE)
+    return (*(each for each in every if each.kind == "warn"), *(each for each in groups if each is not None))
+
+
+def _together(kind: Kind, members: Sequence[Agreement]) -> Agreement | None:
+    if len(members) < 2:
+        return next(iter(members), None)
+    words = translate("ImportTotals", "{0} 张表没有可以对账的合计行，请核对我们算的合计")
+    if kind == "ok":
+        words = translate("ImportTotals", "{0} 张表与各自的「合计」行一致，差 0.00 元")
+    return Agreement("", kind, fill(words, len(members)), listed(each.table for each in members))
+
+
+def brief(plan: ImportPlan, most: int) -> tuple[tuple[Kind, str], ...]:
+    """The same as lines under a page that has more to show: the sum of all sales, then as few as possible."""
+    found = gathered(plan, most)
+    told = [(each.kind, _of_table(plan, each.table, each.text if each.table else each.sum)) for each in found]
+    total = sales(plan)
+    return ((found[0].kind, total), *told) if total else tuple(told)
+
+
+def sales(plan: ImportPlan) -> str:
+    """What several tables of sales come to together; nothing where there is only one."""
+    taken = [sheet.money.taken for _table, sheet in plan.tables if sheet.kind == "orders" and sheet.money is not None]
+    if len(taken) < 2:
+        return ""
+    words = translate("ImportTotals", "{0} 张表的销售合计 {1} 元")
+    return fill(words, len(taken), format_money(sum(taken, Decimal(0))))
+
+
 def sums(plan: ImportPlan) -> tuple[str, ...]:
     """The same without what total rows say, of the tables that have amounts."""
     return tuple(_of_table(plan, each.table, each.sum) for each in agreements(plan) if each.sum)
@@ -80,7 +117,7 @@ def _one_after_another(first: str, second: str) -> str:
 
 
 def _of_table(plan: ImportPlan, table: str, text: str) -> str:
-    return text if len(plan.tables) == 1 else named(table, text)
+    return named(table, text) if table and len(plan.tables) > 1 else text
 
 
 def _sum(sheet: SheetPlan) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.services.importing.decisions import Decisions
@@ -26,14 +27,14 @@ WHY: dict[str, str] = {
     "returns_lines": QT_TRANSLATE_NOOP("ImportKinds", "是退货明细，按订单台账导入，金额记为负数。"),
     "returns": QT_TRANSLATE_NOOP("ImportKinds", "是退货订单号的清单，这些订单算作退回，行数不另计。"),
     "chosen": QT_TRANSLATE_NOOP("ImportKinds", "按你选的类型导入。"),
-    "hidden": QT_TRANSLATE_NOOP("ImportKinds", "隐藏的工作表，没有导入。"),
+    "hidden": QT_TRANSLATE_NOOP("ImportKinds", "是隐藏的工作表。"),
     "not_wanted": QT_TRANSLATE_NOOP("ImportKinds", "没有选这张工作表。"),
     "empty": QT_TRANSLATE_NOOP("ImportKinds", "是空表。"),
-    "no_header": QT_TRANSLATE_NOOP("ImportKinds", "没有找到表头，没有导入。"),
-    "no_name": QT_TRANSLATE_NOOP("ImportKinds", "没有客户名称这一列，没有导入。"),
-    "not_customers": QT_TRANSLATE_NOOP("ImportKinds", "看起来不是客户，没有导入。"),
-    "summary": QT_TRANSLATE_NOOP("ImportKinds", "是旁边销售明细的汇总，没有导入。"),
-    "lacks": QT_TRANSLATE_NOOP("ImportKinds", "不是要导入的表（缺少{fields}），没有导入。"),
+    "no_header": QT_TRANSLATE_NOOP("ImportKinds", "没有找到表头。"),
+    "no_name": QT_TRANSLATE_NOOP("ImportKinds", "没有客户名称这一列。"),
+    "not_customers": QT_TRANSLATE_NOOP("ImportKinds", "看起来不是客户。"),
+    "summary": QT_TRANSLATE_NOOP("ImportKinds", "是旁边销售明细的汇总。"),
+    "lacks": QT_TRANSLATE_NOOP("ImportKinds", "不是要导入的表（缺少{fields}）。"),
 }
 _LACKS = {
     "customer": QT_TRANSLATE_NOOP("ImportKinds", "客户"),
@@ -82,11 +83,11 @@ _ANSWERS = {
     "yes": QT_TRANSLATE_NOOP("ImportQuestions", "按这样合并"),
     "no": QT_TRANSLATE_NOOP("ImportQuestions", "不合并"),
 }
-_JOINED = QT_TRANSLATE_NOOP("ImportKinds", "已按「{key}」并入「{sheet}」，不再单独导入。")
+_JOINED = QT_TRANSLATE_NOOP("ImportKinds", "已按「{key}」并入「{sheet}」。")
 _JOINED_LIST = QT_TRANSLATE_NOOP(
-    "ImportKinds", "已按「{key}」并入「{sheet}」，不再单独导入；也要当客户清单导入的话，请在「当作」里选。"
+    "ImportKinds", "已按「{key}」并入「{sheet}」；也要当客户清单导入的话，请在第 2 步的「当作」里选。"
 )
-_JOINED_TWICE = QT_TRANSLATE_NOOP("ImportKinds", "和「{sheet}」的行相同，导入会算两遍，没有导入。")
+_JOINED_TWICE = QT_TRANSLATE_NOOP("ImportKinds", "和「{sheet}」的行相同，再导入会算两遍。")
 
 
 def why(code: str, lacks: Sequence[str]) -> str:
@@ -118,9 +119,16 @@ def note(code: str, **facts: object) -> Note:
 
 
 def column_plans(
-    layout: Layout, columns: ColumnMap, profiles: Sequence[Profile], decisions: Decisions | None
+    layout: Layout,
+    columns: ColumnMap,
+    profiles: Sequence[Profile],
+    decisions: Decisions | None,
+    named: Mapping[str, str | None],
 ) -> tuple[ColumnPlan, ...]:
-    """One plan a source column; without decisions (an ignored sheet) nothing is imported."""
+    """One plan a source column; without decisions (an ignored sheet) only what a person named has a place to go."""
+    if decisions is None:
+        fields = {index: field for index, field in columns.fields.items() if named.get(layout.titles[index])}
+        columns = replace(columns, fields=fields)
     return tuple(
         _column(index, layout, columns, profiles[index], decisions)
         for index in range(len(layout.titles))
@@ -131,10 +139,11 @@ def column_plans(
 def _column(
     index: int, layout: Layout, columns: ColumnMap, profile: Profile, decisions: Decisions | None
 ) -> ColumnPlan:
-    title = layout.titles[index]
-    name = columns.fields.get(index) if decisions is not None else None
-    if name is None or decisions is None:
+    title, name = layout.titles[index], columns.fields.get(index)
+    if name is None:
         return ColumnPlan(index, title, None, "ignored", profile.sample, notes=(note("kept"),))
+    if decisions is None:
+        return ColumnPlan(index, title, name, "ok", profile.sample)
     notes = [note(_origin(index, layout))] if index in columns.guessed else []
     notes += _notes(index, title, name, decisions)
     if name == "amount":

@@ -204,7 +204,9 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
     if not glance.wanted:
         code = "not_wanted" if prepared.making.options.sheets else "hidden"
     columns = (
-        explaining.column_plans(glance.layout, glance.verdict.columns, glance.profiles, sheet.decisions)
+        explaining.column_plans(
+            glance.layout, glance.verdict.columns, glance.profiles, sheet.decisions, glance.choice.columns
+        )
         if glance.layout
         else ()
     )

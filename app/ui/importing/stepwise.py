@@ -14,6 +14,7 @@ from app.ui.widgets.cards import Bar, Card
 from app.ui.widgets.labels import label
 from app.ui.widgets.steps import StepBar
 
+TABLES_SHOWN = 2  # each for itself in the strip
 _SEEN_AT_ONCE = 1  # the last step that the first rows suffice for
 
 
@@ -88,6 +89,13 @@ class StepwiseView(QWidget):
             self._strip.set("info", self.tr("其余各行还在读取；读完以后显示合计、列和问题。"))
         self.show_step(self.step)
 
+    @Slot(str)
+    def show_sheet(self, key: str) -> None:
+        """The sheet that steps 2 and 3 are about."""
+        self.sheets.choose(key)
+        if self.step == 2 and self._plan is not None:
+            self.columns.show_plan(self._plan, key)
+
     @Slot(int)
     def show_step(self, step: int) -> None:
         complete = self._plan is None or self._plan.complete
@@ -132,8 +140,8 @@ class StepwiseView(QWidget):
         return row
 
     def _show_strip(self, plan: ImportPlan) -> None:
-        """One line a table; green only when every table agrees with its total rows."""
-        lines = agreement.lines(plan)
+        """One line a table, of many in short; green only when every table agrees with its total rows."""
+        lines = agreement.brief(plan, TABLES_SHOWN)
         self._strip.setVisible(bool(lines))
         kinds = [kind for kind, _text in lines]
         order: tuple[agreement.Kind, ...] = ("warn", "info", "ok")

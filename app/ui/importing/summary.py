@@ -1,5 +1,6 @@
 """The fast path: one card that says what was read, how it reconciles, what was corrected and what waits."""
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -20,13 +21,18 @@ WIDTH = 720
 MARGIN = 24
 BAR_WIDTH = WIDTH - 2 * MARGIN - 2  # the border of the card is two more
 TEXT_WIDTH = 520
+TABLES_SHOWN, REASONS_SHOWN = 4, 6
 
 
 class SummaryView(QWidget):
-    """`asked(step)` opens the steps at one of them; `answered(question, value)` settles a question."""
+    """`asked(step)` opens the steps at one of them, `sheet_asked(key)` then a sheet there.
+
+    `answered(question, value)` settles a question.
+    """
 
     accepted = Signal()
     asked = Signal(int)
+    sheet_asked = Signal(str)
     answered = Signal(object, str)
     left = Signal()
 
@@ -67,7 +73,6 @@ class SummaryView(QWidget):
             self._rows.addWidget(to_name)
         self._read_rows(plan)
         self._rows.addWidget(line())
-        self._rows.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
         self._rows.addLayout(self._buttons(plan))
 
     def _title(self, plan: ImportPlan) -> str:
@@ -89,23 +94,14 @@ class SummaryView(QWidget):
         return words.format(sheet.name, explaining.lacking(sheet.lacks))
 
     def _read_rows(self, plan: ImportPlan) -> None:
-        self._reconciliation(plan)
+        self._tables(plan)
         for told in agreement.entries(plan):
             self._add("info", told, "")
         if plan.reads_again:
             self._comparison(plan)
-        for table, sheet in plan.tables:
-            used = sum(each.field is not None for each in sheet.columns)
-            found = fill(self.tr("{0}：{1} 列认出 {2} 列"), table, len(sheet.columns), used)
-            rest = listed(quoted(each.title) for each in sheet.columns if each.field is None)
-            kept = self.tr("{0} 没有对应的字段，原文会保存在导入档案里").format(rest)
-            kind = "ok" if plan.to_name is None else "warn"
-            self._add(kind, found, kept if rest else "", self.tr("看列对应"), 2)
         for refusal in plan.refused:
             self._add("warn", self.tr("「{0}」没有读入").format(refusal.file), refusal.text)
-        for sheet in (each for file in plan.files for each in file.sheets if not each.taken):
-            name = sheet.name if len(plan.files) == 1 else f"{sheet.file} › {sheet.name}"
-            self._add("info", self.tr("工作表「{0}」没有导入").format(name), sheet.why)
+        self._left_out(plan)
         if plan.corrected_cells:
             words = self.tr("日期、金额等写法已统一，原文可以查")
             self._add("ok", fill(self.tr("自动修正 {0} 格"), f"{plan.corrected_cells:,}"), words, self.tr("看修正"), 2)
@@ -117,20 +113,69 @@ class SummaryView(QWidget):
                 text = self.tr("{0}：{1} 处").format(problem.title, f"{problem.count:,}")
                 self._add("warn", text, problem.message, self.tr("看问题"), 3)
 
-    def _reconciliation(self, plan: ImportPlan) -> None:
+    def _tables(self, plan: ImportPlan) -> None:
         """One line for one table; where there are several, each has its own beside its own total rows."""
-        read = fill(self.tr("读到 {0} 行、{1} 位客户"), f"{plan.counts.rows_read:,}", f"{plan.customers:,}")
-        tables = agreement.agreements(plan)
-        link, step = self.tr("看工作表"), 1
+        tables = dict(plan.tables)
         if not tables:
             return
+        read = fill(self.tr("读到 {0} 行、{1} 位客户"), f"{plan.counts.rows_read:,}", f"{plan.customers:,}")
+        found = agreement.gathered(plan, TABLES_SHOWN)
+        link, step = self.tr("看工作表"), 1
         if len(tables) == 1:
-            only = tables[0]
-            self._add(only.kind, clauses((read, only.sum)), only.detail, link, step)
+            self._add(found[0].kind, clauses(filter(None, (read, found[0].sum))), found[0].detail, link, step)
+            self._columns(plan, tables)
             return
-        self._add("info", read, "", link, step)
-        for each in tables:
-            self._add(each.kind, named(each.table, each.sum) if each.sum else each.table, each.detail)
+        self._add("info", clauses(filter(None, (read, agreement.sales(plan)))), "", link, step)
+        for each in found:
+            sheet = tables.get(each.table)
+            title = named(each.table, each.sum) if sheet is not None and each.sum else each.table or each.sum
+            if sheet is None:
+                self._add(each.kind, title, each.detail)
+            else:
+                detail = "\n".join((each.detail, self._recognised([sheet])))
+                self._add(each.kind, title, detail, self.tr("看列对应"), 2, sheet.key)
+        if any(not each.table for each in found):
+            self._columns(plan, {each: tables[each] for each in tables if each not in {one.table for one in found}})
+
+    def _columns(self, plan: ImportPlan, tables: Mapping[str, SheetPlan]) -> None:
+        """How many columns have a place to go, and that nothing of the others is lost."""
+        sheets = list(tables.values())
+        name = next(iter(tables)) if len(tables) == 1 else fill(self.tr("{0} 张表"), len(tables))
+        columns = [each for sheet in sheets for each in sheet.columns]
+        used = sum(each.field is not None for each in columns)
+        kind = "ok" if plan.to_name is None else "warn"
+        title = fill(self.tr("{0}：{1} 列认出 {2} 列"), name, len(columns), used)
+        self._add(kind, title, self._kept(sheets), self.tr("看列对应"), 2, sheets[0].key)
+
+    def _recognised(self, sheets: Sequence[SheetPlan]) -> str:
+        columns = [each for sheet in sheets for each in sheet.columns]
+        used = sum(each.field is not None for each in columns)
+        found = fill(self.tr("{0} 列认出 {1} 列"), len(columns), used)
+        return clauses(filter(None, (found, self._kept(sheets))))
+
+    def _kept(self, sheets: Sequence[SheetPlan]) -> str:
+        """The columns without a place, each title once."""
+        rest = dict.fromkeys(each.title for sheet in sheets for each in sheet.columns if each.field is None)
+        kept = self.tr("{0}没有对应的字段，原文会保存在导入档案里")
+        return kept.format(listed(quoted(each) for each in rest)) if rest else ""
+
+    def _left_out(self, plan: ImportPlan) -> None:
+        """Tables that do not come in for themselves, together, those with one reason in one line."""
+        sheets = [sheet for file in plan.files for sheet in file.sheets if not sheet.taken]
+        names = {each.key: each.name if len(plan.files) == 1 else f"{each.file} › {each.name}" for each in sheets}
+        if not sheets:
+            return
+        if len(sheets) == 1:
+            title, detail = self.tr("工作表「{0}」没有单独导入").format(names[sheets[0].key]), sheets[0].why
+        else:
+            title = fill(self.tr("{0} 张工作表没有单独导入"), f"{len(sheets):,}")
+            reasons: dict[str, list[str]] = {}
+            for each in sheets:
+                reasons.setdefault(each.why, []).append(quoted(names[each.key]))
+            told = [named(listed(members), why) for why, members in reasons.items()]
+            more = [fill(self.tr("另有 {0} 种原因，见「看工作表」"), len(told) - REASONS_SHOWN)]
+            detail = "\n".join(told[:REASONS_SHOWN] + (more if len(told) > REASONS_SHOWN else []))
+        self._add("info", title, detail, self.tr("看工作表"), 1, sheets[0].key)
 
     def _comparison(self, plan: ImportPlan) -> None:
         """A ledger read again: what of it is new."""
@@ -144,7 +189,7 @@ class SummaryView(QWidget):
             changed = fill(self.tr("已有的内容会改变 {0} 格"), f"{plan.changes_count:,}")
             self._add("info", changed, self.tr("旧值和新值逐格列出"), self.tr("看变化"), 3)
 
-    def _add(self, kind: str, title: str, detail: str, link: str = "", step: int = 0) -> None:
+    def _add(self, kind: str, title: str, detail: str, link: str = "", step: int = 0, sheet: str = "") -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         icons = {"ok": ("check-circle", "ok"), "warn": ("warning", "warn"), "info": ("info", "text3")}
@@ -157,12 +202,13 @@ class SummaryView(QWidget):
         row.addLayout(texts)
         row.addStretch(1)
         if link:
-            shown = _StepLink(link, step, self)
+            shown = _StepLink(link, step, self, sheet)
             row.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
         self._rows.addLayout(row)
 
     def _buttons(self, plan: ImportPlan) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
         row.addStretch(1)
         cancel = button(self.tr("取消"), slot=self.left.emit)
         cancel.setObjectName("import_cancel")
@@ -172,7 +218,7 @@ class SummaryView(QWidget):
         verb = self.tr("照样导入") if plan.changes_nothing else verb
         self.import_button: Button
         if plan.to_name is not None:
-            self.import_button = _StepLink(self.tr("指明是哪一列"), 2, self, "primary")
+            self.import_button = _StepLink(self.tr("指明是哪一列"), 2, self, kind="primary")
         else:
             self.import_button = button(verb, "primary", slot=self.accepted.emit)
         self.import_button.setObjectName("import_accept")
@@ -186,15 +232,17 @@ class SummaryView(QWidget):
 
 
 class _StepLink(Button):
-    """Opens the steps at one of them."""
+    """Opens the steps at one of them, perhaps at a certain sheet."""
 
-    def __init__(self, text: str, step: int, view: SummaryView, kind: buttons.Kind = "link") -> None:
+    def __init__(self, text: str, step: int, view: SummaryView, sheet: str = "", kind: buttons.Kind = "link") -> None:
         super().__init__(text, kind)
-        self._step, self._view = step, view
+        self._step, self._view, self._sheet = step, view, sheet
         self.clicked.connect(self._clicked)
 
     def _clicked(self) -> None:
         self._view.asked.emit(self._step)
+        if self._sheet:
+            self._view.sheet_asked.emit(self._sheet)
 
 
 def _wrapped(text: str, kind: Literal["body", "caption"]) -> QLabel:

@@ -76,6 +76,7 @@ class ImportingPage(Page):
         self.summary.accepted.connect(self._import)
         self.summary.left.connect(self._give_up)
         self.summary.asked.connect(self._check)
+        self.summary.sheet_asked.connect(self.steps.show_sheet)
         self.summary.answered.connect(self._answered)
         self.steps.accepted.connect(self._import)
         self.steps.left.connect(self._leave_steps)

@@ -51,14 +51,14 @@ def test_a_little_sum_beside_the_sales_is_not_counted_again(desk: Desk) -> None:
     sums = [("客户", "金额"), ("甲公司", 303.0), ("乙公司", 80.0)]
     rows = [(*row, None, *(sums[place] if place < 3 else ())) for place, row in enumerate([*SALES, *SALES[1:]])]
     plan = desk.plan(rows)
-    assert kinds(plan)["台账 (第 2 张表)"] == ("ignored", "是旁边销售明细的汇总，没有导入。")
+    assert kinds(plan)["台账 (第 2 张表)"] == ("ignored", "是旁边销售明细的汇总。")
     assert (str(plan.amount), plan.counts.rows_read) == ("766", 6)
 
 
 def test_a_summary_below_is_left_out_and_says_why(desk: Desk) -> None:
     rows = [*SALES, (), ("月份", "金额"), ("2024年1月", 181.0), ("2024年2月", 202.0)]
     plan = desk.plan(rows)
-    assert kinds(plan)["台账 (第 2 张表)"] == ("ignored", "不是要导入的表（缺少客户），没有导入。")
+    assert kinds(plan)["台账 (第 2 张表)"] == ("ignored", "不是要导入的表（缺少客户）。")
     assert (plan.counts.rows_read, plan.counts.created, str(plan.amount)) == (3, 3, "383")
 
 
