@@ -1,4 +1,7 @@
-"""Imports, edits, tasks, the bin, merges, undo and redo in any order: a sound ledger, true facts, every step undone."""
+"""Imports of every kind, edits, tasks, the bin, merges, rows put right, undo and redo in any order.
+
+The ledger stays sound, facts are true, nothing is lost on the way, and every step is undone to the last byte.
+"""
 
 import random
 from collections.abc import Callable, Iterator
@@ -9,20 +12,59 @@ from typing import Any
 import pytest
 
 from app.context import Context
-from app.services import importing
+from app.services import held_rows, importing
 from app.services.customers.edits import AddContact, AssignOwner, EditCustomer, NewCustomer, Person
 from app.services.customers.pinning import PinTier, UnpinTier
 from app.services.customers.recycling import Purge, Recycle, Restore
 from app.services.errors import AppError
 from app.services.followups import AddTask, CompleteTasks, LogContact, TaskSeed
+from app.services.held_rows import DropRows, Held, RetryRows
 from app.services.history import Command
+from app.services.importing.ledger.rowkeys import KEY
+from app.services.importing.plans import ImportPlan, Mode, SheetChoice
 from app.services.merging import BRANCH, DIFFERENT, JudgePair, MergeCustomers, SplitMerge
 from app.services.tags import AssignTags, RemoveTag, RenameTag
 from tests.services.importing.desk import Desk
 
 TODAY = date.today()
 NAMES = ("甲公司", "乙公司", "丙 公司", "丁", "戊")
+FIRST = TODAY - timedelta(40)
+ANSWERS = {
+    "task_offer": ("take", "skip"),
+    "duplicate_rows": ("take", "skip"),
+    "kept_edit": ("take", "skip"),
+    "payment_no_customer": ("take", "hold", "skip"),
+    "customer_ambiguous": ("hold", "skip"),
+    "customer_twice": ("hold", "skip"),
+}
 TAGS = (("价值", "高价值"), ("行为", "流失风险"), ("行为", "高频咨询未成交"), ("自定义", "大客户"))
+MODES: tuple[Mode, ...] = ("overwrite", "fill", "append", "never")
+GOES_WITH_THEM = ("order_line", "payment", "contact", "contact_log", "task", "summary_fact", "customer_alias")
+"""What always goes over to whom a customer is merged into."""
+SOUND = {
+    "what hangs on a merged customer": " UNION ALL ".join(
+        f"SELECT '{name}', r.id FROM {name} r JOIN customer c ON c.id = r.customer_id WHERE c.merged_into IS NOT NULL"
+        for name in GOES_WITH_THEM
+    ),
+    "heirs that are gone": "SELECT id FROM customer WHERE merged_into NOT IN (SELECT id FROM customer)",
+    "what is left of an import taken back": " UNION ALL ".join(
+        f"SELECT '{name}', r.id FROM {name} r JOIN import_batch b ON b.id = r.batch_id WHERE b.state = 'undone'"
+        for name in ("order_line", "payment", "contact_log", "summary_fact", "held_row", "returned_order")
+    ),
+    "lines of no row": "SELECT id FROM order_line WHERE batch_id IS NOT NULL AND source_row_id IS NULL",
+    "a row taken twice": "SELECT source_row_id FROM order_line GROUP BY source_row_id HAVING COUNT(*) > 1",
+    "a row that waits and is taken": (
+        "SELECT h.id FROM held_row h JOIN order_line l ON l.source_row_id = h.source_row_id WHERE h.state = 'held'"
+    ),
+    "two numbers alike": (
+        "SELECT code FROM customer WHERE merged_into IS NULL AND code IS NOT NULL GROUP BY code HAVING COUNT(*) > 1"
+    ),
+    "two tags where one may be": (
+        "SELECT ct.customer_id FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
+        " JOIN tag_group g ON g.id = t.group_id AND g.single GROUP BY 1, g.id HAVING COUNT(*) > 1"
+    ),
+}
+"""What is never to be found."""
 State = dict[str, list[tuple[Any, ...]]]
 
 
@@ -31,6 +73,7 @@ class Walker:
 
     def __init__(self, desk: Desk, seed: int) -> None:
         self.desk, self.chance = desk, random.Random(seed)
+        self.files: list[tuple[dict[str, list[tuple[Any, ...]]], dict[str, Any]]] = []
         self.states: list[State] = [desk.state()]
         self.place = 0  # in `states`; those behind it can be redone
 
@@ -53,7 +96,9 @@ class Walker:
         if refused:
             assert "—" not in refused
             assert now == before, kind
-        elif now != before or self._steps() != self.place:
+        elif kind in LOSE_NOTHING:
+            assert _worth(now) == _worth(before), kind
+        if not refused and (now != before or self._steps() != self.place):
             self.states[self.place + 1 :] = [now]
             self.place += 1
         assert self._steps() == self.place, kind
@@ -74,6 +119,8 @@ class Walker:
         with self.desk.context.reading() as connection:
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+            for what, query in SOUND.items():
+                assert connection.exec_driver_sql(query).all() == [], what
         sql = "SELECT * FROM customer_fact ORDER BY customer_id"
         renewed = self.desk.rows(sql)
         self.desk.context.refresh_facts()
@@ -98,21 +145,31 @@ class Walker:
         rows = [
             (
                 f"A{self.chance.randrange(6)}",
-                TODAY - timedelta(self.chance.randrange(500)),
+                self.chance.choice((TODAY - timedelta(self.chance.randrange(500)), FIRST, FIRST, "上月底")),
                 self.chance.choice(("K1", "K2", None)),
                 self.chance.choice((*NAMES, None)),
                 self.chance.choice(("轴承", "刀具")),
-                self.chance.choice((5.5, 120_000.0, -3.25, 60_000.0)),
+                self.chance.choice((5.5, 120_000.0, -3.25, 60_000.0, "很多")),
                 self.chance.choice(("华东", None)),
                 self.chance.choice(("消费者", "公司", None)),
             )
             for _ in range(self.chance.randrange(1, 5))
         ]
         head = ("订单号", "日期", "客户编号", "客户", "产品", "金额", "地区", "细分")
-        return importing.command(self.desk.plan({"订单": [head, *rows]}))
+        return self._brought({"订单": [head, *rows]})
 
     def listed(self) -> Command:
-        head = ("客户名称", "联系人", "首次合作时间", "历史采购总额", "细分标签(价值/需求/行为)", "跟进记录", "负责人")
+        head = (
+            "客户名称",
+            "联系人",
+            "首次合作时间",
+            "历史采购总额",
+            "细分标签(价值/需求/行为)",
+            "跟进记录",
+            "负责人",
+            "行业",
+            "备注",
+        )
         rows = [
             (
                 self.chance.choice(NAMES),
@@ -122,10 +179,85 @@ class Walker:
                 self.chance.choice(("高价值/设备/稳定合作", "潜力/耗材/高频咨询未成交", None)),
                 self.chance.choice(("2024-02-25:要模块,3月前出方案", None)),
                 self.chance.choice(("*经理", "客服组", None)),
+                self.chance.choice(("零售业", "制造业", None)),
+                self.chance.choice(("月结", "现金", None)),
             )
             for _ in range(self.chance.randrange(1, 4))
         ]
-        return importing.command(self.desk.plan({"客户": [head, *rows]}, decisions={"task_offer": "take"}))
+        modes = {title: self.chance.choice(MODES) for title in ("负责人", "行业", "备注") if self.chance.random() < 0.5}
+        return self._brought({"客户": [head, *rows]}, choices={"*": SheetChoice(modes=modes)})
+
+    def paid(self) -> Command:
+        rows = [
+            (
+                self.chance.choice((*NAMES, None)),
+                self.chance.choice((FIRST, TODAY - timedelta(self.chance.randrange(300)), "月初")),
+                self.chance.choice((5.5, 20_000.0, -3.25)),
+                self.chance.choice((f"A{self.chance.randrange(6)}", None)),
+            )
+            for _ in range(self.chance.randrange(1, 4))
+        ]
+        return self._brought({"回款": [("客户", "回款日期", "回款金额", "订单号"), *rows]})
+
+    def visited(self) -> Command:
+        rows = [
+            (
+                self.chance.choice(NAMES),
+                self.chance.choice((FIRST, TODAY - timedelta(self.chance.randrange(30)))),
+                self.chance.choice(("电话沟通", "拜访")),
+                self.chance.choice(("满意", None)),
+                self.chance.choice(("报价", None)),
+                self.chance.choice(("王总", None)),
+            )
+            for _ in range(self.chance.randrange(1, 4))
+        ]
+        head = ("客户名称", "跟进日期", "跟进内容", "客户反馈", "下一步", "联系人")
+        return self._brought({"跟进": [head, *rows]})
+
+    def _brought(self, content: dict[str, list[tuple[Any, ...]]], **options: Any) -> Command:
+        """A new file or one that came before, with a random answer to everything that may be asked."""
+        self.files.append((content, options))
+        content, options = self.files[-1] if self.chance.random() < 0.7 else self.chance.choice(self.files)
+        decisions = {code: self.chance.choice(answers) for code, answers in ANSWERS.items()}
+        plan = self.desk.plan(content, decisions=decisions, **options)
+        _count_all(plan)
+        return importing.command(plan)
+
+    # what waits
+
+    def _waiting(self) -> tuple[Held, ...]:
+        with self.desk.context.reading() as connection:
+            return held_rows.rows(connection)
+
+    def _mended(self, held: Held) -> dict[str, str]:
+        wrong = {"上月底": "2026-09-30", "月初": "2026-10-01", "很多": "77.5"}
+        return {title: wrong[text] for title, text in held.cells if text in wrong and self.chance.random() < 0.8}
+
+    def mended(self) -> Command | None:
+        waiting = self._waiting()
+        held = self.chance.choice(waiting) if waiting else None
+        return (
+            None if held is None else RetryRows((held.id,), self._mended(held), self.chance.choice(((), (held.code,))))
+        )
+
+    def dropped(self) -> Command | None:
+        waiting = self._waiting()
+        return DropRows((self.chance.choice(waiting).id,)) if waiting else None
+
+    def repaired(self) -> Command | None:
+        """The workbook of what waits, filled in and read back."""
+        sheets: dict[str, list[tuple[Any, ...]]] = {}
+        for held in self._waiting():
+            titles = [title for title, _text in held.cells]
+            changes = self._mended(held)
+            cells = [changes.get(title, text) for title, text in held.cells]
+            name = f"{held.sheet}{len(titles)}"
+            sheets.setdefault(name, [("原因", *titles, KEY)]).append((held.reason, *cells, held.key))
+        if not sheets:
+            return None
+        plan = self.desk.plan(self.desk.file(sheets, "待修区.xlsx"))
+        _count_all(plan)
+        return importing.command(plan)
 
     def take_back(self) -> Command | None:
         batch = self._some("SELECT id FROM import_batch WHERE state = 'done'")
@@ -202,8 +334,26 @@ class Walker:
 MOVES = (
     *("orders", "orders", "listed", "take_back", "made", "edited", "owned", "met", "tagged", "tagged", "renamed"),
     *("binned", "unbinned", "pinned", "logged", "planned", "done", "undo", "undo", "undo", "redo"),
-    *("merged", "merged", "parted", "judged"),
+    *("merged", "merged", "parted", "judged", "paid", "visited", "mended", "mended", "dropped", "repaired"),
 )
+LOSE_NOTHING = frozenset(
+    ("made", "edited", "owned", "met", "tagged", "binned", "pinned", "logged", "planned", "done", "merged", "parted")
+)
+"""Moves that leave every sale and every payment where it is or bring it to somebody else."""
+
+
+def _worth(state: State) -> list[list[Any]]:
+    """Numbers and sums of all sales and payments, whoever they are of."""
+    places = {"order_line": 8, "payment": 3}
+    return [sorted((row[0], row[place]) for row in state[name]) for name, place in places.items()]
+
+
+def _count_all(plan: ImportPlan) -> None:
+    """Every row read is in exactly one counter."""
+    counts = plan.counts
+    parts = counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped
+    assert sum(parts) == counts.rows_read
+    assert min(parts) >= 0
 
 
 @pytest.fixture

@@ -103,7 +103,7 @@ class Transaction:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.steps: list[Step] = []
-        self.batch_id: int | None = None  # set by an import, so that its journal entry can be found
+        self.batch_id: int | None = None  # set by an import, and by what takes it back
         self.review_id: int | None = None
 
     def insert(self, table: Table, **values: object) -> int:

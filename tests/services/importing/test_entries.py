@@ -107,6 +107,13 @@ def test_a_sum_that_was_mended_in_the_file_takes_the_place_of_the_old(desk: Desk
     assert desk.value("SELECT SUM(amount) FROM payment") == 1_810_000
 
 
+def test_a_sum_that_is_mended_twice_is_still_one_payment(desk: Desk) -> None:
+    heads = ("客户", "回款日期", "回款金额")
+    for amount in (10, 11, 12):
+        desk.bring([heads, ("甲公司", "2026-01-01", amount), ("甲公司", "2026-01-02", 20)])
+    assert desk.rows("SELECT amount FROM payment ORDER BY amount") == [(120_000,), (200_000,)]
+
+
 def test_money_given_back_is_a_refund(desk: Desk) -> None:
     rows = [
         ("收款日期", "客户", "收款金额", "类型"),

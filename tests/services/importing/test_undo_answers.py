@@ -1,6 +1,10 @@
 """The three answers of an undo at any later time, known before it is done: taken back, kept, impossible."""
 
 from datetime import datetime
+from itertools import permutations
+from typing import Any
+
+import pytest
 
 from app.models.ledger import contact_log
 from app.services import importing
@@ -13,6 +17,8 @@ from tests.services.importing.desk import Desk
 from tests.services.importing.test_again import Edit
 
 HEADS = ("日期", "客户名称", "金额")
+SALE = ("订单号", "日期", "客户名称", "产品", "金额")
+PAID = ("客户名称", "回款日期", "回款金额", "订单号")
 LINES = [("2026-10-01", "宏远机械", 10), ("2026-10-02", "恒泰装备", 20), ("2026-10-03", "中联泵业", 30)]
 
 
@@ -91,3 +97,38 @@ def test_a_line_a_later_import_changed_belongs_to_that_one(desk: Desk) -> None:
     report = undone(desk, first)
     assert [(each.customer, each.reason) for each in report.kept] == [("宏远机械", "later"), ("宏远机械", "used")]
     assert desk.rows("SELECT order_no FROM order_line") == [("A0",)]
+
+
+def versions(title: tuple[str, ...], place: int, *sums: int) -> list[list[tuple[Any, ...]]]:
+    """A file that comes several times, each time with another sum in its first row."""
+    rows = {
+        SALE: (("A1", "2026-01-01", "宏远机械", "轴承", 0), ("A2", "2026-01-02", "宏远机械", "轴承", 20)),
+        PAID: (("宏远机械", "2026-01-01", 0, "A1"), ("宏远机械", "2026-01-02", 20, "A2")),
+    }[title]
+    return [[title, (*rows[0][:place], each, *rows[0][place + 1 :]), rows[1]] for each in sums]
+
+
+@pytest.mark.parametrize("order", tuple(permutations(range(3))))
+@pytest.mark.parametrize(("title", "place", "table"), [(SALE, 4, "order_line"), (PAID, 2, "payment")])
+def test_imports_that_changed_one_row_are_taken_back_in_any_order(
+    desk: Desk, title: tuple[str, ...], place: int, table: str, order: tuple[int, ...]
+) -> None:
+    """What is left is what the newest import still standing said; when none is left, nothing is."""
+    sums = (10, 11, 12)
+    batches = [desk.bring(each).batch for each in versions(title, place, *sums)]
+    standing = set(range(3))
+    for each in order:
+        report = undone(desk, batches[each] or 0)
+        assert report.impossible == ()
+        standing.remove(each)
+        left = desk.rows(f"SELECT amount, batch_id FROM {table} WHERE order_no = 'A1'")
+        last = max(standing, default=None)
+        assert left == ([] if last is None else [(sums[last] * 10_000, batches[last])])
+    assert desk.rows(f"SELECT * FROM {table}") == desk.rows("SELECT * FROM source_row") == []
+
+
+def test_a_payment_a_later_import_changed_belongs_to_that_one(desk: Desk) -> None:
+    first, second = (desk.bring(each).batch for each in versions(PAID, 2, 10, 11))
+    report = undone(desk, first or 0)
+    assert ("宏远机械", "later") in {(each.customer, each.reason) for each in report.kept}
+    assert undone(desk, second or 0).entries == 1

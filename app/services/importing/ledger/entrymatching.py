@@ -160,21 +160,27 @@ class _Payments:
                 made.payments[place] = "updated"
 
     def _waiting(self, left: set[int]) -> dict[Key, list[int]]:
-        sizes: Counter[int] = Counter()
-        gone: Counter[int] = Counter()
-        candidates: list[tuple[int, Key, int]] = []
+        """Earlier payments not met again, by key, of sheets most of whose payments came again.
+
+        Readings of one sheet go together: of the second there may be nothing but the rows that were changed then.
+        """
+        sizes: Counter[Key] = Counter()
+        gone: Counter[Key] = Counter()
+        candidates: list[tuple[tuple[Key, Key], Key, int]] = []
         sql = (
-            "SELECT p.id, r.sheet_id, p.customer_id, p.order_no, p.day, s.kind = 'orders' FROM payment p"
-            " JOIN source_row r ON r.id = p.source_row_id JOIN source_sheet s ON s.id = r.sheet_id ORDER BY p.id"
+            "SELECT p.id, f.name, s.name, s.headers, r.sheet_id, p.customer_id, p.order_no, p.day, s.kind = 'orders'"
+            " FROM payment p JOIN source_row r ON r.id = p.source_row_id JOIN source_sheet s ON s.id = r.sheet_id"
+            " JOIN source_file f ON f.id = s.file_id ORDER BY p.id"
         )
-        for number, sheet, customer, order, day, line in self._connection.exec_driver_sql(sql):
-            sizes[sheet] += 1
+        for number, *names, sheet, customer, order, day, line in self._connection.exec_driver_sql(sql):
+            readings: tuple[Key, Key] = (sheet,), tuple(names)
+            sizes.update(readings)
             if number in left:
-                gone[sheet] += 1
-                candidates.append((sheet, _key(customer, order, day, bool(line)), number))
+                gone.update(readings)
+                candidates.append((readings, _key(customer, order, day, bool(line)), number))
         waiting: dict[Key, list[int]] = defaultdict(list)
-        for sheet, key, number in candidates:
-            if key[-1] or sizes[sheet] - gone[sheet] >= _SAME_SHEET * sizes[sheet]:
+        for readings, key, number in candidates:
+            if key[-1] or any(sizes[each] - gone[each] >= _SAME_SHEET * sizes[each] for each in readings):
                 waiting[key].append(number)
         return waiting
 

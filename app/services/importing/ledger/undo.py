@@ -55,13 +55,16 @@ REASONS: dict[str, str] = {
     "used": QT_TRANSLATE_NOOP("ImportUndo", "导入后有了新的销售或记录"),
     "changed": QT_TRANSLATE_NOOP("ImportUndo", "导入后又改过的内容，没有改回去"),
     "record": QT_TRANSLATE_NOOP("ImportUndo", "导入的回款或跟进记录后来改过"),
-    "later": QT_TRANSLATE_NOOP("ImportUndo", "明细由后来的导入改过，属于那次导入"),
+    "later": QT_TRANSLATE_NOOP("ImportUndo", "明细或回款由后来的导入改过，属于那次导入"),
 }
 IMPOSSIBLE: dict[str, str] = {
     "merged": QT_TRANSLATE_NOOP("ImportUndo", "客户已经合并，先拆开合并才能移走"),
     "gone": QT_TRANSLATE_NOOP("ImportUndo", "原来的客户或标签已经删除，内容放不回去"),
 }
 _HAND = ("contact_log", "payment")
+_CHANGED_AGAIN = ("order_line", "payment")
+_Row = Sequence[Any]
+_Images = tuple[_Row, _Row, _Row]  # a row before the import, after it, now
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ class UndoImport(LargeChange):
         return Label(QT_TRANSLATE_NOOP("History", "撤销导入（第 {batch} 次）"), {"batch": self.batch})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        tx.batch_id = self.batch  # what it writes is no edit by hand
         steps = _steps(tx.connection, self.batch)
         worker = _Undoing(tx, self.batch, steps, work)
         self.done.report = worker.run()
@@ -105,18 +109,20 @@ class _Undoing:
             if step[0] == "+":
                 self._added[step[1]].append((step[2], step[3]))
         self._touched: set[int] = set()
-        self._kept: list[Kept] = []
+        self._kept: dict[Kept, None] = {}
+        self._overtaken: dict[int, dict[tuple[str, int], dict[str, Any]]] = {}
         self._edited_rows = edited_by_hand(tx.connection, batch, _HAND)
-        self._entries = 0
+        self._lines = self._entries = 0
+        self._undone: frozenset[int] | None = None
 
     def run(self) -> UndoReport:
-        lines = self._remove_own()
+        self._remove_own()
         restored = self._restore()
         customers = self._remove_customers()
         self._remove_leavings()
         kept = tuple(each for each in self._kept if each.reason in REASONS)
         impossible = tuple(each for each in self._kept if each.reason in IMPOSSIBLE)
-        return UndoReport(lines, customers, restored, kept, self._entries, impossible)
+        return UndoReport(self._lines, customers, restored, kept, self._entries, impossible)
 
     def changes(self) -> Changes:
         many = len(self._touched) > NAMED
@@ -125,33 +131,30 @@ class _Undoing:
 
     # steps
 
-    def _remove_own(self) -> int:
+    def _remove_own(self) -> None:
         """Lines, records and held rows of this import; a line that a later import changed belongs to that one."""
-        lines = 0
         for name in _OWN:
             table = metadata.tables[name]
             if name not in self._added:
                 continue
-            self._work.tick(translate("Import", "撤销导入"), lines, 0)
+            self._work.tick(translate("Import", "撤销导入"), self._lines, 0)
             if "customer_id" in table.c:
                 self._touched.update(self._select(table, "customer_id") - {None})
             orders = self._select(table, "order_no") if name == "returned_order" else ()
             gone = self._tx.delete(table, sorted(self._select(table, "id") - self._worked_on(table)))
-            lines += gone if name == "order_line" else 0
+            self._lines += gone if name == "order_line" else 0
             self._entries += gone if name in _HAND else 0
             self._keep_orders(orders)
-        return lines
 
     def _worked_on(self, table: Table) -> set[int]:
         """Payments and records of this import that were edited since; lines that a later import changed are its own."""
         edited = self._edited_rows.get(table.name, set()) & self._select(table, "id")
-        for number in sorted(edited):
-            self._keep(table.name, number, "record")
-        if table.name == "order_line":
+        self._keep(table.name, sorted(edited), "record")
+        if table.name in _CHANGED_AGAIN:
             for first, last in self._added[table.name]:
-                sql = "SELECT id FROM order_line WHERE id BETWEEN ? AND ? AND batch_id IS NOT ?"
-                for number in self._tx.connection.exec_driver_sql(sql, (first, last, self._batch)).scalars().all():
-                    self._keep(table.name, number, "later")
+                sql = f"SELECT id FROM {table.name} WHERE id BETWEEN ? AND ? AND batch_id IS NOT ?"
+                later = self._tx.connection.exec_driver_sql(sql, (first, last, self._batch)).scalars().all()
+                self._keep(table.name, later, "later")
         return edited
 
     def _keep_orders(self, orders: Iterable[str]) -> None:
@@ -188,23 +191,68 @@ class _Undoing:
     def _put_back(self, name: str, columns: Sequence[str], before: Sequence[Any], after: Sequence[Any]) -> int:
         table = metadata.tables[name]
         now = self._rows(name, columns, [row[0] for row in after])
-        rows = []
-        for old, new in zip(before, after, strict=True):
-            present = now.get(new[0])
-            if present is None:
-                continue
-            values = [o if p == n else p for o, n, p in zip(old, new, present, strict=True)]
-            if any(p != n and o != n for o, n, p in zip(old, new, present, strict=True)):
-                self._keep(name, new[0], "changed")
-            if self._lean_on_what_is_there(table, dict(zip(columns, values, strict=True))):
-                rows.append(values)
-            else:
-                self._keep(name, new[0], "gone")
+        pairs: list[_Images] = [
+            (old, new, now[new[0]]) for old, new in zip(before, after, strict=True) if new[0] in now
+        ]
+        if "batch_id" in columns:
+            pairs = self._without_overtaken(table, columns, pairs)
+        changed = [new[0] for old, new, p in pairs if any(x not in (o, n) for o, n, x in zip(old, new, p, strict=True))]
+        self._keep(name, changed, "changed")
+        wanted = [[o if x == n else x for o, n, x in zip(old, new, p, strict=True)] for old, new, p in pairs]
+        rows = self._leaning_on_what_is_there(table, columns, wanted)
         ids = [row[0] for row in rows]
+        self._keep(name, sorted({row[0] for row in wanted}.difference(ids)), "gone")
         self._touch(table, ids)
         restored = self._tx.update_many(table, columns[1:], rows)
         self._touch(table, ids)  # a line may have gone back to somebody else
         return restored
+
+    def _without_overtaken(self, table: Table, columns: Sequence[str], pairs: Sequence[_Images]) -> list[_Images]:
+        """What stood before may be of an import taken back since: then what stood before that one, or nothing at all.
+
+        Rows that have nothing to go back to are taken away here.
+        """
+        place = columns.index("batch_id")
+        left, gone = [], []
+        for old, new, present in pairs:
+            if present[place] == self._batch and self._is_undone(old[place]):
+                earlier = self._before(table.name, new[0], old[place])
+                if earlier is None:
+                    gone.append(new[0])
+                    continue
+                old = [earlier.get(name, value) for name, value in zip(columns, old, strict=True)]
+            left.append((old, new, present))
+        self._touch(table, gone)
+        self._tx.delete(table, gone)
+        if table is order_line:
+            self._lines += len(gone)
+        else:
+            self._entries += len(gone)
+        return left
+
+    def _before(self, name: str, number: int, batch: int) -> dict[str, Any] | None:
+        """A row as it was before an import that has been taken back; None where that one, or one like it, added it."""
+        image: dict[str, Any] | None = {"batch_id": batch}
+        while image is not None and self._is_undone(image["batch_id"]):
+            image = self._images(image["batch_id"]).get((name, number))
+        return image
+
+    def _images(self, batch: int) -> dict[tuple[str, int], dict[str, Any]]:
+        """Rows that an import took over from earlier ones, as they were before."""
+        if batch not in self._overtaken:
+            self._overtaken[batch] = {
+                (step[1], row[0]): dict(zip(step[2], row, strict=True))
+                for step in batch_steps(self._tx.connection, batch)
+                if step[0] == "~" and "batch_id" in step[2]
+                for row in step[3]
+            }
+        return self._overtaken[batch]
+
+    def _is_undone(self, batch: int | None) -> bool:
+        if self._undone is None:
+            sql = "SELECT id FROM import_batch WHERE state = 'undone'"
+            self._undone = frozenset(self._tx.connection.exec_driver_sql(sql).scalars())
+        return batch in self._undone
 
     def _touch(self, table: Table, ids: Sequence[int]) -> None:
         """The customers these rows are about."""
@@ -216,11 +264,12 @@ class _Undoing:
     def _put_again(self, name: str, columns: Sequence[str], rows: Sequence[Any]) -> int:
         """Rows this import removed (an imported tag replaced by another), unless their place has been taken."""
         present = self._rows(name, ["id"], [row[0] for row in rows])
-        back = [row for row in rows if row[0] not in present]
         table = metadata.tables[name]
+        back = [row for row in rows if row[0] not in present]
+        back = self._leaning_on_what_is_there(table, columns, back)
         for row in back:
             values = dict(zip(columns, row, strict=True))
-            if self._lean_on_what_is_there(table, values) and not self._place_taken(table, values):
+            if not self._place_taken(table, values):
                 self._tx.insert(table, **{key: _typed(table, key, value) for key, value in values.items()})
         self._touch(table, [row[0] for row in back])
         return len(back)
@@ -240,10 +289,16 @@ class _Undoing:
         self._tx.delete(table, mine)  # would go later anyhow
         return len(mine) < len(there)
 
-    def _lean_on_what_is_there(self, table: Table, values: dict[str, Any]) -> bool:
-        """Whether the customer, the tag and what else a row leans on have not gone since."""
-        leans = [(key.column.table.name, values.get(key.parent.name)) for key in table.foreign_keys]
-        return all(number is None or self._rows(name, ["id"], [number]) for name, number in leans)
+    def _leaning_on_what_is_there(self, table: Table, columns: Sequence[str], rows: Sequence[_Row]) -> list[_Row]:
+        """Those of the rows whose customer, tag and what else they lean on have not gone since."""
+        left = list(rows)
+        for key in table.foreign_keys:
+            if key.parent.name in columns:
+                place = columns.index(key.parent.name)
+                wanted = sorted({row[place] for row in left if row[place] is not None})
+                there = {None, *self._rows(key.column.table.name, ["id"], wanted)}
+                left = [row for row in left if row[place] in there]
+        return left
 
     def _rows(self, name: str, columns: Sequence[str], ids: Sequence[int]) -> dict[int, list[Any]]:
         names = ", ".join(f'"{column}"' for column in columns)
@@ -255,40 +310,35 @@ class _Undoing:
             found.update({row[0]: list(row) for row in self._tx.connection.exec_driver_sql(sql, part)})
         return found
 
-    def _keep(self, table: str, number: int, reason: str) -> None:
-        customer = number
+    def _keep(self, table: str, ids: Sequence[int], reason: str) -> None:
+        """Name the customers of rows that stay; 0 stands for nobody."""
         if table != "customer":
             if "customer_id" not in metadata.tables[table].c:
                 return
-            row = self._rows(table, ["id", "customer_id"], [number]).get(number)
-            customer = row[1] if row and row[1] is not None else 0
-        name = self._tx.connection.exec_driver_sql("SELECT name FROM customer WHERE id = ?", (customer,)).scalar()
-        kept = Kept(customer, name or "", reason)
-        if kept not in self._kept:
-            self._kept.append(kept)
+            bearers = self._rows(table, ["id", "customer_id"], ids)
+            ids = list(dict.fromkeys((bearers.get(number) or (0, 0))[1] or 0 for number in ids))
+        names = self._rows("customer", ["id", "name"], ids)
+        for number in ids:
+            self._kept[Kept(number, names[number][1] if number in names else "", reason)] = None
 
     # customers
 
     def _remove_customers(self) -> int:
         """Customers this import made, unless edited, bought for or written about since; then all of theirs stays."""
         made = self._select(metadata.tables["customer"], "id") if "customer" in self._added else set()
-        edited = {number for number in made if self._edited(number)} if made else set()
+        sql = "SELECT id FROM customer WHERE touched_at IS NOT NULL"
+        edited = made & set(self._tx.connection.exec_driver_sql(sql).scalars()) if made else set()
         merged = self._merged(made)
         edited -= merged
         used = made & (self._used(made) | self._above(merged | edited))
         used = (used | made & self._above(used)) - edited - merged
         for reason, numbers in (("merged", merged), ("edited", edited), ("used", used)):
-            for number in sorted(numbers):
-                self._keep("customer", number, reason)
+            self._keep("customer", sorted(numbers), reason)
         stays = merged | edited | used
         self._touched |= made
         gone = self._tx.delete(metadata.tables["customer"], sorted(made - stays))
         self._remove_given(stays)
         return gone
-
-    def _edited(self, number: int) -> bool:
-        sql = "SELECT touched_at IS NOT NULL FROM customer WHERE id = ?"
-        return bool(self._tx.connection.exec_driver_sql(sql, (number,)).scalar())
 
     def _merged(self, made: set[int]) -> set[int]:
         """Both sides of a merge that stands stay: it may be parted later."""
