@@ -4209,14 +4209,6 @@
 <context>
     <name>ImportKinds</name>
     <message>
-        <source>不是要导入的表（缺少{fields}），没有导入。</source>
-        <translation>Not a table to import (no {fields}); not imported.</translation>
-    </message>
-    <message>
-        <source>和「{sheet}」的行相同，导入会算两遍，没有导入。</source>
-        <translation>Has the same rows as &quot;{sheet}&quot; and would count twice; not imported.</translation>
-    </message>
-    <message>
         <source>客户</source>
         <translation>customer</translation>
     </message>
@@ -4229,14 +4221,6 @@
         <translation>Sheet &quot;{sheet}&quot; is hidden; not imported.</translation>
     </message>
     <message>
-        <source>已按「{key}」并入「{sheet}」，不再单独导入。</source>
-        <translation>Joined to &quot;{sheet}&quot; by &quot;{key}&quot;; not imported by itself.</translation>
-    </message>
-    <message>
-        <source>已按「{key}」并入「{sheet}」，不再单独导入；也要当客户清单导入的话，请在「当作」里选。</source>
-        <translation>Joined to &quot;{sheet}&quot; by &quot;{key}&quot;; not imported by itself. To import it as a customer list too, choose so under &quot;Treat as&quot;.</translation>
-    </message>
-    <message>
         <source>按你选的类型导入。</source>
         <translation>Imported as the type you chose.</translation>
     </message>
@@ -4245,8 +4229,24 @@
         <translation>date</translation>
     </message>
     <message>
-        <source>是旁边销售明细的汇总，没有导入。</source>
-        <translation>Sums up the sales lines beside it; not imported.</translation>
+        <source>不是要导入的表（缺少{fields}）。</source>
+        <translation>Not a table to import (no {fields}).</translation>
+    </message>
+    <message>
+        <source>和「{sheet}」的行相同，再导入会算两遍。</source>
+        <translation>Has the same rows as &quot;{sheet}&quot;; they would count twice.</translation>
+    </message>
+    <message>
+        <source>已按「{key}」并入「{sheet}」。</source>
+        <translation>Joined to &quot;{sheet}&quot; by &quot;{key}&quot;.</translation>
+    </message>
+    <message>
+        <source>已按「{key}」并入「{sheet}」；也要当客户清单导入的话，请在第 2 步的「当作」里选。</source>
+        <translation>Joined to &quot;{sheet}&quot; by &quot;{key}&quot;. To import it as a customer list too, choose so under &quot;Treat as&quot; in step 2.</translation>
+    </message>
+    <message>
+        <source>是旁边销售明细的汇总。</source>
+        <translation>Sums up the sales lines beside it.</translation>
     </message>
     <message>
         <source>是空表。</source>
@@ -4259,6 +4259,10 @@
     <message>
         <source>是退货订单号的清单，这些订单算作退回，行数不另计。</source>
         <translation>A list of returned order numbers; those orders count as returned, the rows are not counted again.</translation>
+    </message>
+    <message>
+        <source>是隐藏的工作表。</source>
+        <translation>A hidden sheet.</translation>
     </message>
     <message>
         <source>有客户、日期和金额，按订单台账导入。</source>
@@ -4277,20 +4281,20 @@
         <translation>One payment received per row; imported as payments.</translation>
     </message>
     <message>
-        <source>没有客户名称这一列，没有导入。</source>
-        <translation>No customer name column; not imported.</translation>
+        <source>没有客户名称这一列。</source>
+        <translation>No customer name column.</translation>
     </message>
     <message>
-        <source>没有找到表头，没有导入。</source>
-        <translation>No header row found; not imported.</translation>
+        <source>没有找到表头。</source>
+        <translation>No header row found.</translation>
+    </message>
+    <message>
+        <source>看起来不是客户。</source>
+        <translation>Does not look like customers.</translation>
     </message>
     <message>
         <source>没有选这张工作表。</source>
         <translation>This sheet was not chosen.</translation>
-    </message>
-    <message>
-        <source>看起来不是客户，没有导入。</source>
-        <translation>Does not look like customers; not imported.</translation>
     </message>
     <message>
         <source>跟进内容</source>
@@ -4299,10 +4303,6 @@
     <message>
         <source>金额</source>
         <translation>amount</translation>
-    </message>
-    <message>
-        <source>隐藏的工作表，没有导入。</source>
-        <translation>A hidden sheet; not imported.</translation>
     </message>
 </context>
 <context>
@@ -4929,6 +4929,18 @@
 <context>
     <name>ImportTotals</name>
     <message>
+        <source>{0} 张表与各自的「合计」行一致，差 0.00 元</source>
+        <translation>{0} {0:table agrees with its total row|tables agree with their total rows}, difference 0.00</translation>
+    </message>
+    <message>
+        <source>{0} 张表没有可以对账的合计行，请核对我们算的合计</source>
+        <translation>{0} {0:table has|tables have} no total row to compare with; please check our totals</translation>
+    </message>
+    <message>
+        <source>{0} 张表的销售合计 {1} 元</source>
+        <translation>Sales of {0} {0:table|tables}: ¥{1}</translation>
+    </message>
+    <message>
         <source>{0} 条跟进记录</source>
         <translation>{0} contact log {0:entry|entries}</translation>
     </message>
@@ -5005,15 +5017,15 @@
     <name>ImportUndo</name>
     <message>
         <source>原来的客户或标签已经删除，内容放不回去</source>
-        <translation>The customer or tag it belonged to was deleted</translation>
+        <translation>Its customer or tag was deleted since</translation>
     </message>
     <message>
         <source>客户已经合并，先拆开合并才能移走</source>
-        <translation>The customer was merged since; separate the merge first</translation>
+        <translation>Merged since; separate it first</translation>
     </message>
     <message>
         <source>导入后又改过的内容，没有改回去</source>
-        <translation>Edited after the import, so not changed back</translation>
+        <translation>Edited since, so not changed back</translation>
     </message>
     <message>
         <source>导入后改过</source>
@@ -5025,11 +5037,11 @@
     </message>
     <message>
         <source>导入的回款或跟进记录后来改过</source>
-        <translation>Imported payment or log entry edited since</translation>
+        <translation>Payment or log entry edited since</translation>
     </message>
     <message>
-        <source>明细由后来的导入改过，属于那次导入</source>
-        <translation>Lines changed by a later import, which now owns them</translation>
+        <source>明细或回款由后来的导入改过，属于那次导入</source>
+        <translation>Lines or payments now belong to a later import</translation>
     </message>
 </context>
 <context>
@@ -9462,10 +9474,6 @@
         <translation>{0} {0:customer|customers} {0:may be a duplicate|may be duplicates}</translation>
     </message>
     <message>
-        <source>{0} 没有对应的字段，原文会保存在导入档案里</source>
-        <translation>No field for {0}; the original text is kept in the import archive</translation>
-    </message>
-    <message>
         <source>{0}：{1} 列认出 {2} 列</source>
         <translation>{0}: {2} of {1} {1:column|columns} recognised</translation>
     </message>
@@ -9510,8 +9518,28 @@
         <translation>A backup is made first; the import can be undone in one click.</translation>
     </message>
     <message>
-        <source>工作表「{0}」没有导入</source>
-        <translation>Sheet &quot;{0}&quot; is not imported</translation>
+        <source>{0} 列认出 {1} 列</source>
+        <translation>{1} of {0} {0:column|columns} recognised</translation>
+    </message>
+    <message>
+        <source>{0} 张工作表没有单独导入</source>
+        <translation>{0} {0:sheet is|sheets are} not imported by {0:itself|themselves}</translation>
+    </message>
+    <message>
+        <source>{0} 张表</source>
+        <translation>{0} {0:table|tables}</translation>
+    </message>
+    <message>
+        <source>{0}没有对应的字段，原文会保存在导入档案里</source>
+        <translation>{0} without a field; the original text is kept in the import archive</translation>
+    </message>
+    <message>
+        <source>另有 {0} 种原因，见「看工作表」</source>
+        <translation>{0} more {0:reason|reasons} under See sheets</translation>
+    </message>
+    <message>
+        <source>工作表「{0}」没有单独导入</source>
+        <translation>Sheet &quot;{0}&quot; is not imported by itself</translation>
     </message>
     <message>
         <source>工作表「{0}」里没有认出{1}列，还不能导入。请指明是哪一列。</source>

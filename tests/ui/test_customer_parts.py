@@ -373,6 +373,9 @@ def test_who_a_new_customer_may_be_is_said_with_the_reason(qtbot: QtBot, opened:
     dialog.field("phone").setText("139 0000 0002")
     qtbot.waitUntil(lambda: bar.isVisible() and "电话相同" in bar.text)
     assert bar.text.startswith("可能已经有了：「宁波宏远机械厂」。")
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() >= layout.totalHeightForWidth(dialog.width())
     assert dialog.accept_button is not None
     assert dialog.accept_button.isEnabled()  # it only says so
 

@@ -143,6 +143,7 @@ class NewCustomerDialog(Dialog):
             also = fill(self.tr("还有 {0} 也像。"), others) if others else ""
             self._similar.set("warn", together(text, *found[0].why[:WHY], also))
         self._similar.setVisible(bool(found))
+        self.make_room()
 
     @Slot()
     def _open_found(self) -> None:

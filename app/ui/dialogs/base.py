@@ -43,6 +43,13 @@ class Dialog(QDialog):
         """A quiet button at the bottom left."""
         self.buttons.insertWidget(0, widget)
 
+    def make_room(self) -> None:
+        """Higher where text that came later wraps: a dialog that is shown does not ask wrapped text for its height."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
     def set_ready(self, ready: bool, why_not: str = "") -> None:
         """Whether the verb can be said now."""
         if self.accept_button is not None:
