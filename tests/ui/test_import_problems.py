@@ -12,6 +12,7 @@ from app.services.importing.plans import ImportPlan
 from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from app.ui.tables.view import TableView
+from app.ui.widgets.segments import Segments
 from tests.ui.recorders import ShellRecorder
 
 HEADS = ("订单号", "日期", "客户名称", "金额")
@@ -68,7 +69,7 @@ def test_all_equal_cells_are_replaced_at_once_and_that_is_undone(qtbot: QtBot, p
     assert held(page) == 3
     toggle = card(page, "number_unreadable").findChild(QPushButton, "problem_cells")
     assert toggle is not None
-    assert toggle.text() == "一起改：1 种写法"
+    assert toggle.text() == "一起处理：1 种写法"
     toggle.click()
     wanted = field(card(page, "number_unreadable"), "problem_replace")
     wanted.setText("99.5")
@@ -179,3 +180,25 @@ def test_what_changes_is_listed_and_a_column_can_be_left_alone(
     boxes[0].activated.emit(boxes[0].currentIndex())
     qtbot.waitUntil(lambda: plan(page).changes_count == 1)
     assert plan(page).changes[0].field == "当前状态"
+
+
+def test_rows_with_one_text_are_skipped_while_the_others_wait(qtbot: QtBot, page: ImportingPage) -> None:
+    toggle = card(page, "number_unreadable").findChild(QPushButton, "problem_cells")
+    assert toggle is not None
+    toggle.click()
+    apart = card(page, "number_unreadable").findChild(Segments, "problem_apart")
+    assert apart is not None
+    assert apart.current == "hold"
+    skip = apart.findChild(QPushButton, "segment_skip")
+    assert skip is not None
+    skip.click()
+    qtbot.waitUntil(lambda: held(page) == 1)
+    assert plan(page).counts.skipped == 2
+    apart = card(page, "number_unreadable").findChild(Segments, "problem_apart")
+    assert apart is not None
+    assert apart.current == "skip"
+    hold = apart.findChild(QPushButton, "segment_hold")
+    assert hold is not None
+    hold.click()
+    qtbot.waitUntil(lambda: held(page) == 3)
+    assert not plan(page).options.cells

@@ -9,7 +9,8 @@ A sheet goes by its name, by "[file]name", or by "*" for every one. `header_rows
 that there is none and columns go by their letters; `joins` null asks, [] keeps the table alone. With "headings" an
 entry speaks only for tables with about those headings. What to put right stands with the sheet as well:
 "replacements": {"销售额": {"很多": "100"}} for all equal cells, "edits": {"销售额": {"12": "100"}} for the cell in row
-12. The other keys of a sheet are the fields of SheetChoice, so that whatever can be decided can be kept.
+12, "cells": {"销售额": {"很多": "skip"}} for the rows in which it stands. The other keys of a sheet are the fields of
+SheetChoice, so that whatever can be decided can be kept.
 """
 
 import json
@@ -24,7 +25,7 @@ from app.services.importing.problems import TROUBLES
 from app.texts import listed
 
 VERSION = 1
-_CELLS = ("replacements", "edits")
+_CELLS = ("replacements", "edits", "cells")
 _TOP = ("pandian_mapping", "name", "decisions", "sheets")
 _KEPT_APART = frozenset(("scheme",))  # which stored scheme to use says nothing in another ledger
 _FIELDS: Mapping[str, Field[Any]] = {each.name: each for each in fields(SheetChoice) if each.name not in _KEPT_APART}
@@ -40,10 +41,11 @@ class Document:
     name: str = ""
     replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     edits: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str, str], Decision] = field(default_factory=dict)
 
     def applied(self, options: ImportOptions) -> ImportOptions:
         """The options with all that the document decides."""
-        cells = {"replacements": self.replacements, "edits": self.edits}
+        cells = {"replacements": self.replacements, "edits": self.edits, "cells": self.cells}
         return replace(options, choices=self.sheets, decisions=self.decisions, **cells)  # type: ignore[arg-type]
 
 
@@ -85,17 +87,13 @@ def loads(text: str, file: str) -> Document:
     decisions = read.get("decisions", {})
     reader.expect("decisions", _decisions(decisions))
     sheets = {sheet: reader.choice(values) for sheet, values in read["sheets"].items()}
-    right = [(sheet, values) for sheet, values in read["sheets"].items()]
     return Document(
         sheets,
         decisions,
         str(read.get("name", "")),
-        {
-            (sheet, title, old): new
-            for sheet, values in right
-            for title, old, new in reader.cells("replacements", values)
-        },
-        {(sheet, int(row), title): new for sheet, values in right for title, row, new in reader.cells("edits", values)},
+        reader.by_text("replacements", read["sheets"]),
+        {(sheet, int(row), title): new for (sheet, title, row), new in reader.by_text("edits", read["sheets"]).items()},
+        reader.by_text("cells", read["sheets"]),  # type: ignore[arg-type]
     )
 
 
@@ -136,13 +134,19 @@ class _Reader:
         self.refuse_unknown(plain, (*_FIELDS, *_CELLS))
         return SheetChoice(**{name: self._value(name, value) for name, value in plain.items() if name in _FIELDS})
 
+    def by_text(self, key: str, sheets: Mapping[str, Any]) -> dict[tuple[str, str, str], str]:
+        """(sheet, column, what stands in a cell or its row) -> what is to be done."""
+        found = ((sheet, *each) for sheet, values in sheets.items() for each in self.cells(key, values))
+        return {(sheet, title, which): text for sheet, title, which, text in found}
+
     def cells(self, key: str, plain: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         """What cells are put right: by column, then by what stands in them or by their row."""
         values = plain.get(key, {})
         self.expect(key, isinstance(values, dict) and all(map(_words, values.values())))
         for title, texts in values.items():
             for which, text in texts.items():
-                self.expect(key, text is not None and (key == "replacements" or which.isdecimal()))
+                self.expect(key, text is not None and (key != "edits" or which.isdecimal()))
+                self.expect(key, key != "cells" or text in get_args(Decision))
                 yield title, which, text
 
     def _value(self, name: str, value: Any) -> Any:

@@ -84,7 +84,9 @@ def _read_files(
     known, before = schemes.remembered(connection), mended(connection)
     while True:
         staged = Staged(today=today)
-        making = Making(options, work, Findings(options.decisions), staged, Register(staged), known, before)
+        making = Making(
+            options, work, Findings(options.decisions, options.cells), staged, Register(staged), known, before
+        )
         making.refused += refused
         try:
             _read_all(connection, paths, making)
@@ -119,7 +121,7 @@ def again(
 ) -> ImportPlan:
     """What rows of 待修区 would bring, by their ids with what is put right in them."""
     staged = Staged()
-    making = Making(options, work, Findings(options.decisions), staged, Register(staged), ())
+    making = Making(options, work, Findings(options.decisions, options.cells), staged, Register(staged), ())
     mending.stage(mending.waiting(connection, changes), making, _read_sheet)
     if not staged.sheets:
         raise InputError("import.mend_changed")
@@ -132,7 +134,7 @@ def first_look(
     """The first screen of the files: sheets, headings and kinds as the first rows tell them, no row read."""
     staged = Staged(today=date.today())
     known = schemes.remembered(connection)
-    making = Making(options, work, Findings(options.decisions), staged, Register(staged), known)
+    making = Making(options, work, Findings(options.decisions, options.cells), staged, Register(staged), known)
     for path in files(sources):
         with open_workbook(path, password=options.password, work=work) as book:
             _seen(path, book, making)
@@ -298,6 +300,7 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     place = Place(file, glance.info.name, sheet.number, book.kind == "csv")
     arguments = (place, layout, columns, decisions, glance.columns, making.findings, staged)
     reader = sheet.reader = _READERS[glance.verdict.kind](*arguments).prepare(making.register)
+    reader.tell_apart(making.options.cells_of(file, glance.info.name))
     step, unseen = translate("Import", "整理数据"), HiddenRows(file, glance, making.findings)
     note_columns(file, glance, making.findings)
     right = _corrections(file, sheet, layout, making)

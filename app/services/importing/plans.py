@@ -71,6 +71,8 @@ class ImportOptions:
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
     replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     """(sheet as in `choices`, source title, text of a cell) -> what all such cells are read as; "" empties them."""
+    cells: Mapping[tuple[str, str, str], Decision] = field(default_factory=dict)
+    """(sheet as in `choices`, source title, text of a cell) -> what to do with all rows in which it stands."""
     edits: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """(sheet as in `choices`, row, source title) -> what this one cell is read as."""
     ask: bool = False  # somebody is there to name columns: a table that lacks some is planned, not refused
@@ -78,6 +80,15 @@ class ImportOptions:
     def choice(self, sheet: str, file: str = "") -> SheetChoice:
         names = (sheet_key(file, sheet), sheet, "*")
         return next((self.choices[name] for name in names if name in self.choices), SheetChoice())
+
+    def cells_of(self, file: str, sheet: str) -> dict[str, dict[str, Decision]]:
+        """What was decided about equal cells of one sheet: source title -> text -> what becomes of the rows."""
+        found: dict[str, dict[str, Decision]] = {}
+        for name in ("*", sheet, sheet_key(file, sheet)):
+            for (wanted, title, text), decision in self.cells.items():
+                if wanted == name:
+                    found.setdefault(title, {})[text] = decision
+        return found
 
     def password_of(self, file: str) -> str | None:
         return self.passwords.get(file, self.password)
@@ -180,6 +191,7 @@ class CellGroup:
     column: str
     text: str
     count: int
+    decision: Decision | None = None  # None: what is done with all rows of the problem
 
 
 @dataclass(frozen=True)

@@ -318,6 +318,11 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "沿用上次的改正"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些行和以前手工改正过的行一样，照那次的改正读。"),
     ),
+    "set_aside": _warn(
+        QT_TRANSLATE_NOOP("ImportProblems", "单独决定的格"),
+        QT_TRANSLATE_NOOP("ImportProblems", "有这些内容的行按你的决定处理：照样导入、放进待修区或跳过。"),
+        _ANY,
+    ),
     "mended_by_hand": _info(
         QT_TRANSLATE_NOOP("ImportProblems", "手工改正"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些格按你改的内容导入，原文保存在导入档案里。"),
@@ -357,16 +362,18 @@ class _Found:
     def copy(self) -> "_Found":
         return _Found(self.count, list(self.rows), list(self.examples), Counter(self.cells), self.money)
 
-    def groups(self) -> Iterator[CellGroup]:
-        for (sheet, column, text), count in self.cells.most_common():
-            yield CellGroup(sheet, column, text, count)
+    def groups(self, decided: Mapping[tuple[str, str, str], Decision]) -> Iterator[CellGroup]:
+        for cell, count in self.cells.most_common():
+            yield CellGroup(*cell, count, decided.get(cell))
 
 
 class Findings:
     """Collects what is found, by kind; bounded, however long the ledger."""
 
-    def __init__(self, decisions: Mapping[str, Decision]) -> None:
-        self._decisions = decisions
+    def __init__(
+        self, decisions: Mapping[str, Decision], cells: Mapping[tuple[str, str, str], Decision] | None = None
+    ) -> None:
+        self._decisions, self._cells = decisions, cells or {}
         self._found: dict[str, _Found] = {}
 
     def add_decisions(self, decisions: Mapping[str, Decision]) -> None:
@@ -378,6 +385,11 @@ class Findings:
         trouble = TROUBLES[code]
         wanted = self._decisions.get(code, trouble.decision)
         return wanted if wanted in trouble.choices else trouble.decision
+
+    def decision_of(self, code: str, wanted: Decision | None) -> Decision:
+        """What is done with one row of this kind, of whose cell something was decided apart."""
+        possible = wanted is not None and (wanted != "take" or "take" in TROUBLES[code].choices)
+        return wanted if possible and wanted is not None else self.decision(code)
 
     def add(self, code: str, example: Example | None = None, count: int = 1, money: int = 0) -> None:
         """One cell or row more, or `count` of them; `money` are the units of 元 at stake."""
@@ -395,7 +407,7 @@ class Findings:
 
     def copy(self) -> "Findings":
         """The same findings so far, to be added to apart."""
-        twin = Findings(self._decisions)
+        twin = Findings(self._decisions, self._cells)
         twin._found = {code: found.copy() for code, found in self._found.items()}
         return twin
 
@@ -423,6 +435,6 @@ class Findings:
             tuple(found.examples),
             self.decision(code),
             trouble.choices,
-            tuple(found.groups()) if trouble.severity != "info" else (),
+            tuple(found.groups(self._cells)) if trouble.severity != "info" else (),
             from_units(found.money),
         )

@@ -58,6 +58,12 @@ def with_unit(options: ImportOptions, key: str, title: str, unit: str) -> Import
     return with_choice(options, key, units={**_choice(options, key).units, title: unit})
 
 
+def with_rows_of(options: ImportOptions, cell: tuple[str, str, str], decision: str) -> ImportOptions:
+    """What becomes of the rows with one text, by sheet, heading and text; "": as of all with that trouble."""
+    cells = {each: decided for each, decided in options.cells.items() if each != cell}
+    return replace(options, cells={**cells, **({cell: decision} if decision else {})})  # type: ignore[dict-item]
+
+
 def with_mode(options: ImportOptions, key: str, title: str, mode: str) -> ImportOptions:
     """How a column meets what is known of a customer."""
     return with_choice(options, key, modes={**_choice(options, key).modes, title: mode})

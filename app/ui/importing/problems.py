@@ -3,8 +3,6 @@
 Up and Down go from kind to kind; Enter opens the cells of one.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -25,11 +23,12 @@ FIXED = ("mended_by_hand", "kept_edit")  # codes whose examples are no cells to 
 
 
 class ProblemsStep(QWidget):
-    """`decided(code, decision)`, `replaced(sheet, title, text, new)`, `edited(sheet, row, title, new)`."""
+    """Says what was decided: about a kind, about equal cells, about the rows they stand in, about one cell."""
 
-    decided = Signal(str, str)
-    replaced = Signal(str, str, str, str)
-    edited = Signal(str, int, str, str)
+    decided = Signal(str, str)  # code, decision
+    replaced = Signal(str, str, str, str)  # sheet, title, text, new text
+    set_apart = Signal(str, str, str, str)  # sheet, title, text, decision; "": as all of the kind
+    edited = Signal(str, int, str, str)  # sheet, row, title, new text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +101,7 @@ class _ProblemCard(Card):
         self.setAccessibleName(problem.title)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if problem.choices:
-            words = {"take": self.tr("照样导入"), "hold": self.tr("放进待修区"), "skip": self.tr("跳过")}
+            words = _words()
             if problem.code == "kept_edit":
                 words = {"take": self.tr("用文件里的"), "skip": self.tr("保留手工修改")}
             options = [(choice, words[choice]) for choice in problem.choices]
@@ -114,7 +113,7 @@ class _ProblemCard(Card):
         self._cells: QWidget | None = None
         self._toggle: Button | None = None
         if problem.cells and problem.code not in FIXED:
-            self._cells = _cells(problem.cells, step)
+            self._cells = _cells(problem, step)
             self._toggle = button("", "link", slot=self._turn)
             self._toggle.setObjectName("problem_cells")
             self.body.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
@@ -126,7 +125,7 @@ class _ProblemCard(Card):
         assert self._cells is not None
         assert self._toggle is not None
         self._cells.setVisible(opened)
-        words = self.tr("收起") if opened else fill(self.tr("一起改：{0} 种写法"), f"{self._count:,}")
+        words = self.tr("收起") if opened else fill(self.tr("一起处理：{0} 种写法"), f"{self._count:,}")
         self._toggle.setText(words)
         self._step.remember_open(self.code, opened)
 
@@ -178,8 +177,18 @@ def _examples(problem: Problem, step: ProblemsStep) -> QGridLayout:
     return grid
 
 
-def _cells(groups: Sequence[CellGroup], step: ProblemsStep) -> QWidget:
-    """One line for each text: how often it stands there, and what all of them are to be."""
+def _words() -> dict[str, str]:
+    """What may be done with rows."""
+    return {
+        "take": translate("_ProblemCard", "照样导入"),
+        "hold": translate("_ProblemCard", "放进待修区"),
+        "skip": translate("_ProblemCard", "跳过"),
+    }
+
+
+def _cells(problem: Problem, step: ProblemsStep) -> QWidget:
+    """One line for each text: how often it stands there, what all of them are to be, or what becomes of their rows."""
+    groups = problem.cells
     box = QWidget()
     set_box(box, "quiet")
     grid = QGridLayout(box)
@@ -189,9 +198,11 @@ def _cells(groups: Sequence[CellGroup], step: ProblemsStep) -> QWidget:
         grid.addWidget(label(_short(group.text), "strong", selectable=True), row, 1)
         grid.addWidget(label(fill(translate("_ProblemCard", "{0} 格"), f"{group.count:,}"), "caption"), row, 2)
         grid.addLayout(_Replace(group, step), row, 3)
+        if problem.code != "task_offer":  # that is not about rows
+            grid.addWidget(_Apart(group, problem, step), row, 4)
     if len(groups) > TEXTS_SHOWN:
         more = translate("_ProblemCard", "还有 {0} 种写法没有列出，改完这些会接着列出。")
-        grid.addWidget(label(fill(more, f"{len(groups) - TEXTS_SHOWN:,}"), "caption"), TEXTS_SHOWN, 0, 1, 4)
+        grid.addWidget(label(fill(more, f"{len(groups) - TEXTS_SHOWN:,}"), "caption"), TEXTS_SHOWN, 0, 1, 5)
     grid.setColumnStretch(3, 1)
     return box
 
@@ -228,6 +239,24 @@ class _Replace(QHBoxLayout):
 
     def _say(self, text: str) -> None:
         self._step.replaced.emit(self._group.sheet, self._group.column, self._group.text, text)
+
+
+class _Apart(Segments):
+    """What becomes of the rows with one text: as all of the kind, or something else."""
+
+    def __init__(self, group: CellGroup, problem: Problem, step: ProblemsStep) -> None:
+        possible = problem.choices or ("take", "hold", "skip")
+        options = [(choice, words) for choice, words in _words().items() if choice in possible]
+        super().__init__(options, group.decision or problem.decision)
+        self._cells, self._step, self._usual = group, step, problem.decision
+        self.setObjectName("problem_apart")
+        self.chosen.connect(self._say)
+
+    @Slot(str)
+    def _say(self, decision: str) -> None:
+        group = self._cells
+        said = "" if decision == self._usual else decision
+        self._step.set_apart.emit(group.sheet, group.column, group.text, said)
 
 
 class _CellField(Field):

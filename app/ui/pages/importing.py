@@ -90,6 +90,7 @@ class ImportingPage(Page):
         self.steps.columns.unit_chosen.connect(self._unit_chosen)
         self.steps.problems.decided.connect(self._decided)
         self.steps.problems.replaced.connect(self._replaced)
+        self.steps.problems.set_apart.connect(self._set_apart)
         self.steps.problems.edited.connect(self._edited)
         self.steps.columns.edited.connect(self._edited)
         self.steps.columns.mode_chosen.connect(self._mode_chosen)
@@ -292,6 +293,10 @@ class ImportingPage(Page):
     def _replaced(self, sheet: str, title: str, old: str, new: str) -> None:
         options = self._draft.options
         self._again(replace(options, replacements={**options.replacements, (sheet, title, old): new}))
+
+    @Slot(str, str, str, str)
+    def _set_apart(self, sheet: str, title: str, text: str, decision: str) -> None:
+        self._again(calls.with_rows_of(self._draft.options, (sheet, title, text), decision))
 
     @Slot(str, str, str)
     def _mode_chosen(self, sheet: str, title: str, mode: str) -> None:

@@ -1,8 +1,14 @@
 """Cells put right before the import: all equal ones at once or one by one; the archive stays as it was."""
 
+import json
 from typing import Any
 
+import pytest
+
 from app.services import provenance
+from app.services.errors import InputError
+from app.services.importing.mappings import loads
+from app.services.importing.plans import ImportOptions
 from tests.services.importing.desk import Desk, codes, problem
 
 HEADS = ("订单号", "日期", "客户名称", "金额")
@@ -84,3 +90,33 @@ def test_worst_is_what_most_money_hangs_on(desk: Desk) -> None:
     plan = desk.plan(rows)
     assert [each.code for each in plan.problems][:2] == ["date_unreadable", "number_unreadable"]
     assert plan.problems[0].money == 90_000
+
+
+def test_rows_with_one_text_wait_are_skipped_or_come_in_apart_from_the_others(desk: Desk) -> None:
+    plan = desk.plan(LINES, cells={(SHEET, "金额", "很多"): "skip"})
+    assert (plan.counts.held, plan.counts.skipped, plan.counts.created) == (2, 2, 9)
+    groups = problem(plan, "number_unreadable").cells
+    assert [(each.text, each.decision) for each in groups] == [("很多", "skip"), ("不少", None)]
+    rows = [HEADS, *LINES[6:], ("A6", "2026-10-08", "宏远机械", "约50"), ("A7", "2026-10-08", "宏远机械", "约60")]
+    plan = desk.plan(rows, cells={("台账", "金额", "约50"): "take"})
+    assert (plan.counts.held, plan.counts.created) == (1, 9)
+
+
+def test_rows_with_a_text_that_reads_well_can_wait_too(desk: Desk) -> None:
+    plan = desk.plan(LINES, cells={("*", "客户名称", "宏远机械"): "hold"})
+    assert codes(plan)["set_aside"] == 9
+    assert (plan.counts.held, plan.counts.created) == (13, 0)
+    assert plan.customers == 0
+
+
+def test_what_cannot_be_read_is_not_taken_whatever_is_decided(desk: Desk) -> None:
+    assert desk.plan(LINES, cells={(SHEET, "金额", "很多"): "take"}).counts.held == 4
+
+
+def test_a_mapping_file_decides_about_equal_cells() -> None:
+    told = {"sheets": {"台账": {"cells": {"金额": {"很多": "skip"}}}}}
+    options = loads(json.dumps(told), "m.json").applied(ImportOptions())
+    assert options.cells == {("台账", "金额", "很多"): "skip"}
+    told["sheets"]["台账"]["cells"]["金额"]["很多"] = "drop"
+    with pytest.raises(InputError):
+        loads(json.dumps(told), "m.json")

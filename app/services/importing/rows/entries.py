@@ -61,7 +61,7 @@ class EntryReader(SheetReader):
         summed = {name: [row[name]] for name in self.additive if name in self._at}
         if summed:
             self.totals.extend([block.numbers[place]], summed)
-        decision, code, field = self.verdict(odd)
+        decision, code, field = self.verdict(block, place, odd)
         if decision == "take":
             code, field = self.lacks(row)
             decision = self.findings.decision(code) if code else "take"

@@ -196,7 +196,7 @@ class LineReader(SheetReader):
         known: bool,
         day: str | None,
     ) -> str:
-        decision, code, name = self.verdict(odd)
+        decision, code, name = self.verdict(block, place, odd)
         if decision == "take":
             decision, code, name = self._lacks(values, amounts, place, known, day)
         if decision != "take":

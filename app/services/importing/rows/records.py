@@ -104,7 +104,7 @@ class RecordReader(SheetReader):
     def _data(self, block: Block, place: int, row: dict[str, Any], odd: list[tuple[str, str]]) -> None:
         if "total" in self._at:
             self.totals.extend([block.numbers[place]], {"total": [row["total"]]})
-        decision, code, field = self.verdict(odd)
+        decision, code, field = self.verdict(block, place, odd)
         if decision == "take" and row.get("customer_name") is None and row.get("customer_code") is None:
             decision, code, field = self.findings.decision("no_name"), "no_name", "customer_name"
         if decision == "take":

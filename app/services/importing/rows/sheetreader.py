@@ -8,7 +8,7 @@ from typing import Any
 
 from app.models.base import from_units
 from app.services.importing.decisions import Decisions, outlier
-from app.services.importing.plans import CellMark, Example, PreviewCell, PreviewRow
+from app.services.importing.plans import CellMark, Decision, Example, PreviewCell, PreviewRow
 from app.services.importing.problems import CORRECTIONS, Findings
 from app.services.importing.rows.staging import HeldRow, Staged
 from app.services.importing.sheets import Cell
@@ -18,7 +18,7 @@ from app.services.importing.tables.fields import FIELDS, plain
 from app.services.importing.tables.labels import is_bare_total, is_total
 from app.services.importing.tables.layout import Layout, line_of
 from app.services.importing.tables.totals import Totals
-from app.services.importing.values.cells import shown
+from app.services.importing.values.cells import Cells, shown
 from app.services.importing.values.currencies import HOME, MONEY, Exchange, named_in
 
 _REMARK = re.compile(r"\s*(?:[^\d\s:：]{1,10}\s*[:：]|(?:说明|备注|附注|注|note|notes|remarks?)\s*\d*[.、]?\s*$)", re.I)
@@ -28,6 +28,7 @@ _REPEATED = 0.75  # of the filled cells say again what the heading says
 PREVIEWED = 50  # rows shown as they will be stored, and as many again that need a look
 _DOUBTS = frozenset(("number_about", "number_range", "date_month_only", "digits_lost"))
 _HARD = frozenset(("formula_error", "formula_uncomputed", "foreign_currency"))
+_OWN_KIND = _HARD | _DOUBTS | {"unit_doubt", "set_aside"}
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class SheetReader:
             for name, index in self._at.items()
             if name in self.additive and index < len(head)
         }
+        self._told_apart: Mapping[str, Mapping[str, Decision]] = {}  # field -> text of a cell -> decision
         self._looked_at: set[int] = set()
         self._plain_rows: set[int] = set()
         titles = {name: self.title(index) for name, index in self._at.items()}
@@ -79,6 +81,11 @@ class SheetReader:
         self.exchange = Exchange(titles, decisions.rates, formats)
         self.converted: set[int] = set()  # rows whose sums were exchanged
         self._missing: dict[int, tuple[str, str]] = {}  # of the block in hand: place -> field and code of a problem
+
+    def tell_apart(self, cells: Mapping[str, Mapping[str, Decision]]) -> None:
+        """What a person decided about rows by the text of a cell: heading -> text -> decision."""
+        told = {name: cells.get(self.title(index)) for name, index in self._at.items()}
+        self._told_apart = {name: texts for name, texts in told.items() if texts}
 
     def finish(self) -> None:
         """The sheet has been read to its end."""
@@ -178,22 +185,33 @@ class SheetReader:
             memo = self.decisions.memos[name]
             limit = self._limits.get(name)
             watched = memo.refused.keys() | {cell for cell, code in memo.codes.items() if code in _DOUBTS}
+            if texts := self._told_apart.get(name):
+                watched |= {cell for cell in memo if shown(cell) in texts}
             if not watched and limit is None:
                 continue
             for place, cell in enumerate(self.column(block, name)):
                 if cell in watched:
-                    odd.setdefault(place, []).append((name, memo.refused.get(cell) or memo.codes[cell]))
+                    odd.setdefault(place, []).append((name, self._odd_code(memo, cell)))
                 elif limit is not None and isinstance(cell, int | float) and abs(cell) >= limit:
                     odd.setdefault(place, []).append((name, "unit_doubt"))
         return odd
 
-    def verdict(self, odd: Iterable[tuple[str, str]]) -> tuple[str, str, str]:
+    @staticmethod
+    def _odd_code(memo: Cells[Any], cell: Cell) -> str:
+        code = memo.codes.get(cell, "")
+        return memo.refused.get(cell) or (code if code in _DOUBTS else "set_aside")
+
+    def _named(self, name: str, code: str) -> str:
+        """The kind of trouble; what is wrong with a cell of a minor field is one kind."""
+        return code if name in self.critical or code in _OWN_KIND else "cell_unreadable"
+
+    def verdict(self, block: Block, place: int, odd: Iterable[tuple[str, str]]) -> tuple[str, str, str]:
         """What becomes of a row with odd cells: decision, code, field. Cells of minor fields are left empty."""
         for name, code in sorted(odd, key=lambda pair: pair[0] not in self.critical):
-            told = code
-            if name not in self.critical and code not in _HARD | _DOUBTS | {"unit_doubt"}:
-                told = "cell_unreadable"
-            decision = self.findings.decision(told)
+            told = self._named(name, code)
+            texts = self._told_apart.get(name)
+            wanted = texts.get(shown(self.column(block, name)[place])) if texts else None
+            decision = self.findings.decision_of(told, wanted)
             if decision != "take":
                 return decision, told, name
         return "take", "", ""
@@ -203,7 +221,7 @@ class SheetReader:
         for name, code in odd:
             if code in CORRECTIONS:
                 continue  # counted with the corrections
-            told = code if name in self.critical or code in _HARD | _DOUBTS | {"unit_doubt"} else "cell_unreadable"
+            told = self._named(name, code)
             cell = self.column(block, name)[place]
             value = self.decisions.memos[name][cell]
             self.findings.add(told, self.example(block.numbers[place], self._at[name], cell, self.stored(name, value)))
