@@ -35,6 +35,6 @@ def test_what_is_no_file_is_left_to_the_plan(tmp_path: Path) -> None:
 
 
 def test_the_file_is_opened_before_the_database_library_is_loaded() -> None:
-    look = "import sys; from app.services.importing import reader; print('sqlalchemy' in sys.modules)"
+    look = "import sys; from app.services.importing.files import reader; print('sqlalchemy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
