@@ -17,7 +17,7 @@ from app.services.importing import explaining, firstlook, offering, schemes, sum
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.files.reader import ReadWorkbook, open_workbook
 from app.services.importing.files.saved import Seen, seen
-from app.services.importing.ledger import differences, lookalikes, mending, outcomes
+from app.services.importing.ledger import differences, lookalikes, mending, outcomes, settling
 from app.services.importing.ledger.revisions import Revision, revisions
 from app.services.importing.pause import no_collection
 from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note
@@ -169,7 +169,9 @@ def _prepared(connection: Connection, making: Making) -> ImportPlan:
     changes = chain(differences.of_customers(revised, staged), differences.of_lines(connection, staged, made))
     shown = tuple(islice(changes, differences.MOST))
     count = len(shown) + sum(1 for _change in changes)
-    return summing_up.summed_up(Prepared(making, made, likely, tuple(_contested(revised, making)), shown, count))
+    settled = settling.find(connection, staged, made, tuple(making.mending.held.values()))
+    contested = tuple(_contested(revised, making))
+    return summing_up.summed_up(Prepared(making, made, likely, contested, shown, count, settled))
 
 
 def _contested(revised: Sequence[Revision], making: Making) -> Iterator[tuple[str, Example]]:

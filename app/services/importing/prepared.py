@@ -9,6 +9,7 @@ from app.services.importing.ledger.differences import Change
 from app.services.importing.ledger.lookalikes import Likely
 from app.services.importing.ledger.mending import Mending, SheetAgain
 from app.services.importing.ledger.outcomes import Outcomes
+from app.services.importing.ledger.settling import Settled
 from app.services.importing.plans import Example, ImportOptions, Note, Question
 from app.services.importing.problems import Findings
 from app.services.importing.rows.corrections import Mended
@@ -64,4 +65,5 @@ class Prepared:
     kept: tuple[tuple[str, Example], ...] = ()  # edits by hand with which the files disagree
     changes: tuple[Change, ...] = ()
     changes_count: int = 0
+    settled: tuple[Settled, ...] = ()  # rows that waited and come right with these files
     complete: bool = True  # False: only first rows were looked at

@@ -327,6 +327,10 @@ TROUBLES: dict[str, Trouble] = {
         QT_TRANSLATE_NOOP("ImportProblems", "手工改正"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些格按你改的内容导入，原文保存在导入档案里。"),
     ),
+    "held_settled": _info(
+        QT_TRANSLATE_NOOP("ImportProblems", "待修的行改好了"),
+        QT_TRANSLATE_NOOP("ImportProblems", "这些行在待修区等着，文件里已经改好，随这次导入，不再等待。"),
+    ),
     "mend_unknown": _warn(
         QT_TRANSLATE_NOOP("ImportProblems", "找不到对应的待修行"),
         QT_TRANSLATE_NOOP("ImportProblems", "这些行的标识不是这本台账的，没有导入。"),

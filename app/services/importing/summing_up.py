@@ -154,10 +154,11 @@ def _with_ledger(prepared: Prepared) -> Findings:
     if made.customers.binned:
         for place in sorted(made.customers.binned):
             findings.add("in_recycle_bin", Example("", "", 0, "", making.staged.customers[place].name, ""))
-    for code, example in contradictions(making.staged.customers):
+    for code, example in (*contradictions(making.staged.customers), *prepared.kept):
         findings.add(code, example)
-    for code, example in prepared.kept:
-        findings.add(code, example)
+    for each in prepared.settled:
+        example = _at(making, each.sheet, each.row)
+        findings.add("held_settled", replace(example, column=each.column, before=each.before, after=each.after))
     _add_lookalikes(findings, prepared.likely)
     return findings
 

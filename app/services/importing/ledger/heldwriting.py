@@ -20,12 +20,15 @@ class HeldWriter:
     ) -> None:
         self._tx, self.batch, self._sheets, self._source_rows = tx, batch, sheets, source_rows
         self._staged, self._made, self._mending = prepared.making.staged, prepared.outcomes, prepared.making.mending
+        self._settled = prepared.settled
 
     def write(self, first_source: int) -> None:
         """`first_source` is the id of the first original row of this import."""
         self._first_source = first_source
         self._write_held()
         self._settle_held()
+        for each in self._settled:
+            self._tx.update(held_row, each.held, state="taken")
         self._write_corrections()
 
     def _write_held(self) -> None:
