@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from app.services.importing.ledger.outcomes import Outcomes
-from app.services.importing.rows.staging import Staged
+from app.services.importing.rows.staging import ContactRow, ListRow, PaymentRow, Staged
 
 _NUMBERED = ("order_no", "settles")  # fields that name a row by themselves
 _Key = tuple[object, ...]
@@ -129,13 +129,13 @@ def _rows(place: int, staged: Staged, made: Outcomes) -> Iterator[tuple[int, str
         if block.sheet == place:
             new = frozenset(outcome.written(len(block.rows)))
             yield from ((row, block.cells[at], at in new) for at, row in enumerate(block.rows))
-    states = (
+    states: tuple[tuple[Sequence[ListRow | PaymentRow | ContactRow], Sequence[str]], ...] = (
         (staged.list_rows, made.rows),
         ([row for row in staged.payments if not row.line], _own(staged, made)),
         (staged.contacts, made.entries.contacts),
     )
     for rows, found in states:
-        for each, state in zip(rows, found, strict=True):  # type: ignore[call-overload]
+        for each, state in zip(rows, found, strict=True):
             if each.sheet == place:
                 yield each.row, each.cells, state in ("created", "updated")
 
