@@ -165,6 +165,38 @@ def test_chosen_pairs_are_merged_together_after_a_yes_and_doubtful_ones_stay(
     qtbot.waitUntil(lambda: len(listed(page)) == 3)
 
 
+def test_the_likely_answer_stands_out_and_takes_the_focus(qtbot: QtBot, page: DuplicatesPage) -> None:
+    verbs = {name: page.findChild(QPushButton, name) for name in ("merge_pair", "branch_pair")}
+    for likely, shown_name in (("branch_pair", "上海远景商贸有限公司徐汇分公司"), ("merge_pair", "华强电子科技")):
+        show(qtbot, page, shown_name)
+        assert [name for name, each in verbs.items() if each and each.property("kind") == "primary"] == [likely]
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+        assert page.focusWidget() is verbs[likely]
+
+
+def test_a_merge_changes_the_other_pairs_of_who_took_over(qtbot: QtBot, page: DuplicatesPage, filled: Session) -> None:
+    values = (("name", "华强电子科技集团"),)
+    filled.perform(NewCustomer(values, Person("周经理", phone="13800000001")))
+    qtbot.waitUntil(lambda: sum("华强电子科技集团" in pair for pair in listed(page)) == 2)
+    row = next(n for n, pair in enumerate(listed(page)) if {*pair} == {"杭州华强电子科技有限公司", "华强电子科技"})
+    page.list.show_row(row)
+    qtbot.waitUntil(lambda: {*shown(page)} == {"杭州华强电子科技有限公司", "华强电子科技"})
+    comparison = page.card.comparison
+    assert comparison is not None
+    other = comparison.sides[1]
+    page.card.choose("name", other.id)
+    push(page, "merge_pair")
+    qtbot.waitUntil(lambda: {*listed(page)[0]} == {"华强电子科技集团", other.name})
+
+
+def test_the_merged_ones_are_counted_where_they_are_listed(qtbot: QtBot, page: DuplicatesPage) -> None:
+    show(qtbot, page, "华强电子科技")
+    push(page, "merge_pair")
+    qtbot.waitUntil(lambda: len(listed(page)) == 2)
+    push(page, "segment_past")
+    qtbot.waitUntil(lambda: "1 位" in [each.text() for each in page.findChildren(QLabel, "page_subtitle")])
+
+
 def test_a_merge_can_be_parted_later_from_the_list_of_the_past(
     qtbot: QtBot, page: DuplicatesPage, said: Recorder, shell: ShellRecorder, filled: Session
 ) -> None:

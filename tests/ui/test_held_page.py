@@ -91,6 +91,25 @@ def test_a_cell_put_right_brings_its_row_in_by_keyboard_alone(
     qtbot.waitUntil(lambda: len(reasons(page)) == 3)
 
 
+def test_by_keyboard_one_row_follows_the_other_and_esc_leaves(qtbot: QtBot, page: HeldPage) -> None:
+    page.table.show_row(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    day = cells(page)[1]
+    assert page.focusWidget() is day
+    qtbot.keyClicks(day, "2026-10-09")
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(reasons(page)) == 2)
+    left = page.focusWidget()
+    assert isinstance(left, QLineEdit)
+    assert left.property("wrong")
+    before = left.text()
+    qtbot.keyClicks(left, "9")
+    assert left.text() == "9"
+    qtbot.keyClick(left, Qt.Key.Key_Escape)
+    assert left.text() == before
+    assert page.focusWidget() is page.table
+
+
 def test_what_is_still_wrong_stays_with_what_was_typed(qtbot: QtBot, page: HeldPage, shell: ShellRecorder) -> None:
     page.table.show_row(2)
     cells(page)[3].selectAll()

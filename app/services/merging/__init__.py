@@ -5,7 +5,7 @@ from app.services.merging.entering import Likely, likely
 from app.services.merging.judging import BRANCH, DIFFERENT, SAME, JudgePair
 from app.services.merging.moving import MergeCustomers, MergeSeveral
 from app.services.merging.past import PastMerge, merges
-from app.services.merging.queue import Queue, QueuedPair, merges_of, queue
+from app.services.merging.queue import Queue, QueuedPair, merges_of, queue, refreshed
 from app.services.merging.splitting import SplitMerge, SplitReport, heirs, sentences
 
 __all__ = [
@@ -32,5 +32,6 @@ __all__ = [
     "merges",
     "merges_of",
     "queue",
+    "refreshed",
     "sentences",
 ]

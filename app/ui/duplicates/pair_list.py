@@ -56,8 +56,8 @@ def _likely(pair: QueuedPair) -> Cell:
 
 
 def _first(pair: QueuedPair) -> Cell:
-    return Cell(pair.first_name, tip=pair.first_name)
+    return Cell(pair.first_name, tip=pair.first_name, ends=True)
 
 
 def _second(pair: QueuedPair) -> Cell:
-    return Cell(pair.second_name, tip=pair.second_name)
+    return Cell(pair.second_name, tip=pair.second_name, ends=True)

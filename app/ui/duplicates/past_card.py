@@ -65,6 +65,10 @@ class PastCard(QStackedWidget):
             self.table.show_row(0)
         self._row_changed(0 if merges else -1)
 
+    @property
+    def count(self) -> int:
+        return self._model.rowCount()
+
     @Slot(int)
     def _row_changed(self, row: int) -> None:
         for each in (self._split, self._action):

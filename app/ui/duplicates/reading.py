@@ -26,6 +26,10 @@ def search(context: "Context", work: "WorkContext") -> "Queue":
         return merging.queue(connection, work)
 
 
+def refreshed(shown: "Queue", connection: "Connection") -> "Queue":
+    return merging.refreshed(connection, shown)
+
+
 def compare(ids: Sequence[int], keep: int | None, connection: "Connection") -> "Comparison":
     return merging.compare(connection, ids, keep)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from app.services.held_rows import Held
 from app.texts import fill, translate
@@ -78,6 +78,12 @@ class MendCard(Card):
         if field is not None:
             field.setFocus(Qt.FocusReason.TabFocusReason)
             field.selectAll()
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is somewhere in here."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def changes(self) -> Mapping[str, str]:
         """What was typed, by heading."""

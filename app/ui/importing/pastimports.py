@@ -33,7 +33,7 @@ class StartView(QWidget):
         super().__init__(parent)
         self.setObjectName("import_start")
         hint = self.tr(
-            "支持 .xlsx、.xls 和 .csv；也可以把文件或文件夹拖到这个窗口，或复制表格后按 Ctrl+V。不会改动你的原文件。"
+            "支持 Excel、WPS 和 CSV 等表格；也可以把文件或文件夹拖进窗口，或复制表格后按 Ctrl+V。不会改动你的原文件。"
         )
         self._empty = EmptyState("excel", self.tr("选择要导入的台账"), hint)
         paste = button(self.tr("粘贴表格"), icon="copy", slot=self.paste_asked.emit)
@@ -52,8 +52,9 @@ class StartView(QWidget):
             [
                 text_column("when", self.tr("时间"), lambda batch: f"{batch.started_at:%Y-%m-%d %H:%M}", 150),
                 text_column("label", self.tr("文件"), lambda batch: listed(batch.files) or batch.label, 220),
-                number_column("rows", self.tr("新增"), lambda batch: f"{batch.summary.get('created', 0):,}"),
-                number_column("held", self.tr("待修"), lambda batch: f"{batch.held:,}"),
+                number_column("rows", self.tr("新增"), lambda batch: f"{batch.summary.get('created', 0):,}", 76),
+                number_column("updated", self.tr("更新"), lambda batch: f"{batch.summary.get('updated', 0):,}", 76),
+                number_column("held", self.tr("待修"), lambda batch: f"{batch.held:,}", 76),
                 text_column("state", self.tr("状态"), lambda batch: states.get(batch.state, batch.state), 100),
             ],
             key=lambda batch: batch.id,

@@ -46,6 +46,8 @@ class DuplicatesPage(Page):
         self._job: Job | None = None
         self._compared = Latest(session.read, self)
         self._compared.answered.connect(self._compared_read)
+        self._renewed = Latest(session.read, self)
+        self._renewed.answered.connect(self._renewed_read)
         self.header.show_back()
         self._segments = Segments([("pairs", self.tr("待处理")), ("past", self.tr("已合并"))])
         self._segments.chosen.connect(self._view_chosen)
@@ -185,6 +187,15 @@ class DuplicatesPage(Page):
         self._queue = found
         self._show_view()
 
+    @Slot(object)
+    def _renewed_read(self, found: Queue) -> None:
+        """Names and sums of who took others over; a search that is under way says all of it anew."""
+        if self._queue is not None and self._job is None:
+            there = {pair.ids for pair in self._queue.pairs}
+            pairs = tuple(pair for pair in found.pairs if pair.ids in there)
+            self._queue = Queue(pairs, self._queue.total - len(there) + len(pairs))
+            self._show_view()
+
     @Slot()
     def _search_ended(self) -> None:
         if self.sender() is self._job:
@@ -242,7 +253,9 @@ class DuplicatesPage(Page):
     def _say_count(self) -> None:
         words = ""
         self.header.set_title(self.title() if self._target is None else self.tr("合并客户"))
-        if self._target is None and self._queue is not None:
+        if self._segments.current == "past":
+            words = fill(self.tr("{0} 位"), f"{self.past.count:,}")
+        elif self._target is None and self._queue is not None:
             listed, total = len(self._waiting()), self._queue.total
             words = fill(self.tr("{0} 组"), f"{listed:,}")
             if total > len(self._queue.pairs):
@@ -257,6 +270,8 @@ class DuplicatesPage(Page):
     @Slot(object)
     def _past_read(self, merges: tuple[PastMerge, ...]) -> None:
         self.past.show_merges(merges)
+        if self._segments.current == "past" and self.isVisible():
+            self._say_count()
 
     @Slot(int)
     def _row_changed(self, _row: int) -> None:
@@ -282,6 +297,9 @@ class DuplicatesPage(Page):
     def _enable(self) -> None:
         shown = self.card.comparison is not None
         pair = self._target is None
+        likely = self._likely
+        for each in (self._merge, self._branch):
+            each.set_kind("primary" if each is likely else "secondary")
         self._merge.setEnabled(shown)
         self._cancel.setVisible(not pair)
         for each in (self._different, self._branch, self._skip):
@@ -294,8 +312,14 @@ class DuplicatesPage(Page):
 
     @Slot(int)
     def _to_card(self, _row: int) -> None:
-        """Enter in the list goes to the verb; it takes another to merge."""
-        self._merge.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Enter in the list goes to the likely verb; it takes another to do it."""
+        self._likely.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def _likely(self) -> Button:
+        """What the program itself would answer."""
+        pair = self._pair
+        return self._branch if pair is not None and pair.suggestion == "branch" else self._merge
 
     @Slot()
     def _next(self) -> None:
@@ -352,6 +376,8 @@ class DuplicatesPage(Page):
                 pair for pair in self._queue.pairs if pair.ids not in answered.judged and merged.isdisjoint(pair.ids)
             )
             self._queue = Queue(pairs, self._queue.total - len(self._queue.pairs) + len(pairs))
+            if merged:
+                self._renewed.ask(partial(reading.refreshed, self._queue))
         if self._target is not None:
             self._target = None
             self.card.show_comparison(None, (), self._amounts)

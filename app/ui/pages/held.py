@@ -68,6 +68,7 @@ class HeldPage(Page):
         self._original = MendCard()
         self._original.retried.connect(self._retry)
         self._retrying: RetryRows | None = None
+        self._typing = False  # whoever tried a row again from its cells goes on in the cells of the next one
         self._stack = QStackedWidget()
         nothing = self.tr("导入时看不懂、缺金额或有疑问的行会放在这里，不会丢。")
         self._empty = EmptyState("check-circle", self.tr("没有等着修的行"), nothing)
@@ -141,9 +142,12 @@ class HeldPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """F2 edits, as it does in a spreadsheet."""
+        """F2 edits, as it does in a spreadsheet; Esc leaves the cells as they were."""
         if event.key() == Qt.Key.Key_F2 and self.table.any_selected:
             self._original.take_focus()
+        elif event.key() == Qt.Key.Key_Escape and self._original.has_focus:
+            self._original.show_rows(self._chosen())
+            self.take_focus()
         else:
             super().keyPressEvent(event)
 
@@ -173,6 +177,9 @@ class HeldPage(Page):
         else:
             self._original.show_rows(())
         self._selected()
+        if self._typing:
+            self._typing = False
+            self._original.take_focus()
         words = fill(self.tr("{0} 行"), f"{len(shown):,}") if shown else ""
         self.header.set_subtitle(words)
         self.said.emit(words or self.tr("没有等着修的行"))
@@ -235,6 +242,7 @@ class HeldPage(Page):
     def _retry(self, changes: Mapping[str, str], accepted: bool) -> None:
         rows = self._chosen()
         codes = tuple(dict.fromkeys(row.code for row in rows)) if accepted else ()
+        self._typing = self._original.has_focus
         self._retrying = RetryRows(tuple(row.id for row in rows), dict(changes), codes)
         self.session.perform(self._retrying, self).then(self._retried)
 

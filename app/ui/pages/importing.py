@@ -402,7 +402,7 @@ class ImportingPage(Page):
 
     @Slot(object)
     def _undone(self, _changes: object) -> None:
-        self.shell.toast(self.tr("已撤销这次导入。"))
+        self.shell.toast_undo(self.tr("已撤销这次导入。"))
         self._show_past()
 
     @Slot()

@@ -19,6 +19,7 @@ class Cell:
 
     `mark` is an icon before the text: a pin for a tier set by hand, a warning. `lead` is a quiet word at the left of
     a figure, which a copy leaves out. `found` is the part of a text that was searched: first letter and length.
+    `ends` is for texts whose end tells them apart: short of room they lose their middle.
     """
 
     text: str | None = None
@@ -30,6 +31,7 @@ class Cell:
     strong: bool = False
     lead: str = ""
     found: tuple[int, int] | None = None
+    ends: bool = False
 
     @property
     def spoken(self) -> str:

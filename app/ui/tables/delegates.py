@@ -84,7 +84,8 @@ class CellDelegate(QStyledItemDelegate):
         if cell.found is not None and not right:
             self._paint_found(painter, area, metrics, text, cell.found)
         if not right:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            where = Qt.TextElideMode.ElideMiddle if cell.ends else Qt.TextElideMode.ElideRight
+            text = metrics.elidedText(text, where, area.width())
         painter.drawText(area, _RIGHT if right else _LEFT, text)
 
     def _paint_mark(self, painter: QPainter, area: QRect, cell: Cell) -> QRect:

@@ -25,6 +25,15 @@ class Button(QPushButton):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._tint()
 
+    def set_kind(self, kind: Kind) -> None:
+        """Which of several verbs is the likely one changes with what is shown."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._tint()
+
     def set_icon(self, name: str) -> None:
         self._icon = name
         self._tint()

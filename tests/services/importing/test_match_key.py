@@ -37,6 +37,14 @@ def test_where_code_and_name_contradict_each_other_is_told_and_the_code_counts(d
     assert (several.count, several.examples[0].before, several.examples[0].after) == (1, "K3", "乙公司、丙公司")
 
 
+def test_what_another_customer_is_called_becomes_no_second_name(desk: Desk) -> None:
+    desk.bring([LINES[0], ("K7", "丙公司", DAY, 9)])
+    desk.bring(desk.file(LINES, "乱.xlsx"))
+    assert desk.rows("SELECT name FROM customer_alias") == []
+    desk.bring(desk.file([*LINES, ("K3", "乙字号", DAY, 5)], "又.xlsx"))
+    assert desk.rows("SELECT name FROM customer_alias") == [("乙字号",)]
+
+
 def test_a_table_that_agrees_with_itself_is_told_nothing(desk: Desk) -> None:
     plan = desk.plan([LINES[0], LINES[1], LINES[3], (*LINES[3][:3], 9)])
     assert not {"name_codes", "code_names"} & codes(plan).keys()

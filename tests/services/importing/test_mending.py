@@ -108,6 +108,15 @@ def test_a_row_still_wrong_waits_on_with_what_was_typed(shop: Shop) -> None:
     assert dict(shop.held()[0].cells)["日期"] == "上月底"
 
 
+def test_a_row_tried_in_vain_is_no_import(shop: Shop) -> None:
+    shop.retry(shop.held()[0], day="月初")
+    shop.retry(shop.held()[0], day="2026-09-30")
+    with shop.context.reading() as connection:
+        told = [(each.label, each.summary["created"]) for each in importing.imports(connection)]
+    assert len(told) == 2
+    assert told[0][1] == 1
+
+
 def test_one_change_for_several_rows(shop: Shop) -> None:
     shop.retry(*shop.held()[1:3], amount="2")
     assert [line[2] for line in shop.lines()] == [200_000_000, 200_000_000]

@@ -435,7 +435,7 @@ class Batch:
 
 
 def imports(connection: Connection) -> list[Batch]:
-    """All imports, the newest first."""
+    """All imports, the newest first; rows of 待修区 that were tried again in vain are none."""
     files: dict[int, list[str]] = defaultdict(list)
     for batch, name in connection.exec_driver_sql("SELECT batch_id, name FROM source_file ORDER BY id"):
         files[batch].append(name)
@@ -448,4 +448,9 @@ def imports(connection: Connection) -> list[Batch]:
             held.get(row.id, 0),
         )
         for row in rows
+        if files[row.id] or _brought(json.loads(row.summary))
     ]  # fmt: skip
+
+
+def _brought(summary: dict[str, Any]) -> bool:
+    return any(summary.get(name, 0) for name in ("created", "updated", "unchanged", "skipped"))

@@ -101,11 +101,12 @@ class People:
         self._write_aliases(aliases)
 
     def _write_aliases(self, aliases: list[tuple[int | None, str, str, str]]) -> None:
+        """What another customer is called is no second name of this one."""
         if not aliases:
             return
         known = _rows(self._tx.connection, "SELECT customer_id, name_key FROM customer_alias")
-        names = _rows(self._tx.connection, "SELECT id, name_key FROM customer")
-        new = [row for row in aliases if (row[0], row[2]) not in known | names]
+        names = {key for (key,) in _rows(self._tx.connection, "SELECT name_key FROM customer")}
+        new = [row for row in aliases if (row[0], row[2]) not in known and row[2] not in names]
         self._tx.insert_many(customer_alias, ("customer_id", "name", "name_key", "source"), new)
         for number in sorted({row[0] for row in new if row[0] is not None}):
             naming.refresh_search(self._tx, number)

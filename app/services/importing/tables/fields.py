@@ -376,8 +376,8 @@ FIELDS: dict[str, Field] = dict(
         ),
         _field(
             "est_demand", QT_TRANSLATE_NOOP("ImportField", "预计年需求"), "money", "customers",
-            "预计年采购额 年需求额 预计年需求 年采购额 年度采购额 年采购金额 年采购预算 采购预算 "
-            "年需求 annualdemand annualbudget",
+            "预计年采购额 年需求额 预计年需求 预计年需求额 预计年采购金额 预估年需求 预估年采购额 年采购额 年度采购额 "
+            "年采购金额 年采购预算 采购预算 年需求 annualdemand annualbudget",
         ),
         _field(
             "birthday", QT_TRANSLATE_NOOP("ImportField", "生日"), "date", "customers",
