@@ -66,7 +66,7 @@ class PastCard(QStackedWidget):
         self._row_changed(0 if merges else -1)
 
     @property
-    def count(self) -> int:
+    def filled(self) -> int:
         return self._model.rowCount()
 
     @Slot(int)

@@ -254,7 +254,7 @@ class DuplicatesPage(Page):
         words = ""
         self.header.set_title(self.title() if self._target is None else self.tr("合并客户"))
         if self._segments.current == "past":
-            words = fill(self.tr("{0} 位"), f"{self.past.count:,}")
+            words = fill(self.tr("{0} 位"), f"{self.past.filled:,}")
         elif self._target is None and self._queue is not None:
             listed, total = len(self._waiting()), self._queue.total
             words = fill(self.tr("{0} 组"), f"{listed:,}")
