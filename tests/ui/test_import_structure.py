@@ -63,7 +63,10 @@ def test_each_table_of_a_sheet_is_there_to_choose(
     sheets, kind = (page.findChild(QComboBox, name) for name in ("import_sheet", "import_kind"))
     assert sheets is not None
     assert kind is not None
-    assert [sheets.itemText(place) for place in range(sheets.count())] == ["台账 (第 1 张表)", "台账 (第 2 张表)"]
+    assert [sheets.itemText(place) for place in range(sheets.count())] == [
+        "台账 (第 1 张表) · 4 行",
+        "台账 (第 2 张表) · 3 行",
+    ]
     sheets.setCurrentIndex(1)
     kind.setCurrentIndex(kind.findData("ignored"))
     kind.activated.emit(kind.currentIndex())

@@ -123,10 +123,13 @@ def column_plans(
     columns: ColumnMap,
     profiles: Sequence[Profile],
     decisions: Decisions | None,
-    named: Mapping[str, str | None],
+    named: Mapping[str, str | None] | None,
 ) -> tuple[ColumnPlan, ...]:
-    """One plan a source column; without decisions (an ignored sheet) only what a person named has a place to go."""
-    if decisions is None:
+    """One plan a source column; without decisions (an ignored sheet) only what a person named has a place to go.
+
+    `named` is None for a table that waits for more to be named: there it is also told what was recognised.
+    """
+    if decisions is None and named is not None:
         fields = {index: field for index, field in columns.fields.items() if named.get(layout.titles[index])}
         columns = replace(columns, fields=fields)
     return tuple(
@@ -142,9 +145,9 @@ def _column(
     title, name = layout.titles[index], columns.fields.get(index)
     if name is None:
         return ColumnPlan(index, title, None, "ignored", profile.sample, notes=(note("kept"),))
-    if decisions is None:
-        return ColumnPlan(index, title, name, "ok", profile.sample)
     notes = [note(_origin(index, layout))] if index in columns.guessed else []
+    if decisions is None:
+        return ColumnPlan(index, title, name, "confirm" if notes else "ok", profile.sample, notes=tuple(notes))
     notes += _notes(index, title, name, decisions)
     if name == "amount":
         notes += _basis(index, layout, columns)

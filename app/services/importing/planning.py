@@ -228,7 +228,7 @@ def _read_back(connection: Connection, path: Path, shelf: Shelf, making: Making)
     book = shelf.book(path)
     if not mending.is_repair(book):
         return False
-    making.files.append((path, book.kind, getattr(book, "encoding", ""), ()))
+    making.files.append((path, book.kind, book.encoding, ()))
     making.staged.files.append(staged(path))
     mending.read_back(connection, book, path.name, making, _read_sheet)
     shelf.finish(path)
@@ -257,7 +257,7 @@ def _seen(path: Path, book: ReadWorkbook, making: Making) -> Sequence[Glance]:
     making.offers += offering.offers(path.name, glances)
     for scheme in (each.scheme for each in glances if each.scheme):
         making.findings.add_decisions(scheme.decisions)
-    making.files.append((path, book.kind, getattr(book, "encoding", ""), tuple(notes)))
+    making.files.append((path, book.kind, book.encoding, tuple(notes)))
     making.sheets += [SheetInMaking(glance, place) for glance in glances]
     return glances
 

@@ -204,10 +204,10 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
     code = glance.verdict.why
     if not glance.wanted:
         code = "not_wanted" if prepared.making.options.sheets else "hidden"
+    waits = prepared.making.options.ask and bool(glance.verdict.lacks)
+    named = None if waits else glance.choice.columns
     columns = (
-        explaining.column_plans(
-            glance.layout, glance.verdict.columns, glance.profiles, sheet.decisions, glance.choice.columns
-        )
+        explaining.column_plans(glance.layout, glance.verdict.columns, glance.profiles, sheet.decisions, named)
         if glance.layout
         else ()
     )

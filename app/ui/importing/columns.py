@@ -1,11 +1,13 @@
 """Step 3: where every source column goes; a preview of the rows as they will be stored."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.importing import explaining
 from app.services.importing.ledger.revisions import MODED
-from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewRow, SheetPlan
+from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewCell, PreviewRow, SheetPlan
 from app.services.importing.tables.fields import FIELDS
 from app.services.importing.tables.profilefields import PREFIX
 from app.services.importing.values.units import FACTORS, unit_name
@@ -28,6 +30,7 @@ class ColumnsStep(QWidget):
     unit_chosen = Signal(str, str, str)
     mode_chosen = Signal(str, str, str)
     match_chosen = Signal(str, str)  # key, what tells its customers apart
+    sheet_chosen = Signal(str)
     edited = Signal(str, int, str, str)  # key, row, title, what was typed into the preview
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,16 +54,21 @@ class ColumnsStep(QWidget):
         self._match.setAccessibleName(self.tr("按什么认客户"))
         self._match.activated.connect(self._match_changed)
         self._match_label = label(self.tr("按什么认客户"), "label")
+        self._which = QComboBox()
+        self._which.setObjectName("import_columns_sheet")
+        self._which.setAccessibleName(self.tr("工作表"))
+        self._which.activated.connect(self._sheet_changed)
         above = QHBoxLayout()
+        above.addWidget(self._which)
         above.addWidget(self._counts)
         above.addStretch(1)
         above.addWidget(self._match_label)
         above.addWidget(self._match)
         layout.addLayout(above)
         layout.addLayout(self._holder, 3)
-        card = Card(self.tr("导入后的样子"), self.tr("绿色是改写过的格，黄色请看一眼，红色放进待修区；双击可以改"))
-        card.body.addWidget(self._table)
-        layout.addWidget(card, 2)
+        self._preview = Card()
+        self._preview.body.addWidget(self._table)
+        layout.addWidget(self._preview, 2)
 
     def show_plan(self, plan: ImportPlan, wanted: str) -> None:
         """The columns of the sheet chosen in the step before, or of the first that is taken."""
@@ -76,8 +84,9 @@ class ColumnsStep(QWidget):
             return
         used = sum(each.field is not None for each in sheet.columns)
         unsure = sum(each.state == "confirm" for each in sheet.columns)
-        words = self.tr("{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入")
-        self._counts.setText(fill(words, sheet.name, len(sheet.columns), used, unsure, len(sheet.columns) - used))
+        words = self.tr("{0} 列，认出 {1} 列，{2} 列请确认，{3} 列不导入")
+        self._counts.setText(fill(words, len(sheet.columns), used, unsure, len(sheet.columns) - used))
+        self._show_sheets(plan, taken, sheet)
         self._show_match(sheet)
         self._boxes = {}
         self._area = scrolled(self._grid(sheet))
@@ -86,6 +95,16 @@ class ColumnsStep(QWidget):
             self._boxes[column].setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._keep_in_view)  # once the rows have their places
         self._show_preview(sheet)
+
+    def _show_sheets(self, plan: ImportPlan, sheets: Sequence[SheetPlan], shown: SheetPlan) -> None:
+        self._which.clear()
+        for each in sheets:
+            self._which.addItem(each.name if len(plan.files) == 1 else f"{each.file} › {each.name}", each.key)
+        self._which.setCurrentIndex(self._which.findData(shown.key))
+
+    @Slot()
+    def _sheet_changed(self) -> None:
+        self.sheet_chosen.emit(str(self._which.currentData()))
 
     @Slot()
     def _keep_in_view(self) -> None:
@@ -154,6 +173,11 @@ class ColumnsStep(QWidget):
 
     def _show_preview(self, sheet: SheetPlan) -> None:
         self._shown = sheet
+        if sheet.preview:
+            marks = self.tr("绿色是改写过的格，黄色请看一眼，红色放进待修区；双击可以改")
+            self._preview.set_title(self.tr("导入后的样子"), marks)
+        else:
+            self._preview.set_title(self.tr("文件里的样子"), self.tr("指明是哪一列以后，这里显示导入后的样子"))
         model: RowsModel[PreviewRow] = RowsModel(
             [
                 Column("row", self.tr("行"), lambda row: Cell(str(row.row), "text3"), 56, right=True, sortable=False),
@@ -161,8 +185,18 @@ class ColumnsStep(QWidget):
             ],
             parent=self,
         )
-        model.set_rows(sheet.preview)
+        model.set_rows(sheet.preview or _as_it_stands(sheet))
         self._table.set_model(model)
+
+
+def _as_it_stands(sheet: SheetPlan) -> tuple[PreviewRow, ...]:
+    """The first rows below the heading, while nobody knows yet what they are."""
+    below = max(sheet.header_rows, default=0)
+    return tuple(
+        PreviewRow(number, tuple(PreviewCell(text, text) for text in cells))
+        for number, cells in sheet.raw
+        if number > below and any(cells)
+    )
 
 
 def _preview_column(place: int, title: str) -> Column[PreviewRow]:

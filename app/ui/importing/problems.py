@@ -11,6 +11,7 @@ from app.services.importing.plans import CellGroup, Example, ImportPlan, Problem
 from app.texts import clauses, fill, translate
 from app.ui import theme
 from app.ui.importing.changes import ChangesCard
+from app.ui.importing.questions import Questions
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.empty import EmptyState
@@ -29,11 +30,17 @@ class ProblemsStep(QWidget):
     replaced = Signal(str, str, str, str)  # sheet, title, text, new text
     set_apart = Signal(str, str, str, str)  # sheet, title, text, decision; "": as all of the kind
     edited = Signal(str, int, str, str)  # sheet, row, title, new text
+    answered = Signal(object, str)  # question, value
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._questions = Questions()
+        self._questions.answered.connect(self.answered)
+        outer.addWidget(self._questions)
+        self._layout = QVBoxLayout()
+        outer.addLayout(self._layout, 1)
         self._cards: list[_ProblemCard] = []
         self._area: QScrollArea | None = None
         self._open: set[str] = set()
@@ -46,9 +53,9 @@ class ProblemsStep(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._cards, self._area = [], None
+        self._questions.show_questions(plan.questions)
         if not plan.problems and not plan.changes:
-            done = EmptyState("check-circle", self.tr("没有要确认的问题"), self.tr("每一行都能直接导入。"))
-            self._layout.addWidget(done)
+            self._layout.addWidget(self._nothing(plan))
             return
         content = QWidget()
         column = QVBoxLayout(content)
@@ -65,6 +72,14 @@ class ProblemsStep(QWidget):
         for card in self._cards:
             if card.code == focused:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nothing(self, plan: ImportPlan) -> EmptyState:
+        """Not a single problem, or not a single row to have one."""
+        if plan.brings_nothing:
+            return EmptyState("columns", self.tr("还没有可以导入的行"), self.tr("请先回到第 3 步，指明是哪一列。"))
+        if plan.questions:
+            return EmptyState("help", self.tr("没有别的问题"), self.tr("回答上面的问题以后就能导入。"))
+        return EmptyState("check-circle", self.tr("没有要确认的问题"), self.tr("每一行都能直接导入。"))
 
     def remember_open(self, code: str, opened: bool) -> None:
         """Which kinds show their cells."""

@@ -5,20 +5,16 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBox
 
 from app.services.importing.offering import JOIN
 from app.services.importing.plans import ImportPlan, SheetPlan
-from app.services.importing.tables.layout import letter
-from app.texts import fill
+from app.texts import fill, listed, together
 from app.ui.importing.questions import Questions
-from app.ui.tables.columns import Cell, Column
-from app.ui.tables.models import RowsModel
+from app.ui.importing.rawtable import raw_model, size
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Card
 from app.ui.widgets.inputs import indent
 from app.ui.widgets.labels import label
 
-_SHOWN = 1000
 ABOUT_TABLES = frozenset((JOIN,))
 """Questions that are about whole tables, not about a column."""
-RawRow = tuple[int, tuple[str, ...]]
 
 
 class SheetsStep(QWidget):
@@ -106,7 +102,8 @@ class SheetsStep(QWidget):
         self._filling = True
         self._which.clear()
         for sheet in self._sheets:
-            self._which.addItem(sheet.name if len(plan.files) == 1 else f"{sheet.file} › {sheet.name}", sheet.key)
+            name = sheet.name if len(plan.files) == 1 else f"{sheet.file} › {sheet.name}"
+            self._which.addItem(fill(self.tr("{0} · {1} 行"), name, f"{size(sheet):,}"), sheet.key)
         self._which.setCurrentIndex(min(max(kept, 0), len(self._sheets) - 1))
         self._filling = False
         self._show()
@@ -120,18 +117,21 @@ class SheetsStep(QWidget):
         self._kind.setCurrentIndex(self._kind.findData(sheet.kind))
         self._show_head(sheet)
         self._show_hidden(sheet)
-        left_out = self.tr("{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行")
-        counts = (f"{count:,}" for count in (sheet.total_rows, sheet.blank_rows, sheet.note_rows))
-        self._why.setText(fill(left_out, sheet.why, *counts).strip() if self._complete else self._size(sheet))
-        width = max((len(cells) for _number, cells in sheet.raw), default=1)
-        model: RowsModel[RawRow] = RowsModel(
-            [_number_column(), *(_raw_column(place, sheet) for place in range(width))], parent=self
+        self._why.setText(together(sheet.why, self._left_out(sheet)) if self._complete else self._size(sheet))
+        self._table.set_model(raw_model(sheet, self))
+
+    def _left_out(self, sheet: SheetPlan) -> str:
+        """What of the table is put aside; nothing is said of what there is none of."""
+        counts = (
+            (sheet.total_rows, self.tr("合计小计 {0} 行")),
+            (sheet.blank_rows, self.tr("空行 {0} 行")),
+            (sheet.note_rows, self.tr("说明 {0} 行")),
         )
-        model.set_rows(sheet.raw)
-        self._table.set_model(model)
+        told = [fill(words, f"{count:,}") for count, words in counts if count]
+        return self.tr("已排除{0}。").format(listed(told)) if told and sheet.taken else ""
 
     def _size(self, sheet: SheetPlan) -> str:
-        return fill(self.tr("{0} 这张表共 {1} 行"), sheet.why, f"{sheet.rows:,}").strip()
+        return fill(self.tr("{0} 这张表共 {1} 行"), sheet.why, f"{size(sheet):,}").strip()
 
     def _show_head(self, sheet: SheetPlan) -> None:
         """Where the heading is; a sheet on which none was found can be given one."""
@@ -167,19 +167,3 @@ class SheetsStep(QWidget):
         if lines is not None and head != self._shown_head:  # leaving the field is no choice
             self._shown_head = head
             self.head_chosen.emit(self.current(), *head)
-
-
-def _number_column() -> Column[RawRow]:
-    return Column("row", "", lambda row: Cell(str(row[0]), "text3"), 56, right=True, sortable=False)
-
-
-def _raw_column(place: int, sheet: SheetPlan) -> Column[RawRow]:
-    hidden = {row for first, last in sheet.hidden_rows for row in range(first, min(last, _SHOWN) + 1)}
-
-    def cell(row: RawRow) -> Cell:
-        text = row[1][place] if place < len(row[1]) else ""
-        if row[0] in sheet.header_rows:
-            return Cell(text, "accent", strong=True)
-        return Cell(text, "text3" if row[0] in hidden else "text1")
-
-    return Column(f"c{place}", letter(place), cell, 120, sortable=False)

@@ -7,6 +7,7 @@ from app.services.importing import agreement, explaining
 from app.services.importing.plans import ImportPlan
 from app.texts import fill
 from app.ui.importing.columns import ColumnsStep
+from app.ui.importing.files import FilesStep
 from app.ui.importing.problems import ProblemsStep
 from app.ui.importing.sheets import SheetsStep
 from app.ui.widgets.buttons import button
@@ -23,7 +24,6 @@ class StepwiseView(QWidget):
 
     accepted = Signal()
     left = Signal()
-    files_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,21 +36,17 @@ class StepwiseView(QWidget):
             self.tr("完成"),
         )
         self._steps, self._stack = StepBar(titles), QStackedWidget()
-        self._files = Card(self.tr("要导入的文件"))
-        self._files.add_tool(button(self.tr("换个文件…"), icon="folder", slot=self.files_asked.emit))
-        self._file_text = label("", "body", wrap=True)
-        self._files.body.addWidget(self._file_text)
-        self._files.body.addStretch(1)
-        self.sheets, self.columns, self.problems = SheetsStep(), ColumnsStep(), ProblemsStep()
+        self.files, self.sheets, self.columns, self.problems = FilesStep(), SheetsStep(), ColumnsStep(), ProblemsStep()
         self._last = Card(self.tr("可以导入了"))
         self._last_text = label("", "body", wrap=True)
         self._last.body.addWidget(self._last_text)
         self._last.body.addStretch(1)
-        for page in (self._files, self.sheets, self.columns, self.problems, self._last):
+        for page in (self.files, self.sheets, self.columns, self.problems, self._last):
             self._stack.addWidget(page)
         self._strip = Bar("info", "")
         self._strip.setObjectName("import_strip")
         self._steps.chosen.connect(self.show_step)
+        self.columns.sheet_chosen.connect(self.show_sheet)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._steps)
@@ -70,10 +66,7 @@ class StepwiseView(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         self._plan = plan
-        lines = [file.file for file in plan.files]  # a format its ending hides is among the notes
-        lines += [note.text for file in plan.files for note in file.notes]
-        lines += [refusal.text for refusal in plan.refused]
-        self._file_text.setText("\n".join(lines))
+        self.files.show_plan(plan)
         self.sheets.show_plan(plan)
         self.columns.show_plan(plan, self.sheets.current())
         self.problems.show_plan(plan)

@@ -80,7 +80,7 @@ class ImportingPage(Page):
         self.summary.answered.connect(self._answered)
         self.steps.accepted.connect(self._import)
         self.steps.left.connect(self._leave_steps)
-        self.steps.files_asked.connect(self._choose)
+        self.steps.files.files_asked.connect(self._choose)
         self.steps.sheets.kind_chosen.connect(self._kind_chosen)
         self.steps.sheets.answered.connect(self._answered)
         self.steps.sheets.head_chosen.connect(self._head_chosen)
@@ -88,6 +88,7 @@ class ImportingPage(Page):
         self.steps.columns.field_chosen.connect(self._field_chosen)
         self.steps.columns.match_chosen.connect(self._match_chosen)
         self.steps.columns.unit_chosen.connect(self._unit_chosen)
+        self.steps.problems.answered.connect(self._answered)
         self.steps.problems.decided.connect(self._decided)
         self.steps.problems.replaced.connect(self._replaced)
         self.steps.problems.set_apart.connect(self._set_apart)
@@ -144,6 +145,7 @@ class ImportingPage(Page):
         self._before = self._draft, self.plan, self._stack.currentIndex()
         self._draft, self.plan = draft, None
         self._decisions.clear()
+        self.steps.files.show_ledger(self.session.name)
         self._stack.setCurrentWidget(self.start)
         self._read_plan()
 

@@ -86,6 +86,7 @@ class TextDocument:
 
     def __init__(self, path: Path) -> None:
         self._table = TextTable(path)
+        self.encoding = self._table.encoding
         self.sheets: tuple[SheetInfo, ...] = (
             SheetInfo(path.stem, rows=self._table.lines, columns=self._table.columns),
         )

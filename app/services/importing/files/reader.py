@@ -21,7 +21,7 @@ from app.texts import translate
 
 ROWS_PER_CHUNK = 2000
 MOST_KEPT = 2  # files that stay open between two looks at them
-Opened = tuple[str, tuple[SheetInfo, ...]]
+Opened = tuple[str, str, tuple[SheetInfo, ...]]
 _GLANCE = 0.1  # seconds between looks at the cancel button
 log = logger("importing")
 
@@ -110,7 +110,7 @@ class ReadWorkbook:
 
     def __init__(self, key: "_Key", process: ChildProcess, opened: Opened, work: WorkContext) -> None:
         self._key, self._path, self._child, self._work = key, key[0], process, work
-        self._opened = self.kind, self.sheets = opened
+        self._opened = self.kind, self.encoding, self.sheets = opened
         path = self._path
         other = bool(path.suffix) and path.suffix.lower() not in SUFFIXES[self.kind]
         self.notes: tuple[str, ...] = ("file.other_type",) if other else ()

@@ -11,7 +11,7 @@ from typing import Any
 from app.services.errors import AppError, InputError, StorageError
 from app.services.importing.files.archive import Archive
 from app.services.importing.files.child import ALIVE, FAILED, OK, REFUSED, send
-from app.services.importing.files.documents import Document, open_document
+from app.services.importing.files.documents import Document, TextDocument, open_document
 from app.services.importing.files.fastreader import FastReader, begin
 from app.services.importing.sheets import Cell, CellError, Chunk, Column, Part, Uncomputed
 
@@ -50,12 +50,13 @@ class Server:
         send(self._connection, kind, payload)
 
     def open(self, path: str, password: str | None, sparse: bool) -> Any:
-        """Kind and sheets of a file."""
+        """Kind, encoding and sheets of a file."""
         alive = partial(self._send, ALIVE, None)
         early, self._started = self._started or begin(path, sparse, alive), None
         self._document = document = open_document(Path(path), password, sparse, alive, early)
         self._reading, self._at_end = (-1, 0, iter(())), False
-        return document.kind, document.sheets
+        encoding = document.encoding if isinstance(document, TextDocument) else ""
+        return document.kind, encoding, document.sheets
 
     def rows(self, sheet: int, first: int, count: int) -> Chunk:
         """`count` rows of a sheet from the row `first`, counted from 0; reading on is free, going back is not."""

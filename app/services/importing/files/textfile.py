@@ -28,7 +28,7 @@ class TextTable:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._encoding, self.lines = _examine(path)
+        self.encoding, self.lines = _examine(path)
         with self._open() as text:
             sample = text.read(_SAMPLE)
         _refuse_prose(sample)
@@ -60,7 +60,7 @@ class TextTable:
                 raise InputError("file.quotes", row=number + 1) from error
 
     def _open(self) -> TextIO:
-        return self._path.open(encoding=self._encoding, errors="replace", newline="")
+        return self._path.open(encoding=self.encoding, errors="replace", newline="")
 
 
 class _Lines:

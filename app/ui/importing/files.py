@@ -1,0 +1,107 @@
+"""Step 1: what was chosen, as it was understood: each file with its format, its tables and how it begins."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.importing.plans import FilePlan, ImportPlan, SheetPlan
+from app.texts import fill, listed, named
+from app.ui import theme
+from app.ui.importing.rawtable import raw_model, size
+from app.ui.tables.columns import Cell, Column, number_column, text_column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.buttons import button
+from app.ui.widgets.cards import Card
+from app.ui.widgets.labels import label
+
+BEGINNING = 5  # rows
+ROW_HEIGHT, FILES_SHOWN = 37, 4
+_ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
+
+
+class FilesStep(QWidget):
+    """The files of an import, and the first rows of the one that is chosen."""
+
+    files_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._files: tuple[FilePlan, ...] = ()
+        self._card = Card(self.tr("要导入的文件"))
+        self._card.add_tool(button(self.tr("换个文件…"), icon="folder", slot=self.files_asked.emit))
+        self._table = TableView("import_files")
+        self._table.setAccessibleName(self.tr("要导入的文件"))
+        self._table.setProperty("inCard", True)
+        self._table.row_changed.connect(self._show_beginning)
+        self._notes = label("", "secondary", wrap=True, selectable=True)
+        self._notes.setObjectName("import_file_notes")
+        self._card.body.addWidget(self._table)
+        self._card.body.addWidget(self._notes)
+        self._beginning = Card()
+        self._rows = TableView("import_beginning")
+        self._rows.setProperty("inCard", True)
+        self._beginning.body.addWidget(self._rows)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._card)
+        layout.addWidget(self._beginning, 1)
+
+    def show_ledger(self, name: str) -> None:
+        """Where it all goes."""
+        self._card.set_title(self.tr("要导入的文件"), self.tr("加进台账「{0}」，原文件不会改动").format(name))
+
+    def show_plan(self, plan: ImportPlan) -> None:
+        """The files anew; the chosen one stays chosen."""
+        kept = max(self._table.currentIndex().row(), 0)
+        self._files = plan.files
+        model: RowsModel[FilePlan] = RowsModel(
+            [
+                text_column("file", self.tr("文件"), lambda each: each.file, 260, sortable=False),
+                text_column("format", self.tr("类型"), self._format, 160, sortable=False),
+                Column("tables", self.tr("工作表"), self._tables, 280, sortable=False, stretch=True),
+                number_column("rows", self.tr("行数"), self._size, 90, sortable=False),
+            ],
+            parent=self,
+        )
+        model.set_rows(plan.files)
+        self._table.set_model(model)
+        self._table.setFixedHeight(theme.px(ROW_HEIGHT * (min(max(len(plan.files), 1), FILES_SHOWN) + 1)))
+        notes = [note.text for file in plan.files for note in file.notes]
+        notes += [named(refusal.file, refusal.text) for refusal in plan.refused]
+        self._notes.setText("\n".join(notes))
+        self._notes.setVisible(bool(notes))
+        self._table.setCurrentIndex(model.index(min(kept, len(plan.files) - 1), 0))
+        self._show_beginning(self._table.currentIndex().row())
+
+    def _format(self, file: FilePlan) -> str:
+        words = {
+            "csv": self.tr("文本"),
+            "html": self.tr("网页表格"),
+            "mht": self.tr("网页表格"),
+            "xml": self.tr("XML 表格"),
+        }
+        kind = words.get(file.format, file.format)
+        if not file.encoding:
+            return kind
+        return fill(self.tr("{0}，{1} 编码"), kind, _ENCODINGS.get(file.encoding, file.encoding.upper()))
+
+    def _tables(self, file: FilePlan) -> Cell:
+        return Cell(listed(sheet.name for sheet in file.sheets))
+
+    def _size(self, file: FilePlan) -> str:
+        return f"{sum(map(size, file.sheets)):,}"
+
+    @Slot(int)
+    def _show_beginning(self, row: int) -> None:
+        sheet = _first(self._files[row]) if 0 <= row < len(self._files) else None
+        self._beginning.setVisible(sheet is not None)
+        if sheet is not None:
+            title = self.tr("「{0}」的前 {1} 行").format(sheet.name, BEGINNING)
+            self._beginning.set_title(title, self.tr("有乱码或者错列，多半是选错了文件"))
+            self._rows.set_model(raw_model(sheet, self, BEGINNING))
+
+
+def _first(file: FilePlan) -> SheetPlan | None:
+    """The table that shows best what the file holds."""
+    filled = [sheet for sheet in file.sheets if sheet.raw]
+    return next((sheet for sheet in filled if sheet.taken), filled[0] if filled else None)

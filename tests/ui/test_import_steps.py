@@ -1,0 +1,104 @@
+"""The steps of an import: each shows what it is about, and leads to the table that is meant."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.ui.pages.importing import ImportingPage
+from app.ui.session import Session
+from app.ui.tables.view import TableView
+from tests.ui.recorders import ShellRecorder
+from tests.ui.test_import_page import choose, show, stands, words
+from tests.ui.test_import_structure import write
+
+SALES = (("客户", "日期", "金额"), ("甲公司", "2026-01-03", 10), ("乙公司", "2026-01-04", 20), ("合计", "", 30))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Session, shell: ShellRecorder) -> ImportingPage:
+    result = ImportingPage(opened, shell)
+    qtbot.addWidget(result)
+    result.resize(1100, 700)
+    result.show()
+    return result
+
+
+def cells(page: ImportingPage, table: str) -> list[list[str]]:
+    """What a table of the page shows."""
+    view = page.findChild(TableView, table)
+    assert view is not None
+    model: QAbstractItemModel = view.model()
+    return [
+        [str(model.index(row, column).data(Qt.ItemDataRole.DisplayRole) or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_first_step_tells_each_file_and_how_it_begins(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    text = tmp_path / "流水.csv"
+    text.write_bytes("客户,日期,金额\n甲公司,2026-02-01,5\n乙公司,2026-02-02,6\n".encode("gb18030"))
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": SALES, "说明": (("随便写写",),)}), text)
+    page._check(0)
+    assert cells(page, "import_files") == [
+        ["台账.xlsx", "xlsx", "一月、说明", "5"],
+        ["流水.csv", "文本，GB18030 编码", "流水", "3"],
+    ]
+    assert cells(page, "import_beginning")[0] == ["1", "客户", "日期", "金额"]
+    files = page.findChild(TableView, "import_files")
+    assert files is not None
+    files.setCurrentIndex(files.model().index(1, 0))
+    assert cells(page, "import_beginning")[1] == ["2", "甲公司", "2026-02-01", "5"]
+
+
+def test_the_second_step_says_only_what_was_put_aside(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": SALES}))
+    page._check(1)
+    assert "有客户、日期和金额，按订单台账导入。已排除合计小计 1 行。" in words(page.steps)
+    page.steps.sheets.kind_chosen.emit("[台账.xlsx]一月", "ignored")
+    qtbot.waitUntil(lambda: page.plan is not None and page.plan.brings_nothing)
+    assert not any("已排除" in text for text in words(page.steps.sheets))
+
+
+def test_the_third_step_goes_from_table_to_table(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    other = (("客户名称", "哪天", "金额"), ("丙公司", "2026-02-03", 10), ("丁公司", "2026-02-04", 20))
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": SALES, "二月": other}))
+    page._check(2)
+    which = page.findChild(QComboBox, "import_columns_sheet")
+    assert which is not None
+    assert [which.itemText(place) for place in range(which.count())] == ["一月", "二月"]
+    which.setCurrentIndex(1)
+    which.activated.emit(1)
+    assert page.steps.sheets.current() == "[台账.xlsx]二月"
+    assert cells(page, "import_preview")[0][1] == "丙公司"
+
+
+def test_rows_are_seen_before_their_columns_are_named(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    rows = tuple((f"{number:05d}", f"2026-10-{number:02d}", number * 10) for number in range(1, 9))
+    show(qtbot, page, write(tmp_path / "无头.xlsx", {"Sheet": rows}))
+    page._check(2)
+    assert stands(page, "B", "date")
+    assert "文件里的样子" in words(page.steps.columns)
+    assert cells(page, "import_preview")[0] == ["1", "00001", "2026-10-01", "10"]
+    page.steps.show_step(3)
+    assert "还没有可以导入的行" in words(page.steps.problems)
+    page.steps.show_step(2)
+    choose(page, "A", "customer_code")
+    qtbot.waitUntil(lambda: stands(page, "A", "customer_code"))
+    choose(page, "C", "amount")
+    qtbot.waitUntil(lambda: "导入后的样子" in words(page.steps.columns))
+
+
+def test_open_questions_are_answered_in_the_fourth_step_too(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    orders = (("订单号", "客户", "日期"), *((f"D{n:03d}", "甲公司", "2026-01-05") for n in range(1, 9)))
+    details = (("订单号", "产品", "数量", "单价"), *((f"D{n:03d}", "轴承", 2, 5) for n in range(1, 9)))
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"订单": orders, "明细": details}))
+    page._check(3)
+    problems = page.steps.problems
+    assert "每一行都能直接导入。" not in words(problems)
+    yes = next(each for each in problems.findChildren(QPushButton) if each.text() == "按这样合并")
+    yes.click()
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)
+    assert not [each for each in problems.findChildren(QLabel) if "按这样合并吗" in each.text() and each.isVisible()]
