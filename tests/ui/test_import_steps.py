@@ -92,9 +92,11 @@ def test_rows_are_seen_before_their_columns_are_named(qtbot: QtBot, page: Import
 
 
 def test_open_questions_are_answered_in_the_fourth_step_too(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
-    orders = (("订单号", "客户", "日期"), *((f"D{n:03d}", "甲公司", "2026-01-05") for n in range(1, 9)))
-    details = (("订单号", "产品", "数量", "单价"), *((f"D{n:03d}", "轴承", 2, 5) for n in range(1, 9)))
-    show(qtbot, page, write(tmp_path / "台账.xlsx", {"订单": orders, "明细": details}))
+    orders: list[tuple[str | int, ...]] = [("订单号", "客户", "日期")]
+    orders += [(f"D{number:03d}", "甲公司", "2026-01-05") for number in range(1, 9)]
+    details: list[tuple[str | int, ...]] = [("订单号", "产品", "数量", "单价")]
+    details += [(f"D{number:03d}", "轴承", 2, 5) for number in range(1, 9)]
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"订单": tuple(orders), "明细": tuple(details)}))
     page._check(3)
     problems = page.steps.problems
     assert "每一行都能直接导入。" not in words(problems)

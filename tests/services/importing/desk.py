@@ -40,6 +40,7 @@ class MemoryBook:
     content: Mapping[str, Sheet]
     kind: str = "xlsx"
     notes: tuple[str, ...] = ()
+    encoding: str = ""
     sheets: tuple[SheetInfo, ...] = field(init=False)
 
     def __post_init__(self) -> None:
