@@ -15,7 +15,7 @@ from app.services.duplicates.people import People
 from app.services.duplicates.weighing import Weighed
 from app.services.duplicates.words import CITIES, words
 from app.services.progress import WorkContext
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, translate
 
 SURE = 0.8
 """From this score on two are suggested to be one customer; below one half, where the odds turn, they are not shown."""
@@ -78,7 +78,7 @@ class Ground:
     values: tuple[object, ...] = ()
 
     def sentence(self) -> str:
-        return translate("Duplicates", self.words).format(*self.values)
+        return fill(translate("Duplicates", self.words), *self.values)
 
 
 def judged(

@@ -21,7 +21,7 @@ from app.services.errors import InputError
 from app.services.fields import field_word
 from app.services.history import Label, SmallChange, Step, Transaction
 from app.services.progress import WorkContext
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, translate
 
 EDITED, ELSEWHERE, GONE, TAKEN, THERE = "edited", "elsewhere", "gone", "taken", "there"
 
@@ -202,7 +202,7 @@ _SENTENCES = {
 def sentences(report: SplitReport) -> tuple[str, ...]:
     """What was not given back, one sentence each."""
     return tuple(
-        translate("Merging", _SENTENCES[each.reason]).format(what=_word(each), count=f"{each.count:,}")
+        fill(translate("Merging", _SENTENCES[each.reason]), what=_word(each), count=f"{each.count:,}")
         for each in report.kept
     )
 

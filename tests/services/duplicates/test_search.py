@@ -9,6 +9,7 @@ from app.context import Context
 from app.models import database as db
 from app.services import duplicates
 from app.services.progress import WorkContext
+from app.texts import set_translator
 from tests.commands import AddCustomers, Rename
 from tests.judging import Judge
 from tests.listed import Listed, put
@@ -32,6 +33,16 @@ def test_names_that_differ_in_legal_form_only_are_a_pair(ledger: Context) -> Non
     assert (pair.first, pair.second, pair.suggestion) == (1, 3, "same")
     assert pair.evidence
     assert pair.score > 0.8
+
+
+def test_evidence_may_count_in_another_language(ledger: Context) -> None:
+    """A trade name of several firms is told with their number; English words depend on it."""
+    ledger.run(AddCustomers(("恒栎电子集团", "恒栎电子商行", "恒栎电子厂", "恒栎电子经营部")))
+    counted = "{0} {0:customer uses|customers use} this trade name."
+    set_translator(lambda _context, text, *_more: counted if "这个字号" in text else text)
+    with ledger.reading() as connection:
+        found = duplicates.find(connection, WorkContext())
+    assert any("customers use this trade name." in each for pair in found for each in pair.evidence)
 
 
 @pytest.mark.parametrize(("verdict", "left"), [("different", []), ("branch", []), ("same", [(1, 3)])])
