@@ -2290,6 +2290,10 @@
 <context>
     <name>DuplicatesPage</name>
     <message>
+        <source>{0} 位</source>
+        <translation>{0} {0:customer|customers}</translation>
+    </message>
+    <message>
         <source>{0} 组</source>
         <translation>{0} {0:pair|pairs}</translation>
     </message>
@@ -4360,6 +4364,10 @@
         <translation>Rows that are returns by their document type, sheet or negative quantity get a negative amount.</translation>
     </message>
     <message>
+        <source>单独决定的格</source>
+        <translation>Cells decided on their own</translation>
+    </message>
+    <message>
         <source>另一张表里已有的行</source>
         <translation>Rows another table has already</translation>
     </message>
@@ -4472,6 +4480,10 @@
         <translation>No longer in the repair area</translation>
     </message>
     <message>
+        <source>待修的行改好了</source>
+        <translation>Rows to repair were mended</translation>
+    </message>
+    <message>
         <source>手工改正</source>
         <translation>Corrected by hand</translation>
     </message>
@@ -4528,6 +4540,14 @@
         <translation>Dates as text</translation>
     </message>
     <message>
+        <source>有这些内容的行按你的决定处理：照样导入、放进待修区或跳过。</source>
+        <translation>Rows with these values go as you decided: imported, to the repair area or skipped.</translation>
+    </message>
+    <message>
+        <source>跟进记录里答应了期限，可以生成到期前的任务。要的话请选「生成任务」。</source>
+        <translation>The contact log holds promised deadlines, which can become tasks before they fall due. Choose Make tasks if you want them.</translation>
+    </message>
+    <message>
         <source>这些内容在文件保存之后手工改过，文件里写的不一样，保留手工修改。</source>
         <translation>These were edited by hand after the file was saved, and the file says otherwise; the edits are kept.</translation>
     </message>
@@ -4562,6 +4582,10 @@
     <message>
         <source>这些行在前面一张表里已经有了，再导入会算两遍，没有导入。</source>
         <translation>An earlier table has these rows already; they would count twice and were not imported.</translation>
+    </message>
+    <message>
+        <source>这些行在待修区等着，文件里已经改好，随这次导入，不再等待。</source>
+        <translation>These rows waited in the repair area and are right in the file now; they come in with this import and wait no longer.</translation>
     </message>
     <message>
         <source>这些行在表里被隐藏或筛选掉了，照样导入。不要的话请选「跳过」。</source>
@@ -4710,10 +4734,6 @@
     <message>
         <source>跟进记录里有期限</source>
         <translation>Deadlines in the contact log</translation>
-    </message>
-    <message>
-        <source>跟进记录里答应了期限，可以生成到期前的任务。选「导入」就生成。</source>
-        <translation>The contact log holds promised deadlines, which can become tasks before they fall due. Choose Import anyway to make them.</translation>
     </message>
     <message>
         <source>这些客户和另一位很像，先分开导入，随时可以合并。</source>
@@ -9325,8 +9345,8 @@
         <translation>Undo this import</translation>
     </message>
     <message>
-        <source>支持 .xlsx、.xls 和 .csv；也可以把文件或文件夹拖到这个窗口，或复制表格后按 Ctrl+V。不会改动你的原文件。</source>
-        <translation>.xlsx, .xls, .csv and more; you can also drop files or a folder on this window, or copy a table and press Ctrl+V. Your file is never changed.</translation>
+        <source>支持 Excel、WPS 和 CSV 等表格；也可以把文件或文件夹拖进窗口，或复制表格后按 Ctrl+V。不会改动你的原文件。</source>
+        <translation>Excel, WPS, CSV and other tables; you can also drop files or a folder on this window, or copy a table and press Ctrl+V. Your file is never changed.</translation>
     </message>
     <message>
         <source>文件</source>
@@ -9339,6 +9359,10 @@
     <message>
         <source>时间</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>Updated</translation>
     </message>
     <message>
         <source>状态</source>
@@ -9515,7 +9539,7 @@
     </message>
     <message>
         <source>导入前自动备份；导入后可以一键撤销。</source>
-        <translation>A backup is made first; the import can be undone in one click.</translation>
+        <translation>Backed up first; can be undone in one click.</translation>
     </message>
     <message>
         <source>{0} 列认出 {1} 列</source>
@@ -10856,8 +10880,12 @@
         <translation>{0} {0:cell|cells}</translation>
     </message>
     <message>
-        <source>一起改：{0} 种写法</source>
-        <translation>Change equal cells at once: {0} {0:value|values}</translation>
+        <source>一起处理：{0} 种写法</source>
+        <translation>Treat equal cells at once: {0} {0:value|values}</translation>
+    </message>
+    <message>
+        <source>不生成</source>
+        <translation>No tasks</translation>
     </message>
     <message>
         <source>保留手工修改</source>
@@ -10894,6 +10922,10 @@
     <message>
         <source>照样导入</source>
         <translation>Import anyway</translation>
+    </message>
+    <message>
+        <source>生成任务</source>
+        <translation>Make tasks</translation>
     </message>
     <message>
         <source>用文件里的</source>

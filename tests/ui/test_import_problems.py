@@ -202,3 +202,21 @@ def test_rows_with_one_text_are_skipped_while_the_others_wait(qtbot: QtBot, page
     hold.click()
     qtbot.waitUntil(lambda: held(page) == 3)
     assert not plan(page).options.cells
+
+
+def test_a_promise_in_the_contact_log_becomes_a_task_and_is_no_cell_to_be_put_right(
+    qtbot: QtBot, page: ImportingPage, tmp_path: Path
+) -> None:
+    made = openpyxl.Workbook()
+    for row in (("跟进时间", "客户名称", "跟进内容", "下次跟进时间"), ("2024-04-01", "甲厂", "问价", "2024-05-01")):
+        made.worksheets[0].append(row)
+    made.save(tmp_path / "跟进.xlsx")
+    before = page.plan
+    page.activate((str(tmp_path / "跟进.xlsx"),))
+    qtbot.waitUntil(lambda: page.plan is not None and page.plan is not before)
+    page._check(3)
+    offer = card(page, "task_offer")
+    assert offer.findChildren(QLineEdit) == []
+    assert [each.text() for each in offer.findChildren(QPushButton)] == ["不生成", "生成任务"]
+    offer.findChildren(QPushButton)[1].click()
+    qtbot.waitUntil(lambda: plan(page).problems[0].decision == "take")

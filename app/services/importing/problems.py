@@ -245,7 +245,7 @@ TROUBLES: dict[str, Trouble] = {
         "skip",
         ("skip", "take"),
         QT_TRANSLATE_NOOP("ImportProblems", "跟进记录里有期限"),
-        QT_TRANSLATE_NOOP("ImportProblems", "跟进记录里答应了期限，可以生成到期前的任务。选「导入」就生成。"),
+        QT_TRANSLATE_NOOP("ImportProblems", "跟进记录里答应了期限，可以生成到期前的任务。要的话请选「生成任务」。"),
     ),
     # corrected or put aside without a question
     "date_text": _info(

@@ -20,7 +20,7 @@ from app.ui.widgets.labels import label, set_box
 from app.ui.widgets.segments import Segments
 
 TEXTS_SHOWN, LONGEST = 60, 40
-FIXED = ("mended_by_hand", "kept_edit")  # codes whose examples are no cells to be put right
+FIXED = ("mended_by_hand", "kept_edit", "task_offer")  # codes whose examples are no cells to be put right
 
 
 class ProblemsStep(QWidget):
@@ -119,6 +119,8 @@ class _ProblemCard(Card):
             words = _words()
             if problem.code == "kept_edit":
                 words = {"take": self.tr("用文件里的"), "skip": self.tr("保留手工修改")}
+            elif problem.code == "task_offer":
+                words = {"take": self.tr("生成任务"), "skip": self.tr("不生成")}
             options = [(choice, words[choice]) for choice in problem.choices]
             segments = Segments(options, problem.decision)
             segments.chosen.connect(self._chosen)
@@ -213,8 +215,7 @@ def _cells(problem: Problem, step: ProblemsStep) -> QWidget:
         grid.addWidget(label(_short(group.text), "strong", selectable=True), row, 1)
         grid.addWidget(label(fill(translate("_ProblemCard", "{0} 格"), f"{group.count:,}"), "caption"), row, 2)
         grid.addLayout(_Replace(group, step), row, 3)
-        if problem.code != "task_offer":  # that is not about rows
-            grid.addWidget(_Apart(group, problem, step), row, 4)
+        grid.addWidget(_Apart(group, problem, step), row, 4)
     if len(groups) > TEXTS_SHOWN:
         more = translate("_ProblemCard", "还有 {0} 种写法没有列出，改完这些会接着列出。")
         grid.addWidget(label(fill(more, f"{len(groups) - TEXTS_SHOWN:,}"), "caption"), TEXTS_SHOWN, 0, 1, 5)
