@@ -1120,8 +1120,8 @@
 <context>
     <name>ColumnsStep</name>
     <message>
-        <source>{0}：{1} 列，认出 {2} 列，{3} 列请确认，{4} 列不导入</source>
-        <translation>{0}: {2} of {1} {1:column|columns} recognised, {3} to confirm, {4} not imported</translation>
+        <source>{0} 列，认出 {1} 列，{2} 列请确认，{3} 列不导入</source>
+        <translation>{1} of {0} {0:column|columns} recognised, {2} to confirm, {3} not imported</translation>
     </message>
     <message>
         <source>例子</source>
@@ -1152,8 +1152,20 @@
         <translation>After the import</translation>
     </message>
     <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>指明是哪一列以后，这里显示导入后的样子</source>
+        <translation>Once the columns are chosen, this shows what is imported</translation>
+    </message>
+    <message>
         <source>按什么认客户</source>
         <translation>Match customers by</translation>
+    </message>
+    <message>
+        <source>文件里的样子</source>
+        <translation>As in the file</translation>
     </message>
     <message>
         <source>电话</source>
@@ -3093,6 +3105,61 @@
     <message>
         <source>近 12 月</source>
         <translation>12 months</translation>
+    </message>
+</context>
+<context>
+    <name>FilesStep</name>
+    <message>
+        <source>XML 表格</source>
+        <translation>XML table</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 编码</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>「{0}」的前 {1} 行</source>
+        <translation>First {1} rows of &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>加进台账「{0}」，原文件不会改动</source>
+        <translation>Added to the ledger &quot;{0}&quot;; your file is not changed</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>换个文件…</source>
+        <translation>Another file…</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>有乱码或者错列，多半是选错了文件</source>
+        <translation>If text is garbled or columns are shifted, it is most likely the wrong file</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>网页表格</source>
+        <translation>Web table</translation>
+    </message>
+    <message>
+        <source>行数</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>要导入的文件</source>
+        <translation>Files to import</translation>
     </message>
 </context>
 <context>
@@ -6710,12 +6777,28 @@
 <context>
     <name>ProblemsStep</name>
     <message>
+        <source>回答上面的问题以后就能导入。</source>
+        <translation>Answer the question above to import.</translation>
+    </message>
+    <message>
         <source>每一行都能直接导入。</source>
         <translation>Every row can be imported.</translation>
     </message>
     <message>
+        <source>没有别的问题</source>
+        <translation>No other problems</translation>
+    </message>
+    <message>
         <source>没有要确认的问题</source>
         <translation>Nothing to confirm</translation>
+    </message>
+    <message>
+        <source>请先回到第 3 步，指明是哪一列。</source>
+        <translation>Go back to step 3 and choose the columns first.</translation>
+    </message>
+    <message>
+        <source>还没有可以导入的行</source>
+        <translation>No rows to import yet</translation>
     </message>
 </context>
 <context>
@@ -9047,8 +9130,8 @@
         <translation>3 rows</translation>
     </message>
     <message>
-        <source>{0} 排除：合计小计 {1} 行、空行 {2} 行、说明 {3} 行</source>
-        <translation>{0} Left out: {1} total {1:row|rows}, {2} empty {2:row|rows}, {3} {3:note|notes}</translation>
+        <source>{0} · {1} 行</source>
+        <translation>{0} · {1} {1:row|rows}</translation>
     </message>
     <message>
         <source>{0} 这张表共 {1} 行</source>
@@ -9067,6 +9150,10 @@
         <translation>First 20 rows as they are</translation>
     </message>
     <message>
+        <source>合计小计 {0} 行</source>
+        <translation>{0} total {0:row|rows}</translation>
+    </message>
+    <message>
         <source>回款（一行一笔）</source>
         <translation>Payments (one payment per row)</translation>
     </message>
@@ -9083,6 +9170,10 @@
         <translation>Sheet</translation>
     </message>
     <message>
+        <source>已排除{0}。</source>
+        <translation>Left out: {0}.</translation>
+    </message>
+    <message>
         <source>当作</source>
         <translation>Treat as</translation>
     </message>
@@ -9091,12 +9182,20 @@
         <translation>No header</translation>
     </message>
     <message>
+        <source>空行 {0} 行</source>
+        <translation>{0} empty {0:row|rows}</translation>
+    </message>
+    <message>
         <source>表头</source>
         <translation>Header</translation>
     </message>
     <message>
         <source>表头行加粗，隐藏的行颜色较浅；合计行、空行和说明会自动排除</source>
         <translation>Header rows are bold, hidden rows paler; totals, empty rows and notes are left out</translation>
+    </message>
+    <message>
+        <source>说明 {0} 行</source>
+        <translation>{0} {0:note|notes}</translation>
     </message>
     <message>
         <source>跟进记录（一行一次）</source>
@@ -9459,20 +9558,12 @@
         <translation>Sheets and headers</translation>
     </message>
     <message>
-        <source>换个文件…</source>
-        <translation>Another file…</translation>
-    </message>
-    <message>
         <source>现在还没有写入任何数据。导入后可以一键撤销。</source>
         <translation>Nothing has been written yet. The import can be undone in one click.</translation>
     </message>
     <message>
         <source>确认问题</source>
         <translation>Problems</translation>
-    </message>
-    <message>
-        <source>要导入的文件</source>
-        <translation>Files to import</translation>
     </message>
     <message>
         <source>读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}</source>
