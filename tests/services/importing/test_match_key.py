@@ -45,6 +45,15 @@ def test_what_another_customer_is_called_becomes_no_second_name(desk: Desk) -> N
     assert desk.rows("SELECT name FROM customer_alias") == [("乙字号",)]
 
 
+def test_a_slip_in_the_code_of_a_list_leads_nobody_astray(desk: Desk) -> None:
+    listed = [LIST[0], ("K1", "甲公司", "13800000001"), ("K1", "丁公司", "13800000004")]
+    sales = [LINES[0][1:], ("丁公司", DAY, 7), ("甲公司", DAY, 5)]
+    result = desk.bring(desk.file(listed, "名单.xlsx"), desk.file(sales, "销售.xlsx"))
+    assert (result.counts.held, codes(result.plan)["customer_twice"]) == (1, 1)
+    sums = "SELECT c.name, SUM(l.amount) FROM order_line l JOIN customer c ON c.id = l.customer_id GROUP BY c.id"
+    assert sorted(desk.rows(sums)) == [("丁公司", 70_000), ("甲公司", 50_000)]
+
+
 def test_a_table_that_agrees_with_itself_is_told_nothing(desk: Desk) -> None:
     plan = desk.plan([LINES[0], LINES[1], LINES[3], (*LINES[3][:3], 9)])
     assert not {"name_codes", "code_names"} & codes(plan).keys()

@@ -266,7 +266,7 @@ def _rows(connection: Connection, staged: Staged, people: Customers, decisions: 
 
 def _second(decisions: Findings, first: ListRow, row: ListRow, known: bool) -> str:
     """Another row for one customer adds to the first when it brings further records or tags and contradicts nothing."""
-    agrees = all(first.values.get(name, value) == value for name, value in row.values.items())
+    agrees = not row.misnamed and all(first.values.get(name, value) == value for name, value in row.values.items())
     numbers = ("first_day", "last_day", "total", "avg_cycle")
     agrees = agrees and all(getattr(row, name) in (None, getattr(first, name)) for name in numbers)
     if agrees and (row.follow_ups or row.tags or row.contacts):

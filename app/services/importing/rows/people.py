@@ -16,6 +16,7 @@ class Register:
         self._by_code: dict[str, int] = {}
         self._by_name: dict[str, int] = {}  # of customers without a code
         self._by_phone: dict[str, int] = {}
+        self._listed: dict[str, str] = {}  # code -> key of the name its first row in a list gives
         self._persons: dict[str, int] = {}
         self._products: dict[tuple[str | None, str | None], int] = {}
         self.customers = _Pairs(self)
@@ -31,6 +32,17 @@ class Register:
         if key not in self._by_name:
             self._by_name[key] = self._new(Person(None, name, key))
         return self._by_name[key]
+
+    def listed(self, code: str | None, name: str | None) -> tuple[int, bool]:
+        """The customer of a row of a list, and whether an earlier row calls that code something else.
+
+        Such a name is a slip in one of the two rows: taken as a second name it would lead another's sales astray.
+        """
+        if code is not None and name is not None:
+            key = name_key(name)
+            if self._listed.setdefault(code, key) != key:
+                return self.customers[code, None], True
+        return self.customers[code, name], False
 
     def by_phone(self, phone: str, code: str | None, name: str | None) -> int:
         """The position of the customer with a phone, whatever he is called."""

@@ -174,15 +174,16 @@ class RecordReader(SheetReader):
             self.decisions.memos[field][self.column(block, field)[place]] if field in self._at else None
             for field in ("customer_code", "customer_name")
         )
+        misnamed = False
         phones = [each["phone"] for each in understood.contacts if each["phone"]]
         if self.decisions.match_key == "phone" and phones:
             customer = self.register.by_phone(str(phones[0]), code, name)
         else:
-            customer = self.register.customers[self.told_by(code, name)]
+            customer, misnamed = self.register.listed(*self.told_by(code, name))
         owner = -1
         if "owner" in self._at:
             owner = self.register.person(self.decisions.memos["owner"][self.column(block, "owner")[place]])
-        row = replace(understood, customer=customer, owner=owner)
+        row = replace(understood, customer=customer, owner=owner, misnamed=misnamed)
         for entry in row.follow_ups:
             self.register.person(entry.by)
         self._note(block, place, row)

@@ -151,6 +151,7 @@ class ListRow:
     answers: tuple[tuple[str, str], ...]  # (key of the profile question, answer)
     digest: int
     cells: str
+    misnamed: bool = False  # an earlier row calls the customer of this code something else
 
 
 class PaymentRow(NamedTuple):
