@@ -5,7 +5,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.ui.pages.importing import ImportingPage
@@ -73,3 +74,36 @@ def test_each_table_of_a_sheet_is_there_to_choose(
     qtbot.waitUntil(lambda: page.plan is not None and page.plan.counts.created == 2)
     page._import()
     qtbot.waitUntil(lambda: lines(opened) == before + 2)
+
+
+def test_one_year_is_asked_for_all_sheets_named_after_months_and_can_be_changed(
+    qtbot: QtBot, page: ImportingPage, tmp_path: Path
+) -> None:
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"3月": SHORT, "4月": SHORT}))
+    answers = [each for each in page.findChildren(QLineEdit, "import_answer") if each.isVisible()]
+    assert len(answers) == 1
+    answers[0].setText("2023")
+    qtbot.keyClick(answers[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)
+    assert page.plan is not None
+    assert str(page.plan.date_from) == "2023-03-01"
+    page._check(2)
+    year = next(each for each in page.findChildren(QLineEdit, "import_year") if each.isVisible())
+    assert year.text() == "2023"
+    year.setText("2022")
+    qtbot.keyClick(year, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.plan is not None and str(page.plan.date_from) == "2022-03-01")
+
+
+def test_the_order_of_dates_can_be_changed_where_it_was_asked(
+    qtbot: QtBot, page: ImportingPage, tmp_path: Path
+) -> None:
+    rows = (("日期", "客户", "金额"), ("2/3/2024", "甲公司", 1), ("4/5/2024", "乙公司", 2))
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"销售": rows}))
+    page._check(2)
+    box = next(each for each in page.findChildren(QComboBox, "import_date_order") if each.isVisible())
+    box.setCurrentIndex(box.findData("dmy"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: page.plan is not None and str(page.plan.date_from) == "2024-03-02")
+    assert page.plan is not None
+    assert not page.plan.questions

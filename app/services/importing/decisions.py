@@ -113,11 +113,12 @@ def _follow(made: Decisions, columns: ColumnMap, head: Sequence[Sequence[Cell]])
 
 
 def _year(made: Decisions, index: int, cells: Sequence[Cell], wanted: str | None, years: frozenset[int]) -> int | None:
-    """The year of dates such as 3月5日: as said, else the only one the table names, else to be asked."""
+    """The year of dates such as 3月5日 or 3月: as said, else the only one the table names, else to be asked."""
     if not any(map(lacks_year, cells)):
         return None
     if wanted and wanted.isdecimal():
-        return int(wanted)
+        made.years[index] = int(wanted)
+        return made.years[index]
     if len(years) == 1:
         made.years[index] = next(iter(years))
         return made.years[index]

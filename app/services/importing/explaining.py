@@ -166,7 +166,15 @@ def _column(
         decisions.units.get(index, ""),
         order,
         tuple(notes),
+        order_matters=order in ORDERS and any(map(order_matters, memo)),
+        year=_year_of(index, decisions),
     )
+
+
+def _year_of(index: int, decisions: Decisions) -> str | None:
+    if ("year", index) in decisions.questions:
+        return ""
+    return str(decisions.years[index]) if index in decisions.years else None
 
 
 def _basis(index: int, layout: Layout, columns: ColumnMap) -> list[Note]:
@@ -257,7 +265,7 @@ def questions(
     found = []
     for code, index in decisions.questions:
         if code == "year":
-            found.append(_year(file, sheet, layout.titles[index], today))
+            found.append(_year(file, sheet, layout.titles[index], today, index in layout.lent))
             continue
         found.append(_unit(code, file, sheet, layout.titles[index], decisions.units.get(index, "yuan")))
     found += [_order(file, sheet, layout.titles[index], head[index]) for index in decisions.assumed]
@@ -272,8 +280,11 @@ def _unit(code: str, file: str, sheet: str, title: str, unit: str) -> Question:
     return Question("unit", file, sheet, title, text, tuple((value, unit_name(value)) for value in units))
 
 
-def _year(file: str, sheet: str, title: str, today: date) -> Question:
-    text = translate("ImportQuestions", "「{column}」只写了月日，没有写年份。是哪一年？").format(column=title)
+def _year(file: str, sheet: str, title: str, today: date, named: bool) -> Question:
+    words = translate("ImportQuestions", "「{column}」只写了月日，没有写年份。是哪一年？")
+    if named:
+        words = translate("ImportQuestions", "「{column}」只写了月份，没有写年份。是哪一年？")
+    text = words.format(column=title)
     years = tuple((str(year), str(year)) for year in range(today.year, today.year - 3, -1))
     return Question("year", file, sheet, title, text, years, free=translate("ImportQuestions", "年份，如 2024"))
 

@@ -132,6 +132,8 @@ class ColumnPlan:
     date_order: str = ""
     notes: tuple[Note, ...] = ()
     mode: str = ""  # how it meets what is known, where a person said so
+    order_matters: bool = False  # it holds dates that are other days in another order
+    year: str | None = None  # of its dates that name none; "" where nobody knows it, None where all name theirs
 
 
 @dataclass(frozen=True)
@@ -224,6 +226,11 @@ class Question:
     joins: tuple[Join, ...] = ()  # what a yes stands for
     free: str = ""  # what may be typed instead, as the hint of the field; "": one of the choices
     subject: str = ""  # what the answer is about where a column has several: a currency
+
+    def asks_the_same(self, other: "Question") -> bool:
+        """Whether one answer settles both: the sheets of one file ask alike."""
+        mine = (self.code, self.file, self.column, self.text, self.choices)
+        return mine == (other.code, other.file, other.column, other.text, other.choices)
 
     @property
     def key(self) -> str:

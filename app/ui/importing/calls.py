@@ -58,6 +58,12 @@ def with_unit(options: ImportOptions, key: str, title: str, unit: str) -> Import
     return with_choice(options, key, units={**_choice(options, key).units, title: unit})
 
 
+def with_dates(options: ImportOptions, key: str, title: str, how: str) -> ImportOptions:
+    """How the dates of a column are read: a year for those that name none, else the order of day, month and year."""
+    name = "years" if how.isdecimal() else "date_orders"
+    return with_choice(options, key, **{name: {**getattr(_choice(options, key), name), title: how}})
+
+
 def with_rows_of(options: ImportOptions, cell: tuple[str, str, str], decision: str) -> ImportOptions:
     """What becomes of the rows with one text, by sheet, heading and text; "": as of all with that trouble."""
     cells = {each: decided for each, decided in options.cells.items() if each != cell}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.importing import explaining
@@ -18,16 +19,18 @@ from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar, Card, scrolled
+from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import label
 
 INKS = {"": "text1", "corrected": "ok", "confirm": "warn", "empty": "text3", "error": "danger"}
 
 
 class ColumnsStep(QWidget):
-    """`field_chosen(key, title, field)` with "" for 不导入, `unit_chosen(key, title, unit)`; sheets by their keys."""
+    """Says what was chosen for a column; sheets go by their keys."""
 
-    field_chosen = Signal(str, str, str)
-    unit_chosen = Signal(str, str, str)
+    field_chosen = Signal(str, str, str)  # key, title, field; "": 不导入
+    unit_chosen = Signal(str, str, str)  # key, title, unit
+    dates_chosen = Signal(str, str, str)  # key, title, order or year
     mode_chosen = Signal(str, str, str)
     match_chosen = Signal(str, str)  # key, what tells its customers apart
     sheet_chosen = Signal(str)
@@ -139,7 +142,15 @@ class ColumnsStep(QWidget):
         content = QWidget()
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(theme.px(12))
-        heads = (self.tr("台账里的列"), self.tr("例子"), "", self.tr("导入为"), self.tr("单位"), "", self.tr("说明"))
+        heads = (
+            self.tr("台账里的列"),
+            self.tr("例子"),
+            "",
+            self.tr("导入为"),
+            self.tr("单位、写法"),
+            "",
+            self.tr("说明"),
+        )
         for place, words in enumerate(heads):
             grid.addWidget(label(words, "label"), 0, place)
         for row, each in enumerate(sheet.columns, 1):
@@ -150,6 +161,10 @@ class ColumnsStep(QWidget):
             grid.addWidget(box, row, 3)
             if each.unit:
                 grid.addWidget(_UnitBox(sheet, each, self), row, 4)
+            if each.order_matters:
+                grid.addWidget(_OrderBox(sheet, each, self), row, 4)
+            elif each.year is not None:
+                grid.addWidget(_YearBox(sheet, each, self), row, 4)
             if sheet.kind == "customers" and each.field in MODED and sheet.counts.updated + sheet.counts.unchanged:
                 grid.addWidget(_ModeBox(sheet, each, self), row, 5)
             notes = sentences(note.text for note in each.notes)
@@ -246,6 +261,42 @@ class _UnitBox(QComboBox):
     @Slot()
     def _chosen(self) -> None:
         self._step.unit_chosen.emit(self._sheet, self._column, str(self.currentData()))
+
+
+class _OrderBox(QComboBox):
+    """In which order the dates of a column are written."""
+
+    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
+        super().__init__()
+        self._sheet, self._column, self._step = sheet.key, column.title, step
+        self.setObjectName("import_date_order")
+        for value, words in (("ymd", self.tr("年/月/日")), ("mdy", self.tr("月/日/年")), ("dmy", self.tr("日/月/年"))):
+            self.addItem(words, value)
+        self.setCurrentIndex(max(self.findData(column.date_order), 0))
+        self.setAccessibleName(self.tr("「{0}」的日期次序").format(column.title))
+        self.activated.connect(self._chosen)
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._step.dates_chosen.emit(self._sheet, self._column, str(self.currentData()))
+
+
+class _YearBox(Field):
+    """The year of the dates of a column that name none."""
+
+    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
+        super().__init__(self.tr("哪一年"))
+        self._sheet, self._column, self._step = sheet.key, column.title, step
+        self.setObjectName("import_year")
+        self.setText(column.year or "")
+        self.setValidator(QIntValidator(1900, 2199, self))
+        self.setMaximumWidth(theme.px(90))
+        self.setAccessibleName(self.tr("「{0}」的年份").format(column.title))
+        self.returnPressed.connect(self._chosen)
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._step.dates_chosen.emit(self._sheet, self._column, self.text())
 
 
 class _ModeBox(QComboBox):

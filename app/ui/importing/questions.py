@@ -30,8 +30,11 @@ class Questions(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        shown: list[Question] = []
         for question in questions:
-            self._add("warn", question)
+            if not any(map(question.asks_the_same, shown)):
+                shown.append(question)
+                self._add("warn", question)
         for offer in offers:
             self._add("info", offer)
         self.setVisible(self._rows.count() > 0)

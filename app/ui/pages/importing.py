@@ -89,6 +89,7 @@ class ImportingPage(Page):
         self.steps.columns.match_chosen.connect(self._match_chosen)
         self.steps.columns.unit_chosen.connect(self._unit_chosen)
         self.steps.problems.answered.connect(self._answered)
+        self.steps.columns.dates_chosen.connect(self._dates_chosen)
         self.steps.problems.decided.connect(self._decided)
         self.steps.problems.replaced.connect(self._replaced)
         self.steps.problems.set_apart.connect(self._set_apart)
@@ -278,10 +279,18 @@ class ImportingPage(Page):
     def _unit_chosen(self, sheet: str, title: str, unit: str) -> None:
         self._again(calls.with_unit(self._draft.options, sheet, title, unit))
 
+    @Slot(str, str, str)
+    def _dates_chosen(self, sheet: str, title: str, how: str) -> None:
+        self._again(calls.with_dates(self._draft.options, sheet, title, how))
+
     @Slot(object, str)
     def _answered(self, question: object, value: str) -> None:
         assert isinstance(question, Question)
-        self._again(calls.with_answer(self._draft.options, question, value))
+        options = self._draft.options
+        asked = (*self.plan.questions, *self.plan.offers) if self.plan is not None else (question,)
+        for each in filter(question.asks_the_same, asked):
+            options = calls.with_answer(options, each, value)
+        self._again(options)
 
     @Slot(str)
     def _hidden_chosen(self, decision: str) -> None:

@@ -55,3 +55,24 @@ def test_short_years_may_stand_first(desk: Desk) -> None:
     assert [value for value, _words in question.choices] == ["mdy", "dmy", "ymd"]
     plan = desk.plan([HEAD, ("05/06/07", "甲", 1.0)], choices={"台账": SheetChoice(date_orders={"日期": "ymd"})})
     assert plan.date_from == date(2005, 6, 7)
+    assert (first_sheet(plan).columns[0].order_matters, first_sheet(plan).columns[0].date_order) == (True, "ymd")
+
+
+def test_months_as_the_names_of_sheets_are_asked_for_their_year(desk: Desk) -> None:
+    rows = [("客户", "金额"), ("甲", 1.5), ("乙", 2.5), ("丙", 3.5)]
+    sheets = {"3月": rows, "4月": rows}
+    questions = desk.plan(sheets).questions
+    assert [(each.code, each.column, bool(each.free)) for each in questions] == [("year", "工作表名", True)] * 2
+    assert questions[0].asks_the_same(questions[1])
+    plan = desk.plan(sheets, choices={"*": SheetChoice(years={"工作表名": "2024"})})
+    assert (plan.questions, plan.counts.created) == ((), 6)
+    assert (plan.date_from, plan.date_to) == (date(2024, 3, 1), date(2024, 4, 1))
+
+
+def test_a_month_alone_in_a_cell_is_asked_for_its_year(desk: Desk) -> None:
+    rows = [HEAD, ("3月", "甲", 1.0), ("4月份", "乙", 2.0)]
+    assert [each.code for each in desk.plan(rows).questions] == ["year"]
+    plan = desk.plan(rows, choices={"台账": SheetChoice(years={"日期": "2023"})})
+    assert (plan.date_from, plan.date_to) == (date(2023, 3, 1), date(2023, 4, 1))
+    column = first_sheet(plan).columns[0]
+    assert (column.year, column.order_matters) == ("2023", False)

@@ -9,6 +9,7 @@ from app.services.importing.tables.layout import Added
 from app.services.importing.values.cells import narrow
 
 TITLE = "工作表名"
+_SPAN = re.compile(r"\d\s*月?\s*[-~—–至到]\s*\d{1,2}\s*月")
 _CHINESE_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _ENGLISH_MONTHS = re.compile(
     r"\b(?:(jan(?:uary)?)|(feb(?:ruary)?)|(mar(?:ch)?)|(apr(?:il)?)|(may)|(june?)|(july?)|(aug(?:ust)?)|(sept?(?:ember)?)"
@@ -36,15 +37,17 @@ _PLACE_ENDING = re.compile(r"(?:省|市|区|地区|大区|分公司|门店|店)$
 
 
 def month(name: str, *beside: str) -> str | None:
-    """The month in the name of a sheet; its year may stand beside it: in the file's name, in a title line."""
+    """The month in the name of a sheet; its year may stand beside it, in the file's name or a title line."""
     text = narrow(name).strip()
     if full := next(filter(None, (pattern.search(text) for pattern in _FULL)), None):
         return f"{full[1]}年{int(full[2])}月"
     if found := _SHORT.search(text):
         return f"20{found[1]}年{int(found[2])}月"
     number = _number(text)
+    if number is None:
+        return None
     years = {year[1] for each in (text, *beside) if (year := _YEAR.search(narrow(each)))}
-    return f"{years.pop()}年{number}月" if number and len(years) == 1 else None
+    return f"{years.pop()}年{number}月" if len(years) == 1 else f"{number}月"
 
 
 def _number(name: str) -> int | None:
@@ -52,6 +55,8 @@ def _number(name: str) -> int | None:
     for pattern in _FULL:
         if found := pattern.search(text):
             return int(found[2])
+    if _SPAN.search(text):  # half a year
+        return None
     if found := _MONTH.search(text):
         return int(found[1])
     for number in range(12, 0, -1):  # 十二 before 二

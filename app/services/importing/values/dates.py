@@ -23,6 +23,7 @@ _SHORT_YMD = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日�
 _SHORT_YM = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*月?(?:份)?$")
 _THREE = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{1,2})" + _END, re.I)
 _NO_YEAR = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?" + _END, re.I)
+_MONTH_ALONE = re.compile(r"(\d{1,2})\s*月(?:份)?$")
 _EIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})" + _END, re.I)
 _SIX = re.compile(r"(\d{4})(\d{2})$")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?$")
@@ -75,6 +76,8 @@ class DateReader:
             return Reading(self.ordered(first, second, third, len(match[3])), "date_text")
         if self.year is not None and (match := _NO_YEAR.match(text)):
             return Reading(_day(self.year, int(match[1]), int(match[2])), "date_text")
+        if self.year is not None and (match := _MONTH_ALONE.match(text)):
+            return _month(self.year, int(match[1]))
         for pattern, build in _FORMS:
             if match := pattern.match(text):
                 return build(match)
@@ -177,8 +180,10 @@ def orders_of(texts: list[str]) -> list[str]:
 
 
 def lacks_year(cell: Cell) -> bool:
-    """Whether a cell is a day of no certain year: 3月5日."""
-    return isinstance(cell, str) and "月" in cell and _NO_YEAR.match(narrow(cell)) is not None
+    """Whether a cell is a day or a month of no certain year: 3月5日, 3月."""
+    if not isinstance(cell, str) or "月" not in cell:
+        return False
+    return _NO_YEAR.match(narrow(cell)) is not None or _MONTH_ALONE.match(narrow(cell)) is not None
 
 
 def order_matters(cell: Cell) -> bool:
