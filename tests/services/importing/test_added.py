@@ -113,8 +113,9 @@ def test_sheets_by_month_are_dated_by_their_names(desk: Desk) -> None:
 
 def test_without_a_year_nothing_is_guessed(desk: Desk) -> None:
     plan = desk.plan({"1月": SHORT, "2月": SHORT}, kind="orders", ask=True)
-    assert plan.brings_nothing
-    assert first_sheet(plan).lacks == ("date",)
+    assert [each.code for each in plan.questions] == ["year", "year"]
+    with pytest.raises(InputError, match=r"import\.question"):
+        desk.bring({"1月": SHORT, "2月": SHORT}, kind="orders")
 
 
 @pytest.mark.parametrize(
