@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from app.models.customer import customer
+from app.services import importing
 from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
 from app.services.importing.plans import Counts, SheetChoice, sheet_key
@@ -110,6 +111,19 @@ def test_another_name_under_a_known_code_leads_to_the_same_customer(desk: Desk) 
     result = desk.bring(desk.file([("日期", "客户", "金额"), (DAY, "新名", 5.0)], "只有名称.xlsx"))
     assert (result.plan.customers_created, result.plan.customers_matched) == (0, 1)
     assert "新名" in desk.value("SELECT search_text FROM customer")
+
+
+def test_a_code_changed_by_hand_makes_nobody_of_rows_that_are_known(desk: Desk) -> None:
+    rows = [("客户编号", *HEAD), *(("K1", *row) for row in SALES[1:2])]
+    desk.bring(rows)
+    desk.context.run(Edit(1, datetime(2026, 11, 1), code="K9"))
+    before = desk.rows("SELECT * FROM customer")
+    plan = desk.plan(rows)
+    assert (plan.customers_created, plan.counts.unchanged) == (0, 1)
+    desk.context.run(importing.command(plan))
+    assert desk.rows("SELECT * FROM customer") == before
+    assert desk.bring([*rows, ("K1", "A9", date(2024, 3, 1), "甲公司", "轴承", 1, 50.5, 50.5)]).counts.created == 1
+    assert desk.rows("SELECT code FROM customer ORDER BY id") == [("K9",), ("K1",)]
 
 
 def test_names_match_without_width_and_blanks(desk: Desk) -> None:

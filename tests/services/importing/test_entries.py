@@ -114,6 +114,18 @@ def test_a_sum_that_is_mended_twice_is_still_one_payment(desk: Desk) -> None:
     assert desk.rows("SELECT amount FROM payment ORDER BY amount") == [(120_000,), (200_000,)]
 
 
+@pytest.mark.parametrize("name", ["甲公司", "丁公司"])
+def test_a_payment_whose_payer_is_named_later_becomes_his(desk: Desk, name: str) -> None:
+    """Whether the ledger knows him or not."""
+    heads, first = ("客户", "回款日期", "回款金额"), ("甲公司", "2026-01-01", 50)
+    desk.bring([heads, first, (None, "2026-01-02", 60)], decisions={"payment_no_customer": "take"})
+    counts = desk.bring([heads, first, (name, "2026-01-02", 60)]).counts
+    assert (counts.updated, counts.unchanged) == (1, 1)
+    sql = "SELECT c.name, p.amount FROM payment p LEFT JOIN customer c ON c.id = p.customer_id ORDER BY p.id"
+    assert desk.rows(sql) == [("甲公司", 500_000), (name, 600_000)]
+    assert desk.bring([heads, first, (name, "2026-01-02", 60)]).counts.unchanged == 2
+
+
 def test_money_given_back_is_a_refund(desk: Desk) -> None:
     rows = [
         ("收款日期", "客户", "收款金额", "类型"),

@@ -139,24 +139,32 @@ class _Payments:
             known[tuple(told)].append(number)
         if not known:
             return
-        made, ids = self._made, self._people.ids
+        made = self._made
         for place, row in enumerate(self._staged.payments):
-            key: Key = (made.customer(place, row, ids), row.day, row.amount, row.order_no)
+            key: Key = (self._payer(place, row), row.day, row.amount, row.order_no)
             if made.payments[place] == "created" and known.get(key):
                 known[key].pop()
                 made.payments[place] = "unchanged"
         self._find_changed({number for numbers in known.values() for number in numbers})
 
+    def _payer(self, place: int, row: PaymentRow) -> object:
+        """Who paid; a customer this import makes is somebody, too, and not nobody."""
+        position = self._made.payers.get(place, row.customer)
+        number = self._made.customer(place, row, self._people.ids)
+        return ("new", position) if number is None and position >= 0 else number
+
     def _find_changed(self, left: set[int]) -> None:
-        """Payments of an earlier reading of a sheet that come again under their key with another sum."""
-        made, ids = self._made, self._people.ids
+        """Payments of an earlier reading of a sheet that come again: with another sum, or with a name at last."""
+        made = self._made
         fresh = [place for place, state in enumerate(made.payments) if state == "created"]
         waiting = self._waiting(left) if left and fresh else {}
         for place in fresh:
             row = self._staged.payments[place]
-            customer = made.customer(place, row, ids)
-            if numbers := waiting.get(_key(customer, row.order_no, row.day, row.line)):
-                made.changed[place] = numbers.pop(0)
+            keys = (_key(self._payer(place, row), row.order_no, row.day, row.line), _nameless(row))
+            number = next((number for key in keys for number in waiting.get(key, ()) if number in left), None)
+            if number is not None:
+                left.remove(number)
+                made.changed[place] = number
                 made.payments[place] = "updated"
 
     def _waiting(self, left: set[int]) -> dict[Key, list[int]]:
@@ -166,26 +174,34 @@ class _Payments:
         """
         sizes: Counter[Key] = Counter()
         gone: Counter[Key] = Counter()
-        candidates: list[tuple[tuple[Key, Key], Key, int]] = []
+        candidates: list[tuple[tuple[Key, Key], bool, tuple[Key, ...], int]] = []
         sql = (
-            "SELECT p.id, f.name, s.name, s.headers, r.sheet_id, p.customer_id, p.order_no, p.day, s.kind = 'orders'"
+            "SELECT p.id, f.name, s.name, s.headers, r.sheet_id, p.customer_id, p.order_no, p.day, p.amount,"
+            " s.kind = 'orders'"
             " FROM payment p JOIN source_row r ON r.id = p.source_row_id JOIN source_sheet s ON s.id = r.sheet_id"
             " JOIN source_file f ON f.id = s.file_id ORDER BY p.id"
         )
-        for number, *names, sheet, customer, order, day, line in self._connection.exec_driver_sql(sql):
+        for number, *names, sheet, customer, order, day, amount, line in self._connection.exec_driver_sql(sql):
             readings: tuple[Key, Key] = (sheet,), tuple(names)
             sizes.update(readings)
             if number in left:
                 gone.update(readings)
-                candidates.append((readings, _key(customer, order, day, bool(line)), number))
+                keys = (_key(customer, order, day, bool(line)), *([] if customer else [(order, day, amount)]))
+                candidates.append((readings, bool(line), keys, number))
         waiting: dict[Key, list[int]] = defaultdict(list)
-        for readings, key, number in candidates:
-            if key[-1] or any(sizes[each] - gone[each] >= _SAME_SHEET * sizes[each] for each in readings):
-                waiting[key].append(number)
+        for readings, of_line, keys, number in candidates:
+            if of_line or any(sizes[each] - gone[each] >= _SAME_SHEET * sizes[each] for each in readings):
+                for key in keys:
+                    waiting[key].append(number)
         return waiting
 
 
-def _key(customer: int | None, order: str | None, day: str, line: bool) -> Key:
+def _nameless(row: PaymentRow) -> Key:
+    """What finds a payment of which nobody said who paid it."""
+    return row.order_no, row.day, row.amount
+
+
+def _key(customer: object, order: str | None, day: str, line: bool) -> Key:
     """What names a payment: who and when; of a line that tells what has been paid so far, its order alone."""
     return (customer, order, None if line and order is not None else day, line)
 

@@ -23,6 +23,7 @@ class Customers:
     binned: frozenset[int]
     adopted: dict[int, str]  # position -> code that a customer known by name only gets now
     merged: dict[int, int] = field(default_factory=dict)  # position -> who it was, of a customer merged since
+    idle: frozenset[int] = frozenset()  # not known, and nothing of theirs is written
 
     @property
     def created(self) -> list[int]:
@@ -30,7 +31,7 @@ class Customers:
         return [
             place
             for place, number in enumerate(self.ids)
-            if number is None and self.same[place] == place and place not in self.ambiguous
+            if number is None and self.same[place] == place and place not in self.ambiguous and place not in self.idle
         ]
 
     @property

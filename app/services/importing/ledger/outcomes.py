@@ -18,6 +18,8 @@ from app.services.importing.rows.repeated import Repeats
 from app.services.importing.rows.staging import FINEST, HeldRow, LineBlock, ListRow, Staged
 from app.services.importing.values import vocabulary
 
+WRITTEN = ("created", "updated")
+
 
 @dataclass
 class Outcome:
@@ -108,7 +110,26 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
     for sheet, changed in made.entries.lines_changed.items():
         whole = made.counts[sheet]
         made.counts[sheet] = replace(whole, updated=whole.updated + changed, unchanged=whole.unchanged - changed)
+    made.customers = replace(known, idle=_idle(staged, made))
     return made
+
+
+def _idle(staged: Staged, made: Outcomes) -> frozenset[int]:
+    """Unknown customers all of whose rows are known: the rows are somebody's already who goes by another code now."""
+    fresh = set(made.customers.created)
+    if not fresh or not staged.lines or all(outcome.plain for outcome in made.lines):
+        return frozenset()
+    met: set[int] = set()
+    for block, outcome in zip(staged.lines, made.lines, strict=True):
+        places = (*outcome.written(len(block.rows)), *outcome.updated)
+        met.update(block.customers if outcome.plain else (block.customers[place] for place in places))
+    met.update(row.customer for row, state in zip(staged.list_rows, made.rows, strict=True) if state in WRITTEN)
+    entries = made.entries
+    for place, (row, state) in enumerate(zip(staged.payments, entries.payments, strict=True)):
+        if state in WRITTEN:
+            met.add(entries.payers.get(place, row.customer))
+    met.update(row.customer for row, state in zip(staged.contacts, entries.contacts, strict=True) if state in WRITTEN)
+    return frozenset(fresh - {made.customers.same[place] for place in met if place >= 0})
 
 
 def _rows_apart(staged: Staged, made: Outcomes) -> tuple[Places, Places]:
