@@ -3724,11 +3724,11 @@
     </message>
     <message>
         <source>{count} 种写法已换算</source>
-        <translation>{count} {count:spelling|spellings} converted</translation>
+        <translation>{count} different {count:value|values} converted</translation>
     </message>
     <message>
         <source>{count} 种写法看不懂</source>
-        <translation>{count} {count:spelling|spellings} not understood</translation>
+        <translation>{count} different {count:value|values} not understood</translation>
     </message>
     <message>
         <source>原文会保存在导入档案里，不会丢</source>
@@ -5025,7 +5025,7 @@
     </message>
     <message>
         <source>{0} 张表的销售合计 {1} 元</source>
-        <translation>Sales of {0} {0:table|tables}: ¥{1}</translation>
+        <translation>¥{1} of sales in {0} {0:table|tables}</translation>
     </message>
     <message>
         <source>{0} 条跟进记录</source>
@@ -9638,7 +9638,7 @@
     </message>
     <message>
         <source>{0} 张工作表没有单独导入</source>
-        <translation>{0} {0:sheet is|sheets are} not imported by {0:itself|themselves}</translation>
+        <translation>{0} {0:sheet is|sheets are} not imported on {0:its|their} own</translation>
     </message>
     <message>
         <source>{0} 张表</source>
@@ -9654,7 +9654,7 @@
     </message>
     <message>
         <source>工作表「{0}」没有单独导入</source>
-        <translation>Sheet &quot;{0}&quot; is not imported by itself</translation>
+        <translation>Sheet &quot;{0}&quot; is not imported on its own</translation>
     </message>
     <message>
         <source>工作表「{0}」里没有认出{1}列，还不能导入。请指明是哪一列。</source>
