@@ -1128,8 +1128,8 @@
         <translation>Example</translation>
     </message>
     <message>
-        <source>单位</source>
-        <translation>Unit</translation>
+        <source>单位、写法</source>
+        <translation>Unit, format</translation>
     </message>
     <message>
         <source>台账里的列</source>
@@ -4904,6 +4904,10 @@
     <message>
         <source>{key} 在「{sheet}」里找到 {count} 个，每个只有一行，另有 {lacking} 个没有（{absent}）</source>
         <translation>{count} {count:value|values} of {key} found in &quot;{sheet}&quot;, each on one row; {lacking} not found ({absent})</translation>
+    </message>
+    <message>
+        <source>「{column}」只写了月份，没有写年份。是哪一年？</source>
+        <translation>&quot;{column}&quot; has the month but no year. Which year is it?</translation>
     </message>
     <message>
         <source>「{column}」只写了月日，没有写年份。是哪一年？</source>
@@ -10957,6 +10961,25 @@
     </message>
 </context>
 <context>
+    <name>_OrderBox</name>
+    <message>
+        <source>「{0}」的日期次序</source>
+        <translation>Order of dates in &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>年/月/日</source>
+        <translation>Year/month/day</translation>
+    </message>
+    <message>
+        <source>日/月/年</source>
+        <translation>Day/month/year</translation>
+    </message>
+    <message>
+        <source>月/日/年</source>
+        <translation>Month/day/year</translation>
+    </message>
+</context>
+<context>
     <name>_ProblemCard</name>
     <message>
         <source>{0} › {1} › 第 {2} 行</source>
@@ -11029,6 +11052,17 @@
     <message>
         <source>还有 {0} 种写法没有列出，改完这些会接着列出。</source>
         <translation>{0} more {0:value follows|values follow} once these are changed.</translation>
+    </message>
+</context>
+<context>
+    <name>_YearBox</name>
+    <message>
+        <source>「{0}」的年份</source>
+        <translation>Year of &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>哪一年</source>
+        <translation>Which year</translation>
     </message>
 </context>
 </TS>

@@ -51,7 +51,9 @@ class StartView(QWidget):
         self._model: RowsModel[Batch] = RowsModel(
             [
                 text_column("when", self.tr("时间"), lambda batch: f"{batch.started_at:%Y-%m-%d %H:%M}", 150),
-                text_column("label", self.tr("文件"), lambda batch: listed(batch.files) or batch.label, 180, stretch=True),
+                text_column(
+                    "label", self.tr("文件"), lambda batch: listed(batch.files) or batch.label, 180, stretch=True
+                ),
                 number_column("rows", self.tr("新增"), lambda batch: f"{batch.summary.get('created', 0):,}", 76),
                 number_column("updated", self.tr("更新"), lambda batch: f"{batch.summary.get('updated', 0):,}", 76),
                 number_column("held", self.tr("待修"), lambda batch: f"{batch.held:,}", 76),
