@@ -337,3 +337,12 @@ def test_a_name_alone_is_a_customer_unless_notes_follow(desk: Desk) -> None:
     notes: Rows = [("Some",), (None, "also like to write stuff"), ("in",), (None, None, "the end")]
     plan = desk.plan([*head, *notes])
     assert (plan.counts.created, plan.counts.skipped, plan.counts.rows_read) == (1, 4, 5)
+
+
+def test_notes_strewn_over_several_columns_are_notes_too(desk: Desk) -> None:
+    head: Rows = [("姓名", "职业", "年龄", "有无子女"), ("甲", "教师", 40, "有"), ("乙", "演员", 51, "无")]
+    notes: Rows = [("以下",), (None, "随便写写"), (None, None, "在这里", "下面"), (None, None, None, "也写！")]
+    plan = desk.plan([*head, *notes])
+    assert (plan.counts.created, plan.counts.held, plan.counts.skipped, plan.counts.rows_read) == (2, 0, 4, 6)
+    waiting: Rows = [("以下",), (None, "随便写写"), (None, "教师", 33, None)]
+    assert desk.plan([*head, *waiting]).counts.held == 1

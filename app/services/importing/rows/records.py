@@ -96,10 +96,16 @@ class RecordReader(SheetReader):
         if kind:
             return kind
         if name is None:
-            return "" if others else "note"
+            return "" if others and not self._goes_on_noting(block, place, row) else "note"
         told = not any(row.get(field) is not None for field in _FACTS)
         remark = self._after_total or _SIGNED.match(name) or is_remark(self.own_cells(block, place))
         return "note" if told and remark else ""
+
+    def _goes_on_noting(self, block: Block, place: int, row: dict[str, Any]) -> bool:
+        """Whether a row without a name only goes on with the notes above it: a few words strewn over the columns."""
+        filled = [cell for cell in self.own_cells(block, place) if cell is not None]
+        few = len(filled) <= len(self.layout.titles) / 2 and all(isinstance(cell, str) for cell in filled)
+        return (self._noted or self._after_total) and few and not any(row.get(fact) is not None for fact in _FACTS)
 
     def _data(self, block: Block, place: int, row: dict[str, Any], odd: list[tuple[str, str]]) -> None:
         if "total" in self._at:
