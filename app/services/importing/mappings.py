@@ -14,14 +14,17 @@ SheetChoice, so that whatever can be decided can be kept.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from app.services.errors import InputError
-from app.services.importing.plans import Decision, ImportOptions, Join, MatchKey, SheetChoice
+from app.services.importing.plans import Decision, ImportOptions, Join, MatchKey, Mode, SheetChoice
 from app.services.importing.problems import TROUBLES
+from app.services.importing.values.currencies import rate_of
+from app.services.importing.values.dates import ORDERS
+from app.services.importing.values.units import FACTORS
 from app.texts import listed
 
 VERSION = 1
@@ -191,14 +194,24 @@ def _words(value: Any) -> bool:
     return isinstance(value, dict) and all(each is None or isinstance(each, str) for each in value.values())
 
 
+def _each(good: Callable[[str], bool]) -> Callable[[Any], bool]:
+    """A check of texts by heading; null leaves one open."""
+    return lambda value: _words(value) and all(text is None or good(text) for text in value.values())
+
+
+def _one_of(known: Container[str]) -> Callable[[Any], bool]:
+    return _each(lambda text: text in known)
+
+
 _SHAPES: Mapping[str, Callable[[Any], bool]] = {
     "kind": lambda value: value in ("orders", "customers", "returns", "payments", "contacts", "ignored"),
     "header_rows": _rows,
     "columns": _words,
-    "units": _words,
-    "date_orders": _words,
-    "years": _words,
-    "rates": _words,
+    "units": _one_of(FACTORS),
+    "date_orders": _one_of(ORDERS),
+    "years": _each(lambda text: text.isdecimal() and len(text) == 4),
+    "rates": _each(lambda text: not text.strip() or rate_of(text) is not None),
+    "modes": _one_of(get_args(Mode)),
     "match_key": lambda value: value in get_args(MatchKey),
     "headings": _texts,
 }

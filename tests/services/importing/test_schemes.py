@@ -1,5 +1,6 @@
 """导入方案: kept by headings, checked before use, offered when nearly right, carried between ledgers as JSON."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -182,3 +183,18 @@ choices = st.builds(
 @given(st.dictionaries(words, choices, max_size=3))
 def test_a_document_comes_back_as_it_was(sheets: dict[str, SheetChoice]) -> None:
     assert mappings.loads(mappings.dumps(Document(sheets)), "方案.json") == Document(sheets)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"units": {"金额": "万元"}},
+        {"date_orders": {"日期": "DMY"}},
+        {"years": {"日期": "24"}},
+        {"rates": {"USD": "七"}},
+        {"modes": {"行业": "replace"}},
+    ],
+)
+def test_a_word_nobody_knows_is_refused_and_not_passed_over(said: dict[str, dict[str, str]]) -> None:
+    with pytest.raises(InputError, match=r"mapping\.value"):
+        mappings.loads(json.dumps({"sheets": {"*": said}}), "方案.json")

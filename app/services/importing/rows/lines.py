@@ -219,7 +219,8 @@ class LineReader(SheetReader):
         if amounts[place] is None:
             amounts[place] = pricing.computed(values, place)
             if amounts[place] is None:
-                return self.findings.decision("no_amount"), "no_amount", "amount"
+                code = "number_too_large" if pricing.computable(values, place) else "no_amount"
+                return self.findings.decision(code), code, "amount"
             self.findings.add("amount_computed")
         if not known:
             return self.findings.decision("no_customer"), "no_customer", ""

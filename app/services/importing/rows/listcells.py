@@ -64,9 +64,9 @@ def _free(text: str) -> Tag:
 # follow-ups
 
 _DAY = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{2}年\d{1,2}月\d{1,2}日|\d{8})"
-_HEAD = rf"(?:(?P<first>[^\W\d_]{{2,4}})\s+)?(?P<day>{_DAY})\s*(?P<who>[^:：;；。,，\n]{{0,8}}?)\s*[:：]"
+_HEAD = rf"(?:(?P<first>[^\W\d_]{{2,4}})\s+)?(?P<day>{_DAY})\s*+(?P<who>[^:：;；。,，\n]{{0,8}}?)\s*[:：]"
 _ENTRY = re.compile(rf"^\s*{_HEAD}\s*(?P<rest>.+)$", re.S)
-_STARTS = re.compile(r"(?:^|[\n;；。])\s*(?=" + re.sub(r"\?P<\w+>", "?:", _HEAD) + ")")
+_STARTS = re.compile(r"(?:^\s*+|[\n;；。][^\S\n]*+)(?=" + re.sub(r"\?P<\w+>", "?:", _HEAD) + ")")
 _ANSWERED = re.compile(r"反馈|表示|回复|答复|同意|认可|要求|希望")
 _MONTH_DUE = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号])?(底)?(?:之|以)?前")
 _PROMISE = re.compile(r"需|要|前|安排|准备|提供|发送|报价|方案|约|下周|下月|跟进")

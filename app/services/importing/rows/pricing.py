@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.models.base import UNITS
+from app.services.importing.values.numbers import known
 
 Values = dict[str, list[Any] | None]
 """The columns of a block by field; None where the sheet has no such column."""
@@ -19,17 +20,23 @@ def stated_or_computed(values: Values, count: int) -> list[int | None]:
         return [None] * count
     if values["discount"] is None:
         pairs = zip(quantities, prices, strict=True)
-        return [None if q is None or p is None else rounded(q * p, UNITS) for q, p in pairs]
+        return [None if q is None or p is None else known(rounded(q * p, UNITS)) for q, p in pairs]
     return [computed(values, place) for place in range(count)]
 
 
+def computable(values: Values, place: int) -> bool:
+    """Whether a line says how many and at what price."""
+    quantities, prices = values["quantity"], values["price"]
+    return quantities is not None and prices is not None and None not in (quantities[place], prices[place])
+
+
 def computed(values: Values, place: int) -> int | None:
-    """Quantity × price × (1 − discount) of one line."""
+    """Quantity × price × (1 − discount) of one line; None when it is not known, or more than there can be."""
     quantities, prices, shares = values["quantity"], values["price"], values["discount"]
     if quantities is None or prices is None or quantities[place] is None or prices[place] is None:
         return None
     share = 0 if shares is None or shares[place] is None else shares[place]
-    return rounded(quantities[place] * prices[place] * (UNITS - share), UNITS * UNITS)
+    return known(rounded(quantities[place] * prices[place] * (UNITS - share), UNITS * UNITS))
 
 
 def rounded(numerator: int, denominator: int) -> int:
@@ -61,8 +68,8 @@ def taken_off(share: int, amount: int, quantity: int | None, price: int | None) 
     if quantity and price:
         gross = rounded(quantity * price, UNITS)
         if abs(gross * (UNITS - share) / UNITS - amount) <= abs(amount) * 0.01:
-            return gross - amount
-    return None if share >= UNITS else rounded(amount * share, UNITS - share)
+            return known(gross - amount)
+    return None if share >= UNITS else known(rounded(amount * share, UNITS - share))
 
 
 def costs(values: Values, amounts: Sequence[int]) -> list[int | None] | None:
@@ -77,7 +84,7 @@ def costs(values: Values, amounts: Sequence[int]) -> list[int | None] | None:
         ]
     if each is not None and values["quantity"] is not None:
         pairs = zip(each, values["quantity"], strict=True)
-        return [None if c is None or q is None else rounded(c * q, UNITS) for c, q in pairs]
+        return [None if c is None or q is None else known(rounded(c * q, UNITS)) for c, q in pairs]
     if profits is not None:
         return [None if p is None else amount - p for p, amount in zip(profits, amounts, strict=True)]
     return None

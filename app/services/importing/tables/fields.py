@@ -401,24 +401,30 @@ ALIASES = {
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】|<[^>]*>")
 _MARKS = re.compile(r"[\W_]+")
+_LONGEST = 200  # characters of a heading
 WEAK, ENDING = 1000, 2000  # ranks from here on are weak headings, and mere endings
 _UNIT_TAILS = {"百万元": "baiwan", "万元": "wan", "千元": "qian", "亿元": "yi", "元": ""}
 
 
+def _start(title: str) -> str:
+    """As much of a heading as may tell anything: a cell of 32,000 brackets that never close is none."""
+    return narrow(title[:_LONGEST])
+
+
 def plain(title: str) -> str:
     """A heading without blanks, marks, bracketed remarks and case: the form headings are compared in."""
-    text = narrow(title).casefold()
+    text = _start(title).casefold()
     return _MARKS.sub("", _BRACKETS.sub("", text)) or _MARKS.sub("", text)
 
 
 def bracketed(title: str) -> tuple[str, ...]:
     """What the brackets of a heading hold: the unit, or the parts of a cell (价值/需求/行为)."""
-    return tuple(found[1:-1].strip() for found in _BRACKETS.findall(narrow(title)))
+    return tuple(found[1:-1].strip() for found in _BRACKETS.findall(_start(title)))
 
 
 def unit_of(title: str) -> str:
     """The unit a heading names, a key of units.FACTORS, or "" for none."""
-    for text in (*bracketed(title), *re.findall(r"[:：/／,，_\-\s]\s*(\S+)$", narrow(title))):
+    for text in (*bracketed(title), *re.findall(r"[:：/／,，_\-\s]\s*(\S+)$", _start(title))):
         if unit := unit_in(text):
             return unit
     return next((unit for tail, unit in _UNIT_TAILS.items() if plain(title).endswith(tail)), "")

@@ -9,7 +9,7 @@ from app.services.importing.sheets import Cell
 from app.services.importing.tables.fields import ORDERS, matches
 from app.services.importing.tables.labels import is_total
 from app.services.importing.tables.layout import Added
-from app.services.importing.values.cells import Cells, narrow
+from app.services.importing.values.cells import LONGEST, Cells, brief
 from app.services.importing.values.dates import DateReader
 
 _LABELLED = re.compile(r"^[【\[（(]?\s*([^:：】\])）\d]{1,12}?)\s*[:：】\])）]+\s*(.+?)\s*$")
@@ -37,7 +37,9 @@ def section_line(row: Sequence[Cell]) -> Line | None:
     cell = cells.pop()
     if not isinstance(cell, str) or is_total(cell):
         return None
-    text = narrow(cell)
+    text = brief(cell)
+    if len(text) > LONGEST:
+        return None
     if found := _LABELLED.match(text):
         return _labelled(*found.groups())
     if _is_month(text):

@@ -99,6 +99,18 @@ class TextCells(Cells[str]):
         return cell
 
 
+LONGEST = 80  # characters of a number or a day, however it is written out
+
+
+def brief(text: str) -> str:
+    """A text that is one value: half width, blanks single; what is too long for one is cut so that it reads as none.
+
+    The patterns for values may try every way to share out a run of blanks; no cell of 32,000 gets that far.
+    """
+    plain = " ".join(narrow(text).split())
+    return plain if len(plain) <= LONGEST else plain[:LONGEST] + "…"
+
+
 def narrow(text: str) -> str:
     """Full-width forms to half width, outer blanks gone."""
     return text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()

@@ -12,6 +12,7 @@ from app.services.importing.sheets import Cell, Currencies
 from app.services.importing.values.cells import EMPTY_WORDS, Reading, Refusal, check_error, narrow
 
 HOME = "CNY"
+_MOST = 10**16  # units: a rate that makes more of a sum than the ledger can hold is none for it
 _NAMES = (
     (HOME, r"人民币|本币|本位币|rmb|cny|cnh|[¥￥]|^元$|^人民币元$"),
     ("HKD", r"hk\$|hkd|港币|港元|港纸"),
@@ -144,9 +145,12 @@ class Exchange:
                 if rate is None:
                     missing[place] = code
                     self.columns.setdefault(code, name)
+                    continue
+                exchanged = int((value * rate).quantize(Decimal(1), ROUND_HALF_UP))
+                if abs(exchanged) >= _MOST:
+                    missing[place], column[place] = code, None
                 else:
-                    column[place] = int((value * rate).quantize(Decimal(1), ROUND_HALF_UP))
-                    done[place] = code, rate
+                    column[place], done[place] = exchanged, (code, rate)
         return missing, done
 
     def _foreign(

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from app.services.importing.sheets import Cell
-from app.services.importing.values.cells import EMPTY_WORDS, Reading, Refusal, check_error, narrow
+from app.services.importing.values.cells import EMPTY_WORDS, Reading, Refusal, brief, check_error
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _EPOCH = date(1899, 12, 30)
+_NO_DATE = 10**8  # however a day is written as a number, it is smaller
 _SERIALS = range(18_264, 109_576)  # 1950-01-01 to 2199-12-31; smaller numbers in a date column are no dates
 
 _TIME = (
@@ -56,7 +57,7 @@ class DateReader:
         if not isinstance(cell, str):
             return self._other(cell)
         check_error(cell)
-        text = narrow(cell)
+        text = brief(cell)
         if not text:
             return Reading(None)
         if text.casefold() in EMPTY_WORDS:
@@ -113,6 +114,8 @@ def _month(year: int, month: int) -> Reading[str | None]:
 
 
 def _date_number(number: float) -> Reading[str | None]:
+    if not abs(number) < _NO_DATE:  # nor is what some files call NaN
+        raise Refusal("date_unreadable")
     whole = int(number)
     if whole in _SERIALS:
         return Reading((_EPOCH + timedelta(days=whole)).isoformat(), "date_serial")
@@ -161,7 +164,7 @@ def date_order(texts: list[str]) -> tuple[str, bool]:
     Each order is tried on all of them; the one most texts allow wins, month first where all do alike (that is how
     Excel writes them; day first would show a day above 12 sooner or later).
     """
-    matches = [match for match in map(_THREE.match, map(narrow, texts)) if match]
+    matches = [match for match in map(_THREE.match, map(brief, texts)) if match]
     parts = [(int(m[1]), int(m[2]), int(m[3]), len(m[3])) for m in matches]
     if not parts:
         return "mdy", True
@@ -173,7 +176,7 @@ def date_order(texts: list[str]) -> tuple[str, bool]:
 
 def orders_of(texts: list[str]) -> list[str]:
     """The orders of day, month and year that most texts of a column allow alike."""
-    matches = [match for match in map(_THREE.match, map(narrow, texts)) if match]
+    matches = [match for match in map(_THREE.match, map(brief, texts)) if match]
     parts = [(int(m[1]), int(m[2]), int(m[3]), len(m[3])) for m in matches]
     fits = {order: sum(_fits(order, *part) for part in parts) for order in ("mdy", "dmy", "ymd")}
     return [order for order, count in fits.items() if count == max(fits.values())]
@@ -183,12 +186,13 @@ def lacks_year(cell: Cell) -> bool:
     """Whether a cell is a day or a month of no certain year: 3月5日, 3月."""
     if not isinstance(cell, str) or "月" not in cell:
         return False
-    return _NO_YEAR.match(narrow(cell)) is not None or _MONTH_ALONE.match(narrow(cell)) is not None
+    text = brief(cell)
+    return _NO_YEAR.match(text) is not None or _MONTH_ALONE.match(text) is not None
 
 
 def order_matters(cell: Cell) -> bool:
     """Whether a cell is another day when day and month change places: 2/3/24, but neither 2024/2/3 nor 3/3/24."""
-    match = _THREE.match(narrow(cell)) if isinstance(cell, str) else None
+    match = _THREE.match(brief(cell)) if isinstance(cell, str) else None
     return match is not None and match[1] != match[2]
 
 

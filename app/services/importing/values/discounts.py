@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from app.models.base import UNITS
 from app.services.importing.sheets import Cell
-from app.services.importing.values.cells import EMPTY_WORDS, Reading, Refusal, check_error, narrow
+from app.services.importing.values.cells import EMPTY_WORDS, Reading, Refusal, brief, check_error
 from app.services.importing.values.numbers import decimal_units
 
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
@@ -30,7 +30,7 @@ class DiscountReader:
         if not isinstance(cell, str):
             return Reading(self._share(Decimal(repr(cell))))
         check_error(cell)
-        text = narrow(cell)
+        text = brief(cell)
         if not text:
             return Reading(None)
         if text.casefold() in EMPTY_WORDS or text in ("不打折", "无折扣", "原价"):
@@ -48,6 +48,8 @@ class DiscountReader:
             raise Refusal("discount_unreadable") from None
 
     def _share(self, number: Decimal) -> int:
+        if not number.is_finite():
+            raise Refusal("discount_unreadable")
         share = number / 100 if 1 < number <= 100 else number
         if not 0 <= share <= 1:
             raise Refusal("discount_unreadable")

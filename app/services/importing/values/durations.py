@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from app.models.base import UNITS
 from app.services.importing.sheets import Cell
-from app.services.importing.values.cells import EMPTY_WORDS, Reading, Refusal, check_error, narrow
-from app.services.importing.values.numbers import decimal_units
+from app.services.importing.values.cells import EMPTY_WORDS, Reading, Refusal, brief, check_error
+from app.services.importing.values.numbers import bounded
 
 _DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 _LENGTHS = {"天": 1, "日": 1, "周": 7, "星期": 7, "个月": 30, "月": 30, "季度": 91, "年": 365, "": 1}
@@ -34,11 +34,11 @@ def read_days(cell: Cell) -> Reading[int | None]:
     if cell is None:
         return Reading(None)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return Reading(decimal_units(Decimal(repr(cell))))
+        return Reading(bounded(Decimal(repr(cell))))
     if not isinstance(cell, str):
         raise Refusal("number_unreadable")
     check_error(cell)
-    text = narrow(cell)
+    text = brief(cell)
     if not text:
         return Reading(None)
     if text.casefold() in EMPTY_WORDS:
@@ -56,4 +56,4 @@ def _spoken(text: str) -> tuple[int, str]:
         raise Refusal("number_unreadable")
     length = _LENGTHS[found[2] or ""] if found.re is _NUMBERED else 1
     plain = found[0] == found[1]
-    return decimal_units(Decimal(found[1]) * length), "" if plain else "number_text"
+    return bounded(Decimal(found[1]) * length), "" if plain else "number_text"

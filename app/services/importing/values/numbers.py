@@ -6,11 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from app.models.base import UNITS
 from app.services.importing.sheets import Cell
-from app.services.importing.values.cells import EMPTY_WORDS, Cells, Reading, Refusal, check_error, narrow
+from app.services.importing.values.cells import EMPTY_WORDS, Cells, Reading, Refusal, brief, check_error
 from app.services.importing.values.currencies import currency_of, without
 
 LARGEST = 10**12
 """A billion times a thousand 元: beyond it a cell is a slip, and a sum of many would not fit the database."""
+MOST = LARGEST * UNITS  # in units
 
 _MULTIPLES = {
     "十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "十万": 100_000, "百万": 10**6, "千万": 10**7,
@@ -50,10 +51,16 @@ def units_of(number: float, factor: int = 1) -> int:
     return decimal_units(Decimal(repr(number)) * factor)
 
 
-def _bounded(number: Decimal) -> int:
-    if abs(number) >= LARGEST:
+def bounded(number: Decimal) -> int:
+    """Units of a number that the database can hold and sum; NaN, which some files have, is none."""
+    if not number.is_finite() or abs(number) >= LARGEST:
         raise Refusal("number_too_large")
     return decimal_units(number)
+
+
+def known(units: int) -> int | None:
+    """A product of numbers that were in bounds; None when it is not."""
+    return units if abs(units) < MOST else None
 
 
 def decimal_units(number: Decimal) -> int:
@@ -76,7 +83,7 @@ class NumberReader:
 
     def __call__(self, cell: Cell) -> Reading[int | None]:
         if isinstance(cell, float):
-            if not abs(cell) < LARGEST:  # so that not-a-number is refused, too
+            if not abs(cell) * self.factor < LARGEST:  # so that not-a-number is refused, too
                 raise Refusal("number_too_large")
             units = units_of(cell, self.factor)
             if abs(cell * (UNITS * self.factor) - units) > 1e-5 or (self.literal and self._noisy(cell, units)):
@@ -87,7 +94,7 @@ class NumberReader:
         if isinstance(cell, bool) or not isinstance(cell, str | int):
             raise Refusal("number_unreadable")
         if isinstance(cell, int):
-            return Reading(_bounded(Decimal(cell * self.factor)))
+            return Reading(bounded(Decimal(cell * self.factor)))
         check_error(cell)
         return self._text(cell)
 
@@ -98,7 +105,7 @@ class NumberReader:
     def _text(self, cell: str) -> Reading[int | None]:
         if self.factor == 1 and _SIMPLE.fullmatch(cell):  # what a text file is full of
             return Reading(round(float(cell) * UNITS))
-        text = narrow(cell)
+        text = brief(cell)
         if not text:
             return Reading(None)
         if text.casefold() in EMPTY_WORDS:
@@ -107,7 +114,7 @@ class NumberReader:
             text = without(text)
             self.currencies[cell] = currency
         number, code = read_number(text, self.factor, counted=self._counted)
-        units = _bounded(number)
+        units = bounded(number)
         if units != number * UNITS:
             self.exact[cell] = number
         return Reading(units, code)
@@ -125,7 +132,8 @@ class NumberCells(Cells[int]):
         floats = cells if kinds == {float} else [cell if type(cell) is float else np.nan for cell in cells]
         scaled = np.array(floats, dtype=np.float64) * (UNITS * self.reader.factor)
         nearest = np.rint(scaled)
-        plain = (np.abs(scaled - nearest) < 1e-5) & (np.abs(scaled) < 1e10)  # not-a-number compares false
+        with np.errstate(invalid="ignore"):  # infinity less itself is not a number, which compares false
+            plain = (np.abs(scaled - nearest) < 1e-5) & (np.abs(scaled) < 1e10)
         values: list[int | None] = np.where(plain, nearest, 0).astype(np.int64).tolist()
         if self.reader.literal:
             plain &= nearest / (UNITS * self.reader.factor) == floats
@@ -172,7 +180,7 @@ def _matched(match: re.Match[str], factor: int) -> Decimal:
 
 
 def _digits(text: str) -> Decimal:
-    text = re.sub(r"[' ]", "", text.replace("，", ","))
+    text = re.sub(r"\s*[,，]\s*", ",", text.strip()).replace(" ", ",").replace("'", ",")
     whole, point, rest = text.partition(".")
     if "," in whole and not _GROUPS.fullmatch(whole):
         raise Refusal("number_unreadable")

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from math import isfinite
 from statistics import median
 
 from app.services.importing.sheets import Cell
+from app.services.importing.values.cells import brief
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 FACTORS = {"yuan": 1, "bai": 100, "qian": 1000, "wan": 10_000, "baiwan": 1_000_000, "yi": 100_000_000}
@@ -59,7 +61,7 @@ def contradicts(name: str, unit: str, cells: Sequence[Cell]) -> bool:
 
 def mixed(cells: Sequence[Cell]) -> bool:
     """Whether some cells say 35万 while others hold bare numbers of that size, so that they may mean the same."""
-    marked = [float(match[1]) for cell in cells if isinstance(cell, str) and (match := _MARKED.search(cell))]
+    marked = [float(match[1]) for cell in cells if isinstance(cell, str) and (match := _MARKED.search(brief(cell)))]
     numbers = numbers_in(cells)
     if len(marked) < 2 or len(numbers) < 2 or max(numbers) >= _SMALL:
         return False
@@ -69,7 +71,11 @@ def mixed(cells: Sequence[Cell]) -> bool:
 def _number(cell: Cell) -> float | None:
     if isinstance(cell, str):
         try:
-            return float(cell.replace(",", ""))
+            number = float(brief(cell).replace(",", ""))
         except ValueError:
             return None
-    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
+    elif isinstance(cell, int | float) and not isinstance(cell, bool):
+        number = float(cell)
+    else:
+        return None
+    return number if isfinite(number) else None
