@@ -11,7 +11,7 @@ from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from app.ui.tables.view import TableView
 from tests.ui.recorders import ShellRecorder
-from tests.ui.test_import_page import choose, show, stands, words
+from tests.ui.test_import_page import choose, lines, show, stands, words
 from tests.ui.test_import_structure import write
 
 SALES = (("客户", "日期", "金额"), ("甲公司", "2026-01-03", 10), ("乙公司", "2026-01-04", 20), ("合计", "", 30))
@@ -104,3 +104,19 @@ def test_open_questions_are_answered_in_the_fourth_step_too(qtbot: QtBot, page: 
     yes.click()
     qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)
     assert not [each for each in problems.findChildren(QLabel) if "按这样合并吗" in each.text() and each.isVisible()]
+
+
+def test_the_keyboard_stands_on_what_comes_next_and_enter_does_it(
+    qtbot: QtBot, page: ImportingPage, opened: Session, tmp_path: Path
+) -> None:
+    before = lines(opened)
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": SALES}))
+    assert page.focusWidget() is page.summary.import_button
+    page._check(0)
+    for step in (1, 2, 3, 4):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        assert page.steps.step == step
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.focusWidget() is page.summary.import_button
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: lines(opened) == before + 2)

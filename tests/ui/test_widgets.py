@@ -245,3 +245,21 @@ def test_a_release_outside_a_filter_keeps_it(qtbot: QtBot) -> None:
     )
     with qtbot.assertNotEmitted(widget.removed):
         widget.mouseReleaseEvent(outside)
+
+
+def test_enter_presses_a_button_in_a_page(qtbot: QtBot) -> None:
+    pressed = buttons.button("去")
+    qtbot.addWidget(pressed)
+    with qtbot.waitSignal(pressed.clicked):
+        qtbot.keyClick(pressed, Qt.Key.Key_Return)
+
+
+def test_tab_stops_at_what_can_be_scrolled_and_only_there(qtbot: QtBot) -> None:
+    content = QWidget()
+    area = cards.scrolled(content)
+    qtbot.addWidget(area)
+    area.resize(200, 100)
+    area.show()
+    assert area.focusPolicy() == Qt.FocusPolicy.NoFocus
+    content.setMinimumHeight(500)
+    qtbot.waitUntil(lambda: area.focusPolicy() == Qt.FocusPolicy.TabFocus)

@@ -1,6 +1,6 @@
 """The import step by step: steps above, the reconciliation strip and the promise below."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.importing import agreement, explaining
@@ -81,6 +81,10 @@ class StepwiseView(QWidget):
             self._strip.setVisible(True)
             self._strip.set("info", self.tr("其余各行还在读取；读完以后显示合计、列和问题。"))
         self.show_step(self.step)
+
+    def take_keyboard(self) -> None:
+        """The keyboard stands on the way on."""
+        (self._accept if self._next.isHidden() else self._next).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def show_sheet(self, key: str) -> None:

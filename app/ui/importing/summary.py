@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.services.importing import agreement, explaining
 from app.services.importing.plans import ImportPlan, SheetPlan
@@ -51,6 +51,7 @@ class SummaryView(QWidget):
         margin = theme.px(MARGIN)
         self._rows.setContentsMargins(margin, margin, margin, margin)
         self._rows.setSpacing(theme.px(12))
+        self._questions: Questions | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
@@ -74,6 +75,13 @@ class SummaryView(QWidget):
         self._read_rows(plan)
         self._rows.addWidget(line())
         self._rows.addLayout(self._buttons(plan))
+
+    def take_keyboard(self) -> None:
+        """The keyboard stands on what is to be done next: the button, or else the first answer to a question."""
+        likely: QWidget = self.import_button
+        if not likely.isEnabled() and self._questions is not None:
+            likely = next(iter(self._questions.findChildren(QPushButton)), likely)
+        likely.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _title(self, plan: ImportPlan) -> str:
         if len(plan.questions) > 1:

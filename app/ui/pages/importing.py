@@ -182,7 +182,7 @@ class ImportingPage(Page):
             self._check(self._draft.step)
             self._draft = replace(self._draft, step=None)
         elif self._stack.currentWidget() is not self.steps:
-            self._stack.setCurrentWidget(self.summary)
+            self._show_card()
         self.said.emit(self.tr("还没有写入任何数据"))
 
     @Slot(object)
@@ -251,13 +251,18 @@ class ImportingPage(Page):
         elif self.plan is not None and self.plan.questions:
             self.steps.sheets.choose(self.plan.questions[0].key)
         self.steps.show_step(step)
+        self.steps.take_keyboard()
 
     @Slot()
     def _leave_steps(self) -> None:
         if self.plan is None:
             self._show_past()
             return
+        self._show_card()
+
+    def _show_card(self) -> None:
         self._stack.setCurrentWidget(self.summary)
+        self.summary.take_keyboard()
 
     @Slot(str, str)
     def _kind_chosen(self, sheet: str, kind: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -139,12 +139,24 @@ class FocusRing(QFrame):
         return False
 
 
+class _Area(QScrollArea):
+    """Tab stops at it to scroll by keys, where there is something to scroll; a click beside asks for no ring."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+
+    @Slot(int, int)
+    def _range_changed(self, least: int, most: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most > least else Qt.FocusPolicy.NoFocus)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Anything that can be taller than 480 px sits in one of these."""
-    area = QScrollArea()
+    area = _Area()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to scroll by keys; a click beside the content asks for no ring
     content.setObjectName(content.objectName() or "scrolled")
     content.setAutoFillBackground(False)
     area.setWidget(content)
