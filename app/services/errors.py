@@ -187,11 +187,15 @@ SENTENCES: dict[str, str] = {
         "Errors", "Excel 的一张表最多放 {rows} 行，放不下，没有导出。请先筛选，或另存为 csv。"
     ),
     # import
-    "import.mend_unknown": QT_TRANSLATE_NOOP("Errors", "「{file}」不是从这本台账的待修区导出的，没有能读回的行。"),
+    "import.mend_unknown": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」不是从这本台账的待修区导出的，没有写入任何数据。请选择从这里导出的待修表。"
+    ),
     "import.mend_changed": QT_TRANSLATE_NOOP(
         "Errors", "待修区里的行在这期间已经处理过，没有写入任何数据。请看一眼现在的待修区再试。"
     ),
-    "import.mend_settled": QT_TRANSLATE_NOOP("Errors", "「{file}」里的行都已经导入过，或者已经从待修区移除。"),
+    "import.mend_settled": QT_TRANSLATE_NOOP(
+        "Errors", "「{file}」里的行都已经导入过，或者已经从待修区移除，没有写入任何数据。"
+    ),
     "import.nothing": QT_TRANSLATE_NOOP(
         "Errors",
         "「{file}」里没有可以导入的行，没有写入任何数据。请检查是否选错了文件。",
@@ -233,14 +237,15 @@ SENTENCES: dict[str, str] = {
     "import.folder_empty": QT_TRANSLATE_NOOP("Errors", "文件夹「{file}」里没有表格文件。请选择 Excel 或 CSV 文件。"),
     "import.join_missing": QT_TRANSLATE_NOOP(
         "Errors",
-        "「{sheet}」要和「{other}」合并，可是没有找到有这些列的表：{columns}。没有写入任何数据。",
+        "「{sheet}」要和「{other}」合并，可是没有找到有这些列的表：{columns}。没有写入任何数据。请检查表名和列名。",
     ),
     "import.join_twice": QT_TRANSLATE_NOOP(
-        "Errors", "「{sheet}」的「{column}」有重复的值，合并会把行数变多，没有写入任何数据。"
+        "Errors",
+        "「{sheet}」的「{column}」有重复的值，合并会把行数变多，没有写入任何数据。请先去掉重复的行，或换一列来合并。",
     ),
     "scheme.name": QT_TRANSLATE_NOOP("Errors", "导入方案要有名字，最多 {longest} 个字。"),
     "scheme.taken": QT_TRANSLATE_NOOP("Errors", "已经有叫「{name}」的导入方案，请换一个名字。"),
-    "scheme.gone": QT_TRANSLATE_NOOP("Errors", "这个导入方案已经不在了。"),
+    "scheme.gone": QT_TRANSLATE_NOOP("Errors", "这个导入方案已经不在了，没有改动。"),
     "scheme.no_headings": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」里没有写表头，不知道用于哪种表，没有读入。请用程序导出的导入方案。"
     ),

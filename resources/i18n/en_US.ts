@@ -2456,10 +2456,6 @@
         <translation>&quot;{field}&quot; cannot be filtered by &quot;{text}&quot;. Nothing was filtered.</translation>
     </message>
     <message>
-        <source>「{file}」不是从这本台账的待修区导出的，没有能读回的行。</source>
-        <translation>&quot;{file}&quot; was not exported from the repair area of this ledger; it has no rows to read back.</translation>
-    </message>
-    <message>
         <source>「{file}」不是客户盘点的台账，没有改动它。要导入 Excel 请用「导入台账」。</source>
         <translation>&quot;{file}&quot; is not a Pandian ledger and was not changed. To import from Excel use Import ledger.</translation>
     </message>
@@ -2564,6 +2560,18 @@
         <translation>&quot;{file}&quot; has no rows to import, so nothing was written. Check that it is the right file.</translation>
     </message>
     <message>
+        <source>「{file}」里的行都已经导入过，或者已经从待修区移除，没有写入任何数据。</source>
+        <translation>The rows in &quot;{file}&quot; have all been imported already or taken out of the repair area, so nothing was written.</translation>
+    </message>
+    <message>
+        <source>「{sheet}」的「{column}」有重复的值，合并会把行数变多，没有写入任何数据。请先去掉重复的行，或换一列来合并。</source>
+        <translation>&quot;{column}&quot; of &quot;{sheet}&quot; has repeated values, so joining would multiply the rows. Nothing was written. Remove the repeated rows first, or join by another column.</translation>
+    </message>
+    <message>
+        <source>「{sheet}」要和「{other}」合并，可是没有找到有这些列的表：{columns}。没有写入任何数据。请检查表名和列名。</source>
+        <translation>&quot;{sheet}&quot; is to be joined with &quot;{other}&quot;, but no table with these columns was found: {columns}. Nothing was written. Check the names of the table and its columns.</translation>
+    </message>
+    <message>
         <source>「{text}」不像电话号码。可以写 13800000000 或 021-55550000。</source>
         <translation>&quot;{text}&quot; does not look like a phone number. Try 13800000000 or 021-55550000.</translation>
     </message>
@@ -2600,6 +2608,10 @@
         <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no header row and no known column for {lacks}, so nothing was written. First row: {columns}. Say what each column is.</translation>
     </message>
     <message>
+        <source>「{file}」不是从这本台账的待修区导出的，没有写入任何数据。请选择从这里导出的待修表。</source>
+        <translation>&quot;{file}&quot; was not exported from the repair area of this ledger, so nothing was written. Choose a table exported from here.</translation>
+    </message>
+    <message>
         <source>「{file}」的工作表「{sheet}」里没有找到表头，缺少客户和金额这两列，没有写入任何数据。请加一行列名（如 客户名称、日期、金额）再导入。</source>
         <translation>No header row was found in sheet &quot;{sheet}&quot; of &quot;{file}&quot;, so customer and amount are missing and nothing was written. Add a row of column names (such as customer, date, amount) and import again.</translation>
     </message>
@@ -2626,18 +2638,6 @@
     <message>
         <source>「{file}」里没有写表头，不知道用于哪种表，没有读入。请用程序导出的导入方案。</source>
         <translation>&quot;{file}&quot; names no headers, so it is not known which tables it is for, and it was not loaded. Use an import scheme exported by the program.</translation>
-    </message>
-    <message>
-        <source>「{file}」里的行都已经导入过，或者已经从待修区移除。</source>
-        <translation>The rows in &quot;{file}&quot; have all been imported already or taken out of the repair area.</translation>
-    </message>
-    <message>
-        <source>「{sheet}」的「{column}」有重复的值，合并会把行数变多，没有写入任何数据。</source>
-        <translation>&quot;{column}&quot; of &quot;{sheet}&quot; has repeated values, so joining would multiply the rows. Nothing was written.</translation>
-    </message>
-    <message>
-        <source>「{sheet}」要和「{other}」合并，可是没有找到有这些列的表：{columns}。没有写入任何数据。</source>
-        <translation>&quot;{sheet}&quot; is to be joined with &quot;{other}&quot;, but no table with these columns was found: {columns}. Nothing was written.</translation>
     </message>
     <message>
         <source>其中有客户已经不在了，或已经合并过，没有合并。请重新选择。</source>
@@ -2860,8 +2860,8 @@
         <translation>The contact has no text yet, so nothing was saved. One line is enough.</translation>
     </message>
     <message>
-        <source>这个导入方案已经不在了。</source>
-        <translation>This import scheme is gone.</translation>
+        <source>这个导入方案已经不在了，没有改动。</source>
+        <translation>This import scheme is gone; nothing was changed.</translation>
     </message>
     <message>
         <source>这次合并已经拆开了，没有改动。</source>
