@@ -14,7 +14,7 @@ from app.services.customers.rows import VALUE_TAGS, CustomerRow, rows
 from app.services.fields import CHOICES, value_label
 from app.services.schemes import SCHEMES
 
-LOGS_SHOWN = 20
+LOGS_SHOWN = PAYMENTS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,18 @@ class LogEntry:
     feedback: str | None
     next_step: str | None
     person: str | None
+
+
+@dataclass(frozen=True)
+class PaymentInfo:
+    """Money that came in or went back, the newest first in the pane."""
+
+    id: int
+    day: str
+    amount: int  # units of 元; negative: a refund
+    order_no: str | None
+    method: str | None
+    note: str | None
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,9 @@ class CustomerDetail:
     parent: tuple[int, str] | None = None  # 总公司: id and name
     branches: tuple[tuple[int, str], ...] = ()
     value_tag: str | None = None  # the value the imported tag names, where the computed class differs
+    payments: tuple[PaymentInfo, ...] = ()
+    payment_count: int = 0
+    answers: tuple[tuple[str, str], ...] = ()  # what lists told beside the fields: its name and the answer
 
 
 FIELD_KEYS = (
@@ -96,6 +111,7 @@ def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
         return None
     logs, log_count = _logs(connection, customer_id)
     classes, marks = _facts(connection, customer_id)
+    payments, payment_count = _payments(connection, customer_id)
     return CustomerDetail(
         row=row,
         fields=_fields(connection, customer_id),
@@ -110,6 +126,9 @@ def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
         parent=next(iter(_kin(connection, _PARENT, customer_id)), None),
         branches=_kin(connection, _BRANCHES, customer_id),
         value_tag=_value_tag(row, classes),
+        payments=payments,
+        payment_count=payment_count,
+        answers=_answers(connection, customer_id),
     )
 
 
@@ -152,6 +171,26 @@ def _logs(connection: Connection, customer_id: int) -> tuple[tuple[LogEntry, ...
     entries = tuple(LogEntry(*row) for row in found)
     count = connection.exec_driver_sql("SELECT COUNT(*) FROM contact_log WHERE customer_id = ?", (customer_id,))
     return entries, int(count.scalar_one())
+
+
+def _payments(connection: Connection, customer_id: int) -> tuple[tuple[PaymentInfo, ...], int]:
+    found = connection.exec_driver_sql(
+        "SELECT id, day, amount, order_no, method, note FROM payment WHERE customer_id = ?"
+        " ORDER BY day DESC, id DESC LIMIT ?",
+        (customer_id, PAYMENTS_SHOWN),
+    )
+    entries = tuple(PaymentInfo(*row) for row in found)
+    count = connection.exec_driver_sql("SELECT COUNT(*) FROM payment WHERE customer_id = ?", (customer_id,))
+    return entries, int(count.scalar_one())
+
+
+def _answers(connection: Connection, customer_id: int) -> tuple[tuple[str, str], ...]:
+    from app.services.importing.tables.profilefields import answer_name
+
+    found = connection.exec_driver_sql(
+        "SELECT field, value FROM profile_answer WHERE customer_id = ? AND value <> '' ORDER BY id", (customer_id,)
+    )
+    return tuple((answer_name(field), value) for field, value in found)
 
 
 def _tasks(connection: Connection, customer_id: int) -> tuple[TaskInfo, ...]:

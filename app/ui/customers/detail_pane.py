@@ -15,6 +15,7 @@ from app.ui.customers.contacts import Contacts
 from app.ui.customers.detail_parts import Figures, Head, Logs, Tasks, Why
 from app.ui.customers.kin import Kin
 from app.ui.customers.profile import Profile
+from app.ui.customers.told import Answers, Payments
 from app.ui.widgets.buttons import CommandButton, Kind, button, icon_button
 from app.ui.widgets.cards import scrolled
 from app.ui.widgets.labels import label, line
@@ -80,8 +81,10 @@ class DetailPane(QFrame):
         self.why.show_detail(detail, amounts)
         self.tasks.show_detail(detail)
         self.logs.show_detail(detail)
+        self.payments.show_detail(detail, amounts)
         self.contacts.show_detail(detail)
         self.profile.show_detail(detail)
+        self.answers.show_detail(detail)
         if other:
             self._area.verticalScrollBar().setValue(0)
 
@@ -119,6 +122,8 @@ class DetailPane(QFrame):
         column.addWidget(self.tasks)
         self.logs = Logs()
         column.addWidget(self.logs)
+        self.payments = Payments()
+        column.addWidget(self.payments)
         column.addWidget(line())
         self.contacts = Contacts()
         self.contacts.changed.connect(self.contact_changed)
@@ -128,6 +133,8 @@ class DetailPane(QFrame):
         self.profile = Profile()
         self.profile.edited.connect(self._field_edited)
         column.addWidget(self.profile)
+        self.answers = Answers()
+        column.addWidget(self.answers)
         column.addStretch(1)
         self._area = scrolled(content)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

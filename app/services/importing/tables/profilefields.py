@@ -1,6 +1,6 @@
 """What firms note of a customer beside the columns of his own: the rarer fields of a list, kept as profile answers."""
 
-from app.texts import QT_TRANSLATE_NOOP
+from app.texts import QT_TRANSLATE_NOOP, translate
 
 PREFIX = "profile:"
 """In front of a field a person names himself: profile:爱好."""
@@ -76,4 +76,10 @@ def answer_key(field: str) -> str:
     return field.removeprefix(PREFIX)
 
 
-_KEYS = frozenset(key for key, _label, _headings in PROFILE)
+def answer_name(key: str) -> str:
+    """What an answer is about, as a person reads it."""
+    return translate("ImportField", _LABELS[key]) if key in _LABELS else key
+
+
+_LABELS = {key: label for key, label, _headings in PROFILE}
+_KEYS = _LABELS.keys()
