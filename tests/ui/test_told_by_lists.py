@@ -51,7 +51,7 @@ def test_payments_with_how_and_for_what(qtbot: QtBot, ledger: Path, tmp_path: Pa
     assert more is not None
     assert more.text() == "全部 5 笔"
     more.click()
-    assert "2026-01-05" in words(shown)
+    qtbot.waitUntil(lambda: "2026-01-05" in words(shown))
 
 
 def test_the_rarer_columns_of_a_list(qtbot: QtBot, ledger: Path, tmp_path: Path) -> None:
