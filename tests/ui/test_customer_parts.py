@@ -347,10 +347,16 @@ def test_contacts_say_what_is_to_be_done(qtbot: QtBot, opened: Session, monkeypa
     assert any(label.text() == "王总  139" for label in widget.findChildren(QLabel))
 
 
-def test_columns_are_chosen_and_come_back(qtbot: QtBot, shell: ShellRecorder) -> None:
-    area = ListArea(shell.actions_table, lambda _ids: {}, Amounts())
-    qtbot.addWidget(area)
-    area.show()
+@pytest.fixture
+def area(qtbot: QtBot, shell: ShellRecorder) -> ListArea:
+    """Held by the fixture until it is closed: collected in the middle of a paint it would take the painter along."""
+    result = ListArea(shell.actions_table, lambda _ids: {}, Amounts())
+    qtbot.addWidget(result)
+    result.show()
+    return result
+
+
+def test_columns_are_chosen_and_come_back(area: ListArea) -> None:
     number = area.model.number_of("code")
     assert area.table.isColumnHidden(number)
     area.column_menu.aboutToShow.emit()
