@@ -364,6 +364,10 @@
         <translation>Merge {0} selected {0:pair|pairs} of customers?</translation>
     </message>
     <message>
+        <source>名单里的其他内容</source>
+        <translation>More from lists</translation>
+    </message>
+    <message>
         <source>哪一家是总公司？</source>
         <translation>Which one is the head office?</translation>
     </message>
@@ -1232,7 +1236,7 @@
     </message>
     <message>
         <source>等级</source>
-        <translation>Grade</translation>
+        <translation>Tier</translation>
     </message>
     <message>
         <source>累计采购</source>
@@ -3810,6 +3814,10 @@
         <translation>Next step</translation>
     </message>
     <message>
+        <source>下次跟进</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
         <source>下次跟进时间</source>
         <translation>Next follow-up</translation>
     </message>
@@ -6351,6 +6359,25 @@
     <message>
         <source>过去的报告</source>
         <translation>Past reports</translation>
+    </message>
+</context>
+<context>
+    <name>Payments</name>
+    <message>
+        <source>全部 {0} 笔</source>
+        <translation>All {0}</translation>
+    </message>
+    <message>
+        <source>只列出最近 {0} 笔。</source>
+        <translation>Only the latest {0} are listed.</translation>
+    </message>
+    <message>
+        <source>回款</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Show less</translation>
     </message>
 </context>
 <context>

@@ -45,8 +45,8 @@ def test_payments_with_how_and_for_what(qtbot: QtBot, ledger: Path, tmp_path: Pa
     detail = brought(ledger, tmp_path / "回款.xlsx", heads, *rows, back)
     shown = Payments()
     qtbot.addWidget(shown)
-    shown.show_detail(detail, Amounts(wan=False))
-    assert words(shown)[1:6] == ["2026-05-06", "−50.00", "2026-04-05", "承兑 · 第三批", "400.00"]
+    shown.show_detail(detail, Amounts(wan=True))  # to the last 分, whatever unit the lists have
+    assert words(shown)[1:6] == ["2026-05-06", "−50.00 元", "2026-04-05", "承兑 · 第三批", "400.00 元"]
     more = shown.findChild(QPushButton, "payments_all")
     assert more is not None
     assert more.text() == "全部 5 笔"

@@ -59,7 +59,7 @@ class Payments(QWidget):
         self.setVisible(bool(entries))
 
     def _amount(self, each: PaymentInfo) -> QWidget:
-        return label(self._amounts.cell(each.amount), "danger" if each.amount < 0 else "strong")
+        return label(self._amounts.exact(each.amount), "danger" if each.amount < 0 else "strong")
 
     @Slot()
     def _toggle(self) -> None:

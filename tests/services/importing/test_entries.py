@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app import texts
 from app.services import facts, importing, settings
 from app.services.errors import InputError
 from app.services.importing import agreement
@@ -261,6 +262,14 @@ def test_contacts_keep_their_day_and_their_person(desk: Desk) -> None:
 def test_a_promised_day_becomes_a_task_where_it_is_wanted(desk: Desk) -> None:
     desk.bring(TALKS, decisions={"task_offer": "take"})
     assert desk.rows("SELECT title, due FROM task") == [("下次跟进", "2024-03-15")]
+
+
+def test_what_is_to_be_done_is_said_in_the_language_and_no_change_in_another(desk: Desk) -> None:
+    texts.set_translator(lambda _context, source, _note, _n: {"下次跟进": "Follow up"}.get(source, source))
+    desk.bring(TALKS, decisions={"task_offer": "take"})
+    assert desk.rows("SELECT title, due FROM task") == [("Follow up", "2024-03-15")]
+    texts.set_translator(None)
+    assert desk.bring(TALKS).plan.changes_nothing
 
 
 def test_more_contacts_add_and_later_answers_complete(desk: Desk) -> None:

@@ -10,10 +10,11 @@ from app.services.importing.rows.sheetreader import SheetReader
 from app.services.importing.rows.staging import ContactRow, FollowUp, PaymentRow
 from app.services.importing.tables.blocks import Block
 from app.services.importing.values import vocabulary
+from app.texts import QT_TRANSLATE_NOOP, translate
 
 Odd = list[tuple[str, str]]  # (field, code)
 Row = dict[str, Any]
-_NEXT = "下次跟进"  # what is to be done where only the day is told
+_NEXT = QT_TRANSLATE_NOOP("ImportField", "下次跟进")  # what is to be done where only the day is told
 _WHO = ("customer_code", "customer_name")
 
 
@@ -150,7 +151,7 @@ class ContactReader(EntryReader):
             day,
             text,
             feedback,
-            row.get("next_step") or (_NEXT if due else None),
+            row.get("next_step") or (translate("ImportField", _NEXT) if due else None),
             due,
             channel if channel != "note" else vocabulary.channel_of(text),
             True if feedback else None,
