@@ -114,6 +114,8 @@ def _read_all(connection: Connection, paths: Sequence[Path], making: Making) -> 
             completing.settle(making, lambda place: shelf.book(making.files[place][0]))
         for place in making.waiting:
             _read_file(shelf, place, making)
+    schemes_used = [each.glance.scheme for each in making.sheets if each.glance.scheme]
+    making.findings.remember({code: said for scheme in schemes_used for code, said in scheme.decisions.items()})
 
 
 def again(
@@ -136,7 +138,9 @@ def first_look(
     known = schemes.remembered(connection)
     making = Making(options, work, Findings(options.decisions, options.cells), staged, Register(staged), known)
     for path in files(sources):
-        with open_workbook(path, password=options.password, work=work) as book:
+        if path.name in options.without:
+            continue
+        with open_workbook(path, password=options.password_of(path.name), work=work) as book:
             _seen(path, book, making)
     return firstlook.of(making)
 
@@ -255,8 +259,6 @@ def _seen(path: Path, book: ReadWorkbook, making: Making) -> Sequence[Glance]:
     unseen = [each.info.name for each in glances if not (each.info.visible or each.wanted or each.empty)]
     notes += map(explaining.left_hidden, dict.fromkeys(map(regions.base, unseen)))
     making.offers += offering.offers(path.name, glances)
-    for scheme in (each.scheme for each in glances if each.scheme):
-        making.findings.add_decisions(scheme.decisions)
     making.files.append((path, book.kind, book.encoding, tuple(notes)))
     making.sheets += [SheetInMaking(glance, place) for glance in glances]
     return glances
@@ -288,6 +290,7 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     assert layout is not None
     sheet.number = len(staged.sheets)
     staged.sheets.append(_staged_sheet(sheet, layout))
+    making.findings.remember(glance.scheme.decisions if glance.scheme else {})
     decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice, glance.years(file))
     decisions.returns = glance.verdict.returns
     decisions.currencies = formatted(glance.info.currencies, layout.titles)

@@ -362,9 +362,12 @@ class _Found:
     examples: list[Example] = field(default_factory=list)
     cells: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     money: int = 0
+    decided: set[Decision] = field(default_factory=set)
 
     def copy(self) -> "_Found":
-        return _Found(self.count, list(self.rows), list(self.examples), Counter(self.cells), self.money)
+        return _Found(
+            self.count, list(self.rows), list(self.examples), Counter(self.cells), self.money, set(self.decided)
+        )
 
     def groups(self, decided: Mapping[tuple[str, str, str], Decision]) -> Iterator[CellGroup]:
         for cell, count in self.cells.most_common():
@@ -378,16 +381,17 @@ class Findings:
         self, decisions: Mapping[str, Decision], cells: Mapping[tuple[str, str, str], Decision] | None = None
     ) -> None:
         self._decisions, self._cells = decisions, cells or {}
+        self._kept: Mapping[str, Decision] = {}
         self._found: dict[str, _Found] = {}
 
-    def add_decisions(self, decisions: Mapping[str, Decision]) -> None:
-        """What was decided at an earlier import, where nothing is decided now."""
-        self._decisions = {**decisions, **self._decisions}
+    def remember(self, decisions: Mapping[str, Decision]) -> None:
+        """What was decided at an earlier import of the table in hand: for its rows, where nothing is decided now."""
+        self._kept = decisions
 
     def decision(self, code: str) -> Decision:
         """What is done with rows of this kind."""
         trouble = TROUBLES[code]
-        wanted = self._decisions.get(code, trouble.decision)
+        wanted = self._decisions.get(code) or self._kept.get(code, trouble.decision)
         return wanted if wanted in trouble.choices else trouble.decision
 
     def decision_of(self, code: str, wanted: Decision | None) -> Decision:
@@ -400,6 +404,7 @@ class Findings:
         found = self._found.setdefault(code, _Found())
         found.count += count
         found.money += abs(money)
+        found.decided.add(self.decision(code))
         if example is not None:
             cell = (sheet_key(example.file, example.sheet), example.column, example.before)
             if example.column and example.before and (len(found.cells) < TEXTS or cell in found.cells):
@@ -412,6 +417,7 @@ class Findings:
     def copy(self) -> "Findings":
         """The same findings so far, to be added to apart."""
         twin = Findings(self._decisions, self._cells)
+        twin.remember(self._kept)
         twin._found = {code: found.copy() for code, found in self._found.items()}
         return twin
 
@@ -437,7 +443,7 @@ class Findings:
             found.count,
             tuple(found.rows),
             tuple(found.examples),
-            self.decision(code),
+            next(iter(found.decided)) if len(found.decided) == 1 else trouble.decision,
             trouble.choices,
             tuple(found.groups(self._cells)) if trouble.severity != "info" else (),
             from_units(found.money),

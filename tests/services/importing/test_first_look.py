@@ -63,3 +63,11 @@ def test_it_can_be_cancelled_and_refuses_what_cannot_be_read(ledger: Context, bo
             importing.first_look(connection, [book], OPTIONS, work)
         with pytest.raises(InputError):
             importing.first_look(connection, [tmp_path / "没有.xlsx"], OPTIONS, WorkContext())
+
+
+def test_a_file_left_out_is_not_opened(ledger: Context, book: Path, tmp_path: Path) -> None:
+    locked = tmp_path / "锁.xlsx"
+    options = ImportOptions(ask=True, without=(locked.name,))
+    with ledger.reading() as connection:
+        look = importing.first_look(connection, [book, locked], options, WorkContext())
+    assert [file.file for file in look.files] == [book.name]

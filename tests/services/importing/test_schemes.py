@@ -15,7 +15,7 @@ from app.services.importing.mappings import Document
 from app.services.importing.plans import ImportPlan, Join, SheetChoice
 from app.services.importing.scheme_changes import AddSchemes, DeleteScheme, RenameScheme
 from app.services.importing.schemes import Scheme
-from tests.services.importing.desk import Desk
+from tests.services.importing.desk import Desk, problem
 
 DAY = date(2024, 3, 5)
 TITLES = ("单位", "何时", "多少", "备注栏")
@@ -198,3 +198,17 @@ def test_a_document_comes_back_as_it_was(sheets: dict[str, SheetChoice]) -> None
 def test_a_word_nobody_knows_is_refused_and_not_passed_over(said: dict[str, dict[str, str]]) -> None:
     with pytest.raises(InputError, match=r"mapping\.value"):
         mappings.loads(json.dumps({"sheets": {"*": said}}), "方案.json")
+
+
+def test_what_was_decided_for_one_table_says_nothing_about_another(desk: Desk) -> None:
+    """Its scheme skips rows without a day; those of a table beside it wait as ever."""
+    rows = [*ROWS, ("乙", None, 8, "")]
+    desk.bring(rows, choices={"台账": SheetChoice(columns=COLUMNS)}, decisions={"no_date": "skip"})
+    other = [("客户", "日期", "金额"), ("丙", DAY, 1), ("丁", None, 2)]
+    for first, second in (("a.xlsx", "b.xlsx"), ("d.xlsx", "c.xlsx")):
+        plan = desk.plan(desk.file(rows, first), desk.file(other, second))
+        counts = {file.file: file.sheets[0].counts for file in plan.files}
+        assert (counts[first].skipped, counts[first].held) == (1, 0)
+        assert (counts[second].skipped, counts[second].held) == (0, 1)
+        assert problem(plan, "no_date").decision == "hold"
+    assert problem(desk.plan(desk.file(rows)), "no_date").decision == "skip"
