@@ -3728,11 +3728,11 @@
     </message>
     <message>
         <source>{count} 种写法已换算</source>
-        <translation>{count} different {count:value|values} converted</translation>
+        <translation>{count} {count:value|different values} converted</translation>
     </message>
     <message>
         <source>{count} 种写法看不懂</source>
-        <translation>{count} different {count:value|values} not understood</translation>
+        <translation>{count} {count:value|different values} not understood</translation>
     </message>
     <message>
         <source>原文会保存在导入档案里，不会丢</source>
@@ -11089,7 +11089,7 @@
     </message>
     <message>
         <source>哪一年</source>
-        <translation>Which year</translation>
+        <translation>Year</translation>
     </message>
 </context>
 </TS>
