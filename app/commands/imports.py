@@ -2,19 +2,20 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.commands import Outcome, opened
 from app.commands.mapping import read_mapping
+from app.context import Context
 from app.services import importing
-from app.services.importing import agreement
 from app.services.importing.ledger.undo import IMPOSSIBLE, REASONS
 from app.services.importing.mappings import Document
 from app.services.importing.plans import ImportOptions
-from app.services.importing.results import ImportResult
+from app.services.importing.repeating import Overtaken
 from app.services.importing.sources import keep
 from app.services.progress import WorkContext
-from app.texts import fill, named, translate
+from app.texts import fill, translate
 
 
 def bring_in(args: Namespace, work: WorkContext) -> Outcome:
@@ -24,8 +25,12 @@ def bring_in(args: Namespace, work: WorkContext) -> Outcome:
     created = not args.ledger.exists()
     try:
         with opened(args.ledger, create=True) as context:
+            sources = _sources(args)
+            known = None if args.dry_run or args.held else _repeated(context, sources, options, work)
+            if known is not None:
+                return known
             with context.reading() as connection:
-                plan = importing.plan(connection, _sources(args), options, work)
+                plan = importing.plan(connection, sources, options, work)
             command = importing.command(plan)
             if not args.dry_run:
                 context.run(command, work)
@@ -35,7 +40,20 @@ def bring_in(args: Namespace, work: WorkContext) -> Outcome:
         raise
     if args.dry_run:
         _remove_new(args, created)
-    return Outcome(result.as_json(), _words(result))
+    return Outcome(result.as_json(), result.lines())
+
+
+def _repeated(context: Context, sources: Sequence[Path], options: ImportOptions, work: WorkContext) -> Outcome | None:
+    """The answer where the same files came in just before; None where they have to be read."""
+    with context.reading() as connection:
+        command = importing.repeated(connection, sources, options)
+    if command is None:
+        return None
+    try:
+        context.run(command, work)
+    except Overtaken:
+        return None
+    return Outcome(command.done, command.lines())
 
 
 def listing(args: Namespace, _work: WorkContext) -> Outcome:
@@ -85,23 +103,6 @@ def undo(args: Namespace, work: WorkContext) -> Outcome:
 def _sources(args: Namespace) -> list[Path]:
     """The files and folders; a dash stands for what comes in through the pipe."""
     return [keep(sys.stdin.buffer) if str(each) == "-" else each for each in args.source]
-
-
-def _words(result: ImportResult) -> list[str]:
-    """What was read, how it reconciles, what waits."""
-    plan, counts = result.plan, result.counts
-    read = translate("Cli", "读到 {0} 行、{1} 位客户。")
-    lines = [fill(read, f"{counts.rows_read:,}", f"{plan.customers:,}")]
-    sums = translate("Cli", "新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。")
-    numbers = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
-    lines.append(fill(sums, *(f"{count:,}" for count in numbers)))
-    lines += [fill(translate("Cli", "{0}。"), text) for _kind, text in agreement.lines(plan)]
-    lines += [fill(translate("Cli", "{0}。"), text) for text in agreement.entries(plan)]
-    lines += [named(problem.title, problem.count) for problem in plan.problems]
-    lines += [note.text for file in plan.files for note in file.notes]
-    if result.batch is None:
-        lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))
-    return lines
 
 
 def _remove_new(args: Namespace, created: bool) -> None:

@@ -36,6 +36,7 @@ import_batch = Table(
     Column("state", String, nullable=False),  # done, undone
     Column("label", String, nullable=False),
     Column("summary", Text, nullable=False),  # JSON, the import result of architecture.md 4
+    Column("again", Text),  # JSON, the answer to the same files right after it; see services/importing/repeating.py
 )
 
 source_file = Table(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.services.importing.ledger.commit import ImportCommand
     from app.services.importing.ledger.undo import Batch, UndoImport
     from app.services.importing.plans import ImportOptions, ImportPlan
+    from app.services.importing.repeating import RepeatCommand
     from app.services.importing.results import ImportResult
     from app.services.progress import WorkContext
 
@@ -34,6 +35,14 @@ def plan(connection: Connection, sources: Sequence[Path], options: ImportOptions
     from app.services.importing import planning
 
     return planning.plan(connection, sources, options, work)
+
+
+def repeated(connection: Connection, sources: Sequence[Path], options: ImportOptions) -> RepeatCommand | None:
+    """The command for files that came in just before and bring nothing new; None where they have to be read."""
+    from app.services.importing import repeating
+
+    known = repeating.find(connection, sources, options)
+    return None if known is None else repeating.RepeatCommand(known)
 
 
 def forget() -> None:

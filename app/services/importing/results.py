@@ -6,7 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
+from app.services.importing import agreement
 from app.services.importing.plans import Counts, FilePlan, ImportPlan, Problem, SheetPlan
+from app.texts import fill, named, translate
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,22 @@ class ImportResult:
             "problems": [_problem(problem) for problem in plan.problems],
             "held_file": str(self.held_file) if self.held_file else None,
         }
+
+    def lines(self) -> list[str]:
+        """What the command line says: what was read, how it reconciles, what waits."""
+        plan, counts = self.plan, self.counts
+        read = translate("Cli", "读到 {0} 行、{1} 位客户。")
+        lines = [fill(read, f"{counts.rows_read:,}", f"{plan.customers:,}")]
+        sums = translate("Cli", "新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。")
+        numbers = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
+        lines.append(fill(sums, *(f"{count:,}" for count in numbers)))
+        lines += [fill(translate("Cli", "{0}。"), text) for _kind, text in agreement.lines(plan)]
+        lines += [fill(translate("Cli", "{0}。"), text) for text in agreement.entries(plan)]
+        lines += [named(problem.title, problem.count) for problem in plan.problems]
+        lines += [note.text for file in plan.files for note in file.notes]
+        if self.batch is None:
+            lines.append(translate("Cli", "这是试运行，没有写入任何数据。"))
+        return lines
 
 
 _CELLS_TOLD, _CHANGES_TOLD = 20, 20

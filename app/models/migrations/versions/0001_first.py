@@ -97,6 +97,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
         sa.Column("summary", sa.Text(), nullable=False),
+        sa.Column("again", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batch")),
     )
     op.create_table(

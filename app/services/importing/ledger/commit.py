@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from app.models import indexing
 from app.models.ledger import (
@@ -20,7 +19,7 @@ from app.models.ledger import (
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
-from app.services.importing import mappings, planning, schemes
+from app.services.importing import mappings, planning, repeating, schemes
 from app.services.importing.ledger import matching, mending
 from app.services.importing.ledger.entrywriting import EntryWriter
 from app.services.importing.ledger.heldwriting import HeldWriter
@@ -132,7 +131,10 @@ class _Writer:
         entries = EntryWriter(tx, self._staged, self._made, self.batch, people, self._source_rows).write()
         HeldWriter(tx, self._plan.prepared, self.batch, self._sheets, self._source_rows).write(self._first_source)
         self._remember()
-        return self._changes(self._write_returned() | people.touched | self._left | entries)
+        touched = self._write_returned() | people.touched | self._left | entries
+        again = repeating.foreseen(self.batch, self._plan, tx.steps)
+        tx.connection.execute(import_batch.update().where(import_batch.c.id == self.batch), {"again": again})
+        return self._changes(touched)
 
     def _sources(self) -> list[int]:
         files = [self._file(place) for place in range(len(self._staged.files))]
@@ -144,15 +146,7 @@ class _Writer:
         each = self._staged.files[place]
         if place in self._mending.files:
             return 0
-        return self._tx.insert(
-            source_file,
-            batch_id=self.batch,
-            name=each.path.name,
-            folder=_folder(each.path),
-            digest=each.digest,
-            bytes=each.size,
-            modified_at=each.modified,
-        )
+        return self._tx.insert(source_file, batch_id=self.batch, **each.columns())
 
     def _sheet(self, place: int, files: Sequence[int], made: SheetInMaking) -> int:
         if place in self._mending.sheets:
@@ -318,7 +312,3 @@ def _added(outcome: Outcome, columns: Columns) -> Columns:
         return columns
     places = list(outcome.written(len(columns[0])))
     return [[column[place] for place in places] for column in columns]
-
-
-def _folder(path: Path) -> str:
-    return str(path.absolute().parent)

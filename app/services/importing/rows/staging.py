@@ -230,6 +230,17 @@ class StagedFile:
     size: int
     modified: datetime | None
 
+    def columns(self) -> dict[str, Any]:
+        """What table source_file says of it."""
+        folder = str(self.path.absolute().parent)
+        return {
+            "name": self.path.name,
+            "folder": folder,
+            "digest": self.digest,
+            "bytes": self.size,
+            "modified_at": self.modified,
+        }
+
 
 @dataclass
 class Staged:
