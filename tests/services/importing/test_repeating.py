@@ -123,7 +123,8 @@ BRINGS = st.tuples(
 OTHERS = st.sampled_from(
     [
         ("undo",), ("redo",), ("take back", 0), ("take back", 1), ("drop",),
-        ("edit", {"name": "庚公司", "name_key": "庚"}), ("edit", {"note": "手写"}), ("edit", {"deleted_at": datetime(2024, 3, 2)}),
+        ("edit", {"name": "庚公司", "name_key": "庚"}), ("edit", {"note": "手写"}),
+        ("edit", {"deleted_at": datetime(2024, 3, 2)}),
     ]
 )  # fmt: skip
 STEPS = st.lists(st.tuples(st.one_of(BRINGS, BRINGS, OTHERS), st.integers(1, 3)), min_size=1, max_size=6)
