@@ -70,7 +70,7 @@ def missed(ledger: Path, names: list[str]) -> float:
 
     database = Database(ledger)
     with database.reading() as connection:
-        everyone = people.from_ledger(connection)
+        everyone = people.from_ledger(connection, WorkContext())
         found = {(pair.first, pair.second) for pair in duplicates.find(connection, WorkContext())}
     database.close()
     likely = judging.judged(everyone, WorkContext(), _alike(names))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from app.services.duplicates.columns import Columns, Ints, is_countable
 from app.services.duplicates.names import Name
 from app.services.duplicates.people import People
+from app.services.progress import WorkContext
 
 MOST = 40
 """A key shared by more is common."""
@@ -23,12 +24,13 @@ NEIGHBOURS = 3
 LONG = 6
 """From here on the halves of a name serve as keys."""
 _SHORT = 3
+_PART = 4_000  # names between two looks whether somebody wants to stop
 _OWN, _NEAR, _FINER, _FINEST, _NEAR_FINER, _SHAPE, _SLIP, _PHONE = range(8)
 _SPREAD = 0x9E3779B97F4A7C15  # an odd number that spreads what is added up over 64 bits
 Places = NDArray[np.int32]
 
 
-def candidates(people: People, columns: Columns) -> tuple[Ints, Ints]:
+def candidates(people: People, columns: Columns, work: WorkContext) -> tuple[Ints, Ints]:
     """Pairs of places, the smaller first, each pair once."""
     everyone = np.arange(len(people), dtype=np.int32)
     former = np.flatnonzero(columns.former).astype(np.int32)
@@ -42,7 +44,7 @@ def candidates(people: People, columns: Columns) -> tuple[Ints, Ints]:
     found.append((_mixed(_FINEST, columns.own[common], columns.trade[common], columns.place[common]), common))
     common = _common(columns.near)
     found.append((_mixed(_NEAR_FINER, columns.near[common], columns.trade[common]), common))
-    for kind, (keys, owners) in ((_SLIP, _spellings(people.names)), (_PHONE, _telephones(people))):
+    for kind, (keys, owners) in ((_SLIP, _spellings(people.names, work)), (_PHONE, _telephones(people))):
         found.append((_mixed(kind, keys), owners))
     shaped = np.flatnonzero(columns.shape != 0).astype(np.int32)
     found.append((_mixed(_SHAPE, columns.shape[shaped]), shaped))
@@ -65,11 +67,13 @@ def _mixed(kind: int, *parts: Ints) -> Ints:
     return mixed.view(np.int64)
 
 
-def _spellings(names: list[Name]) -> tuple[Ints, Places]:
+def _spellings(names: list[Name], work: WorkContext) -> tuple[Ints, Places]:
     """Other spellings a slip would make of each name, as numbers, and whose they are."""
     whole = {hash(name.own + name.trade) for name in names if len(name.own) <= LONG}
     keys, owners = array("q"), array("i")
     for place, name in enumerate(names):
+        if not place % _PART:
+            work.look()
         own, trade = name.own, name.trade
         length = len(own)
         if length < _SHORT - 1 or name.person or (name.numerals and is_countable(name)):

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app.services.duplicates.names import Name
 from app.services.duplicates.people import People
 from app.services.duplicates.words import shape_signs, shapes, sounds
+from app.services.progress import WorkContext
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -39,19 +40,24 @@ class Columns:
     contact: Ints
 
 
-def columns(people: People) -> Columns:
+def columns(people: People, work: WorkContext) -> Columns:
     names = people.names
     text = "\n".join([name.own for name in names])
     known: dict[str, int] = defaultdict(count(1).__next__)
     own = _numbered(text.split("\n"), known)
     trades: dict[str, int] = defaultdict(count(1).__next__, {"": 0})
     # whoever sells to firms may still list them by a person's name: that a customer is a firm makes no name rarer
+    written = [own]
+    for heard in (sounds(), sounds(loosely=True)):
+        work.look()
+        written.append(_numbered_in(text, heard))
+    work.look()
+    shape = _shapes(text)
+    work.look()
     persons = np.array([kind == "person" for kind in people.kinds], dtype=np.bool_)
     return Columns(
-        own,
-        _numbered_in(text, sounds()),
-        _numbered_in(text, sounds(loosely=True)),
-        _shapes(text),
+        *written,
+        shape,
         _numbered([name.former for name in names], known, none=True),
         _numbered([name.trade for name in names], trades),
         list(trades),

@@ -90,8 +90,8 @@ def judged(
     """All likely pairs, best first, among these pairs of places or among all; `wanted` leaves some of them out."""
     if len(people) < 2:
         return []
-    found = columns(people)
-    first, second = among or blocking.candidates(people, found)
+    found = columns(people, work)
+    first, second = among or blocking.candidates(people, found, work)
     judge, step = _Judge(people, found), translate("Duplicates", "查找疑似重复")
     pairs: list[Pair] = []
     for start in range(0, len(first), _PART):

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app.models import bulk
 from app.services.duplicates.names import Name, parsed
+from app.services.progress import WorkContext
 
 _NO_DIGIT = re.compile(r"\D+")
 _TITLES = frozenset(
@@ -21,6 +22,7 @@ _TITLES = frozenset(
 _LOCAL = 8  # digits of a telephone number without its area
 _MOBILE = 11
 _SHORTEST = 7
+_PART = 4_000  # contacts between two looks whether somebody wants to stop
 
 
 @dataclass
@@ -39,7 +41,7 @@ class People:
         return len(self.ids)
 
 
-def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> People:
+def from_ledger(connection: Connection, work: WorkContext, only: Iterable[int] | None = None) -> People:
     """All customers that are not in the recycle bin, or those of some numbers."""
     listed = "" if only is None else f"IN ({bulk.id_list(only)})"
     within, those = (f" AND id {listed}", f" AND customer_id {listed}") if listed else ("", "")
@@ -51,9 +53,11 @@ def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> Pe
     places = {number: place for place, number in enumerate(ids.tolist())}
     phones: dict[int, set[str]] = defaultdict(set)
     contacts: dict[int, set[str]] = defaultdict(set)
-    for number, name, phone in connection.exec_driver_sql(
-        f"SELECT customer_id, name, phone FROM contact WHERE 1{those}"
+    for count, (number, name, phone) in enumerate(
+        connection.exec_driver_sql(f"SELECT customer_id, name, phone FROM contact WHERE 1{those}")
     ):
+        if not count % _PART:
+            work.look()
         place = places.get(number)
         if place is not None:
             phones[place].add(phone_key(phone))
@@ -62,7 +66,7 @@ def from_ledger(connection: Connection, only: Iterable[int] | None = None) -> Pe
         f"SELECT customer_id, value FROM profile_answer WHERE field = 'address'{those}"
     )
     addresses = {places[number]: address_key(text) for number, text in answers if number in places}
-    return People(ids.tolist(), parsed(names), codes, kinds, _kept(phones), _kept(contacts), addresses)
+    return People(ids.tolist(), parsed(names, work), codes, kinds, _kept(phones), _kept(contacts), addresses)
 
 
 class Entered(NamedTuple):
@@ -77,10 +81,10 @@ class Entered(NamedTuple):
     address: str | None = None
 
 
-def of(entered: Sequence[Entered]) -> People:
+def of(entered: Sequence[Entered], work: WorkContext) -> People:
     return People(
         [each.number for each in entered],
-        parsed([each.name for each in entered]),
+        parsed([each.name for each in entered], work),
         [each.code or "" for each in entered],
         [each.kind or "" for each in entered],
         _kept({place: set(map(phone_key, each.phones)) for place, each in enumerate(entered) if each.phones}),

@@ -25,7 +25,7 @@ def find(connection: Connection, work: WorkContext) -> list[Pair]:
     from app.services.duplicates.judging import judged
 
     work.tick(translate("Duplicates", "查找疑似重复"), 0, 0)
-    return unsettled(connection, judged(people.from_ledger(connection), work))
+    return unsettled(connection, judged(people.from_ledger(connection, work), work))
 
 
 def similar(
@@ -45,10 +45,11 @@ def similar(
     near = _with_like_sound(connection, known) | _with_phone(connection, phone)
     if not near:
         return []
-    entered = people.of([Entered(NOBODY, name, phones=(phone,), contacts=(contact,), address=address)])
-    everyone = people.together(entered, people.from_ledger(connection, sorted(near)))
+    work = WorkContext()
+    entered = people.of([Entered(NOBODY, name, phones=(phone,), contacts=(contact,), address=address)], work)
+    everyone = people.together(entered, people.from_ledger(connection, work, sorted(near)))
     others = np.arange(1, len(everyone), dtype=np.int64)
-    return judged(everyone, WorkContext(), (np.zeros_like(others), others))[:limit]
+    return judged(everyone, work, (np.zeros_like(others), others))[:limit]
 
 
 def _with_like_sound(connection: Connection, name: Name) -> set[int]:

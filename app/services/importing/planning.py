@@ -168,7 +168,7 @@ def _warm_up() -> None:
 def _prepared(connection: Connection, making: Making) -> ImportPlan:
     staged = making.staged
     made = outcomes.judge(connection, staged, making.findings)
-    likely = lookalikes.find(connection, staged, made.customers)
+    likely = lookalikes.find(connection, staged, made.customers, making.work)
     revised = list(revisions(connection, staged, made))
     changes = chain(differences.of_customers(revised, staged), differences.of_lines(connection, staged, made))
     shown = tuple(islice(changes, differences.MOST))

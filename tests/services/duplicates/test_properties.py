@@ -22,7 +22,7 @@ ANY = st.text(
 
 
 def judged(*entered: str) -> list[Pair]:
-    known = people.of([Entered(number, name) for number, name in enumerate(entered, start=1)])
+    known = people.of([Entered(number, name) for number, name in enumerate(entered, start=1)], WorkContext())
     return judging.judged(known, WorkContext())
 
 
@@ -65,7 +65,7 @@ def test_the_keys_bring_what_comparing_all_would(firms: list[tuple[str, str]]) -
     import numpy as np
 
     entered = [own + trade for own, trade in firms]
-    known = people.of([Entered(number, name) for number, name in enumerate(entered)])
+    known = people.of([Entered(number, name) for number, name in enumerate(entered)], WorkContext())
     both = np.array(list(combinations(range(len(entered)), 2)), dtype=np.int64).T
     everything = judging.judged(known, WorkContext(), (both[0], both[1]))
     assert judging.judged(known, WorkContext()) == everything
@@ -78,6 +78,7 @@ def test_a_name_everybody_bears_stays_bounded() -> None:
 
 def test_can_be_stopped() -> None:
     work = WorkContext()
+    known = people.of([Entered(1, "恒栎电子"), Entered(2, "恒栎电子厂")], work)
     work.cancel()
     with pytest.raises(Cancelled):
-        judging.judged(people.of([Entered(1, "恒栎电子"), Entered(2, "恒栎电子厂")]), work)
+        judging.judged(known, work)

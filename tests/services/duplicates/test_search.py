@@ -1,6 +1,7 @@
 """Pairs of the ledger, what was answered about them, and who resembles a name being entered."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from app.context import Context
 from app.models import database as db
 from app.services import duplicates
-from app.services.progress import WorkContext
+from app.services.duplicates import blocking, columns, people
+from app.services.progress import Cancelled, WorkContext
 from app.texts import set_translator
 from tests.commands import AddCustomers, Rename
 from tests.judging import Judge
@@ -43,6 +45,22 @@ def test_evidence_may_count_in_another_language(ledger: Context) -> None:
     with ledger.reading() as connection:
         found = duplicates.find(connection, WorkContext())
     assert any("customers use this trade name." in each for pair in found for each in pair.evidence)
+
+
+def test_it_can_be_stopped_before_there_are_pairs(ledger: Context) -> None:
+    """Of many customers reading and splitting the names takes longest."""
+    work = WorkContext()
+    with ledger.reading() as connection:
+        known = people.from_ledger(connection, work)
+        split = columns.columns(known, work)
+        work.cancel()
+        for call in (
+            partial(people.from_ledger, connection, work),
+            partial(columns.columns, known, work),
+            partial(blocking.candidates, known, split, work),
+        ):
+            with pytest.raises(Cancelled):
+                call()
 
 
 @pytest.mark.parametrize(("verdict", "left"), [("different", []), ("branch", []), ("same", [(1, 3)])])

@@ -31,7 +31,7 @@ class Likely:
     unsearched: int = 0  # new customers that were too many to compare
 
 
-def find(connection: Connection, staged: Staged, customers: Customers) -> Likely:
+def find(connection: Connection, staged: Staged, customers: Customers, work: WorkContext) -> Likely:
     """Two with different codes are two as far as an import goes; the search over the whole ledger doubts that, too."""
     created = customers.created
     known, coded = connection.exec_driver_sql(
@@ -42,14 +42,16 @@ def find(connection: Connection, staged: Staged, customers: Customers) -> Likely
         return Likely()
     if len(created) + known > MOST:
         return Likely(unsearched=len(created))
-    return Likely(tuple(_examples(connection, staged, created, bool(known))))
+    return Likely(tuple(_examples(connection, staged, created, bool(known), work)))
 
 
-def _examples(connection: Connection, staged: Staged, created: list[int], compared: bool) -> Iterator[Example]:
+def _examples(
+    connection: Connection, staged: Staged, created: list[int], compared: bool, work: WorkContext
+) -> Iterator[Example]:
     """The new ones go by numbers below zero, the later in the files the lower."""
     from app.services.duplicates import pairs
 
-    found = _pairs(connection, staged, created, compared)
+    found = _pairs(connection, staged, created, compared, work)
     numbers = {number for pair in found for number in (pair.first, pair.second)}
     bearers = {number: _bearer(number, staged) for number in numbers if number < 0}
     bearers |= {each.number: each for each in pairs.bearers(connection, numbers - set(bearers))}
@@ -65,21 +67,23 @@ def _examples(connection: Connection, staged: Staged, created: list[int], compar
         yield Example(*where, "", newer.name, other.name, together(*pair.evidence[:_REASONS]))
 
 
-def _pairs(connection: Connection, staged: Staged, created: list[int], compared: bool) -> "list[Pair]":
+def _pairs(
+    connection: Connection, staged: Staged, created: list[int], compared: bool, work: WorkContext
+) -> "list[Pair]":
     """Pairs with a new customer in them that need no second look, the later one first."""
     import numpy as np
 
     from app.services.duplicates import judging, people
 
     details = _details(staged)
-    new = people.of([_entered(place, staged.customers[place], details.get(place, ())) for place in created])
-    everyone = people.together(new, people.from_ledger(connection)) if compared else new
+    new = people.of([_entered(place, staged.customers[place], details.get(place, ())) for place in created], work)
+    everyone = people.together(new, people.from_ledger(connection, work)) if compared else new
     coded = np.array([bool(code) for code in everyone.codes], dtype=np.bool_)
 
     def wanted(first: "Ints", second: "Ints") -> "Bools":
         return (first < len(new)) & ~(coded[first] & coded[second])
 
-    return [pair for pair in judging.judged(everyone, WorkContext(), wanted=wanted) if pair.suggestion != "look"]
+    return [pair for pair in judging.judged(everyone, work, wanted=wanted) if pair.suggestion != "look"]
 
 
 def _where(staged: Staged, sheet: int, row: int) -> tuple[str, str, int]:
