@@ -46,17 +46,17 @@ def columns(people: People, work: WorkContext) -> Columns:
     known: dict[str, int] = defaultdict(count(1).__next__)
     own = _numbered(text.split("\n"), known)
     trades: dict[str, int] = defaultdict(count(1).__next__, {"": 0})
-    # whoever sells to firms may still list them by a person's name: that a customer is a firm makes no name rarer
-    written = [own]
-    for heard in (sounds(), sounds(loosely=True)):
-        work.look()
-        written.append(_numbered_in(text, heard))
+    work.look()
+    sound, near = (_numbered_in(text, heard) for heard in (sounds(), sounds(loosely=True)))
     work.look()
     shape = _shapes(text)
     work.look()
+    # whoever sells to firms may still list them by a person's name: that a customer is a firm makes no name rarer
     persons = np.array([kind == "person" for kind in people.kinds], dtype=np.bool_)
     return Columns(
-        *written,
+        own,
+        sound,
+        near,
         shape,
         _numbered([name.former for name in names], known, none=True),
         _numbered([name.trade for name in names], trades),
