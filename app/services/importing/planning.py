@@ -170,7 +170,11 @@ def _prepared(connection: Connection, making: Making) -> ImportPlan:
     made = outcomes.judge(connection, staged, making.findings)
     likely = lookalikes.find(connection, staged, made.customers, making.work)
     revised = list(revisions(connection, staged, made))
-    changes = chain(differences.of_customers(revised, staged), differences.of_lines(connection, staged, made))
+    changes = chain(
+        differences.of_customers(revised, staged),
+        differences.of_additions(connection, revised, staged),
+        differences.of_lines(connection, staged, made),
+    )
     shown = tuple(islice(changes, differences.MOST))
     count = len(shown) + sum(1 for _change in changes)
     settled = settling.find(connection, staged, made, tuple(making.mending.held.values()))

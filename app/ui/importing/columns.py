@@ -7,7 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.importing import explaining
-from app.services.importing.ledger.revisions import MODED
+from app.services.importing.ledger.modes import possible
 from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewCell, PreviewRow, SheetPlan
 from app.services.importing.tables.fields import FIELDS
 from app.services.importing.tables.profilefields import PREFIX
@@ -165,7 +165,7 @@ class ColumnsStep(QWidget):
                 grid.addWidget(_OrderBox(sheet, each, self), row, 4)
             elif each.year is not None:
                 grid.addWidget(_YearBox(sheet, each, self), row, 4)
-            if sheet.kind == "customers" and each.field in MODED and sheet.counts.updated + sheet.counts.unchanged:
+            if possible(sheet.kind, each.field) and sheet.counts.updated + sheet.counts.unchanged:
                 grid.addWidget(_ModeBox(sheet, each, self), row, 5)
             notes = sentences(note.text for note in each.notes)
             grid.addWidget(label(notes, "warn" if each.state == "confirm" else "caption", wrap=True), row, 6)
@@ -300,22 +300,23 @@ class _YearBox(Field):
 
 
 class _ModeBox(QComboBox):
-    """How a column of a customer list meets what is known of a customer."""
+    """How a column meets what is known of a customer or an order line."""
 
     def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
         super().__init__()
         self._sheet, self._column, self._step = sheet.key, column.title, step
         self.setObjectName("import_mode")
-        for value, words in (
-            ("overwrite", self.tr("覆盖")),
-            ("fill", self.tr("只填空")),
-            ("append", self.tr("追加")),
-            ("never", self.tr("不动")),
-        ):
-            self.addItem(words, value)
+        words = {
+            "overwrite": self.tr("覆盖"),
+            "fill": self.tr("只填空"),
+            "append": self.tr("追加"),
+            "never": self.tr("不动"),
+        }
+        for value in possible(sheet.kind, column.field):
+            self.addItem(words[value], value)
         self.setCurrentIndex(max(self.findData(column.mode), 0))
-        self.setAccessibleName(self.tr("已有客户的「{0}」").format(column.title))
-        self.setToolTip(self.tr("台账里已有的客户，这一列怎么办"))
+        self.setAccessibleName(self.tr("台账里已有的「{0}」").format(column.title))
+        self.setToolTip(self.tr("台账里已经有的，这一列怎么办"))
         self.activated.connect(self._chosen)
 
     @Slot()

@@ -86,3 +86,49 @@ def test_order_lines_that_come_again_with_other_values(desk: Desk) -> None:
         (4, "订单状态", "待发货", "已发货"),
     ]
     assert "duplicate_rows" not in codes(plan)
+
+
+def test_lines_keep_what_a_column_is_told_to_leave(desk: Desk) -> None:
+    heads = ("订单号", "日期", "客户名称", "产品", "金额", "渠道", "订单状态")
+    lines: list[tuple[Any, ...]] = [
+        (f"A{n}", f"2026-10-{n:02}", "宏远机械", "轴承", 10 * n, "", "待发货") for n in range(1, 9)
+    ]
+    desk.bring([heads, *lines])
+    lines[2] = ("A3", "2026-10-05", "宏远机械", "轴承", 33.5, "门店", "已发货")
+    choices = {"*": SheetChoice(modes={"日期": "never", "渠道": "fill", "订单状态": "fill"})}
+    plan = desk.plan([heads, *lines], choices=choices)
+    assert [(each.field, each.old, each.new) for each in plan.changes] == [("金额", "30", "33.5"), ("渠道", "", "门店")]
+    desk.bring([heads, *lines], choices=choices)
+    sql = "SELECT day, amount, channel, status_text FROM order_line WHERE order_no = 'A3'"
+    assert desk.rows(sql) == [("2026-10-03", 335_000, "门店", "待发货")]
+    assert desk.plan([heads, *lines], choices=choices).changes_nothing
+
+
+SUMS = ("客户名称", "累计采购额", "最近合作时间", "客户标签", "联系人")
+
+
+def bring_again(desk: Desk, **modes: Any) -> tuple[list[tuple[str, str, str]], list[tuple[Any, ...]]]:
+    """What a list changes by its own word, and what is known afterwards."""
+    desk.bring([SUMS, ("宏远机械", 100, "2026-01-05", "老客户", "王总"), ("恒泰装备", 7, "2026-01-01", "", "")])
+    again = [SUMS, ("宏远机械", 250, "2026-03-05", "大客户", "李总"), ("恒泰装备", 7, "2026-01-01", "", "")]
+    choices = {"*": SheetChoice(modes=modes)}
+    changes = [(each.field, each.old, each.new) for each in desk.plan(again, choices=choices).changes]
+    desk.bring(again, choices=choices)
+    sql = (
+        "SELECT f.total, f.last_day, (SELECT COUNT(*) FROM customer_tag WHERE customer_id = 1),"
+        " (SELECT COUNT(*) FROM contact WHERE customer_id = 1)"
+        " FROM summary_fact f WHERE f.customer_id = 1 AND f.current"
+    )
+    return changes, desk.rows(sql)
+
+
+def test_totals_tags_and_people_are_listed_among_the_changes(desk: Desk) -> None:
+    changes, known = bring_again(desk)
+    assert known == [(2_500_000, "2026-03-05", 2, 2)]
+    assert sorted(new for _field, _old, new in changes) == sorted(["250", "2026-03-05", "老客户、大客户", "王总、李总"])
+
+
+def test_totals_tags_and_people_stay_where_their_columns_are_to_be_left(desk: Desk) -> None:
+    changes, known = bring_again(desk, 累计采购额="never", 客户标签="fill", contact="never")
+    assert known == [(1_000_000, "2026-03-05", 1, 1)]
+    assert [new for _field, _old, new in changes] == ["2026-03-05"]

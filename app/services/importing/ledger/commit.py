@@ -20,7 +20,7 @@ from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction
 from app.services.importing import mappings, planning, repeating, schemes
-from app.services.importing.ledger import matching, mending
+from app.services.importing.ledger import matching, mending, modes
 from app.services.importing.ledger.entrywriting import EntryWriter
 from app.services.importing.ledger.heldwriting import HeldWriter
 from app.services.importing.ledger.outcomes import Outcome
@@ -245,10 +245,21 @@ class _Writer:
             places = list(outcome.updated)
             sources = ((block.sheet, block.rows[p], block.digests[p], block.cells[p]) for p in places)
             first = self._source_rows(sources)
-            lines = list(zip(*self._columns(block), strict=True))
+            lines = self._met(block, outcome.updated)
             rows += ((outcome.updated[p], *lines[p], first + n) for n, p in enumerate(places))
         self._left = self._bearers([row[0] for row in rows])
         self._tx.update_many(order_line, _LINE, rows)
+
+    def _met(self, block: LineBlock, updated: Mapping[int, int]) -> list[Line]:
+        """The columns of a block row by row; where a column does not simply count, beside what is known."""
+        lines: list[Line] = list(zip(*self._columns(block), strict=True))
+        how = modes.of_lines(self._staged.sheets[block.sheet])
+        for place, number in updated.items() if how else ():
+            sql = f"SELECT {', '.join(_LINE[:-1])} FROM order_line WHERE id = ?"
+            known = self._tx.connection.exec_driver_sql(sql, (number,)).one()
+            met = zip(_LINE, known, lines[place], strict=False)
+            lines[place] = tuple(modes.met(how.get(name, ""), old, new) for name, old, new in met)
+        return lines
 
     def _bearers(self, lines: Sequence[object]) -> set[int]:
         """Whose these lines have been; the file may say now that they are somebody else's."""

@@ -3,16 +3,19 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
 
 from app.models.base import from_units
+from app.services.importing.ledger import modes
 from app.services.importing.ledger.outcomes import Outcomes
 from app.services.importing.ledger.revisions import Revision
+from app.services.importing.rows.listcells import SINGLE
 from app.services.importing.rows.staging import LineBlock, Staged
 from app.services.importing.tables.fields import FIELDS
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, listed, translate
 
 MOST = 100_000
 """Changes a plan lists; beyond that they are only counted."""
@@ -53,6 +56,49 @@ def of_customers(found: Iterable[Revision], staged: Staged) -> Iterator[Change]:
             yield _of(each, staged, field, old, new)
 
 
+def of_additions(connection: Connection, found: Sequence[Revision], staged: Staged) -> Iterator[Change]:
+    """The tags and people that customer lists add to customers who are known."""
+    wanted = [each for each in found if each.row.tags or each.row.contacts]
+    if not wanted:
+        return
+    numbers = (json.dumps([each.customer for each in wanted]),)
+    there: dict[tuple[int, str], list[str]] = {}
+    for number, what, name in chain(*(connection.exec_driver_sql(sql, numbers) for sql in (_TAGS, _PEOPLE))):
+        there.setdefault((number, what), []).append(name)
+    by_hand = set(map(tuple, connection.exec_driver_sql(_TAGS_BY_HAND, numbers)))
+    how = [modes.of_list(sheet) for sheet in staged.sheets]
+    for each in wanted:
+        for what, name, new in _additions(each):
+            old = there.get((each.customer, what), [])
+            single = what in SINGLE and what != "contact"
+            fresh = [one for one in new if one not in old]
+            kept = single and (each.customer, what) in by_hand
+            if fresh and not kept and modes.adds(how[each.row.sheet].get(name, ""), known=True, has=bool(old)):
+                yield _of(each, staged, what, listed(old), listed(fresh[:1] if single else [*old, *fresh]))
+
+
+def _additions(revision: Revision) -> Iterator[tuple[str, str, list[str]]]:
+    """Group of tags or "contact", the field that brings them, and their names."""
+    groups: dict[str, list[str]] = {}
+    for group, name in revision.row.tags:
+        groups.setdefault(group, []).append(name)
+    yield from ((group, modes.tag_field(group), names) for group, names in groups.items())
+    if revision.row.contacts:
+        yield "contact", "contact", [str(one["name"]) for one in revision.row.contacts if one["name"]]
+
+
+_THESE = "(SELECT value FROM json_each(?))"
+_TAGS = (
+    "SELECT ct.customer_id, g.name, t.name FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
+    f" JOIN tag_group g ON g.id = t.group_id WHERE ct.customer_id IN {_THESE} ORDER BY ct.id"
+)
+_TAGS_BY_HAND = (
+    "SELECT ct.customer_id, g.name FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
+    f" JOIN tag_group g ON g.id = t.group_id WHERE ct.customer_id IN {_THESE} AND ct.set_by <> 'import'"
+)
+_PEOPLE = f"SELECT customer_id, 'contact', name FROM contact WHERE customer_id IN {_THESE} ORDER BY id"
+
+
 def contested(revision: Revision, staged: Staged) -> Iterator[Change]:
     """Where an edit by hand and the file disagree on one customer."""
     for field in revision.contested:
@@ -70,6 +116,7 @@ def of_lines(connection: Connection, staged: Staged, made: Outcomes) -> Iterator
         if not outcome.updated:
             continue
         known = _known_lines(connection, list(outcome.updated.values()))
+        how = modes.of_lines(staged.sheets[block.sheet])
         for place, number in outcome.updated.items():
             old, who = known[number]
             here = block.customers[place]
@@ -78,7 +125,8 @@ def of_lines(connection: Connection, staged: Staged, made: Outcomes) -> Iterator
             if name != who:
                 yield _change(staged, where, name, "", who, name, False)
             new = _line(block, staged, place)
-            for field, before, after in zip(_LINE, old, new, strict=True):
+            for field, before, said in zip(_LINE, old, new, strict=True):
+                after = modes.met(how.get("product_id" if field == "product" else field, ""), before, said)
                 if before != after:
                     yield _change(staged, where, name, field, before, after, False)
 

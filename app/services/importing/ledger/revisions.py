@@ -1,29 +1,21 @@
 """Customers of a list who are known already: which of their fields the list changes, and which it must leave."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
+from app.services.importing.ledger import modes
 from app.services.importing.ledger.outcomes import Outcomes
-from app.services.importing.rows.staging import ListRow, Staged, StagedSheet
+from app.services.importing.rows.staging import ListRow, Staged
 
 COLUMNS = (
     "kind", "industry", "region", "size_band", "source", "status", "strategy_note", "credit_days", "credit_limit",
     "est_annual_demand", "note",
 )  # fmt: skip
-_COLUMN_OF = {
-    "size": "size_band", "state": "status", "strategy": "strategy_note", "est_demand": "est_annual_demand",
-    "customer_kind": "kind",
-}  # fmt: skip
-"""Fields whose column in table customer has another name."""
-_SAME_NAME = ("industry", "region", "source", "credit_days", "credit_limit", "note", "owner")
-MODED = frozenset((*_COLUMN_OF, *_SAME_NAME))
-"""Fields of a list for which a person can say how they meet what is known."""
 _TEXTS = frozenset(("industry", "region", "source", "status", "strategy_note", "note"))
-_BETWEEN = "；"
 _SUMMARY = ("first_day", "last_day", "total", "avg_cycle_days")
 
 
@@ -50,12 +42,15 @@ def revisions(connection: Connection, staged: Staged, made: Outcomes) -> Iterato
     if not wanted:
         return
     known = _known(connection, {number for _row, number in wanted})
-    modes = [_modes(sheet) for sheet in staged.sheets]
+    how_of = [modes.of_list(sheet) for sheet in staged.sheets]
     for row, number in wanted:
         now, touched, owner, facts = known[number]
         younger = _younger(touched, staged.files[staged.sheets[row.sheet].file].modified)
-        how = modes[row.sheet]
-        new = {name: _met(how.get(name, ""), now[name], value, name) for name, value in row.values.items()}
+        how = how_of[row.sheet]
+        new = {
+            name: modes.met(how.get(name, ""), now[name], value, text=name in _TEXTS)
+            for name, value in row.values.items()
+        }
         changed = {name: value for name, value in new.items() if now[name] != value}
         contested = tuple(name for name in changed if younger and now[name] is not None)
         kept = () if made.files_win else contested
@@ -63,30 +58,10 @@ def revisions(connection: Connection, staged: Staged, made: Outcomes) -> Iterato
         if (
             row.owner >= 0
             and not (younger and owner and not made.files_win)
-            and _met(how.get("owner", ""), owner, 1, "owner") == 1
+            and modes.met(how.get("owner", ""), owner, 1) == 1
         ):
             values["owner"] = staged.persons[row.owner]
-        yield Revision(number, values, now | {"owner": owner}, contested, kept, row, tuple(_facts(row, facts)))
-
-
-def _met(mode: str, old: Any, new: Any, name: str) -> Any:
-    """What a field holds when the list says something new."""
-    if mode == "never" or (mode == "fill" and old is not None):
-        return old
-    if mode == "append" and old is not None and name in _TEXTS:
-        return old if new in old.split(_BETWEEN) else f"{old}{_BETWEEN}{new}"
-    return new
-
-
-def _modes(sheet: StagedSheet) -> dict[str, str]:
-    """By column of table customer; the choice may name the heading or the field."""
-    found = {}
-    for index, name in sheet.columns.fields.items():
-        title = sheet.layout.titles[index] if index < len(sheet.layout.titles) else ""
-        mode = sheet.modes.get(title) or sheet.modes.get(name)
-        if mode:
-            found[_COLUMN_OF.get(name, name)] = mode
-    return found
+        yield Revision(number, values, now | {"owner": owner}, contested, kept, row, tuple(_facts(row, facts, how)))
 
 
 Known = tuple[dict[str, Any], str | None, str | None, Mapping[str, Any]]
@@ -94,12 +69,7 @@ Known = tuple[dict[str, Any], str | None, str | None, Mapping[str, Any]]
 
 def _known(connection: Connection, wanted: set[int]) -> dict[int, Known]:
     """Fields, moment of the last edit, who serves him, and the summary of each customer."""
-    summed: dict[int, dict[str, Any]] = {}
-    sql = f"SELECT customer_id, {', '.join(_SUMMARY)} FROM summary_fact WHERE current ORDER BY id"
-    for number, *values in connection.exec_driver_sql(sql):
-        if number in wanted:
-            facts = summed.setdefault(number, {})
-            facts.update((name, value) for name, value in zip(_SUMMARY, values, strict=True) if value is not None)
+    summed = summaries(connection, wanted)
     columns = ", ".join(f"c.{name}" for name in COLUMNS)
     sql = f"SELECT c.id, c.touched_at, p.name, {columns} FROM customer c LEFT JOIN person p ON p.id = c.owner_id"
     return {
@@ -109,12 +79,28 @@ def _known(connection: Connection, wanted: set[int]) -> dict[int, Known]:
     }
 
 
-def _facts(row: ListRow, before: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
-    now: Sequence[tuple[str, Any]] = (
-        ("first_day", row.first_day), ("last_day", row.last_day), ("total", row.total),
-        ("avg_cycle_days", row.avg_cycle),
-    )  # fmt: skip
-    for name, value in now:
+def summary(row: ListRow, before: Mapping[str, Any], how: Mapping[str, str]) -> tuple[Any, ...]:
+    """First and last day, total and rhythm of a customer after a row of a list; what it leaves open is open."""
+    now = (row.first_day, row.last_day, row.total, row.avg_cycle)
+    return tuple(
+        modes.met(how[name], before.get(name), value) if name in how else value
+        for name, value in zip(_SUMMARY, now, strict=True)
+    )
+
+
+def summaries(connection: Connection, wanted: Container[int]) -> dict[int, dict[str, Any]]:
+    """What is known so far of first and last day, total and rhythm of these customers."""
+    summed: dict[int, dict[str, Any]] = {}
+    sql = f"SELECT customer_id, {', '.join(_SUMMARY)} FROM summary_fact WHERE current ORDER BY id"
+    for number, *values in connection.exec_driver_sql(sql):
+        if number in wanted:
+            facts = summed.setdefault(number, {})
+            facts.update((name, value) for name, value in zip(_SUMMARY, values, strict=True) if value is not None)
+    return summed
+
+
+def _facts(row: ListRow, before: Mapping[str, Any], how: Mapping[str, str]) -> Iterator[tuple[str, Any, Any]]:
+    for name, value in zip(_SUMMARY, summary(row, before, how), strict=True):
         if value is not None and before.get(name) != value:
             yield name, before.get(name), value
 

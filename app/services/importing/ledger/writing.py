@@ -1,7 +1,7 @@
 """Writes customers and all that a customer list says of them: contacts, tags, records, summary facts, tasks."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,23 +15,27 @@ from app.models.tag import customer_tag, tag, tag_group
 from app.services import searching
 from app.services.customers import naming
 from app.services.history import Transaction
+from app.services.importing.ledger import modes
 from app.services.importing.ledger.outcomes import Outcomes
-from app.services.importing.ledger.revisions import COLUMNS, revisions
-from app.services.importing.rows.listcells import BEHAVIOUR, LEVEL, NEED, SEGMENT, VALUE, Tag
+from app.services.importing.ledger.revisions import COLUMNS, revisions, summaries, summary
+from app.services.importing.rows.listcells import BEHAVIOUR, LEVEL, NEED, SEGMENT, SINGLE, VALUE, Tag
 from app.services.importing.rows.staging import ListRow, Person, Staged
 from app.services.importing.values import vocabulary
 
 SourceRows = Callable[[Iterator[tuple[int, int, int, str]]], int]
+Contacts = Sequence[dict[str, str | None]]
+Rows = Sequence[tuple[ListRow, int]]
 _CUSTOMER = (
     "code", "name", "name_key", "pinyin", "initials", "search_text", "owner_id", "created_at", *COLUMNS,
 )  # fmt: skip
 _NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS)
 _GROUPS = {
-    VALUE: (True, "gold", 0), NEED: (False, "blue", 1), BEHAVIOUR: (False, "slate", 2),
-    SEGMENT: (True, "teal", 3), LEVEL: (True, "violet", 4),
+    group: (group in SINGLE, slot, position)
+    for position, (group, slot) in enumerate((
+        (VALUE, "gold"), (NEED, "blue"), (BEHAVIOUR, "slate"), (SEGMENT, "teal"), (LEVEL, "violet"),
+    ))
 }  # fmt: skip
 """Tag groups every ledger knows: at most one value, colour slot, position."""
-_SINGLE = frozenset(group for group, (one, _slot, _position) in _GROUPS.items() if one)
 _LOOK_EVERY = 1000  # customers between two looks at the cancel button
 _FROM_LINES = ("region", "industry", "source", "kind")
 """Columns of a customer that order lines can tell."""
@@ -208,8 +212,9 @@ class People:
         self.touched.update(number for _row, number in rows)
         first = source_rows((row.sheet, row.row, row.digest, row.cells) for row, _number in rows)
         self._revise()
-        self.give_contacts([(row.contacts, number) for row, number in rows])
-        self._write_tags(rows)
+        how = [modes.of_list(sheet) for sheet in self._staged.sheets]
+        self.give_contacts(self._wanted_contacts(rows, how))
+        self._give(self._wanted_tags(rows, how))
         self._answer([(number, *each) for row, number in rows for each in row.answers])
         self._write_log(rows, first)
         self._write_summaries(rows, first)
@@ -260,20 +265,37 @@ class People:
         self._tx.insert_many(profile_answer, ("customer_id", "field", "value", "answered_on", "source"), list(rows))
         self._tx.update_many(profile_answer, ("value",), list(changed.items()))
 
-    def _write_tags(self, rows: Sequence[tuple[ListRow, int]]) -> None:
-        self._give([(number, each) for row, number in rows for each in row.tags])
+    def _wanted_contacts(self, rows: Rows, how: Sequence[Mapping[str, str]]) -> list[tuple[Contacts, int]]:
+        """The people whom the lists may add to their customers."""
+        known, there = set(self._made.customers.ids), {number for number, _name in self._pairs(contact, "name")}
+        return [
+            (row.contacts, number)
+            for row, number in rows
+            if modes.adds(how[row.sheet].get("contact", ""), number in known, number in there)
+        ]
+
+    def _wanted_tags(self, rows: Rows, how: Sequence[Mapping[str, str]]) -> list[tuple[int, Tag]]:
+        """The tags that the lists may give."""
+        known, groups = set(self._made.customers.ids), {group for row, _number in rows for group, _name in row.tags}
+        there = self._bearers(groups) if any(how) else {}
+        return [
+            (number, tag)
+            for row, number in rows
+            for tag in row.tags
+            if modes.adds(how[row.sheet].get(modes.tag_field(tag[0]), ""), number in known, (number, tag[0]) in there)
+        ]
 
     def _give(self, tags: Sequence[tuple[int, Tag]]) -> None:
         """Give tags; in a group of one value a tag given by hand stays, one of an earlier import goes."""
         ids = self._tag_ids({each for _number, each in tags})
         known = self._pairs(customer_tag, "tag_id")
-        held = self._bearers({group for group, _name in ids if group in _SINGLE})
+        held = self._bearers({group for group, _name in ids if group in SINGLE})
         new: dict[tuple[int, int], None] = {}
         gone: list[int] = []
         said: set[tuple[int, str]] = set()
         for number, each in tags:
             tag_id, place = ids[each], (number, each[0])
-            if each[0] in _SINGLE:
+            if each[0] in SINGLE:
                 if place in said:  # another row has said it already
                     continue
                 said.add(place)
@@ -344,12 +366,15 @@ class People:
                 "SELECT id FROM summary_fact WHERE customer_id = ? AND current", (number,)
             ).scalars()
         }
+        how = [modes.of_list(sheet) for sheet in self._staged.sheets]
+        before = summaries(self._tx.connection, set(old)) if any(how) else {}
         facts = []
         for source, (row, number) in enumerate(rows, first):
             says = any(value is not None for value in (row.first_day, row.last_day, row.total, row.avg_cycle))
+            summed = summary(row, before.get(number, {}), how[row.sheet])
             flags = [flag for flag in row.flags if flag != "risk_in_value"]
             facts.append(
-                (number, row.first_day, row.last_day, row.total, row.avg_cycle,
+                (number, *summed,
                  json.dumps(flags) if flags else None, self._batch, source, says,
                  self._made.customers.merged.get(row.customer))
             )  # fmt: skip

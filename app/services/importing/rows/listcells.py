@@ -15,6 +15,7 @@ from app.services.tag_words import canonical
 Tag = tuple[str, str]  # group, name
 VALUE, NEED, BEHAVIOUR, OWN = "价值", "需求", "行为", "自定义"
 SEGMENT, LEVEL = "细分", "等级"  # groups of what a column of its own says
+SINGLE = frozenset((VALUE, SEGMENT, LEVEL))  # groups of which a customer has one tag
 KEY_PERSON = "决策关键人"
 SLOTS = (VALUE, NEED, BEHAVIOUR)
 _SPLIT = re.compile(r"[/／、，,;；|\n]+")
