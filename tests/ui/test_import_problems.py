@@ -175,7 +175,7 @@ def test_what_changes_is_listed_and_a_column_can_be_left_alone(
     assert sorted(cells) == [["宏远机械", "当前状态", "谈判", "成交"], ["宏远机械", "行业", "制造业", "零售业"]]
     page._check(2)
     boxes = [each for each in page.findChildren(QComboBox, "import_mode") if each.isVisible()]
-    assert [each.accessibleName() for each in boxes][:2] == ["已有客户的「行业」", "已有客户的「当前状态」"]
+    assert [each.accessibleName() for each in boxes][:2] == ["台账里已有的「行业」", "台账里已有的「当前状态」"]
     boxes[0].setCurrentIndex(boxes[0].findData("never"))
     boxes[0].activated.emit(boxes[0].currentIndex())
     qtbot.waitUntil(lambda: plan(page).changes_count == 1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from app.services.importing.decisions import Decisions
 from app.services.importing.plans import ColumnPlan, Note, Question
@@ -12,8 +13,9 @@ from app.services.importing.sheets import Cell, Row
 from app.services.importing.tables.columns import ColumnMap, Profile
 from app.services.importing.tables.fields import FIELDS, matches
 from app.services.importing.tables.fields import ORDERS as ORDERS_KIND
+from app.services.importing.tables.labels import is_total
 from app.services.importing.tables.layout import Layout, letter
-from app.services.importing.values.cells import shown
+from app.services.importing.values.cells import Cells, shown
 from app.services.importing.values.currencies import HOME, MONEY, currency_of
 from app.services.importing.values.dates import ORDERS, DateReader, order_matters, orders_of
 from app.services.importing.values.units import unit_name
@@ -154,7 +156,7 @@ def _column(
     if not profile.filled:
         notes.append(note("empty"))
     memo = decisions.memos[name]
-    unsure = index in columns.guessed or index in decisions.assumed or bool(memo.refused)
+    unsure = index in columns.guessed or index in decisions.assumed or bool(_unreadable(memo))
     unsure = unsure or any(column == index for _code, column in decisions.questions)
     order = decisions.date_orders.get(index, "")
     return ColumnPlan(
@@ -175,6 +177,11 @@ def _year_of(index: int, decisions: Decisions) -> str | None:
     if ("year", index) in decisions.questions:
         return ""
     return str(decisions.years[index]) if index in decisions.years else None
+
+
+def _unreadable(memo: Cells[Any]) -> int:
+    """How many ways of writing make no sense; the label of a total row is none of them."""
+    return sum(not is_total(shown(cell)) for cell in memo.refused)
 
 
 def _basis(index: int, layout: Layout, columns: ColumnMap) -> list[Note]:
@@ -214,8 +221,8 @@ def _notes(index: int, title: str, name: str, decisions: Decisions) -> list[Note
     slots = slots_of(title) if name == "tags" else ()
     if slots:
         notes.append(note("slots", count=len(slots)))
-    if memo.refused:
-        notes.append(note("unreadable", count=len(memo.refused)))
+    if unreadable := _unreadable(memo):
+        notes.append(note("unreadable", count=unreadable))
     changed = sum(code != "empty_word" for code in memo.codes.values())
     if changed:
         notes.append(note("rebuilt", count=changed))

@@ -120,3 +120,8 @@ def test_a_mapping_file_decides_about_equal_cells() -> None:
     told["sheets"]["台账"]["cells"]["金额"]["很多"] = "drop"
     with pytest.raises(InputError):
         loads(json.dumps(told), "m.json")
+
+
+def test_rows_are_told_apart_by_plain_numbers_too(desk: Desk) -> None:
+    plan = desk.plan(LINES, cells={(SHEET, "订单号", "G1"): "skip", (SHEET, "金额", "20"): "hold"})
+    assert (plan.counts.created, plan.counts.held, plan.counts.skipped) == (7, 5, 1)

@@ -108,3 +108,10 @@ def test_payments_are_exchanged_too(desk: Desk) -> None:
     ]
     result = desk.bring(rows)
     assert (str(result.plan.payments_amount), result.counts.held) == ("705", 1)
+
+
+def test_the_preview_shows_what_foreign_sums_are_worth(desk: Desk) -> None:
+    rows = [("日期", "客户", "金额", "币种"), ("2026-01-05", "甲", 10.0, "USD"), ("2026-01-06", "乙", 20.0, "CNY")]
+    plan = desk.plan(rows, choices={"*": SheetChoice(rates={"USD": "7.1"})})
+    cells = [row.cells[2] for row in first_sheet(plan).preview]
+    assert [(each.text, each.original, each.mark) for each in cells] == [("71", "10", "corrected"), ("20", "20", "")]

@@ -247,3 +247,10 @@ def test_each_part_may_be_summed_above_it(desk: Desk) -> None:
     assert [check.matches for check in first_sheet(plan).totals] == [True, True, True]
     rows[1] = ("1月小计", None, None, 31.0)
     assert [check.matches for check in first_sheet(desk.plan(rows)).totals] == [False, True]
+
+
+def test_a_label_of_a_total_is_no_date_that_cannot_be_read(desk: Desk) -> None:
+    day = date(2024, 3, 5)
+    rows = [("日期", "客户", "金额"), (day, "甲", 1.5), (day, "乙", 2.5), ("合计", None, 4.0)]
+    column = first_sheet(desk.plan(rows)).columns[0]
+    assert (column.state, column.notes) == ("ok", ())

@@ -80,6 +80,7 @@ class SheetReader:
         }
         self.exchange = Exchange(titles, decisions.rates, formats)
         self.converted: set[int] = set()  # rows whose sums were exchanged
+        self._sums: dict[tuple[str, int], int] = {}  # of the block in hand: exchanged sums by field and row
         self._missing: dict[int, tuple[str, str]] = {}  # of the block in hand: place -> field and code of a problem
 
     def tell_apart(self, cells: Mapping[str, Mapping[str, Decision]]) -> None:
@@ -125,7 +126,7 @@ class SheetReader:
 
     def exchange_money(self, block: Block, values: Mapping[str, list[Any] | None]) -> None:
         """Turn foreign sums of a block into the ledger's currency; rows without a rate turn odd."""
-        self._missing = {}
+        self._missing, self._sums = {}, {}
         marks = self._marks(block)
         told = values.get("currency")
         words = told if told and any(word and named_in(word) != HOME for word in set(told)) else None
@@ -137,6 +138,7 @@ class SheetReader:
         self._missing = {
             place: (held_by or self.exchange.columns[code], "foreign_currency") for place, code in missing.items()
         }
+        self._sums = {(name, block.numbers[place]): units for (name, place), units in self.exchange.sums.items()}
         self.converted.update(block.numbers[place] for place in done.keys() - missing.keys())
         for place, (code, rate) in done.items():
             self.findings.add("converted", self.example(block.numbers[place], None, code, f"× {rate.normalize():f}"))
@@ -186,7 +188,7 @@ class SheetReader:
             limit = self._limits.get(name)
             watched = memo.refused.keys() | {cell for cell, code in memo.codes.items() if code in _DOUBTS}
             if texts := self._told_apart.get(name):
-                watched |= {cell for cell in memo if shown(cell) in texts}
+                watched |= {cell for cell in set(self.column(block, name)) if shown(cell) in texts}
             if not watched and limit is None:
                 continue
             for place, cell in enumerate(self.column(block, name)):
@@ -308,10 +310,10 @@ class SheetReader:
         row = block.numbers[place]
         if len(shown_rows) < PREVIEWED and row not in self._looked_at | self._plain_rows:
             shown_rows.add(row)
-            cells = tuple(self._cell(index, cell) for index, cell in enumerate(block.row(place)))
+            cells = tuple(self._cell(index, cell, row) for index, cell in enumerate(block.row(place)))
             self.preview.append(PreviewRow(row, cells[: len(self.layout.titles)], state))
 
-    def _cell(self, index: int, cell: Cell) -> PreviewCell:
+    def _cell(self, index: int, cell: Cell, row: int) -> PreviewCell:
         original = shown(cell)
         name = self.columns.fields.get(index)
         if name is None or isinstance(cell, bool):
@@ -321,6 +323,8 @@ class SheetReader:
         if cell in memo.refused:
             return PreviewCell(original, original, "error")
         code = memo.codes.get(cell, "")
+        if (name, row) in self._sums:
+            return PreviewCell(self.stored(name, self._sums[name, row]), original, "corrected")
         mark: CellMark = ""
         if code == "empty_word":
             mark = "empty"

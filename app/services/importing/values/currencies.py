@@ -114,6 +114,7 @@ class Exchange:
         self._heads |= {name: code for name, title in titles.items() if name in MONEY and (code := currency_of(title))}
         self._rates = {named_in(code): rate for code, text in rates.items() if (rate := rate_of(text))}
         self.left = frozenset(named_in(code) for code, text in rates.items() if not text.strip())  # to wait, as decided
+        self.sums: dict[tuple[str, int], int] = {}  # of the rows in hand: what was exchanged, by field and place
         self.columns: dict[str, str] = {}  # currency that had no rate -> field that holds it
 
     @property
@@ -132,6 +133,7 @@ class Exchange:
 
         `marks` are the currencies that cells name themselves, by field; `words` are those of the currency column.
         """
+        self.sums = {}
         missing: dict[int, str] = {}
         done: dict[int, tuple[str, Decimal]] = {}
         for name, column in values.items():
@@ -151,6 +153,7 @@ class Exchange:
                     missing[place], column[place] = code, None
                 else:
                     column[place], done[place] = exchanged, (code, rate)
+                    self.sums[name, place] = exchanged
         return missing, done
 
     def _foreign(
