@@ -153,7 +153,7 @@ def _plain_rows(plan: ImportPlan) -> bool:
         and all(outcome.plain for outcome in made.lines)
         and not (staged.list_rows or staged.payments or staged.contacts or staged.returned or staged.corrected)
         and not (made.held or made.duplicates or made.again or made.repeats.sheets or made.dropped or made.returned)
-        and not (plan.changes_count or plan.prepared.kept)
+        and not (plan.changes_count or plan.prepared.kept or plan.prepared.settled)
         and not any(sheet.glance.scheme for sheet in making.sheets)
     )
 
