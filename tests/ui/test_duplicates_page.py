@@ -100,6 +100,21 @@ def test_merging_takes_the_chosen_values_and_the_pair_off_the_list(
     qtbot.waitUntil(lambda: len(listed(page)) == 3)
 
 
+def test_what_is_merged_is_never_the_pair_before(qtbot: QtBot, page: DuplicatesPage, filled: Session) -> None:
+    """The comparison of the next pair takes a moment; until then there is nothing to say yes to."""
+    page.list.show_row(0)
+    qtbot.waitUntil(lambda: set(shown(page)) == set(listed(page)[0]))
+    page.list.show_row(1)
+    qtbot.keyClick(page.list, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: set(shown(page)) == set(listed(page)[1]))
+    assert rows(filled, "SELECT COUNT(*) FROM customer_merge") == [(0,)]
+    merge = page.findChild(QPushButton, "merge_pair")
+    assert merge is not None
+    assert merge.isEnabled()
+    page.activate(MergeTarget((98, 99)))
+    assert not merge.isEnabled()
+
+
 def test_the_other_one_can_be_kept(qtbot: QtBot, page: DuplicatesPage) -> None:
     show(qtbot, page, "华强电子科技")
     second = page.card.comparison.sides[1] if page.card.comparison else None

@@ -43,6 +43,7 @@ class DuplicatesPage(Page):
         self._queue: Queue | None = None
         self._target: MergeTarget | None = None
         self._later: set[tuple[int, int]] = set()
+        self._asked: frozenset[int] = frozenset()  # whom the comparison that is coming, or is there, is about
         self._job: Job | None = None
         self._compared = Latest(session.read, self)
         self._compared.answered.connect(self._compared_read)
@@ -279,7 +280,9 @@ class DuplicatesPage(Page):
             self._compare(pair.ids)
 
     def _compare(self, ids: tuple[int, ...], keep: int | None = None) -> None:
+        self._asked = frozenset(ids)
         self._compared.ask(partial(reading.compare, ids, keep))
+        self._enable()
 
     @Slot(object)
     def _compared_read(self, found: Comparison) -> None:
@@ -295,7 +298,8 @@ class DuplicatesPage(Page):
 
     @Slot()
     def _enable(self) -> None:
-        shown = self.card.comparison is not None
+        found = self.card.comparison
+        shown = found is not None and {side.id for side in found.sides} == self._asked  # and not the pair before
         pair = self._target is None
         likely = self._likely
         for each in (self._merge, self._branch):
@@ -304,7 +308,7 @@ class DuplicatesPage(Page):
         self._cancel.setVisible(not pair)
         for each in (self._different, self._branch, self._skip):
             each.setVisible(pair)
-            each.setEnabled(shown)
+            each.setEnabled(self._pair is not None)
         chosen = self.list.chosen() if pair and self._stack.currentIndex() == PAIRS else ()
         self._together.setVisible(len(chosen) >= SEVERAL)
         self._together.setText(fill(self.tr("采用选中 {0} 组的建议…"), f"{len(chosen):,}"))
