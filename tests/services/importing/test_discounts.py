@@ -48,3 +48,25 @@ def test_what_a_column_of_discounts_means_is_decided_once_and_said(
 def test_the_sum_taken_off_is_kept_in_yuan(desk: Desk) -> None:
     desk.bring(table(("单价", "折扣", "金额"), (50.0, "减20", 80.0), (50.0, "立减 5元", 95.0)))
     assert desk.rows("SELECT discount FROM order_line ORDER BY id") == [(200_000,), (50_000,)]
+
+
+def test_a_sum_taken_off_is_off_the_amount_that_is_computed(desk: Desk) -> None:
+    rows = [
+        ("客户", "日期", "数量", "单价", "优惠金额"),
+        ("甲", DAY, 2, 10, 3),
+        ("乙", DAY, 1, 6, None),
+        ("丙", DAY, 3, 0.33333, -0.5),
+        ("丁", DAY, -2, 10, 3),
+    ]
+    plan = desk.bring(rows).plan
+    found = desk.rows("SELECT amount, discount FROM order_line ORDER BY id")
+    assert [amount for amount, _off in found] == [170_000, 60_000, 4_999, -170_000]
+    assert str(plan.amount.normalize()) == "6.49999"
+
+
+def test_a_price_that_is_less_the_discount_is_not_reduced_again(desk: Desk) -> None:
+    rows = [("客户", "日期", "数量", "折后价", "优惠金额"), ("甲", DAY, 2, 8.5, 3), ("乙", DAY, 1, 6, 0)]
+    assert (desk.bring(rows).plan.counts.created, str(desk.value("SELECT SUM(amount) FROM order_line"))) == (
+        2,
+        "230000",
+    )

@@ -54,7 +54,7 @@ class LineReader(SheetReader):
         self._persons = _Memo(register.person)
         self._products = _Memo(self._product)
         self._told: dict[str, dict[int, Any]] = defaultdict(dict)
-        net = "net_price" in self._at and not {"amount", "discount_amount"} & self._at.keys()
+        net = "net_price" in self._at and "amount" not in self._at
         self._price = "net_price" if net else "price"  # what is paid for a piece, already less the discount
         self._asked = [name for name in self._at if is_profile(name)]
         told = {"paid", "paid_on"} & self._at.keys()
@@ -74,7 +74,8 @@ class LineReader(SheetReader):
         self.exchange_money(block, values)
         if self._price == "net_price":
             values |= {"price": values["net_price"], "discount": None}
-        amounts = pricing.stated_or_computed(values, len(block.numbers))
+        off = {"discount_amount": None} if self._price == "net_price" else {}  # the price is less it already
+        amounts = pricing.stated_or_computed({**values, **off}, len(block.numbers))
         aside = self._aside(block, values, amounts)
         blank = sum(kind == "blank" for kind in aside.values())
         self.blank_rows += blank
@@ -242,9 +243,11 @@ class LineReader(SheetReader):
             fine_cells = [pair for pair in cells if pair[1] in exact and not self._exchanged(block, pair[0])]
             return {place: _rest(exact[cell], amounts[place]) for place, cell in fine_cells}
         fine = {name: self.decisions.number(name).exact for name in ("quantity", self._price)}
+        shares = values["discount"] or [None] * len(amounts)
+        if values["discount_amount"] is not None and self._price == "price":
+            amounts, shares = pricing.before_sums_off(values, amounts)
         if any(fine.values()):
-            return self._finer_factors(block, values, amounts, fine)
-        shares = values["discount"] or [0] * len(amounts)
+            return self._finer_factors(block, {**values, "discount": shares}, amounts, fine)
         columns = zip(values["quantity"] or (), values["price"] or (), shares, amounts, strict=True)
         rests = [q * p * (UNITS - (share or 0)) - amount * UNITS * UNITS for q, p, share, amount in columns]
         if not any(rests):

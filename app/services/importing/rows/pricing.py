@@ -11,14 +11,14 @@ Values = dict[str, list[Any] | None]
 
 
 def stated_or_computed(values: Values, count: int) -> list[int | None]:
-    """The amount as stated, else quantity × price × (1 − discount)."""
+    """The amount as stated, else quantity × price less the discount."""
     stated = values["amount"]
     if stated is not None:
         return stated
     quantities, prices = values["quantity"], values["price"]
     if quantities is None or prices is None:
         return [None] * count
-    if values["discount"] is None:
+    if values["discount"] is None and values["discount_amount"] is None:
         pairs = zip(quantities, prices, strict=True)
         return [None if q is None or p is None else known(rounded(q * p, UNITS)) for q, p in pairs]
     return [computed(values, place) for place in range(count)]
@@ -31,12 +31,32 @@ def computable(values: Values, place: int) -> bool:
 
 
 def computed(values: Values, place: int) -> int | None:
-    """Quantity × price × (1 − discount) of one line; None when it is not known, or more than there can be."""
+    """Quantity × price less the discount of one line; None when it is not known, or more than there can be."""
     quantities, prices, shares = values["quantity"], values["price"], values["discount"]
     if quantities is None or prices is None or quantities[place] is None or prices[place] is None:
         return None
+    off = sum_off(values, place)
+    if off is not None:
+        return known(rounded(quantities[place] * prices[place], UNITS) - off)
     share = 0 if shares is None or shares[place] is None else shares[place]
     return known(rounded(quantities[place] * prices[place] * (UNITS - share), UNITS * UNITS))
+
+
+def sum_off(values: Values, place: int) -> int | None:
+    """The sum that is taken off a line, with the sign of the line; None where none is stated."""
+    stated, quantities, prices = values["discount_amount"], values["quantity"], values["price"]
+    if stated is None or stated[place] is None or quantities is None or prices is None:
+        return None
+    off: int = abs(stated[place])
+    return -off if (quantities[place] or 0) * (prices[place] or 0) < 0 else off
+
+
+def before_sums_off(values: Values, amounts: Sequence[int]) -> tuple[list[int], list[int | None]]:
+    """Amounts with the stated sums put back, and the shares that are off the others."""
+    shares = values["discount"] or [None] * len(amounts)
+    offs = [sum_off(values, place) for place in range(len(amounts))]
+    whole = [amount + (off or 0) for amount, off in zip(amounts, offs, strict=True)]
+    return whole, [share if off is None else None for share, off in zip(shares, offs, strict=True)]
 
 
 def rounded(numerator: int, denominator: int) -> int:
