@@ -347,6 +347,14 @@ def test_contacts_say_what_is_to_be_done(qtbot: QtBot, opened: Session, monkeypa
     assert any(label.text() == "王总  139" for label in widget.findChildren(QLabel))
 
 
+def test_a_phone_that_stands_for_a_name_is_said_once(qtbot: QtBot, opened: Session) -> None:
+    opened.context.run(AddContact(1, Person("13900000001", phone="13900000001")))
+    widget = Contacts()
+    qtbot.addWidget(widget)
+    widget.show_detail(shown_detail(opened, 1))
+    assert "13900000001" in [label.text() for label in widget.findChildren(QLabel)]
+
+
 @pytest.fixture
 def area(qtbot: QtBot, shell: ShellRecorder) -> ListArea:
     """Held by the fixture until it is closed: collected in the middle of a paint it would take the painter along."""

@@ -56,8 +56,9 @@ class Contacts(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(2))
-        parts = (person.name, person.decision_role, person.phone, person.wechat)
-        row.addWidget(label("  ".join(part for part in parts if part), "control", wrap=True, selectable=True), 1)
+        # a list that gives a phone alone makes the phone his name
+        parts = dict.fromkeys(filter(None, (person.name, person.decision_role, person.phone, person.wechat)))
+        row.addWidget(label("  ".join(parts), "control", wrap=True, selectable=True), 1)
         edit = icon_button("pencil", self.tr("修改联系人"), self._edit)
         remove = icon_button("trash", self.tr("删除联系人"), self._remove)
         for each in (edit, remove):
