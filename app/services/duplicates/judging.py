@@ -126,12 +126,13 @@ class _Judge:
 
     def pairs(self, names: Weighed) -> Iterator[Pair]:
         rows = zip(*(getattr(names, column).tolist() for column in names.__dataclass_fields__), strict=True)
-        for first, second, own, trade, place, branch, bearers, weight in rows:
+        ids = self._people.ids
+        for one, other, own, trade, place, branch, bearers, weight in rows:
+            first, second = (one, other) if ids[one] < ids[other] else (other, one)  # as both are named
             more = list(self._more(first, second))
             doubt = 1 if own <= weighing.FORMER else _DOUBT
             total = weight + sum(max(ground.weight, 0) + doubt * min(ground.weight, 0) for ground in more)
             if total >= 0:
-                first, second = sorted((first, second), key=self._people.ids.__getitem__)
                 said = [*self._names(first, second, own, trade, place, branch, bearers), *more]
                 yield self._pair(first, second, 1 / (1 + exp(-total)), said, branch == weighing.PARENT)
 

@@ -37,6 +37,21 @@ def test_names_that_differ_in_legal_form_only_are_a_pair(ledger: Context) -> Non
     assert pair.score > 0.8
 
 
+def test_numbers_are_told_in_the_order_of_the_two(tmp_path: Path) -> None:
+    names = ("宁波宏远机械有限公司", "宏远机械", "寧波宏遠機械")
+    customers = [
+        Listed(name, contact=("周总", "13900000002"), values={"code": f"C{n}"}) for n, name in enumerate(names, 1)
+    ]
+    database = db.create(tmp_path / "台账.pandian")
+    with database.writing() as connection:
+        put(connection, customers)
+    with database.reading() as connection:
+        found = duplicates.find(connection, WorkContext())
+    database.close()
+    assert found
+    assert all(f"编号不同：C{pair.first}与C{pair.second}。" in pair.evidence for pair in found)
+
+
 def test_evidence_may_count_in_another_language(ledger: Context) -> None:
     """A trade name of several firms is told with their number; English words depend on it."""
     ledger.run(AddCustomers(("恒栎电子集团", "恒栎电子商行", "恒栎电子厂", "恒栎电子经营部")))
