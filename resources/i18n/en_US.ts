@@ -10971,12 +10971,12 @@
         <translation>Fill gaps</translation>
     </message>
     <message>
-        <source>台账里已有的客户，这一列怎么办</source>
-        <translation>What this column does to customers of the ledger</translation>
+        <source>台账里已有的「{0}」</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已有客户的「{0}」</source>
-        <translation>&quot;{0}&quot; of known customers</translation>
+        <source>台账里已经有的，这一列怎么办</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>覆盖</source>
