@@ -116,6 +116,12 @@ def left_hidden(sheet: str) -> Note:
     return Note("hidden_sheet", words.format(sheet=sheet))
 
 
+def not_there(sheet: str, titles: Sequence[str]) -> Note:
+    """The remark that what was said of some columns found none of that name."""
+    words = translate("ImportKinds", "指定的列 {titles} 在工作表「{sheet}」里没有，没有用上。")
+    return Note("no_such_column", words.format(titles=listed(map(quoted, titles)), sheet=sheet))
+
+
 def note(code: str, **facts: object) -> Note:
     return Note(code, fill_from(translate("ImportColumns", NOTES[code]), facts))
 

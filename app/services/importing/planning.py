@@ -32,9 +32,9 @@ from app.services.importing.rows.sheetreader import Place
 from app.services.importing.rows.staging import ReturnedOrder, Staged, StagedSheet
 from app.services.importing.sheets import MergedRange, Workbook
 from app.services.importing.sources import files, staged
-from app.services.importing.tables import completing, regions
+from app.services.importing.tables import completing, regions, sheetnames
 from app.services.importing.tables.blocks import Block, blocks
-from app.services.importing.tables.fields import FIELDS
+from app.services.importing.tables.fields import FIELDS, plain
 from app.services.importing.tables.glance import NAMEABLE, Glance, look, refusal, refuse_split
 from app.services.importing.tables.hidden import HiddenRows, note_columns
 from app.services.importing.tables.layout import Layout
@@ -263,9 +263,23 @@ def _seen(path: Path, book: ReadWorkbook, making: Making) -> Sequence[Glance]:
     unseen = [each.info.name for each in glances if not (each.info.visible or each.wanted or each.empty)]
     notes += map(explaining.left_hidden, dict.fromkeys(map(regions.base, unseen)))
     making.offers += offering.offers(path.name, glances)
+    if not making.options.ask:  # in the window columns are named in the table itself
+        said = [(glance, _unknown_columns(glance, path.name, making.options)) for glance in glances]
+        notes += [explaining.not_there(glance.info.name, titles) for glance, titles in said if titles]
     making.files.append((path, book.kind, book.encoding, tuple(notes)))
     making.sheets += [SheetInMaking(glance, place) for glance in glances]
     return glances
+
+
+def _unknown_columns(glance: Glance, file: str, options: ImportOptions) -> list[str]:
+    """Headings that were named for this very table and are not there: a slip of the pen, or another table."""
+    choice = options.choice(glance.info.name, file)
+    if not glance.wanted or glance.layout is None or options.speaks_for_all(choice) or choice.headings or choice.joins:
+        return []
+    named = [title for title, field in choice.columns.items() if field is not None and title != sheetnames.TITLE]
+    there = set(map(plain, glance.layout.titles))
+    named += [*choice.units, *choice.date_orders, *choice.years]
+    return [title for title in dict.fromkeys(named) if plain(title) not in there]
 
 
 def _read_file(shelf: Shelf, place: int, making: Making) -> None:

@@ -212,3 +212,11 @@ def test_what_was_decided_for_one_table_says_nothing_about_another(desk: Desk) -
         assert (counts[second].skipped, counts[second].held) == (0, 1)
         assert problem(plan, "no_date").decision == "hold"
     assert problem(desk.plan(desk.file(rows)), "no_date").decision == "skip"
+
+
+def test_a_column_that_is_named_and_not_there_is_told(desk: Desk) -> None:
+    rows = [("客户", "日期", "金额"), ("甲", DAY, 5)]
+    said = SheetChoice(columns={"客户": "customer_name", "备注": None}, units={"销售额": "wan"})
+    (note,) = desk.plan(rows, choices={"台账": said}).files[0].notes
+    assert (note.code, "「销售额」" in note.text, "备注" in note.text) == ("no_such_column", True, False)
+    assert not desk.plan(rows, choices={"*": said}).files[0].notes
