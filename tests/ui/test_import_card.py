@@ -87,3 +87,12 @@ def test_a_column_named_before_the_others_stays_named(qtbot: QtBot, page: Import
     choose(page, "C", "amount")
     qtbot.waitUntil(lambda: page.plan is not None and not page.plan.brings_nothing)
     assert stands(page, "A", "customer_code")
+
+
+def test_the_end_does_not_speak_of_rows_to_mend_where_there_are_none(
+    qtbot: QtBot, page: ImportingPage, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": month(1)}))
+    page.summary.import_button.click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert any(text.startswith("已导入 2 位客户、2 行，没有要修的行。") for text in words(page.done))

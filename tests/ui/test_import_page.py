@@ -495,6 +495,7 @@ def test_payments_are_read_told_and_can_be_something_else(
 def test_a_column_nobody_knows_becomes_a_field_of_its_own(
     qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder
 ) -> None:
+    page._check(2)
     box = next(box for box in page.steps.columns.findChildren(QComboBox) if box.accessibleName() == HEADS[4])
     place = box.findData("profile:说明文字")
     assert box.itemText(place) == "新建字段「说明文字」"

@@ -85,6 +85,8 @@ def test_rows_are_seen_before_their_columns_are_named(qtbot: QtBot, page: Import
     page.steps.show_step(3)
     assert "还没有可以导入的行" in words(page.steps.problems)
     page.steps.show_step(2)
+    boxes = page.steps.columns.findChildren(QComboBox)
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in boxes if each.accessibleName() in ("A", "B", "C")))
     choose(page, "A", "customer_code")
     qtbot.waitUntil(lambda: stands(page, "A", "customer_code"))
     choose(page, "C", "amount")
@@ -120,3 +122,20 @@ def test_the_keyboard_stands_on_what_comes_next_and_enter_does_it(
     assert page.focusWidget() is page.summary.import_button
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: lines(opened) == before + 2)
+
+
+def test_the_columns_are_made_once_for_a_plan_and_a_table(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": SALES, "二月": SALES[:3]}))
+    page._check(2)
+    made = page.steps.columns.findChild(QComboBox, "import_columns_sheet")
+    assert made is not None
+    preview = page.findChild(TableView, "import_preview")
+    assert preview is not None
+    model = preview.model()
+    page.steps.show_step(3)
+    page.steps.show_step(2)
+    assert preview.model() is model
+    page.steps.show_step(1)
+    page.steps.sheets.choose("[台账.xlsx]二月")
+    page.steps.show_step(2)
+    assert made.currentText() == "二月"

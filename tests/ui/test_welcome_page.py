@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.pages.welcome import Trouble, WelcomePage, find_backup
@@ -80,3 +81,14 @@ def test_a_backup_file_becomes_a_ledger_of_its_own(
     with qtbot.waitSignal(opened.ledger_opened) as told:
         button(page, "welcome_from_backup").click()
     assert Path(told.args[0]).name == "华东销售部.pandian"
+
+
+def test_a_copied_table_begins_a_ledger(page: WelcomePage, shell: ShellRecorder) -> None:
+    paste = page.commands()["edit.paste"]
+    QGuiApplication.clipboard().setText("")
+    paste()
+    assert (shell.imported, len(shell.toasts)) == ([], 1)
+    QGuiApplication.clipboard().setText("订单号\t日期\t客户名称\t金额\nA1\t2026-10-03\t宏远机械\t1200.5\n")
+    paste()
+    ((file,),) = shell.imported
+    assert "宏远机械" in Path(file).read_text(encoding="utf-8-sig")

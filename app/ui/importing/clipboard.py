@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from app.services.importing import sources
+from app.texts import translate
 
 
 def files() -> list[Path]:
@@ -18,3 +19,8 @@ def files() -> list[Path]:
         return found
     text = copied.text() if copied.hasText() else ""
     return [sources.keep(text)] if text.strip() else []
+
+
+def nothing() -> str:
+    """What is said where there is nothing to paste."""
+    return translate("ImportingPage", "剪贴板里没有表格。请先在 Excel 或 WPS 里选中并复制，再来粘贴。")

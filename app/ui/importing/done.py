@@ -68,6 +68,8 @@ class DoneView(QWidget):
         """`reviews` and `customers`: whether those pages are there."""
         counts, plan = result.counts, result.plan
         words = self.tr("已导入 {0} 位客户、{1} 行；{2} 行在待修区。")
+        if not counts.held:
+            words = self.tr("已导入 {0} 位客户、{1} 行，没有要修的行。")
         brought = fill(words, f"{plan.customers:,}", f"{counts.written:,}", f"{counts.held:,}")
         self._sentence.setText("\n".join((brought, *agreement.sums(plan))))
         self._sentence.ensurePolished()  # nested layouts do not ask a label for its height

@@ -54,6 +54,7 @@ class StepwiseView(QWidget):
         layout.addWidget(self._strip)
         layout.addLayout(self._foot())
         self._plan: ImportPlan | None = None
+        self._columns_due, self._columns_of = False, ""
 
     @property
     def complete(self) -> bool:
@@ -68,7 +69,7 @@ class StepwiseView(QWidget):
         self._plan = plan
         self.files.show_plan(plan)
         self.sheets.show_plan(plan)
-        self.columns.show_plan(plan, self.sheets.current())
+        self._columns_due = True
         self.problems.show_plan(plan)
         counts = plan.counts
         words = self.tr("读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}")
@@ -90,8 +91,14 @@ class StepwiseView(QWidget):
     def show_sheet(self, key: str) -> None:
         """The sheet that steps 2 and 3 are about."""
         self.sheets.choose(key)
-        if self.step == 2 and self._plan is not None:
-            self.columns.show_plan(self._plan, key)
+        if self.step == 2:
+            self._show_columns()
+
+    def _show_columns(self) -> None:
+        """A box for each column takes longest to make: not before it is looked at, and once for each plan."""
+        self._columns_due, self._columns_of = False, self.sheets.current()
+        if self._plan is not None:
+            self.columns.show_plan(self._plan, self._columns_of)
 
     @Slot(int)
     def show_step(self, step: int) -> None:
@@ -99,8 +106,8 @@ class StepwiseView(QWidget):
         step = min(max(step, 0), self._stack.count() - 1 if complete else _SEEN_AT_ONCE)
         self._stack.setCurrentIndex(step)
         self._steps.set_current(step)
-        if step == 2 and self._plan is not None:
-            self.columns.show_plan(self._plan, self.sheets.current())
+        if step == 2 and (self._columns_due or self._columns_of != self.sheets.current()):
+            self._show_columns()
         last = step == self._stack.count() - 1
         ready = self._plan is not None and not self._plan.questions and not self._plan.brings_nothing
         self._next.setVisible(not last)

@@ -241,7 +241,7 @@ class ImportingPage(Page):
         if files and not self._importing:
             self._begin(self._new(files))
         elif not files:
-            self.shell.toast(self.tr("剪贴板里没有表格。请先在 Excel 或 WPS 里选中并复制，再来粘贴。"))
+            self.shell.toast(clipboard.nothing())
 
     @Slot(int)
     def _check(self, step: int) -> None:

@@ -1,5 +1,6 @@
 """The first screen: three ways to begin, where data stays, and a way back when a ledger does not open."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -59,7 +60,7 @@ class WelcomePage(Page):
         column.addSpacing(theme.px(8))
         column.addLayout(self._cards())
         column.addSpacing(theme.px(8))
-        hint = label(self.tr("也可以把 Excel 文件直接拖到这个窗口。"), "secondary")
+        hint = label(self.tr("也可以把 Excel 文件直接拖到这个窗口，或复制表格后按 Ctrl+V。"), "secondary")
         column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._links())
         self._recent = QVBoxLayout()
@@ -74,6 +75,9 @@ class WelcomePage(Page):
         self._show_trouble()
         self._show_recent()
         self.said.emit(self.tr("还没有客户") if not self.session.is_open else "")
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"edit.paste": self._paste}
 
     def _cards(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -148,6 +152,17 @@ class WelcomePage(Page):
             text += fill(good, moment_text(trouble.made_at), f"{trouble.customers:,}")
         self._bar.set("danger", text)
         self._restore.setVisible(trouble.backup is not None)
+
+    @Slot()
+    def _paste(self) -> None:
+        """Cells copied in a spreadsheet, or files copied in the file manager, begin a ledger."""
+        from app.ui.importing import clipboard
+
+        files = clipboard.files()
+        if files:
+            self.shell.import_files(tuple(map(str, files)))
+        else:
+            self.shell.toast(clipboard.nothing())
 
     @Slot()
     def _import_asked(self) -> None:
