@@ -94,6 +94,7 @@ class ColumnsStep(QWidget):
         self._boxes = {}
         self._area = scrolled(self._grid(sheet))
         self._holder.addWidget(self._area)
+        self._area.show()  # now, not with a later turn of the loop
         if column in self._boxes:
             self._boxes[column].setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, self._keep_in_view)  # once the rows have their places
