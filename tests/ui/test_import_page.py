@@ -220,8 +220,8 @@ STRANGE = (
 
 def choose(page: ImportingPage, column: str, field: str) -> None:
     """In step 3, as with the mouse."""
-    boxes = [each for each in page.steps.columns.findChildren(QComboBox) if each.findData(field) >= 0]
-    box = [each for each in boxes if each.accessibleName() == column][-1]  # others wait for their end
+    boxes = [each for each in page.steps.columns.findChildren(QComboBox) if each.isVisibleTo(page)]
+    box = next(each for each in boxes if each.accessibleName() == column)
     box.setCurrentIndex(box.findData(field))
     box.activated.emit(box.currentIndex())
 
