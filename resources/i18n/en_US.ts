@@ -10972,11 +10972,11 @@
     </message>
     <message>
         <source>台账里已有的「{0}」</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; already in the ledger</translation>
     </message>
     <message>
         <source>台账里已经有的，这一列怎么办</source>
-        <translation type="unfinished"></translation>
+        <translation>What this column does to what the ledger has already</translation>
     </message>
     <message>
         <source>覆盖</source>
