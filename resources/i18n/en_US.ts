@@ -4324,6 +4324,10 @@
         <translation>Joined to &quot;{sheet}&quot; by &quot;{key}&quot;. To import it as a customer list too, choose so under &quot;Treat as&quot; in step 2.</translation>
     </message>
     <message>
+        <source>指定的列 {titles} 在工作表「{sheet}」里没有，没有用上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>是旁边销售明细的汇总。</source>
         <translation>Sums up the sales lines beside it.</translation>
     </message>
