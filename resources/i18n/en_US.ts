@@ -2112,6 +2112,10 @@
         <translation>Import done</translation>
     </message>
     <message>
+        <source>已导入 {0} 位客户、{1} 行，没有要修的行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已导入 {0} 位客户、{1} 行；{2} 行在待修区。</source>
         <translation>{0} {0:customer|customers}, {1} {1:row|rows} imported; {2} {2:row waits|rows wait} for repair.</translation>
     </message>
@@ -10761,8 +10765,8 @@
 <context>
     <name>WelcomePage</name>
     <message>
-        <source>也可以把 Excel 文件直接拖到这个窗口。</source>
-        <translation>You can also drop an Excel file on this window.</translation>
+        <source>也可以把 Excel 文件直接拖到这个窗口，或复制表格后按 Ctrl+V。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>从一份台账开始盘点</source>
