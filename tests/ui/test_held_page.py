@@ -110,6 +110,18 @@ def test_by_keyboard_one_row_follows_the_other_and_esc_leaves(qtbot: QtBot, page
     assert page.focusWidget() is page.table
 
 
+def test_what_was_typed_is_there_when_the_row_is_looked_at_again(qtbot: QtBot, page: HeldPage) -> None:
+    page.table.show_row(2)
+    cells(page)[3].selectAll()
+    qtbot.keyClicks(cells(page)[3], "99")
+    page.table.show_row(0)
+    assert cells(page)[3].text() != "99"
+    page.table.show_row(2)
+    assert cells(page)[3].text() == "99"
+    push(page, "held_retry")
+    qtbot.waitUntil(lambda: len(reasons(page)) == 2)
+
+
 def test_what_is_still_wrong_stays_with_what_was_typed(qtbot: QtBot, page: HeldPage, shell: ShellRecorder) -> None:
     page.table.show_row(2)
     cells(page)[3].selectAll()

@@ -1,6 +1,6 @@
 """The cells of rows that wait, to be put right: the one that is in the way marked, and 再试一次."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -26,6 +26,7 @@ class MendCard(Card):
         self._rows: tuple[Held, ...] = ()
         self._heads: tuple[str, ...] = ()
         self._fields: list[Field] = []
+        self._drafts: dict[int, Mapping[str, str]] = {}  # by row: what was typed and not tried yet
         self._place = label("", "caption", wrap=True, selectable=True)
         self._advice = label("", "warn", wrap=True)
         self._advice.setObjectName("held_advice")
@@ -58,6 +59,7 @@ class MendCard(Card):
 
     def show_rows(self, rows: Sequence[Held]) -> None:
         """One row with its cells, or what several rows of one table have in common."""
+        self._keep_draft()
         self._rows = tuple(rows)
         first = rows[0] if rows else None
         together = len({row.headers_json for row in rows}) == 1
@@ -67,9 +69,29 @@ class MendCard(Card):
             self._build(heads)
         for place, field in enumerate(self._fields):
             self._fill(field, place)
+        self._take_draft()
         for each in (self._retry, self._accept):
             each.setVisible(bool(rows) and together)
         self._accept.setVisible(bool(rows) and together and all(row.doubtful for row in rows))
+
+    def forget(self, ids: Collection[int]) -> None:
+        """What was typed into these rows has been tried, or is not wanted any more."""
+        for number in ids:
+            self._drafts.pop(number, None)
+        for field in self._fields if {row.id for row in self._rows} <= {*ids} else ():
+            field.setModified(False)
+
+    def _keep_draft(self) -> None:
+        """Looking at another row loses nothing."""
+        if len(self._rows) == 1 and (typed := self.changes()):
+            self._drafts[self._rows[0].id] = typed
+
+    def _take_draft(self) -> None:
+        typed = self._drafts.get(self._rows[0].id, {}) if len(self._rows) == 1 else {}
+        for head, field in zip(self._heads, self._fields, strict=True):
+            if head in typed:
+                field.setText(typed[head])
+                field.setModified(True)
 
     def take_focus(self) -> None:
         """The keyboard goes to the cell that is in the way, else to the first."""

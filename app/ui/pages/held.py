@@ -146,6 +146,7 @@ class HeldPage(Page):
         if event.key() == Qt.Key.Key_F2 and self.table.any_selected:
             self._original.take_focus()
         elif event.key() == Qt.Key.Key_Escape and self._original.has_focus:
+            self._original.forget([row.id for row in self._chosen()])
             self._original.show_rows(self._chosen())
             self.take_focus()
         else:
@@ -249,6 +250,7 @@ class HeldPage(Page):
     @Slot(object)
     def _retried(self, _changes: object) -> None:
         assert self._retrying is not None
+        self._original.forget(self._retrying.ids)
         done = self._retrying.done
         taken = fill(self.tr("已导入 {0} 行。"), f"{done.taken:,}") if done.taken else ""
         why = listed(done.reasons)
