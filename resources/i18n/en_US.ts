@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>已导入 {0} 位客户、{1} 行，没有要修的行。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:customer|customers}, {1} {1:row|rows} imported; no rows to repair.</translation>
     </message>
     <message>
         <source>已导入 {0} 位客户、{1} 行；{2} 行在待修区。</source>
@@ -4329,7 +4329,7 @@
     </message>
     <message>
         <source>指定的列 {titles} 在工作表「{sheet}」里没有，没有用上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet &quot;{sheet}&quot; lacks these chosen columns, which were not used: {titles}.</translation>
     </message>
     <message>
         <source>是旁边销售明细的汇总。</source>
@@ -10766,7 +10766,7 @@
     <name>WelcomePage</name>
     <message>
         <source>也可以把 Excel 文件直接拖到这个窗口，或复制表格后按 Ctrl+V。</source>
-        <translation type="unfinished"></translation>
+        <translation>You can also drop an Excel file on this window, or copy a table and press Ctrl+V.</translation>
     </message>
     <message>
         <source>从一份台账开始盘点</source>
