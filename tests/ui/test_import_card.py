@@ -96,3 +96,11 @@ def test_the_end_does_not_speak_of_rows_to_mend_where_there_are_none(
     page.summary.import_button.click()
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert any(text.startswith("已导入 2 位客户、2 行，没有要修的行。") for text in words(page.done))
+
+
+def test_customers_who_look_alike_are_told_once(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    rows = (HEAD, ("海通机械有限公司", "2026-01-03", 10, ""), ("海通机械", "2026-01-04", 20, ""))
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": rows}))
+    assert page.plan is not None
+    assert page.plan.likely_duplicates
+    assert len([text for text in words(page.summary) if "重复" in text]) == 1

@@ -59,6 +59,7 @@ class ColumnsStep(QWidget):
         self._match_label = label(self.tr("按什么认客户"), "label")
         self._which = QComboBox()
         self._which.setObjectName("import_columns_sheet")
+        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._which.setAccessibleName(self.tr("工作表"))
         self._which.activated.connect(self._sheet_changed)
         above = QHBoxLayout()

@@ -37,6 +37,7 @@ class SheetsStep(QWidget):
         self._which, self._kind, self._head, self._lines = QComboBox(), QComboBox(), QSpinBox(), QComboBox()
         indent(self._head)
         self._which.setObjectName("import_sheet")
+        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._kind.setObjectName("import_kind")
         self._head.setObjectName("import_head_row")
         self._lines.setObjectName("import_head_lines")

@@ -115,9 +115,10 @@ class SummaryView(QWidget):
             self._add("ok", fill(self.tr("自动修正 {0} 格"), f"{plan.corrected_cells:,}"), words, self.tr("看修正"), 2)
         if plan.likely_duplicates:
             words = self.tr("先分开导入，之后可以核对")
-            self._add("warn", fill(self.tr("{0} 位客户可能重复"), f"{plan.likely_duplicates:,}"), words)
+            alike = fill(self.tr("{0} 位客户可能重复"), f"{plan.likely_duplicates:,}")
+            self._add("warn", alike, words, self.tr("看问题"), 3)
         for problem in plan.problems:
-            if problem.severity != "info":
+            if problem.severity != "info" and problem.code != "likely_duplicate":  # said above
                 text = self.tr("{0}：{1} 处").format(problem.title, f"{problem.count:,}")
                 self._add("warn", text, problem.message, self.tr("看问题"), 3)
 
