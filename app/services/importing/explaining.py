@@ -53,6 +53,7 @@ NOTES: dict[str, str] = {
     "unit": QT_TRANSLATE_NOOP("ImportColumns", "已识别单位为{unit}"),
     "untaxed": QT_TRANSLATE_NOOP("ImportColumns", "是不含税的金额，照写的导入"),
     "rival": QT_TRANSLATE_NOOP("ImportColumns", "同时有{others}，金额取这一列"),
+    "due": QT_TRANSLATE_NOOP("ImportColumns", "算作销售额，「{paid}」算作已经收到的钱"),
     "mdy": QT_TRANSLATE_NOOP("ImportColumns", "日期按「月/日/年」读"),
     "dmy": QT_TRANSLATE_NOOP("ImportColumns", "日期按「日/月/年」读"),
     "ymd": QT_TRANSLATE_NOOP("ImportColumns", "日期按「年/月/日」读"),
@@ -191,13 +192,16 @@ def _unreadable(memo: Cells[Any]) -> int:
 
 
 def _basis(index: int, layout: Layout, columns: ColumnMap) -> list[Note]:
-    """Which of several columns of amounts was taken, and that it is without tax."""
+    """Which of several columns of amounts was taken, what the others are, and that it is without tax."""
     notes = [note("untaxed")] if _UNTAXED.search(layout.titles[index]) else []
     rivals = [
         title
         for place, title in enumerate(layout.titles)
         if place not in columns.fields and any(match.field == "amount" for match in matches(title, columns.kind))
     ]
+    paid = columns.column("paid")
+    if "应收" in layout.titles[index] and paid is not None:
+        notes.append(note("due", paid=layout.titles[paid]))
     return [*notes, note("rival", others=listed(map(quoted, rivals)))] if rivals else notes
 
 

@@ -400,3 +400,10 @@ def test_a_tag_taken_away_does_not_come_back_with_the_same_file(desk: Desk) -> N
     desk.context.run(AssignTags((number,), take=(("等级", "金卡"),)))
     assert desk.bring(ABOUT_CUSTOMERS).counts.unchanged == 3
     assert ("甲", "等级", "金卡") not in desk.rows(TAGS)
+
+
+def test_what_was_due_and_what_was_received_is_explained(desk: Desk) -> None:
+    rows = [("日期", "客户", "应收金额", "实收金额"), ("2026-01-05", "甲", 10.0, 8.0), ("2026-01-06", "乙", 20.0, 20.0)]
+    due, got = first_sheet(desk.plan(rows)).columns[2:]
+    assert (due.field, got.field) == ("amount", "paid")
+    assert [each.code for each in due.notes] == ["due"]
