@@ -220,13 +220,19 @@ class People:
         self._write_summaries(rows, first)
 
     def _revise(self) -> None:
+        """Customers with the same fields to be changed are written together: lists are long."""
+        changed: dict[int, dict[str, Any]] = {}
         for revision in revisions(self._tx.connection, self._staged, self._made):
             values = dict(revision.values)
             if "owner" in values:
                 values["owner_id"] = self.persons[self._staged.persons.index(values.pop("owner"))]
-            columns = tuple(values)
-            if columns:
-                self._tx.update_many(customer, columns, [(revision.customer, *values.values())])
+            changed.setdefault(revision.customer, {}).update(values)
+        alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+        for number, values in changed.items():
+            if values:
+                alike.setdefault(tuple(values), []).append((number, *values.values()))
+        for columns, rows in alike.items():
+            self._tx.update_many(customer, columns, rows)
 
     def give_contacts(self, rows: Sequence[tuple[Sequence[dict[str, str | None]], int]]) -> None:
         """The people at each customer who are not known there yet."""
@@ -357,17 +363,10 @@ class People:
 
     def _write_summaries(self, rows: Sequence[tuple[ListRow, int]], first: int) -> None:
         """One summary for each row; where it says nothing of money or time it only leads back to the file."""
-        known = set(self._made.customers.ids)
-        old = [number for _row, number in rows if number in known]
-        earlier = {
-            row_id
-            for number in old
-            for row_id in self._tx.connection.exec_driver_sql(
-                "SELECT id FROM summary_fact WHERE customer_id = ? AND current", (number,)
-            ).scalars()
-        }
         how = [modes.of_list(sheet) for sheet in self._staged.sheets]
-        before = summaries(self._tx.connection, set(old)) if any(how) else {}
+        known = set(self._made.customers.ids)
+        old = {number for _row, number in rows if number in known}
+        before = summaries(self._tx.connection, old) if any(how) else {}
         facts = []
         for source, (row, number) in enumerate(rows, first):
             says = any(value is not None for value in (row.first_day, row.last_day, row.total, row.avg_cycle))
@@ -379,15 +378,18 @@ class People:
                  self._made.customers.merged.get(row.customer))
             )  # fmt: skip
         said = {(fact[0], fact[-1]) for fact in facts if fact[-2]}
-        replaced = [row_id for row_id in sorted(earlier) if self._said_anew(row_id, said)]
-        self._tx.update_many(summary_fact, ("current",), ((row_id, 0) for row_id in replaced))
+        replaced = [(row_id, 0) for row_id in self._said_anew(said)]
+        self._tx.update_many(summary_fact, ("current",), replaced)
         self._tx.insert_many(summary_fact, _SUMMARY, facts)
 
-    def _said_anew(self, row_id: int, said: set[tuple[int, int | None]]) -> bool:
-        """Whether new rows replace it: the customer's own replaces all of his, a merged one's its own part."""
-        sql = "SELECT customer_id, merged_from FROM summary_fact WHERE id = ?"
-        number, part = self._tx.connection.exec_driver_sql(sql, (row_id,)).one()
-        return (number, None) in said or (number, part) in said
+    def _said_anew(self, said: set[tuple[int, int | None]]) -> list[int]:
+        """Which rows new ones replace: the customer's own replaces all of his, a merged one's its own part."""
+        sql = "SELECT id, customer_id, merged_from FROM summary_fact WHERE current ORDER BY id"
+        return [
+            row_id
+            for row_id, number, part in self._tx.connection.exec_driver_sql(sql)
+            if (number, None) in said or (number, part) in said
+        ]
 
 
 _CONTACT = ("name", "decision_role", "phone", "wechat", "birthday")
