@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
 
 from app.models import database as db
 from app.models.customer import contact, customer
@@ -111,6 +112,29 @@ def test_undo_and_redo_follow_each_other(ledger: Ledger) -> None:
     assert ledger.names() == ["丁", "丁"]
     with pytest.raises(InputError, match=r"redo\.nothing"):
         ledger.history.redo()
+
+
+@pytest.mark.parametrize("whole", [1, 10_000])
+def test_a_row_something_unrecorded_leans_on_is_not_taken_away(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, whole: int
+) -> None:
+    """Whether the keys are looked at row by row, or for many rows in one go."""
+    monkeypatch.setattr(history, "CHECKED_WHOLE", whole)
+    ledger.run(AddCustomers(("甲",)))
+    with ledger.database.writing() as connection:
+        number = connection.execute(customer.select()).one().id
+        sql = "INSERT INTO payment (customer_id, day, amount, kind) VALUES (?, '2026-01-01', 1, 'receipt')"
+        connection.exec_driver_sql(sql, (number,))
+    before = ledger.picture()
+    with pytest.raises((RuntimeError, IntegrityError)):
+        ledger.history.undo()
+    assert ledger.picture() == before
+    with ledger.database.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM payment")
+    ledger.history.undo()
+    assert ledger.names() == []
+    ledger.history.redo()
+    assert ledger.names() == ["甲"]
 
 
 def test_undo_survives_a_restart_and_names_what_it_takes_back(ledger: Ledger) -> None:

@@ -13,7 +13,7 @@ from app.models.ledger import import_batch, order_line
 from app.models.tables import metadata
 from app.services.changes import Changes
 from app.services.errors import InputError
-from app.services.history import Label, LargeChange, Step, Transaction, batch_steps, edited_by_hand
+from app.services.history import Label, LargeChange, Step, Transaction, batch_steps, edited_by_hand, require_sound_keys
 from app.services.importing.values.vocabulary import says_returned
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -75,6 +75,7 @@ class UndoImport(LargeChange):
     done: Done = field(default_factory=Done, compare=False)
 
     backup_reason = "bulk"
+    checked = False  # at the end, all at once
 
     def label(self) -> Label:
         return Label(QT_TRANSLATE_NOOP("History", "撤销导入（第 {batch} 次）"), {"batch": self.batch})
@@ -85,6 +86,7 @@ class UndoImport(LargeChange):
         worker = _Undoing(tx, self.batch, steps, work)
         self.done.report = worker.run()
         tx.update(import_batch, self.batch, state="undone")
+        require_sound_keys(tx.connection)
         return worker.changes()
 
 
