@@ -37,6 +37,7 @@ _FAULTS: dict[str, tuple[type[AppError], str]] = {
     "read_only": (LedgerError, "ledger.read_only"),
     "damaged": (LedgerError, "ledger.damaged"),
     "full": (StorageError, "storage.full"),
+    "unwritable": (StorageError, "storage.unwritable"),
     "gone": (StorageError, "storage.gone"),
 }
 

@@ -27,7 +27,7 @@ HEAD = "0001"
 
 
 class Fault(Exception):
-    """The file could not serve: kind is one of locked, full, read_only, damaged, gone."""
+    """The file could not serve: kind is one of locked, full, unwritable, read_only, damaged, gone."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
@@ -45,6 +45,8 @@ _FAULTS = (
     ("not a database", "damaged"),
     ("no such table", "damaged"),
 )
+_UNWRITABLE = frozenset(f"SQLITE_IOERR_{step}" for step in ("WRITE", "FSYNC", "TRUNCATE"))
+"""A quota is used up, the disk takes no files of that size, or it went away while it was written to."""
 
 
 class Database:
@@ -190,6 +192,8 @@ def sorted_faults() -> Iterator[None]:
     except Exception as error:
         cause = getattr(error, "orig", error)  # SQLAlchemy wraps the driver's error
         if isinstance(cause, sqlite3.Error):
+            if getattr(cause, "sqlite_errorname", None) in _UNWRITABLE:
+                raise Fault("unwritable") from error
             message = str(cause).lower()
             for part, kind in _FAULTS:
                 if part in message:

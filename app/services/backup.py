@@ -1,6 +1,6 @@
 """Backups beside the ledger: made before anything large, checked after writing, thinned out with age, restored."""
 
-import errno
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from app.models import sqlite_files
 from app.models.database import Database
 from app.paths import LEDGER_SUFFIX, backup_folder
 from app.services.errors import LedgerError, StorageError
+from app.services.files import NO_ROOM
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -26,6 +27,8 @@ REASONS = {
     "restore": QT_TRANSLATE_NOOP("Backup", "恢复前"),
 }
 STAMP = "%Y-%m-%d_%H%M%S"
+ABANDONED = 3600.0
+"""Seconds after which a copy that nobody writes to is what a killed program has left."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,7 @@ def make(
 
 def listing(ledger: Path) -> list[Backup]:
     """The backups of a ledger, newest first."""
-    folder = backup_folder(ledger)
-    found = [_parsed(ledger, path) for path in folder.glob(f"{_escaped(ledger.stem)}_*{LEDGER_SUFFIX}")]
+    found = [_parsed(ledger, path) for path in _named(ledger, LEDGER_SUFFIX)]
     written = {path: path.stat().st_mtime_ns for path in (b.path for b in found if b)}  # several in one second
     return sorted((b for b in found if b), key=lambda backup: (backup.made_at, written[backup.path]), reverse=True)
 
@@ -146,13 +148,14 @@ def _set_aside(ledger: Path, moment: datetime) -> Iterator[Path | None]:
 
 
 def _code(error: OSError) -> str:
-    return "storage.full" if error.errno == errno.ENOSPC else "storage.denied"
+    return "storage.full" if error.errno in NO_ROOM else "storage.denied"
 
 
 def thin_out(ledger: Path, *just_made: Path) -> None:
     """Keep the last 12, then the newest of each of 14 days, 8 weeks and 12 months; drop the rest.
 
-    What was just made stays even where the clock was put back and it seems to be the oldest.
+    What was just made stays even where the clock was put back and it seems to be the oldest; halves that a killed
+    program left go.
     """
     backups = listing(ledger)
     kept = {*just_made, *(backup.path for backup in backups[:12])}
@@ -162,6 +165,13 @@ def thin_out(ledger: Path, *just_made: Path) -> None:
     for backup in backups:
         if backup.path not in kept:
             backup.path.unlink(missing_ok=True)
+    for part in _named(ledger, f"{LEDGER_SUFFIX}.part"):
+        if time.time() - part.stat().st_mtime > ABANDONED:
+            part.unlink(missing_ok=True)
+
+
+def _named(ledger: Path, ending: str) -> Iterator[Path]:
+    return backup_folder(ledger).glob(f"{_escaped(ledger.stem)}_*{ending}")
 
 
 def _newest_of_each(backups: Iterable[Backup], most: int, period: Callable[[date], tuple[int, ...]]) -> set[Path]:

@@ -265,6 +265,10 @@ SENTENCES: dict[str, str] = {
     "import.undone": QT_TRANSLATE_NOOP("Errors", "第 {batch} 次导入已经撤销过了。"),
     # storage
     "storage.full": QT_TRANSLATE_NOOP("Errors", "磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。"),
+    "storage.unwritable": QT_TRANSLATE_NOOP(
+        "Errors",
+        "「{file}」写不进去，原来的数据没有变化。磁盘可能满了、放不下这么大的文件，或已断开，请检查后再试。",
+    ),
     "storage.denied": QT_TRANSLATE_NOOP(
         "Errors", "没有权限写「{file}」，原来的数据没有变化。请换一个文件夹，或关掉正在使用它的程序。"
     ),

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from app.services.errors import StorageError
 
+NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+"""The disk is full, the quota is used up, or the disk takes no files of that size."""
+
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
@@ -26,7 +29,7 @@ def replacing(target: Path) -> Iterator[Path]:
 
 
 def _code(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
+    if error.errno in NO_ROOM:
         return "storage.full"
     if isinstance(error, PermissionError | IsADirectoryError | NotADirectoryError) or error.errno == errno.EROFS:
         return "export.busy"

@@ -28,6 +28,7 @@ _CODE, _OTHER_CODE = 3.0, -1.0
 _HOPE = _PHONE + _CONTACT + _ADDRESS
 _DOUBT = 2  # so much more says against two whose names are not the same
 _PART = 200_000  # pairs weighed at a time, which bounds the memory
+_LOOK_EVERY = 2_000  # of those that are put into words, which takes longer
 _OWN_SAYS = {
     weighing.SAME: QT_TRANSLATE_NOOP("Duplicates", "字号相同：「{0}」。"),
     weighing.FORMER: QT_TRANSLATE_NOOP("Duplicates", "一方写明的曾用名就是另一方的名称。"),
@@ -101,7 +102,7 @@ def judged(
             which = wanted(part, other)
             part, other = part[which], other[which]
         names = weighing.weighed(people, found, part, other)
-        pairs += judge.pairs(names.kept(judge.hopeful(names)))
+        pairs += judge.pairs(names.kept(judge.hopeful(names)), work)
     return sorted(pairs, key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
@@ -124,10 +125,12 @@ class _Judge:
             hope += _ADDRESS
         return np.flatnonzero(names.weight + hope >= 0)
 
-    def pairs(self, names: Weighed) -> Iterator[Pair]:
+    def pairs(self, names: Weighed, work: WorkContext) -> Iterator[Pair]:
         rows = zip(*(getattr(names, column).tolist() for column in names.__dataclass_fields__), strict=True)
         ids = self._people.ids
-        for one, other, own, trade, place, branch, bearers, weight in rows:
+        for number, (one, other, own, trade, place, branch, bearers, weight) in enumerate(rows):
+            if not number % _LOOK_EVERY:
+                work.look()
             first, second = (one, other) if ids[one] < ids[other] else (other, one)  # as both are named
             more = list(self._more(first, second))
             doubt = 1 if own <= weighing.FORMER else _DOUBT

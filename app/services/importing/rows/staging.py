@@ -1,6 +1,5 @@
 """What has been read and understood but not written: lines in blocks of columns, customers, what is held."""
 
-import errno
 import marshal
 import tempfile
 import weakref
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from app.services.errors import StorageError
+from app.services.files import NO_ROOM
 from app.services.importing.tables.columns import ColumnMap
 from app.services.importing.tables.layout import Layout
 
@@ -71,7 +71,7 @@ class LineStore:
                 marshal.dump(plain, self._file)
                 self._file.flush()
             except OSError as error:
-                code = "storage.full" if error.errno == errno.ENOSPC else "storage.gone"
+                code = "storage.full" if error.errno in NO_ROOM else "storage.gone"
                 raise StorageError(code, file=tempfile.gettempdir()) from error
         self.count += len(block.rows)
 
