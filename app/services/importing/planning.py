@@ -69,7 +69,7 @@ def plan(
         raise making.refusals[0] if making.refusals else InputError("import.nothing", file=_names(sources))
     work.tick(translate("Import", "核对台账"), 0, 0)
     with interruptible(connection, work, SELDOM):
-        return _prepared(connection, making)
+        return _prepared(connection, making, work)
 
 
 def _read_files(
@@ -127,7 +127,7 @@ def again(
     mending.stage(mending.waiting(connection, changes), making, _read_sheet)
     if not staged.sheets:
         raise InputError("import.mend_changed")
-    return _prepared(connection, making)
+    return _prepared(connection, making, work)
 
 
 def first_look(
@@ -150,12 +150,12 @@ def _can_be_named(making: Making) -> bool:
     return making.options.ask and any(each.code in NAMEABLE for each in making.refusals)
 
 
-def refreshed(connection: Connection, made: ImportPlan) -> ImportPlan:
+def refreshed(connection: Connection, made: ImportPlan, work: WorkContext) -> ImportPlan:
     """The plan against the ledger as it is now; the files are not read again. The same object when nothing changed."""
     prepared = made.prepared
     if outcomes.stamp(connection) == prepared.outcomes.stamp:
         return made
-    return _prepared(connection, prepared.making)
+    return _prepared(connection, prepared.making, work)
 
 
 def _warm_up() -> None:
@@ -165,10 +165,10 @@ def _warm_up() -> None:
     searching.pinyin_of("客户")
 
 
-def _prepared(connection: Connection, making: Making) -> ImportPlan:
+def _prepared(connection: Connection, making: Making, work: WorkContext) -> ImportPlan:
     staged = making.staged
-    made = outcomes.judge(connection, staged, making.findings)
-    likely = lookalikes.find(connection, staged, made.customers, making.work)
+    made = outcomes.judge(connection, staged, making.findings, work)
+    likely = lookalikes.find(connection, staged, made.customers, work)
     revised = list(revisions(connection, staged, made))
     changes = chain(
         differences.of_customers(revised, staged),

@@ -73,3 +73,12 @@ def test_texts_read_many_at_a_time_are_what_each_says(blocks: list[list[str]]) -
         memo = TextCells(read)
         for block in blocks:
             assert memo.column(block, frozenset((str,))) == [read(cell).value for cell in block]
+
+
+def test_what_a_column_is_remembered_by_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten million different cells would fill the memory; they are read all the same."""
+    monkeypatch.setattr("app.services.importing.values.cells.MOST", 50)
+    memo, cells = Cells(read_text), [f" {number} " for number in range(1_000)]
+    read = [memo.column(cells[start : start + 20], frozenset((str,))) for start in range(0, 1_000, 20)]
+    assert [text for part in read for text in part] == [cell.strip() for cell in cells]
+    assert len(memo) <= 70

@@ -13,7 +13,7 @@ from app.services.errors import InputError
 from app.services.held_rows import Held, RetryRows
 from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice
 from app.services.importing.results import ImportResult
-from app.services.progress import WorkContext
+from app.services.progress import Cancelled, WorkContext
 
 HEADS = ("订单号", "日期", "客户名称", "金额（万元）")
 GOOD = [(f"G{n}", f"2026-09-{n:02}", "宏远机械", float(n)) for n in range(1, 9)]
@@ -271,3 +271,40 @@ def test_a_row_settled_while_the_workbook_was_looked_at_does_not_come_in_twice(s
             shop.context.run(late)
         assert refused.value.code == "import.mend_changed"
     assert len(shop.lines()) == 1
+
+
+def test_a_repair_workbook_can_be_left_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many rows wait: between two looks at the cancel button is at most one part of them."""
+    monkeypatch.setattr("app.services.importing.ledger.mending._AT_ONCE", 5)
+    with Context.create(tmp_path / "多.pandian") as context:
+        shop = Shop(context, tmp_path)
+        many = [(f"H{n}", "上月底", "恒泰装备", 1.0) for n in range(40)]
+        good = [(f"G{n}", f"2026-09-{n % 28 + 1:02}", "宏远机械", float(n)) for n in range(120)]
+        shop.bring(save(tmp_path / "多.xlsx", [HEADS, *good, *many]))
+        saved, work = shop.saved(), _Counting()
+        with context.reading() as connection:
+            plan = importing.plan(connection, [saved], ImportOptions(), work)
+            assert (plan.counts.rows_read, plan.counts.held) == (40, 40)
+            whole = work.looks
+            assert whole > 2 * 40 // 5
+            for moment in range(1, whole, 7):
+                with pytest.raises(Cancelled):
+                    importing.plan(connection, [saved], ImportOptions(), _Counting(moment))
+
+
+class _Counting(WorkContext):
+    """Counts the looks but for those while the file is waited for, and is cancelled at one of them."""
+
+    def __init__(self, cancelled_at: int | None = None) -> None:
+        super().__init__()
+        self.looks, self._at = 0, cancelled_at
+
+    def look(self) -> None:
+        self.looks += 1
+        if self.looks == self._at:
+            self.cancel()
+        super().look()
+
+    def tick(self, step: str, done: int, total: int) -> None:
+        if step != "读取文件":
+            super().tick(step, done, total)

@@ -8,7 +8,7 @@ from json.encoder import encode_basestring
 from typing import cast
 
 from app.services.importing.sheets import Cell, Column
-from app.services.importing.values.cells import shown
+from app.services.importing.values.cells import MOST, shown
 
 _FLOATS, _STRINGS = frozenset((float,)), frozenset((str,))
 _TRIED = 4000  # cells after which a column is known to repeat itself or not
@@ -48,6 +48,8 @@ class _Texts(dict[Cell, str]):
         if bool in kinds:  # True is the same key as 1.0
             return list(map(_json, cells))
         self._seen += len(cells)
+        if len(self) > MOST:
+            self.clear()
         if kinds == _STRINGS and self._seen > _TRIED and len(self) > self._seen // 2:
             return list(map(encode_basestring, cast("Sequence[str]", cells)))
         return list(map(self.__getitem__, cells))

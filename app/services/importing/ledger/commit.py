@@ -69,7 +69,7 @@ class ImportCommand(LargeChange):
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         require_answers(self.plan)
-        plan = planning.refreshed(tx.connection, self.plan)
+        plan = planning.refreshed(tx.connection, self.plan, work)
         writer = _Writer(tx, work, plan, self.at)
         with no_collection():
             changes = writer.write(_label(plan))

@@ -1,7 +1,7 @@
 """What an import meets in the ledger: customers it knows, rows it has read before, lines that changed since."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -189,8 +189,11 @@ def _digits(phone: str) -> str:
 class Lines:
     """The order lines of the ledger as earlier imports left them."""
 
-    def __init__(self, connection: Connection, staged: Staged, matched: Customers) -> None:
-        self._connection, self._staged, self._matched = connection, staged, matched
+    def __init__(
+        self, connection: Connection, staged: Staged, matched: Customers, look: Callable[[], None] = lambda: None
+    ) -> None:
+        """`look`, called for each block, may end it."""
+        self._connection, self._staged, self._matched, self._look = connection, staged, matched, look
         self._known: dict[int, list[int]] = {}
         for digest, number in connection.exec_driver_sql(
             "SELECT s.digest, l.id FROM order_line l JOIN source_row s ON s.id = l.source_row_id"
@@ -204,6 +207,7 @@ class Lines:
             return [LineMatch() for _block in self._staged.lines]
         found = []
         for block in self._staged.lines:
+            self._look()
             same = set()
             for place, digest in enumerate(block.digests):
                 earlier = self._known.get(digest)
@@ -232,7 +236,9 @@ class Lines:
                     match.updated[place] = numbers.pop(0)
 
     def _pairs(self, found: Sequence[LineMatch]) -> Iterator[tuple[LineMatch, LineBlock]]:
-        return zip(found, self._staged.lines, strict=True)
+        for pair in zip(found, self._staged.lines, strict=True):
+            self._look()
+            yield pair
 
     def _waiting(self, left: set[int], wanted: set[Key]) -> dict[Key, list[int]]:
         """Earlier lines not met again, by key, of sheets most of whose lines came again."""

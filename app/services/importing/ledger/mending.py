@@ -30,12 +30,14 @@ from app.services.importing.tables.glance import Glance
 from app.services.importing.tables.kinds import Verdict
 from app.services.importing.tables.layout import Layout
 from app.services.importing.values.cells import shown
+from app.services.progress import WorkContext
 
 if TYPE_CHECKING:
     from app.services.importing.prepared import Making, SheetInMaking
 
 EVERY = "*"
 _LOOKED_AT = 5  # rows in which that heading may stand
+_AT_ONCE = 2_000  # rows between two looks at the cancel button
 ReadSheet = Callable[[Workbook, str, "SheetInMaking", "Making"], None]
 
 
@@ -192,8 +194,11 @@ class _Book:
 
     def archived(self, sheet: int) -> Iterator[Part]:
         rows = self.head(0, len(self._sheet.rows) + 1)
-        columns: list[Column] = list(zip_longest(*rows))
-        yield Part(len(rows), columns, Archive().texts(columns, len(rows)))
+        archive = Archive()
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start : start + _AT_ONCE]
+            columns: list[Column] = list(zip_longest(*part))
+            yield Part(len(part), columns, archive.texts(columns, len(part)))
 
 
 @dataclass
@@ -254,7 +259,7 @@ def read_back(connection: Connection, book: Workbook, file: str, making: "Making
     found = ReadBack()
     for sheet, (head, column) in heads.items():
         _collect(book, file, sheet, head, column, states, found)
-    sheets = [_changed(each, found) for each in waiting(connection, {held: {} for held in found.texts})]
+    sheets = [_changed(each, found, making.work) for each in waiting(connection, {held: {} for held in found.texts})]
     if not sheets:
         raise InputError("import.mend_settled" if found.settled else "import.mend_unknown", file=file)
     stage(sheets, making, read)
@@ -309,11 +314,12 @@ def _texts(titles: Sequence[str], row: Sequence[Cell], column: int) -> dict[str,
     return texts
 
 
-def _changed(sheet: SheetAgain, found: ReadBack) -> SheetAgain:
+def _changed(sheet: SheetAgain, found: ReadBack, work: WorkContext) -> SheetAgain:
     """The rows with what stands otherwise in the workbook than it was saved."""
     places = {title: index for index, title in reversed(list(enumerate(sheet.titles)))}
     rows = []
     for row in sheet.rows:
+        work.look()
         cells, texts = json.loads(row.text), found.texts[row.held]
         changes = dict(row.changes)
         for title, text in texts.items():

@@ -15,8 +15,9 @@ from app.services.importing.plans import Counts, Decision
 from app.services.importing.problems import EXAMPLES, Findings
 from app.services.importing.rows import repeated
 from app.services.importing.rows.repeated import Repeats
-from app.services.importing.rows.staging import FINEST, HeldRow, LineBlock, ListRow, Staged
+from app.services.importing.rows.staging import FINEST, HeldRow, LineBlock, LineStore, ListRow, Staged
 from app.services.importing.values import vocabulary
+from app.services.progress import WorkContext
 
 WRITTEN = ("created", "updated")
 
@@ -80,10 +81,11 @@ def stamp(connection: Connection) -> tuple[int, ...]:
     return tuple(row)
 
 
-def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcomes:
-    """Compare what was read with the ledger."""
+def judge(connection: Connection, staged: Staged, decisions: Findings, work: WorkContext) -> Outcomes:
+    """Compare what was read with the ledger; can be cancelled at any block."""
     known = matching.customers(connection, staged)
-    lines = [Outcome(match.unchanged, match.updated) for match in matching.Lines(connection, staged, known).matches()]
+    matches = matching.Lines(connection, staged, known, work.look).matches()
+    lines = [Outcome(match.unchanged, match.updated) for match in matches]
     made = Outcomes(known, lines, _rows(connection, staged, known, decisions), stamp(connection))
     made.returned = frozenset(each.order_no for each in staged.returned) | (
         matching.returned_orders(connection) if staged.lines else frozenset()
@@ -95,8 +97,9 @@ def judge(connection: Connection, staged: Staged, decisions: Findings) -> Outcom
         made.absent = matching.absent(connection, known)
     made.dropped = matching.dropped(connection)
     _drop_held(staged, made)
-    seen: set[int] = set()
+    seen = _Seen(staged.lines)
     for block, outcome in zip(staged.lines, lines, strict=True):
+        work.look()
         _put_aside(block, outcome, made, decisions, seen)
         _count(block, outcome, made)
         _add_returns(block, outcome, made)
@@ -152,7 +155,7 @@ def _drop_held(staged: Staged, made: Outcomes) -> None:
         made.dropped_again += len(again)
 
 
-def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]) -> None:
+def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: "_Seen") -> None:
     """Lines of a repeated sheet, exact repeats where they are not wanted, names that several customers bear."""
     count = len(block.rows)
     if block.sheet in made.repeats.sheets and decisions.decision("sheet_repeats") == "skip":
@@ -175,21 +178,10 @@ def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Fi
 
 
 def _find_repeats(
-    block: LineBlock, again: frozenset[int], outcome: Outcome, made: Outcomes, decisions: Findings, seen: set[int]
+    block: LineBlock, again: frozenset[int], outcome: Outcome, made: Outcomes, decisions: Findings, seen: "_Seen"
 ) -> None:
     """Lines just like one before them; those of another sheet are not meant."""
-    fresh = set(block.digests)
-    if len(fresh) == len(block.digests) and seen.isdisjoint(fresh):
-        seen |= fresh
-        return
-    repeats = []
-    for place, digest in enumerate(block.digests):
-        if place in again:
-            continue
-        if digest in seen:
-            repeats.append(place)
-        else:
-            seen.add(digest)
+    repeats = seen.repeats(block, again)
     if not repeats:
         return
     repeats = [place for place in repeats if not _dropped_before(block, outcome, made, place)]
@@ -199,6 +191,25 @@ def _find_repeats(
         made.twins[block.sheet, block.rows[place]] = block.digests[place]
     if decisions.decision("duplicate_rows") == "skip":
         outcome.skipped.update(dict.fromkeys(repeats, "duplicate_rows"))
+
+
+class _Seen:
+    """The lines before; of ten millions only those are remembered that do not stand alone."""
+
+    def __init__(self, lines: LineStore) -> None:
+        self._several, self._met = lines.repeated(), set[int]()
+
+    def repeats(self, block: LineBlock, but: frozenset[int]) -> list[int]:
+        """Places of the lines that are just like one before them; `but` some are not looked at."""
+        found: list[int] = []
+        if self._several.isdisjoint(block.digests):
+            return found
+        for place, digest in enumerate(block.digests):
+            if digest in self._several and place not in but:
+                if digest in self._met:
+                    found.append(place)
+                self._met.add(digest)
+        return found
 
 
 def _dropped_before(block: LineBlock, outcome: Outcome, made: Outcomes, place: int) -> bool:

@@ -18,6 +18,8 @@ EMPTY_WORDS = frozenset(_WORDS.split())
 EMPTY_TEXTS = frozenset(("-", "--", "---", "—", "——", "–", "/", "//", "无", "暂无", "待定", "(空)"))
 
 
+MOST = 400_000
+"""Cells of a column that are remembered; of ten million different ones the memory would be full."""
 _TEXTS = frozenset((str,))
 
 
@@ -58,6 +60,8 @@ class Cells(dict[Cell, T | None], Generic[T]):
 
     def column(self, cells: Sequence[Cell], kinds: frozenset[type]) -> list[T | None]:
         """The values of many cells; `kinds` are the types that occur among them."""
+        if len(self) > MOST:
+            self.clear()
         return list(map(self.__getitem__, cells))
 
     def __missing__(self, cell: Cell) -> T | None:
