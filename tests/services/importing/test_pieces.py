@@ -22,15 +22,17 @@ _cells = (
 
 
 @pytest.fixture(autouse=True)
-def short(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+def short(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Everything is long, and a piece a few rows."""
 
-    def pieces_of(size: int) -> None:
+    def pieces_of(size: int, kept: int = pieces.KEPT) -> None:
         monkeypatch.setattr(pieces, "PIECE", size)
+        monkeypatch.setattr(pieces, "KEPT", kept)
 
     monkeypatch.setattr(pieces, "_STRINGS", 0)
     monkeypatch.setattr(pieces, "LONG", 0)
     monkeypatch.setattr(pieces, "LOOK", 50)
+    monkeypatch.setattr(pieces, "AHEAD", 0)
     monkeypatch.setattr(fastreader, "LONG", 0)
     pieces_of(200)
     return pieces_of
@@ -57,12 +59,12 @@ def _trimmed(row: Any) -> tuple[Any, ...]:
     return tuple(cells)
 
 
-@given(st.lists(st.lists(_cells, max_size=5), max_size=30), st.integers(60, 600))
+@given(st.lists(st.lists(_cells, max_size=5), max_size=30), st.integers(60, 600), st.sampled_from([0, pieces.KEPT]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_cut_anywhere_the_rows_stay(
-    tmp_path: Path, short: Callable[[int], None], table: list[list[Any]], size: int
+    tmp_path: Path, short: Callable[..., None], table: list[list[Any]], size: int, kept: int
 ) -> None:
-    short(size)
+    short(size, kept)
     path = write_xlsx(tmp_path / "long.xlsx", {"明细": table})
     document = read(path)
     assert rows(document) == whole(path)

@@ -26,6 +26,7 @@ from app.services.importing.files.sniff import BROKEN_ZIP
 LONG = 8 << 20  # bytes of XML from which a sheet is cut
 PIECE = 4 << 20
 AHEAD = 24 << 20  # bytes of XML that are parsed before their rows are asked for
+KEPT = 96 << 20  # bytes of XML up to which a sheet is unpacked only once, to be looked through and to be cut
 THREADS = 2
 _STRINGS = 4  # a piece is so many times as long as the table of strings that is parsed with it
 LOOK = 1 << 20  # bytes that are looked through at a time
@@ -127,6 +128,7 @@ class _Source:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not _LEFT_OUT.search(info.filename)]
             self._others = [(info.filename, archive.read(info)) for info in infos]
+            self._long = archive.getinfo(part).file_size
             with archive.open(part) as stream:
                 start = stream.read(_START)
         found = _SHEET_DATA.search(start)
@@ -135,19 +137,23 @@ class _Source:
         self._head, self._tags = start[: found.end()], _Tags.of(found[1])
         strings = sum(len(text) for name, text in self._others if "sharedstrings" in name.lower())
         self._size = max(PIECE, _STRINGS * strings)
+        self._whole = b""  # the XML up to the end of the rows, once it has been looked through and may be kept
 
     def look_through(self, alive: Callable[[], None]) -> tuple[int, bytes]:
         """The last used row, counted from 0, and the merged areas as XML; raises Unusual where it must not be cut."""
         tags, carry, used, newest, behind = self._tags, b"", 1, 1, b""
+        kept = io.BytesIO()
         with self._opened() as stream:
             while block := stream.read(LOOK):
                 alive()
                 if behind:
                     behind += block
                     continue
+                if self._long <= KEPT:
+                    kept.write(block)
                 rows, end, behind = (carry + block).partition(tags.end)
                 behind = end + behind
-                if b"<!" in rows or _FAR_COLUMN.search(rows):
+                if (b"!" in rows and b"<!" in rows) or _FAR_COLUMN.search(rows):
                     raise Unusual("comments, or cells far to the right")
                 before, newest = newest, tags.last_row(rows) or newest
                 if not before <= newest < before + _SPARSEST:
@@ -157,6 +163,7 @@ class _Source:
                 carry = rows[-_CARRIED:]
         if not behind:
             raise Unusual("cut off")
+        self._whole = kept.getvalue()
         found = tags.merged.search(behind)
         return used - 1, found[0] if found else b""
 
@@ -191,8 +198,9 @@ class _Source:
         """The XML of the rows, cut in front of rows that say their number."""
         tags, carry = self._tags, b""
         with self._opened() as stream:
-            stream.read(len(self._head))
-            while block := stream.read(self._size):
+            at_byte = len(stream.read(len(self._head)))
+            while block := self._block(stream, at_byte):
+                at_byte += len(block)
                 rows, end, _behind = (carry + block).partition(tags.end)
                 at = 0 if end else tags.cut(rows)
                 if end or at:
@@ -200,6 +208,10 @@ class _Source:
                 if end:
                     return
                 carry = rows[at:]
+
+    def _block(self, stream: IO[bytes], at: int) -> bytes:
+        """What comes next, from byte `at` on."""
+        return self._whole[at : at + self._size] if self._whole else stream.read(self._size)
 
     def _piece(self, rows: bytes) -> _Piece:
         sheet = self.parsed(rows)
