@@ -2620,6 +2620,10 @@
         <translation>&quot;{file}&quot; was not exported from the repair area of this ledger, so nothing was written. Choose a table exported from here.</translation>
     </message>
     <message>
+        <source>「{file}」写不进去，原来的数据没有变化。磁盘可能满了、放不下这么大的文件，或已断开，请检查后再试。</source>
+        <translation>&quot;{file}&quot; cannot be written; the data is unchanged. The disk may be full, unable to hold a file of this size, or gone. Check it and retry.</translation>
+    </message>
+    <message>
         <source>「{file}」的工作表「{sheet}」里没有找到表头，缺少客户和金额这两列，没有写入任何数据。请加一行列名（如 客户名称、日期、金额）再导入。</source>
         <translation>No header row was found in sheet &quot;{sheet}&quot; of &quot;{file}&quot;, so customer and amount are missing and nothing was written. Add a row of column names (such as customer, date, amount) and import again.</translation>
     </message>
@@ -3781,6 +3785,10 @@
     <message>
         <source>没有写年份的日期按 {year} 年</source>
         <translation>Dates without a year are read as {year}</translation>
+    </message>
+    <message>
+        <source>算作销售额，「{paid}」算作已经收到的钱</source>
+        <translation>Counts as the sale; &quot;{paid}&quot; counts as what was received</translation>
     </message>
     <message>
         <source>日期按「日/月/年」读</source>
