@@ -10,6 +10,7 @@ import pytest
 
 from app import cli
 from app.context import Context
+from app.services import importing
 
 Run = Callable[..., tuple[int, dict[str, Any], str]]
 HEADS = ("订单号", "日期", "客户名称", "金额")
@@ -84,6 +85,19 @@ def test_an_import_is_listed_and_taken_back(run: Run, book: Path) -> None:
     status, document, _said = run("undo-import", batch)
     assert (status, document["lines"], document["customers"]) == (0, 3, 2)
     assert run("customers")[1]["count"] == 0
+
+
+def test_the_same_file_again_is_answered_without_being_read(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run("import", book)[1]
+    monkeypatch.setattr(importing, "plan", None)
+    status, again, _said = run("import", book)
+    assert (status, again["batch"], again["created"], again["unchanged"]) == (0, 2, 0, first["created"])
+    assert {**again, "files": first["files"]} == {
+        **first, "files": first["files"], "batch": 2, "created": 0, "unchanged": 3,
+        "customers_created": 0, "customers_matched": 2,
+    }  # fmt: skip
 
 
 def test_a_dry_run_writes_nothing(run: Run, book: Path, tmp_path: Path) -> None:
