@@ -1,6 +1,7 @@
 """The sentences of a plan: why a sheet is what it is, what was decided about a column, what a person must say."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -47,6 +48,9 @@ _LACKS = {
 _UNTAXED = re.compile(r"不含税|未税|excl|net of (?:tax|vat)|before tax", re.I)
 NOTES: dict[str, str] = {
     "kept": QT_TRANSLATE_NOOP("ImportColumns", "原文会保存在导入档案里，不会丢"),
+    "of_others": QT_TRANSLATE_NOOP(
+        "ImportColumns", "付款的另有客户，没有记到这一行的客户名下；请把回款分成单独的表再导入"
+    ),
     "section": QT_TRANSLATE_NOOP("ImportColumns", "取自表里的分组行，请确认"),
     "sheet_name": QT_TRANSLATE_NOOP("ImportColumns", "取自工作表名，请确认"),
     "guessed": QT_TRANSLATE_NOOP("ImportColumns", "按内容认出，请确认"),
@@ -153,7 +157,7 @@ def _column(
 ) -> ColumnPlan:
     title, name = layout.titles[index], columns.fields.get(index)
     if name is None:
-        return ColumnPlan(index, title, None, "ignored", profile.sample, notes=(note("kept"),))
+        return ColumnPlan(index, title, None, "ignored", profile.sample, notes=_left_out(index, columns))
     notes = [note(_origin(index, layout))] if index in columns.guessed else []
     if decisions is None:
         return ColumnPlan(index, title, name, "confirm" if notes else "ok", profile.sample, notes=tuple(notes))
@@ -178,6 +182,10 @@ def _column(
         order_matters=order in ORDERS and any(map(order_matters, memo)),
         year=_year_of(index, decisions),
     )
+
+
+def _left_out(index: int, columns: ColumnMap) -> tuple[Note, ...]:
+    return (note("of_others"), note("kept")) if index in columns.of_others else (note("kept"),)
 
 
 def _year_of(index: int, decisions: Decisions) -> str | None:
@@ -282,7 +290,8 @@ def questions(
     found = []
     for code, index in decisions.questions:
         if code == "year":
-            found.append(_year(file, sheet, layout.titles[index], today, index in layout.lent))
+            offered = _years(head, index, decisions, today)
+            found.append(_year(file, sheet, layout.titles[index], offered, index in layout.lent))
             continue
         found.append(_unit(code, file, sheet, layout.titles[index], decisions.units.get(index, "yuan")))
     found += [_order(file, sheet, layout.titles[index], head[index]) for index in decisions.assumed]
@@ -297,12 +306,29 @@ def _unit(code: str, file: str, sheet: str, title: str, unit: str) -> Question:
     return Question("unit", file, sheet, title, text, tuple((value, unit_name(value)) for value in units))
 
 
-def _year(file: str, sheet: str, title: str, today: date, named: bool) -> Question:
+def _years(head: Sequence[Sequence[Cell]], index: int, decisions: Decisions, today: date) -> list[str]:
+    """The year most dates beside it are of, in the column itself or else in the others, then the last three."""
+    others = [place for place in decisions.date_orders if place != index and place < len(head)]
+    near = _years_in(head, [index], decisions) or _years_in(head, others, decisions)
+    last = [str(year) for year in range(today.year, today.year - 3, -1)]
+    return list(dict.fromkeys([*(year for year, _count in near.most_common(1)), *last]))
+
+
+def _years_in(head: Sequence[Sequence[Cell]], places: Sequence[int], decisions: Decisions) -> Counter[str]:
+    """How often each year is named in some columns of dates."""
+    found: Counter[str] = Counter()
+    for place in places:
+        days: Cells[str | None] = Cells(DateReader(decisions.date_orders[place]))
+        found.update(day[:4] for cell in head[place] if (day := days[cell]))
+    return found
+
+
+def _year(file: str, sheet: str, title: str, offered: Sequence[str], named: bool) -> Question:
     words = translate("ImportQuestions", "「{column}」只写了月日，没有写年份。是哪一年？")
     if named:
         words = translate("ImportQuestions", "「{column}」只写了月份，没有写年份。是哪一年？")
     text = words.format(column=title)
-    years = tuple((str(year), str(year)) for year in range(today.year, today.year - 3, -1))
+    years = tuple((year, year) for year in offered)
     return Question("year", file, sheet, title, text, years, free=translate("ImportQuestions", "年份，如 2024"))
 
 

@@ -39,6 +39,19 @@ def test_a_year_nobody_names_is_asked(desk: Desk) -> None:
     assert desk.plan({"2023-2024": MARCH}).questions[0].code == "year"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*MARCH, ("2023-04-01", "甲", 1.0), ("2023-04-02", "甲", 1.0), ("2022-04-02", "甲", 1.0)],
+        [(*HEAD, "到期日"), *((*row, date(2023, 5, 1)) for row in MARCH[1:])],
+    ],
+)
+def test_the_year_of_the_dates_beside_is_offered_first(desk: Desk, rows: list[Any]) -> None:
+    (question,) = desk.plan(rows).questions
+    years = [value for value, _words in question.choices]
+    assert (years[0], len(years), len(set(years))) == ("2023", 4, 4)
+
+
 def test_a_column_follows_its_neighbour_written_alike(desk: Desk) -> None:
     rows = [
         ("订单日期", "客户", "金额", "到期日"),

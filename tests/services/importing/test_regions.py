@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.services.importing.plans import ImportPlan
+from app.services.importing.plans import ImportPlan, SheetChoice
 from app.services.importing.sheets import MergedRange, SheetInfo
 from app.services.importing.tables import regions
 from tests.services.importing.desk import HEAD, SALES, Desk, Sheet, codes
@@ -13,6 +13,8 @@ from tests.services.importing.desk import HEAD, SALES, Desk, Sheet, codes
 DAY = date(2024, 1, 5)
 LAST_YEAR = [("日期", "客户", "金额"), (date(2023, 5, 1), "甲公司", 7.0), (date(2023, 6, 1), "丙公司", 8.0)]
 ROWS = "SELECT h.name, s.row FROM source_row s JOIN source_sheet h ON h.id = s.sheet_id ORDER BY s.id"
+
+PAID = "SELECT c.name, p.amount / 10000 FROM payment p JOIN customer c ON c.id = p.customer_id"
 
 
 def kinds(plan: ImportPlan) -> dict[str, tuple[str, str]]:
@@ -30,7 +32,7 @@ def test_tables_below_each_other(desk: Desk) -> None:
         (None, "合计", 15.0),
     ]
     plan = desk.bring(rows).plan
-    assert list(kinds(plan)) == ["台账 (第 1 张表)", "台账 (第 2 张表)"]
+    assert list(kinds(plan)) == ["台账（第 1 张表）", "台账（第 2 张表）"]
     assert (plan.counts.created, str(plan.amount), plan.customers) == (5, "398", 3)
     assert [number for _name, number in desk.rows(ROWS)] == [3, 4, 5, 10, 11]
     first, second = plan.files[0].sheets
@@ -42,23 +44,54 @@ def test_tables_beside_each_other(desk: Desk) -> None:
     left = [("日期", "客户", "金额"), (DAY, "甲公司", 1.0), (DAY, "乙公司", 2.0), ("合计", None, 3.0)]
     rows = [(*one, None, *two) for one, two in zip(left, [*LAST_YEAR, ()], strict=False)]
     plan = desk.bring(rows).plan
-    assert list(kinds(plan)) == ["台账 (第 1 张表)", "台账 (第 2 张表)"]
+    assert list(kinds(plan)) == ["台账（第 1 张表）", "台账（第 2 张表）"]
     assert (plan.counts.created, str(plan.amount)) == (4, "18")
     assert desk.rows("SELECT MIN(cells) FROM source_row") != [(None,)]
+
+
+@pytest.mark.parametrize("gap", [1, 2, 3])
+def test_payments_beside_the_orders_are_booked_on_those_who_paid(desk: Desk, gap: int) -> None:
+    left = [("客户", "日期", "金额"), ("甲公司", DAY, 1000.0), ("乙公司", DAY, 2000.0), ("丙公司", DAY, 3000.0)]
+    right = [("回款客户", "回款日期", "回款金额"), ("丙公司", DAY, 30.0), ("甲公司", DAY, 10.0)]
+    rows = [(*one, *[None] * gap, *two) for one, two in zip(left, [*right, ()], strict=True)]
+    plan = desk.bring(rows).plan
+    assert [kind for kind, _why in kinds(plan).values()] == ["orders", "payments"]
+    assert str(plan.amount) == "6000"
+    assert sorted(desk.rows(PAID)) == [("丙公司", 30), ("甲公司", 10)]
+
+
+@pytest.mark.parametrize("title", ["回款客户", "付款单位"])
+def test_payments_of_another_customer_in_the_row_are_not_booked_on_the_first(desk: Desk, title: str) -> None:
+    head = ("客户", "日期", "金额", title, "回款日期", "回款金额")
+    rows = [head, ("甲公司", DAY, 1000.0, "乙公司", DAY, 500.0), ("乙公司", DAY, 2000.0, "乙公司", DAY, 600.0)]
+    plan = desk.bring(rows).plan
+    assert (str(plan.amount), desk.rows(PAID)) == ("3000", [])
+    told = {column.title: [note.code for note in column.notes] for column in plan.files[0].sheets[0].columns}
+    assert told["回款金额"] == ["of_others", "kept"]
+    said = SheetChoice(columns={"回款金额": "paid", "回款日期": "paid_on"})
+    assert desk.plan(rows, choices={"台账": said}).files[0].sheets[0].columns[5].field == "paid"
+
+
+def test_payments_of_the_customer_of_the_row_stay_with_it(desk: Desk) -> None:
+    head = ("客户", "日期", "金额", "付款单位", "回款日期", "回款金额")
+    desk.bring(
+        [head, ("甲公司", DAY, 1000.0, "甲公司", DAY, 500.0), ("乙公司", DAY, 2000.0, "乙公司的会计", DAY, 60.0)]
+    )
+    assert sorted(desk.rows(PAID)) == [("乙公司", 60), ("甲公司", 500)]
 
 
 def test_a_little_sum_beside_the_sales_is_not_counted_again(desk: Desk) -> None:
     sums = [("客户", "金额"), ("甲公司", 303.0), ("乙公司", 80.0)]
     rows = [(*row, None, *(sums[place] if place < 3 else ())) for place, row in enumerate([*SALES, *SALES[1:]])]
     plan = desk.plan(rows)
-    assert kinds(plan)["台账 (第 2 张表)"] == ("ignored", "是旁边销售明细的汇总。")
+    assert kinds(plan)["台账（第 2 张表）"] == ("ignored", "是旁边销售明细的汇总。")
     assert (str(plan.amount), plan.counts.rows_read) == ("766", 6)
 
 
 def test_a_summary_below_is_left_out_and_says_why(desk: Desk) -> None:
     rows = [*SALES, (), ("月份", "金额"), ("2024年1月", 181.0), ("2024年2月", 202.0)]
     plan = desk.plan(rows)
-    assert kinds(plan)["台账 (第 2 张表)"] == ("ignored", "不是要导入的表（缺少客户）。")
+    assert kinds(plan)["台账（第 2 张表）"] == ("ignored", "不是要导入的表（缺少客户）。")
     assert (plan.counts.rows_read, plan.counts.created, str(plan.amount)) == (3, 3, "383")
 
 
@@ -100,4 +133,4 @@ def test_merged_customers_of_the_second_table_are_filled(desk: Desk) -> None:
 def test_a_sheet_is_asked_for_by_its_own_name(desk: Desk) -> None:
     path = desk.file({"明细": [*SALES, (), *LAST_YEAR], "别的": SALES})
     assert desk.plan(path, sheets=("明细",)).counts.rows_read == 5
-    assert desk.plan(path, sheets=("明细 (第 2 张表)",)).counts.rows_read == 2
+    assert desk.plan(path, sheets=("明细（第 2 张表）",)).counts.rows_read == 2

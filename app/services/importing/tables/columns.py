@@ -190,6 +190,7 @@ class ColumnMap:
     kind: str
     fields: Mapping[int, str]
     guessed: frozenset[int] = frozenset()
+    of_others: frozenset[int] = frozenset()  # left out: what other customers than that of the line paid
 
     def column(self, field: str) -> int | None:
         return next((index for index, name in self.fields.items() if name == field), None)

@@ -11,7 +11,7 @@ from app.services.importing import explaining, schemes
 from app.services.importing.plans import ImportOptions, SheetChoice, WantedKind
 from app.services.importing.schemes import Remembered, Scheme
 from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
-from app.services.importing.tables import headerless, regions, sections, sheetnames
+from app.services.importing.tables import headerless, payers, regions, sections, sheetnames
 from app.services.importing.tables.columns import ColumnMap, Profile, profile
 from app.services.importing.tables.fields import plain
 from app.services.importing.tables.kinds import (
@@ -186,6 +186,8 @@ def _read(glance: Glance, layout: Layout, options: ImportOptions) -> Glance:
     if not layout.header_rows:
         proposed |= headerless.proposed(profiles, columns)
     verdict = _judged(glance.info.name, layout, profiles, options.kind, glance.choice, proposed)
+    own = payers.without_others(verdict.columns, layout.titles, columns, glance.choice.columns)
+    verdict = replace(verdict, columns=own)
     return replace(glance, layout=layout, columns=columns, profiles=profiles, verdict=verdict)
 
 

@@ -22,7 +22,8 @@ WHO = (
         "membername accountname customer 客户 顾客 "
         "买家 会员 client buyer member account",
         "客户简称 单位名称 公司名称 企业名称 甲方 甲方名称 客商 公司 企业 收货人 收货单位 姓名 名称 联系单位 "
-        "用户名 用户 销货单位 付款单位 付款方 付款人 付款单位名称 付款方名称 汇款单位 汇款人 来款单位 对方户名 "
+        "用户名 用户 销货单位 回款客户 回款客户名称 回款单位 回款方 收款客户 到账客户 付款客户 付款单位 付款方 "
+        "付款人 付款单位名称 付款方名称 汇款单位 汇款人 来款单位 对方户名 "
         "对方单位 对方名称 交易对方 billto billtoname soldto soldtoname shipto payer payername companyname "
         "company "
         "organization organisation fullname username name shopper user",

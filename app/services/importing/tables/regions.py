@@ -36,12 +36,12 @@ class Region:
 
 def name(sheet: str, number: int) -> str:
     """What a table on a sheet with several is called."""
-    return f"{sheet} (第 {number} 张表)"
+    return f"{sheet}（第 {number} 张表）"
 
 
 def base(table: str) -> str:
     """The sheet a table stands on."""
-    return table.partition(" (第 ")[0] if table.endswith(" 张表)") else table
+    return table.rpartition("（第 ")[0] if table.endswith(" 张表）") else table
 
 
 def find(head: Sequence[Row], info: SheetInfo) -> list[Region]:
@@ -85,10 +85,11 @@ def _apart(rows: Sequence[Sequence[Cell]], found: Sequence[Region], bands: Seque
 
 
 def _whole(rows: Sequence[Sequence[Cell]], region: Region) -> bool:
-    """Whether a table names customers and money itself."""
+    """Whether a table names customers and money itself: what was sold, or what was paid and when."""
     titles = [shown(cell) for cell in _filled(rows[region.header_rows[-1] - 1], region.columns)]
     fields = {match.field for title in titles for kind in (ORDERS, CUSTOMERS) for match in matches(title, kind)[:1]}
-    return bool(fields & {"customer_name", "customer_code"}) and bool(fields & {"amount", "total", "price"})
+    money = not fields.isdisjoint(("amount", "total", "price")) or fields >= {"paid", "paid_on"}
+    return money and not fields.isdisjoint(("customer_name", "customer_code"))
 
 
 def _filled(row: Sequence[Cell], band: range) -> list[Cell]:
