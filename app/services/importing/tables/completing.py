@@ -10,7 +10,7 @@ from app.services.importing import explaining, offering
 from app.services.importing.plans import Question, table_name
 from app.services.importing.prepared import Making, SheetInMaking
 from app.services.importing.sheets import Workbook
-from app.services.importing.tables import joins
+from app.services.importing.tables import joins, payers
 from app.services.importing.tables.columns import profile
 from app.services.importing.tables.glance import Glance, as_returns, beside_orders
 from app.services.importing.tables.joins import Found, Step, Table
@@ -97,7 +97,10 @@ def _complete(making: Making, sheet: SheetInMaking, found: Found) -> None:
     choice = replace(glance.choice, columns={**fields, **glance.choice.columns})
     profiles = [*glance.profiles, *profiles]
     verdict = judge(glance.info.name, layout.titles, profiles, making.options.kind, choice)
-    whole = replace(glance, layout=layout, columns=[*head, *more], profiles=profiles, verdict=verdict, lookups=lookups)
+    cells = [*head, *more]
+    kept = payers.without_others(verdict.columns, layout.titles, cells, choice.columns)
+    verdict = replace(verdict, columns=kept)
+    whole = replace(glance, layout=layout, columns=cells, profiles=profiles, verdict=verdict, lookups=lookups)
     sheet.glance = as_returns(whole, "")
     if found.asked:
         making.questions.append(_question(found))
