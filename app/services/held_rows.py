@@ -20,6 +20,7 @@ from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
+    from app.services.importing.ledger.differences import Change
     from app.services.importing.ledger.held import Table
 
 
@@ -72,7 +73,12 @@ class Held:
     @property
     def doubtful(self) -> bool:
         """Whether a person may say that the row is right as it is."""
-        return self.code in TROUBLES and "take" in TROUBLES[self.code].choices
+        return self.overwrites or (self.code in TROUBLES and "take" in TROUBLES[self.code].choices)
+
+    @property
+    def overwrites(self) -> bool:
+        """Whether the row, taken as it is, changes what another row has said."""
+        return self.code == "customer_twice"
 
 
 def count(connection: Connection) -> int:
@@ -129,6 +135,7 @@ class Retried:
     taken: int = 0
     held: int = 0
     reasons: tuple[str, ...] = ()  # why the others wait still
+    changes: tuple["Change", ...] = ()  # of what was known, cell by cell
 
 
 @dataclass(frozen=True)
@@ -161,6 +168,7 @@ class RetryRows(SmallChange):
         self.done.held = plan.counts.held
         self.done.taken = plan.counts.rows_read - plan.counts.held
         held = (*plan.prepared.making.staged.held, *plan.prepared.outcomes.held)
+        self.done.changes = tuple(change for change in plan.changes if not change.kept)
         self.done.reasons = tuple(dict.fromkeys(_words(each.code, "title") for each in held))
         return changes
 

@@ -276,3 +276,26 @@ def test_the_mended_workbook_is_brought_back_from_here(page: HeldPage, shell: Sh
     said.files.append(["待修.xlsx"])
     push(page, "held_read_back")
     assert shell.went == [("importing", ("待修.xlsx",))]
+
+
+def test_a_second_row_taken_all_the_same_says_what_it_changed(
+    qtbot: QtBot, page: HeldPage, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    made = openpyxl.Workbook()
+    for row in (("客户编号", "客户名称", "地域"), ("K1", "永兴", "宁波"), ("K1", "永兴", "上海")):
+        made.worksheets[0].append(row)
+    made.save(tmp_path / "客户.xlsx")
+    with page.session.context.reading() as connection:
+        plan = importing.plan(connection, [tmp_path / "客户.xlsx"], ImportOptions(), WorkContext())
+    page.session.perform(importing.command(plan), page)
+    qtbot.waitUntil(lambda: len(reasons(page)) == 4)
+    page.table.show_row(0)
+    push(page, "held_retry")
+    qtbot.waitUntil(lambda: shell.toasts == ["还有 1 行没有导入：同一客户写了两行，内容不同。"])
+    page.table.show_row(0)
+    accept = page.findChild(QPushButton, "held_accept")
+    assert accept is not None
+    assert "会盖掉" in accept.toolTip()
+    push(page, "held_accept")
+    qtbot.waitUntil(lambda: len(shell.toasts) == 2)
+    assert shell.toasts[1] == "已导入 1 行。改了已有的内容：永兴的地区：「宁波」改为「上海」。"

@@ -288,10 +288,30 @@ def test_a_table_without_a_heading_is_told_so_and_named_by_its_letters(
     qtbot.waitUntil(lambda: page.plan is not None and page.plan.files[0].sheets[0].header_rows == (1,))
 
 
-def test_a_list_of_names_comes_in_when_its_columns_were_looked_at(
+def test_a_plain_list_of_customers_can_be_imported_at_once(
     qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, tmp_path: Path
 ) -> None:
-    show(qtbot, page, write(tmp_path / "名单.xlsx", ("客户名称", "电话"), ("甲公司", "13800000000")))
+    path = write(tmp_path / "名单.xlsx", ("编号", "名称", "电话", "地域"), ("K1", "甲公司", "13800000000", "宁波"))
+    show(qtbot, page, path)
+    assert accept(page).text() == "导入 1 位客户"
+    assert any("只有客户资料，没有销售" in text for text in words(page.summary))
+    other = next(b for b in page.findChildren(QPushButton, "import_name_columns") if b.isVisibleTo(page))
+    other.click()
+    assert page.steps.step == 2
+    assert not page.findChild(Bar, "import_missing").isVisibleTo(page)  # type: ignore[union-attr]
+    page.steps.show_step(4)
+    button = page.findChild(QPushButton, "import_accept_steps")
+    assert button is not None
+    assert button.text() == "导入 1 位客户"
+    page.summary.import_button.click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert rows_of("customer", opened) == 4
+
+
+def test_a_list_with_numbers_nobody_knows_comes_in_when_its_columns_were_looked_at(
+    qtbot: QtBot, page: ImportingPage, opened: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    show(qtbot, page, write(tmp_path / "名单.xlsx", ("客户名称", "花了多少"), ("甲公司", 12)))
     accept(page).click()
     page.steps.show_step(4)
     button = page.findChild(QPushButton, "import_accept_steps")

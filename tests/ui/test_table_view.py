@@ -1,11 +1,13 @@
 """The table by mouse and keyboard, and how it is drawn."""
 
+import json
 from array import array
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QDrag, QGuiApplication
 from PySide6.QtTest import QTest
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from app import tokens
-from app.ui import theme
+from app.ui import state, theme
 from app.ui.jobs import Job, JobRunner
 from app.ui.tables import delegates
 from app.ui.tables.columns import Cell, Column, SortMark
@@ -362,3 +364,14 @@ def test_a_double_click_on_an_edge_fits_the_column(view: TableView) -> None:
     QTest.mouseMove(view.header.viewport(), edge)
     QTest.mouseDClick(view.header.viewport(), LEFT, pos=edge)
     assert view.header.sectionSizeFromContents(1).width() <= view.columnWidth(1) < 260
+
+
+def test_a_table_closed_after_its_model_keeps_how_its_columns_were_arranged(view: TableView) -> None:
+    view.setColumnHidden(1, True)
+    view.setColumnWidth(0, 277)
+    arranged = view.layout_of_columns()
+    shiboken6.delete(view.model())
+    view.hide()
+    kept = json.loads(state.text("columns/firms", "[]"))
+    assert [tuple(each) for each in kept] == arranged
+    assert kept[1][2]

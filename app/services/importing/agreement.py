@@ -9,7 +9,7 @@ from app.services.figures import format_money, format_number
 from app.services.importing.plans import ImportPlan, SheetPlan, TableSum, TotalCheck
 from app.services.importing.tables.fields import unit_of
 from app.services.importing.values.units import unit_name
-from app.texts import QT_TRANSLATE_NOOP, fill, listed, named, translate
+from app.texts import QT_TRANSLATE_NOOP, clauses, fill, listed, named, translate
 
 _LESS_MONEY = QT_TRANSLATE_NOOP(
     "ImportTotals", "比工作表「{sheet}」的「{label}」（第 {row} 行）少 {amount} 元，差在第 {first} 到 {last} 行"
@@ -146,15 +146,20 @@ def _compared(sheet: SheetPlan) -> tuple[Kind, str]:
     if not any(check.column == money.column and check.money and check.covers_rows for check in sheet.totals):
         return "info", translate("ImportTotals", "台账的合计行里没有金额可比，以上是我们算的合计，请核对")
     agrees = translate("ImportTotals", "与台账「合计」行一致，差 0.00 元；合计、小计 {0} 行已排除")
-    return "ok", _one_after_another(fill(agrees, f"{sheet.total_rows:,}"), _why_apart(money))
+    return "ok", _one_after_another(fill(agrees, f"{sheet.total_rows:,}"), _why_apart(sheet, money))
 
 
-def _why_apart(money: TableSum) -> str:
+def _why_apart(sheet: SheetPlan, money: TableSum) -> str:
     """Total rows sum what stands in the table, not what is taken of it."""
     if format_money(money.taken) == format_money(money.read):
         return ""
-    words = translate("ImportTotals", "台账的合计 {0} 元里还有待修、跳过的行，退货也没有减去")
-    return words.format(format_money(money.read))
+    said = [translate("ImportTotals", "台账的合计是 {0} 元").format(format_money(money.read))]
+    if sheet.counts.held or sheet.counts.skipped > sheet.total_rows or not money.turned:
+        said.append(translate("ImportTotals", "里面还有待修、跳过的行"))
+    if money.turned:
+        refunds = sheet.kind == "payments"
+        said.append(translate("ImportTotals", "退款没有减去") if refunds else translate("ImportTotals", "退货没有减去"))
+    return clauses(said)
 
 
 def difference(sheet: str, check: TotalCheck) -> str:

@@ -324,6 +324,8 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     arguments = (place, layout, columns, decisions, glance.columns, making.findings, staged)
     reader = sheet.reader = _READERS[glance.verdict.kind](*arguments).prepare(making.register)
     reader.tell_apart(making.options.cells_of(file, glance.info.name))
+    if sheet.again is not None:
+        reader.keep_waiting(mending.waits_on(sheet.again, making.options.decisions))
     step, unseen = translate("Import", "整理数据"), HiddenRows(file, glance, making.findings)
     note_columns(file, glance, making.findings)
     right = _corrections(file, sheet, layout, making)

@@ -170,6 +170,7 @@ class TableSum:
     unit: str  # the column's, "yuan", "qian" or "wan"; the sums are 元 all the same
     taken: Decimal  # over the rows that are taken
     read: Decimal  # over all rows as they stand, which is what total rows speak of
+    turned: bool = False  # amounts of returns stand there without a minus and are taken with one
 
 
 @dataclass(frozen=True)
@@ -312,6 +313,7 @@ class SheetPlan:
     hidden_rows: Ranges = ()  # below the heading, as far as anything is written
     rows: int = 0  # of the sheet, down to the last used cell
     match_key: MatchKey = ""
+    like_sales: bool = False  # it may hold sales, but for columns that nobody has named yet
 
     @property
     def match_keys(self) -> tuple[MatchKey, ...]:
@@ -420,13 +422,21 @@ class ImportPlan:
 
     @property
     def to_name(self) -> SheetPlan | None:
-        """The table whose columns somebody has to name, or it brings customers without any sales, or nothing at all.
+        """The table whose columns somebody has to name first, or its sales are left behind, or nothing comes at all."""
+        sheets = [sheet for file in self.files for sheet in file.sheets]
+        if all(sheet.kind == "ignored" for sheet in sheets):
+            return min((each for each in sheets if each.lacks), key=lambda each: len(each.lacks), default=None)
+        if self.without_sales is None:
+            return None
+        return min((each for each in sheets if each.like_sales), key=lambda each: len(each.lacks), default=None)
+
+    @property
+    def without_sales(self) -> SheetPlan | None:
+        """The list that brings new customers and tells nothing of what they bought.
 
         A list without amounts is complete beside sales lines, and for customers the ledger knows already.
         """
         sheets = [sheet for file in self.files for sheet in file.sheets]
-        if all(sheet.kind == "ignored" for sheet in sheets):
-            return min((each for each in sheets if each.lacks), key=lambda each: len(each.lacks), default=None)
         lists = [sheet for sheet in sheets if sheet.kind == "customers"]
         complete = any(sheet.kind == "orders" for sheet in sheets) or any(not sheet.lacks for sheet in lists)
         return None if complete or not self.customers_created or not lists else lists[0]

@@ -26,7 +26,7 @@ from app.services.importing.rows.lines import LineReader
 from app.services.importing.rows.people import contradictions
 from app.services.importing.rows.staging import FINEST
 from app.services.importing.sheets import between
-from app.services.importing.tables.kinds import list_lacks
+from app.services.importing.tables.kinds import ORDER_ONLY, like_sales, list_lacks
 from app.texts import translate
 
 
@@ -108,9 +108,9 @@ def _money(sheet: SheetInMaking, prepared: Prepared) -> TableSum | None:
         return None
     index = columns.column(name)
     if index is None:
-        return TableSum("", "yuan", taken, taken)
+        return TableSum("", "yuan", taken, taken, reader.turned)
     unit = sheet.decisions.units.get(index, "yuan")
-    return TableSum(reader.title(index), unit, taken, from_units(reader.totals.last_sum(name)))
+    return TableSum(reader.title(index), unit, taken, from_units(reader.totals.last_sum(name)), reader.turned)
 
 
 def _lacks(sheet: SheetInMaking, kind: str) -> tuple[str, ...]:
@@ -120,6 +120,16 @@ def _lacks(sheet: SheetInMaking, kind: str) -> tuple[str, ...]:
     if kind == "customers":
         return list_lacks(glance.verdict.columns)
     return glance.verdict.lacks if kind == "ignored" else ()
+
+
+def _like_sales(sheet: SheetInMaking, kind: str) -> bool:
+    """Whether it may hold sales; of a table that is no list of customers only its own columns can say so."""
+    columns, layout = sheet.glance.verdict.columns, sheet.glance.layout
+    if layout is None or not _lacks(sheet, kind):
+        return False
+    return (
+        like_sales(columns, layout.titles, sheet.glance.profiles) if kind == "customers" else columns.has(*ORDER_ONLY)
+    )
 
 
 def _totals_taken(number: int, prepared: Prepared) -> int:
@@ -238,4 +248,5 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         between(glance.info.hidden_rows, glance.layout.first_data, glance.info.rows) if glance.layout else (),
         glance.info.rows,
         glance.choice.match_key,
+        _like_sales(sheet, kind),
     )

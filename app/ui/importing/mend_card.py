@@ -42,7 +42,6 @@ class MendCard(Card):
         self._retry.setObjectName("held_retry")
         self._accept = button(translate("HeldRows", "照样导入"), slot=self._take)
         self._accept.setObjectName("held_accept")
-        self._accept.setToolTip(translate("HeldRows", "这一行没有写错，按写出的内容导入"))
         foot = QHBoxLayout()
         foot.addWidget(self._retry)
         foot.addWidget(self._accept)
@@ -73,6 +72,9 @@ class MendCard(Card):
         for each in (self._retry, self._accept):
             each.setVisible(bool(rows) and together)
         self._accept.setVisible(bool(rows) and together and all(row.doubtful for row in rows))
+        right = translate("HeldRows", "这一行没有写错，按写出的内容导入")
+        over = translate("HeldRows", "按这一行导入，会盖掉这位客户已有的不同内容")
+        self._accept.setToolTip(over if any(row.overwrites for row in rows) else right)
 
     def forget(self, ids: Collection[int]) -> None:
         """What was typed into these rows has been tried, or is not wanted any more."""

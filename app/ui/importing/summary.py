@@ -72,6 +72,11 @@ class SummaryView(QWidget):
             to_name = Bar("warn", self._what_to_name(plan, plan.to_name))
             to_name.set_width(theme.px(BAR_WIDTH))
             self._rows.addWidget(to_name)
+        elif plan.without_sales is not None:
+            words = self.tr("工作表「{0}」里只有客户资料，没有销售。如果有金额列，请指明是哪一列。")
+            note = Bar("info", words.format(plan.without_sales.name))
+            note.set_width(theme.px(BAR_WIDTH))
+            self._rows.addWidget(note)
         self._read_rows(plan)
         self._rows.addWidget(line())
         self._rows.addLayout(self._buttons(plan))
@@ -230,6 +235,10 @@ class SummaryView(QWidget):
             self.import_button = _StepLink(self.tr("指明是哪一列"), 2, self, kind="primary")
         else:
             self.import_button = button(verb, "primary", slot=self.accepted.emit)
+            if plan.without_sales is not None:
+                to_name = _StepLink(self.tr("指明是哪一列"), 2, self, plan.without_sales.key, kind="secondary")
+                to_name.setObjectName("import_name_columns")
+                row.addWidget(to_name)
         self.import_button.setObjectName("import_accept")
         self.import_button.setEnabled(not plan.questions or plan.to_name is not None)
         row.addWidget(self.steps_button)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout,
 
 from app.services import held_rows
 from app.services.held_rows import DropRows, Held, RetryRows
-from app.texts import fill, listed, together
+from app.texts import fill, listed, sentences, together
 from app.ui import messages, theme
 from app.ui.frame.window_commands import open_in_system
 from app.ui.importing.held_table import EVERY, columns, imports_of
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 
     from app.context import Context
     from app.services.changes import Changes
+    from app.services.importing.ledger.differences import Change
     from app.services.progress import WorkContext
     from app.ui.session import Session
     from app.ui.tables.copying import Read
 
 MENU = ("edit.copy", "edit.copy_with_header", "edit.delete")
+TOLD = 3  # changes that are named
 
 
 class HeldPage(Page):
@@ -253,9 +255,18 @@ class HeldPage(Page):
         self._original.forget(self._retrying.ids)
         done = self._retrying.done
         taken = fill(self.tr("已导入 {0} 行。"), f"{done.taken:,}") if done.taken else ""
+        if done.changes:
+            taken += self._overwritten(done.changes)
         why = listed(done.reasons)
         left = fill(self.tr("还有 {0} 行没有导入：{1}。"), f"{done.held:,}", why) if done.held else ""
         self.shell.toast_undo(together(taken, left))
+
+    def _overwritten(self, changes: Sequence["Change"]) -> str:
+        """What stood there before, so that nothing goes unnoticed."""
+        words = self.tr("{0}的{1}：「{2}」改为「{3}」")
+        told = [fill(words, each.customer, each.field, each.old, each.new) for each in changes[:TOLD]]
+        more = fill(self.tr("另有 {0} 处"), len(changes) - TOLD) if len(changes) > TOLD else ""
+        return fill(self.tr("改了已有的内容：{0}。"), sentences(filter(None, (*told, more))))
 
     @Slot()
     def _save_rows(self) -> None:

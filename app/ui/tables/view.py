@@ -71,6 +71,7 @@ class TableView(QTableView):
         rows.hide()
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         self.set_density("normal")
+        self._to_keep = "[]"
         self._keeping = QTimer(self)  # dragging an edge must not write a file at each step
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_AFTER)
@@ -241,7 +242,8 @@ class TableView(QTableView):
         if model is None:
             return []
         shown = map(self.header.logicalIndex, range(self.header.count()))
-        return [(model.columns[n].key, self.columnWidth(n), self.isColumnHidden(n)) for n in shown]
+        widths = ((n, self.columnWidth(n)) for n in shown)  # a column on its way out has no width before it is hidden
+        return [(model.columns[n].key, width, not width) for n, width in widths]
 
     def set_layout_of_columns(self, layout: Sequence[tuple[str, int, bool]]) -> None:
         """Order, widths and hidden columns; keys that are gone are passed over."""
@@ -272,11 +274,12 @@ class TableView(QTableView):
     @Slot()
     def _columns_changed(self) -> None:
         if self._name and self.isVisible():
+            self._to_keep = json.dumps(self.layout_of_columns())  # now: the model may go before the table does
             self._keeping.start()
 
     @Slot()
     def _keep_columns(self) -> None:
-        state.keep(f"columns/{self._name}", json.dumps(self.layout_of_columns()))
+        state.keep(f"columns/{self._name}", self._to_keep)
 
     def _restore_columns(self) -> None:
         try:

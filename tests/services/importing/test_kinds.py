@@ -351,13 +351,17 @@ def test_a_list_without_amounts_asks_for_its_columns(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("content", "lacks"),
     [
-        ({"a": [("客户名称", "累计采购"), ("甲", 5)]}, ("date",)),
-        ({"a": [("客户名称", "最近合作时间"), ("甲", DAY)]}, ("amount",)),
+        ({"a": [("客户名称", "累计采购"), ("甲", 5)]}, None),
+        ({"a": [("客户名称", "最近合作时间"), ("甲", DAY)]}, None),
+        ({"a": [("编号", "名称", "电话", "地域"), ("K1", "甲", "13800000000", "宁波")]}, None),
+        ({"a": [("客户名称", "电话", "公司人数", "紧急电话"), ("甲", "13800000000", 12, 13800000000)]}, None),
+        ({"a": [("客户名称", "电话", "花了多少"), ("甲", "13800000000", 12)]}, ("amount", "date")),
+        ({"a": [("客户名称", "数量"), ("甲", 3)]}, ("amount", "date")),
         ({"a": [("客户名称", "累计采购", "最近合作时间"), ("甲", 5, DAY)]}, None),
         ({"a": [("客户名称", "电话"), ("甲", "13800000000")], "b": [("客户", "日期", "金额"), ("甲", DAY, 5)]}, None),
     ],
 )
-def test_a_list_is_complete_with_amount_and_date_or_beside_sales(
+def test_a_list_asks_for_columns_where_it_looks_like_sales_and_stands_alone(
     desk: Desk, content: Any, lacks: tuple[str, ...] | None
 ) -> None:
     sheet = desk.plan(content).to_name

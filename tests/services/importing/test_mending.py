@@ -308,3 +308,66 @@ class _Counting(WorkContext):
     def tick(self, step: str, done: int, total: int) -> None:
         if step != "读取文件":
             super().tick(step, done, total)
+
+
+def peoples(context: Context) -> list[Any]:
+    with context.reading() as connection:
+        sql = "SELECT name, region FROM customer WHERE name <> '' ORDER BY code"
+        return [tuple(row) for row in connection.exec_driver_sql(sql)]
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> Any:
+    """A list that says two things of one customer: the second waits."""
+    heads = ("客户编号", "客户名称", "地域")
+    rows = [heads, ("K1", "宏远机械", "宁波"), ("K2", "恒泰装备", "苏州"), ("K1", "宏远机械", "上海")]
+    with Context.create(tmp_path / "单.pandian") as context:
+        made = Shop(context, tmp_path)
+        made.bring(save(tmp_path / "客户.xlsx", rows))
+        yield made
+
+
+def test_a_second_row_for_a_customer_waits_on_when_nothing_was_put_right(twice: Shop) -> None:
+    before = peoples(twice.context)
+    (row,) = twice.held()
+    done = twice.retry(row).done
+    assert (done.taken, done.held, done.reasons) == (0, 1, ("同一客户写了两行，内容不同",))
+    command = RetryRows((row.id,), {"地域": "上海"})  # what stands there already
+    twice.context.run(command)
+    assert command.done.held == 1
+    result = twice.bring(twice.saved())
+    assert (result.counts.updated, result.counts.held) == (0, 1)
+    assert peoples(twice.context) == before
+    assert [each.code for each in twice.held()] == ["customer_twice"]
+
+
+def test_a_second_row_taken_all_the_same_tells_what_it_overwrites(twice: Shop) -> None:
+    (row,) = twice.held()
+    assert row.doubtful
+    assert row.overwrites
+    done = twice.retry(row, accepted=("customer_twice",)).done
+    assert (done.taken, done.held) == (1, 0)
+    assert [(each.customer, each.old, each.new) for each in done.changes] == [("宏远机械", "宁波", "上海")]
+    assert peoples(twice.context)[0] == ("宏远机械", "上海")
+    twice.context.undo()
+    assert peoples(twice.context)[0] == ("宏远机械", "宁波")
+
+
+def test_a_second_row_given_its_own_code_is_another_customer(twice: Shop) -> None:
+    (row,) = twice.held()
+    command = RetryRows((row.id,), {"客户编号": "K3", "客户名称": "宏远上海"})
+    twice.context.run(command)
+    assert (command.done.taken, command.done.changes) == (1, ())
+    assert peoples(twice.context)[0] == ("宏远机械", "宁波")
+
+
+def test_a_number_far_from_all_others_waits_on_by_itself_too(tmp_path: Path) -> None:
+    rows = [(f"G{n}", f"2026-09-{n:02}", "宏远机械", 10.5 + n) for n in range(1, 25)]
+    with Context.create(tmp_path / "万.pandian") as context:
+        shop = Shop(context, tmp_path)
+        shop.bring(save(tmp_path / "万.xlsx", [HEADS, *rows, ("001", "2026-10-01", "恒泰装备", 805_000.0)]))
+        (row,) = shop.held()
+        assert row.code == "unit_doubt"
+        assert shop.retry(row).done.held == 1
+        assert shop.held()[0].column == "金额（万元）"
+        assert shop.retry(row, accepted=("unit_doubt",)).done.taken == 1

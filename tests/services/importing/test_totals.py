@@ -231,7 +231,32 @@ def test_a_total_that_counts_waiting_rows_says_so(desk: Desk) -> None:
     rows: Rows = [HEAD, *sales(1, 10.0), ("乙", "哪天", 1, 5.0), ("合计", None, None, 15.0)]
     (found,) = agreement.agreements(desk.plan(rows))
     assert (found.kind, found.sum) == ("ok", "合计 10.00 元")
-    assert found.detail.endswith("台账的合计 15.00 元里还有待修、跳过的行，退货也没有减去")
+    assert found.detail.endswith("；台账的合计是 15.00 元，里面还有待修、跳过的行")
+
+
+def test_only_returns_that_are_taken_with_a_minus_are_said_to_be_missing_from_a_total(desk: Desk) -> None:
+    rows: Rows = [
+        ("订单号", "客户", "日期", "金额"),
+        ("A1", "甲", date(2026, 3, 1), 10.0),
+        ("A2", "甲", date(2026, 3, 2), 4.0),
+        ("合计", None, None, 14.0),
+    ]
+    (found,) = agreement.agreements(desk.plan({"销售退货": rows}))
+    assert (found.kind, found.sum) == ("ok", "合计 -14.00 元")
+    assert found.detail.endswith("；台账的合计是 14.00 元，退货没有减去")
+
+
+def test_a_total_of_payments_speaks_of_refunds(desk: Desk) -> None:
+    rows: Rows = [
+        ("客户", "回款日期", "类型", "回款金额"),
+        ("甲", date(2026, 3, 1), "回款", 10.0),
+        ("甲", date(2026, 3, 1), "退款", 4.0),
+        ("乙", "哪天", "回款", 1.0),
+        ("合计", None, None, 15.0),
+    ]
+    (found,) = agreement.agreements(desk.plan(rows))
+    assert (found.kind, found.sum) == ("ok", "「回款金额」合计 6.00 元")
+    assert found.detail.endswith("；台账的合计是 15.00 元，里面还有待修、跳过的行，退款没有减去")
 
 
 def test_a_total_at_the_top_sums_what_follows(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from app.services.importing import mappings
 from app.services.importing.decisions import Decisions
 from app.services.importing.files.archive import Archive
 from app.services.importing.ledger.rowkeys import KEY, row_key
-from app.services.importing.plans import Example, Kind, SheetChoice
+from app.services.importing.plans import Decision, Example, Kind, SheetChoice
 from app.services.importing.rows.corrections import Corrections
 from app.services.importing.rows.staging import StagedFile
 from app.services.importing.sheets import Cell, Chunk, Column, Part, SheetInfo, Workbook
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 EVERY = "*"
 _LOOKED_AT = 5  # rows in which that heading may stand
 _AT_ONCE = 2_000  # rows between two looks at the cancel button
+_BY_OTHERS = ("customer_twice", "unit_doubt")  # reasons that lie in the rows beside the one that waits
 ReadSheet = Callable[[Workbook, str, "SheetInMaking", "Making"], None]
 
 
@@ -49,6 +50,9 @@ class RowAgain:
     row: int
     text: str  # its archive text
     changes: Mapping[str, str]  # heading -> new text
+    reason: str = ""
+    column: str = ""  # the heading the reason is about
+    changed: bool = True  # since it was held
 
 
 @dataclass(frozen=True)
@@ -114,15 +118,19 @@ def keys(connection: Connection) -> dict[int, list[str]]:
 def waiting(connection: Connection, changes: Mapping[int, Mapping[str, str]]) -> list[SheetAgain]:
     """The rows by their sheets, with the changes by id of held_row; rows that wait no longer are left out."""
     sql = (
-        "SELECT h.id, r.row, r.cells, r.changes, s.id FROM held_row h JOIN source_row r ON r.id = h.source_row_id"
-        " JOIN source_sheet s ON s.id = r.sheet_id WHERE h.state = 'held'"
+        "SELECT h.id, r.row, r.cells, r.changes, h.reason, h.facts, s.id FROM held_row h"
+        " JOIN source_row r ON r.id = h.source_row_id JOIN source_sheet s ON s.id = r.sheet_id WHERE h.state = 'held'"
         " AND h.id IN (SELECT value FROM json_each(?)) ORDER BY s.id, r.row"
     )
     sheets: dict[int, list[RowAgain]] = {}
-    for held, row, cells, before, sheet in connection.exec_driver_sql(sql, (json.dumps(list(changes)),)):
-        told = (json.loads(before) if before else {}) | dict(changes[held])
-        sheets.setdefault(sheet, []).append(RowAgain(held, row, cells, told))
-    return [_sheet(connection, number, rows) for number, rows in sheets.items()]
+    for held, row, cells, before, reason, facts, sheet in connection.exec_driver_sql(sql, (json.dumps(list(changes)),)):
+        column = json.loads(facts).get("column", "") if facts else ""
+        again = RowAgain(held, row, cells, json.loads(before) if before else {}, reason, column, changed=False)
+        sheets.setdefault(sheet, []).append(again)
+    found = (_sheet(connection, number, rows) for number, rows in sheets.items())
+    return [
+        replace(sheet, rows=tuple(_put_right(sheet, row, changes[row.held]) for row in sheet.rows)) for sheet in found
+    ]
 
 
 def _sheet(connection: Connection, number: int, rows: Sequence[RowAgain]) -> SheetAgain:
@@ -226,6 +234,27 @@ def again(sheet: SheetAgain, fields: Mapping[int, str]) -> Again:
     return Again(sheet.titles, reads, {}, by_row, {}, rows=sheet.rows)
 
 
+def waits_on(sheet: SheetAgain, decided: Mapping[str, Decision]) -> dict[int, tuple[str, str]]:
+    """Heading and reason of the rows nobody touched or agreed to, where the reason lies in rows not read again."""
+    rows = (row for row in sheet.rows if not row.changed and row.reason in _BY_OTHERS)
+    rows = (row for row in rows if decided.get(row.reason) != "take")
+    return {row.row: (row.column, row.reason) for row in rows}
+
+
+def _put_right(sheet: SheetAgain, row: RowAgain, texts: Mapping[str, str]) -> RowAgain:
+    """The row with the texts that are other than what stands in it."""
+    places = {title: index for index, title in reversed(list(enumerate(sheet.titles)))}
+    cells, changes = json.loads(row.text), dict(row.changes)
+    for title, text in texts.items():
+        place = places.get(title)
+        if place is None:
+            continue
+        stood = row.changes.get(title, shown(cells[place]) if place < len(cells) else "")
+        if text.strip() != stood.strip():
+            changes[title] = text
+    return replace(row, changes=changes, changed=changes != row.changes)
+
+
 # the repair workbook
 
 
@@ -316,18 +345,8 @@ def _texts(titles: Sequence[str], row: Sequence[Cell], column: int) -> dict[str,
 
 def _changed(sheet: SheetAgain, found: ReadBack, work: WorkContext) -> SheetAgain:
     """The rows with what stands otherwise in the workbook than it was saved."""
-    places = {title: index for index, title in reversed(list(enumerate(sheet.titles)))}
     rows = []
     for row in sheet.rows:
         work.look()
-        cells, texts = json.loads(row.text), found.texts[row.held]
-        changes = dict(row.changes)
-        for title, text in texts.items():
-            place = places.get(title)
-            if place is None:
-                continue
-            stood = row.changes.get(title, shown(cells[place]) if place < len(cells) else "")
-            if text.strip() != stood.strip():
-                changes[title] = text
-        rows.append(replace(row, changes=changes))
+        rows.append(_put_right(sheet, row, found.texts[row.held]))
     return replace(sheet, rows=tuple(rows))

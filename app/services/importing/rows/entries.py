@@ -118,7 +118,7 @@ class PaymentReader(EntryReader):
         assert amount is not None
         assert day is not None
         if amount > 0 and vocabulary.says_returned(row.get("line_type")):
-            amount = -amount
+            amount, self.turned = -amount, True
         self.staged.payments.append(
             PaymentRow(
                 self.place.number, block.numbers[place], self.who(row), day, amount, row.get("settles"),

@@ -346,6 +346,7 @@ class LineReader(SheetReader):
             return amounts
         for place, (returned, amount) in enumerate(zip(back, amounts, strict=True)):
             if returned and amount > 0:
+                self.turned = True
                 index = self._at.get("amount")
                 cell = shown_money(amount)
                 self.findings.add("return_sign", self.example(block.numbers[place], index, cell, "-" + cell))

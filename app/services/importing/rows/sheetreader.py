@@ -28,7 +28,7 @@ _REPEATED = 0.75  # of the filled cells say again what the heading says
 PREVIEWED = 50  # rows shown as they will be stored, and as many again that need a look
 _DOUBTS = frozenset(("number_about", "number_range", "date_month_only", "digits_lost"))
 _HARD = frozenset(("formula_error", "formula_uncomputed", "foreign_currency"))
-_OWN_KIND = _HARD | _DOUBTS | {"unit_doubt", "set_aside"}
+_OWN_KIND = _HARD | _DOUBTS | {"unit_doubt", "set_aside", "customer_twice"}
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,8 @@ class SheetReader:
         self.preview: list[PreviewRow] = []
         self.read = self.held = self.skipped = self.total_rows = self.note_rows = self.blank_rows = 0
         self.corrected = 0
+        self.turned = False  # whether what came back is taken with a minus that does not stand there
+        self._waits: Mapping[int, tuple[str, str]] = {}  # row -> heading and reason
         self._at = {name: index for index, name in columns.fields.items()}
         self._lent = layout.lent
         self._limits = {
@@ -87,6 +89,10 @@ class SheetReader:
         """What a person decided about rows by the text of a cell: heading -> text -> decision."""
         told = {name: cells.get(self.title(index)) for name, index in self._at.items()}
         self._told_apart = {name: texts for name, texts in told.items() if texts}
+
+    def keep_waiting(self, rows: Mapping[int, tuple[str, str]]) -> None:
+        """Rows read again in which nothing was put right, and for which only other rows of their file say why."""
+        self._waits = rows
 
     def finish(self) -> None:
         """The sheet has been read to its end."""
@@ -183,6 +189,11 @@ class SheetReader:
     def odd_cells(self, block: Block) -> dict[int, list[tuple[str, str]]]:
         """Rows with cells that were refused or are in doubt: place -> (field, code)."""
         odd: dict[int, list[tuple[str, str]]] = {place: [held] for place, held in self._missing.items()}
+        fields = {self.title(index): name for name, index in self._at.items()} if self._waits else {}
+        for place, number in enumerate(block.numbers if self._waits else ()):
+            if number in self._waits:
+                title, code = self._waits[number]
+                odd.setdefault(place, []).append((fields.get(title, ""), code))
         for name in self._at:
             memo = self.decisions.memos[name]
             limit = self._limits.get(name)

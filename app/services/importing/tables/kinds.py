@@ -20,6 +20,11 @@ _NOT_CUSTOMERS = re.compile(
 _CUSTOMERS = re.compile(r"客户|顾客|会员|买家|往来单位|购货单位|customer|client|member|buyer", re.I)
 _PAID = re.compile(r"回款|收款|到账|来款|汇款|核销|payment|receipt|received", re.I)
 _TALKED = re.compile(r"跟进|沟通|拜访|联系|回访|走访|洽谈|follow|contact|visit|call", re.I)
+_NO_MONEY = re.compile(
+    r"序|号|码|编|电话|手机|年|龄|人数|员工|等级|评|分数|率|经度|纬度|面积|\b(?:id|no|age|rank|score)\b", re.I
+)
+_MOSTLY, _LONG = 0.8, 10  # share of numbers in a column of money; numbers as long as that are phones and codes
+ORDER_ONLY = ("order_no", "amount")
 _GOODS = ("product", "product_code", "quantity", "price", "net_price")
 _LISTED = (
     "total", "first_day", "last_day", "tags", "strategy", "industry", "size", "wechat", "source", "level", "segment",
@@ -164,6 +169,20 @@ def list_lacks(columns: ColumnMap) -> tuple[str, ...]:
         return missing(columns)
     lacks = (("amount", ("total",)), ("date", ("first_day", "last_day")))
     return tuple(name for name, fields in lacks if not columns.has(*fields))
+
+
+def like_sales(columns: ColumnMap, titles: Sequence[str], profiles: Sequence[Profile]) -> bool:
+    """Whether a list has what only sales have, or numbers that may be money under a heading nobody knows."""
+    if columns.has(*ORDER_ONLY, "date", *_GOODS):
+        return True
+    rest = (
+        (title, profiles[index]) for index, title in enumerate(titles[: len(profiles)]) if index not in columns.fields
+    )
+    return any(_may_be_money(title, each) for title, each in rest)
+
+
+def _may_be_money(title: str, column: Profile) -> bool:
+    return column.numbers >= _MOSTLY and len(column.sample) < _LONG and not _NO_MONEY.search(title)
 
 
 def _is_summary(orders: ColumnMap, people: ColumnMap, profiles: Sequence[Profile]) -> bool:
