@@ -29,6 +29,7 @@ from app.services.schemes import ABC, GRADE, PARETO, QUADRANT, VALUE, abc, grade
 from app.services.settings import SPECS, MethodSettings
 from app.services.workdays import Calendar
 from tests.reference_ledger import add_customers, add_ledger, add_summary, empty_ledger
+from tests.reference_schemes import SCHEME_ADAPTERS
 
 Input = Mapping[str, Any]
 Find = Callable[[str], Input]
@@ -418,4 +419,5 @@ ADAPTERS: dict[str, Callable[[Input, Find], Any]] = {
     "nurture_rule": nurture_rule,
     "format_money": format_money,
     "format_percent": format_percent,
+    **SCHEME_ADAPTERS,
 }

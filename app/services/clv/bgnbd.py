@@ -1,0 +1,208 @@
+"""BG/NBD: how often customers come back and whether they still do (Fader, Hardie & Lee 2005; methods.md C.3)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from app.services.arrays import Floats, Ints
+from app.services.clv.minimising import minimise
+from app.services.clv.special import gauss_2f1
+
+STARTS = ((1.0, 1.0, 1.0, 1.0), (0.5, 5.0, 0.5, 2.0), (2.0, 10.0, 1.0, 3.0))
+INTERIOR = (1e-3, 1e3)
+_SINGULAR, _NUDGE = 1e-6, 1e-5
+
+
+class Parameters(NamedTuple):
+    """Purchases a week: a rate from Gamma(r, alpha). The chance to leave after each: from Beta(a, b)."""
+
+    r: float
+    alpha: float
+    a: float
+    b: float
+
+    @property
+    def interior(self) -> bool:
+        """Whether the fit ended at a place that means something, not at the edge of the search."""
+        low, high = INTERIOR
+        return all(low < each < high for each in self)
+
+
+class Histories(NamedTuple):
+    """One place per customer: repeat purchase days, age in weeks at the last one, age in weeks now."""
+
+    repeats: Ints
+    last: Floats
+    age: Floats
+
+    def distinct(self) -> tuple["Histories", Ints]:
+        """Every history once, and how many customers have it; counting equal ones makes the fit fast."""
+        _lasts, last = np.unique(self.last, return_inverse=True)
+        ages, age = np.unique(self.age, return_inverse=True)
+        key = (last.astype(np.int64) * len(ages) + age) * (int(self.repeats.max(initial=0)) + 1) + self.repeats
+        _keys, first, count = np.unique(key, return_index=True, return_counts=True)
+        return Histories(self.repeats[first], self.last[first], self.age[first]), count
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Parameters of the greatest likelihood."""
+
+    parameters: Parameters
+    log_likelihood: float
+    converged: bool
+
+    @property
+    def interior(self) -> bool:
+        return self.parameters.interior
+
+
+def fit(histories: Histories) -> Fit:
+    """Raises ValueError without a customer."""
+    if not len(histories.repeats):
+        raise ValueError("no histories")
+    distinct, weights = histories.distinct()
+    total = int(weights.sum())
+    tables = _Tables(distinct, weights)
+
+    def loss(parameters: Floats) -> tuple[float, Floats]:
+        likelihood, slope = tables.likelihood(*parameters)
+        return -likelihood / total, -slope / total
+
+    with np.errstate(all="ignore"):
+        found = minimise(loss, STARTS)
+    return Fit(Parameters(*found.parameters.tolist()), -found.value * total, found.converged)
+
+
+class _Tables:
+    """ln L and its gradient; Γ of whole steps is a running sum of logarithms, looked up by the purchases."""
+
+    def __init__(self, histories: Histories, weights: Ints) -> None:
+        self._x, self._last, self._age = histories.repeats, histories.last, histories.age
+        self._weights = weights.astype(np.float64)
+        self._bought = self._x > 0
+        self._steps = np.arange(int(self._x.max(initial=0)), dtype=np.float64)
+        self._by_count = np.bincount(self._x, self._weights, minlength=len(self._steps) + 1)
+
+    def likelihood(self, r: float, alpha: float, a: float, b: float) -> tuple[float, Floats]:
+        x, weights = self._x, self._weights
+        log_now, log_then = np.log(alpha + self._age), np.log(alpha + self._last)
+        stayed = -(r + x) * log_now
+        before = np.where(self._bought, b + x - 1, 1.0)
+        left = np.where(self._bought, np.log(a) - np.log(before) - (r + x) * log_then, -np.inf)
+        either = np.logaddexp(stayed, left)
+        gone = np.exp(left - either)
+        here = 1 - gone
+        rate, leaving, both = (_running(np.log(each + self._steps)) for each in (r, b, a + b))
+        d_rate, d_leaving, d_both = (_running(1 / (each + self._steps)) for each in (r, b, a + b))
+        count = self._by_count
+        total = weights.sum()
+        value = weights @ either + count @ (rate + leaving - both) + total * r * np.log(alpha)
+        slope = np.array(
+            [
+                count @ d_rate + total * np.log(alpha) - weights @ (here * log_now + gone * log_then),
+                total * r / alpha - weights @ ((r + x) * (here / (alpha + self._age) + gone / (alpha + self._last))),
+                -(count @ d_both) + weights @ gone / a,
+                count @ (d_leaving - d_both) - weights @ (gone / before),
+            ]
+        )
+        return float(value), slope
+
+
+def _running(steps: Floats) -> Floats:
+    """Sums of the first 0, 1, 2 ... steps."""
+    return np.concatenate(([0.0], np.cumsum(steps)))
+
+
+def log_likelihood(parameters: Parameters, histories: Histories) -> float:
+    """Of all these customers together."""
+    distinct, weights = histories.distinct()
+    with np.errstate(divide="ignore"):
+        return _Tables(distinct, weights).likelihood(*parameters)[0]
+
+
+def p_alive(parameters: Parameters, histories: Histories) -> Floats:
+    """The chance of each customer to come again; without a repeat purchase the model always says 1."""
+    result: Floats = 1 / _odds(parameters, histories)
+    return result
+
+
+def _odds(parameters: Parameters, histories: Histories) -> Floats:
+    r, alpha, a, b = parameters
+    x, last, age = histories
+    bought = x > 0
+    left = a / np.where(bought, b + x - 1, 1.0) * np.exp((r + x) * (np.log(alpha + age) - np.log(alpha + last)))
+    result: Floats = 1 + np.where(bought, left, 0.0)
+    return result
+
+
+def expected_purchases(parameters: Parameters, histories: Histories, weeks: float) -> Floats:
+    """How many purchases of each customer the coming weeks bring on average."""
+    return _around_one(parameters, lambda near: _expected(near, histories, weeks))
+
+
+def _expected(parameters: Parameters, histories: Histories, weeks: float) -> Floats:
+    r, alpha, a, b = parameters
+    x, _last, age = histories
+    if weeks <= 0:
+        return np.zeros(len(x))
+    if abs(a + b - 1) < _SINGULAR:
+        b += _NUDGE
+    shrink = np.exp((r + x) * (np.log(alpha + age) - np.log(alpha + age + weeks)))
+    counts = x.astype(np.float64)
+    series = gauss_2f1(r + counts, b + counts, a + b - 1 + counts, weeks / (alpha + age + weeks))
+    result: Floats = (a + b + x - 1) / (a - 1) * (1 - shrink * series) / _odds(parameters, histories)
+    return result
+
+
+def expected_new(parameters: Parameters, weeks: Floats | float) -> Floats:
+    """Repeat purchases of a new customer in his first weeks, on average."""
+
+    def value(near: Parameters) -> Floats:
+        r, alpha, a, b = near
+        span = np.asarray(weeks, dtype=np.float64)
+        series = gauss_2f1(r, b, a + b - 1, span / (alpha + span))
+        result: Floats = (a + b - 1) / (a - 1) * (1 - (alpha / (alpha + span)) ** r * series)
+        return result
+
+    return _around_one(parameters, value)
+
+
+def _around_one(parameters: Parameters, value: Callable[[Parameters], Floats]) -> Floats:
+    """Where a is 1 there is a hole in the formula, not in the curve: its two sides are averaged."""
+    if abs(parameters.a - 1) >= _SINGULAR:
+        return value(parameters)
+    sides = (parameters._replace(a=parameters.a + side) for side in (-_NUDGE, _NUDGE))
+    result: Floats = np.mean([value(each) for each in sides], axis=0)
+    return result
+
+
+@dataclass(frozen=True)
+class PurchaseRange:
+    """Purchases of one customer in the coming weeks: mean, the 10th, 50th and 90th of a hundred, the chance of none."""
+
+    mean: float
+    p10: float
+    p50: float
+    p90: float
+    p_zero: float
+
+
+PATHS, SEED = 20_000, 200_502
+
+
+def purchase_range(parameters: Parameters, histories: Histories, row: int, weeks: float) -> PurchaseRange:
+    """What may come of one customer, by drawing his rate and his chance to leave many times over."""
+    here = slice(row, row + 1)
+    one = Histories(histories.repeats[here], histories.last[here], histories.age[here])
+    r, alpha, a, b = parameters
+    x = int(one.repeats[0])
+    chance = np.random.default_rng(SEED)
+    alive = chance.random(PATHS) < float(p_alive(parameters, one)[0])
+    rate = chance.gamma(r + x, 1 / (alpha + float(one.age[0])), PATHS)
+    leaving = np.clip(chance.beta(a, b + x, PATHS), 1e-12, 1)
+    bought = np.where(alive, np.minimum(chance.poisson(rate * weeks), chance.geometric(leaving)), 0)
+    p10, p50, p90 = np.quantile(bought, (0.1, 0.5, 0.9)).tolist()
+    return PurchaseRange(float(bought.mean()), p10, p50, p90, float((bought == 0).mean()))
