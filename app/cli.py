@@ -20,7 +20,10 @@ from app.services.progress import Progress, WorkContext
 from app.texts import translate
 
 LANGUAGES = ("zh_CN", "en_US")
-SCHEMES = ("value", "pareto", "quadrant", "grade_abcd", "abc", "churn", "concentration")
+SCHEMES = (
+    "value", "pareto", "abc", "quadrant", "grade_abcd", "potential", "loyalty", "potential_loyalty", "demand_state",
+    "rfm", "rfm_eight", "behavior", "decision_cycle", "freq_band", "score", "fit", "relation", "churn", "concentration",
+)  # fmt: skip
 log = logs.logger("cli")
 
 

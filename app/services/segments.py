@@ -9,18 +9,39 @@ from app.services.arrays import UNRATED, Codes
 from app.services.facts.table import FactTable
 from app.services.schemes import (
     ABC,
+    BEHAVIOR,
     CHURN,
+    DECISION,
+    DEMAND_STATE,
+    FIT,
+    FREQUENCY,
     GRADE,
+    LOYALTY,
     PARETO,
+    POTENTIAL,
+    POTENTIAL_LOYALTY,
     QUADRANT,
+    RELATION,
     REVIEWED,
+    RFM,
+    RFM_EIGHT,
     SCHEMES,
+    SCORE,
     VALUE,
     abc,
+    behavior,
     churn,
+    demand_state,
+    fit,
     grade,
+    loyalty,
     pareto,
+    potential,
+    potential_loyalty,
     quadrant,
+    relation,
+    rfm,
+    score,
     value,
 )
 from app.services.schemes.base import Population, Reason, Result
@@ -105,7 +126,36 @@ _EXPLAIN = {
     QUADRANT.id: quadrant.explain,
     GRADE.id: grade.explain,
     ABC.id: abc.explain,
+    RFM.id: rfm.explain,
+    RFM_EIGHT.id: rfm.explain,
+    POTENTIAL.id: potential.explain,
+    LOYALTY.id: loyalty.explain,
+    POTENTIAL_LOYALTY.id: potential_loyalty.explain,
+    DEMAND_STATE.id: demand_state.explain,
+    BEHAVIOR.id: behavior.explain,
+    DECISION.id: behavior.explain_decision,
+    FREQUENCY.id: behavior.explain_frequency,
+    SCORE.id: score.explain,
+    RELATION.id: relation.explain,
+    FIT.id: fit.explain,
 }
+_RANKED = {PARETO.id: pareto.classify, QUADRANT.id: quadrant.classify, ABC.id: abc.classify}
+"""Schemes that rank a customer among the buyers of the window."""
+_AMONG_ALL = {
+    RFM.id: rfm.classify,
+    RFM_EIGHT.id: rfm.classify_eight,
+    POTENTIAL.id: potential.classify,
+    LOYALTY.id: loyalty.classify,
+    POTENTIAL_LOYALTY.id: potential_loyalty.classify,
+    DEMAND_STATE.id: demand_state.classify,
+    BEHAVIOR.id: behavior.classify,
+    DECISION.id: behavior.classify_decisions,
+    FREQUENCY.id: behavior.classify_frequency,
+    SCORE.id: score.classify,
+    RELATION.id: relation.classify,
+    FIT.id: fit.classify,
+}
+"""Schemes that look at the facts of everybody."""
 
 
 def classify(
@@ -114,26 +164,30 @@ def classify(
     schemes: Iterable[str] = REVIEWED,
     *,
     population: Population | None = None,
+    among: FactTable | None = None,
     previous: Mapping[int, str] | None = None,
 ) -> Classification:
     """Labels for everybody in `facts`.
 
-    `population` is whom they are ranked among, when `facts` holds only some customers; `previous` gives the value
-    tiers before, for the hysteresis. Value and churn are always there: the risk overlay needs them.
+    `population` is whom they are ranked among, when `facts` holds only some customers, and `among` the facts of all,
+    which the schemes beyond the reviewed ones need then; `previous` gives the value tiers before, for the hysteresis. Value and churn are always there: the risk overlay needs them.
     """
     pool = Population.in_facts(facts, settings) if population is None else population
     results = {VALUE.id: value.classify(facts, settings, _codes(facts, previous)), CHURN.id: churn.classify(facts)}
     for scheme in schemes:
         if scheme not in results:
-            results[scheme] = _classify_one(scheme, facts, settings, pool)
+            results[scheme] = _classify_one(scheme, facts, settings, pool, facts if among is None else among)
     return Classification(facts, settings, results, churn.overlay(facts, results[VALUE.id].codes, settings))
 
 
-def _classify_one(scheme: str, facts: FactTable, settings: MethodSettings, pool: Population) -> Result:
+def _classify_one(
+    scheme: str, facts: FactTable, settings: MethodSettings, pool: Population, among: FactTable
+) -> Result:
     if scheme == GRADE.id:
         return grade.classify(facts, settings)
-    ranked = {PARETO.id: pareto.classify, QUADRANT.id: quadrant.classify, ABC.id: abc.classify}
-    return ranked[scheme](facts, settings, pool)
+    if scheme in _RANKED:
+        return _RANKED[scheme](facts, settings, pool)
+    return _AMONG_ALL[scheme](facts, settings, among)
 
 
 def _codes(facts: FactTable, previous: Mapping[int, str] | None) -> Codes | None:

@@ -26,10 +26,11 @@ OFF = {"off", "false", "no", "0", "否", "关"}
 class Spec:
     """How one setting is written: its kind, its bounds, its choices."""
 
-    kind: str  # money, share, count, number, flag, choice, counts, slots
+    kind: str  # money, share, count, number, flag, choice, counts, words, slots
     low: Decimal | None = None
     high: Decimal | None = None
     choices: tuple[str, ...] = ()
+    length: int = 0  # of several values
 
 
 Slots = tuple[tuple[str, str], ...]
@@ -40,12 +41,17 @@ Count = Annotated[int, Spec("count", Decimal(0), Decimal(10_000))]
 Months = Annotated[int, Spec("count", Decimal(1), Decimal(120))]
 Number = Annotated[Decimal, Spec("number", Decimal(0))]
 Flag = Annotated[bool, Spec("flag")]
-Minutes = Annotated[tuple[int, ...], Spec("counts", Decimal(1), Decimal(1000))]
+Minutes = Annotated[tuple[int, ...], Spec("counts", Decimal(1), Decimal(1000), length=3)]
 Primary = Annotated[str, Spec("choice", choices=("value", "pareto", "quadrant", "grade_abcd"))]
 TaxBasis = Annotated[str, Spec("choice", choices=("incl", "excl"))]
 ReturnBasis = Annotated[str, Spec("choice", choices=("return_date", "order_date"))]
 CutRule = Annotated[str, Spec("choice", choices=("median", "mean", "percentile", "natural", "fixed"))]
 Volume = Annotated[str, Spec("choice", choices=("net_sales", "aov", "quantity"))]
+RfmMode = Annotated[str, Spec("choice", choices=("auto", "quintile", "tertile", "fixed"))]
+Norm = Annotated[str, Spec("choice", choices=("percentile", "minmax"))]
+Days = Annotated[tuple[int, ...], Spec("counts", Decimal(1), Decimal(3650), length=3)]
+Weights = Annotated[tuple[int, ...], Spec("counts", Decimal(0), Decimal(100), length=9)]
+Cells = Annotated[tuple[str, ...], Spec("words", choices=("high", "mid", "low"), length=9)]
 TimeSlots = Annotated[Slots, Spec("slots")]
 
 
@@ -118,6 +124,11 @@ class MethodSettings:
     silence_days: Count = 60
 
     nurture_months: Months = 3
+    rfm_mode: RfmMode = "auto"
+    decision_days: Days = (7, 30, 60)
+    potential_loyalty_map: Cells = ("high", "mid", "mid", "mid", "mid", "mid", "low", "low", "low")
+    score_weights: Weights = (20, 15, 15, 10, 10, 10, 10, 5, 5)
+    score_norm: Norm = "percentile"
     score_coverage: Share = Decimal("0.6")
     clv_discount: Share = Decimal("0.1")
     clv_years: Months = 3
@@ -215,7 +226,7 @@ def text_of(key: str, value: Any) -> str:
         return f"{(value * PERCENT).normalize():f}%"
     if kind == "flag":
         return "on" if value else "off"
-    if kind == "counts":
+    if kind in ("counts", "words"):
         return "/".join(map(str, value))
     if kind == "slots":
         return ",".join("-".join(slot) for slot in value)
@@ -224,7 +235,8 @@ def text_of(key: str, value: Any) -> str:
 
 def _example(key: str) -> str:
     spec = SPECS[key]
-    return " | ".join(spec.choices) or text_of(key, getattr(MethodSettings(), key))
+    choices = () if spec.length else spec.choices
+    return " | ".join(choices) or text_of(key, getattr(MethodSettings(), key))
 
 
 def _within(key: str, text: str, spec: Spec, value: Any) -> None:
@@ -282,9 +294,20 @@ def _read_choice(text: str, spec: Spec) -> str:
     return text
 
 
-def _read_counts(text: str, _spec: Spec) -> tuple[int, ...]:
-    parts = tuple(int(part) for part in text.split("/"))
-    if len(parts) != 3:
+def _read_counts(text: str, spec: Spec) -> tuple[int, ...]:
+    return tuple(int(part) for part in _several(text, spec))
+
+
+def _read_words(text: str, spec: Spec) -> tuple[str, ...]:
+    parts = _several(text, spec)
+    if not set(parts) <= set(spec.choices):
+        raise ValueError(text)
+    return parts
+
+
+def _several(text: str, spec: Spec) -> tuple[str, ...]:
+    parts = tuple(part.strip() for part in text.split("/"))
+    if len(parts) != spec.length:
         raise ValueError(text)
     return parts
 
@@ -310,5 +333,6 @@ _READERS: dict[str, Callable[[str, Spec], Any]] = {
     "flag": _read_flag,
     "choice": _read_choice,
     "counts": _read_counts,
+    "words": _read_words,
     "slots": _read_slots,
 }

@@ -15,7 +15,23 @@ from app.models.ledger import contact_log
 from app.services import facts, reasons, segments
 from app.services.arrays import Ints
 from app.services.facts.table import MARKS, STAGES
-from app.services.schemes import REVIEWED, SCHEMES, abc, churn, grade, pareto, quadrant, value
+from app.services.schemes import (
+    REVIEWED,
+    SCHEMES,
+    abc,
+    churn,
+    demand_state,
+    fit,
+    grade,
+    loyalty,
+    pareto,
+    potential,
+    quadrant,
+    relation,
+    rfm,
+    score,
+    value,
+)
 from app.services.schemes.base import Population, Reason
 from app.services.segments import Classification
 from app.services.settings import MethodSettings
@@ -177,7 +193,7 @@ def test_some_customers_are_ranked_among_all(connection: Connection) -> None:
     whole = label(connection, [sell(f"C{n}", "2026-06-01", 100 * n) for n in range(1, 11)])
     some = facts.compute(connection, TODAY, PLAIN, [10])
     pool = Population.in_facts(whole.facts, PLAIN)
-    alone = segments.classify(some, PLAIN, SCHEMES, population=pool)
+    alone = segments.classify(some, PLAIN, SCHEMES, population=pool, among=whole.facts)
     for scheme in whole.results:
         assert alone.class_of(scheme, 10) == whole.class_of(scheme, 10)
         assert alone.reason(scheme, 10) == whole.reason(scheme, 10)
@@ -201,7 +217,8 @@ def test_every_reason_has_a_full_sentence(connection: Connection, volume: str) -
 
 
 def test_reason_codes_and_sentences_belong_together() -> None:
-    codes = {*value.REASONS, *pareto.REASONS, *quadrant.REASONS, *grade.REASONS, *abc.REASONS, *churn.REASONS}
+    several = (value, pareto, quadrant, grade, abc, churn, rfm, potential, loyalty, demand_state, score, fit, relation)
+    codes = {code for module in several for code in module.REASONS}
     assert codes <= set(reasons.SENTENCES)
     assert {*value.EVIDENCE, *churn.SIGNALS} <= set(reasons.WORDS)
     assert {*MARKS, *STAGES} <= set(reasons.WORDS)

@@ -23,7 +23,7 @@ from app.services.arrays import (
 )
 from app.services.facts import orders as ordering
 from app.services.facts import receivables, sales
-from app.services.facts.orders import Orders
+from app.services.facts.orders import Orders, Purchases
 from app.services.facts.relations import Relations, Span, manual_growth
 from app.services.facts.source import Customers, Lines, read_customers, read_lines
 from app.services.facts.table import BASES, FactTable, Totals, mark_bit
@@ -103,6 +103,7 @@ class Builder:
         by_order_date = self.settings.return_basis == "order_date"
         self.days = ordering.return_days(self.lines, self.orders) if by_order_date else self.lines.day
         short, spans = window(self.as_of, SHORT_MONTHS), self.window
+        rfm = window(self.as_of, self.settings.rfm_months)
         sold = sales.measure(self.lines, self._between(spans.start, spans.end), self.size)
         margin = sales.margin(sold)
         self.columns |= {
@@ -117,6 +118,7 @@ class Builder:
             "net_sales_life": self._net(np.ones(len(self.lines), dtype=np.bool_)),
             "net_sales_prev": self._net(self._between(spans.prev_start, spans.prev_end)),
             "net_sales_yoy": self._net(self._between(spans.yoy_start, spans.yoy_end)),
+            "net_sales_rfm": self._net(self._between(rfm.start, rfm.end)),
             "net_sales_3m": self._net(self._between(short.start, short.end)),
             "net_sales_3m_yoy": self._net(self._between(short.yoy_start, short.yoy_end)),
         }
@@ -151,6 +153,8 @@ class Builder:
                 self.orders, end - self.settings.potential_enquiry_days + 1, end, self.size
             ),
             "purchase_days": np.bincount(bought.row[inside], minlength=self.size).astype(np.int64),
+            "purchase_days_rfm": self._rfm_days(bought),
+            "decision_days": relations.decisions(bought),
             "first_order": first,
             "last_order": last,
             "recency_days": days_since(last, end),
@@ -168,6 +172,11 @@ class Builder:
             "warn_3m": found.warn_3m,
             "stability": found.stability,
         }
+
+    def _rfm_days(self, bought: Purchases) -> Ints:
+        start = day_number(window(self.as_of, self.settings.rfm_months).start)
+        inside = sales.between(bought.day, start, self.today)
+        return np.bincount(bought.row[inside], minlength=self.size).astype(np.int64)
 
     def _sales_to(self, last: Ints) -> Ints:
         """Net sales of the twelve months that end with the last order."""
@@ -200,6 +209,7 @@ class Builder:
     def _relations(self) -> None:
         reader = self._reader()
         self.columns |= reader.contacts() | reader.complaints() | reader.surveys() | reader.costs() | reader.openings()
+        self.columns |= reader.fit()
         self.columns |= reader.referrals(self.columns["net_sales_life"])
         self.columns |= {
             "competitor_price": reader.competitor_price(),
@@ -207,6 +217,8 @@ class Builder:
             "credit_limit": self.customers.credit_limit,
             "est_annual_demand": self.customers.est_annual_demand,
             "growth_manual": manual_growth(self.customers),
+            "employees": reader.employees(),
+            "potential_manual": reader.potential_by_hand(),
         }
 
     def _basis(self) -> None:

@@ -1,5 +1,6 @@
 """What is known of a customer beside his orders: contacts, complaints, scores, costs, openings, summary rows."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
@@ -10,12 +11,15 @@ from sqlalchemy import Connection
 
 from app.models.bulk import Field, read
 from app.services.arrays import NONE, Codes, Flags, Floats, Ints, counts, day_of, known, sums
+from app.services.facts.orders import Purchases
 from app.services.facts.source import Customers
-from app.services.facts.table import STAGES
+from app.services.facts.table import FIT_MINUS, FIT_PLUS, STAGES
+from app.services.figures import months_ago
 from app.services.settings import MethodSettings
 from app.services.summary import Summary, empty
 from app.services.tags import ASKING, NOT_BOUGHT
 
+LEVELS = ("high", "mid", "low")
 PRICE_WORDS = "(text LIKE '%价格%高%' OR text LIKE '%太贵%' OR text LIKE '%偏贵%' OR text LIKE '%价高%')"
 
 
@@ -122,7 +126,14 @@ class Relations:
             "csat_mean": self._column((place, sum(found) / len(found)) for place, found in scores.items()),
             "csat_last": self._column((place, found[-1]) for place, found in scores.items()),
             "csat_count": number,
+            "nps_last": self._nps(),
         }
+
+    def _nps(self) -> Ints:
+        """The latest answer of twelve months to whether one would recommend us."""
+        sql = "SELECT customer_id, nps FROM survey WHERE answered_on BETWEEN ? AND ? AND nps IS NOT NULL"
+        rows = self._rows(f"{sql} ORDER BY answered_on, id", *self._span.texts)
+        return self._best(((place, score) for place, (score,) in rows), lambda _before, now: now)
 
     def costs(self) -> dict[str, Ints]:
         sql = "SELECT customer_id, kind, amount FROM customer_cost WHERE spent_on BETWEEN ? AND ?"
@@ -149,10 +160,55 @@ class Relations:
         stage = self._best(((place, _stage(row[0])) for place, row in live), max)
         return {
             "open_stage": np.where(known(stage), stage, -1).astype(np.int8),
+            "opening_days": self._best(((place, row[3]) for place, row in live), max),
             "opportunity_amount": self._best(((place, row[2]) for place, row in live), max),
             "enquiries_90d": counts(np.array(fresh, dtype=np.int64), self._size),
             "quote_age": self._best(((place, row[4]) for place, row in rows if row[4] is not None), min),
         }
+
+    def decisions(self, bought: Purchases) -> Floats:
+        """Days from an opening to the order that followed, the median of those won within the months of RFM."""
+        since = months_ago(day_of(self._span.today), self._settings.rfm_months).isoformat()
+        sql = (
+            "SELECT customer_id, CAST(julianday(opened_on) - 2440587.5 AS INTEGER),"
+            " CAST(julianday(closed_on) - 2440587.5 AS INTEGER)"
+            " FROM opportunity WHERE stage = 'won' AND closed_on > ? AND closed_on <= ?"
+        )
+        taken: dict[int, list[int]] = {}
+        for place, (opened, closed) in self._rows(sql, since, self._span.texts[1]):
+            days = bought.day[bought.row == place]
+            after = days[days >= opened]
+            taken.setdefault(place, []).append(int(after[0] if len(after) else closed) - opened)
+        return self._column((place, median(found)) for place, found in taken.items())
+
+    def employees(self) -> Ints:
+        """How many people the customer has: the lower end of the size band."""
+        sql = "SELECT DISTINCT size_band FROM customer WHERE size_band IS NOT NULL"
+        column = np.full(self._size, NONE, dtype=np.int64)
+        for (band,) in self._connection.exec_driver_sql(sql).all():
+            if (least := least_people(band)) is not None:
+                (ids,) = read(self._connection, (Field("id"),), "customer WHERE size_band = ?", (band,))
+                places = self._customers.rows(ids)
+                column[places[places >= 0]] = least
+        return column
+
+    def potential_by_hand(self) -> Codes:
+        """Potential as somebody rated it: places in high, mid, low, or -1 for by points."""
+        column = np.full(self._size, -1, dtype=np.int8)
+        for place, (level,) in self._rows("SELECT customer_id, value FROM profile_answer WHERE field = 'potential'"):
+            column[place] = LEVELS.index(level) if level in LEVELS else -1
+        return column
+
+    def fit(self) -> dict[str, Ints]:
+        """Bits of what was answered to the eight questions of 合作质量: yes, and no."""
+        words = (*FIT_PLUS, *FIT_MINUS)
+        found = {name: np.zeros(self._size, dtype=np.int64) for name in ("fit_yes", "fit_no")}
+        rows = self._rows("SELECT customer_id, field, value FROM profile_answer WHERE field LIKE 'fit.%'")
+        for place, (field, value) in rows:
+            question = field.removeprefix("fit.")
+            if question in words and value in ("yes", "no"):
+                found[f"fit_{value}"][place] |= 1 << words.index(question)
+        return found
 
     def competitor_price(self) -> Flags:
         """Who said, within the days a contact counts as fresh, that we are too dear."""
@@ -221,6 +277,14 @@ def _combine(column: Ints, place: int, value: float | None, join: Callable[[int,
     """Put a value where none is, or join it to the one there."""
     if value is not None:
         column[place] = int(value) if column[place] == NONE else join(int(column[place]), int(value))
+
+
+def least_people(band: str) -> int | None:
+    """The lower end of a band such as 51-100人, 1000人以上, 50人以下; None where it names no number."""
+    numbers = [int(digits.replace(",", "")) for digits in re.findall(r"\d[\d,]*", band)]
+    if not numbers:
+        return None
+    return 1 if len(numbers) == 1 and re.search(r"以下|<|以内|不足", band) else numbers[0]
 
 
 def manual_growth(customers: Customers) -> Codes:

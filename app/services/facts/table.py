@@ -38,6 +38,8 @@ MARKS = (
     "owed_without_sales",
     "amount_but_not_closed",
 )
+FIT_PLUS = ("suits", "pushes", "direction", "returns")
+FIT_MINUS = ("beyond", "distracts", "costs", "unhappy")
 CONTRADICTIONS = ("amount_without_last_date", "amount_but_not_closed", "last_before_first")
 """Cautions of a customer's figures, bit by bit in `marks`; of CONTRADICTIONS two entries cannot both be right."""
 
@@ -139,6 +141,9 @@ class FactTable:
     warn_3m: Flag
     stability: Annotated[Codes, _label(STABILITY)]
 
+    purchase_days_rfm: LineCount  # these two over rfm_months
+    net_sales_rfm: LineMoney
+
     summary_total: Money
     annual_sales: Money
 
@@ -168,6 +173,7 @@ class FactTable:
     csat_mean: Ratio
     csat_count: Count
     csat_last: Ratio
+    nps_last: Count
     competitor_price: Flag
     referral_count: Count
     referral_sales: Money
@@ -176,7 +182,13 @@ class FactTable:
     est_annual_demand: Money
     wallet_share: Ratio
     growth_manual: Annotated[Codes, _label(("no", "yes"))]
+    employees: Count
+    potential_manual: Annotated[Codes, _label(("high", "mid", "low"))]
+    fit_yes: Annotated[Ints, Kind("marks", words=(*FIT_PLUS, *FIT_MINUS))]
+    fit_no: Annotated[Ints, Kind("marks", words=(*FIT_PLUS, *FIT_MINUS))]
     open_stage: Annotated[Codes, _label(STAGES)]
+    opening_days: Count  # of the opportunity that is open the longest
+    decision_days: Ratio  # from an opening that was won to the order, the median
     opportunity_amount: Money
     enquiries_90d: Count
     asks_often: Flag

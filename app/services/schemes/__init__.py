@@ -130,8 +130,140 @@ CHURN = Scheme(
         ClassSpec("never", QT_TRANSLATE_NOOP("Schemes", "未买过"), "violet"),
     ),
 )
+RFM = Scheme(
+    "rfm",
+    QT_TRANSLATE_NOOP("Schemes", "RFM"),
+    (
+        ClassSpec("champions", QT_TRANSLATE_NOOP("Schemes", "冠军"), "gold"),
+        ClassSpec("loyal", QT_TRANSLATE_NOOP("Schemes", "忠诚"), "blue"),
+        ClassSpec("potential_loyalist", QT_TRANSLATE_NOOP("Schemes", "潜力忠诚"), "teal"),
+        ClassSpec("new", QT_TRANSLATE_NOOP("Schemes", "新客户"), "violet"),
+        ClassSpec("promising", QT_TRANSLATE_NOOP("Schemes", "有前景"), "violet"),
+        ClassSpec("need_attention", QT_TRANSLATE_NOOP("Schemes", "需关注"), "orange"),
+        ClassSpec("about_to_sleep", QT_TRANSLATE_NOOP("Schemes", "即将沉睡"), "orange"),
+        ClassSpec("at_risk", QT_TRANSLATE_NOOP("Schemes", "有流失风险"), "red"),
+        ClassSpec("cant_lose", QT_TRANSLATE_NOOP("Schemes", "不能失去"), "red"),
+        ClassSpec("hibernating", QT_TRANSLATE_NOOP("Schemes", "沉睡"), "slate"),
+        ClassSpec("lost", QT_TRANSLATE_NOOP("Schemes", "已流失"), "slate"),
+    ),
+)
+RFM_EIGHT = Scheme(
+    "rfm_eight",
+    QT_TRANSLATE_NOOP("Schemes", "RFM 八类"),
+    (
+        ClassSpec("key_value", QT_TRANSLATE_NOOP("Schemes", "重要价值"), "gold"),
+        ClassSpec("key_keep", QT_TRANSLATE_NOOP("Schemes", "重要保持"), "blue"),
+        ClassSpec("key_develop", QT_TRANSLATE_NOOP("Schemes", "重要发展"), "teal"),
+        ClassSpec("key_winback", QT_TRANSLATE_NOOP("Schemes", "重要挽留"), "red"),
+        ClassSpec("std_value", QT_TRANSLATE_NOOP("Schemes", "一般价值"), "green"),
+        ClassSpec("std_keep", QT_TRANSLATE_NOOP("Schemes", "一般保持"), "violet"),
+        ClassSpec("std_develop", QT_TRANSLATE_NOOP("Schemes", "一般发展"), "violet"),
+        ClassSpec("std_winback", QT_TRANSLATE_NOOP("Schemes", "一般挽留"), "slate"),
+    ),
+)
+POTENTIAL = Scheme(
+    "potential",
+    QT_TRANSLATE_NOOP("Schemes", "潜力"),
+    (
+        ClassSpec("high", QT_TRANSLATE_NOOP("Schemes", "高潜力"), "gold"),
+        ClassSpec("mid", QT_TRANSLATE_NOOP("Schemes", "中潜力"), "blue"),
+        ClassSpec("low", QT_TRANSLATE_NOOP("Schemes", "低潜力"), "slate"),
+    ),
+)
+LOYALTY = Scheme(
+    "loyalty",
+    QT_TRANSLATE_NOOP("Schemes", "忠诚"),
+    (
+        ClassSpec("loyal", QT_TRANSLATE_NOOP("Schemes", "忠诚"), "gold"),
+        ClassSpec("swing", QT_TRANSLATE_NOOP("Schemes", "摇摆"), "orange"),
+        ClassSpec("new", QT_TRANSLATE_NOOP("Schemes", "新"), "teal"),
+        ClassSpec("none", QT_TRANSLATE_NOOP("Schemes", "未成交"), "violet"),
+    ),
+)
+POTENTIAL_LOYALTY = Scheme(
+    "potential_loyalty",
+    QT_TRANSLATE_NOOP("Schemes", "潜力×忠诚"),
+    (
+        ClassSpec("high", QT_TRANSLATE_NOOP("Schemes", "高价值"), "gold"),
+        ClassSpec("mid", QT_TRANSLATE_NOOP("Schemes", "中价值"), "blue"),
+        ClassSpec("low", QT_TRANSLATE_NOOP("Schemes", "低价值"), "slate"),
+    ),
+)
+DEMAND_STATE = Scheme(
+    "demand_state",
+    QT_TRANSLATE_NOOP("Schemes", "需求状态"),
+    (
+        ClassSpec("current", QT_TRANSLATE_NOOP("Schemes", "现有"), "green"),
+        ClassSpec("intent", QT_TRANSLATE_NOOP("Schemes", "意向"), "blue"),
+        ClassSpec("potential", QT_TRANSLATE_NOOP("Schemes", "潜在"), "violet"),
+        ClassSpec("lost_recovering", QT_TRANSLATE_NOOP("Schemes", "流失（挽回中）"), "orange"),
+        ClassSpec("lost", QT_TRANSLATE_NOOP("Schemes", "流失"), "red"),
+    ),
+)
+BEHAVIOR = Scheme(
+    "behavior",
+    QT_TRANSLATE_NOOP("Schemes", "行为"),
+    (
+        ClassSpec("stable", QT_TRANSLATE_NOOP("Schemes", "稳定"), "green"),
+        ClassSpec("intermittent", QT_TRANSLATE_NOOP("Schemes", "间歇"), "blue"),
+        ClassSpec("insufficient", QT_TRANSLATE_NOOP("Schemes", "数据不足"), "slate"),
+        ClassSpec("churn_risk", QT_TRANSLATE_NOOP("Schemes", "流失风险"), "red"),
+        ClassSpec("none", QT_TRANSLATE_NOOP("Schemes", "未成交"), "violet"),
+    ),
+)
+DECISION = Scheme(
+    "decision_cycle",
+    QT_TRANSLATE_NOOP("Schemes", "决策周期"),
+    (
+        ClassSpec("fast", QT_TRANSLATE_NOOP("Schemes", "快速决策"), "green"),
+        ClassSpec("cautious", QT_TRANSLATE_NOOP("Schemes", "谨慎评估"), "blue"),
+        ClassSpec("hesitant", QT_TRANSLATE_NOOP("Schemes", "长期犹豫"), "orange"),
+    ),
+)
+FREQUENCY = Scheme(
+    "freq_band",
+    QT_TRANSLATE_NOOP("Schemes", "购买频率"),
+    (
+        ClassSpec("high", QT_TRANSLATE_NOOP("Schemes", "高频"), "green"),
+        ClassSpec("mid", QT_TRANSLATE_NOOP("Schemes", "中频"), "blue"),
+        ClassSpec("low", QT_TRANSLATE_NOOP("Schemes", "低频"), "slate"),
+    ),
+)
+SCORE = Scheme(
+    "score",
+    QT_TRANSLATE_NOOP("Schemes", "综合分"),
+    (
+        ClassSpec("excellent", QT_TRANSLATE_NOOP("Schemes", "优"), "gold"),
+        ClassSpec("good", QT_TRANSLATE_NOOP("Schemes", "良"), "blue"),
+        ClassSpec("fair", QT_TRANSLATE_NOOP("Schemes", "中"), "teal"),
+        ClassSpec("poor", QT_TRANSLATE_NOOP("Schemes", "差"), "slate"),
+    ),
+)
+FIT = Scheme(
+    "fit",
+    QT_TRANSLATE_NOOP("Schemes", "合作质量"),
+    (
+        ClassSpec("best", QT_TRANSLATE_NOOP("Schemes", "优质"), "gold"),
+        ClassSpec("normal", QT_TRANSLATE_NOOP("Schemes", "一般"), "blue"),
+        ClassSpec("worst", QT_TRANSLATE_NOOP("Schemes", "劣质"), "red"),
+    ),
+)
+RELATION = Scheme(
+    "relation",
+    QT_TRANSLATE_NOOP("Schemes", "客户关系"),
+    (
+        ClassSpec("close", QT_TRANSLATE_NOOP("Schemes", "紧密"), "green"),
+        ClassSpec("normal", QT_TRANSLATE_NOOP("Schemes", "一般"), "blue"),
+        ClassSpec("distant", QT_TRANSLATE_NOOP("Schemes", "疏远"), "slate"),
+        ClassSpec("care", QT_TRANSLATE_NOOP("Schemes", "需特别对待"), "red"),
+    ),
+)
 
-SCHEMES: dict[str, Scheme] = {each.id: each for each in (VALUE, PARETO, QUADRANT, GRADE, ABC, CHURN)}
+_ALL = (
+    VALUE, PARETO, QUADRANT, GRADE, ABC, CHURN, RFM, RFM_EIGHT, POTENTIAL, LOYALTY, POTENTIAL_LOYALTY, DEMAND_STATE,
+    BEHAVIOR, DECISION, FREQUENCY, SCORE, FIT, RELATION,
+)  # fmt: skip
+SCHEMES: dict[str, Scheme] = {each.id: each for each in _ALL}
 REVIEWED = ("value", "pareto", "quadrant", "grade_abcd")
 """The schemes a review proposes; churn lies over all of them."""
 UNCLASSIFIED = QT_TRANSLATE_NOOP("Schemes", "未分级")

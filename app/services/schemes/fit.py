@@ -2,7 +2,11 @@
 
 import numpy as np
 
-from app.services.arrays import UNRATED, Codes
+from app.services.arrays import UNRATED, Codes, Ints, known
+from app.services.facts.table import FIT_MINUS, FIT_PLUS, FactTable, words_of
+from app.services.schemes import FIT
+from app.services.schemes.base import Reason, Result
+from app.services.settings import MethodSettings
 
 CLASSES = ("best", "normal", "worst")
 BEST, NORMAL, WORST = range(3)
@@ -16,3 +20,34 @@ def classes(plus: Codes, minus: Codes) -> Codes:
     fit = (plus == YES).sum(axis=1) - (minus == YES).sum(axis=1)
     codes = np.where(fit >= CLEAR, BEST, np.where(fit <= -CLEAR, WORST, NORMAL))
     return np.where(answered >= LEAST_KNOWN, codes, UNRATED).astype(np.int8)
+
+
+QUESTIONS = (*FIT_PLUS, *FIT_MINUS)
+REASONS = ("fit.answers", "fit.unknown")
+COSTS, UNHAPPY = QUESTIONS.index("costs"), QUESTIONS.index("unhappy")
+MANY_COMPLAINTS, LOW_SCORE, LEAST_SCORES = 3, 2.0, 2
+
+
+def answers(facts: FactTable) -> tuple[Ints, Ints]:
+    """Bits of yes and of no; the two the ledger itself knows are yes wherever it says so."""
+    costs = known(facts.net_contribution) & (facts.net_contribution < 0)
+    scored = (facts.csat_mean <= LOW_SCORE) & (facts.csat_count >= LEAST_SCORES)
+    unhappy = scored | (facts.complaint_count >= MANY_COMPLAINTS)
+    yes = facts.fit_yes | np.where(costs, 1 << COSTS, 0) | np.where(unhappy, 1 << UNHAPPY, 0)
+    return yes, facts.fit_no & ~yes
+
+
+def classify(facts: FactTable, _settings: MethodSettings, _pool: FactTable) -> Result:
+    yes, no = answers(facts)
+    bits = np.arange(len(QUESTIONS))
+    said = np.where(yes[:, None] >> bits & 1, YES, np.where(no[:, None] >> bits & 1, NO, UNKNOWN)).astype(np.int8)
+    codes = classes(said[:, : len(FIT_PLUS)], said[:, len(FIT_PLUS) :])
+    return Result(FIT.id, codes, (codes == UNRATED).astype(np.int8), REASONS, context=(yes, no))
+
+
+def explain(result: Result, _facts: FactTable, _settings: MethodSettings, row: int) -> Reason:
+    yes, _no = result.context
+    said = words_of(int(yes[row]), QUESTIONS)
+    found = {"scheme": FIT.id, "said": [f"fit.{word}" for word in said], "tier": result.class_id(row)}
+    code = result.reason_code(row)
+    return Reason("fit.nothing" if code == "fit.answers" and not said else code, found)

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.services.arrays import Codes, Flags, Floats, Ints, known
+from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, known
+from app.services.facts.table import BASES, FactTable
 from app.services.rhythm import NORMAL, WATCH
+from app.services.schemes import LOYALTY
+from app.services.schemes.base import Reason, Result
+from app.services.settings import MethodSettings
 
 CLASSES = ("loyal", "swing", "new", "none")
 LOYAL, SWING, NEW, NONE_YET = range(4)
@@ -62,3 +66,55 @@ def _glad(signs: Signs) -> Flags:
         | (known(signs.categories) & (signs.categories >= _VARIED))
     )
     return flags
+
+
+REASONS = ("loyalty.loyal", "loyalty.swing", "loyalty.new", "loyalty.none", "loyalty.summary")
+ONLY_SUMMARY = 4
+
+
+def signs_of(facts: FactTable) -> Signs:
+    nps = np.where(known(facts.nps_last), facts.nps_last.astype(np.float64), np.nan)
+    return Signs(
+        facts.orders_life,
+        facts.tenure_days,
+        facts.purchase_days,
+        facts.churn_status,
+        facts.csat_mean,
+        facts.referral_count,
+        facts.wallet_share,
+        nps,
+        facts.category_count,
+    )
+
+
+def classify(facts: FactTable, _settings: MethodSettings, _pool: FactTable) -> Result:
+    """A customer known by a summary row alone has no count of purchases to judge by."""
+    found = classes(signs_of(facts))
+    unrated = (facts.basis == BASES.index("summary")) & (facts.summary_total != 0)
+    reasons = np.where(unrated, ONLY_SUMMARY, found).astype(np.int8)
+    return Result(LOYALTY.id, np.where(unrated, UNRATED, found).astype(np.int8), reasons, REASONS)
+
+
+def explain(result: Result, facts: FactTable, _settings: MethodSettings, row: int) -> Reason:
+    tenure = int(facts.tenure_days[row])
+    return Reason(
+        result.reason_code(row),
+        {
+            "scheme": LOYALTY.id,
+            "months": None if tenure == NONE else tenure * 12 // 365,
+            "days": int(facts.purchase_days[row]),
+            "evidence": evidence(facts, row),
+            "tier": result.class_id(row),
+        },
+    )
+
+
+def evidence(facts: FactTable, row: int) -> list[str]:
+    """What speaks for his being glad of us."""
+    found = {
+        "refers": facts.referral_count[row] >= 1,
+        "large_share": facts.wallet_share[row] >= _MOST,
+        "recommends": facts.nps_last[row] >= _RECOMMENDS,
+        "varied": facts.category_count[row] >= _VARIED,
+    }
+    return [name for name, holds in found.items() if bool(holds)]

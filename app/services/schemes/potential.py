@@ -5,7 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.services.arrays import UNRATED, Codes, Floats, Ints, known
+from app.services.facts.table import FactTable
 from app.services.figures import UNITS
+from app.services.schemes import POTENTIAL
+from app.services.schemes.base import Reason, Result
+from app.services.settings import MethodSettings
 
 LEVELS = ("high", "mid", "low")
 HIGH, MID, LOW = range(3)
@@ -60,3 +64,38 @@ def levels(found: Points, manual: Codes) -> Codes:
     by_points = np.where(found.total >= _HIGH_POINTS, HIGH, np.where(found.total >= _MID_POINTS, MID, LOW))
     rated = np.where(found.items >= LEAST_KNOWN, by_points, UNRATED)
     return np.where(manual != UNRATED, manual, rated).astype(np.int8)
+
+
+ITEMS = ("demand", "unserved", "rising", "employees")
+REASONS = ("potential.points", "potential.by_hand", "potential.unknown")
+BY_POINTS, BY_HAND, UNKNOWN = range(3)
+
+
+def items_of(facts: FactTable) -> Items:
+    return Items(
+        facts.est_annual_demand, facts.wallet_share, facts.growth_prev, facts.employees, facts.potential_manual
+    )
+
+
+def classify(facts: FactTable, _settings: MethodSettings, _pool: FactTable) -> Result:
+    items = items_of(facts)
+    found = points(items)
+    codes = levels(found, items.manual)
+    by_rule = np.where(codes == UNRATED, UNKNOWN, BY_POINTS)
+    reasons = np.where(items.manual != UNRATED, BY_HAND, by_rule).astype(np.int8)
+    return Result(POTENTIAL.id, codes, reasons, REASONS, context=found)
+
+
+def explain(result: Result, _facts: FactTable, _settings: MethodSettings, row: int) -> Reason:
+    found: Points = result.context
+    given = [name for name, each in zip(ITEMS, found.by_item[row].tolist(), strict=True) if each == each]
+    return Reason(
+        result.reason_code(row),
+        {
+            "scheme": POTENTIAL.id,
+            "points": int(found.total[row]),
+            "items": given,
+            "missing": [name for name in ITEMS if name not in given],
+            "tier": result.class_id(row),
+        },
+    )

@@ -4,23 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.services.arrays import Codes, Flags, Ints
+from app.services.arrays import UNRATED, Codes, Flags, Ints, known
+from app.services.facts.table import BASES, FactTable
 from app.services.figures import UNITS
 from app.services.ranking import midrank
+from app.services.schemes import RFM, RFM_EIGHT
+from app.services.schemes.base import Reason, Result
+from app.services.settings import MethodSettings
 
-SEGMENTS = (
-    "champions",
-    "loyal",
-    "potential_loyalist",
-    "new",
-    "promising",
-    "need_attention",
-    "about_to_sleep",
-    "at_risk",
-    "cant_lose",
-    "hibernating",
-    "lost",
-)
+SEGMENTS = RFM.class_ids
 GRID = (
     ("lost", "hibernating", "at_risk", "at_risk", "cant_lose"),
     ("hibernating", "hibernating", "at_risk", "at_risk", "cant_lose"),
@@ -114,3 +106,107 @@ def eight_types(scores: Scores, pool: Scores) -> Codes:
     for weight, own, all_ in ((1, scores.r, pool.r), (2, scores.f, pool.f), (4, scores.m, pool.m)):
         codes += np.where(own * len(all_) > int(all_.sum()), weight, 0).astype(np.int8)
     return codes
+
+
+REASONS = ("rfm.scored", "rfm.no_purchase", "rfm.summary")
+SCORED, NO_PURCHASE, ONLY_SUMMARY = range(3)
+EIGHT_PLACES = np.array([RFM_EIGHT.class_ids.index(name) for name in EIGHT], dtype=np.int8)
+
+
+@dataclass(frozen=True)
+class Context:
+    """Scores of the customers and of all among whom they rank, and how many have the very same three."""
+
+    scores: Scores
+    pool: Scores
+    peers: Ints
+
+
+def axes(facts: FactTable) -> Axes:
+    return Axes(facts.recency_days, facts.purchase_days_rfm, facts.net_sales_rfm)
+
+
+def classify(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Result:
+    """The eleven segments; `pool` are all customers, among whom the scores are ranks."""
+    context = _scored(facts, settings, pool)
+    buyers = context.scores.r > 0
+    is_new = known(facts.tenure_days) & (facts.tenure_days <= settings.new_days)
+    codes = np.full(len(facts), UNRATED, dtype=np.int8)
+    codes[buyers] = segments(_of(context.scores, buyers), is_new[buyers])
+    return _result(RFM.id, facts, codes, context)
+
+
+def classify_eight(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Result:
+    """The eight Chinese types: above or below the mean score of all."""
+    context = _scored(facts, settings, pool)
+    buyers, there = context.scores.r > 0, context.pool.r > 0
+    codes = np.full(len(facts), UNRATED, dtype=np.int8)
+    codes[buyers] = EIGHT_PLACES[eight_types(_of(context.scores, buyers), _of(context.pool, there))]
+    return _result(RFM_EIGHT.id, facts, codes, context)
+
+
+def _scored(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Context:
+    everybody = _scores(pool, settings, pool)
+    own = everybody if pool is facts else _scores(facts, settings, pool)
+    number = np.bincount(_marks(everybody), minlength=556)
+    return Context(own, everybody, number[_marks(own)])
+
+
+def _scores(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Scores:
+    """Scores among the buyers of `pool`; 0 for who did not buy."""
+    buyers = facts.purchase_days_rfm > 0
+    among = _chosen(axes(pool), pool.purchase_days_rfm > 0)
+    mode = mode_for(len(among.recency)) if settings.rfm_mode == "auto" else settings.rfm_mode
+    found = score(_chosen(axes(facts), buyers), among, mode)
+    scores = Scores(mode, *(np.zeros(len(facts), dtype=np.int64) for _ in range(3)))
+    for column, values in zip((scores.r, scores.f, scores.m), (found.r, found.f, found.m), strict=True):
+        column[buyers] = values
+    return scores
+
+
+def _marks(scores: Scores) -> Ints:
+    result: Ints = scores.r * 100 + scores.f * 10 + scores.m
+    return result
+
+
+def _chosen(given: Axes, which: Flags) -> Axes:
+    return Axes(given.recency[which], given.frequency[which], given.money[which])
+
+
+def _of(scores: Scores, which: Flags) -> Scores:
+    return Scores(scores.mode, scores.r[which], scores.f[which], scores.m[which])
+
+
+def _result(scheme: str, facts: FactTable, codes: Codes, context: Context) -> Result:
+    summary = (facts.basis == BASES.index("summary")) & (codes == UNRATED)
+    reasons = np.where(summary, ONLY_SUMMARY, np.where(codes == UNRATED, NO_PURCHASE, SCORED)).astype(np.int8)
+    scores = context.pool
+    diagnostics = {"mode": scores.mode, "population": int((scores.r > 0).sum()), "grid": grid(scores)}
+    return Result(scheme, codes, reasons, REASONS, context=context, diagnostics=diagnostics)
+
+
+def grid(scores: Scores) -> list[list[int]]:
+    """How many customers stand in each cell: a line for each R from 5 down, a column for each FM from 1 up."""
+    there = scores.r > 0
+    table = np.zeros((5, 5), dtype=np.int64)
+    np.add.at(table, (5 - scores.r[there], scores.fm[there] - 1), 1)
+    counted: list[list[int]] = table.tolist()
+    return counted
+
+
+def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int) -> Reason:
+    found: dict[str, object] = {"scheme": result.scheme, "months": settings.rfm_months, "tier": result.class_id(row)}
+    if result.class_id(row) is None:
+        return Reason(result.reason_code(row), found)
+    context: Context = result.context
+    scores = context.scores
+    found |= {
+        "recency": int(facts.recency_days[row]),
+        "days": int(facts.purchase_days_rfm[row]),
+        "sales": int(facts.net_sales_rfm[row]),
+        "r": int(scores.r[row]),
+        "f": int(scores.f[row]),
+        "m": int(scores.m[row]),
+        "peers": int(context.peers[row]),
+    }
+    return Reason(f"{result.scheme}.scored", found)
