@@ -170,7 +170,8 @@ def classify(
     """Labels for everybody in `facts`.
 
     `population` is whom they are ranked among, when `facts` holds only some customers, and `among` the facts of all,
-    which the schemes beyond the reviewed ones need then; `previous` gives the value tiers before, for the hysteresis. Value and churn are always there: the risk overlay needs them.
+    which the schemes beyond the reviewed ones need then; `previous` gives the value tiers before, for the hysteresis.
+    Value and churn are always there: the risk overlay needs them.
     """
     pool = Population.in_facts(facts, settings) if population is None else population
     results = {VALUE.id: value.classify(facts, settings, _codes(facts, previous)), CHURN.id: churn.classify(facts)}

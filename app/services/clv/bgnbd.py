@@ -170,6 +170,19 @@ def expected_new(parameters: Parameters, weeks: Floats | float) -> Floats:
     return _around_one(parameters, value)
 
 
+def chance_of(parameters: Parameters, count: int, weeks: Floats) -> Floats:
+    """The chance that a new customer makes just so many repeat purchases in his first weeks."""
+    r, alpha, a, b = parameters
+    part, rest = weeks / (alpha + weeks), (alpha / (alpha + weeks)) ** r
+    ways = np.concatenate(([1.0], np.cumprod((r + np.arange(count)) / (1 + np.arange(count)))))
+    stays = np.prod((b + np.arange(count)) / (a + b + np.arange(count)))
+    chance: Floats = stays * ways[count] * rest * part**count
+    if count:
+        leaves = a / (a + b + count - 1) * np.prod((b + np.arange(count - 1)) / (a + b + np.arange(count - 1)))
+        chance = chance + leaves * (1 - rest * sum(ways[j] * part**j for j in range(count)))
+    return chance
+
+
 def _around_one(parameters: Parameters, value: Callable[[Parameters], Floats]) -> Floats:
     """Where a is 1 there is a hole in the formula, not in the curve: its two sides are averaged."""
     if abs(parameters.a - 1) >= _SINGULAR:

@@ -18,7 +18,14 @@ class Orders:
     row: Ints
     day: Ints
     net: Ints
+    returned: Ints
     valid: Flags  # sold for more than nothing and not wholly returned
+
+    @property
+    def kept(self) -> Flags:
+        """Sold, if only given away, and not wholly returned: what the lifetime models count as a purchase."""
+        flags: Flags = (self.net >= 0) & ((self.returned == 0) | (self.returned < self.net))
+        return flags
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,8 @@ def build(lines: Lines) -> Orders:
     np.add.at(returned, lines.order[back], -lines.amount[back])
     np.add.at(returned, lines.order[lines.taken_back], lines.amount[lines.taken_back])
     number = np.flatnonzero(day != LATE)
-    return Orders(number, row[number], day[number], net[number], (net[number] > 0) & (returned[number] < net[number]))
+    valid = (net[number] > 0) & (returned[number] < net[number])
+    return Orders(number, row[number], day[number], net[number], returned[number], valid)
 
 
 def purchases(orders: Orders) -> Purchases:
