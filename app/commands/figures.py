@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
@@ -16,9 +16,12 @@ from app.services.figures import format_percent, format_units, yuan_text
 from app.services.past_tiers import tiers_held
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
-from app.services.schemes import REVIEWED, class_label
+from app.services.schemes import REVIEWED, unclassified
 from app.services.segments import Classification, classify
 from app.texts import fill, translate
+
+if TYPE_CHECKING:
+    from app.services.clv.outlook import Outlook
 
 Names = dict[int, tuple[str | None, str]]
 
@@ -61,6 +64,8 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
     with opened(args.ledger) as context, context.reading() as connection:
         rules = method_settings.current(connection).with_texts(method_settings.parse_pairs(args.pairs))
         as_of = parse_date(args.as_of) if args.as_of else context.today()
+        if args.scheme == "clv":
+            return _lifetime(connection, as_of, rules)
         table, names = compute(connection, as_of, rules), _names(connection)
         before = tiers_held(connection, as_of, rules)
     if args.scheme == "concentration":
@@ -74,6 +79,11 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) 
     counts = classes.counts(scheme)
     whole = sum(max(0, each.net_sales) for each in counts)
     ids = result.class_ids()
+
+    def label(class_id: str | None) -> str:
+        spec = result.spec.find(class_id)
+        return unclassified() if spec is None else spec.label
+
     document = {
         "scheme": scheme,
         "as_of": as_of,
@@ -83,7 +93,7 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) 
         "classes": [
             {
                 "id": each.class_id,
-                "label": class_label(scheme, each.class_id),
+                "label": label(each.class_id),
                 "customers": each.customers,
                 "net_sales": yuan_text(each.net_sales),
                 "share": max(0, each.net_sales) / whole if whole else None,
@@ -95,7 +105,7 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) 
             _identity(table, row, names)
             | {
                 "class": class_id,
-                "label": class_label(scheme, class_id),
+                "label": label(class_id),
                 "reason": sentence(classes.reason_at(scheme, row)),
                 "values": _record(table, row),
             }
@@ -104,10 +114,60 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) 
         "diagnostics": dict(result.diagnostics),
     }
     words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
-    lines = [
-        fill(words, class_label(scheme, each.class_id), each.customers, format_units(each.net_sales)) for each in counts
-    ]
+    lines = [fill(words, label(each.class_id), each.customers, format_units(each.net_sales)) for each in counts]
     return Outcome(document, lines)
+
+
+RANGES = 5_000  # customers up to whom the range of each is drawn
+
+
+def _lifetime(connection: Connection, as_of: date, rules: method_settings.MethodSettings) -> Outcome:
+    from app.services.clv import outlook, wording
+
+    found = outlook.look(connection, as_of, rules)
+    names = _names(connection)
+    customers = []
+    for row, number in enumerate(found.portfolio.lifetimes.customer_id.tolist()):
+        code, name = names[number]
+        customers.append({"code": code, "name": name, "class": None, "values": _expected(found, row)})
+    document = {
+        "scheme": "clv",
+        "as_of": as_of,
+        "settings": rules.as_texts(),
+        "population": len(customers),
+        "unclassified": 0,
+        "classes": [],
+        "customers": customers,
+        "diagnostics": found.portfolio.diagnostics() | {"retention": found.retention},
+    }
+    verdict = found.portfolio.verdict
+    words = translate("Cli", "买过的客户 {0} 家，按「{1}」估算（{2}）。")
+    return Outcome(document, [fill(words, len(customers), *wording.method(verdict))])
+
+
+def _expected(found: "Outlook", row: int) -> dict[str, Any]:
+    """What the model expects of one customer in a year, and the sums beside it."""
+    from app.services.clv import bgnbd
+
+    portfolio = found.portfolio
+    values: dict[str, Any] = {"clv_hist": _money(found.history[row]), "clv_simple": _money(found.simple[row])}
+    if portfolio.value is None or portfolio.p_alive is None or portfolio.purchases_fit is None:
+        return values
+    values |= {
+        "p_alive": float(portfolio.p_alive[row]),
+        "expected_purchases": float(portfolio.value.purchases[row]),
+        "expected_value": _money(portfolio.value.value[row]),
+        "clv": _money(portfolio.value.clv[row]),
+    }
+    if len(portfolio.lifetimes) <= RANGES:
+        drawn = bgnbd.purchase_range(portfolio.purchases_fit.parameters, portfolio.summary.histories, row, 52)
+        values["range"] = {"p10": drawn.p10, "p90": drawn.p90, "p_zero": drawn.p_zero}
+    return values
+
+
+def _money(yuan: float) -> str | None:
+    """A model's sum of money, rounded to 分; None where it is not known."""
+    return None if yuan != yuan else f"{Decimal(yuan).quantize(Decimal('0.01'), ROUND_HALF_UP):.2f}"
 
 
 def _concentration(table: FactTable, as_of: date) -> Outcome:

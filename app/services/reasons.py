@@ -175,6 +175,12 @@ SENTENCES: dict[str, str] = {
     "score.too_little": QT_TRANSLATE_NOOP(
         "Reasons", "缺{missing:words}，已知指标的权重不足 {coverage:percent}，综合分无法判定；补上后可判"
     ),
+    "kmeans.group": QT_TRANSLATE_NOOP(
+        "Reasons", "和这些客户最像：购买 {days} 天、{sales:wan}、最近 {recency} 天（中位数）→ 组 {group}"
+    ),
+    "kmeans.unclear": QT_TRANSLATE_NOOP("Reasons", "聚类结构不明显，建议用规则分级"),
+    "kmeans.few": QT_TRANSLATE_NOOP("Reasons", "期内成交不足 {least} 家，不做自动分群"),
+    "kmeans.no_purchase": QT_TRANSLATE_NOOP("Reasons", "期内没有成交，不参加自动分群"),
     "fit.answers": QT_TRANSLATE_NOOP("Reasons", "{said:words} → {tier:fit}"),
     "fit.nothing": QT_TRANSLATE_NOOP("Reasons", "没有哪一条符合 → {tier:fit}"),
     "fit.unknown": QT_TRANSLATE_NOOP("Reasons", "已答的不足 3 条，合作质量无法判定；补答后可判"),

@@ -25,7 +25,6 @@ from app.services.schemes import (
     REVIEWED,
     RFM,
     RFM_EIGHT,
-    SCHEMES,
     SCORE,
     VALUE,
     abc,
@@ -34,6 +33,7 @@ from app.services.schemes import (
     demand_state,
     fit,
     grade,
+    kmeans,
     loyalty,
     pareto,
     potential,
@@ -97,7 +97,7 @@ class Classification:
     def counts(self, scheme: str) -> tuple[ClassCount, ...]:
         """Every class in order, then 未分级; the sales add up to those of all customers."""
         result = self.results[scheme]
-        ids = (*SCHEMES[scheme].class_ids, None)
+        ids = (*result.spec.class_ids, None)
         sales = np.zeros(len(ids), dtype=np.int64)
         np.add.at(sales, result.codes, self.facts.net_sales)  # unrated, -1, is the last place
         number = np.bincount(np.where(result.codes == UNRATED, len(ids) - 1, result.codes), minlength=len(ids))
@@ -138,6 +138,7 @@ _EXPLAIN = {
     SCORE.id: score.explain,
     RELATION.id: relation.explain,
     FIT.id: fit.explain,
+    kmeans.ID: kmeans.explain,
 }
 _RANKED = {PARETO.id: pareto.classify, QUADRANT.id: quadrant.classify, ABC.id: abc.classify}
 """Schemes that rank a customer among the buyers of the window."""
@@ -154,6 +155,7 @@ _AMONG_ALL = {
     SCORE.id: score.classify,
     RELATION.id: relation.classify,
     FIT.id: fit.classify,
+    kmeans.ID: kmeans.classify,
 }
 """Schemes that look at the facts of everybody."""
 

@@ -269,7 +269,12 @@ REVIEWED = ("value", "pareto", "quadrant", "grade_abcd")
 UNCLASSIFIED = QT_TRANSLATE_NOOP("Schemes", "未分级")
 
 
+def unclassified() -> str:
+    """The word for who has no class."""
+    return translate("Schemes", UNCLASSIFIED)
+
+
 def class_label(scheme_id: str, class_id: str | None) -> str:
     """The word for a class, or 未分级."""
     spec = SCHEMES[scheme_id].find(class_id)
-    return translate("Schemes", UNCLASSIFIED) if spec is None else spec.label
+    return unclassified() if spec is None else spec.label

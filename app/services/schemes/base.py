@@ -10,7 +10,7 @@ import numpy as np
 from app.services.arrays import NONE, UNRATED, Codes, Flags, Ints, day_number, known
 from app.services.facts.table import FactTable
 from app.services.figures import months_ago
-from app.services.schemes import SCHEMES, Reason
+from app.services.schemes import SCHEMES, Reason, Scheme
 from app.services.settings import MethodSettings
 
 __all__ = ["Population", "Reason", "Result", "code_of", "half_up", "too_new", "units_or_none", "volume"]
@@ -53,14 +53,20 @@ class Result:
     context: Any = None
     diagnostics: Mapping[str, Any] = field(default_factory=dict)
     exempt: Flags | None = None
+    own: Scheme | None = None  # where the classes come out of the data
+
+    @property
+    def spec(self) -> Scheme:
+        """The scheme with its classes."""
+        return self.own or SCHEMES[self.scheme]
 
     def class_id(self, row: int) -> str | None:
         code = int(self.codes[row])
-        return None if code == UNRATED else SCHEMES[self.scheme].class_ids[code]
+        return None if code == UNRATED else self.spec.class_ids[code]
 
     def class_ids(self) -> list[str | None]:
         """The class of every customer, in the order of the facts."""
-        words = (*SCHEMES[self.scheme].class_ids, None)
+        words = (*self.spec.class_ids, None)
         return [words[code] for code in self.codes.tolist()]
 
     def reason_code(self, row: int) -> str:

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.services.arrays import Floats, Ints
+from app.services.arrays import UNRATED, Codes, Floats, Ints, known
+from app.services.facts.table import FactTable
+from app.services.figures import UNITS
+from app.services.schemes import ClassSpec, Reason, Scheme
+from app.services.schemes.base import Result
+from app.services.settings import MethodSettings
+from app.texts import QT_TRANSLATE_NOOP, translate
 
 STARTS, SEED = 20, 20_240
 LEAST_CUSTOMERS, MOST_GROUPS = 30, 6
@@ -108,3 +114,72 @@ def silhouette(points: Floats, groups: Ints, chance: np.random.Generator | None 
         score = np.where((size > 1) & (largest > 0), (outside - inside) / np.where(largest > 0, largest, 1), 0.0)
         total += float(score.sum())
     return total / len(looked)
+
+
+ID = "kmeans"
+REASONS = ("kmeans.group", "kmeans.unclear", "kmeans.few", "kmeans.no_purchase")
+GROUP, UNCLEAR, FEW, NO_PURCHASE = range(4)
+_WORD = QT_TRANSLATE_NOOP("Schemes", "组 {0}")
+_SLOTS = ("gold", "blue", "teal", "violet", "orange", "slate")
+_FITTED = 3_000
+
+
+def scheme(k: int) -> Scheme:
+    """组 1, 组 2 ... by falling mean sales; who stands in which may change with the data."""
+    word = translate("Schemes", _WORD)
+    classes = tuple(ClassSpec(f"group{n}", word.format(n), _SLOTS[n - 1]) for n in range(1, k + 1))
+    return Scheme(ID, QT_TRANSLATE_NOOP("Schemes", "自动分群"), classes)
+
+
+def classify(facts: FactTable, _settings: MethodSettings, _pool: FactTable) -> Result:
+    """Groups of the buyers of the window, with the medians that describe them; unrated where none stand apart."""
+    buyers = (facts.purchase_days > 0) & known(facts.recency_days)
+    number = int(buyers.sum())
+    codes = np.full(len(facts), UNRATED, dtype=np.int8)
+    if number < LEAST_CUSTOMERS:
+        return Result(ID, codes, np.where(buyers, FEW, NO_PURCHASE).astype(np.int8), REASONS, own=scheme(0))
+    sales = facts.net_sales[buyers].astype(np.float64) / UNITS
+    points = standardised(features(sales, facts.purchase_days[buyers], facts.recency_days[buyers]))
+    found, groups = _grouped(points, min(MOST_GROUPS, number // 10))
+    ordered = _by_sales(groups, sales, found.k)
+    told = {"k": found.k, "silhouettes": {str(k): each for k, each in found.silhouettes.items()}, "clear": found.clear}
+    if not found.clear:
+        reasons = np.where(buyers, UNCLEAR, NO_PURCHASE).astype(np.int8)
+        return Result(ID, codes, reasons, REASONS, own=scheme(0), diagnostics=told)
+    codes[buyers] = ordered
+    medians = _medians(facts, codes, found.k)
+    reasons = np.where(buyers, GROUP, NO_PURCHASE).astype(np.int8)
+    return Result(ID, codes, reasons, REASONS, medians, told | {"medians": medians}, own=scheme(found.k))
+
+
+def _grouped(points: Floats, most: int) -> tuple[Grouping, Ints]:
+    """Of very many points some are grouped, and the rest join the nearest middle."""
+    if len(points) <= _FITTED:
+        found = group(points, 2, most)
+        return found, found.groups
+    chosen = np.sort(np.random.default_rng(SEED).choice(len(points), _FITTED, replace=False))
+    found = group(points[chosen], 2, most)
+    centres = np.array([points[chosen][found.groups == number].mean(axis=0) for number in range(found.k)])
+    return found, _squares(points, centres).argmin(axis=1).astype(np.int64)
+
+
+def _by_sales(groups: Ints, sales: Floats, k: int) -> Codes:
+    means = np.array([sales[groups == number].mean() for number in range(k)])
+    places = np.empty(k, dtype=np.int8)
+    places[np.argsort(-means, kind="stable")] = np.arange(k)
+    return places[groups]
+
+
+def _medians(facts: FactTable, codes: Codes, k: int) -> list[dict[str, int]]:
+    """What a customer in the middle of each group looks like; sales in units."""
+    columns = {"sales": facts.net_sales, "days": facts.purchase_days, "recency": facts.recency_days}
+    return [{name: int(np.median(values[codes == number])) for name, values in columns.items()} for number in range(k)]
+
+
+def explain(result: Result, facts: FactTable, _settings: MethodSettings, row: int) -> Reason:
+    label = result.class_id(row)
+    found: dict[str, object] = {"scheme": ID, "least": LEAST_CUSTOMERS}
+    if label is None:
+        return Reason(result.reason_code(row), found)
+    middle = result.context[result.spec.class_ids.index(label)]
+    return Reason("kmeans.group", found | {"group": result.spec.class_ids.index(label) + 1} | middle)
