@@ -52,7 +52,10 @@ def group(points: Floats, least: int, most: int) -> Grouping:
     silhouettes: dict[int, float] = {}
     for k in range(least, most + 1):
         found[k] = _best(points, k, chance)
-        silhouettes[k] = silhouette(points, found[k][0], chance)
+        there = len(np.unique(found[k][0]))
+        silhouettes[k] = (
+            silhouette(points, found[k][0], chance) if there == k else 0.0
+        )  # fewer differ than are asked for
     best = max(silhouettes, key=lambda k: (round(silhouettes[k], 12), -k))
     return Grouping(found[best][0], best, silhouettes, found[best][1])
 
@@ -141,12 +144,11 @@ def classify(facts: FactTable, _settings: MethodSettings, _pool: FactTable) -> R
     sales = facts.net_sales[buyers].astype(np.float64) / UNITS
     points = standardised(features(sales, facts.purchase_days[buyers], facts.recency_days[buyers]))
     found, groups = _grouped(points, min(MOST_GROUPS, number // 10))
-    ordered = _by_sales(groups, sales, found.k)
     told = {"k": found.k, "silhouettes": {str(k): each for k, each in found.silhouettes.items()}, "clear": found.clear}
     if not found.clear:
         reasons = np.where(buyers, UNCLEAR, NO_PURCHASE).astype(np.int8)
         return Result(ID, codes, reasons, REASONS, own=scheme(0), diagnostics=told)
-    codes[buyers] = ordered
+    codes[buyers] = _by_sales(groups, sales, found.k)
     medians = _medians(facts, codes, found.k)
     reasons = np.where(buyers, GROUP, NO_PURCHASE).astype(np.int8)
     return Result(ID, codes, reasons, REASONS, medians, told | {"medians": medians}, own=scheme(found.k))
