@@ -77,8 +77,8 @@ def test_rfm_scores_by_every_mode_are_between_one_and_five(mode: str) -> None:
 
 
 def test_groups_that_stand_apart_are_found_and_named_by_their_sales() -> None:
-    small = [(f"S{n}", 300, 100 + n % 2) for n in range(20)]
-    large = [(f"L{n}", age, 50_000 + n) for n in range(20) for age in (5, 40, 80, 120)]
+    small = [(f"S{n}", 300, 100 + 7 * n) for n in range(20)]
+    large = [(f"L{n}", age, 50_000 + 900 * n) for n in range(20) for age in (5, 40, 80, 120)]
     found = classified(small + large)
     assert found[kmeans.ID].diagnostics["k"] == 2
     ids = found[kmeans.ID].class_ids()
