@@ -1,12 +1,25 @@
-"""Does the segmentation tell anything? How much of what follows it explains (methods.md D.4)."""
+"""Does the segmentation work? What became of the tiers of a quarter ago (methods.md D.4)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
+from sqlalchemy import Connection
 
-from app.services.arrays import Floats, Ints
+from app.services import facts
+from app.services.arrays import Flags, Floats, Ints, known
+from app.services.facts import FactTable
+from app.services.figures import UNITS, months_ago
+from app.services.migration import Migration, tier_migration, wilson
+from app.services.past_tiers import last_finished, tiers_of
+from app.services.schemes import VALUE, value
+from app.services.settings import MethodSettings
 
+QUARTER, DAYS, YEAR = 3, 90, 365
 STRONG, MEDIUM = 0.14, 0.06
+FEW = 10  # customers of whom no rate is told without a warning
+MOST_UNRATED, MOST_IN_ONE, LEAST_IN_ONE = 0.10, 0.70, 3
 
 
 @dataclass(frozen=True)
@@ -22,6 +35,133 @@ class Explained:
     def strength(self) -> str:
         """strong, medium or weak, by omega²."""
         return "strong" if self.omega2 >= STRONG else "medium" if self.omega2 >= MEDIUM else "weak"
+
+
+@dataclass(frozen=True)
+class Rate:
+    """k of n with the 95 % interval after Wilson; None without anybody."""
+
+    k: int
+    n: int
+
+    @property
+    def share(self) -> float | None:
+        return wilson(self.k, self.n)[0]
+
+    @property
+    def interval(self) -> tuple[float | None, float | None]:
+        return wilson(self.k, self.n)[1:]
+
+
+@dataclass(frozen=True)
+class Effectiveness:
+    """The checks of a quarter; tiers are those of its beginning."""
+
+    since: date
+    until: date
+    from_review: bool  # else the tiers were computed for the day the quarter began
+    converted: Rate  # of the tier potential
+    baseline: Rate  # the same of the tier general
+    sales: Explained | None  # of the net sales that followed
+    log_sales: Explained | None
+    migration: Migration
+    tiers: Mapping[str, int]  # customers by tier at the end
+    unrated: int
+
+    @property
+    def conversion(self) -> str:
+        """works, open or few: whether potential customers turn more often than ordinary ones."""
+        if self.converted.n < FEW:
+            return "few"
+        low, usual = self.converted.interval[0], self.baseline.share
+        return "works" if low is not None and usual is not None and low > usual else "open"
+
+    @property
+    def lift(self) -> float | None:
+        """How much more often potential customers turn than ordinary ones."""
+        share, usual = self.converted.share, self.baseline.share
+        return share / usual if share is not None and usual else None
+
+    @property
+    def customers(self) -> int:
+        return sum(self.tiers.values()) + self.unrated
+
+    @property
+    def failing(self) -> tuple[str, ...]:
+        """The checks that ask for a change of the rules, as codes that have a sentence."""
+        found = []
+        if self.conversion == "open":
+            found.append("conversion")
+        if self.log_sales is not None and self.log_sales.strength == "weak":
+            found.append("explained")
+        if self.migration.verdict in ("rigid", "fluid"):
+            found.append(str(self.migration.verdict))
+        if self.customers and self.unrated > MOST_UNRATED * self.customers:
+            found.append("coverage")
+        rated = sum(self.tiers.values())
+        if rated and max(self.tiers.values()) > MOST_IN_ONE * rated:
+            found.append("one_tier")
+        if any(0 < count < LEAST_IN_ONE for count in self.tiers.values()):
+            found.append("small_tier")
+        return tuple(found)
+
+
+def measure(connection: Connection, as_of: date, settings: MethodSettings) -> Effectiveness:
+    """What the tiers of a quarter ago foretold; taken from the review of then, where there was one."""
+    since = months_ago(as_of, QUARTER)
+    before, now = (facts.compute(connection, day, settings) for day in (since, as_of))
+    review = tiers_of(connection, last_finished(connection, since))
+    labels = dict(review) if review else _labels(before, settings)
+    after = _labels(now, settings)
+    soon = facts.compute(connection, since + timedelta(DAYS), settings)
+    bought = _sales_since(before, soon)
+    turned = _turned(before, soon, bought, settings)
+    tier = np.array([labels.get(number, "") for number in before.customer_id.tolist()], dtype=object)
+    following = _sales_since(before, now)
+    rated = tier != ""
+    groups: Ints = np.unique(tier[rated].astype(str), return_inverse=True)[1].astype(np.int64)
+    yuan: Floats = following[rated].astype(np.float64) / UNITS
+    counts = {class_id: list(after.values()).count(class_id) for class_id in VALUE.class_ids}
+    return Effectiveness(
+        since,
+        as_of,
+        bool(review),
+        _rate(turned, tier == "potential"),
+        _rate(turned, tier == "general"),
+        explained(yuan, groups),
+        explained(np.log1p(np.maximum(yuan, 0)), groups),
+        tier_migration(
+            labels, after, VALUE.class_ids, dict(zip(now.customer_id.tolist(), now.net_sales.tolist(), strict=True))
+        ),
+        counts,
+        len(now) - len(after),
+    )
+
+
+def _labels(table: FactTable, settings: MethodSettings) -> dict[int, str]:
+    ids = value.classify(table, settings).class_ids()
+    pairs = zip(table.customer_id.tolist(), ids, strict=True)
+    return {number: class_id for number, class_id in pairs if class_id is not None}
+
+
+def _sales_since(before: FactTable, later: FactTable) -> Ints:
+    """Net sales between the two days, of the customers of the first."""
+    places = np.searchsorted(later.customer_id, before.customer_id)
+    result: Ints = later.net_sales_life[places] - before.net_sales_life
+    return result
+
+
+def _turned(before: FactTable, soon: FactTable, bought: Ints, settings: MethodSettings) -> Flags:
+    """Who had never bought and now has, or buys at a pace that would make him 中价值."""
+    places = np.searchsorted(soon.customer_id, before.customer_id)
+    never = ~known(before.last_order)
+    first = known(soon.last_order[places])
+    pace = bought.astype(np.float64) * YEAR / DAYS >= settings.value_mid
+    return np.where(never, first, pace)
+
+
+def _rate(turned: Flags, which: Flags) -> Rate:
+    return Rate(int((turned & which).sum()), int(which.sum()))
 
 
 def explained(values: Floats, groups: Ints) -> Explained | None:
