@@ -990,6 +990,10 @@
         <translation>{0}: {1} {1:customer|customers}, net sales ¥{2}</translation>
     </message>
     <message>
+        <source>买过的客户 {0} 家，按「{1}」估算（{2}）。</source>
+        <translation>{0} {0:customer|customers} ever bought, estimated by {1} ({2}).</translation>
+    </message>
+    <message>
         <source>保留 {0}：{1}</source>
         <translation>{0} kept: {1}</translation>
     </message>
@@ -5357,6 +5361,45 @@
     </message>
 </context>
 <context>
+    <name>Lifetime</name>
+    <message>
+        <source>单次金额和购买次数有关联，金额模型不适用</source>
+        <translation>the value of a purchase depends on how many there are, so the spending model does not hold</translation>
+    </message>
+    <message>
+        <source>复购模型和金额模型</source>
+        <translation>the repurchase and spending models</translation>
+    </message>
+    <message>
+        <source>复购模型，单次金额取加权平均</source>
+        <translation>the repurchase model with a weighted mean value</translation>
+    </message>
+    <message>
+        <source>客户、复购或时间太少，样本不够</source>
+        <translation>too few customers, repeat purchases or weeks</translation>
+    </message>
+    <message>
+        <source>模型套不上这些数据</source>
+        <translation>the model does not fit these data</translation>
+    </message>
+    <message>
+        <source>用过去的数据试过，预测偏得太多</source>
+        <translation>tried on the past, the forecast was too far off</translation>
+    </message>
+    <message>
+        <source>用过去的数据试过，预测可信</source>
+        <translation>tried on the past, the forecast holds</translation>
+    </message>
+    <message>
+        <source>简单算法</source>
+        <translation>the simple method</translation>
+    </message>
+    <message>
+        <source>购买很有规律，是否流失以流失预警为准</source>
+        <translation>purchases are very regular, so the churn alert decides who is lost</translation>
+    </message>
+</context>
+<context>
     <name>LinesDialog</name>
     <message>
         <source>{0} › {1} › 第 {2} 行</source>
@@ -7033,6 +7076,34 @@
         <translation>Without an order by {day:date} it is {months} {months:month|months}: then {risk:churn}</translation>
     </message>
     <message>
+        <source>{said:words} → {tier:fit}</source>
+        <translation>{said:words} → {tier:fit}</translation>
+    </message>
+    <message>
+        <source>一般 {usual:short} 天买一次，间隔离散 {spread:ratio} → {tier:behavior}</source>
+        <translation>Usually buys every {usual:short} days, spread {spread:ratio} → {tier:behavior}</translation>
+    </message>
+    <message>
+        <source>与公司方向一致</source>
+        <translation>goes our way</translation>
+    </message>
+    <message>
+        <source>介绍过客户</source>
+        <translation>brought customers</translation>
+    </message>
+    <message>
+        <source>从商机到下单一般 {days:short} 天 → {tier:decision_cycle}</source>
+        <translation>Usually {days:short} days from opportunity to order → {tier:decision_cycle}</translation>
+    </message>
+    <message>
+        <source>份额过半</source>
+        <translation>more than half of the need</translation>
+    </message>
+    <message>
+        <source>分散精力</source>
+        <translation>distracts us</translation>
+    </message>
+    <message>
         <source>历史采购总额 {total:wan}，总额÷年数为每年 {sales:wan}，低于 {cut:wan} → {tier:value}</source>
         <translation>Lifetime purchases {total:wan}, or {sales:wan} a year, below {cut:wan} → {tier:value}</translation>
     </message>
@@ -7049,16 +7120,120 @@
         <translation>Lifetime purchases {total:wan}, or {sales:wan} a year, above the line of {cut:wan} → {tier:value}; {margin:wan} to spare before it moves down</translation>
     </message>
     <message>
+        <source>只有采购总额、没有订单，RFM 无法判定；导入订单后可判</source>
+        <translation>A purchase total but no orders, so no RFM segment. It is set once orders are imported</translation>
+    </message>
+    <message>
+        <source>只有采购总额、没有订单，忠诚无法判定；导入订单后可判</source>
+        <translation>A purchase total but no orders, so no loyalty. It is set once orders are imported</translation>
+    </message>
+    <message>
+        <source>只有采购总额、没有订单，购买行为无法判定；导入订单后可判</source>
+        <translation>A purchase total but no orders, so no buying behaviour. It is set once orders are imported</translation>
+    </message>
+    <message>
+        <source>只有采购总额、没有订单，购买频率无法判定；导入订单后可判</source>
+        <translation>A purchase total but no orders, so no frequency. It is set once orders are imported</translation>
+    </message>
+    <message>
+        <source>台账里没有跟进记录，客户关系无法判定；记下跟进后可判</source>
+        <translation>No contacts in the ledger, so no relationship. It is set once contacts are logged</translation>
+    </message>
+    <message>
+        <source>合作 {months} 个月，刚开始 → {tier:loyalty}</source>
+        <translation>Customer for {months} {months:month|months}, only begun → {tier:loyalty}</translation>
+    </message>
+    <message>
+        <source>合作 {months} 个月，近 12 个月购买 {days} 天 → {tier:loyalty}</source>
+        <translation>Customer for {months} {months:month|months}, {days} purchase {days:day|days} in 12 months → {tier:loyalty}</translation>
+    </message>
+    <message>
+        <source>合作 {months} 个月，近 12 个月购买 {days} 天，{evidence:words} → {tier:loyalty}</source>
+        <translation>Customer for {months} {months:month|months}, {days} purchase {days:day|days} in 12 months, {evidence:words} → {tier:loyalty}</translation>
+    </message>
+    <message>
+        <source>员工人数</source>
+        <translation>number of staff</translation>
+    </message>
+    <message>
+        <source>和这些客户最像：购买 {days} 天、{sales:wan}、最近 {recency} 天（中位数）→ 组 {group}</source>
+        <translation>Most like those with {days} purchase {days:day|days}, {sales:wan} and {recency} {recency:day|days} since the last (medians) → Group {group}</translation>
+    </message>
+    <message>
+        <source>品类多</source>
+        <translation>several categories</translation>
+    </message>
+    <message>
+        <source>品类数</source>
+        <translation>categories</translation>
+    </message>
+    <message>
+        <source>商机已开 {open} 天还没有定 → {tier:decision_cycle}</source>
+        <translation>An opportunity has been open for {open} {open:day|days} → {tier:decision_cycle}</translation>
+    </message>
+    <message>
         <source>回款红灯：逾期 {overdue:yuan}，控货，先款后货</source>
         <translation>Payment red: {overdue:yuan} overdue; hold goods, payment first</translation>
+    </message>
+    <message>
+        <source>增长</source>
+        <translation>growth</translation>
+    </message>
+    <message>
+        <source>尽力仍不满意</source>
+        <translation>unhappy whatever we do</translation>
+    </message>
+    <message>
+        <source>已 {recency} 天未合作，{quote_age} 天前报过价 → {tier:demand_state}</source>
+        <translation>No deal for {recency} {recency:day|days}, quoted {quote_age} {quote_age:day|days} ago → {tier:demand_state}</translation>
+    </message>
+    <message>
+        <source>已 {recency} 天未合作，也没有新意向 → {tier:demand_state}</source>
+        <translation>No deal for {recency} {recency:day|days} and no new intent → {tier:demand_state}</translation>
+    </message>
+    <message>
+        <source>已 {recency} 天未合作，商机正在{stage:words}阶段 → {tier:demand_state}</source>
+        <translation>No deal for {recency} {recency:day|days}, an opportunity is at the stage {stage:words} → {tier:demand_state}</translation>
+    </message>
+    <message>
+        <source>已答的不足 3 条，合作质量无法判定；补答后可判</source>
+        <translation>Fewer than 3 questions answered, so no fit. It is set once they are</translation>
+    </message>
+    <message>
+        <source>平均每月购买 {rate:ratio} 次 → {tier:freq_band}</source>
+        <translation>Buys {rate:ratio} times a month on average → {tier:freq_band}</translation>
+    </message>
+    <message>
+        <source>年需求</source>
+        <translation>yearly need</translation>
     </message>
     <message>
         <source>总额÷年数为每年 {sales:wan}，比 {cut:wan}少 {gap:wan}，在 {slack:percent} 的缓冲内 → 保持{tier:value}</source>
         <translation>{sales:wan} a year (total ÷ years), {gap:wan} below {cut:wan}, within the buffer of {slack:percent} → stays {tier:value}</translation>
     </message>
     <message>
+        <source>愿意推荐</source>
+        <translation>would recommend us</translation>
+    </message>
+    <message>
         <source>手工判断有增长空间</source>
         <translation>judged by hand to have room to grow</translation>
+    </message>
+    <message>
+        <source>手工评定 → {tier:potential}</source>
+        <translation>Rated by hand → {tier:potential}</translation>
+    </message>
+    <message>
+        <source>投入超过收入</source>
+        <translation>costs more than it brings</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>complaints</translation>
+    </message>
+    <message>
+        <source>投诉 {complaints} 次，满意度 {csat:ratio} → {tier:relation}</source>
+        <translation>{complaints} {complaints:complaint|complaints}, satisfaction {csat:ratio} → {tier:relation}</translation>
     </message>
     <message>
         <source>投诉未了结</source>
@@ -7069,16 +7244,36 @@
         <translation>quote</translation>
     </message>
     <message>
+        <source>按期回款率</source>
+        <translation>payment on time</translation>
+    </message>
+    <message>
         <source>新客户，折成全年可达标</source>
         <translation>new customer, on course over a full year</translation>
+    </message>
+    <message>
+        <source>新要求推动我们进步</source>
+        <translation>makes us better</translation>
     </message>
     <message>
         <source>曾成交，最近一次 {last:date}</source>
         <translation>Bought before, last on {last:date}</translation>
     </message>
     <message>
+        <source>最近 {recency} 天（{r} 分）、{days} 次（{f} 分）、{sales:wan}（{m} 分）→ {tier:rfm}；同分 {peers} 家</source>
+        <translation>Last {recency} {recency:day|days} ago ({r}), {days} purchase {days:day|days} ({f}), {sales:wan} ({m}) → {tier:rfm}; {peers} with the same scores</translation>
+    </message>
+    <message>
+        <source>最近 {recency} 天（{r} 分）、{days} 次（{f} 分）、{sales:wan}（{m} 分），与平均分相比 → {tier:rfm_eight}</source>
+        <translation>Last {recency} {recency:day|days} ago ({r}), {days} purchase {days:day|days} ({f}), {sales:wan} ({m}), against the mean scores → {tier:rfm_eight}</translation>
+    </message>
+    <message>
         <source>最近合作早于首次合作</source>
         <translation>Last deal before first deal</translation>
+    </message>
+    <message>
+        <source>最近购买</source>
+        <translation>recency</translation>
     </message>
     <message>
         <source>有大额商机或多次询价</source>
@@ -7097,8 +7292,20 @@
         <translation>purchases, yet marked as not bought</translation>
     </message>
     <message>
+        <source>期内成交不足 {least} 家，不做自动分群</source>
+        <translation>Fewer than {least} customers bought in the period, so no groups</translation>
+    </message>
+    <message>
         <source>期内成交只有 {count} 家，不足 {least} 家，不做二八分级</source>
         <translation>Only {count} {count:customer|customers} bought in the period, fewer than {least}, so no 80/20 tiers</translation>
+    </message>
+    <message>
+        <source>期内没有成交，不参加自动分群</source>
+        <translation>No purchase in the period, so no group</translation>
+    </message>
+    <message>
+        <source>未供份额</source>
+        <translation>share not yet ours</translation>
     </message>
     <message>
         <source>比上期明显增长</source>
@@ -7113,6 +7320,18 @@
         <translation>gross profit estimated</translation>
     </message>
     <message>
+        <source>毛利率</source>
+        <translation>margin</translation>
+    </message>
+    <message>
+        <source>没有哪一条符合 → {tier:fit}</source>
+        <translation>None of them applies → {tier:fit}</translation>
+    </message>
+    <message>
+        <source>没有商机记录，决策周期无法判定；记下商机后可判</source>
+        <translation>No opportunity on record, so no decision cycle. It is set once one is noted</translation>
+    </message>
+    <message>
         <source>没有回款资料：补录账期</source>
         <translation>No payment data: add the payment terms</translation>
     </message>
@@ -7125,6 +7344,10 @@
         <translation>No purchase frequency, so no quadrant. It is set once orders are imported</translation>
     </message>
     <message>
+        <source>流失预警为{risk:churn} → {tier:behavior}</source>
+        <translation>Churn alert says {risk:churn} → {tier:behavior}</translation>
+    </message>
+    <message>
         <source>满 {months} 个月未合作</source>
         <translation>Idle for {months} {months:month|months} or more</translation>
     </message>
@@ -7133,8 +7356,36 @@
         <translation>Idle for {months} {months:month|months} or more; but usually back every {rhythm:short} days, so early by that rhythm</translation>
     </message>
     <message>
+        <source>满意度</source>
+        <translation>satisfaction</translation>
+    </message>
+    <message>
         <source>满意度低</source>
         <translation>low satisfaction</translation>
+    </message>
+    <message>
+        <source>潜力 {points} 分（{items:words}）→ {tier:potential}</source>
+        <translation>Potential {points} {points:point|points} ({items:words}) → {tier:potential}</translation>
+    </message>
+    <message>
+        <source>潜力 {points} 分（{items:words}），合作 {months} 个月、近 12 个月购买 {days} 天，{potential:potential}×{loyalty:loyalty} → {tier:potential_loyalty}</source>
+        <translation>Potential {points} {points:point|points} ({items:words}), customer for {months} {months:month|months}, {days} purchase {days:day|days} in 12 months, {potential:potential} × {loyalty:loyalty} → {tier:potential_loyalty}</translation>
+    </message>
+    <message>
+        <source>稳定回头</source>
+        <translation>keeps coming back</translation>
+    </message>
+    <message>
+        <source>综合 {score:short} 分：强在{best:words}，弱在{worst:words} → {tier:score}</source>
+        <translation>{score:short} points: strong in {best:words}, weak in {worst:words} → {tier:score}</translation>
+    </message>
+    <message>
+        <source>缺{missing:words}，已知指标的权重不足 {coverage:percent}，综合分无法判定；补上后可判</source>
+        <translation>No {missing:words}: less than {coverage:percent} of the weight is known, so no score. It is set once they are in</translation>
+    </message>
+    <message>
+        <source>缺{missing:words}，潜力无法判定；补上任意两项可判</source>
+        <translation>No {missing:words}, so no potential. It is set once two of them are in</translation>
     </message>
     <message>
         <source>缺历史采购总额</source>
@@ -7161,12 +7412,28 @@
         <translation>No date of the last deal, so no churn alert. It is set once the date is in</translation>
     </message>
     <message>
+        <source>缺最近合作日期，需求状态无法判定；补上后可判</source>
+        <translation>No date of the last deal, so no demand state. It is set once the date is in</translation>
+    </message>
+    <message>
         <source>缺首次合作日期</source>
         <translation>no date of the first deal</translation>
     </message>
     <message>
         <source>缺首次合作日期，价值分级无法判定；补上后可判</source>
         <translation>No date of the first deal, so no value tier. It is set once the date is in</translation>
+    </message>
+    <message>
+        <source>聚类结构不明显，建议用规则分级</source>
+        <translation>No clear groups; tiers by rules are the better choice</translation>
+    </message>
+    <message>
+        <source>要求超出能力</source>
+        <translation>asks for more than we can</translation>
+    </message>
+    <message>
+        <source>让我们做擅长的事</source>
+        <translation>lets us do what we are good at</translation>
     </message>
     <message>
         <source>试样</source>
@@ -7185,8 +7452,28 @@
         <translation>customer with negative net sales</translation>
     </message>
     <message>
+        <source>购买不足 4 次，看不出规律 → {tier:behavior}</source>
+        <translation>Fewer than 4 purchases, no pattern yet → {tier:behavior}</translation>
+    </message>
+    <message>
         <source>购买次数少，按日历看：距上次合作 {recency} 天 → {tier:churn}</source>
         <translation>Few purchases, so by the calendar: {recency} {recency:day|days} since the last deal → {tier:churn}</translation>
+    </message>
+    <message>
+        <source>购买间隔忽长忽短，离散 {spread:ratio} → {tier:behavior}</source>
+        <translation>Long and short gaps by turns, spread {spread:ratio} → {tier:behavior}</translation>
+    </message>
+    <message>
+        <source>购买频次</source>
+        <translation>frequency</translation>
+    </message>
+    <message>
+        <source>距上次合作 {recency} 天，没有流失 → {tier:demand_state}</source>
+        <translation>{recency} {recency:day|days} since the last deal, not lost → {tier:demand_state}</translation>
+    </message>
+    <message>
+        <source>转介绍</source>
+        <translation>referrals</translation>
     </message>
     <message>
         <source>近 {months} 个月净销售额 {sales:wan}，低于 {cut:wan} → {tier:value}；再增加 {gap:wan}升为{up:value}</source>
@@ -7207,6 +7494,18 @@
     <message>
         <source>近 {months} 个月净销售额 {sales:wan}，达到 {cut:wan} → {tier:value}；离降级还有 {margin:wan}</source>
         <translation>Net sales {sales:wan} in {months} {months:month|months}, above the line of {cut:wan} → {tier:value}; {margin:wan} to spare before it moves down</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月有效互动 {contacts} 次 → {tier:relation}</source>
+        <translation>{contacts} real {contacts:contact|contacts} in {months} {months:month|months} → {tier:relation}</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月没有成交，不参加 RFM</source>
+        <translation>No purchase in {months} {months:month|months}, so no RFM segment</translation>
+    </message>
+    <message>
+        <source>近 {months} 个月没有有效互动 → {tier:relation}</source>
+        <translation>No real contact in {months} {months:month|months} → {tier:relation}</translation>
     </message>
     <message>
         <source>近 {months} 个月购买 {days} 天（分界 {days_cut:short}），单次进货 {volume:wan}（分界 {volume_cut:wan}）→ {tier:quadrant}</source>
@@ -7237,8 +7536,32 @@
         <translation>Never bought → {tier:value}; the amount decides once there is a deal</translation>
     </message>
     <message>
+        <source>还没有成交过，没有购买频率</source>
+        <translation>Never bought, so no frequency</translation>
+    </message>
+    <message>
+        <source>还没有成交过，看不出购买行为</source>
+        <translation>Never bought, so no buying behaviour</translation>
+    </message>
+    <message>
+        <source>还没有成交过，谈不上忠诚</source>
+        <translation>Never bought, so no loyalty</translation>
+    </message>
+    <message>
         <source>还没有成交过，谈不上流失</source>
         <translation>Never bought, so cannot be lost</translation>
+    </message>
+    <message>
+        <source>还没有成交，{quote_age} 天前报过价 → {tier:demand_state}</source>
+        <translation>Not bought yet, quoted {quote_age} {quote_age:day|days} ago → {tier:demand_state}</translation>
+    </message>
+    <message>
+        <source>还没有成交，也没有商机和报价 → {tier:demand_state}</source>
+        <translation>Not bought yet, no opportunity or quote → {tier:demand_state}</translation>
+    </message>
+    <message>
+        <source>还没有成交，商机正在{stage:words}阶段 → {tier:demand_state}</source>
+        <translation>Not bought yet, an opportunity is at the stage {stage:words} → {tier:demand_state}</translation>
     </message>
     <message>
         <source>退款差额</source>
@@ -8753,7 +9076,51 @@
         <translation>D Silent</translation>
     </message>
     <message>
+        <source>RFM</source>
+        <translation>RFM</translation>
+    </message>
+    <message>
+        <source>RFM 八类</source>
+        <translation>RFM, eight types</translation>
+    </message>
+    <message>
+        <source>一般</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>一般价值</source>
+        <translation>Ordinary, active</translation>
+    </message>
+    <message>
+        <source>一般保持</source>
+        <translation>Ordinary, to keep</translation>
+    </message>
+    <message>
+        <source>一般发展</source>
+        <translation>Ordinary, to develop</translation>
+    </message>
+    <message>
+        <source>一般挽留</source>
+        <translation>Ordinary, to win back</translation>
+    </message>
+    <message>
+        <source>不能失去</source>
+        <translation>Can&apos;t lose</translation>
+    </message>
+    <message>
+        <source>中</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
         <source>中价值</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>中潜力</source>
+        <translation>Medium potential</translation>
+    </message>
+    <message>
+        <source>中频</source>
         <translation>Medium</translation>
     </message>
     <message>
@@ -8765,6 +9132,50 @@
         <translation>Value</translation>
     </message>
     <message>
+        <source>优</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>优质</source>
+        <translation>Best</translation>
+    </message>
+    <message>
+        <source>低价值</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>低潜力</source>
+        <translation>Low potential</translation>
+    </message>
+    <message>
+        <source>低频</source>
+        <translation>Rare</translation>
+    </message>
+    <message>
+        <source>冠军</source>
+        <translation>Champions</translation>
+    </message>
+    <message>
+        <source>决策周期</source>
+        <translation>Decision cycle</translation>
+    </message>
+    <message>
+        <source>劣质</source>
+        <translation>Worst</translation>
+    </message>
+    <message>
+        <source>即将沉睡</source>
+        <translation>About to sleep</translation>
+    </message>
+    <message>
+        <source>合作质量</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>客户关系</source>
+        <translation>Relationship</translation>
+    </message>
+    <message>
         <source>家数太少不分</source>
         <translation>Too few to split</translation>
     </message>
@@ -8773,12 +9184,44 @@
         <translation>Stream</translation>
     </message>
     <message>
+        <source>差</source>
+        <translation>Poor</translation>
+    </message>
+    <message>
         <source>已流失</source>
         <translation>Lost</translation>
     </message>
     <message>
+        <source>忠诚</source>
+        <translation>Loyal</translation>
+    </message>
+    <message>
+        <source>快速决策</source>
+        <translation>Fast</translation>
+    </message>
+    <message>
+        <source>意向</source>
+        <translation>Intent</translation>
+    </message>
+    <message>
         <source>成交状态</source>
         <translation>Deal status</translation>
+    </message>
+    <message>
+        <source>摇摆</source>
+        <translation>Swinging</translation>
+    </message>
+    <message>
+        <source>数据不足</source>
+        <translation>Too little data</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新客户</source>
+        <translation>New</translation>
     </message>
     <message>
         <source>明星</source>
@@ -8787,6 +9230,14 @@
     <message>
         <source>普通</source>
         <translation>Standard</translation>
+    </message>
+    <message>
+        <source>有前景</source>
+        <translation>Promising</translation>
+    </message>
+    <message>
+        <source>有流失风险</source>
+        <translation>At risk</translation>
     </message>
     <message>
         <source>未买过</source>
@@ -8809,12 +9260,24 @@
         <translation>Normal</translation>
     </message>
     <message>
+        <source>沉睡</source>
+        <translation>Hibernating</translation>
+    </message>
+    <message>
+        <source>流失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
         <source>流失预警</source>
         <translation>Churn alert</translation>
     </message>
     <message>
         <source>流失风险</source>
         <translation>At risk</translation>
+    </message>
+    <message>
+        <source>流失（挽回中）</source>
+        <translation>Lost, being won back</translation>
     </message>
     <message>
         <source>流量</source>
@@ -8825,24 +9288,116 @@
         <translation>Potential</translation>
     </message>
     <message>
+        <source>潜力×忠诚</source>
+        <translation>Potential × loyalty</translation>
+    </message>
+    <message>
+        <source>潜力忠诚</source>
+        <translation>Potential loyalists</translation>
+    </message>
+    <message>
+        <source>潜在</source>
+        <translation>Prospect</translation>
+    </message>
+    <message>
+        <source>现有</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>疏远</source>
+        <translation>Distant</translation>
+    </message>
+    <message>
+        <source>稳定</source>
+        <translation>Steady</translation>
+    </message>
+    <message>
+        <source>紧密</source>
+        <translation>Close</translation>
+    </message>
+    <message>
         <source>累计贡献 ABC</source>
         <translation>Cumulative ABC</translation>
+    </message>
+    <message>
+        <source>组 {0}</source>
+        <translation>Group {0}</translation>
     </message>
     <message>
         <source>维持60%</source>
         <translation>Middle 60%</translation>
     </message>
     <message>
+        <source>综合分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>自动分群</source>
+        <translation>Automatic groups</translation>
+    </message>
+    <message>
+        <source>良</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation>Behaviour</translation>
+    </message>
+    <message>
         <source>该来未来</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>谨慎评估</source>
+        <translation>Cautious</translation>
     </message>
     <message>
         <source>负担</source>
         <translation>Burden</translation>
     </message>
     <message>
+        <source>购买频率</source>
+        <translation>Frequency</translation>
+    </message>
+    <message>
         <source>重点20%</source>
         <translation>Top 20%</translation>
+    </message>
+    <message>
+        <source>重要价值</source>
+        <translation>Key, active</translation>
+    </message>
+    <message>
+        <source>重要保持</source>
+        <translation>Key, to keep</translation>
+    </message>
+    <message>
+        <source>重要发展</source>
+        <translation>Key, to develop</translation>
+    </message>
+    <message>
+        <source>重要挽留</source>
+        <translation>Key, to win back</translation>
+    </message>
+    <message>
+        <source>长期犹豫</source>
+        <translation>Hesitant</translation>
+    </message>
+    <message>
+        <source>间歇</source>
+        <translation>Intermittent</translation>
+    </message>
+    <message>
+        <source>需关注</source>
+        <translation>Need attention</translation>
+    </message>
+    <message>
+        <source>需求状态</source>
+        <translation>Demand state</translation>
+    </message>
+    <message>
+        <source>需特别对待</source>
+        <translation>Needs care</translation>
     </message>
     <message>
         <source>频次×采购量</source>
@@ -8851,6 +9406,14 @@
     <message>
         <source>高价值</source>
         <translation>High</translation>
+    </message>
+    <message>
+        <source>高潜力</source>
+        <translation>High potential</translation>
+    </message>
+    <message>
+        <source>高频</source>
+        <translation>Frequent</translation>
     </message>
 </context>
 <context>
