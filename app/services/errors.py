@@ -102,6 +102,13 @@ SENTENCES: dict[str, str] = {
         "Errors", "设置「{lower}」（{low}）必须小于「{upper}」（{high}），没有改动设置。"
     ),
     "settings.pareto_shares": QT_TRANSLATE_NOOP("Errors", "二八分级的前段与末段加起来不能超过 100%，没有改动设置。"),
+    # schemes that users make
+    "scheme.unreadable": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」读不懂，没有使用它。请重新编辑后保存。"),
+    "scheme.no_cards": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」没有卡片，没有保存。请至少加一张。"),
+    "scheme.same_card": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」有两张一样的卡片，没有保存。"),
+    "scheme.condition": QT_TRANSLATE_NOOP(
+        "Errors", "自定义分级「{name}」卡片「{card}」里关于「{field}」的条件不成立，没有保存。请改一改。"
+    ),
     # files to import
     "file.missing": QT_TRANSLATE_NOOP("Errors", "找不到文件「{file}」。请检查文件名和位置，再导入一次。"),
     "file.denied": QT_TRANSLATE_NOOP(

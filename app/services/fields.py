@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.services.schemes import CHURN, GRADE, PARETO, QUADRANT, VALUE, Scheme
+from app.services.schemes import CHURN, GRADE, PARETO, QUADRANT, SCHEMES, VALUE, Scheme
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 CUSTOMER, FACT = frozenset("c"), frozenset("f")
@@ -86,6 +86,27 @@ CHOICES: Mapping[str, Scheme] = {
 }
 """The scheme whose classes are the values of a field of kind choice."""
 CANNOT_RATE = QT_TRANSLATE_NOOP("Fields", "无法评级")
+FACT_TITLES: Mapping[str, str] = {
+    "purchase_days": QT_TRANSLATE_NOOP("Fields", "购买天数"),
+    "gross_margin": QT_TRANSLATE_NOOP("Fields", "毛利率"),
+    "aov": QT_TRANSLATE_NOOP("Fields", "客单价"),
+    "growth_prev": QT_TRANSLATE_NOOP("Fields", "比上期增长"),
+    "growth_yoy": QT_TRANSLATE_NOOP("Fields", "同比增长"),
+    "freq_per_month": QT_TRANSLATE_NOOP("Fields", "月均购买次数"),
+    "category_count": QT_TRANSLATE_NOOP("Fields", "品类数"),
+    "overdue_ratio": QT_TRANSLATE_NOOP("Fields", "超期倍数"),
+    "wallet_share": QT_TRANSLATE_NOOP("Fields", "采购份额"),
+    "csat_mean": QT_TRANSLATE_NOOP("Fields", "满意度"),
+    "complaint_count": QT_TRANSLATE_NOOP("Fields", "投诉次数"),
+    "referral_count": QT_TRANSLATE_NOOP("Fields", "转介绍次数"),
+    "contact_two_way": QT_TRANSLATE_NOOP("Fields", "有效互动次数"),
+    "ar_balance": QT_TRANSLATE_NOOP("Fields", "应收余额"),
+    "overdue_balance": QT_TRANSLATE_NOOP("Fields", "逾期金额"),
+    "max_overdue_days": QT_TRANSLATE_NOOP("Fields", "最长逾期天数"),
+    "net_contribution": QT_TRANSLATE_NOOP("Fields", "净贡献"),
+    "employees": QT_TRANSLATE_NOOP("Fields", "员工人数"),
+}
+"""Facts a condition may speak of that are no columns of the list."""
 TAG_WORDS = ("tag", "tags", "标签")
 
 
@@ -102,6 +123,17 @@ _WORDS = {
 def field_word(key: str) -> str:
     """The Chinese word of a field, as the journal keeps it."""
     return FIELDS[key].title if key in FIELDS else _WORDS[key]
+
+
+def field_title(key: str) -> str:
+    """The words for what a condition speaks of: a fact, a field, a tag group (tag:行业) or a scheme (class:rfm)."""
+    kind, _colon, name = key.partition(":")
+    if kind == "tag" and name:
+        return name
+    if kind == "class" and name:
+        return SCHEMES[name].label if name in SCHEMES else name
+    found = FIELDS.get(key) or next((field for field in _ALL if field.sql.endswith(f".{key}")), None)
+    return found.label() if found is not None else translate("Fields", FACT_TITLES.get(key, key))
 
 
 def find_field(name: str) -> Field | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.services import figures
+from app.services.fields import field_title
 from app.services.schemes import SCHEMES, Reason, class_label
 from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, sentences, translate
 
@@ -181,6 +182,9 @@ SENTENCES: dict[str, str] = {
     "kmeans.unclear": QT_TRANSLATE_NOOP("Reasons", "聚类结构不明显，建议用规则分级"),
     "kmeans.few": QT_TRANSLATE_NOOP("Reasons", "期内成交不足 {least} 家，不做自动分群"),
     "kmeans.no_purchase": QT_TRANSLATE_NOOP("Reasons", "期内没有成交，不参加自动分群"),
+    "own.card": QT_TRANSLATE_NOOP("Reasons", "符合第 {place} 张卡片「{card}」的条件（{name}，第 {version} 版）"),
+    "own.open": QT_TRANSLATE_NOOP("Reasons", "缺{missing:fields}，卡片「{card}」无法判定；补上后可判"),
+    "own.none": QT_TRANSLATE_NOOP("Reasons", "哪张卡片的条件都不符合（{name}，第 {version} 版）"),
     "fit.answers": QT_TRANSLATE_NOOP("Reasons", "{said:words} → {tier:fit}"),
     "fit.nothing": QT_TRANSLATE_NOOP("Reasons", "没有哪一条符合 → {tier:fit}"),
     "fit.unknown": QT_TRANSLATE_NOOP("Reasons", "已答的不足 3 条，合作质量无法判定；补答后可判"),
@@ -303,7 +307,12 @@ def _short(value: Any) -> str:
     return f"{figures.round_half_up(value, 1).normalize():f}"
 
 
+def _fields(value: Any) -> str:
+    return listed(map(field_title, value))
+
+
 _FORMS: Mapping[str, Any] = {
+    "fields": _fields,
     "": str,
     "wan": figures.money_words,
     "yuan": lambda units: figures.money_cell(units, "yuan"),
