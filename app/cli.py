@@ -134,8 +134,15 @@ def _facts(command: argparse.ArgumentParser) -> None:
     command.add_argument("--customer")
 
 
+def _scheme(text: str) -> str:
+    """One of the schemes, or own:NAME for one that somebody made."""
+    if text in SCHEMES or text.startswith("own:"):
+        return text
+    raise argparse.ArgumentTypeError(f"{text!r}: {', '.join(SCHEMES)}, own:NAME")
+
+
 def _segment(command: argparse.ArgumentParser) -> None:
-    command.add_argument("scheme", choices=SCHEMES)
+    command.add_argument("scheme", type=_scheme, metavar="SCHEME")
     command.add_argument("--as-of")
     command.add_argument("--set", action="append", default=[], dest="pairs")
 

@@ -1,6 +1,7 @@
 """Commands that print facts and classes as of any day."""
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from app.commands import Outcome, opened, parse_date
 from app.models.customer import customer
+from app.services import own_schemes
 from app.services import settings as method_settings
 from app.services.errors import InputError
 from app.services.facts import FactTable, compute
@@ -16,7 +18,7 @@ from app.services.figures import format_percent, format_units, yuan_text
 from app.services.past_tiers import tiers_held
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
-from app.services.schemes import REVIEWED, unclassified
+from app.services.schemes import REVIEWED, cards, unclassified
 from app.services.segments import Classification, classify
 from app.texts import fill, translate
 
@@ -68,10 +70,27 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
             return _lifetime(connection, as_of, rules)
         table, names = compute(connection, as_of, rules), _names(connection)
         before = tiers_held(connection, as_of, rules)
+        if args.scheme.startswith(cards.PREFIX):
+            return _own(connection, args.scheme, table, rules, names)
     if args.scheme == "concentration":
         return _concentration(table, as_of)
     classes = classify(table, rules, dict.fromkeys((*REVIEWED, args.scheme)), previous=before)
     return _segmented(args.scheme, as_of, classes, names)
+
+
+def _own(
+    connection: Connection,
+    name: str,
+    as_of: date,
+    basis: tuple[FactTable, method_settings.MethodSettings],
+    names: Names,
+) -> Outcome:
+    """A scheme that somebody made of cards."""
+    table, rules = basis
+    scheme = own_schemes.find(connection, name)
+    labels = classify(table, rules, (*REVIEWED, *scheme.needs()))
+    result = cards.classify(scheme, cards.Evidence(connection, table, labels.results))
+    return _segmented(scheme.id, table.as_of, replace(labels, results={**labels.results, scheme.id: result}), names)
 
 
 def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) -> Outcome:

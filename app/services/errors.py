@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = {
     "settings.pareto_shares": QT_TRANSLATE_NOOP("Errors", "二八分级的前段与末段加起来不能超过 100%，没有改动设置。"),
     # schemes that users make
     "scheme.unreadable": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」读不懂，没有使用它。请重新编辑后保存。"),
+    "scheme.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的自定义分级。"),
+    "scheme.same_name": QT_TRANSLATE_NOOP("Errors", "已经有叫「{name}」的自定义分级，没有保存。请换个名字。"),
     "scheme.no_cards": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」没有卡片，没有保存。请至少加一张。"),
     "scheme.same_card": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」有两张一样的卡片，没有保存。"),
     "scheme.condition": QT_TRANSLATE_NOOP(

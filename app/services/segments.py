@@ -29,6 +29,7 @@ from app.services.schemes import (
     VALUE,
     abc,
     behavior,
+    cards,
     churn,
     demand_state,
     fit,
@@ -92,7 +93,8 @@ class Classification:
         result = self.results[scheme]
         if scheme == CHURN.id:
             return churn.explain(result, self.facts, self.settings, row, self.overlay)
-        return _EXPLAIN[scheme](result, self.facts, self.settings, row)
+        explain = cards.explain if scheme.startswith(cards.PREFIX) else _EXPLAIN[scheme]
+        return explain(result, self.facts, self.settings, row)
 
     def counts(self, scheme: str) -> tuple[ClassCount, ...]:
         """Every class in order, then 未分级; the sales add up to those of all customers."""
