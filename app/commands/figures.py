@@ -79,14 +79,9 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
 
 
 def _own(
-    connection: Connection,
-    name: str,
-    as_of: date,
-    basis: tuple[FactTable, method_settings.MethodSettings],
-    names: Names,
+    connection: Connection, name: str, table: FactTable, rules: method_settings.MethodSettings, names: Names
 ) -> Outcome:
     """A scheme that somebody made of cards."""
-    table, rules = basis
     scheme = own_schemes.find(connection, name)
     labels = classify(table, rules, (*REVIEWED, *scheme.needs()))
     result = cards.classify(scheme, cards.Evidence(connection, table, labels.results))
