@@ -22,7 +22,7 @@ from app.texts import translate
 LANGUAGES = ("zh_CN", "en_US")
 SCHEMES = (
     "value", "pareto", "abc", "quadrant", "grade_abcd", "potential", "loyalty", "potential_loyalty", "demand_state",
-    "rfm", "rfm_eight", "behavior", "decision_cycle", "freq_band", "score", "kmeans", "fit",
+    "rfm", "rfm_eight", "behavior", "decision_cycle", "freq_band", "score", "kmeans", "attribute", "fit",
     "relation", "churn", "clv", "concentration",
 )  # fmt: skip
 log = logs.logger("cli")

@@ -18,7 +18,7 @@ from app.services.figures import format_percent, format_units, yuan_text
 from app.services.past_tiers import tiers_held
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
-from app.services.schemes import REVIEWED, cards, unclassified
+from app.services.schemes import REVIEWED, attribute, cards, unclassified
 from app.services.segments import Classification, classify
 from app.texts import fill, translate
 
@@ -72,6 +72,8 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
         before = tiers_held(connection, as_of, rules)
         if args.scheme.startswith(cards.PREFIX):
             return _own(connection, args.scheme, table, rules, names)
+        if args.scheme == attribute.ID:
+            return _by_attribute(connection, table, rules, names)
     if args.scheme == "concentration":
         return _concentration(table, as_of)
     classes = classify(table, rules, dict.fromkeys((*REVIEWED, args.scheme)), previous=before)
@@ -86,6 +88,17 @@ def _own(
     labels = classify(table, rules, (*REVIEWED, *scheme.needs()))
     result = cards.classify(scheme, cards.Evidence(connection, table, labels.results))
     return _segmented(scheme.id, table.as_of, replace(labels, results={**labels.results, scheme.id: result}), names)
+
+
+def _by_attribute(
+    connection: Connection, table: FactTable, rules: method_settings.MethodSettings, names: Names
+) -> Outcome:
+    """Customers by what they are, as the setting attribute_view says."""
+    result = attribute.view(connection, table, rules.attribute_view)
+    labels = classify(table, rules)
+    return _segmented(
+        result.scheme, table.as_of, replace(labels, results={**labels.results, result.scheme: result}), names
+    )
 
 
 def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) -> Outcome:

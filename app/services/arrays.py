@@ -13,6 +13,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Codes = NDArray[np.int8]
+Places = NDArray[np.signedinteger[Any]]
+"""Codes of more than a hundred classes have to be wider."""
 
 EPOCH = date(1970, 1, 1).toordinal()
 NONE = bulk.NONE

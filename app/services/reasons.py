@@ -7,7 +7,7 @@ from typing import Any
 
 from app.services import figures
 from app.services.fields import field_title
-from app.services.schemes import SCHEMES, Reason, class_label
+from app.services.schemes import SCHEMES, VIEWS, Reason, class_label
 from app.texts import QT_TRANSLATE_NOOP, fill_from, listed, sentences, translate
 
 __all__ = ["Reason", "sentence", "word"]
@@ -182,6 +182,8 @@ SENTENCES: dict[str, str] = {
     "kmeans.unclear": QT_TRANSLATE_NOOP("Reasons", "聚类结构不明显，建议用规则分级"),
     "kmeans.few": QT_TRANSLATE_NOOP("Reasons", "期内成交不足 {least} 家，不做自动分群"),
     "kmeans.no_purchase": QT_TRANSLATE_NOOP("Reasons", "期内没有成交，不参加自动分群"),
+    "attribute.value": QT_TRANSLATE_NOOP("Reasons", "{view:view}填的是「{value}」"),
+    "attribute.unknown": QT_TRANSLATE_NOOP("Reasons", "没有填{view:view}；补上后归入"),
     "own.card": QT_TRANSLATE_NOOP("Reasons", "符合第 {place} 张卡片「{card}」的条件（{name}，第 {version} 版）"),
     "own.open": QT_TRANSLATE_NOOP("Reasons", "缺{missing:fields}，卡片「{card}」无法判定；补上后可判"),
     "own.none": QT_TRANSLATE_NOOP("Reasons", "哪张卡片的条件都不符合（{name}，第 {version} 版）"),
@@ -313,6 +315,7 @@ def _fields(value: Any) -> str:
 
 _FORMS: Mapping[str, Any] = {
     "fields": _fields,
+    "view": lambda key: translate("Schemes", VIEWS[key]),
     "": str,
     "wan": figures.money_words,
     "yuan": lambda units: figures.money_cell(units, "yuan"),

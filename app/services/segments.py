@@ -28,6 +28,7 @@ from app.services.schemes import (
     SCORE,
     VALUE,
     abc,
+    attribute,
     behavior,
     cards,
     churn,
@@ -93,7 +94,8 @@ class Classification:
         result = self.results[scheme]
         if scheme == CHURN.id:
             return churn.explain(result, self.facts, self.settings, row, self.overlay)
-        explain = cards.explain if scheme.startswith(cards.PREFIX) else _EXPLAIN[scheme]
+        kind, colon, _name = scheme.partition(":")
+        explain = _MADE[kind] if colon else _EXPLAIN[scheme]
         return explain(result, self.facts, self.settings, row)
 
     def counts(self, scheme: str) -> tuple[ClassCount, ...]:
@@ -142,6 +144,8 @@ _EXPLAIN = {
     FIT.id: fit.explain,
     kmeans.ID: kmeans.explain,
 }
+_MADE = {cards.PREFIX.rstrip(":"): cards.explain, attribute.ID: attribute.explain}
+"""Schemes whose classes come out of the ledger: own:NAME and attribute:VIEW."""
 _RANKED = {PARETO.id: pareto.classify, QUADRANT.id: quadrant.classify, ABC.id: abc.classify}
 """Schemes that rank a customer among the buyers of the window."""
 _AMONG_ALL = {

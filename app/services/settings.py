@@ -52,6 +52,7 @@ Norm = Annotated[str, Spec("choice", choices=("percentile", "minmax"))]
 Days = Annotated[tuple[int, ...], Spec("counts", Decimal(1), Decimal(3650), length=3)]
 Weights = Annotated[tuple[int, ...], Spec("counts", Decimal(0), Decimal(100), length=9)]
 Cells = Annotated[tuple[str, ...], Spec("words", choices=("high", "mid", "low"), length=9)]
+View = Annotated[str, Spec("choice", choices=("industry", "region", "size", "source", "category", "scene"))]
 TimeSlots = Annotated[Slots, Spec("slots")]
 
 
@@ -124,6 +125,7 @@ class MethodSettings:
     silence_days: Count = 60
 
     nurture_months: Months = 3
+    attribute_view: View = "industry"
     rfm_mode: RfmMode = "auto"
     decision_days: Days = (7, 30, 60)
     potential_loyalty_map: Cells = ("high", "mid", "mid", "mid", "mid", "mid", "low", "low", "low")

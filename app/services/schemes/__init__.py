@@ -266,6 +266,15 @@ _ALL = (
 SCHEMES: dict[str, Scheme] = {each.id: each for each in _ALL}
 REVIEWED = ("value", "pareto", "quadrant", "grade_abcd")
 """The schemes a review proposes; churn lies over all of them."""
+VIEWS: Mapping[str, str] = {
+    "industry": QT_TRANSLATE_NOOP("Schemes", "行业"),
+    "region": QT_TRANSLATE_NOOP("Schemes", "地区"),
+    "size": QT_TRANSLATE_NOOP("Schemes", "规模"),
+    "source": QT_TRANSLATE_NOOP("Schemes", "来源"),
+    "category": QT_TRANSLATE_NOOP("Schemes", "主购品类"),
+    "scene": QT_TRANSLATE_NOOP("Schemes", "使用场景"),
+}
+"""What customers can be told apart by beside their purchases, a view of `attribute` each."""
 UNCLASSIFIED = QT_TRANSLATE_NOOP("Schemes", "未分级")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from app.services.arrays import NONE, UNRATED, Codes, Flags, Ints, day_number, known
+from app.services.arrays import NONE, UNRATED, Codes, Flags, Ints, Places, day_number, known
 from app.services.facts.table import FactTable
 from app.services.figures import months_ago
 from app.services.schemes import SCHEMES, Reason, Scheme
@@ -47,7 +47,7 @@ class Result:
     """
 
     scheme: str
-    codes: Codes
+    codes: Places
     reasons: Codes
     reason_codes: tuple[str, ...]
     context: Any = None
