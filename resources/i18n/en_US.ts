@@ -2736,6 +2736,10 @@
         <translation>There is an import scheme &quot;{name}&quot; already. Choose another name.</translation>
     </message>
     <message>
+        <source>已经有叫「{name}」的自定义分级，没有保存。请换个名字。</source>
+        <translation>There is a custom scheme called &quot;{name}&quot; already; nothing was saved. Please choose another name.</translation>
+    </message>
+    <message>
         <source>待修区里的行在这期间已经处理过，没有写入任何数据。请看一眼现在的待修区再试。</source>
         <translation>The rows to repair were dealt with meanwhile, so nothing was written. Look at the repair area as it is now and try again.</translation>
     </message>
@@ -2804,6 +2808,10 @@
         <translation>There is no customer &quot;{name}&quot;. Check the name or customer number.</translation>
     </message>
     <message>
+        <source>没有叫「{name}」的自定义分级。</source>
+        <translation>There is no custom scheme called &quot;{name}&quot;.</translation>
+    </message>
+    <message>
         <source>没有可以撤销的操作。</source>
         <translation>There is nothing to undo.</translation>
     </message>
@@ -2858,6 +2866,22 @@
     <message>
         <source>联系人要有姓名或称呼，例如「王总」。</source>
         <translation>A contact needs a name, such as Mr Wang.</translation>
+    </message>
+    <message>
+        <source>自定义分级「{name}」卡片「{card}」里关于「{field}」的条件不成立，没有保存。请改一改。</source>
+        <translation>In the custom scheme &quot;{name}&quot; the card &quot;{card}&quot; has a condition on &quot;{field}&quot; that makes no sense; nothing was saved. Please change it.</translation>
+    </message>
+    <message>
+        <source>自定义分级「{name}」有两张一样的卡片，没有保存。</source>
+        <translation>The custom scheme &quot;{name}&quot; has the same card twice and was not saved.</translation>
+    </message>
+    <message>
+        <source>自定义分级「{name}」没有卡片，没有保存。请至少加一张。</source>
+        <translation>The custom scheme &quot;{name}&quot; has no cards and was not saved. Please add at least one.</translation>
+    </message>
+    <message>
+        <source>自定义分级「{name}」读不懂，没有使用它。请重新编辑后保存。</source>
+        <translation>The custom scheme &quot;{name}&quot; could not be read and was not used. Please edit and save it again.</translation>
     </message>
     <message>
         <source>设置「{key}」不能是「{value}」，没有改动设置。可以这样写：{example}</source>
@@ -2940,6 +2964,10 @@
         <translation>Credit limit</translation>
     </message>
     <message>
+        <source>净贡献</source>
+        <translation>Net contribution</translation>
+    </message>
+    <message>
         <source>合作天数</source>
         <translation>Days as customer</translation>
     </message>
@@ -2952,12 +2980,28 @@
         <translation>Rhythm</translation>
     </message>
     <message>
+        <source>同比增长</source>
+        <translation>Growth on last year</translation>
+    </message>
+    <message>
+        <source>员工人数</source>
+        <translation>Number of staff</translation>
+    </message>
+    <message>
+        <source>品类数</source>
+        <translation>Categories</translation>
+    </message>
+    <message>
         <source>地域</source>
         <translation>Region</translation>
     </message>
     <message>
         <source>备注</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>客单价</source>
+        <translation>Average order</translation>
     </message>
     <message>
         <source>客户名称</source>
@@ -2972,12 +3016,20 @@
         <translation>Customer number</translation>
     </message>
     <message>
+        <source>应收余额</source>
+        <translation>Receivable</translation>
+    </message>
+    <message>
         <source>成交状态</source>
         <translation>Deal status</translation>
     </message>
     <message>
         <source>手工定级</source>
         <translation>Set by hand</translation>
+    </message>
+    <message>
+        <source>投诉次数</source>
+        <translation>Complaints</translation>
     </message>
     <message>
         <source>无法评级</source>
@@ -2988,8 +3040,20 @@
         <translation>Last deal</translation>
     </message>
     <message>
+        <source>最长逾期天数</source>
+        <translation>Longest overdue days</translation>
+    </message>
+    <message>
+        <source>月均购买次数</source>
+        <translation>Purchases a month</translation>
+    </message>
+    <message>
         <source>有增长空间</source>
         <translation>Room to grow</translation>
+    </message>
+    <message>
+        <source>有效互动次数</source>
+        <translation>Real contacts</translation>
     </message>
     <message>
         <source>未合作天数</source>
@@ -3004,12 +3068,24 @@
         <translation>Source</translation>
     </message>
     <message>
+        <source>比上期增长</source>
+        <translation>Growth on last period</translation>
+    </message>
+    <message>
+        <source>毛利率</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
         <source>毛利额</source>
         <translation>Gross profit</translation>
     </message>
     <message>
         <source>满 3 个月未合作</source>
         <translation>Idle for 3 months</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
     </message>
     <message>
         <source>状态</source>
@@ -3044,12 +3120,24 @@
         <translation>Payment term</translation>
     </message>
     <message>
+        <source>购买天数</source>
+        <translation>Purchase days</translation>
+    </message>
+    <message>
         <source>资料有矛盾</source>
         <translation>Contradictory data</translation>
     </message>
     <message>
+        <source>超期倍数</source>
+        <translation>Overdue ratio</translation>
+    </message>
+    <message>
         <source>跟进策略</source>
         <translation>Follow-up playbook</translation>
+    </message>
+    <message>
+        <source>转介绍次数</source>
+        <translation>Referrals</translation>
     </message>
     <message>
         <source>近 12 月采购</source>
@@ -3058,6 +3146,14 @@
     <message>
         <source>近 3 月采购</source>
         <translation>3-month purchases</translation>
+    </message>
+    <message>
+        <source>逾期金额</source>
+        <translation>Overdue amount</translation>
+    </message>
+    <message>
+        <source>采购份额</source>
+        <translation>Share of need</translation>
     </message>
     <message>
         <source>预计年需求</source>
@@ -3498,6 +3594,10 @@
         <translation>Take {count} {count:row|rows} out of the repair area</translation>
     </message>
     <message>
+        <source>保存自定义分级「{name}」</source>
+        <translation>Save custom scheme &quot;{name}&quot;</translation>
+    </message>
+    <message>
         <source>修改「{name}」的{field}</source>
         <translation>Edit {field} of &quot;{name}&quot;</translation>
     </message>
@@ -3508,6 +3608,10 @@
     <message>
         <source>修改联系人「{name}」</source>
         <translation>Edit contact &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>停用自定义分级「{name}」</source>
+        <translation>Stop using custom scheme &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>再试 {count} 行待修的行</source>
@@ -7080,6 +7184,10 @@
         <translation>{said:words} → {tier:fit}</translation>
     </message>
     <message>
+        <source>{view:view}填的是「{value}」</source>
+        <translation>{view:view}: {value}</translation>
+    </message>
+    <message>
         <source>一般 {usual:short} 天买一次，间隔离散 {spread:ratio} → {tier:behavior}</source>
         <translation>Usually buys every {usual:short} days, spread {spread:ratio} → {tier:behavior}</translation>
     </message>
@@ -7166,6 +7274,10 @@
     <message>
         <source>品类数</source>
         <translation>categories</translation>
+    </message>
+    <message>
+        <source>哪张卡片的条件都不符合（{name}，第 {version} 版）</source>
+        <translation>Fits none of the cards ({name}, version {version})</translation>
     </message>
     <message>
         <source>商机已开 {open} 天还没有定 → {tier:decision_cycle}</source>
@@ -7336,6 +7448,10 @@
         <translation>No payment data: add the payment terms</translation>
     </message>
     <message>
+        <source>没有填{view:view}；补上后归入</source>
+        <translation>No {view:view}. It is placed once that is filled in</translation>
+    </message>
+    <message>
         <source>没有有效互动的记录 → {tier:grade_abcd}</source>
         <translation>No real contact on record → {tier:grade_abcd}</translation>
     </message>
@@ -7376,8 +7492,16 @@
         <translation>keeps coming back</translation>
     </message>
     <message>
+        <source>符合第 {place} 张卡片「{card}」的条件（{name}，第 {version} 版）</source>
+        <translation>Fits card {place}, &quot;{card}&quot; ({name}, version {version})</translation>
+    </message>
+    <message>
         <source>综合 {score:short} 分：强在{best:words}，弱在{worst:words} → {tier:score}</source>
         <translation>{score:short} points: strong in {best:words}, weak in {worst:words} → {tier:score}</translation>
+    </message>
+    <message>
+        <source>缺{missing:fields}，卡片「{card}」无法判定；补上后可判</source>
+        <translation>No {missing:fields}, so the card &quot;{card}&quot; cannot be judged. It can be once that is in</translation>
     </message>
     <message>
         <source>缺{missing:words}，已知指标的权重不足 {coverage:percent}，综合分无法判定；补上后可判</source>
@@ -9124,6 +9248,10 @@
         <translation>Medium</translation>
     </message>
     <message>
+        <source>主购品类</source>
+        <translation>Main category</translation>
+    </message>
+    <message>
         <source>二八</source>
         <translation>80/20</translation>
     </message>
@@ -9152,6 +9280,10 @@
         <translation>Rare</translation>
     </message>
     <message>
+        <source>使用场景</source>
+        <translation>Use</translation>
+    </message>
+    <message>
         <source>冠军</source>
         <translation>Champions</translation>
     </message>
@@ -9170,6 +9302,10 @@
     <message>
         <source>合作质量</source>
         <translation>Fit</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
     </message>
     <message>
         <source>客户关系</source>
@@ -9256,6 +9392,10 @@
         <translation>Bottom 20%</translation>
     </message>
     <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
         <source>正常</source>
         <translation>Normal</translation>
     </message>
@@ -9340,8 +9480,16 @@
         <translation>Good</translation>
     </message>
     <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
         <source>行为</source>
         <translation>Behaviour</translation>
+    </message>
+    <message>
+        <source>规模</source>
+        <translation>Size</translation>
     </message>
     <message>
         <source>该来未来</source>
