@@ -3412,8 +3412,16 @@
         <translation>{0} {0:row|rows}</translation>
     </message>
     <message>
+        <source>{0}的{1}：「{2}」改为「{3}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>先选一行</source>
         <translation>Select a row first</translation>
+    </message>
+    <message>
+        <source>另有 {0} 处</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>哪次导入</source>
@@ -3454,6 +3462,10 @@
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>改了已有的内容：{0}。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>正在导出</source>
@@ -3537,6 +3549,10 @@
     <message>
         <source>打开原文件</source>
         <translation>Open original file</translation>
+    </message>
+    <message>
+        <source>按这一行导入，会盖掉这位客户已有的不同内容</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文件</source>
@@ -3849,6 +3865,10 @@
     <message>
         <source>{count} 种写法看不懂</source>
         <translation>{count} {count:value|different values} not understood</translation>
+    </message>
+    <message>
+        <source>付款的另有客户，没有记到这一行的客户名下；请把回款分成单独的表再导入</source>
+        <translation>Paid by another customer, so not booked on the customer of this row; put the payments in a table of their own and import that</translation>
     </message>
     <message>
         <source>原文会保存在导入档案里，不会丢</source>
@@ -5188,8 +5208,8 @@
         <translation>Agrees with the ledger&apos;s total row, difference 0.00; {0} total {0:row|rows} left out</translation>
     </message>
     <message>
-        <source>台账的合计 {0} 元里还有待修、跳过的行，退货也没有减去</source>
-        <translation>The ledger&apos;s total of ¥{0} still counts rows that wait or are skipped, and returns are not taken off</translation>
+        <source>台账的合计是 {0} 元</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>台账的合计行里没有金额可比，以上是我们算的合计，请核对</source>
@@ -5226,6 +5246,18 @@
     <message>
         <source>跟进记录没有金额，不用对账</source>
         <translation>A contact log has no amounts, so there is nothing to reconcile</translation>
+    </message>
+    <message>
+        <source>退款没有减去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退货没有减去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>里面还有待修、跳过的行</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>（按{unit}读）</source>
@@ -10413,6 +10445,10 @@
     <message>
         <source>工作表「{0}」没有单独导入</source>
         <translation>Sheet &quot;{0}&quot; is not imported on its own</translation>
+    </message>
+    <message>
+        <source>工作表「{0}」里只有客户资料，没有销售。如果有金额列，请指明是哪一列。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>工作表「{0}」里没有认出{1}列，还不能导入。请指明是哪一列。</source>
