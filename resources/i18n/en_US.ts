@@ -3413,7 +3413,7 @@
     </message>
     <message>
         <source>{0}的{1}：「{2}」改为「{3}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} of {0}: &quot;{2}&quot; becomes &quot;{3}&quot;</translation>
     </message>
     <message>
         <source>先选一行</source>
@@ -3421,7 +3421,7 @@
     </message>
     <message>
         <source>另有 {0} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} more</translation>
     </message>
     <message>
         <source>哪次导入</source>
@@ -3465,7 +3465,7 @@
     </message>
     <message>
         <source>改了已有的内容：{0}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed what was there: {0}.</translation>
     </message>
     <message>
         <source>正在导出</source>
@@ -3552,7 +3552,7 @@
     </message>
     <message>
         <source>按这一行导入，会盖掉这位客户已有的不同内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes this row as it is and overwrites what differs for this customer</translation>
     </message>
     <message>
         <source>文件</source>
@@ -5209,7 +5209,7 @@
     </message>
     <message>
         <source>台账的合计是 {0} 元</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger&apos;s total is ¥{0}</translation>
     </message>
     <message>
         <source>台账的合计行里没有金额可比，以上是我们算的合计，请核对</source>
@@ -5249,15 +5249,15 @@
     </message>
     <message>
         <source>退款没有减去</source>
-        <translation type="unfinished"></translation>
+        <translation>refunds are not taken off</translation>
     </message>
     <message>
         <source>退货没有减去</source>
-        <translation type="unfinished"></translation>
+        <translation>returns are not taken off</translation>
     </message>
     <message>
         <source>里面还有待修、跳过的行</source>
-        <translation type="unfinished"></translation>
+        <translation>it still holds rows that wait or are skipped</translation>
     </message>
     <message>
         <source>（按{unit}读）</source>
@@ -10448,7 +10448,7 @@
     </message>
     <message>
         <source>工作表「{0}」里只有客户资料，没有销售。如果有金额列，请指明是哪一列。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sheet &quot;{0}&quot; holds customers only, no sales. If it has a column of amounts, please say which.</translation>
     </message>
     <message>
         <source>工作表「{0}」里没有认出{1}列，还不能导入。请指明是哪一列。</source>
