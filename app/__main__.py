@@ -7,7 +7,7 @@ import sys
 COMMANDS = frozenset(
     (
         *("new", "import", "imports", "undo-import", "customers", "facts", "segment", "review", "tasks", "report"),
-        *("export", "merge-back", "duplicates", "backup", "restore", "check", "settings", "demo"),
+        *("export", "merge-back", "duplicates", "schemes", "backup", "restore", "check", "settings", "demo"),
     )
 )
 

@@ -30,7 +30,7 @@ class Patient:
         """Reads all of a file, as open_workbook would: "read", the code of the refusal, "failed" or "died"."""
         try:
             self._child.ask("open", path, None, sparse)
-            _kind, sheets = self._child.reply()
+            sheets = self._child.reply()[1]
             for number in range(len(sheets)):
                 self._child.ask("rows", number, 0, 5000)
                 self._child.reply()
