@@ -320,6 +320,11 @@ def test_a_table_that_also_holds_sales_keeps_its_signs(desk: Desk, sheet: str) -
     assert sums(desk.plan({sheet: SALES}))[:2] == ["383", "0"]
 
 
+def test_a_return_is_none_of_the_sales_where_every_row_has_another_type(desk: Desk) -> None:
+    rows = [("日期", "客户", "金额", "单据类型"), (DAY, "甲公司", 10.0, "销售"), (DAY, "乙公司", 4.0, "退货")]
+    assert sums(desk.plan(rows))[:2] == ["6", "4"]
+
+
 def test_a_file_of_returns_says_so_by_its_name(desk: Desk) -> None:
     desk.bring(SALES)
     back = desk.file([("订单号", "日期", "客户", "金额"), ("A1", DAY, "甲公司", 101.0)], "三月退货明细.xlsx")

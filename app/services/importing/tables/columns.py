@@ -11,6 +11,7 @@ from app.services.errors import InputError
 from app.services.importing.sheets import Cell
 from app.services.importing.tables.fields import ALIASES, FIELDS, ORDERS, WEAK, Match, matches, plain
 from app.services.importing.tables.profilefields import is_profile
+from app.services.importing.values import vocabulary
 from app.services.importing.values.cells import Cells, Reading, narrow, shown
 from app.services.importing.values.dates import DateReader
 from app.services.importing.values.numbers import NumberReader
@@ -35,6 +36,7 @@ class Profile:
     typed_dates: float
     firms: float
     off: float  # sums taken off: 减20, or numbers no rate can be
+    returns: bool  # some cell says that something came back
     sample: str
 
     @property
@@ -54,6 +56,7 @@ def profile(cells: Iterable[Cell]) -> Profile:
         sum(isinstance(cell, date) for cell in filled) / count,
         sum(isinstance(cell, str) and narrow(cell).endswith(_FIRMS) for cell in filled) / count,
         sum(map(_taken_off, filled)) / count,
+        any(isinstance(cell, str) and vocabulary.says_returned(cell) for cell in counted),
         shown(filled[0]) if filled else "",
     )
 
@@ -108,7 +111,7 @@ def _apt(match: Match, kind: str, column: Profile) -> bool:
     if kind == ORDERS and match.field == "level" and match.rank >= WEAK:
         return False
     if kind != ORDERS or match.rank < WEAK:
-        return match.field != "line_type" or not column.unique
+        return match.field != "line_type" or not column.unique or column.returns
     return column.unique is (match.field == "line_no") or match.field not in ("line_no", "customer_code")
 
 
