@@ -1,24 +1,20 @@
 """Payments and contacts out of blocks of rows, each row one entry; what cannot be taken is held."""
 
-from typing import Any
-
 from app.models.base import UNITS
 from app.services.importing.rows import listcells
 from app.services.importing.rows.lines import digest
 from app.services.importing.rows.people import Register
-from app.services.importing.rows.sheetreader import SheetReader
+from app.services.importing.rows.rowreader import Odd, Row, RowReader
 from app.services.importing.rows.staging import ContactRow, FollowUp, PaymentRow
 from app.services.importing.tables.blocks import Block
 from app.services.importing.values import vocabulary
 from app.texts import QT_TRANSLATE_NOOP, translate
 
-Odd = list[tuple[str, str]]  # (field, code)
-Row = dict[str, Any]
 _NEXT = QT_TRANSLATE_NOOP("ImportField", "下次跟进")  # what is to be done where only the day is told
 _WHO = ("customer_code", "customer_name")
 
 
-class EntryReader(SheetReader):
+class EntryReader(RowReader):
     """What both have in common: rows that are no data, odd cells, who is meant."""
 
     days: tuple[str, ...] = ()  # fields that tell the day, the best first
@@ -26,19 +22,6 @@ class EntryReader(SheetReader):
     def prepare(self, register: Register) -> "EntryReader":
         self.register = register
         return self
-
-    def take(self, block: Block) -> None:
-        """Read one block."""
-        self.blank_rows += block.blank
-        if not block.numbers:
-            return
-        names = list(self._at)
-        columns = [self.values(block, name) or [] for name in names]
-        self.note_corrections(block)
-        self.exchange_money(block, dict(zip(names, columns, strict=True)))
-        odd = self.odd_cells(block)
-        for place, values in enumerate(zip(*columns, strict=True)):
-            self._row(block, place, dict(zip(names, values, strict=True)), odd.get(place, []))
 
     def _row(self, block: Block, place: int, row: Row, odd: Odd) -> None:
         kind = self.no_data(block, place, self.known(row) and self.day(row) is not None)

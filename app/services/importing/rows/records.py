@@ -9,7 +9,8 @@ from app.models.base import UNITS
 from app.services.importing.rows import listcells
 from app.services.importing.rows.lines import digest
 from app.services.importing.rows.people import Register
-from app.services.importing.rows.sheetreader import SheetReader, is_remark
+from app.services.importing.rows.rowreader import RowReader
+from app.services.importing.rows.sheetreader import is_remark
 from app.services.importing.rows.staging import FollowUp, ListRow
 from app.services.importing.tables.blocks import Block
 from app.services.importing.tables.profilefields import answer_key, is_profile
@@ -28,7 +29,7 @@ _GROUPS = {"segment": listcells.SEGMENT, "level": listcells.LEVEL}
 """Fields that become a tag."""
 
 
-class RecordReader(SheetReader):
+class RecordReader(RowReader):
     """Reads the rows of one customer list into Staged.list_rows."""
 
     critical = frozenset(("customer_name", "customer_code", "first_day", "last_day", "total", "avg_cycle"))
@@ -41,19 +42,6 @@ class RecordReader(SheetReader):
         self._after_total = self._noted = False
         self._lone: list[tuple[Block, int, dict[str, Any], list[tuple[str, str]]]] = []
         return self
-
-    def take(self, block: Block) -> None:
-        """Read one block."""
-        self.blank_rows += block.blank
-        if not block.numbers:
-            return
-        names = list(self._at)
-        columns = [self.values(block, name) or [] for name in names]
-        self.note_corrections(block)
-        self.exchange_money(block, dict(zip(names, columns, strict=True)))
-        odd = self.odd_cells(block)
-        for place, values in enumerate(zip(*columns, strict=True)):
-            self._row(block, place, dict(zip(names, values, strict=True)), odd.get(place, []))
 
     def finish(self) -> None:
         """A last row that holds a name alone is a customer entered in haste; among notes it was one of them."""
