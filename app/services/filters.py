@@ -43,6 +43,14 @@ class TagRule:
 
 
 @dataclass(frozen=True)
+class Picked:
+    """Just these customers, and what they have in common in words: the mark of a chart they stand behind."""
+
+    title: str
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Where:
     """A condition in SQL over c (customer) and f (customer_fact), with its parameters; `tables` are those it reads."""
 
@@ -59,9 +67,10 @@ class CustomerFilter:
     tags: tuple[TagRule, ...] = ()
     search: str = ""
     deleted: bool = False
+    picked: Picked | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.conditions or self.tags or self.search.strip())
+        return bool(self.conditions or self.tags or self.search.strip() or self.picked)
 
     def chosen(self, field: str, operator: str = "in") -> tuple[Value, ...]:
         """The values picked for a field."""
@@ -81,12 +90,13 @@ class CustomerFilter:
         kept = tuple(t for t in self.tags if (t.group, t.mode) != (group, mode))
         return replace(self, tags=(*kept, TagRule(group, wanted, mode)) if wanted else kept)
 
-    def without(self, part: Condition | TagRule) -> "CustomerFilter":
+    def without(self, part: Condition | TagRule | Picked) -> "CustomerFilter":
         """This filter with one condition taken off, as the ✕ of its chip does."""
         return replace(
             self,
             conditions=tuple(c for c in self.conditions if c != part),
             tags=tuple(t for t in self.tags if t != part),
+            picked=None if self.picked == part else self.picked,
         )
 
     def as_json(self) -> str:
@@ -99,6 +109,8 @@ class CustomerFilter:
             plain["search"] = self.search
         if self.deleted:
             plain["deleted"] = True
+        if self.picked:
+            plain["picked"] = [self.picked.title, list(self.picked.ids)]
         return json.dumps(plain, ensure_ascii=False)
 
     @classmethod
@@ -114,6 +126,7 @@ class CustomerFilter:
             tags=tuple(TagRule(group, tuple(names), mode) for group, mode, names in plain.get("tags", ())),
             search=str(plain.get("search", "")),
             deleted=bool(plain.get("deleted", False)),
+            picked=Picked(picked[0], tuple(picked[1])) if (picked := plain.get("picked")) else None,
         )
 
 
@@ -128,6 +141,8 @@ def where(wanted: CustomerFilter) -> Where:
     parts = [_condition(c) for c in wanted.conditions]
     parts += [_tags(rule) for rule in wanted.tags]
     parts += [_term(term) for term in search_terms(wanted.search)]
+    if wanted.picked is not None:
+        parts.append(Where("{id} IN (SELECT value FROM json_each(?))", (json.dumps(wanted.picked.ids),)))
     return Where(
         " AND ".join(f"({part.sql})" for part in parts),
         tuple(value for part in parts for value in part.parameters),

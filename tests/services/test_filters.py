@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from app.models import database as db
 from app.services import customers, filters
 from app.services.errors import InputError
-from app.services.filters import EVERYBODY, Condition, CustomerFilter, TagRule
+from app.services.filters import EVERYBODY, Condition, CustomerFilter, Picked, TagRule
 from tests.listed import Listed, put
 
 PEOPLE = (
@@ -112,6 +112,16 @@ def test_a_filter_in_words_finds(ledger: Connection, text: str, expected: set[in
 def test_tags_all_of_a_group(ledger: Connection) -> None:
     wanted = CustomerFilter(tags=(TagRule("行为", ("稳定合作", "高频咨询"), "all"),))
     assert set(customers.ids(ledger, wanted)) == {3}
+
+
+def test_the_customers_behind_a_mark_of_a_chart_are_a_filter(ledger: Connection) -> None:
+    picked = Picked("RFM：冠军", (3, 1, 99))
+    wanted = CustomerFilter((Condition("tier", "in", ("high", "mid")),), picked=picked)
+    assert set(customers.ids(ledger, wanted)) == {1}
+    assert set(customers.ids(ledger, wanted.without(wanted.conditions[0]))) == {1, 3}
+    assert set(customers.ids(ledger, CustomerFilter(picked=Picked("空", ())))) == set()
+    assert not wanted.without(wanted.conditions[0]).without(picked)
+    assert CustomerFilter.from_json(wanted.as_json()) == wanted
 
 
 def test_the_recycle_bin_is_looked_into_on_demand_only(ledger: Connection) -> None:

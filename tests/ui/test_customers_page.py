@@ -18,7 +18,7 @@ from app.models.playbook import task
 from app.services import customers, filters
 from app.services.changes import Changes
 from app.services.customers import EditCustomer, NewCustomer, Person, Recycle
-from app.services.filters import EVERYBODY
+from app.services.filters import EVERYBODY, CustomerFilter, Picked
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
 from app.services.tags import AssignTags
@@ -217,6 +217,16 @@ def test_a_facet_narrows_and_its_chip_takes_it_off(qtbot: QtBot, page: Customers
     chip = page.list.filters.findChild(QWidget, "filter_0")
     assert chip is not None
     assert chip.accessibleName() == "行为：稳定合作"
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    shows(qtbot, page, list(NAMES))
+
+
+def test_the_customers_behind_a_chart_are_listed_under_its_words(qtbot: QtBot, page: CustomersPage) -> None:
+    page.activate(CustomerFilter(picked=Picked("RFM：冠军", (1, 3))))
+    shows(qtbot, page, [NAMES[0], NAMES[2]])
+    chip = page.list.filters.findChild(QWidget, "filter_0")
+    assert chip is not None
+    assert chip.accessibleName() == "RFM：冠军"
     QTest.keyClick(chip, Qt.Key.Key_Delete)
     shows(qtbot, page, list(NAMES))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.fields import FIELDS, value_label
 from app.services.figures import format_number, from_units
-from app.services.filters import EVERYBODY, Condition, CustomerFilter, TagRule
+from app.services.filters import EVERYBODY, Condition, CustomerFilter, Picked, TagRule
 from app.services.tag_words import group_title, tag_label
 from app.texts import listed, named, translate
 from app.ui import theme
@@ -16,7 +16,7 @@ from app.ui.widgets.chips import FilterChip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
 
-Part = Condition | TagRule
+Part = Condition | TagRule | Picked
 
 
 class ActiveFilters(QWidget):
@@ -45,7 +45,7 @@ class ActiveFilters(QWidget):
             return
         self._filter = wanted
         self._flow.clear()
-        parts: Sequence[Part] = (*wanted.conditions, *wanted.tags)
+        parts: Sequence[Part] = (*wanted.conditions, *wanted.tags, *filter(None, (wanted.picked,)))
         self._parts = {str(place): part for place, part in enumerate(parts)}
         for key, part in self._parts.items():
             chip = FilterChip(key, part_text(part))
@@ -73,6 +73,8 @@ class ActiveFilters(QWidget):
 
 def part_text(part: Part) -> str:
     """A condition in words: 「价值分级：高价值、中价值」."""
+    if isinstance(part, Picked):
+        return part.title
     if isinstance(part, TagRule):
         names = listed(tag_label(part.group, name) for name in part.names)
         title = group_title(part.group) or translate("Filters", "标签")

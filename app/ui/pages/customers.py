@@ -1,6 +1,7 @@
 """客户: filter panel, list, detail pane or 来源; everything about one customer starts here."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -267,7 +268,7 @@ class CustomersPage(Page):
     @Slot(str)
     def _searched(self, text: str) -> None:
         if text != self._filter.search and self.session.is_open:
-            self._filter = CustomerFilter(self._filter.conditions, self._filter.tags, text, self._filter.deleted)
+            self._filter = replace(self._filter, search=text)
             self._ask_list()
 
     @Slot(object)
