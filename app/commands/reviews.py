@@ -124,7 +124,7 @@ def _book_outcome(context: Context, found: Book) -> Outcome:
     with context.reading() as connection:
         people = books.lines(connection, found.id)
     words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
-    lines = [fill(words, class_label(found.leading, c), n, format_units(money)) for c, n, money in found.counts]
+    lines = [fill(words, class_label(found.scheme, c), n, format_units(money)) for c, n, money in found.counts]
     document = _head(found) | {
         "customers": [
             {

@@ -60,12 +60,15 @@ def tier_migration(
 ) -> Migration:
     """Moves from `previous` to `current`; tiers in `order` stand from best to worst. `amounts` is today's money."""
     pairs = {key: (previous.get(key, ABSENT), current.get(key, ABSENT)) for key in {**previous, **current}}
+    others = sorted({each for pair in pairs.values() for each in pair} - {*order, ABSENT})  # classes of another scheme
+    order = (*order, *others)
     names = (*order, ABSENT)
     counted = Counter(pairs.values())
     money: Counter[tuple[str, str]] = Counter()
     for key, pair in pairs.items():
         money[pair] += (amounts or {}).get(key, 0)
-    steps = [order.index(now) - order.index(before) for before, now in pairs.values() if ABSENT not in (before, now)]
+    strange = {ABSENT, *others}
+    steps = [order.index(now) - order.index(before) for before, now in pairs.values() if not strange & {before, now}]
     return Migration(
         order=tuple(order),
         matrix={row: {column: counted[row, column] for column in names} for row in names},

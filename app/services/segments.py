@@ -166,6 +166,41 @@ _AMONG_ALL = {
 """Schemes that look at the facts of everybody."""
 
 
+@dataclass(frozen=True)
+class Made:
+    """Schemes beside the built-in ones: made of cards by somebody, or with classes that facts alone decide."""
+
+    own: Mapping[str, cards.CardScheme]
+    evidence: cards.Evidence
+    ready: Mapping[str, Result]
+
+    def in_order(self, schemes: Iterable[str]) -> tuple[str, ...]:
+        """These schemes, each after those whose classes its cards ask for; what is not there any more is left out."""
+        found: dict[str, None] = {}
+        open_: set[str] = set()
+
+        def add(scheme: str) -> None:
+            if scheme in found or scheme in open_:
+                return
+            open_.add(scheme)
+            for need in self.own[scheme].needs() if scheme in self.own else ():
+                add(need)
+            if self.holds(scheme) or scheme in _EXPLAIN:
+                found[scheme] = None
+
+        for each in schemes:
+            add(each)
+        return tuple(found)
+
+    def holds(self, scheme: str) -> bool:
+        return scheme in self.own or scheme in self.ready
+
+    def result(self, scheme: str, results: Mapping[str, Result]) -> Result:
+        """The classes of one of them, beside those of the schemes before it."""
+        known = self.ready.get(scheme)
+        return cards.classify(self.own[scheme], self.evidence.beside(results)) if known is None else known
+
+
 def classify(
     facts: FactTable,
     settings: MethodSettings,
@@ -174,17 +209,22 @@ def classify(
     population: Population | None = None,
     among: FactTable | None = None,
     previous: Mapping[int, str] | None = None,
+    made: "Made | None" = None,
 ) -> Classification:
     """Labels for everybody in `facts`.
 
     `population` is whom they are ranked among, when `facts` holds only some customers, and `among` the facts of all,
-    which the schemes beyond the reviewed ones need then; `previous` gives the value tiers before, for the hysteresis.
+    which the schemes beyond the reviewed ones need then; `previous` gives the value tiers before, for the hysteresis;
+    `made` holds what the settings do not decide: the users' own schemes, and classes that came out of the data.
     Value and churn are always there: the risk overlay needs them.
     """
     pool = Population.in_facts(facts, settings) if population is None else population
     results = {VALUE.id: value.classify(facts, settings, _codes(facts, previous)), CHURN.id: churn.classify(facts)}
-    for scheme in schemes:
-        if scheme not in results:
+    chosen = made.in_order(schemes) if made is not None else tuple(schemes)
+    for scheme in chosen:
+        if made is not None and made.holds(scheme):
+            results[scheme] = made.result(scheme, results)
+        elif scheme not in results:
             results[scheme] = _classify_one(scheme, facts, settings, pool, facts if among is None else among)
     return Classification(facts, settings, results, churn.overlay(facts, results[VALUE.id].codes, settings))
 

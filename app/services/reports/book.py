@@ -141,6 +141,7 @@ class MonthBook:
     review: ReviewHead | None = None
     earlier: Earlier | None = None
     leading: str = VALUE.id
+    own: Scheme | None = None  # the leading scheme where somebody made it
     causes: Mapping[int, str] = field(default_factory=dict, hash=False)
     receivables: tuple[Check, ...] = ()
     fingerprint: str = ""
@@ -154,7 +155,7 @@ class MonthBook:
     @property
     def scheme(self) -> Scheme:
         """The leading scheme, whose classes are the tiers."""
-        return SCHEMES[self.leading]
+        return self.own or SCHEMES[self.leading]
 
     @property
     def tiers(self) -> tuple[str, ...]:
@@ -163,7 +164,7 @@ class MonthBook:
 
     def tier_word(self, tier: str) -> str:
         """What a tier is called."""
-        return word(tier) if tier in (UNRATED, ABSENT) else class_label(self.leading, tier)
+        return word(tier) if tier in (UNRATED, ABSENT) else class_label(self.scheme, tier)
 
     @property
     def estimated(self) -> int:

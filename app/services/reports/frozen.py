@@ -41,6 +41,7 @@ def from_review(connection: Connection, book: Book) -> MonthBook:
         review=ReviewHead(book.id, book.name, book.signed_by, book.approved_by, book.conclusion, book.scope),
         earlier=None if book.previous_id is None else earlier(connection, book.previous_id, book.leading),
         leading=book.leading,
+        own=book.scheme,
         causes=causes,
         receivables=accounts.checks(),
         rounding=accounts.rounding,

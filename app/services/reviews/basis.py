@@ -2,21 +2,24 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection, select
 
 from app.models.customer import customer, person
 from app.models.review import pin, review, setting_version
-from app.services import customers, filters
+from app.services import customers, filters, own_schemes
 from app.services.facts import FactTable, compute
 from app.services.migration import ABSENT, BY_HAND, CAUSES, causes
 from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
-from app.services.schemes import SCHEMES, VALUE
+from app.services.reviews.own import VIEW, Own, own_in
+from app.services.schemes import VALUE, Scheme, attribute, kmeans, spec_of
+from app.services.schemes.base import Result
+from app.services.schemes.cards import PREFIX, CardScheme, Evidence
 from app.services.schemes.value import never_bought
-from app.services.segments import Classification, classify
+from app.services.segments import Classification, Made, classify
 from app.services.settings import MethodSettings
 
 
@@ -45,6 +48,8 @@ class Before:
     net_sales: Mapping[int, int]
     value_tiers: Mapping[int, str]
     previous_id: int | None
+    labels: Mapping[str, Mapping[int, str]] = field(default_factory=dict)  # final classes of all its schemes
+    own: tuple[Own, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,8 @@ class Basis:
     people: Mapping[int, Person]
     pins: Mapping[int, PinWish]
     before: Before | None
+    made: Made | None = None
+    own: tuple[Own, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,9 +79,37 @@ def load(connection: Connection, draft: ReviewDraft) -> Basis:
     """Read everything the pages of the wizard need; half a second for 20,000 customers."""
     ids = scope_ids(connection, draft.scope)
     facts = compute(connection, draft.as_of, draft.settings, ids)
+    own = _own(connection, draft)
     return Basis(
-        facts, _people(connection), pins_in_force(connection, draft.schemes[0], draft.as_of), _before(connection, draft)
+        facts,
+        _people(connection),
+        pins_in_force(connection, draft.schemes[0], draft.as_of),
+        _before(connection, draft),
+        _made(connection, draft, facts, own),
+        own,
     )
+
+
+def _own(connection: Connection, draft: ReviewDraft) -> tuple[Own, ...]:
+    """The users' own schemes of a draft as they are now; one that is in use no more stays as the draft knows it."""
+    chosen = [scheme for scheme in draft.schemes if scheme.startswith(PREFIX)]
+    if not chosen:
+        return ()
+    now = {each.id: Own(each.id, each.version, each.as_json()) for each in own_schemes.made(connection)}
+    known = {each.id: each for each in draft.own} | now
+    return tuple(known[scheme] for scheme in chosen if scheme in known)
+
+
+def _made(connection: Connection, draft: ReviewDraft, facts: FactTable, own: tuple[Own, ...]) -> Made:
+    """What the schemes beside the built-in ones need, read once; groups and views follow from the facts alone."""
+    cards = {each.id: CardScheme.from_json(each.id, each.definition, each.version) for each in own}
+    ready: dict[str, Result] = {}
+    for scheme in draft.schemes:
+        if scheme == kmeans.ID:
+            ready[scheme] = kmeans.classify(facts, draft.settings, facts)
+        elif scheme.startswith(VIEW):
+            ready[scheme] = attribute.view(connection, facts, scheme.removeprefix(VIEW))
+    return Made(cards, Evidence(connection, facts).read(cards.values()), ready)
 
 
 def scope_ids(connection: Connection, scope: str) -> list[int] | None:
@@ -85,13 +120,12 @@ def scope_ids(connection: Connection, scope: str) -> list[int] | None:
 def classified(basis: Basis, draft: ReviewDraft) -> Classification:
     """All schemes of the draft under its rules."""
     previous = basis.before.value_tiers if basis.before else None
-    return classify(basis.facts, draft.settings, draft.schemes, previous=previous)
+    return classify(basis.facts, draft.settings, draft.schemes, previous=previous, made=basis.made)
 
 
 def settled(basis: Basis, draft: ReviewDraft, classes: Classification) -> list[Settled]:
     """The final class of everybody: decided by hand, else pinned, else as the rules say."""
-    scheme = draft.schemes[0]
-    proposed = classes[scheme].class_ids()
+    proposed = classes[draft.schemes[0]].class_ids()
     bought = (~never_bought(basis.facts)).tolist()
     return [
         _settle(number, own, draft, basis.pins.get(number), bought=has)
@@ -112,11 +146,11 @@ def pins_in_force(connection: Connection, scheme: str, day: date) -> dict[int, P
     }
 
 
-def pinned(scheme: str, wish: PinWish, proposed: str | None) -> str | None:
+def pinned(scheme: str | Scheme, wish: PinWish, proposed: str | None) -> str | None:
     """The class a pin leaves: the fixed one, or the better or worse of the two."""
     if wish.mode == "fixed" or proposed is None:
         return wish.class_id
-    rank = SCHEMES[scheme].rank
+    rank = spec_of(scheme).rank
     chosen = min if wish.mode == "at_least" else max
     return chosen((wish.class_id, proposed), key=rank)
 
@@ -132,7 +166,8 @@ def move_causes(connection: Connection, basis: Basis, draft: ReviewDraft, finals
     def classes(day: date, settings: MethodSettings, until: date | None = None) -> dict[int, str]:
         facts = compute(connection, day, settings, ids, rows_until=until)
         held = held_then if until is None else before.value_tiers
-        result = classify(facts, settings, (draft.schemes[0],), previous=held)[draft.schemes[0]].class_ids()
+        made = _made(connection, draft, facts, before.own if settings is before.settings else basis.own)
+        result = classify(facts, settings, draft.schemes[:1], previous=held, made=made)[draft.schemes[0]].class_ids()
         return {n: c for n, c in zip(facts.customer_id.tolist(), result, strict=True) if c is not None}
 
     everyone = classified(basis, draft)[draft.schemes[0]].class_ids()
@@ -163,17 +198,17 @@ def _settle(
     decision = draft.decisions.get(number)
     wish = (decision.pin if decision else None) or standing
     if decision and decision.class_id and not decision.pin:
-        given = _possible(draft.schemes[0], decision.class_id, bought=bought)
+        given = _possible(draft.leading, decision.class_id, bought=bought)
         return Settled(number, proposed, given, "changed" if given != proposed else "computed", bought)
     if wish:
-        kept = _possible(draft.schemes[0], pinned(draft.schemes[0], wish, proposed), bought=bought)
+        kept = _possible(draft.leading, pinned(draft.leading, wish, proposed), bought=bought)
         return Settled(number, proposed, kept, "pin", bought)
     return Settled(number, proposed, proposed, "computed", bought)
 
 
-def _possible(scheme: str, class_id: str | None, *, bought: bool) -> str | None:
+def _possible(scheme: Scheme, class_id: str | None, *, bought: bool) -> str | None:
     """A class set by hand, else the lowest that can be: what was set before the first order may no longer hold."""
-    open_to = [spec.id for spec in SCHEMES[scheme].to_give(bought=bought)]
+    open_to = [spec.id for spec in scheme.to_give(bought=bought)]
     return class_id if class_id in open_to else open_to[-1]
 
 
@@ -208,6 +243,12 @@ def _before(connection: Connection, draft: ReviewDraft) -> Before | None:
         "SELECT customer_id, proposed FROM review_assignment WHERE review_id = ? AND scheme = ?",
         (row.id, scheme),
     )
+    labels: dict[str, dict[int, str]] = {}
+    given = connection.exec_driver_sql(
+        "SELECT scheme, customer_id, final FROM review_assignment WHERE review_id = ? AND final IS NOT NULL", (row.id,)
+    )
+    for name, number, final in given:
+        labels.setdefault(name, {})[number] = final
     return Before(
         id=row.id,
         name=row.name,
@@ -219,4 +260,6 @@ def _before(connection: Connection, draft: ReviewDraft) -> Before | None:
         net_sales={number: sales or 0 for number, _final, sales in rows},
         value_tiers=finals if scheme == VALUE.id else tiers_of(connection, row.id) or {},
         previous_id=row.previous_id,
+        labels=labels,
+        own=own_in(row.draft),
     )

@@ -11,7 +11,8 @@ from app.models.base import to_units
 from app.models.review import review, review_assignment, review_customer
 from app.services.errors import InputError
 from app.services.migration import ABSENT, Migration, Move, direction, tier_migration
-from app.services.schemes import SCHEMES
+from app.services.reviews.own import Own, own_in, spec_in
+from app.services.schemes import Scheme
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,20 @@ class Book:
     customers: int
     counts: tuple[tuple[str, int, int], ...]  # class, customers, net sales in units
     changed: int  # customers whose final class differs from the review before
+    own: tuple[Own, ...] = ()  # the users' own schemes among them, as they were that day
 
     @property
     def leading(self) -> str:
         return self.schemes[0]
+
+    @property
+    def scheme(self) -> Scheme:
+        """The leading scheme with its classes."""
+        return self.spec(self.leading)
+
+    def spec(self, scheme: str) -> Scheme:
+        """One of its schemes with its classes."""
+        return spec_in(self.own, scheme)
 
 
 @dataclass(frozen=True)
@@ -143,7 +154,7 @@ def compare(connection: Connection, earlier_id: int, later_id: int) -> Compariso
     after = {line.customer_id: line for line in lines(connection, later_id)}
     rated_before = {number: line.final for number, line in before.items() if line.final}
     rated_after = {number: line.final for number, line in after.items() if line.final}
-    order = SCHEMES[later.leading].class_ids
+    order = later.scheme.class_ids
     sales = {number: line.net_sales or 0 for number, line in {**before, **after}.items()}
     migration = tier_migration(rated_before, rated_after, order, sales)
     moves = [_move(number, before.get(number), after.get(number), order) for number in before.keys() | after.keys()]
@@ -192,6 +203,7 @@ def _book(connection: Connection, row: Row[Any]) -> Book:
         customers=sum(n for n, _total in counts.values()),
         counts=tuple((tier or "", n, total) for tier, (n, total) in counts.items()),
         changed=changed,
+        own=own_in(row.draft),
     )
 
 

@@ -6,7 +6,6 @@ from app.services.arrays import Flags, known
 from app.services.facts.table import BASES, CONTRADICTIONS, FactTable, mark_bit
 from app.services.figures import format_percent
 from app.services.reviews.basis import Basis
-from app.services.schemes import SCHEMES
 from app.services.segments import Classification
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -77,7 +76,7 @@ def completeness(basis: Basis, classes: Classification) -> Completeness:
                 translate("Completeness", FIELDS[key]),
                 total - int(lacking.sum()),
                 total,
-                tuple((SCHEMES[scheme].label, count) for scheme, count in blocked.get(key, ())),
+                tuple((classes[scheme].spec.label, count) for scheme, count in blocked.get(key, ())),
                 tuple(facts.customer_id[lacking].tolist()),
             )
         )

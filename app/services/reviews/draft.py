@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,12 +15,14 @@ from app.services import history
 from app.services.errors import InputError
 from app.services.figures import is_month_end
 from app.services.past_tiers import last_finished
+from app.services.reviews.own import Own, own_in, spec_in
+from app.services.schemes import Scheme
 from app.services.settings import MethodSettings, current
 from app.services.workdays import DAY, add_months
 from app.texts import translate
 
 SCHEMES = ("value", "pareto", "quadrant", "grade_abcd")
-"""The schemes a review can show side by side; churn by own rhythm is always beside them."""
+"""The schemes a first review shows side by side; churn by own rhythm is always beside them."""
 
 STALE_DAYS = 60
 
@@ -77,6 +79,16 @@ class ReviewDraft:
     signed_by: str = ""
     approved_by: str = ""
     step: Step = Step.SCOPE
+    own: tuple[Own, ...] = ()  # the users' own schemes among them, as they were last read
+
+    @property
+    def leading(self) -> Scheme:
+        """The scheme that drives owner, cadence and report."""
+        return self.spec(self.schemes[0])
+
+    def spec(self, scheme: str) -> Scheme:
+        """One of the schemes with its classes."""
+        return spec_in(self.own, scheme)
 
     def decided(self, customer_id: int, decision: Decision) -> "ReviewDraft":
         """The draft with one more decision; the customer counts as seen."""
@@ -109,6 +121,7 @@ class ReviewDraft:
             "signed_by": self.signed_by,
             "approved_by": self.approved_by,
             "step": self.step,
+            "own": [asdict(each) for each in self.own],
         }
         return json.dumps(plain, ensure_ascii=False)
 
@@ -182,6 +195,7 @@ def load(connection: Connection, review_id: int) -> ReviewDraft:
         signed_by=plain["signed_by"],
         approved_by=plain["approved_by"],
         step=Step(plain["step"]),
+        own=own_in(row.draft),
     )
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -66,6 +66,7 @@ class FinishReview(LargeChange):
         work.tick(step, 0, 4)
         draft = self.draft
         basis = bases.load(tx.connection, draft)
+        draft = replace(draft, own=basis.own)
         view = preview(basis, draft)
         work.tick(step, 1, 4)
         causes = bases.move_causes(tx.connection, basis, draft, view.final())

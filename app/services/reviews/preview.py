@@ -10,7 +10,6 @@ from app.services.facts.table import BASES, FactTable
 from app.services.migration import ABSENT, Migration, direction, tier_migration
 from app.services.reviews.basis import Basis, Settled, classified, settled
 from app.services.reviews.draft import ReviewDraft
-from app.services.schemes import SCHEMES
 from app.services.segments import ClassCount, Classification
 
 LARGEST = 8
@@ -59,7 +58,7 @@ class Preview:
 def preview(basis: Basis, draft: ReviewDraft) -> Preview:
     """Everything that follows from the draft's rules and decisions, without reading again."""
     classes = classified(basis, draft)
-    scheme = SCHEMES[draft.schemes[0]]
+    scheme = draft.leading
     result = settled(basis, draft, classes)
     sales = yearly_sales(basis.facts)
     counts = {class_id: [0, 0] for class_id in (*scheme.class_ids, None)}
@@ -106,13 +105,13 @@ def _migration(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: d
     if basis.before is None or not _comparable(basis, draft):
         return None
     finals = {each.customer_id: each.final for each in result if each.final}
-    return tier_migration(basis.before.finals, finals, SCHEMES[draft.schemes[0]].class_ids, sales)
+    return tier_migration(basis.before.finals, finals, draft.leading.class_ids, sales)
 
 
 def _moved(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: dict[int, int]) -> tuple[Moved, ...]:
     if basis.before is None or not _comparable(basis, draft):
         return ()
-    order, finals = SCHEMES[draft.schemes[0]].class_ids, basis.before.finals
+    order, finals = draft.leading.class_ids, basis.before.finals
     moved = [
         Moved(
             each.customer_id,

@@ -47,6 +47,11 @@ class Scheme:
         """The classes a person may decide on: who has bought is never 未成交."""
         return tuple(each for each in self.classes if not bought or each.id != NEVER_BOUGHT)
 
+    def label_of(self, class_id: str | None) -> str:
+        """The word for a class, or 未分级."""
+        spec = self.find(class_id)
+        return unclassified() if spec is None else spec.label
+
     def rank(self, class_id: str | None) -> int:
         """0 is best; what is not rated comes last."""
         return self.class_ids.index(class_id) if class_id in self.class_ids else len(self.classes)
@@ -264,6 +269,8 @@ _ALL = (
     BEHAVIOR, DECISION, FREQUENCY, SCORE, FIT, RELATION,
 )  # fmt: skip
 SCHEMES: dict[str, Scheme] = {each.id: each for each in _ALL}
+GROUPS = Scheme("kmeans", QT_TRANSLATE_NOOP("Schemes", "自动分群"), ())
+"""Its classes come out of the data."""
 REVIEWED = ("value", "pareto", "quadrant", "grade_abcd")
 """The schemes a review proposes; churn lies over all of them."""
 VIEWS: Mapping[str, str] = {
@@ -283,7 +290,11 @@ def unclassified() -> str:
     return translate("Schemes", UNCLASSIFIED)
 
 
-def class_label(scheme_id: str, class_id: str | None) -> str:
+def spec_of(scheme: str | Scheme) -> Scheme:
+    """A scheme by its identifier; one that came out of the data or of somebody's hands is handed on as it is."""
+    return SCHEMES[scheme] if isinstance(scheme, str) else scheme
+
+
+def class_label(scheme: str | Scheme, class_id: str | None) -> str:
     """The word for a class, or 未分级."""
-    spec = SCHEMES[scheme_id].find(class_id)
-    return unclassified() if spec is None else spec.label
+    return spec_of(scheme).label_of(class_id)

@@ -6,7 +6,7 @@ falling through to a lower card.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -93,9 +93,14 @@ class CardScheme:
         """Its classes, as every scheme has them; the words are the user's own."""
         return Scheme(self.id, self.word, tuple(ClassSpec(card.id, card.word, card.slot) for card in self.cards))
 
+    def conditions(self) -> Iterator[Condition]:
+        """All conditions of all cards."""
+        for card in self.cards:
+            yield from card.when.conditions()
+
     def needs(self) -> tuple[str, ...]:
         """The other schemes whose classes the cards ask for."""
-        fields = (each.field for card in self.cards for each in card.when.conditions())
+        fields = (each.field for each in self.conditions())
         return tuple(dict.fromkeys(name.removeprefix(CLASS) for name in fields if name.startswith(CLASS)))
 
     def as_json(self) -> str:
@@ -154,8 +159,8 @@ def _sensible(condition: Condition) -> bool:
     if condition.operator in ("in", "not_in"):
         return known and bool(condition.values)
     numbers = all(isinstance(each, int | float) for each in condition.values)
-    words = condition.field in KINDS and KINDS[condition.field].name not in ("label", "marks", "flag")
-    return known and words and condition.operator in _COMPARE and len(condition.values) == 1 and numbers
+    one_number = len(condition.values) == 1 and numbers
+    return known and _is_number(condition.field) and condition.operator in _COMPARE and one_number
 
 
 @dataclass(frozen=True)
@@ -183,6 +188,21 @@ class Evidence:
         self._connection, self.facts, self._results = connection, facts, results or {}
         self._words: dict[str, list[frozenset[str]]] = {}
 
+    def read(self, schemes: Iterable["CardScheme"]) -> "Evidence":
+        """Read now what these schemes ask for, so that the connection is needed no more."""
+        for scheme in schemes:
+            for condition in scheme.conditions():
+                name = condition.field
+                if not name.startswith(CLASS) and not _is_number(name):
+                    self._words_of(name)
+        return self
+
+    def beside(self, results: Mapping[str, Result]) -> "Evidence":
+        """The same evidence with other classes: the rules of a scheme the cards ask for have moved."""
+        other = Evidence(self._connection, self.facts, results)
+        other._words = {name: words for name, words in self._words.items() if not name.startswith(CLASS)}
+        return other
+
     def truth(self, group: Group) -> Truth:
         size = len(self.facts)
         everybody, nobody = np.ones(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_)
@@ -196,7 +216,7 @@ class Evidence:
 
     def condition(self, condition: Condition) -> Truth:
         name = condition.field
-        if name in KINDS and KINDS[name].name not in ("label", "marks", "flag"):
+        if _is_number(name):
             return self._number(condition)
         return self._member(condition, self._words_of(name))
 
@@ -239,8 +259,9 @@ class Evidence:
             )
             return self._gathered(self._connection.exec_driver_sql(sql, (name.removeprefix(TAG),)).all())
         if name.startswith(CLASS):
-            result = self._results[name.removeprefix(CLASS)]
-            return [frozenset() if each is None else frozenset((each,)) for each in result.class_ids()]
+            result = self._results.get(name.removeprefix(CLASS))
+            ids = [None] * len(self.facts) if result is None else result.class_ids()
+            return [frozenset() if each is None else frozenset((each,)) for each in ids]
         if name in OWN_FIELDS:
             column = OWN_FIELDS[name]
             sql = f"SELECT id, {column} FROM customer WHERE {column} IS NOT NULL AND {column} <> ''"
@@ -252,6 +273,10 @@ class Evidence:
         for number, word in rows:
             words.setdefault(number, set()).add(str(word))
         return [frozenset(words.get(number, ())) for number in self.facts.customer_id.tolist()]
+
+
+def _is_number(name: str) -> bool:
+    return name in KINDS and KINDS[name].name not in ("label", "marks", "flag")
 
 
 def _told(value: Any) -> frozenset[str]:

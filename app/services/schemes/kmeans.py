@@ -7,7 +7,7 @@ import numpy as np
 from app.services.arrays import UNRATED, Codes, Floats, Ints, known
 from app.services.facts.table import FactTable
 from app.services.figures import UNITS
-from app.services.schemes import ClassSpec, Reason, Scheme
+from app.services.schemes import GROUPS, ClassSpec, Reason, Scheme
 from app.services.schemes.base import Result
 from app.services.settings import MethodSettings
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -119,7 +119,7 @@ def silhouette(points: Floats, groups: Ints, chance: np.random.Generator | None 
     return total / len(looked)
 
 
-ID = "kmeans"
+ID = GROUPS.id
 REASONS = ("kmeans.group", "kmeans.unclear", "kmeans.few", "kmeans.no_purchase")
 GROUP, UNCLEAR, FEW, NO_PURCHASE = range(4)
 _WORD = QT_TRANSLATE_NOOP("Schemes", "组 {0}")
@@ -131,7 +131,7 @@ def scheme(k: int) -> Scheme:
     """组 1, 组 2 ... by falling mean sales; who stands in which may change with the data."""
     word = translate("Schemes", _WORD)
     classes = tuple(ClassSpec(f"group{n}", word.format(n), _SLOTS[n - 1]) for n in range(1, k + 1))
-    return Scheme(ID, QT_TRANSLATE_NOOP("Schemes", "自动分群"), classes)
+    return Scheme(ID, GROUPS.word, classes)
 
 
 def classify(facts: FactTable, _settings: MethodSettings, _pool: FactTable) -> Result:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.services.reviews.books import Book
 from app.services.reviews.draft import ReviewDraft, Step
-from app.services.schemes import SCHEMES
 from app.texts import translate
 from app.ui import theme
 from app.ui.preferences import Preferences
@@ -113,9 +112,9 @@ class BookList(QWidget):
 
     def _counts(self, row: Book) -> Cell:
         """Each class as a chip with its count, best first."""
-        scheme = SCHEMES[row.leading]
+        scheme = row.scheme
         ordered = sorted(row.counts, key=lambda each: scheme.rank(each[0]))
-        chips = [(words.chip(row.leading, class_id or None), number) for class_id, number, _money in ordered]
+        chips = [(words.chip(scheme, class_id or None), number) for class_id, number, _money in ordered]
         return Cell(None, chips=tuple((f"{word} {number}", slot) for (word, slot), number in chips))
 
     def _money(self, row: Book) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.reasons import SENTENCES, sentence
 from app.services.reviews.books import Book, BookLine
-from app.services.schemes import SCHEMES, Reason
+from app.services.schemes import VALUE, Reason, Scheme
 from app.texts import fill, translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
@@ -98,8 +98,8 @@ class BookView(QWidget):
         )
 
     @property
-    def leading(self) -> str:
-        return self._opened.book.leading if self._opened else "value"
+    def leading(self) -> Scheme:
+        return self._opened.book.scheme if self._opened else VALUE
 
     @property
     def count(self) -> int:
@@ -109,10 +109,10 @@ class BookView(QWidget):
     def show_book(self, opened: OpenedBook) -> None:
         """Put a review in."""
         self._opened, book = opened, opened.book
-        scheme = SCHEMES[book.leading]
+        scheme = book.scheme
         order = sorted(book.counts, key=lambda each: scheme.rank(each[0]))
         counts = [(class_id or None, number, money) for class_id, number, money in order]
-        self._bars.show_counts(book.leading, counts, self._preferences.value.money_unit)
+        self._bars.show_counts(scheme, counts, self._preferences.value.money_unit)
         self._conclusion.setText(book.conclusion or self.tr("没有写结论。"))
         signed = translate("BookView", "截至 {0} · 盘点人 {1} · 批准人 {2} · 存档于 {3}")
         filed = f"{book.finished_at:%Y-%m-%d %H:%M}" if book.finished_at else "—"
@@ -136,7 +136,7 @@ class BookView(QWidget):
         return Cell(None, chips=chips, mark="pin", tip=tip)
 
     def _rank(self, row: BookLine) -> int:
-        return SCHEMES[self.leading].rank(row.final)
+        return self.leading.rank(row.final)
 
     def _amount(self, row: BookLine) -> str:
         return words.amount(row.net_sales, self._preferences.value.money_unit)
@@ -168,7 +168,7 @@ class BookView(QWidget):
     def _show_rules(self) -> None:
         if self._opened is not None:
             book = self._opened.book
-            run(RulesDialog(book.name, book.schemes, self._opened.rules, self.window()))
+            run(RulesDialog(book.name, tuple(map(book.spec, book.schemes)), self._opened.rules, self.window()))
 
 
 def read_book(number: int, connection: "Connection") -> OpenedBook:

@@ -9,6 +9,7 @@ from app.services import figures
 from app.services.migration import ABSENT, Move
 from app.services.reports.words import word
 from app.services.reviews.books import Book, Comparison
+from app.services.schemes import Scheme
 from app.texts import fill, translate
 from app.ui import theme
 from app.ui.preferences import Preferences
@@ -106,8 +107,8 @@ class ComparisonView(QWidget):
     def show_comparison(self, found: Comparison) -> None:
         """Put the answer in."""
         self._found = found
-        scheme, moves = found.later.leading, found.migration
-        self._different.setVisible(found.earlier.leading != scheme)
+        scheme, moves = found.later.scheme, found.migration
+        self._different.setVisible(found.earlier.leading != found.later.leading)
         self._counts.set_grid(grids.by_count(scheme, moves))
         self._money.set_grid(grids.by_money(scheme, moves, self._preferences.value.money_unit))
         text = translate("ComparisonView", "升级 {0} 位 · 降级 {1} 位 · 新增 {2} 位 · 退出 {3} 位 · 稳定率 {4}")
@@ -151,7 +152,7 @@ class ComparisonView(QWidget):
 
     def _move(self, row: Move) -> Cell:
         assert self._found is not None
-        then, now = self._found.earlier.leading, self._found.later.leading
+        then, now = self._found.earlier.scheme, self._found.later.scheme
         return Cell(None, chips=(_chip(then, row.before), _chip(now, row.after)))
 
     def _before(self, row: Move) -> str:
@@ -171,7 +172,7 @@ def _key(row: Move) -> int:
     return row.customer_id
 
 
-def _chip(scheme: str, class_id: str) -> tuple[str, str]:
+def _chip(scheme: Scheme, class_id: str) -> tuple[str, str]:
     return (word(ABSENT), "") if class_id == ABSENT else words.chip(scheme, class_id)
 
 

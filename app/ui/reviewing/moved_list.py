@@ -71,7 +71,7 @@ class MovedList(QWidget):
         )
 
     def _class_cell(self, row: "Moved") -> Cell:
-        scheme = self._state.draft.schemes[0]
+        scheme = self._state.draft.leading
         if not row.direction:
             return Cell(None, chips=(words.chip(scheme, row.after),))
         return words.move_cell(scheme, row.before, row.after)

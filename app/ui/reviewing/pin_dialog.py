@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
 
 from app.services.reviews.draft import PinWish
-from app.services.schemes import SCHEMES
+from app.services.schemes import Scheme, spec_of
 from app.services.workdays import add_months
 from app.texts import translate
 from app.ui import theme
@@ -24,7 +24,7 @@ class PinDialog(Dialog):
     def __init__(
         self,
         name: str,
-        scheme: str,
+        scheme: str | Scheme,
         class_id: str | None,
         day: date,
         wish: PinWish | None,
@@ -38,7 +38,7 @@ class PinDialog(Dialog):
         modes = (("fixed", self.tr("固定")), ("at_least", self.tr("不低于")), ("at_most", self.tr("不高于")))
         self._mode = Segments(modes, wish.mode if wish else "fixed")
         self._class = QComboBox()
-        for spec in SCHEMES[scheme].to_give(bought=bought):
+        for spec in spec_of(scheme).to_give(bought=bought):
             self._class.addItem(spec.label, spec.id)
         self._class.setCurrentIndex(max(0, self._class.findData(wish.class_id if wish else class_id)))
         self._reason = Field(self.tr("为什么，例如「老板的同学」"))

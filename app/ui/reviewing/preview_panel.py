@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.migration import ABSENT
-from app.services.schemes import class_label
+from app.services.schemes import Scheme, class_label
 from app.texts import fill, translate
 from app.ui import theme
 from app.ui.preferences import Preferences
@@ -83,7 +83,7 @@ class PreviewPanel(Card):
         self._tell_state()
         text = translate("PreviewPanel", "{0} 位客户 · {1} 秒")
         self._took.setText(fill(text, view.customers, f"{max(answer.seconds, 0.01):.2f}"))
-        scheme = self._state.draft.schemes[0]
+        scheme = self._state.draft.leading
         counts = [(each.class_id, each.customers, each.net_sales) for each in view.tiers]
         self._bars.show_counts(scheme, counts, self._preferences.value.money_unit)
         self._show_lists(view)
@@ -98,7 +98,7 @@ class PreviewPanel(Card):
             link.setText(text.format(len(ids)))
             link.setEnabled(bool(ids))
 
-    def _show_moves(self, scheme: str, view: "Preview") -> None:
+    def _show_moves(self, scheme: Scheme, view: "Preview") -> None:
         basis, moves = self._state.basis, view.migration
         before = basis.before if basis is not None else None
         comparable = before is not None and moves is not None
@@ -139,7 +139,7 @@ class PreviewPanel(Card):
         view = self._state.preview
         if view is not None:
             ids = [each.customer_id for each in view.settled if (each.final or "") == key]
-            self._list(class_label(self._state.draft.schemes[0], key or None), ids)
+            self._list(class_label(self._state.draft.leading, key or None), ids)
 
     @Slot(str, str)
     def _list_cell(self, before: str, after: str) -> None:
@@ -148,7 +148,7 @@ class PreviewPanel(Card):
             return
         finals, now = basis.before.finals, view.final()
         ids = [n for n in {**finals, **now} if (finals.get(n, ABSENT), now.get(n, ABSENT)) == (before, after)]
-        grid = [class_label(self._state.draft.schemes[0], None if key == ABSENT else key) for key in (before, after)]
+        grid = [class_label(self._state.draft.leading, None if key == ABSENT else key) for key in (before, after)]
         self._list(" → ".join(grid), ids)
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.schemes import SCHEMES
+from app.services.schemes import CHURN, Scheme
 from app.services.settings import MethodSettings
 from app.texts import translate
 from app.ui import theme
@@ -17,7 +17,7 @@ class RulesDialog(Dialog):
     """One block per scheme of the review, 流失预警 last."""
 
     def __init__(
-        self, name: str, schemes: tuple[str, ...], settings: MethodSettings, parent: QWidget | None = None
+        self, name: str, schemes: tuple[Scheme, ...], settings: MethodSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(translate("RulesDialog", "{0}的规则").format(name), "", parent)
         self.setObjectName("rules_dialog")
@@ -25,10 +25,10 @@ class RulesDialog(Dialog):
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setSpacing(theme.px(8))
-        for scheme in (*schemes, "churn"):
-            layout.addWidget(label(SCHEMES[scheme].label, "card"))
+        for scheme in (*schemes, CHURN):
+            layout.addWidget(label(scheme.label, "card"))
             values = KeyValues()
-            for row in ROWS.get(scheme, ()):
+            for row in ROWS.get(scheme.id, ()):
                 values.add(row.key, row.label, said(row, settings))
             layout.addWidget(values)
         layout.addStretch(1)

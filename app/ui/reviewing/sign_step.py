@@ -100,7 +100,7 @@ class SignStep(StepPage):
         )
 
     def _move(self, row: "Moved") -> Cell:
-        return words.move_cell(self.state.draft.schemes[0], row.before, row.after)
+        return words.move_cell(self.state.draft.leading, row.before, row.after)
 
     def _cause(self, row: "Moved") -> str:
         return words.causes(self._causes.get(row.customer_id, ""))

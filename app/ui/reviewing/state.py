@@ -1,7 +1,7 @@
 """The draft the wizard's pages share: kept at each change, its preview computed anew off the GUI thread."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.services.reviews import draft as drafts
 from app.services.reviews.draft import Decision, ReviewDraft
+from app.services.schemes import SCHEMES
 from app.ui.jobs import Latest
 from app.ui.reviewing import words
 from app.ui.reviewing.work import PlanAnswer, plan
@@ -49,6 +50,15 @@ RULES_ONLY = frozenset(
         "drop_least",
         "complaint_days",
         "silence_days",
+        "abc_a",
+        "abc_b",
+        "rfm_mode",
+        "new_days",
+        "decision_days",
+        "potential_loyalty_map",
+        "score_weights",
+        "score_norm",
+        "score_coverage",
     ]
 )
 """Settings that only classes depend on; any other one changes facts, which are then read again."""
@@ -156,6 +166,9 @@ class DraftState(QObject):
     @Slot(object)
     def _answered(self, answer: Answer) -> None:
         self._facts, self.answer = answer.basis, answer
+        if answer.basis.own != self.draft.own:
+            self._draft = replace(self.draft, own=answer.basis.own)
+            self._save()
         self.previewed.emit()
         self._plans.ask(partial(plan, self.draft, answer.preview, self._session.today()))
 
@@ -184,6 +197,8 @@ def _facts_differ(before: ReviewDraft, after: ReviewDraft, *, cut_in_facts: bool
     stands = [(each.as_of, each.scope, each.previous_id, each.schemes[:1]) for each in (before, after)]
     if stands[0] != stands[1]:
         return True
+    if any(scheme not in SCHEMES for scheme in {*after.schemes} - {*before.schemes}):
+        return True  # own schemes, views and groups are read with the facts
     old, new = before.settings.as_texts(), after.settings.as_texts()
     free = RULES_ONLY if cut_in_facts else RULES_ONLY | {"value_mid"}
     return any(old[key] != new[key] for key in old if key not in free)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.schemes import SCHEMES
+from app.services.schemes import Scheme, spec_of
 from app.texts import fill, translate
 from app.ui import theme
 from app.ui.reviewing import words
@@ -39,7 +39,7 @@ class TierBars(QWidget):
         layout.addSpacing(theme.px(4))
         layout.addWidget(self._chips)
 
-    def show_counts(self, scheme: str, counts: Sequence[Count], unit: str) -> None:
+    def show_counts(self, scheme: str | Scheme, counts: Sequence[Count], unit: str) -> None:
         """Classes in order; the unrated come last when there are any."""
         if (scheme, tuple(counts), unit) == self._shown:
             return
@@ -49,7 +49,7 @@ class TierBars(QWidget):
         by_count, by_money = [], []
         for class_id, number, units in filled:
             name, slot = words.chip(scheme, class_id)
-            colour = slot if SCHEMES[scheme].find(class_id) else "slate"
+            colour = slot if spec_of(scheme).find(class_id) else "slate"
             tip = fill(translate("TierBars", "{0}：{1} 位，{2}"), name, number, words.amount(units, unit))
             key = class_id or ""
             by_count.append(Share(key, colour, number, words.share(number, people), tip))
@@ -58,7 +58,7 @@ class TierBars(QWidget):
         self._money.set(by_money)
         self._show_chips(scheme, filled)
 
-    def _show_chips(self, scheme: str, counts: Sequence[Count]) -> None:
+    def _show_chips(self, scheme: str | Scheme, counts: Sequence[Count]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -12,7 +12,7 @@ from app.services import figures, provenance
 from app.services.provenance import Provenance
 from app.services.reasons import sentence
 from app.services.reviews.draft import Decision
-from app.services.schemes import SCHEMES, class_label
+from app.services.schemes import class_label
 from app.services.settings import MethodSettings
 from app.texts import fill, noted, translate
 from app.ui import theme
@@ -157,7 +157,7 @@ class WalkCard(Card):
         if another or not self._note.hasFocus():
             self._note.setText(decision.note)
         text = translate("WalkCard", "接受 {0}  Enter")
-        self._accept.setText(text.format(class_label(self._state.draft.schemes[0], row.after)))
+        self._accept.setText(text.format(class_label(self._state.draft.leading, row.after)))
         if another:
             self._background = None
         self._show_risk()
@@ -214,7 +214,7 @@ class WalkCard(Card):
             self._who.setText(" · ".join(part for part in (person.code, person.industry, owner) if part))
 
     def _show_proposal(self, row: WalkRow) -> None:
-        scheme = self._state.draft.schemes[0]
+        scheme = self._state.draft.leading
         _empty(self._proposal_flow)
         self._proposal_flow.addWidget(_word(self.tr("上次 → 这次") if row.before else self.tr("这次"), "label"))
         if row.before:
@@ -242,12 +242,13 @@ class WalkCard(Card):
             self._pin.setText(text.format(until, wish.reason))
         self._others.clear()
         for other in (*draft.schemes[1:], "churn"):
-            shown = self._others.add(other, SCHEMES[other].label, sentence(view.classes.reason(other, number)))
+            name = view.classes[other].spec.label
+            shown = self._others.add(other, name, sentence(view.classes.reason(other, number)))
             shown.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def _show_past(self) -> None:
         _empty(self._past_flow)
-        scheme = self._state.draft.schemes[0]
+        scheme = self._state.draft.leading
         earlier = self._background.earlier if self._background else ()
         self._past.setVisible(bool(earlier))
         if earlier:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
 from app.services.reviews.draft import Decision, Step
-from app.services.schemes import SCHEMES
 from app.texts import translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
@@ -98,7 +97,7 @@ class WalkStep(StepPage):
             self._filter.setCurrentIndex(self._filter.findData(self._key))
         if self._ids is None:
             self._ids = queue.in_order(groups[self._key], view)
-        self._list.delegate.scheme = self.state.draft.schemes[0]
+        self._list.delegate.scheme = self.state.draft.leading
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -172,7 +171,7 @@ class WalkStep(StepPage):
     def _change(self, row: queue.WalkRow, by: int) -> None:
         """The class above or below; back at the proposal the decision is taken back."""
         customer = row.customer_id
-        classes = [spec.id for spec in SCHEMES[self.state.draft.schemes[0]].to_give(bought=row.bought)]
+        classes = [spec.id for spec in self.state.draft.leading.to_give(bought=row.bought)]
         before = self._decision(customer)
         present = before.class_id or row.after
         place = classes.index(present) + by if present in classes else (0 if by < 0 else len(classes) - 1)
@@ -190,7 +189,7 @@ class WalkStep(StepPage):
 
     def _pin(self, row: queue.WalkRow) -> None:
         before = self._decision(row.customer_id)
-        scheme = self.state.draft.schemes[0]
+        scheme = self.state.draft.leading
         today, window = self.session.today(), self.window()
         dialog = PinDialog(row.name, scheme, row.after, today, before.pin, window, bought=row.bought)
         dialog.accepted.connect(self._pinned)

@@ -2,20 +2,21 @@
 
 from app.services import figures
 from app.services.reports.words import word
-from app.services.schemes import SCHEMES, class_label
+from app.services.schemes import Scheme, spec_of
 from app.texts import listed
 from app.ui.tables.columns import Cell
 
 UNRATED_SLOT = "dashed"
 
 
-def chip(scheme: str, class_id: str | None) -> tuple[str, str]:
+def chip(scheme: str | Scheme, class_id: str | None) -> tuple[str, str]:
     """A class as a chip: its word and its colour slot."""
-    spec = SCHEMES[scheme].find(class_id)
-    return (class_label(scheme, class_id), UNRATED_SLOT) if spec is None else (spec.label, spec.slot)
+    whole = spec_of(scheme)
+    spec = whole.find(class_id)
+    return (whole.label_of(class_id), UNRATED_SLOT) if spec is None else (spec.label, spec.slot)
 
 
-def move_cell(scheme: str, before: str | None, after: str | None) -> Cell:
+def move_cell(scheme: str | Scheme, before: str | None, after: str | None) -> Cell:
     """From one class to the other, as two chips."""
     absent = (word("absent"), "")
     return Cell(None, chips=(chip(scheme, before) if before else absent, chip(scheme, after)))

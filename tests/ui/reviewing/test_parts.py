@@ -13,7 +13,7 @@ from app.services.errors import InputError
 from app.services.figures import UNITS
 from app.services.migration import tier_migration
 from app.services.provenance import Place, Provenance, SourceLine
-from app.services.schemes import VALUE
+from app.services.schemes import GRADE, VALUE
 from app.services.settings import SPECS, MethodSettings
 from app.ui import languages
 from app.ui.reviewing import grids
@@ -83,7 +83,7 @@ def test_the_dialogs_list_what_they_are_given(qtbot: QtBot) -> None:
         1, "甲", "net_sales", None, date(2026, 11, 1), (line("2026-10-01", 5, place),), 5 * UNITS, None, "lines"
     )
     lines, names = LinesDialog(source, "yuan"), NamesDialog("有风险", [("甲", "李静", "5.00 元")])
-    rules = RulesDialog("十月", ("value", "grade_abcd"), MethodSettings())
+    rules = RulesDialog("十月", (VALUE, GRADE), MethodSettings())
     for dialog in (lines, names, rules):
         qtbot.addWidget(dialog)
     table = lines.findChild(TableView)
