@@ -392,7 +392,7 @@ def test_large_counts_are_grouped(qtbot: QtBot, page: ImportingPage, tmp_path: P
     rows = [(f"A{number}", "2026-10-03", "甲公司", 1.5) for number in range(1200)]
     show(qtbot, page, write(tmp_path / "大.xlsx", HEADS[:4], *rows))
     page.summary.asked.emit(4)
-    assert "读到 1,200 行 = 新增 1,200 + 更新 0 + 不变 0 + 待修 0 + 跳过 0" in words(page.steps)
+    assert words(page.steps.last).count("1,200") == 2  # read and new
 
 
 def test_a_file_is_named_once_and_its_format_only_where_its_ending_hides_it(

@@ -101,6 +101,13 @@ class ColumnsStep(QWidget):
             QTimer.singleShot(0, self, self._keep_in_view)  # once the rows have their places
         self._show_preview(sheet)
 
+    def take_keyboard(self) -> None:
+        """The keyboard stands on the first column that has no place yet."""
+        free = (box for box in self._boxes.values() if not box.currentData())
+        likely = next(free, next(iter(self._boxes.values()), None))
+        if likely is not None:
+            likely.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_sheets(self, plan: ImportPlan, sheets: Sequence[SheetPlan], shown: SheetPlan) -> None:
         self._which.clear()
         for each in sheets:

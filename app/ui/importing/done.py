@@ -81,4 +81,8 @@ class DoneView(QWidget):
         self._held.setVisible(counts.held > 0)
         self._review.setVisible(reviews)
         self._go.setVisible(customers)
-        (self._held if counts.held else self._go).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """The keyboard stands on the way on: to the rows that wait, else to the customers."""
+        (self._go if self._held.isHidden() else self._held).setFocus(Qt.FocusReason.OtherFocusReason)

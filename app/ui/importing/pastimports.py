@@ -40,8 +40,9 @@ class StartView(QWidget):
         paste.setObjectName("import_paste")
         folder = button(self.tr("选择文件夹…"), icon="folder", slot=self.folder_asked.emit)
         folder.setObjectName("import_folder")
-        files = button(self.tr("选择文件…"), "primary", "excel", self.files_asked.emit)
-        self._empty.add_row((files, folder, paste))
+        self._files = button(self.tr("选择文件…"), "primary", "excel", self.files_asked.emit)
+        self._files.setObjectName("import_choose")
+        self._empty.add_row((self._files, folder, paste))
         self._card = Card(self.tr("导入记录"))
         self._undo = button(self.tr("撤销这次导入"), icon="undo", slot=self._undo_clicked)
         self._undo.setObjectName("import_undo")
@@ -85,6 +86,10 @@ class StartView(QWidget):
         self._card.setVisible(False)
         self.schemes.setVisible(False)
         self._batches: list[Batch] = []
+
+    def take_keyboard(self) -> None:
+        """The keyboard stands on what everybody does here."""
+        self._files.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, link: Button) -> None:
         """Something else to begin with, under the choice of a file."""

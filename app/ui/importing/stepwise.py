@@ -3,19 +3,21 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.importing import agreement, explaining
+from app.services.importing import agreement
 from app.services.importing.plans import ImportPlan
 from app.texts import fill
 from app.ui.importing.columns import ColumnsStep
 from app.ui.importing.files import FilesStep
+from app.ui.importing.last import LastStep
 from app.ui.importing.problems import ProblemsStep
 from app.ui.importing.sheets import SheetsStep
 from app.ui.widgets.buttons import button
-from app.ui.widgets.cards import Bar, Card
+from app.ui.widgets.cards import Bar
 from app.ui.widgets.labels import label
 from app.ui.widgets.steps import StepBar
 
 TABLES_SHOWN = 2  # each for itself in the strip
+COLUMNS = 2  # the step that takes longest to make
 _SEEN_AT_ONCE = 1  # the last step that the first rows suffice for
 
 
@@ -37,11 +39,8 @@ class StepwiseView(QWidget):
         )
         self._steps, self._stack = StepBar(titles), QStackedWidget()
         self.files, self.sheets, self.columns, self.problems = FilesStep(), SheetsStep(), ColumnsStep(), ProblemsStep()
-        self._last = Card(self.tr("可以导入了"))
-        self._last_text = label("", "body", wrap=True)
-        self._last.body.addWidget(self._last_text)
-        self._last.body.addStretch(1)
-        for page in (self.files, self.sheets, self.columns, self.problems, self._last):
+        self.last = LastStep()
+        for page in (self.files, self.sheets, self.columns, self.problems, self.last):
             self._stack.addWidget(page)
         self._strip = Bar("info", "")
         self._strip.setObjectName("import_strip")
@@ -71,11 +70,7 @@ class StepwiseView(QWidget):
         self.sheets.show_plan(plan)
         self._columns_due = True
         self.problems.show_plan(plan)
-        counts = plan.counts
-        words = self.tr("读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}")
-        sums = (counts.created, counts.updated, counts.unchanged, counts.held, counts.skipped)
-        self._last_text.setText(fill(words, *(f"{count:,}" for count in (counts.rows_read, *sums))))
-        self._last.set_title(self._verdict(plan))
+        self.last.show_plan(plan)
         if plan.complete:
             self._show_strip(plan)
         else:
@@ -84,14 +79,27 @@ class StepwiseView(QWidget):
         self.show_step(self.step)
 
     def take_keyboard(self) -> None:
-        """The keyboard stands on the way on."""
-        (self._accept if self._next.isHidden() else self._next).setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard stands on the way on: the column that has to be named, else the button that goes on."""
+        if self.step == COLUMNS and self._plan is not None and self._plan.to_name is not None:
+            self.columns.take_keyboard()
+        else:
+            self._stand_on_the_button()
+
+    def _stand_on_the_button(self) -> None:
+        ways = (self._next, self._accept, self._before)
+        likely = next(each for each in ways if each is self._before or (not each.isHidden() and each.isEnabled()))
+        likely.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_ledger(self, name: str) -> None:
+        """Where it all goes."""
+        self.files.show_ledger(name)
+        self.last.show_ledger(name)
 
     @Slot(str)
     def show_sheet(self, key: str) -> None:
         """The sheet that steps 2 and 3 are about."""
         self.sheets.choose(key)
-        if self.step == 2:
+        if self.step == COLUMNS:
             self._show_columns()
 
     def _show_columns(self) -> None:
@@ -103,10 +111,11 @@ class StepwiseView(QWidget):
     @Slot(int)
     def show_step(self, step: int) -> None:
         complete = self._plan is None or self._plan.complete
+        going = self._next.hasFocus() or self._accept.hasFocus()  # one of the two is about to go away
         step = min(max(step, 0), self._stack.count() - 1 if complete else _SEEN_AT_ONCE)
         self._stack.setCurrentIndex(step)
         self._steps.set_current(step)
-        if step == 2 and (self._columns_due or self._columns_of != self.sheets.current()):
+        if step == COLUMNS and (self._columns_due or self._columns_of != self.sheets.current()):
             self._show_columns()
         last = step == self._stack.count() - 1
         ready = self._plan is not None and not self._plan.questions and not self._plan.brings_nothing
@@ -116,19 +125,14 @@ class StepwiseView(QWidget):
         self._accept.setEnabled(ready)
         if self._plan is not None:
             self._accept.setText(self._verb(self._plan))
+        if going:
+            self._stand_on_the_button()
 
     def _verb(self, plan: ImportPlan) -> str:
         if not plan.customers:
             return self.tr("导入")
         words = self.tr("导入 {0} 位客户") if plan.to_name is None else self.tr("只导入 {0} 位客户，没有销售")
         return fill(words, f"{plan.customers:,}")
-
-    def _verdict(self, plan: ImportPlan) -> str:
-        if plan.questions:
-            return plan.questions[0].text
-        if plan.to_name is not None:
-            return self.tr("还没有认出{0}列，请回到第 3 步指明").format(explaining.lacking(plan.to_name.lacks))
-        return self.tr("可以导入了")
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -138,7 +142,8 @@ class StepwiseView(QWidget):
         self._accept = button(self.tr("导入"), "primary", slot=self.accepted.emit)
         self._accept.setObjectName("import_accept_steps")
         row.addWidget(button(self.tr("取消"), slot=self.left.emit))
-        row.addWidget(button(self.tr("上一步"), slot=self._back))
+        self._before = button(self.tr("上一步"), slot=self._back)
+        row.addWidget(self._before)
         row.addWidget(self._next)
         row.addWidget(self._accept)
         return row

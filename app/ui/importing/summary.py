@@ -13,7 +13,7 @@ from app.ui import theme
 from app.ui.importing.questions import Questions
 from app.ui.widgets import buttons
 from app.ui.widgets.buttons import Button, button
-from app.ui.widgets.cards import Bar, scrolled
+from app.ui.widgets.cards import Bar, fitting
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import label, line, set_box
 
@@ -39,35 +39,42 @@ class SummaryView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("import_summary")
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.addStretch(1)
-        self._card = QFrame()
-        self._card.setFixedWidth(theme.px(WIDTH))
-        set_box(self._card, "card")
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        self._rows = QVBoxLayout(self._card)
+        card, content = QFrame(), QWidget()
+        card.setFixedWidth(theme.px(WIDTH))
+        set_box(card, "card")
         margin = theme.px(MARGIN)
-        self._rows.setContentsMargins(margin, margin, margin, margin)
+        self._rows, self._foot = QVBoxLayout(content), QHBoxLayout()
+        self._rows.setContentsMargins(margin, margin, margin, theme.px(12))
         self._rows.setSpacing(theme.px(12))
+        self._foot.setContentsMargins(margin, theme.px(12), margin, theme.px(16))
+        self._foot.setSpacing(theme.px(8))
         self._questions: Questions | None = None
+        self._area = fitting(content)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._area)
+        inside.addWidget(line())
+        inside.addLayout(self._foot)  # outside of what scrolls: the button is in sight on the smallest screen
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        outer.addStretch(1)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(2)
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Everything anew; a question stands above all and holds the button back."""
         _clear(self._rows)
+        _clear(self._foot)
         self._rows.addWidget(label(self._title(plan), "page"))
         names = " · ".join(file.file for file in plan.files)
         about = names if plan.brings_nothing else fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables))
-        self._rows.addWidget(label(about, "secondary", wrap=True))
+        self._rows.addWidget(_wrapped(about, "secondary", BAR_WIDTH))
         self._rows.addWidget(line())
-        questions = Questions(theme.px(BAR_WIDTH))
-        questions.answered.connect(self.answered)
-        self._rows.addWidget(questions)
-        questions.show_questions(plan.questions, plan.offers)
+        self._questions = Questions(theme.px(BAR_WIDTH))
+        self._questions.answered.connect(self.answered)
+        self._rows.addWidget(self._questions)
+        self._questions.show_questions(plan.questions, plan.offers)
         if plan.to_name is not None:
             to_name = Bar("warn", self._what_to_name(plan, plan.to_name))
             to_name.set_width(theme.px(BAR_WIDTH))
@@ -75,11 +82,15 @@ class SummaryView(QWidget):
         elif plan.without_sales is not None:
             words = self.tr("工作表「{0}」里只有客户资料，没有销售。如果有金额列，请指明是哪一列。")
             note = Bar("info", words.format(plan.without_sales.name))
+            to_name_it = _StepLink(self.tr("指明是哪一列"), 2, self, plan.without_sales.key)
+            to_name_it.setObjectName("import_name_columns")
+            note.add(to_name_it)
             note.set_width(theme.px(BAR_WIDTH))
             self._rows.addWidget(note)
         self._read_rows(plan)
-        self._rows.addWidget(line())
-        self._rows.addLayout(self._buttons(plan))
+        self._rows.addStretch(1)
+        self._show_buttons(plan)
+        self._area.updateGeometry()
 
     def take_keyboard(self) -> None:
         """The keyboard stands on what is to be done next: the button, or else the first answer to a question."""
@@ -175,7 +186,8 @@ class SummaryView(QWidget):
 
     def _left_out(self, plan: ImportPlan) -> None:
         """Tables that do not come in for themselves, together, those with one reason in one line."""
-        sheets = [sheet for file in plan.files for sheet in file.sheets if not sheet.taken]
+        said = plan.to_name.key if plan.to_name is not None else ""  # above, in a bar
+        sheets = [each for file in plan.files for each in file.sheets if not each.taken and each.key != said]
         names = {each.key: each.name if len(plan.files) == 1 else f"{each.file} › {each.name}" for each in sheets}
         if not sheets:
             return
@@ -220,13 +232,12 @@ class SummaryView(QWidget):
             row.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
         self._rows.addLayout(row)
 
-    def _buttons(self, plan: ImportPlan) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
-        row.addStretch(1)
+    def _show_buttons(self, plan: ImportPlan) -> None:
+        self._foot.addWidget(label(self.tr("导入前自动备份；导入后可以一键撤销。"), "caption"))
+        self._foot.addStretch(1)
         cancel = button(self.tr("取消"), slot=self.left.emit)
         cancel.setObjectName("import_cancel")
-        row.addWidget(cancel)
+        self._foot.addWidget(cancel)
         self.steps_button = button(self.tr("逐步检查"), slot=self._check)
         verb = fill(self.tr("导入 {0} 位客户"), f"{plan.customers:,}") if plan.customers else self.tr("导入")
         verb = self.tr("照样导入") if plan.changes_nothing else verb
@@ -235,15 +246,10 @@ class SummaryView(QWidget):
             self.import_button = _StepLink(self.tr("指明是哪一列"), 2, self, kind="primary")
         else:
             self.import_button = button(verb, "primary", slot=self.accepted.emit)
-            if plan.without_sales is not None:
-                to_name = _StepLink(self.tr("指明是哪一列"), 2, self, plan.without_sales.key, kind="secondary")
-                to_name.setObjectName("import_name_columns")
-                row.addWidget(to_name)
         self.import_button.setObjectName("import_accept")
         self.import_button.setEnabled(not plan.questions or plan.to_name is not None)
-        row.addWidget(self.steps_button)
-        row.addWidget(self.import_button)
-        return row
+        self._foot.addWidget(self.steps_button)
+        self._foot.addWidget(self.import_button)
 
     def _check(self) -> None:
         self.asked.emit(0)
@@ -263,12 +269,12 @@ class _StepLink(Button):
             self._view.sheet_asked.emit(self._sheet)
 
 
-def _wrapped(text: str, kind: Literal["body", "caption"]) -> QLabel:
+def _wrapped(text: str, kind: Literal["body", "caption", "secondary"], width: int = TEXT_WIDTH) -> QLabel:
     """Text of the card's width, as high as its lines: nested layouts do not ask a label for its height."""
     result = label(text, kind, wrap=True)
-    result.setFixedWidth(theme.px(TEXT_WIDTH))
+    result.setFixedWidth(theme.px(width))
     result.ensurePolished()
-    result.setFixedHeight(result.heightForWidth(theme.px(TEXT_WIDTH)))
+    result.setFixedHeight(result.heightForWidth(theme.px(width)))
     return result
 
 

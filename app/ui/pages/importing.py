@@ -118,6 +118,10 @@ class ImportingPage(Page):
         elif self.plan is None:
             self._show_past()
 
+    def take_focus(self) -> None:
+        views = (self.start, self.summary, self.steps, self.done)
+        views[self._stack.currentIndex()].take_keyboard()
+
     def refresh(self, changes: "Changes") -> None:
         if changes.imports or changes.lines:
             self._read_past()
@@ -146,7 +150,7 @@ class ImportingPage(Page):
         self._before = self._draft, self.plan, self._stack.currentIndex()
         self._draft, self.plan = draft, None
         self._decisions.clear()
-        self.steps.files.show_ledger(self.session.name)
+        self.steps.show_ledger(self.session.name)
         self._stack.setCurrentWidget(self.start)
         self._read_plan()
 
@@ -379,7 +383,11 @@ class ImportingPage(Page):
         importing.forget()
         self.plan, self._draft = None, Draft(())
         self._reading.drop()
+        here = self._stack.isAncestorOf(self.focusWidget())
         self._stack.setCurrentWidget(self.start)
+        if here:
+            self.start.take_keyboard()
+        self.said.emit("")
         self._read_past()
 
     def _read_past(self) -> None:
@@ -390,6 +398,9 @@ class ImportingPage(Page):
     @Slot(object)
     def _past_read(self, batches: "list[Batch]") -> None:
         self.start.show_batches(batches)
+        there = any(each.id == self._batch and each.state == "done" for each in batches)
+        if self._stack.currentWidget() is self.done and not there:  # undone meanwhile
+            self._show_past()
 
     @Slot()
     def _undo_last(self) -> None:

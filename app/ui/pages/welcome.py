@@ -76,6 +76,14 @@ class WelcomePage(Page):
         self._show_recent()
         self.said.emit(self.tr("还没有客户") if not self.session.is_open else "")
 
+    def take_focus(self) -> None:
+        """The keyboard stands on what nearly everybody comes for."""
+        likely = self.findChild(Button, "welcome_import")
+        if likely is None:
+            super().take_focus()
+        else:
+            likely.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {"edit.paste": self._paste}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -152,9 +152,29 @@ class _Area(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most > least else Qt.FocusPolicy.NoFocus)
 
 
+class _Fitting(_Area):
+    """As high as its content wants to be, where there is room for it; never wider than its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        content = self.widget()
+        return content.sizeHint() if content is not None else super().sizeHint()
+
+
+def fitting(content: QWidget) -> QScrollArea:
+    """As `scrolled`, for a card that is only as high as what it holds."""
+    return _filled(_Fitting(), content)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Anything that can be taller than 480 px sits in one of these."""
-    area = _Area()
+    return _filled(_Area(), content)
+
+
+def _filled(area: _Area, content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     content.setObjectName(content.objectName() or "scrolled")
