@@ -14,7 +14,8 @@ from tests.ui.recorders import ShellRecorder
 from tests.ui.test_import_page import lines, show, words
 from tests.ui.test_import_structure import write
 
-SALES = (("客户", "日期", "金额"), ("甲公司", "2026-01-03", 10), ("乙公司", "2026-01-04", 20), ("合计", "", 30))
+Rows = tuple[tuple[str | int, ...], ...]
+SALES: Rows = (("客户", "日期", "金额"), ("甲公司", "2026-01-03", 10), ("乙公司", "2026-01-04", 20), ("合计", "", 30))
 
 
 @pytest.fixture
@@ -58,8 +59,8 @@ def test_the_button_that_writes_is_next_after_the_last_step(
 
 
 def test_a_question_on_the_card_has_the_keyboard(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
-    heads = (("订单号", "客户", "日期"), *((f"D{number}", "甲公司", "2026-01-05") for number in range(1, 9)))
-    details = (("订单号", "产品", "数量", "单价"), *((f"D{number}", "轴承", 2, 5) for number in range(1, 9)))
+    heads: Rows = (("订单号", "客户", "日期"), *((f"D{number}", "甲公司", "2026-01-05") for number in range(1, 9)))
+    details: Rows = (("订单号", "产品", "数量", "单价"), *((f"D{number}", "轴承", 2, 5) for number in range(1, 9)))
     show(qtbot, page, write(tmp_path / "台账.xlsx", {"订单": heads, "明细": details}))
     held = page.focusWidget()
     assert isinstance(held, QPushButton)

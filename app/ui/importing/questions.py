@@ -48,6 +48,7 @@ class Questions(QWidget):
         if self._width:
             bar.set_width(self._width)
         self._rows.addWidget(bar)
+        bar.show()  # now, not with a later turn of the loop: the keyboard may be sent to an answer
 
 
 class _FreeAnswer(QLineEdit):

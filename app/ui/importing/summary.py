@@ -97,6 +97,7 @@ class SummaryView(QWidget):
         likely: QWidget = self.import_button
         if not likely.isEnabled() and self._questions is not None:
             likely = next(iter(self._questions.findChildren(QPushButton)), likely)
+        likely.show()  # now, not with a later turn of the loop: what is hidden gets no keyboard
         likely.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _title(self, plan: ImportPlan) -> str:
