@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from app.models import database as db
 from app.models import sqlite_files
 from app.models.database import Database, Fault
-from app.services.errors import AppError, LedgerError, StorageError
+from app.services.errors import AppError, InputError, LedgerError, StorageError
 from app.services.progress import WorkContext
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.models.glance import Glance
+    from app.models.past import PastDatabase
     from app.services.backup import Backup
     from app.services.changes import Changes
     from app.services.history import Command, History, Label
@@ -146,6 +147,23 @@ class Context:
     def today(self) -> date:
         return date.today()
 
+    def as_of(self, day: date, work: WorkContext | None = None) -> "PastContext":
+        """The same ledger as it was on a day, to be closed by whoever asked."""
+        from app.models.past import PastDatabase
+        from app.services import settings
+        from app.services.facts import past
+
+        with self.reading() as connection:
+            columns, rows = past.rows(connection, day, settings.current(connection), work or WorkContext())
+        database = PastDatabase(self.path, day)
+        try:
+            with _sentences(self.path):
+                database.fill(columns, rows)
+        except BaseException:
+            database.close()
+            raise
+        return PastContext(database)
+
     def facts_are_stale(self) -> bool:
         """Whether the customer facts were computed on another day than today."""
         with self.glancing() as glance:
@@ -169,7 +187,7 @@ class Context:
     def close(self) -> None:
         self._database.close()
 
-    def __enter__(self) -> "Context":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -182,6 +200,38 @@ class Context:
 
         touched = None if changes.many or changes.settings else sorted(changes.customers)
         facts.refresh(connection, self.today(), settings.current(connection), touched)
+
+
+class PastContext(Context):
+    """A ledger as it was on a day that is over: everything can be read, nothing changed."""
+
+    def __init__(self, database: "PastDatabase") -> None:
+        super().__init__(database)
+        self.day = database.day
+
+    def today(self) -> date:
+        return self.day
+
+    def run(self, command: "Command", work: WorkContext | None = None, initiator: str | None = None) -> "Changes":
+        raise self._refusal()
+
+    def rehearse(self, command: "Command", work: WorkContext | None = None) -> None:
+        raise self._refusal()
+
+    def undo(self) -> "tuple[Label, Changes]":
+        raise self._refusal()
+
+    def redo(self) -> "tuple[Label, Changes]":
+        raise self._refusal()
+
+    def refresh_facts(self) -> "Changes":
+        raise self._refusal()
+
+    def write_draft(self, write: "DraftWriter") -> None:
+        raise self._refusal()
+
+    def _refusal(self) -> AppError:
+        return InputError("past.read_only", day=self.day.isoformat())
 
 
 def _claim(path: Path) -> None:

@@ -70,7 +70,7 @@ class Database:
 
     def connect(self) -> sqlite3.Connection:
         """A connection of the standard library, set up as every connection to a ledger is."""
-        driver = sqlite3.connect(self.path, self._patience, check_same_thread=False)
+        driver = self._opened()
         driver.isolation_level = None  # transactions begin where we say, see _begin
         try:
             for pragma in _PRAGMAS:
@@ -79,6 +79,9 @@ class Database:
             driver.close()
             raise
         return driver
+
+    def _opened(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.path, self._patience, check_same_thread=False)
 
     @contextmanager
     def glancing(self) -> Iterator[Glance]:

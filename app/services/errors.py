@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "usage.date": QT_TRANSLATE_NOOP("Errors", "「{text}」不是日期。请写成 2026-11-25 这样。"),
     "usage.report_ending": QT_TRANSLATE_NOOP("Errors", "报告只能存成 .pdf 或 .xlsx，「{file}」不行。"),
     "customer.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的客户。请检查名称或客户编号。"),
+    "past.read_only": QT_TRANSLATE_NOOP("Errors", "正在看 {day} 的情况，只读。回到今天再改。"),
     "undo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以撤销的操作。"),
     "redo.nothing": QT_TRANSLATE_NOOP("Errors", "没有可以重做的操作。"),
     # strategies, tasks, contacts

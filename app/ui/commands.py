@@ -228,6 +228,33 @@ MENUS: tuple[MenuSpec, ...] = (
 )
 
 
+CHANGING = frozenset(
+    (
+        "file.imports",
+        "file.held",
+        "file.merge_back",
+        "edit.undo",
+        "edit.redo",
+        "edit.fill_down",
+        "edit.replace",
+        "edit.delete",
+        "customer.new",
+        "customer.log",
+        "customer.task",
+        "customer.tags",
+        "customer.owner",
+        "customer.grade",
+        "customer.duplicates",
+        "customer.merge",
+        "customer.bin",
+        "review.start",
+        "tools.tags",
+        "tools.replace",
+        "tools.bin",
+    )
+)
+"""What changes the ledger, or leads where it is changed: off while another day than today is looked at."""
+
 PAGE_KEYS = {
     "today": "Ctrl+1",
     "customers": "Ctrl+2",

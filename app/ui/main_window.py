@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from app.services.backup import Backup
     from app.ui.actions import Actions
+    from app.ui.frame.as_of import PastDesk
     from app.ui.frame.ledger_desk import LedgerDesk
+    from app.ui.frame.notices import Notices
     from app.ui.jobs import Job
     from app.ui.pages.page import Page
     from app.ui.session import Session
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         """Sidebar, pages, menus, status strip, commands."""
         from app.ui.actions import Actions
         from app.ui.commands import existing
+        from app.ui.frame.as_of import PastDesk
         from app.ui.frame.dispatch import Dispatcher
         from app.ui.frame.ledger_desk import LedgerDesk
         from app.ui.frame.window_commands import WindowCommands
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self._dispatcher.update()
         self._build_menus()
         self._connect()
+        self._past = PastDesk(self)
         self._complete = True
         self.setAcceptDrops(True)
         self._fit()
@@ -103,6 +107,10 @@ class MainWindow(QMainWindow):
         if entry.needs_ledger and not self.session.is_open:
             entry = page_entry("welcome")
             target = None
+        elif refusal := self._past.refusal(key):
+            self._notices.show_error(refusal)
+            self._sidebar.show_page(self._stack.home_of(self._stack.key))
+            return
         if entry is not None and not self._stack.show_page(entry, target):
             self._sidebar.show_page(self._stack.key)
 
@@ -145,6 +153,20 @@ class MainWindow(QMainWindow):
         self._ledgers.import_files(files)
 
     # the window's own
+
+    @property
+    def notices(self) -> "Notices":
+        """The lines above the page."""
+        return self._notices
+
+    @property
+    def past(self) -> "PastDesk":
+        """截至: which day the window shows."""
+        return self._past
+
+    def update_commands(self) -> None:
+        """What can run now may be something else than before."""
+        self._dispatcher.update()
 
     @property
     def ledgers(self) -> "LedgerDesk":

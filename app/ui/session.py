@@ -11,6 +11,7 @@ from app import logs
 from app.services.errors import LedgerError
 from app.ui.foresight import Foresight, Opened
 from app.ui.jobs import Job, JobRunner
+from app.ui.looking_back import LookingBack
 from app.ui.operations import Operations
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Session(QObject):
         self.operations.changed.connect(self._changed)
         self.backed_up.connect(self._backed_up)
         self._writer.emptied.connect(self._written)
+        self.past = LookingBack(self)
         self._clock = QTimer(self)
         self._clock.setInterval(BACKUP_EVERY)
         self._clock.timeout.connect(self._back_up)
@@ -86,15 +88,19 @@ class Session(QObject):
 
     @property
     def context(self) -> "Context":
-        """The open ledger; for jobs, not for reading in the GUI thread."""
+        """The open ledger, as of the day that is looked at; for jobs, not for reading in the GUI thread."""
         if self._context is None:
             raise LedgerError("ledger.missing", file="")
-        return self._context
+        return self.past.context or self._context
+
+    def _whole(self, living: bool) -> "Context":
+        return self._context if living and self._context is not None else self.context
 
     def today(self) -> "date":
+        """The day everything is shown as of."""
         from datetime import date
 
-        return self._context.today() if self._context else date.today()
+        return self.context.today() if self._context else date.today()
 
     def foresee(self, path: Path, question: "Callable[[], Question | None]") -> None:
         """Begin to open a ledger, and to answer what its first page will ask, while the window is being built.
@@ -122,6 +128,7 @@ class Session(QObject):
     def restore(self, backup: Path, ledger: Path, *, quiet: bool = False) -> Job:
         """Put a backup in a ledger's place and open it; what was there is kept among its backups."""
         context = self._context if self._context is not None and self._context.path == ledger else None
+        self.past.give_up()
         self._reader.cancel_all()
         job = self._opening(partial(_restore, context, self._reader.barrier(), backup, ledger), quiet)
         if context is not None:
@@ -160,6 +167,7 @@ class Session(QObject):
         """
         self._clock.stop()
         self._settling.stop()
+        self.past.give_up()
         self._reader.shutdown()
         context, self._context = self._context, None
         dirty = self._take_dirty() or self._writer.busy
@@ -188,19 +196,31 @@ class Session(QObject):
             return self._reader.submit_nothing()
         return self._submit(self._reader, partial(_read, self.context, call), quiet)
 
-    def compute(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
-        """Run a long reading call that reports progress and can be cancelled. Without a ledger nothing is answered."""
+    def compute(
+        self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False, living: bool = False
+    ) -> Job:
+        """Run a long reading call that reports progress and can be cancelled. Without a ledger nothing is answered.
+
+        A `living` call sees the ledger of today whatever day is looked at.
+        """
         if self._context is None or self._replacing:
             return self._reader.submit_nothing()
         foresight, self._foresight = self._foresight, None  # the first question only: later it would be stale
         if foresight is not None and foresight.answers(call):
             return self._announced(self._reader.adopt(foresight.answer), quiet)
-        return self._submit(self._reader, partial(_with, self.context, call), quiet)
+        return self._submit(self._reader, partial(_with, self._whole(living), call), quiet)
 
-    def write(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False) -> Job:
-        """Run a writing call that is no command, such as a backup, on the one writing thread."""
+    def close_aside(self, context: "Context") -> None:
+        """Close what was read beside the open ledger, after those who still read it."""
+        self._writer.submit(partial(_close, context, self._reader.barrier(), False))
+
+    def write(self, call: "Callable[[Context, WorkContext], Any]", *, quiet: bool = False, living: bool = False) -> Job:
+        """Run a writing call that is no command, such as a backup, on the one writing thread.
+
+        Looking back, only what is `living` can be written.
+        """
         self._foresight = None
-        job = self._submit(self._writer, partial(_with, self.context, call), quiet)
+        job = self._submit(self._writer, partial(_with, self._whole(living), call), quiet)
         self.saving_changed.emit(True)
         return job
 
@@ -283,7 +303,7 @@ class Session(QObject):
     @Slot(object)
     def _age_found(self, stale: bool) -> None:
         if stale:
-            self.write(_refresh_facts).succeeded.connect(self._facts_refreshed)
+            self.write(_refresh_facts, living=True).succeeded.connect(self._facts_refreshed)
 
     @Slot(object)
     def _facts_refreshed(self, changes: "Changes") -> None:
@@ -311,7 +331,7 @@ class Session(QObject):
     @Slot()
     def _back_up(self) -> None:
         if self._context is not None and self._take_dirty():
-            self.write(_timed_backup, quiet=True).succeeded.connect(self.backed_up)
+            self.write(_timed_backup, quiet=True, living=True).succeeded.connect(self.backed_up)
 
 
 def _threads(count: int, name: str) -> "Executor":

@@ -53,7 +53,7 @@ def compute(
     today = day_number(as_of)
     customers = read_customers(connection, customer_ids)
     until = min(today, day_number(rows_until)) if rows_until else today
-    has_payments = receivables.any_payments(connection)
+    has_payments = receivables.any_payments(connection, until)
     lines = read_lines(connection, customers, until, customer_ids, with_due=has_payments)
     builder = Builder(connection, customers, lines, as_of, until, settings, has_payments)
     days_off = _festival(settings) if festival is None else festival

@@ -21,8 +21,10 @@ RATES = ("weighted_days_late", "on_time_rate")
 Columns = dict[str, Any]
 
 
-def any_payments(connection: Connection) -> bool:
-    return bool(connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM payment)").scalar())
+def any_payments(connection: Connection, until: int) -> bool:
+    """Whether this ledger knew of payments by that day."""
+    sql = "SELECT EXISTS (SELECT 1 FROM payment WHERE day <= ?)"
+    return bool(connection.exec_driver_sql(sql, (day_of(until).isoformat(),)).scalar())
 
 
 def nothing(size: int) -> Columns:

@@ -15,7 +15,7 @@ from app.models.customer import customer_fact
 from app.services.arrays import NONE, UNRATED, Codes, Ints, known
 from app.services.facts.compute import compute
 from app.services.facts.table import BASES, KINDS, MARKS, FactTable, words_of
-from app.services.past_tiers import tiers_held
+from app.services.past_tiers import last_finished, tiers_held, tiers_of
 from app.services.rhythm import AT_RISK, CHURN
 from app.services.schemes import PARETO, QUADRANT, REVIEWED, VALUE, Reason, quadrant
 from app.services.schemes.base import Population
@@ -27,6 +27,7 @@ MANY = 0.3
 """From this share of touched customers on, computing all of them is no dearer."""
 RENAMED = {"growth_label": "growth_prev_label", "net_sales": "annual_sales"}
 """Columns that hold another fact than their name: a summary row's yearly sales stand where others' net sales do."""
+COLUMNS = tuple(column.name for column in customer_fact.columns)
 
 
 def refresh(
@@ -127,27 +128,23 @@ class _Stored:
 def _rewrite(connection: Connection, labels: Classification, ids: Sequence[int] | None) -> None:
     where = "" if ids is None else f" WHERE customer_id IN ({id_list(ids)})"
     connection.exec_driver_sql(f"DELETE FROM customer_fact{where}")
-    names = [column.name for column in customer_fact.columns]
-    columns = _columns(connection, labels, names, where)
-    rows = list(zip(*(columns[name] for name in names), strict=True))
+    rows = stored_rows(labels, Tiers.now(connection, labels.facts.as_of, where))
     indexes = indexing.set_aside(connection, customer_fact, len(rows))
     if rows:
-        marks = ", ".join("?" * len(names))
-        sql = f"INSERT INTO customer_fact ({', '.join(names)}) VALUES ({marks})"
+        marks = ", ".join("?" * len(COLUMNS))
+        sql = f"INSERT INTO customer_fact ({', '.join(COLUMNS)}) VALUES ({marks})"
         connection.exec_driver_sql(sql, rows)
     indexing.build(connection, indexes)
 
 
-def _columns(
-    connection: Connection, labels: Classification, names: Sequence[str], where: str
-) -> dict[str, Sequence[object]]:
-    """Stored values of every column, in the order of the facts."""
-    facts = labels.facts
-    own = _own_columns(connection, labels, where)
-    return {name: own[name] if name in own else stored_column(facts, RENAMED.get(name, name)) for name in names}
+def stored_rows(labels: Classification, tiers: "Tiers") -> list[tuple[object, ...]]:
+    """The rows of customer_fact under COLUMNS, in the order of the facts."""
+    own = _own_columns(labels, tiers)
+    columns = (own[name] if name in own else stored_column(labels.facts, RENAMED.get(name, name)) for name in COLUMNS)
+    return list(zip(*columns, strict=True))
 
 
-def _own_columns(connection: Connection, labels: Classification, where: str) -> dict[str, Sequence[object]]:
+def _own_columns(labels: Classification, tiers: "Tiers") -> dict[str, Sequence[object]]:
     facts, overlay = labels.facts, labels.overlay
     at_risk = overlay.risk_status == AT_RISK
     lifetime = np.where(facts.basis == BASES.index("summary"), facts.summary_total, facts.net_sales_life)
@@ -161,7 +158,6 @@ def _own_columns(connection: Connection, labels: Classification, where: str) -> 
         "flags": _flags(facts.marks),
     }
     columns |= {scheme: labels[scheme].class_ids() for scheme in REVIEWED}
-    tiers = Tiers(connection, facts.as_of, where)
     tier, basis = tiers.of_all(columns["customer_id"], columns["value"])
     ranks = {each: VALUE.rank(each) for each in set(tier)}
     return columns | {"tier": tier, "tier_basis": basis, "tier_rank": list(map(ranks.__getitem__, tier))}
@@ -170,14 +166,21 @@ def _own_columns(connection: Connection, labels: Classification, where: str) -> 
 class Tiers:
     """The tier each customer is shown with: settled by a review or a pin, else the computed one."""
 
-    def __init__(self, connection: Connection, today: date, where: str = "") -> None:
+    def __init__(self, settled: Mapping[int, str], pins: Mapping[int, tuple[str, str]]) -> None:
+        self._settled, self._pins = settled, pins
+
+    @classmethod
+    def now(cls, connection: Connection, today: date, where: str = "") -> "Tiers":
         """`where` may restrict to some customers by customer_id."""
         settled = "SELECT id AS customer_id, tier FROM customer WHERE tier IS NOT NULL"
         found = connection.exec_driver_sql(f"SELECT customer_id, tier FROM ({settled}) AS c{where}").all()
-        self._settled: Mapping[int, str] = {row[0]: row[1] for row in found}
-        pins = "SELECT customer_id, mode, class_id FROM pin WHERE scheme = 'value' AND ifnull(expires_on >= ?, 1)"
-        rows = connection.exec_driver_sql(f"{pins} ORDER BY id", (today.isoformat(),)).all()
-        self._pins: Mapping[int, tuple[str, str]] = {number: (mode, class_id) for number, mode, class_id in rows}
+        return cls({row[0]: row[1] for row in found}, _pins(connection, today))
+
+    @classmethod
+    def then(cls, connection: Connection, day: date) -> "Tiers":
+        """As of a day in the past: what the last review before it left, and the pins set by then."""
+        settled = tiers_of(connection, last_finished(connection, day)) or {}
+        return cls(settled, _pins(connection, day, " AND substr(set_at, 1, 10) <= ?1"))
 
     def of_all(self, ids: Sequence[Any], computed: Sequence[Any]) -> tuple[Sequence[str | None], Sequence[str]]:
         """Tiers and their bases, in the order of the ids."""
@@ -195,6 +198,12 @@ class Tiers:
             return tier, basis
         pinned = pinned_tier(pin[0], pin[1], tier)
         return (pinned, "pin") if pin[0] == "fixed" or pinned != tier else (tier, basis)
+
+
+def _pins(connection: Connection, day: date, which: str = "") -> Mapping[int, tuple[str, str]]:
+    sql = "SELECT customer_id, mode, class_id FROM pin WHERE scheme = 'value' AND ifnull(expires_on >= ?1, 1)"
+    rows = connection.exec_driver_sql(f"{sql}{which} ORDER BY id", (day.isoformat(),)).all()
+    return {number: (mode, class_id) for number, mode, class_id in rows}
 
 
 def pinned_tier(mode: str, class_id: str, tier: str | None) -> str | None:

@@ -32,14 +32,21 @@ class Contacts(QWidget):
         layout.setSpacing(theme.px(4))
         head = QHBoxLayout()
         head.addWidget(label(self.tr("联系人"), "label"), 1)
-        add = button(self.tr("添加"), "link", slot=self._add)
-        add.setObjectName("contact_add")
-        head.addWidget(add)
+        self._add_button = button(self.tr("添加"), "link", slot=self._add)
+        self._add_button.setObjectName("contact_add")
+        head.addWidget(self._add_button)
         layout.addLayout(head)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         layout.addLayout(self._rows)
         self._detail: CustomerDetail | None = None
+        self._read_only = False
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self._add_button.setHidden(read_only)
+        if self._detail is not None:
+            self.show_detail(self._detail)
 
     def show_detail(self, detail: CustomerDetail) -> None:
         self._detail = detail
@@ -59,6 +66,8 @@ class Contacts(QWidget):
         # a list that gives a phone alone makes the phone his name
         parts = dict.fromkeys(filter(None, (person.name, person.decision_role, person.phone, person.wechat)))
         row.addWidget(label("  ".join(parts), "control", wrap=True, selectable=True), 1)
+        if self._read_only:
+            return holder
         edit = icon_button("pencil", self.tr("修改联系人"), self._edit)
         remove = icon_button("trash", self.tr("删除联系人"), self._remove)
         for each in (edit, remove):

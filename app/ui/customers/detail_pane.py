@@ -88,6 +88,13 @@ class DetailPane(QFrame):
         if other:
             self._area.verticalScrollBar().setValue(0)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """A customer as he was on another day is only looked at."""
+        for part in (self.tasks, self.contacts, self.profile):
+            part.set_read_only(read_only)
+        for action in (self._edit, self._unpin):
+            action.setEnabled(not read_only)
+
     def edit(self) -> None:
         """Put the cursor into the first field."""
         self._area.ensureWidgetVisible(self.profile)
@@ -151,7 +158,7 @@ class DetailPane(QFrame):
         more.setObjectName("detail_more")
         more.setAccessibleName(self.tr("更多"))
         menu = QMenu(more)
-        menu.addAction(self.tr("编辑资料"), self.edit)
+        self._edit = menu.addAction(self.tr("编辑资料"), self.edit)
         for command in MENU:
             if command in actions:
                 menu.addAction(actions.action(command))

@@ -240,6 +240,11 @@ class Tasks(QWidget):
         self._grid.setVerticalSpacing(theme.px(2))
         self._grid.setColumnStretch(0, 1)
         layout.addLayout(self._grid)
+        self._read_only = False
+
+    def set_read_only(self, read_only: bool) -> None:
+        """The next customer that is shown; whoever stands here is shown anew with that."""
+        self._read_only = read_only
 
     def show_detail(self, detail: CustomerDetail) -> None:
         _empty(self._grid)
@@ -251,7 +256,7 @@ class Tasks(QWidget):
             box.setToolTip(task.title)
             box.setAccessibleName(task.title)
             box.setChecked(task.state == "done")
-            box.setEnabled(task.state == "open")
+            box.setEnabled(task.state == "open" and not self._read_only)
             box.setProperty("task", task.id)
             box.clicked.connect(self._clicked)
             late = task.state == "open" and task.due < detail.row.today

@@ -36,7 +36,10 @@ class FirstSteps(QFrame):
         self.hide()
 
     def read(self) -> None:
-        """Look again what is done; nothing is asked once the hint is over."""
+        """Look again what is done; nothing is asked once the hint is over, nothing is next in the past."""
+        if self._session.past.day is not None:
+            self.hide()
+            return
         if self._session.is_open and not self._is_sample() and self._kept() != OVER:
             from app.services.beginnings import beginnings
 

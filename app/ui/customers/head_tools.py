@@ -1,16 +1,20 @@
-"""The tools in the head of the customers page: a search that waits for a pause, and the ways out to files."""
+"""The tools in the head of the customers page: the day it shows, a search that waits for a pause, ways to files."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.texts import translate
 from app.ui import theme
-from app.ui.widgets.buttons import Button
+from app.ui.widgets.buttons import Button, CommandButton
 from app.ui.widgets.inputs import Field
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from app.ui.actions import Actions
+    from app.ui.session import Session
 
 PAUSE = 60  # ms without a key before a search
 EXPORTS = ("file.export_table", "file.export_list", "file.open_in_excel")
@@ -55,3 +59,23 @@ def export_button(text: str, actions: "Actions") -> Button:
             menu.addAction(actions.action(command))
     button.set_menu(menu)
     return button
+
+
+class AsOfButton(CommandButton):
+    """截至今天, or the day that is looked at."""
+
+    def __init__(self, session: "Session", action: "QAction", parent: QWidget | None = None) -> None:
+        self._session = session
+        super().__init__(action, "flat", text=self._words(), parent=parent)
+        session.past.changed.connect(self._day_changed)
+
+    def _words(self) -> str:
+        day = self._session.past.day
+        if day is None:
+            return translate("AsOf", "截至今天")
+        return translate("AsOf", "截至 {0}").format(day.isoformat())
+
+    @Slot()
+    def _day_changed(self) -> None:
+        self._text = self._words()
+        self._follow()

@@ -175,6 +175,13 @@ class Profile(QWidget):
                 editor.put(text)
         self._wrong.hide()
 
+    def set_read_only(self, read_only: bool) -> None:
+        for editor in self._editors.values():
+            if isinstance(editor, InlineField | InlineText):
+                editor.setReadOnly(read_only)
+            else:
+                editor.setEnabled(not read_only)
+
     def offer(self, known: Mapping[str, Sequence[str]]) -> None:
         """What fields have held so far, offered while typing."""
         for key, values in known.items():

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.texts import translate
 from app.ui.actions import Actions
+from app.ui.commands import CHANGING
+from app.ui.frame.as_of import read_only
 from app.ui.frame.stack import PageStack
 from app.ui.frame.window_commands import TEXT_COMMANDS, WindowCommands
 from app.ui.pages import page_entry
@@ -77,8 +79,21 @@ class Dispatcher(QObject):
         page = self._stack.page
         mine = page.commands() if page is not None else {}
         for command in commands:
-            reason = page.unavailable(command) if page is not None and command in mine else self._unavailable(command)
+            reason = self._not_in_past(command)
+            if not reason:
+                own = page is not None and command in mine
+                reason = page.unavailable(command) if page and own else self._unavailable(command)
             self._actions.set_state(command, reason)
+
+    def _not_in_past(self, command: str) -> str:
+        """Why a command waits for today; empty when it does not."""
+        day = self._window.session.past.day
+        if day is None:
+            return ""
+        entry = page_entry(command.removeprefix(PAGE)) if command.startswith(PAGE) else None
+        if command in CHANGING or (entry is not None and not entry.past):
+            return read_only(day)
+        return ""
 
     def _unavailable(self, command: str) -> str:
         """Why what the present page does not do itself cannot run."""

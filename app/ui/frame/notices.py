@@ -1,4 +1,4 @@
-"""The lines above a page: an error to be mended, the sample ledger's reminder."""
+"""The lines above a page: an error to be mended, the day in the past that is shown, the sample ledger's reminder."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,8 @@ from app.texts import translate
 from app.ui import theme
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.ui.widgets.cards import Bar
 
 
@@ -19,12 +21,16 @@ class Notices(QWidget):
 
     import_asked = Signal()
     delete_asked = Signal()
+    today_asked = Signal()  # back from the past
+    day_asked = Signal()  # another day
+    day_taken = Signal(object)  # the day that was offered
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(theme.px(8))
         self._shown: set[str] = set()
+        self._offered: date | None = None
         self._fit()
 
     @cached_property
@@ -49,6 +55,30 @@ class Notices(QWidget):
         self._layout.insertWidget(0, bar)
         return bar
 
+    @cached_property
+    def _past(self) -> "Bar":
+        from app.ui.widgets.cards import Bar
+
+        bar = Bar("warn")
+        bar.setObjectName("past_bar")
+        bar.make_thin()
+        bar.add_button(translate("Notices", "换一天…"), self.day_asked.emit)
+        bar.add_button(translate("Notices", "回到今天"), self.today_asked.emit)
+        self._layout.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def _offer(self) -> "Bar":
+        from app.ui.widgets.cards import Bar
+
+        bar = Bar("info")
+        bar.setObjectName("offer_bar")
+        bar.make_thin()
+        bar.add_button(translate("Notices", "按这一天看"), self._take_day)
+        bar.add_close(self._decline_day)
+        self._layout.insertWidget(0, bar)
+        return bar
+
     @property
     def error_text(self) -> str:
         """The sentence shown now."""
@@ -60,27 +90,70 @@ class Notices(QWidget):
 
     def show_error(self, sentence: str) -> None:
         self._error.set("danger", sentence)
-        self._error.show()
-        self._shown.add("error")
-        self._fit()
+        self._show("error", self._error)
 
     @Slot()
     def hide_error(self) -> None:
-        if "error" in self._shown:
-            self._error.hide()
-            self._shown.discard("error")
+        self._hide("error")
+
+    @property
+    def past_text(self) -> str:
+        """What the bar says of the day that is shown; empty for today."""
+        return self._past.text if "past" in self._shown else ""
+
+    @property
+    def offer_text(self) -> str:
+        return self._offer.text if "offer" in self._shown else ""
+
+    def set_past(self, day: "date | None") -> None:
+        """The window shows another day than today, or today again."""
+        self.hide_error()
+        if day is None:
+            self._hide("past")
+            return
+        from app.ui.frame.as_of import read_only
+
+        self._hide("offer")
+        self._past.set("warn", read_only(day))
+        self._past.setToolTip(
+            translate("Notices", "金额、日期、分级和理由按这一天算；负责人、标签等资料没有历史，还是现在的。")
+        )
+        self._show("past", self._past)
+
+    def offer_day(self, day: "date") -> None:
+        """The ledger stands still since that day."""
+        self._offered = day
+        text = translate("Notices", "台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。")
+        self._offer.set("info", text.format(day.isoformat()))
+        self._show("offer", self._offer)
+
+    @Slot()
+    def _take_day(self) -> None:
+        self.day_taken.emit(self._offered)
+
+    @Slot()
+    def _decline_day(self) -> None:
+        self._hide("offer")
+
+    def _show(self, name: str, bar: "Bar") -> None:
+        bar.show()
+        self._shown.add(name)
+        self._fit()
+
+    def _hide(self, name: str) -> None:
+        if name in self._shown:
+            getattr(self, f"_{name}").hide()
+            self._shown.discard(name)
             self._fit()
 
     def set_ledger(self, name: str) -> None:
         """The sample says that it is one."""
         self.hide_error()
+        self._hide("offer")
         if name == paths.SAMPLE_NAME:
-            self._sample.show()
-            self._shown.add("sample")
-        elif self.shows_sample:
-            self._sample.hide()
-            self._shown.discard("sample")
-        self._fit()
+            self._show("sample", self._sample)
+        else:
+            self._hide("sample")
 
     def _fit(self) -> None:
         side = theme.px(20)

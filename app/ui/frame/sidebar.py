@@ -63,6 +63,7 @@ class NavItem(QAbstractButton):
     @Slot()
     def _follow(self) -> None:
         self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
 
     def enterEvent(self, event: "QEnterEvent") -> None:
         self.update()
@@ -75,7 +76,7 @@ class NavItem(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(theme.px(8), 1, -theme.px(8), -1)
         here = self.isChecked()
-        if here or self.underMouse():
+        if here or (self.underMouse() and self.isEnabled()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("surface" if here else "hover"))
             painter.drawRoundedRect(area, theme.px(6), theme.px(6))
@@ -97,7 +98,7 @@ class NavItem(QAbstractButton):
     def _paint_icon(self, painter: QPainter, area: QRectF, here: bool) -> None:
         size = theme.px(18 if self._small else 20)
         name = f"{self._icon}-filled" if here and icons.exists(f"{self._icon}-filled") else self._icon
-        ink = "accent" if here else "text2"
+        ink = "accent" if here else "text2" if self.isEnabled() else "text3"
         pixmap = icons.pixmap(name, ink, 18 if self._small else 20, self.devicePixelRatioF())
         left = area.center().x() - size / 2 if self._rail else area.left() + theme.px(12)
         painter.drawPixmap(QRectF(left, area.center().y() - size / 2, size, size), pixmap, QRectF(pixmap.rect()))
@@ -106,7 +107,7 @@ class NavItem(QAbstractButton):
         kinds = ("control", "strong") if self._small else ("body", "card")
         font = theme.font(kinds[here])
         painter.setFont(font)
-        painter.setPen(theme.color("text1"))
+        painter.setPen(theme.color("text1" if self.isEnabled() else "text3"))
         room = area.adjusted(theme.px(42), 0, -theme.px(36 if self._badge else 8), 0)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 EDITABLE = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractItemView")
-LEDGER_COMMANDS = ("tools.tags",)
+LEDGER_COMMANDS = ("tools.tags", "view.as_of")
 TEXT_COMMANDS = ("edit.cut", "edit.copy", "edit.paste", "edit.select_all")
 
 
@@ -44,6 +44,7 @@ class WindowCommands(QObject):
             "edit.paste": self._paste,
             "edit.select_all": self._select_all,
             "view.palette": self._palette,
+            "view.as_of": self._as_of,
             "view.theme.system": self._theme_system,
             "view.theme.light": self._theme_light,
             "view.theme.dark": self._theme_dark,
@@ -164,6 +165,10 @@ class WindowCommands(QObject):
     @Slot()
     def _palette(self) -> None:
         self._window.show_palette()
+
+    @Slot()
+    def _as_of(self) -> None:
+        self._window.past.ask()
 
     @Slot()
     def _theme_system(self) -> None:

@@ -15,7 +15,8 @@ Place = Literal["main", "foot", "inner"]
 class PageEntry(NamedTuple):
     """A page before it is loaded. `commands` are the ids of app/ui/commands.py it runs, `parent` marks its place.
 
-    `first` is where the question stands that it asks the ledger first.
+    `first` is where the question stands that it asks the ledger first. Without a `past` it works on the ledger
+    of today alone.
     """
 
     key: str
@@ -28,6 +29,7 @@ class PageEntry(NamedTuple):
     needs_ledger: bool = True
     parent: str = ""
     first: str = ""
+    past: bool = True
 
     def load(self) -> "type[Page]":
         page: type[Page] = getattr(import_module(self.module), self.class_name)
@@ -58,6 +60,7 @@ PAGES: tuple[PageEntry, ...] = (
         QT_TRANSLATE_NOOP("Pages", "今日"),
         "today",
         commands=("customer.task", "customer.log", "file.print"),
+        past=False,
     ),
     PageEntry(
         "importing",
@@ -67,6 +70,7 @@ PAGES: tuple[PageEntry, ...] = (
         "import",
         place="foot",
         commands=("file.imports",),
+        past=False,
     ),
     PageEntry(
         "held",
@@ -77,6 +81,7 @@ PAGES: tuple[PageEntry, ...] = (
         place="inner",
         commands=("file.held", "edit.copy_with_header", "edit.delete"),
         parent="importing",
+        past=False,
     ),
     PageEntry(
         "backup",
@@ -85,6 +90,7 @@ PAGES: tuple[PageEntry, ...] = (
         QT_TRANSLATE_NOOP("Pages", "备份与恢复"),
         "backup",
         place="foot",
+        past=False,
     ),
     PageEntry(
         "customers",
@@ -128,6 +134,7 @@ PAGES: tuple[PageEntry, ...] = (
         place="inner",
         commands=("customer.duplicates",),
         parent="customers",
+        past=False,
     ),
     PageEntry(
         "reviews",
@@ -145,8 +152,16 @@ PAGES: tuple[PageEntry, ...] = (
         "review",
         place="inner",
         parent="reviews",
+        past=False,
     ),
-    PageEntry("playbooks", "app.ui.pages.playbooks", "PlaybooksPage", QT_TRANSLATE_NOOP("Pages", "策略"), "playbook"),
+    PageEntry(
+        "playbooks",
+        "app.ui.pages.playbooks",
+        "PlaybooksPage",
+        QT_TRANSLATE_NOOP("Pages", "策略"),
+        "playbook",
+        past=False,
+    ),
     PageEntry(
         "reports",
         "app.ui.pages.reports",

@@ -16,7 +16,7 @@ from app.ui import theme
 from app.ui.customers import reading
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.first_steps import FirstSteps
-from app.ui.customers.head_tools import SearchBox, export_button
+from app.ui.customers.head_tools import AsOfButton, SearchBox, export_button
 from app.ui.customers.held_link import HeldLink
 from app.ui.customers.list_area import ListArea
 from app.ui.customers.panes import Panes
@@ -140,6 +140,8 @@ class CustomersPage(Page):
         self.search.settled.connect(self._searched)
         self.held = HeldLink(self.session, self.shell)
         self.list.add_link(self.held)
+        if "view.as_of" in actions:
+            self.header.add(AsOfButton(self.session, actions.action("view.as_of")))
         self.header.add(self.search)
         if page_entry("importing") is not None and "page.importing" in actions:
             self.header.add_command(actions, "page.importing", text=self.tr("导入"))
@@ -170,6 +172,7 @@ class CustomersPage(Page):
         self.work.created.connect(self._show_customer)
         self.work.show_customer.connect(self._show_customer)
         self.shell.preferences.changed.connect(self._preferences_changed)
+        self.session.past.changed.connect(self._day_changed)
 
     # panes, made when there is something to show in them
 
@@ -197,6 +200,7 @@ class CustomersPage(Page):
         from app.ui.customers.detail_pane import DetailPane
 
         detail = DetailPane(self.shell.actions_table)
+        detail.set_read_only(self.session.past.day is not None)
         detail.source_asked.connect(self._source_asked)
         detail.unpin_asked.connect(self._ungrade)
         detail.task_done.connect(self.work.complete_task)
@@ -218,7 +222,8 @@ class CustomersPage(Page):
     def _settle(self) -> None:
         """Once the list and its counts are there: what can wait until then."""
         self._settled = True
-        self.work.purge_expired(self.session.today())
+        if self.session.past.day is None:
+            self.work.purge_expired(self.session.today())
         self._remind()
 
     def _remind(self) -> None:
@@ -293,6 +298,16 @@ class CustomersPage(Page):
         self._sort = tuple(DEFAULT_SORT) if self._filter.deleted else (SortLevel("deleted", True),)
         self.list.show_sort(self._sort)
         self._filter_changed(CustomerFilter(deleted=not self._filter.deleted))
+
+    @Slot()
+    def _day_changed(self) -> None:
+        """Another day than today is looked at, or today again; the list is asked when that is told as a change."""
+        past = self.session.past.day is not None
+        if self.panes.detail_made:
+            self.detail.set_read_only(past)
+        if past and self._filter.deleted:
+            self._filter, self._sort = EVERYBODY, tuple(DEFAULT_SORT)
+            self.list.show_sort(self._sort)
 
     # one customer
 

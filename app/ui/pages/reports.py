@@ -248,7 +248,7 @@ class ReportsPage(Page):
         chosen = messages.save_file(self, self.tr("导出 Excel"), name, messages.EXCEL)
         if chosen:
             target = Path(chosen).with_suffix(".xlsx")
-            job = self.session.write(partial(write_excel, built, name, target, datetime.now()))
+            job = self.session.write(partial(write_excel, built, name, target, datetime.now()), living=True)
             self.shell.show_progress(job, self.tr("正在导出 Excel"))
             job.succeeded.connect(self._excel_done)
 
@@ -284,7 +284,7 @@ class ReportsPage(Page):
 
     def _keep(self, built: Built, name: str, content: bytes) -> None:
         produced = Produced(built.choices.month, name, content, built.report.review_id, datetime.now())
-        self.session.write(partial(keep, produced)).finished.connect(self._reread_kept)
+        self.session.write(partial(keep, produced), living=True).finished.connect(self._reread_kept)
 
     # past reports
 

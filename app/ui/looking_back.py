@@ -1,0 +1,119 @@
+"""截至: the ledger as it was on a day that is over, for the whole window, until somebody comes back to today."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy import Connection
+
+    from app.context import Context, PastContext
+    from app.services.progress import WorkContext
+    from app.ui.jobs import Job
+    from app.ui.session import Session
+
+OFFERED_AFTER = 60  # days without a line from which on the last day with one is offered
+
+
+class LookingBack(QObject):
+    """Owns the past of the open ledger. `changed` comes when what everybody reads is of another day."""
+
+    changed = Signal()
+    offered = Signal(object)  # the day of the last line of a ledger that stands still
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__(session)
+        self._session = session
+        self._job: Job | None = None
+        self._found: PastContext | None = None
+        session.settled.connect(self._ask_last)
+        session.ledger_closed.connect(self._closed)
+
+    @property
+    def context(self) -> "PastContext | None":
+        """What is read instead of the living ledger."""
+        return self._found
+
+    @property
+    def day(self) -> "date | None":
+        """The day that is looked at; None is today."""
+        return self._found.day if self._found else None
+
+    def look(self, day: "date") -> "Job":
+        """Compute the facts of a day; when they are there, everybody reads them. The newest day wins."""
+        self._drop()
+        self._job = job = self._session.compute(partial(_as_of, day), living=True)
+        job.succeeded.connect(self._looked)
+        return job
+
+    def come_back(self) -> None:
+        """To today, at once: its facts were there all the time."""
+        self._drop()
+        if self._found is not None:
+            self._leave()
+            self._tell()
+
+    def give_up(self) -> None:
+        """The ledger is about to be closed or replaced: nobody has to be told."""
+        self._drop()
+        self._leave()
+
+    def _drop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    @Slot(object)
+    def _looked(self, found: "PastContext") -> None:
+        if self.sender() is not self._job or self._session.path != found.path:
+            found.close()
+            return
+        self._job = None
+        self._leave()
+        self._found = found
+        self._tell()
+
+    def _leave(self) -> None:
+        """Close what is looked at once nobody reads it any more."""
+        found, self._found = self._found, None
+        if found is not None:
+            self._session.close_aside(found)
+
+    def _tell(self) -> None:
+        from app.services.changes import Changes
+
+        self.changed.emit()
+        everything = Changes(many=True, details=True, lines=True, tags=True, reviews=True, tiers=True, tasks=True)
+        self._session.changed.emit(everything, None)
+
+    @Slot()
+    def _closed(self) -> None:
+        away = self._found is not None
+        self.give_up()
+        if away:
+            self.changed.emit()
+
+    @Slot()
+    def _ask_last(self) -> None:
+        self._session.read(partial(last_line, self._session.today()), quiet=True).then(self._last_read)
+
+    @Slot(object)
+    def _last_read(self, last: "date | None") -> None:
+        if last is not None and self.day is None and (self._session.today() - last).days > OFFERED_AFTER:
+            self.offered.emit(last)
+
+
+def last_line(today: "date", connection: "Connection") -> "date | None":
+    """The day of the last line that is not dated in the future."""
+    from datetime import date
+
+    sql = "SELECT MAX(day) FROM order_line WHERE day <= ?"
+    day = connection.exec_driver_sql(sql, (today.isoformat(),)).scalar()
+    return date.fromisoformat(day) if day else None
+
+
+def _as_of(day: "date", context: "Context", work: "WorkContext") -> "PastContext":
+    return context.as_of(day, work)

@@ -1,0 +1,214 @@
+"""截至: the whole window shows a day in the past, nothing can be changed there, and one click leads back."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from sqlalchemy import insert
+
+from app.context import Context
+from app.models.customer import customer
+from app.models.ledger import contact_log, order_line
+from app.services.customers import NewCustomer
+from app.ui.customers.head_tools import AsOfButton
+from app.ui.frame.as_of_dialog import AsOfDialog, KnownDays
+from app.ui.main_window import MainWindow
+from app.ui.pages.customers import CustomersPage
+from app.ui.preferences import Preferences
+from app.ui.session import Session
+from tests.ledgers import transaction
+from tests.rows import customer_values
+
+THEN = date(2025, 6, 30)
+LINES = ((1, "2025-03-01", 600_000), (1, "2026-01-05", 5), (2, "2025-09-01", 70_000))
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    path = tmp_path / "旧台账.pandian"
+    with Context.create(path) as context:
+        with transaction(context) as tx:
+            for name in ("甲公司", "乙公司"):
+                tx.insert(customer, **customer_values(name, created_at=datetime(2026, 1, 6), pinyin=name))
+            for who, day, amount in LINES:
+                values = {"amount": amount, "kind": "order", "status": "completed", "returned": False}
+                tx.connection.execute(insert(order_line), {"customer_id": who, "day": day, **values})
+            tx.insert(contact_log, customer_id=1, day=date(2026, 1, 2), channel="phone", text="后来的电话",
+                      logged_at=datetime(2026, 1, 2))  # fmt: skip
+        context.refresh_facts()
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, preferences: Preferences, shop: Path) -> MainWindow:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.open(shop)
+    result = MainWindow(session, preferences)
+    qtbot.addWidget(result)
+    result.resize(1440, 900)
+    result.show()
+    result.take_over("customers")
+    qtbot.waitUntil(lambda: names(result) == ["甲公司", "乙公司"])
+    return result
+
+
+def page(window: MainWindow) -> CustomersPage:
+    found = window.page
+    assert isinstance(found, CustomersPage)
+    return found
+
+
+def names(window: MainWindow) -> list[str]:
+    model = page(window).list.model
+    rows = (model.row_at(place) for place in range(model.rowCount()))
+    return [row.name for row in rows if row is not None]
+
+
+def look_back(qtbot: QtBot, window: MainWindow, day: date = THEN) -> None:
+    with qtbot.waitSignal(window.session.past.changed):
+        window.past.look(day)
+
+
+def test_the_list_and_the_pane_are_of_the_day(qtbot: QtBot, window: MainWindow) -> None:
+    look_back(qtbot, window)
+    qtbot.waitUntil(lambda: names(window) == ["甲公司"])
+    shown = page(window).list.model.row_at(0)
+    assert shown is not None
+    assert (shown.net_sales, shown.recency_days, shown.tier) == (6_000_000_000, 121, "high")
+    page(window).panes.open_detail()
+    page(window).list.show_customer(1)
+    qtbot.waitUntil(lambda: page(window).detail.customer_id == 1)
+    detail = page(window).detail.detail
+    assert detail is not None
+    assert detail.log_count == 0
+    qtbot.waitUntil(lambda: "60.0" in page(window).detail.why._sentence.text())
+
+
+def test_bar_and_button_say_the_day_and_lead_back(qtbot: QtBot, window: MainWindow) -> None:
+    button = window.findChild(AsOfButton)
+    assert button is not None
+    assert button.text() == "截至今天"
+    assert window.notices.past_text == ""
+    look_back(qtbot, window)
+    assert button.text() == "截至 2025-06-30"
+    assert window.notices.past_text == "正在看 2025-06-30 的情况，只读。"
+    assert window.session.today() == THEN
+    back = next(b for b in window.notices.findChildren(QPushButton) if b.text() == "回到今天")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert (button.text(), window.notices.past_text) == ("截至今天", "")
+    qtbot.waitUntil(lambda: names(window) == ["甲公司", "乙公司"])
+
+
+def test_what_changes_the_ledger_is_grey_and_says_why(qtbot: QtBot, window: MainWindow) -> None:
+    page(window).list.table.selectRow(0)
+    commands = ("customer.new", "customer.tags", "customer.bin", "edit.undo", "tools.tags", "page.importing")
+    look_back(qtbot, window)
+    for command in commands:
+        action = window.actions_table.action(command)
+        assert not action.isEnabled()
+        assert action.toolTip() == "正在看 2025-06-30 的情况，只读。"
+    for command in ("edit.find", "view.as_of", "file.export_table", "page.reviews"):
+        assert window.actions_table.action(command).isEnabled()
+    window.session.past.come_back()
+    assert window.actions_table.action("customer.new").isEnabled()
+
+
+def test_fields_of_a_customer_are_only_read(qtbot: QtBot, window: MainWindow) -> None:
+    page(window).panes.open_detail()
+    page(window).list.show_customer(1)
+    qtbot.waitUntil(lambda: page(window).detail.customer_id == 1)
+    field = page(window).detail.findChild(QLineEdit, "profile_status")
+    add = page(window).detail.findChild(QPushButton, "contact_add")
+    assert field is not None
+    assert add is not None
+    look_back(qtbot, window)
+    assert (field.isReadOnly(), add.isHidden()) == (True, True)
+    window.session.past.come_back()
+    assert (field.isReadOnly(), add.isHidden()) == (False, False)
+
+
+def test_a_change_that_comes_all_the_same_is_refused(qtbot: QtBot, window: MainWindow) -> None:
+    look_back(qtbot, window)
+    with qtbot.waitSignal(window.session.failed):
+        window.session.perform(NewCustomer((("name", "丙公司"),)))
+    assert window.notices.error_text == "正在看 2025-06-30 的情况，只读。回到今天再改。"
+    window.session.past.come_back()
+    assert window.notices.error_text == ""
+
+
+def test_a_page_without_a_past_gives_way_to_the_customers(qtbot: QtBot, window: MainWindow) -> None:
+    window.go("importing")
+    look_back(qtbot, window)
+    assert window.page_key == "customers"
+    window.go("importing")
+    assert window.page_key == "customers"
+    assert window.notices.error_text == "正在看 2025-06-30 的情况，只读。"
+
+
+def test_the_recycle_bin_is_left(qtbot: QtBot, window: MainWindow) -> None:
+    window.run_command("tools.bin")
+    look_back(qtbot, window)
+    qtbot.waitUntil(lambda: names(window) == ["甲公司"])
+
+
+def test_the_newest_day_wins(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.past.look(date(2025, 1, 1))
+    look_back(qtbot, window, date(2025, 12, 31))
+    assert window.session.past.day == date(2025, 12, 31)
+    qtbot.waitUntil(lambda: names(window) == ["乙公司", "甲公司"] or names(window) == ["甲公司", "乙公司"])
+
+
+def test_a_ledger_that_stands_still_offers_its_last_day(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: bool(window.notices.offer_text))
+    assert window.notices.offer_text.startswith("台账最后一笔是 2026-01-05，")
+    take = next(b for b in window.notices.findChildren(QPushButton) if b.text() == "按这一天看")
+    with qtbot.waitSignal(window.session.past.changed):
+        QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    assert (window.session.past.day, window.notices.offer_text) == (date(2026, 1, 5), "")
+
+
+def test_a_ledger_with_lines_of_late_offers_nothing(qtbot: QtBot, window: MainWindow, shop: Path) -> None:
+    with Context.open(shop) as context, transaction(context) as tx:
+        values = {"amount": 5, "kind": "order", "status": "completed", "returned": False}
+        day = (date.today() - timedelta(10)).isoformat()
+        tx.connection.execute(insert(order_line), {"customer_id": 1, "day": day, **values})
+    with qtbot.waitSignal(window.session.settled):
+        window.session.open(shop)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert window.notices.offer_text == ""
+
+
+def test_closing_the_ledger_ends_it(qtbot: QtBot, window: MainWindow) -> None:
+    look_back(qtbot, window)
+    window.session.close_ledger()
+    assert (window.session.past.day, window.notices.past_text) == (None, "")
+    assert window.session.today() == date.today()
+
+
+def test_the_dialog_offers_days_worth_a_look(qtbot: QtBot) -> None:
+    known = KnownDays(date(2026, 1, 5), date(2025, 12, 31))
+    dialog = AsOfDialog(known, date(2026, 11, 25), None)
+    qtbot.addWidget(dialog)
+    assert dialog.day == date(2026, 1, 5)
+    offered = [b.text() for b in dialog.findChildren(QPushButton) if b.objectName().startswith("as_of_")]
+    assert offered == [
+        "上月末（2026-10-31）", "上季末（2026-09-30）", "去年末（2025-12-31）", "前年末（2024-12-31）",
+        "台账最后一笔（2026-01-05）",
+    ]  # fmt: skip
+    choice = dialog.findChild(QPushButton, "as_of_2")
+    assert choice is not None
+    choice.click()
+    assert dialog.day == date(2025, 12, 31)
+    day = dialog.findChild(QDateEdit, "as_of_day")
+    assert day is not None
+    assert day.maximumDate() == QDate(2026, 11, 25)
+
+
+def test_today_is_no_past(qtbot: QtBot, window: MainWindow) -> None:
+    look_back(qtbot, window)
+    window.past.look(date.today())
+    assert window.session.past.day is None
