@@ -103,6 +103,8 @@ SENTENCES: dict[str, str] = {
         "Errors", "设置「{lower}」（{low}）必须小于「{upper}」（{high}），没有改动设置。"
     ),
     "settings.pareto_shares": QT_TRANSLATE_NOOP("Errors", "二八分级的前段与末段加起来不能超过 100%，没有改动设置。"),
+    "settings.no_weight": QT_TRANSLATE_NOOP("Errors", "综合分的权重不能全是 0，没有改动设置。"),
+    "settings.decision_days": QT_TRANSLATE_NOOP("Errors", "「快速决策」的天数要小于「谨慎评估」，没有改动设置。"),
     # schemes that users make
     "scheme.unreadable": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」读不懂，没有使用它。请重新编辑后保存。"),
     "scheme.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的自定义分级。"),

@@ -255,6 +255,10 @@ def _checked(settings: MethodSettings) -> MethodSettings:
             raise InputError("settings.order", lower=lower, upper=upper, low=values[0], high=values[1])
     if settings.pareto_top + settings.pareto_bottom > 1:
         raise InputError("settings.pareto_shares")
+    if not any(settings.score_weights):
+        raise InputError("settings.no_weight")
+    if list(settings.decision_days[:2]) != sorted(set(settings.decision_days[:2])):
+        raise InputError("settings.decision_days")
     return settings
 
 

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.reviews.draft import SCHEMES as OFFERED
 from app.services.reviews.draft import Step
-from app.services.schemes import SCHEMES
-from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
+from app.texts import fill, listed, translate
 from app.ui import messages, theme
 from app.ui.pages.page import Shell
 from app.ui.reviewing.names import show_names
+from app.ui.reviewing.offer import may_lead, offered
+from app.ui.reviewing.scheme_list import SchemeList
 from app.ui.reviewing.state import DraftState
 from app.ui.reviewing.step import StepPage
 from app.ui.session import Session
@@ -23,14 +23,9 @@ from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from app.services.reviews.completeness import FieldCheck
+    from sqlalchemy import Connection
 
-ABOUT = {
-    "value": QT_TRANSLATE_NOOP("CheckStep", "按年采购额分高价值、中价值、潜力、普通"),
-    "pareto": QT_TRANSLATE_NOOP("CheckStep", "按毛利排名分 20%、60%、20%"),
-    "quadrant": QT_TRANSLATE_NOOP("CheckStep", "来得勤不勤、买得多不多"),
-    "grade_abcd": QT_TRANSLATE_NOOP("CheckStep", "成交、种子、潜在、沉默"),
-}
+    from app.services.reviews.completeness import FieldCheck
 
 
 class CheckStep(StepPage):
@@ -41,9 +36,11 @@ class CheckStep(StepPage):
 
     def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(state, session, shell, parent)
-        self._boxes: dict[str, QCheckBox] = {}
-        self._leads: dict[str, QRadioButton] = {}
-        self._group = QButtonGroup(self)
+        self._schemes = SchemeList()
+        self._schemes.chosen.connect(self._chosen)
+        self._schemes.led.connect(self._lead_chosen)
+        self._schemes.gaps_asked.connect(self._show_gaps)
+        self._own: tuple[tuple[str, str], ...] = ()
         self._basis = label("", "caption", wrap=True)
         self._table = TableView("review_fields")
         self._table.setProperty("inCard", True)
@@ -62,23 +59,7 @@ class CheckStep(StepPage):
 
     def _schemes_card(self) -> Card:
         card = Card(self.tr("用哪些分级方案"), self.tr("可以几个一起看，一个为主"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(4))
-        grid.setColumnStretch(1, 1)
-        for row, scheme in enumerate(OFFERED):
-            box, lead = QCheckBox(SCHEMES[scheme].label), QRadioButton(self.tr("为主"))
-            box.setObjectName(f"scheme_{scheme}")
-            lead.setObjectName(f"lead_{scheme}")
-            lead.setAccessibleName(translate("CheckStep", "{0}为主").format(SCHEMES[scheme].label))
-            box.clicked.connect(self._chosen)
-            lead.clicked.connect(self._lead_chosen)
-            self._group.addButton(lead)
-            self._boxes[scheme], self._leads[scheme] = box, lead
-            grid.addWidget(box, row, 0)
-            grid.addWidget(label(translate("CheckStep", ABOUT[scheme]), "caption", wrap=True), row, 1)
-            grid.addWidget(lead, row, 2)
-        card.body.addLayout(grid)
+        card.body.addWidget(self._schemes)
         card.body.addWidget(label(self.tr("流失预警按每位客户自己的购买节奏算，总是一起看。"), "caption", wrap=True))
         return card
 
@@ -111,18 +92,23 @@ class CheckStep(StepPage):
         return fill(text, len(view.unrated))
 
     def enter(self) -> None:
-        chosen = self.state.draft.schemes
-        for scheme, box in self._boxes.items():
-            with QSignalBlocker(box):
-                box.setChecked(scheme in chosen)
-            self._leads[scheme].setEnabled(scheme in chosen)
-        self._group.setExclusive(False)
-        for scheme, lead in self._leads.items():
-            lead.setChecked(bool(chosen) and scheme == chosen[0])
-        self._group.setExclusive(True)
+        self._show_schemes()
+        self.session.read(_own_schemes).then(self._own_read)
+
+    def _show_schemes(self) -> None:
+        draft = self.state.draft
+        known = {each.id: each.spec.word for each in draft.own} | dict(self._own)
+        self._schemes.show_schemes(offered(tuple(known.items())), draft.schemes)
+
+    @Slot(object)
+    def _own_read(self, found: tuple[tuple[str, str], ...]) -> None:
+        self._own = found
+        if self.state.is_open:
+            self._show_schemes()
 
     def show_preview(self) -> None:
         from app.services.reviews.completeness import completeness
+        from app.services.reviews.coverage import coverage
 
         answer = self.state.answer
         if answer is None:
@@ -131,21 +117,35 @@ class CheckStep(StepPage):
         text = translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。")
         self._basis.setText(fill(text, found.from_lines, self.state.draft.settings.review_months, found.from_summary))
         self._model.set_rows(found.fields)
+        self._schemes.show_counts(coverage(answer.preview.classes, self.state.draft.schemes))
 
     @Slot()
     def _chosen(self) -> None:
-        """The leading scheme stays in front; the last one cannot be taken out."""
-        wanted = [scheme for scheme, box in self._boxes.items() if box.isChecked()]
-        lead = self.state.draft.schemes[0]
-        if wanted:
-            self._use(tuple(sorted(wanted, key=lambda scheme: scheme != lead)))
-        self.enter()
+        """The leading scheme stays in front; the last one that can lead cannot be taken out."""
+        draft, wanted = self.state.draft, self._schemes.wanted
+        lead = draft.schemes[0] if draft.schemes[0] in wanted else next(filter(may_lead, wanted), None)
+        if lead is not None:
+            kept = [scheme for scheme in draft.schemes if scheme in wanted and scheme != lead]
+            self._use((lead, *kept, *(each for each in wanted if each != lead and each not in kept)))
+        self._show_schemes()
 
-    @Slot()
-    def _lead_chosen(self) -> None:
-        lead = next(scheme for scheme, each in self._leads.items() if each.isChecked())
+    @Slot(str)
+    def _lead_chosen(self, lead: str) -> None:
         self._use((lead, *(scheme for scheme in self.state.draft.schemes if scheme != lead)))
-        self.enter()
+        self._show_schemes()
+
+    @Slot(str)
+    def _show_gaps(self, scheme: str) -> None:
+        """Who a scheme cannot class, the largest group of them with its reason."""
+        from app.services.reviews.coverage import coverage
+
+        view = self.state.preview
+        found = coverage(view.classes, (scheme,)) if view is not None else ()
+        if found and view is not None:
+            left_out = [number for gap in found[0].gaps for number in gap.customers]
+            text = translate("CheckStep", "{0}分不出来的客户").format(view.classes[scheme].spec.label)
+            why = "\n".join(gap.sentence for gap in found[0].gaps)
+            show_names(text, self.state.named(left_out, self.unit), self.window(), note=why)
 
     def _use(self, schemes: tuple[str, ...]) -> None:
         """Decisions name classes of the leading scheme, so they do not outlive it."""
@@ -174,3 +174,9 @@ def _label(row: "FieldCheck") -> str:
 
 def _share(row: "FieldCheck") -> Cell:
     return Cell(row.share_text())
+
+
+def _own_schemes(connection: "Connection") -> tuple[tuple[str, str], ...]:
+    from app.services import own_schemes
+
+    return tuple((each.id, each.word) for each in own_schemes.made(connection))

@@ -19,11 +19,13 @@ Named = tuple[str, str, str]  # name, owner, amount
 class NamesDialog(Dialog):
     """Name, owner and amount of each."""
 
-    def __init__(self, title: str, rows: Sequence[Named], parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, rows: Sequence[Named], parent: QWidget | None = None, *, note: str = "") -> None:
         super().__init__(title, "", parent)
         self.setObjectName("names_dialog")
         self.resize(theme.px(560), theme.px(480))
         self.body.addWidget(label(fill(translate("NamesDialog", "共 {0} 位"), len(rows)), "caption"))
+        if note:
+            self.body.addWidget(label(note, "hint", wrap=True, selectable=True))
         table = TableView("review_names")
         model: RowsModel[Named] = RowsModel(
             (
@@ -39,8 +41,8 @@ class NamesDialog(Dialog):
         self.body.addWidget(table, 1)
 
 
-def show_names(title: str, rows: Sequence[Named], parent: QWidget) -> None:
-    run(NamesDialog(title, rows, parent))
+def show_names(title: str, rows: Sequence[Named], parent: QWidget, *, note: str = "") -> None:
+    run(NamesDialog(title, rows, parent, note=note))
 
 
 def _name(row: Named) -> str:

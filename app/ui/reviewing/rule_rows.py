@@ -10,11 +10,17 @@ from app.texts import QT_TRANSLATE_NOOP, translate
 
 @dataclass(frozen=True)
 class Row:
-    """One setting: its key, its Chinese words, the unit behind the field."""
+    """One setting: its key, its Chinese words, the unit behind the field; `place` where it has several values."""
 
     key: str
     words: str
     unit: str = ""
+    place: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What its field is called."""
+        return f"rule_{self.key}" if self.place is None else f"rule_{self.key}_{self.place}"
 
     @property
     def label(self) -> str:
@@ -34,6 +40,19 @@ _MONTHS = QT_TRANSLATE_NOOP("RuleRows", "个月")
 _TIMES = QT_TRANSLATE_NOOP("RuleRows", "次")
 _FOLD = QT_TRANSLATE_NOOP("RuleRows", "倍")
 _FIRMS = QT_TRANSLATE_NOOP("RuleRows", "家")
+
+_POINTS = QT_TRANSLATE_NOOP("RuleRows", "分")
+_INDICATORS = (
+    QT_TRANSLATE_NOOP("RuleRows", "净销售额的权重"),
+    QT_TRANSLATE_NOOP("RuleRows", "毛利率的权重"),
+    QT_TRANSLATE_NOOP("RuleRows", "按时回款率的权重"),
+    QT_TRANSLATE_NOOP("RuleRows", "购买频次的权重"),
+    QT_TRANSLATE_NOOP("RuleRows", "最近购买的权重（越近越好）"),
+    QT_TRANSLATE_NOOP("RuleRows", "品类数的权重"),
+    QT_TRANSLATE_NOOP("RuleRows", "满意度的权重"),
+    QT_TRANSLATE_NOOP("RuleRows", "转介绍的权重"),
+    QT_TRANSLATE_NOOP("RuleRows", "投诉的权重（越少越好）"),
+)
 
 ROWS: dict[str, tuple[Row, ...]] = {
     "value": (
@@ -66,6 +85,25 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row("grade_seed_contacts", QT_TRANSLATE_NOOP("RuleRows", "B 种子：有效互动 ≥"), _TIMES),
         Row("grade_contact_days", QT_TRANSLATE_NOOP("RuleRows", "C 潜在：多少天内有互动"), _DAYS),
     ),
+    "abc": (
+        Row("abc_a", QT_TRANSLATE_NOOP("RuleRows", "A 类：累计贡献到"), _SHARE),
+        Row("abc_b", QT_TRANSLATE_NOOP("RuleRows", "B 类：累计贡献到"), _SHARE),
+    ),
+    "rfm": (
+        Row("rfm_mode", QT_TRANSLATE_NOOP("RuleRows", "怎么打分")),
+        Row("rfm_months", QT_TRANSLATE_NOOP("RuleRows", "看最近多少个月"), _MONTHS),
+        Row("new_days", QT_TRANSLATE_NOOP("RuleRows", "新客户：第一次购买不超过"), _DAYS),
+    ),
+    "decision_cycle": (
+        Row("decision_days", QT_TRANSLATE_NOOP("RuleRows", "快速决策：从商机到下单不超过"), _DAYS, 0),
+        Row("decision_days", QT_TRANSLATE_NOOP("RuleRows", "谨慎评估：从商机到下单不超过"), _DAYS, 1),
+        Row("decision_days", QT_TRANSLATE_NOOP("RuleRows", "长期犹豫：商机一直没结果，超过"), _DAYS, 2),
+    ),
+    "score": (
+        *(Row("score_weights", words, _POINTS, place) for place, words in enumerate(_INDICATORS)),
+        Row("score_norm", QT_TRANSLATE_NOOP("RuleRows", "指标怎么换成 0 到 100 分")),
+        Row("score_coverage", QT_TRANSLATE_NOOP("RuleRows", "至少知道多少权重才评分"), _SHARE),
+    ),
     "churn": (
         Row("churn_watch", QT_TRANSLATE_NOOP("RuleRows", "该来未来：超过平时间隔"), _FOLD),
         Row("churn_at_risk", QT_TRANSLATE_NOOP("RuleRows", "流失风险：超过平时间隔"), _FOLD),
@@ -77,6 +115,25 @@ ROWS: dict[str, tuple[Row, ...]] = {
     ),
 }
 
+RULES_OF = {"rfm_eight": "rfm"}
+"""A scheme that goes by the rules of another one."""
+SIMPLE = {
+    "behavior": QT_TRANSLATE_NOOP("RuleRows", "购买间隔的变动不超过一半算稳定；购买不到 4 次的数据不足。"),
+    "freq_band": QT_TRANSLATE_NOOP("RuleRows", "平均每月买 1 次起算高频，三个月买不到 1 次算低频。"),
+    "potential": QT_TRANSLATE_NOOP("RuleRows", "年需求、我方份额、增长、人数各得几分，6 分起高潜力，3 分起中潜力。"),
+    "loyalty": QT_TRANSLATE_NOOP("RuleRows", "合作满一年、买过 4 次以上、没有流失风险，又有一项加分的算忠诚。"),
+    "potential_loyalty": QT_TRANSLATE_NOOP("RuleRows", "九格里每一格算哪一档，可以改。"),
+    "demand_state": QT_TRANSLATE_NOOP(
+        "RuleRows", "买过没有、有没有商机或报价、是不是已流失；流失的线在「流失预警」里改。"
+    ),
+    "relation": QT_TRANSLATE_NOOP("RuleRows", "有效互动不少于月数算紧密；投诉 3 次起或满意度 2 分以下需特别对待。"),
+    "fit": QT_TRANSLATE_NOOP("RuleRows", "八个问题逐条回答，好的减去坏的，2 起优质，-2 起劣质。"),
+    "kmeans": QT_TRANSLATE_NOOP("RuleRows", "按采购额、天数、最近购买自动分组，没有要填的线；数据变了组也会变。"),
+    "own": QT_TRANSLATE_NOOP("RuleRows", "卡片在「分级方案」里改，存档时连同卡片一起留下。"),
+    "attribute": QT_TRANSLATE_NOOP("RuleRows", "按客户资料里填的分开，没有要填的线。"),
+}
+"""What a card says of a scheme that has little or nothing to fill in."""
+
 CHOICES: dict[str, str] = {
     "median": QT_TRANSLATE_NOOP("RuleRows", "中位数"),
     "mean": QT_TRANSLATE_NOOP("RuleRows", "平均数"),
@@ -86,6 +143,10 @@ CHOICES: dict[str, str] = {
     "net_sales": QT_TRANSLATE_NOOP("RuleRows", "净销售额"),
     "aov": QT_TRANSLATE_NOOP("RuleRows", "平均每次采购额"),
     "quantity": QT_TRANSLATE_NOOP("RuleRows", "数量"),
+    "auto": QT_TRANSLATE_NOOP("RuleRows", "按家数自动选"),
+    "quintile": QT_TRANSLATE_NOOP("RuleRows", "按名次分五档"),
+    "tertile": QT_TRANSLATE_NOOP("RuleRows", "按名次分三档"),
+    "minmax": QT_TRANSLATE_NOOP("RuleRows", "按最低最高之间的位置"),
     "on": QT_TRANSLATE_NOOP("RuleRows", "扣除不算"),
     "off": QT_TRANSLATE_NOOP("RuleRows", "照算"),
 }
@@ -94,7 +155,7 @@ CHOICES: dict[str, str] = {
 def options(key: str) -> tuple[tuple[str, str], ...]:
     """The values of a setting that is chosen, with their words; none for one that is typed."""
     spec = SPECS[key]
-    found = ("on", "off") if spec.kind == "flag" else spec.choices
+    found = ("on", "off") if spec.kind == "flag" else () if spec.length else spec.choices
     return tuple((each, translate("RuleRows", CHOICES[each])) for each in found)
 
 
@@ -107,9 +168,23 @@ def shown(key: str, settings: MethodSettings) -> str:
     return text.removesuffix("%") if SPECS[key].kind == "share" else text
 
 
+def part(row: Row, settings: MethodSettings) -> str:
+    """What the field of a row shows."""
+    return shown(row.key, settings) if row.place is None else str(getattr(settings, row.key)[row.place])
+
+
+def together(row: Row, text: str, settings: MethodSettings) -> str:
+    """What was typed for a row, with the other values of its setting."""
+    if row.place is None:
+        return typed(row.key, text)
+    parts = [str(each) for each in getattr(settings, row.key)]
+    parts[row.place] = text.strip()
+    return "/".join(parts)
+
+
 def said(row: Row, settings: MethodSettings) -> str:
     """A setting as a text: a choice by its word, else the figure with its unit."""
-    figure = shown(row.key, settings)
+    figure = part(row, settings)
     if SPECS[row.key].kind == "money":
         return translate("Figures", "{0} 万元").format(figure)
     return dict(options(row.key)).get(settings.as_texts()[row.key]) or f"{figure} {row.unit_label}"

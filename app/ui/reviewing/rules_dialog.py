@@ -7,7 +7,7 @@ from app.services.settings import MethodSettings
 from app.texts import translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
-from app.ui.reviewing.rule_rows import ROWS, said
+from app.ui.reviewing.rule_rows import ROWS, RULES_OF, said
 from app.ui.widgets.cards import scrolled
 from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.labels import label
@@ -28,7 +28,7 @@ class RulesDialog(Dialog):
         for scheme in (*schemes, CHURN):
             layout.addWidget(label(scheme.label, "card"))
             values = KeyValues()
-            for row in ROWS.get(scheme.id, ()):
+            for row in ROWS.get(RULES_OF.get(scheme.id, scheme.id), ()):
                 values.add(row.key, row.label, said(row, settings))
             layout.addWidget(values)
         layout.addStretch(1)

@@ -3,135 +3,22 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.services.errors import InputError
 from app.services.reviews.draft import Step
-from app.services.schemes import SCHEMES
+from app.services.schemes import CHURN, Scheme
 from app.services.settings import MethodSettings
-from app.texts import listed, translate
-from app.ui import messages, theme
+from app.ui import theme
 from app.ui.pages.page import Shell
-from app.ui.reviewing import words
-from app.ui.reviewing.rule_rows import ROWS, Row, options, shown, typed
+from app.ui.reviewing.rule_card import RuleCard
+from app.ui.reviewing.rule_rows import RULES_OF
 from app.ui.reviewing.state import DraftState
 from app.ui.reviewing.step import StepPage
 from app.ui.session import Session
 from app.ui.widgets.buttons import button
-from app.ui.widgets.cards import Card, scrolled
-from app.ui.widgets.inputs import Field
+from app.ui.widgets.cards import scrolled
 from app.ui.widgets.labels import label
-
-FIELD_WIDTH, UNIT_WIDTH = 96, 36
-
-
-class RuleCard(Card):
-    """The settings of one scheme; `edited` after each keystroke that makes sense."""
-
-    edited = Signal()
-
-    def __init__(self, scheme: str, parent: QWidget | None = None) -> None:
-        super().__init__(SCHEMES[scheme].label, " ", parent)
-        self.scheme = scheme
-        self._fields: dict[str, Field] = {}
-        self._boxes: dict[str, QComboBox] = {}
-        self._settings = MethodSettings()
-        self._wrong = label("", "danger", wrap=True)
-        self._wrong.hide()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(8))
-        grid.setVerticalSpacing(theme.px(6))
-        grid.setColumnStretch(0, 1)
-        for place, row in enumerate(ROWS[scheme]):
-            grid.addWidget(label(row.label, wrap=True), place, 0)
-            control = self._control(row)
-            if isinstance(control, Field):
-                grid.addWidget(control, place, 1)
-                unit = label(row.unit_label, "secondary")
-                unit.setMinimumWidth(theme.px(UNIT_WIDTH))
-                grid.addWidget(unit, place, 2)
-            else:
-                grid.addWidget(control, place, 1, 1, 2)
-        self.body.addLayout(grid)
-        self.body.addWidget(self._wrong)
-
-    def _control(self, row: Row) -> QWidget:
-        chosen = options(row.key)
-        if chosen:
-            box = QComboBox()
-            for key, text in chosen:
-                box.addItem(text, key)
-            box.setObjectName(f"rule_{row.key}")
-            box.setAccessibleName(row.label)
-            box.currentIndexChanged.connect(self._typed)
-            self._boxes[row.key] = box
-            return box
-        field = Field()
-        field.setObjectName(f"rule_{row.key}")
-        field.setAccessibleName(row.label)
-        field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field.setFixedWidth(theme.px(FIELD_WIDTH))
-        field.textEdited.connect(self._typed)
-        self._fields[row.key] = field
-        return field
-
-    @property
-    def settings(self) -> MethodSettings:
-        """The settings with what this card says."""
-        return self._settings
-
-    @property
-    def problem(self) -> str:
-        """What is wrong with what stands here, empty when all is well."""
-        return self._wrong.text()
-
-    def show_settings(self, settings: MethodSettings, *, keep_typed: bool = False) -> None:
-        """Fill the fields; those one is typing in are left alone."""
-        self._settings = settings
-        if keep_typed:
-            return
-        for key, field in self._fields.items():
-            field.setText(shown(key, settings))
-            field.set_wrong("")
-        for key, box in self._boxes.items():
-            with QSignalBlocker(box):
-                box.setCurrentIndex(max(0, box.findData(settings.as_texts()[key])))
-        self._wrong.clear()
-        self._wrong.hide()
-
-    @Slot()
-    def _typed(self) -> None:
-        texts = {key: typed(key, field.text()) for key, field in self._fields.items()}
-        texts |= {key: str(box.currentData()) for key, box in self._boxes.items()}
-        try:
-            self._settings = self._settings.with_texts(texts)
-        except InputError as error:
-            self._tell(error)
-            return
-        for field in self._fields.values():
-            field.set_wrong("")
-        self._wrong.clear()
-        self._wrong.hide()
-        self.edited.emit()
-
-    def _tell(self, error: InputError) -> None:
-        """Name the field in its own words; what counted before still counts."""
-        sentence = self._sentence(error)
-        named = {str(error.facts.get(name)) for name in ("key", "lower", "upper")}
-        for key, field in self._fields.items():
-            field.set_wrong(sentence if key in named else "")
-        self._wrong.setText(sentence)
-        self._wrong.show()
-
-    def _sentence(self, error: InputError) -> str:
-        labels = {row.key: row.label for row in ROWS[self.scheme]}
-        facts = {name: labels.get(str(value), str(value)) for name, value in error.facts.items()}
-        if error.code == "settings.bad_value":
-            return translate("RulesStep", "「{key}」填的「{value}」读不懂或超出范围，仍按原来的算。").format_map(facts)
-        if error.code == "settings.order":
-            return translate("RulesStep", "「{lower}」要小于「{upper}」，仍按原来的算。").format_map(facts)
-        return messages.sentence(error)
 
 
 class RulesStep(StepPage):
@@ -143,14 +30,11 @@ class RulesStep(StepPage):
     def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(state, session, shell, parent)
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, theme.px(4), 0)
-        layout.setSpacing(theme.px(12))
-        self._cards = {scheme: RuleCard(scheme) for scheme in ROWS}
-        for card in self._cards.values():
-            card.edited.connect(self._edited)
-            layout.addWidget(card)
-        layout.addStretch(1)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, theme.px(4), 0)
+        self._column.setSpacing(theme.px(12))
+        self._column.addStretch(1)
+        self._cards: dict[str, RuleCard] = {}
         head = QGridLayout()
         head.setColumnStretch(0, 1)
         head.addWidget(label(self.tr("分级规则"), "section"), 0, 0)
@@ -164,27 +48,45 @@ class RulesStep(StepPage):
         return self.tr("规则会随本次盘点一起存档，以后可以查看和比较。")
 
     def problems(self) -> tuple[str, ...]:
-        return tuple(card.problem for card in self._cards.values() if card.problem and not card.isHidden())
+        return tuple(card.problem for card in self._cards.values() if card.problem)
 
     def enter(self) -> None:
-        schemes = self.state.draft.schemes
-        for scheme, card in self._cards.items():
-            card.setVisible(scheme in schemes or scheme == "churn")
-            card.show_settings(self.state.draft.settings)
+        draft = self.state.draft
+        wanted = [draft.spec(scheme) for scheme in (*draft.schemes, CHURN.id)]
+        if [(each.scheme, each.title_label.text()) for each in self._cards.values()] != [
+            (each.id, each.label) for each in wanted
+        ]:
+            self._deal(wanted)
+        for card in self._cards.values():
+            card.show_settings(draft.settings)
         self.show_preview()
 
+    def _deal(self, wanted: list[Scheme]) -> None:
+        """A card for each scheme in use; the leading one lies open, the others can be unfolded."""
+        for card in self._cards.values():
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        names = {each.id: each.label for each in wanted}
+        self._cards = {}
+        for place, each in enumerate(wanted):
+            card = RuleCard(each, shares_with=names.get(RULES_OF.get(each.id, ""), ""))
+            card.set_open(place == 0)
+            card.edited.connect(self._edited)
+            self._cards[each.id] = card
+            self._column.insertWidget(place, card)
+
     def show_preview(self) -> None:
+        from app.services.reviews.coverage import coverage
+
         view, basis = self.state.preview, self.state.basis
         self._last.setVisible(basis is not None and basis.before is not None)
         if view is None:
             return
+        found = {each.scheme: each for each in coverage(view.classes, self._cards)}
         for scheme, card in self._cards.items():
-            if scheme in view.classes.results:
-                counts = view.classes.counts(scheme)
-                text = listed(
-                    f"{words.chip(scheme, each.class_id)[0]} {each.customers}" for each in counts if each.customers
-                )
-                card.set_title(card.title_label.text(), text)
+            if scheme in found:
+                card.show_result(view.classes.counts(scheme), view.classes[scheme].spec, found[scheme])
 
     @Slot()
     def _edited(self) -> None:
