@@ -1,6 +1,7 @@
 """Commands about reviews and the tasks they make."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,15 +11,18 @@ from app.services import settings as method_settings
 from app.services.beginnings import has_customers
 from app.services.errors import InputError, UsageError
 from app.services.figures import format_units, yuan_text
-from app.services.migration import ABSENT
+from app.services.migration import ABSENT, Move
 from app.services.progress import WorkContext
-from app.services.reviews import books, draft
+from app.services.reports.words import UNRATED, word
+from app.services.reviews import books, comparing, draft
 from app.services.reviews.books import Book
+from app.services.reviews.causes import ORDER
+from app.services.reviews.comparing import Comparison, Sum
 from app.services.reviews.finishing import FinishReview
-from app.services.schemes import class_label
+from app.services.schemes import Scheme, class_label
 from app.services.today import tasks_until
 from app.services.workdays import DAY, working_calendar
-from app.texts import fill, translate
+from app.texts import fill, listed, translate
 
 
 def review(args: Namespace, work: WorkContext) -> Outcome:
@@ -95,29 +99,84 @@ def _compare(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
         raise UsageError("usage", message="review compare EARLIER LATER")
     with context.reading() as connection:
         earlier, later = (books.named(connection, name) for name in args.reviews)
-        found = books.compare(connection, earlier.id, later.id)
+        found = comparing.compare(connection, earlier.id, later.id)
+    return Outcome(_comparison(found), list(_comparison_lines(found)))
+
+
+def _comparison(found: Comparison) -> dict[str, Any]:
+    """The matrix by customers and by money, everybody who moved with the causes, and what they did to each class."""
     moves = found.migration
-    document = {
+    return {
         "earlier": _head(found.earlier),
         "later": _head(found.later),
         "matrix": moves.matrix,
+        "amounts": {a: {b: yuan_text(n) for b, n in row.items()} for a, row in moves.amounts.items()},
         "upgraded": moves.upgraded,
         "downgraded": moves.downgraded,
         "entered": moves.entered,
         "left": moves.left,
         "stability_rate": moves.stability_rate,
-        "moves": [
-            {"name": m.name, "before": _class(m.before), "after": _class(m.after)}
-            | {"direction": m.direction, "cause": m.cause}
-            for m in found.moves
+        "changes": None
+        if found.changes is None
+        else [
+            {"class": _class(each.class_id), "before": _sum(each.before)}
+            | {"causes": {cause: _sum(change) for cause, change in each.by_cause.items()}}
+            | {"after": _sum(each.after)}
+            for each in found.changes
         ],
+        "moves": [_move(move) for move in found.moves],
+        "lists": {key: [_move(move) for move in moves] for key, moves in found.lists.items()},
     }
-    words = translate("Cli", "升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。")
-    return Outcome(document, [words.format(moves.upgraded, moves.downgraded, moves.entered, moves.left)])
+
+
+def _comparison_lines(found: Comparison) -> Iterator[str]:
+    yield translate("Cli", "{0} → {1}").format(found.earlier.name, found.later.name)
+    lists = found.lists
+    words = translate("Cli", "升级 {0} 家，降级 {1} 家，新增 {2} 家，流失 {3} 家，回流 {4} 家。")
+    yield words.format(*(len(lists[key]) for key in comparing.LISTS))
+    for each in found.changes or ():
+        told = (
+            translate("Cli", "{0} {1}").format(word(cause), _signed(change))
+            for cause, change in sorted(each.by_cause.items(), key=lambda pair: ORDER.index(pair[0]))
+        )
+        words = translate("Cli", "{0}：{1} 家 {2} 元 → {3} 家 {4} 元　{5}")
+        figures = [(sums.customers, format_units(sums.net_sales)) for sums in (each.before, each.after)]
+        name = class_label(found.later.scheme, _class(each.class_id))
+        yield words.format(name, *figures[0], *figures[1], listed(told)).rstrip()
+    for move in found.moves:
+        words = translate("Cli", "{0}：{1} → {2}　{3}")
+        before, after = (_class_word(found.later.scheme, each) for each in (move.before, move.after))
+        yield words.format(move.name, before, after, listed(map(word, filter(None, move.cause.split(","))))).rstrip()
+
+
+def _class_word(scheme: Scheme, class_id: str) -> str:
+    return word(ABSENT) if class_id == ABSENT else class_label(scheme, _class(class_id))
+
+
+def _sum(sums: Sum) -> dict[str, Any]:
+    return {"customers": sums.customers, "net_sales": yuan_text(sums.net_sales)}
+
+
+def _signed(change: Sum) -> str:
+    money = format_units(change.net_sales)
+    return translate("Cli", "{0} 家 {1} 元").format(f"{change.customers:+d}", money)
+
+
+def _move(move: Move) -> dict[str, Any]:
+    return {
+        "name": move.name,
+        "owner": move.owner,
+        "before": _class(move.before),
+        "after": _class(move.after),
+        "direction": move.direction,
+        "net_sales_before": yuan_text(move.sales_before),
+        "net_sales_after": yuan_text(move.sales_after),
+        "cause": move.cause,
+    }
 
 
 def _class(class_id: str) -> str | None:
-    return None if class_id == ABSENT else class_id
+    return None if class_id in (ABSENT, UNRATED) else class_id
 
 
 def _book_outcome(context: Context, found: Book) -> Outcome:

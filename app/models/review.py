@@ -91,6 +91,31 @@ review_assignment = Table(
     UniqueConstraint("review_id", "scheme", "customer_id"),
 )
 
+review_step = Table(
+    "review_step",
+    metadata,
+    key(),
+    link("review_id", "review", cascade=True, index=True),
+    Column("customer_id", Integer, nullable=False),  # no foreign key: the book outlives the customer
+    Column("name", String, nullable=False),
+    Column("cause", String, nullable=False),  # hand, scope, correction, rules, time, purchases
+    Column("before", String, nullable=False),  # class, unrated or absent
+    Column("after", String, nullable=False),
+    comment="What each cause did to whom since the review before, in the order of the replay (methods.md D.2).",
+)
+
+review_cause = Table(
+    "review_cause",
+    metadata,
+    key(),
+    link("review_id", "review", cascade=True, index=True),
+    Column("cause", String, nullable=False),
+    Column("class_id", String, nullable=False),  # class or unrated
+    Column("customers", Integer, nullable=False),  # how many more or fewer the class holds by it
+    Column("net_sales", Amount, nullable=False),  # how much more or less they bought by it
+    comment="What each cause did to each class since the review before: over the causes it adds up to the change.",
+)
+
 review_task = Table(
     "review_task",
     metadata,

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 Id = TypeVar("Id", bound=Hashable)
 ABSENT = "absent"
 BY_HAND = "hand"
+SCOPE = "scope"
 CAUSES = ("correction", "rules", "time", "purchases", BY_HAND)
 """资料更正, 规则修改, 时间推移, 新采购, 人工决定: the steps of the replay in this order."""
 HEALTHY = (0.60, 0.95)
@@ -105,6 +106,7 @@ class Move:
     sales_before: int | None
     sales_after: int | None
     cause: str = ""
+    owner: str = ""
 
     @property
     def sales(self) -> int:

@@ -11,7 +11,6 @@ from app.models.customer import customer, person
 from app.models.review import pin, review, setting_version
 from app.services import customers, filters, own_schemes
 from app.services.facts import FactTable, compute
-from app.services.migration import ABSENT, BY_HAND, CAUSES, causes
 from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.reviews.own import VIEW, Own, own_in
@@ -43,6 +42,7 @@ class Before:
     as_of: date
     settings: MethodSettings
     scheme: str
+    scope: str
     finals: Mapping[int, str]
     proposed: Mapping[int, str]  # what the rules said that day
     net_sales: Mapping[int, int]
@@ -85,7 +85,7 @@ def load(connection: Connection, draft: ReviewDraft) -> Basis:
         _people(connection),
         pins_in_force(connection, draft.schemes[0], draft.as_of),
         _before(connection, draft),
-        _made(connection, draft, facts, own),
+        made_for(connection, draft, facts, own),
         own,
     )
 
@@ -100,7 +100,7 @@ def _own(connection: Connection, draft: ReviewDraft) -> tuple[Own, ...]:
     return tuple(known[scheme] for scheme in chosen if scheme in known)
 
 
-def _made(connection: Connection, draft: ReviewDraft, facts: FactTable, own: tuple[Own, ...]) -> Made:
+def made_for(connection: Connection, draft: ReviewDraft, facts: FactTable, own: tuple[Own, ...]) -> Made:
     """What the schemes beside the built-in ones need, read once; groups and views follow from the facts alone."""
     cards = {each.id: CardScheme.from_json(each.id, each.definition, each.version) for each in own}
     ready: dict[str, Result] = {}
@@ -153,43 +153,6 @@ def pinned(scheme: str | Scheme, wish: PinWish, proposed: str | None) -> str | N
     rank = spec_of(scheme).rank
     chosen = min if wish.mode == "at_least" else max
     return chosen((wish.class_id, proposed), key=rank)
-
-
-def move_causes(connection: Connection, basis: Basis, draft: ReviewDraft, finals: Mapping[int, str]) -> dict[int, str]:
-    """The cause of every move against the review before, by replay (methods.md D.2); several joined by commas."""
-    before = basis.before
-    if before is None or before.scheme != draft.schemes[0]:
-        return {}
-    ids = scope_ids(connection, draft.scope)
-    held_then = tiers_of(connection, before.previous_id)
-
-    def classes(day: date, settings: MethodSettings, until: date | None = None) -> dict[int, str]:
-        facts = compute(connection, day, settings, ids, rows_until=until)
-        held = held_then if until is None else before.value_tiers
-        made = _made(connection, draft, facts, before.own if settings is before.settings else basis.own)
-        result = classify(facts, settings, draft.schemes[:1], previous=held, made=made)[draft.schemes[0]].class_ids()
-        return {n: c for n, c in zip(facts.customer_id.tolist(), result, strict=True) if c is not None}
-
-    everyone = classified(basis, draft)[draft.schemes[0]].class_ids()
-    stages = (
-        before.proposed,
-        classes(before.as_of, before.settings),
-        classes(before.as_of, draft.settings),
-        classes(draft.as_of, draft.settings, before.as_of),
-        {n: c for n, c in zip(basis.facts.customer_id.tolist(), everyone, strict=True) if c is not None},
-        finals,
-    )
-    found: dict[int, set[str]] = {}
-    for move in causes(stages):
-        found.setdefault(move.customer, set()).add(move.cause)
-    for number, final in before.finals.items():
-        if before.proposed.get(number) != final:  # what was decided then counts only until it is decided anew
-            found.setdefault(number, set()).add(BY_HAND)
-    return {
-        number: ",".join(cause for cause in CAUSES if cause in words)
-        for number, words in found.items()
-        if before.finals.get(number, ABSENT) != finals.get(number, ABSENT)
-    }
 
 
 def _settle(
@@ -255,6 +218,7 @@ def _before(connection: Connection, draft: ReviewDraft) -> Before | None:
         as_of=row.as_of,
         settings=MethodSettings.from_json(row.rules) if row.rules else MethodSettings(),
         scheme=scheme,
+        scope=row.scope,
         finals=finals,
         proposed={number: class_id for number, class_id in proposed if class_id},
         net_sales={number: sales or 0 for number, _final, sales in rows},

@@ -1,4 +1,4 @@
-"""Finished reviews: listed, opened as they were signed, compared with each other."""
+"""Finished reviews: listed, and opened as they were signed."""
 
 import json
 from dataclasses import dataclass
@@ -10,9 +10,8 @@ from sqlalchemy import Connection, Row, func, select
 from app.models.base import to_units
 from app.models.review import review, review_assignment, review_customer
 from app.services.errors import InputError
-from app.services.migration import ABSENT, Migration, Move, direction, tier_migration
 from app.services.reviews.own import Own, own_in, spec_in
-from app.services.schemes import Scheme
+from app.services.schemes import Reason, Scheme
 
 
 @dataclass(frozen=True)
@@ -67,18 +66,7 @@ class BookLine:
     playbook: str
     note: str
     cause: str
-    reason_code: str
-    reason_facts: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two reviews side by side: the matrix by count and by the later one's money, and everybody who moved."""
-
-    earlier: Book
-    later: Book
-    migration: Migration
-    moves: tuple[Move, ...]
+    reason: Reason
 
 
 def books(connection: Connection) -> list[Book]:
@@ -147,37 +135,6 @@ def history_of(connection: Connection, customer_id: int, limit: int = 12) -> lis
     return [(day, tier) for day, tier in reversed(connection.execute(query).all())]
 
 
-def compare(connection: Connection, earlier_id: int, later_id: int) -> Comparison:
-    """Who moved between two finished reviews, by count and by money."""
-    earlier, later = book(connection, earlier_id), book(connection, later_id)
-    before = {line.customer_id: line for line in lines(connection, earlier_id)}
-    after = {line.customer_id: line for line in lines(connection, later_id)}
-    rated_before = {number: line.final for number, line in before.items() if line.final}
-    rated_after = {number: line.final for number, line in after.items() if line.final}
-    order = later.scheme.class_ids
-    sales = {number: line.net_sales or 0 for number, line in {**before, **after}.items()}
-    migration = tier_migration(rated_before, rated_after, order, sales)
-    moves = [_move(number, before.get(number), after.get(number), order) for number in before.keys() | after.keys()]
-    moved = sorted((m for m in moves if m.direction != "same"), key=lambda m: (-(m.sales_after or 0), m.customer_id))
-    return Comparison(earlier, later, migration, tuple(moved))
-
-
-def _move(number: int, before: BookLine | None, after: BookLine | None, order: tuple[str, ...]) -> Move:
-    known = after or before
-    assert known is not None
-    old, new = ((line and line.final) or ABSENT for line in (before, after))
-    return Move(
-        customer_id=number,
-        name=known.name,
-        before=old,
-        after=new,
-        direction=direction(old, new, order),
-        sales_before=before.net_sales if before else None,
-        sales_after=after.net_sales if after else None,
-        cause=after.cause if after else "",
-    )
-
-
 def _book(connection: Connection, row: Row[Any]) -> Book:
     tiers = select(
         review_customer.c.final_tier, func.count(), func.coalesce(func.sum(review_customer.c.net_sales), 0)
@@ -208,7 +165,6 @@ def _book(connection: Connection, row: Row[Any]) -> Book:
 
 
 def _line(row: Row[Any]) -> BookLine:
-    reason: dict[str, Any] = json.loads(row.reason) if row.reason else {"code": "", "facts": {}}
     return BookLine(
         customer_id=row.customer_id,
         code=row.code or "",
@@ -222,6 +178,5 @@ def _line(row: Row[Any]) -> BookLine:
         playbook=row.playbook or "",
         note=row.note or "",
         cause=row.cause or "",
-        reason_code=reason["code"],
-        reason_facts=reason["facts"],
+        reason=Reason.from_json(json.loads(row.reason)) if row.reason else Reason(""),
     )

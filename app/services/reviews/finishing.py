@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from app import __version__
 from app.models.customer import customer
 from app.models.journal import journal
-from app.models.review import pin, review, review_assignment, review_customer
+from app.models.review import pin, review, review_assignment, review_cause, review_customer, review_step
 from app.services import history, planning, settings, workdays
 from app.services.changes import Changes
 from app.services.figures import to_units
@@ -26,6 +26,7 @@ from app.services.reviews import risk
 from app.services.reviews.basis import Basis
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, preview
+from app.services.reviews.replay import Replay, replay
 from app.services.reviews.workload import assignments
 from app.services.setting_change import put_in_force
 from app.services.today import kept_in_month
@@ -47,6 +48,8 @@ CUSTOMER_COLUMNS = (
     "cause",
     "seen",
 )
+STEP_COLUMNS = ("review_id", "customer_id", "name", "cause", "before", "after")
+CAUSE_COLUMNS = ("review_id", "cause", "class_id", "customers", "net_sales")
 ASSIGNMENT_COLUMNS = ("review_id", "customer_id", "scheme", "proposed", "final", "reason")
 
 
@@ -69,12 +72,14 @@ class FinishReview(LargeChange):
         draft = replace(draft, own=basis.own)
         view = preview(basis, draft)
         work.tick(step, 1, 4)
-        causes = bases.move_causes(tx.connection, basis, draft, view.final())
+        replayed = replay(tx.connection, basis, draft)
         work.tick(step, 2, 4)
         _lock_earlier(tx.connection)
         ruled = draft.settings != settings.current(tx.connection)
-        _freeze(tx, basis, draft, view, causes, now)
+        _freeze(tx, basis, draft, view, replayed.causes() if replayed else {}, now)
         tx.insert_many(review_assignment, ASSIGNMENT_COLUMNS, _assignment_rows(draft, view))
+        if replayed and basis.before:
+            _freeze_causes(tx, draft.review_id, replayed, _names(tx.connection, basis, basis.before.id))
         work.tick(step, 3, 4)
         _settle(tx, draft, view, now)
         risk.give(tx, draft, view, now)
@@ -145,6 +150,21 @@ def _assignment_rows(draft: ReviewDraft, view: Preview) -> Iterator[tuple[object
             reason = json.dumps(view.classes.reason_at(scheme, row).as_json(), ensure_ascii=False, default=str)
             final = settled.final if scheme == leading else proposed[row]
             yield draft.review_id, settled.customer_id, scheme, proposed[row], final, reason
+
+
+def _freeze_causes(tx: Transaction, review_id: int, replayed: Replay, names: Mapping[int, str]) -> None:
+    """What led from the review before to this one: it cannot be told again once the ledger has changed."""
+    steps = ((review_id, s.customer_id, names[s.customer_id], s.cause, s.before, s.after) for s in replayed.steps())
+    tx.insert_many(review_step, STEP_COLUMNS, steps)
+    shifts = ((review_id, s.cause, s.class_id, s.customers, s.net_sales) for s in replayed.shifts())
+    tx.insert_many(review_cause, CAUSE_COLUMNS, shifts)
+
+
+def _names(connection: Connection, basis: Basis, earlier: int) -> dict[int, str]:
+    """Of those in the review before, who may be gone, and of those who are there now."""
+    sql = "SELECT customer_id, name FROM review_customer WHERE review_id = ?"
+    then = {row.customer_id: row.name for row in connection.exec_driver_sql(sql, (earlier,))}
+    return then | {number: person.name for number, person in basis.people.items()}
 
 
 def _settle(tx: Transaction, draft: ReviewDraft, view: Preview, now: datetime) -> None:

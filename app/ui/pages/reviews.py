@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.beginnings import has_customers
 from app.services.errors import InputError
+from app.services.filters import CustomerFilter
 from app.services.reviews import draft as drafts
-from app.services.reviews.books import Book, Comparison
+from app.services.reviews.books import Book
+from app.services.reviews.comparing import Comparison
 from app.services.reviews.draft import ReviewDraft
 from app.texts import fill, translate
 from app.ui import messages
@@ -59,6 +62,8 @@ class ReviewsPage(Page):
         self._book = BookView(session, shell.preferences)
         self._comparison = ComparisonView(shell.preferences)
         self._comparison.asked.connect(self._asked)
+        self._comparison.listed.connect(self._list_customers)
+        self._comparison.saved.connect(self._save)
         self._stack = QStackedWidget()
         for view in (self._list, self._book, self._comparison):
             self._stack.addWidget(view)
@@ -155,6 +160,20 @@ class ReviewsPage(Page):
     def _compared(self, found: Comparison) -> None:
         self._comparison.show_comparison(found)
         self._show_view(self._comparison, self.tr("比较两次盘点"))
+
+    @Slot(object)
+    def _list_customers(self, wanted: CustomerFilter) -> None:
+        self.shell.go("customers", wanted)
+
+    @Slot(object)
+    def _save(self, call: "Callable[[Context, WorkContext], Path]") -> None:
+        job = self.session.compute(call)
+        self.shell.show_progress(job, self.tr("正在导出"))
+        job.then(self._saved)
+
+    @Slot(object)
+    def _saved(self, file: Path) -> None:
+        self.shell.toast(self.tr("已导出到「{0}」。").format(file.name))
 
     # the draft
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.reasons import SENTENCES, sentence
 from app.services.reviews.books import Book, BookLine
-from app.services.schemes import VALUE, Reason, Scheme
+from app.services.schemes import VALUE, Scheme
 from app.texts import fill, translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
@@ -210,4 +210,4 @@ def _note(row: BookLine) -> str:
 
 
 def _reason(row: BookLine) -> str:
-    return sentence(Reason(row.reason_code, row.reason_facts)) if row.reason_code in SENTENCES else ""
+    return sentence(row.reason) if row.reason.code in SENTENCES else ""

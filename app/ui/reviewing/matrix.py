@@ -1,10 +1,10 @@
-"""The change matrix drawn by hand: from which class to which, up in blue, down in orange."""
+"""Figures in rows and columns drawn by hand: from class to class, or what each cause did; up blue, down orange."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.texts import clauses
@@ -13,107 +13,166 @@ from app.ui import theme
 ROW, GAP = 28, 3
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_MARKS = {"up": "↑ ", "down": "↓ "}
+Pair = tuple[str, str]  # row, column
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Class keys with their words, best first; `texts` holds what stands in a cell, empty for nobody."""
+    """Rows and columns by key, with their words; `texts` holds what stands in a cell, empty for nothing.
 
-    keys: Sequence[str]
-    labels: Mapping[str, str]
-    texts: Mapping[tuple[str, str], str]
-    ranked: int  # how many of the keys stand in the order of classes; the rest is 不在册
+    `looks` tells how a cell is drawn: up, down, or strong for a sum; the others are quiet.
+    """
+
+    rows: Sequence[str]
+    columns: Sequence[str]
+    row_labels: Mapping[str, str]
+    column_labels: Mapping[str, str]
+    texts: Mapping[Pair, str]
+    looks: Mapping[Pair, str] = field(default_factory=dict)
+    marked: bool = False  # with arrows up and down
+
+    def spoken(self) -> str:
+        """Every cell that holds something, in words."""
+        return clauses(
+            f"{self.row_labels[a]}{self.column_labels[b].replace(' ', '')} {self.texts[a, b]}"
+            for a in self.rows
+            for b in self.columns
+            if self.texts.get((a, b))
+        )
 
 
 class MatrixView(QWidget):
-    """Rows are before, columns after; a click on a cell tells which."""
+    """A click on a cell that holds something tells which, and so do the arrow keys with Enter."""
 
     clicked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid: Grid | None = None
+        self._row = self._column = 0
         self.setObjectName("matrix")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_grid(self, grid: Grid | None) -> None:
         self._grid = grid
         if grid is not None:
-            spoken = [f"{grid.labels[a]}→{grid.labels[b]} {text}" for (a, b), text in grid.texts.items() if text]
-            self.setAccessibleDescription(clauses(spoken))
+            self._row, self._column = min(self._row, len(grid.rows) - 1), min(self._column, len(grid.columns) - 1)
+            self.setAccessibleDescription(grid.spoken())
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        rows = len(self._grid.keys) + 1 if self._grid else 0
+        rows = len(self._grid.rows) + 1 if self._grid else 0
         return QSize(theme.px(380), rows * theme.px(ROW + GAP))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(280), self.sizeHint().height())
 
+    # asking
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._grid is None:
             return
-        for before in self._grid.keys:
-            for after in self._grid.keys:
-                if self._cell(before, after).contains(event.position()) and self._grid.texts.get((before, after)):
-                    self.clicked.emit(before, after)
+        for before in self._grid.rows:
+            for after in self._grid.columns:
+                if self._cell(before, after).contains(event.position()):
+                    self._tell((before, after))
                     return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self._grid is None or not (key in _STEPS or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)):
+            super().keyPressEvent(event)
+        elif key in _STEPS:
+            down, right = _STEPS[key]
+            self._row = min(max(self._row + down, 0), len(self._grid.rows) - 1)
+            self._column = min(max(self._column + right, 0), len(self._grid.columns) - 1)
+            self.update()
+        else:
+            self._tell((self._grid.rows[self._row], self._grid.columns[self._column]))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _tell(self, pair: Pair) -> None:
+        if self._grid is not None and self._grid.texts.get(pair):
+            self.clicked.emit(*pair)
+
+    # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._grid is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for key in self._grid.keys:
-            self._paint_heads(painter, key)
-        for before in self._grid.keys:
-            for after in self._grid.keys:
-                self._paint_cell(painter, before, after)
-
-    def _paint_heads(self, painter: QPainter, key: str) -> None:
-        assert self._grid is not None
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text2"))
-        row, column = self._cell(key, self._grid.keys[0]), self._cell(self._grid.keys[0], key)
         metrics = QFontMetrics(theme.font("caption"))
-        head = metrics.elidedText(f"→ {self._grid.labels[key]}", Qt.TextElideMode.ElideRight, int(column.width()))
-        painter.drawText(QRectF(column.left(), 0, column.width(), theme.px(ROW)), _CENTRE, head)
-        side = QRectF(0, row.top(), self._side() - theme.px(8), row.height())
-        painter.drawText(side, _RIGHT, self._grid.labels[key])
+        for key in self._grid.columns:
+            cell = self._cell(self._grid.rows[0], key)
+            text = metrics.elidedText(self._grid.column_labels[key], Qt.TextElideMode.ElideRight, int(cell.width()))
+            painter.drawText(QRectF(cell.left(), 0, cell.width(), theme.px(ROW)), _CENTRE, text)
+        for key in self._grid.rows:
+            cell = self._cell(key, self._grid.columns[0])
+            side = QRectF(0, cell.top(), self._side() - theme.px(8), cell.height())
+            painter.drawText(side, _RIGHT, self._grid.row_labels[key])
+        for row in self._grid.rows:
+            for column in self._grid.columns:
+                self._paint_cell(painter, row, column)
+        if self.hasFocus():
+            self._paint_focus(painter)
 
-    def _paint_cell(self, painter: QPainter, before: str, after: str) -> None:
+    def _paint_cell(self, painter: QPainter, row: str, column: str) -> None:
         assert self._grid is not None
-        text = self._grid.texts.get((before, after), "")
-        fill, ink, mark = self._look(before, after) if text else (theme.color("hover"), theme.color("text3"), "")
+        text, look = self._grid.texts.get((row, column), ""), self._grid.looks.get((row, column), "")
+        back, ink = self._colours(look) if text else (theme.color("hover"), theme.color("text3"))
         if not text:
-            fill.setAlphaF(0.4)
-        rect = self._cell(before, after)
+            back.setAlphaF(0.4)
+        rect = self._cell(row, column)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
+        painter.setBrush(back)
         painter.drawRoundedRect(rect, theme.px(4), theme.px(4))
         painter.setFont(theme.font("label"))
         painter.setPen(ink)
+        mark = _MARKS.get(look, "") if text and self._grid.marked else ""
         painter.drawText(rect, _CENTRE, f"{mark}{text}")
 
-    def _look(self, before: str, after: str) -> tuple[QColor, QColor, str]:
-        """Never red and green: up is blue with an arrow up, down orange with an arrow down."""
+    @staticmethod
+    def _colours(look: str) -> tuple[QColor, QColor]:
+        """Never red and green."""
+        if look in ("up", "down"):
+            slot = theme.slot("blue" if look == "up" else "orange")
+            return QColor(slot.chip), QColor(slot.on_chip)
+        return theme.color("hover"), theme.color("text1" if look == "strong" else "text2")
+
+    def _paint_focus(self, painter: QPainter) -> None:
         assert self._grid is not None
-        first, second = self._grid.keys.index(before), self._grid.keys.index(after)
-        if before == after or max(first, second) >= self._grid.ranked:
-            return theme.color("hover"), theme.color("text2"), ""
-        slot = theme.slot("blue" if second < first else "orange")
-        return QColor(slot.chip), QColor(slot.on_chip), "↑ " if second < first else "↓ "
+        rect = self._cell(self._grid.rows[self._row], self._grid.columns[self._column])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("accent"), theme.px(2)))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))
 
     def _side(self) -> int:
         assert self._grid is not None
         metrics = QFontMetrics(theme.font("caption"))
-        return max(metrics.horizontalAdvance(text) for text in self._grid.labels.values()) + theme.px(10)
+        return max(metrics.horizontalAdvance(self._grid.row_labels[key]) for key in self._grid.rows) + theme.px(10)
 
-    def _cell(self, before: str, after: str) -> QRectF:
+    def _cell(self, row: str, column: str) -> QRectF:
         assert self._grid is not None
-        keys = list(self._grid.keys)
-        row, column = keys.index(before), keys.index(after)
-        width = (self.width() - self._side()) / len(keys)
+        place, across = list(self._grid.rows).index(row), list(self._grid.columns).index(column)
+        width = (self.width() - self._side()) / len(self._grid.columns)
         height = theme.px(ROW + GAP)
-        return QRectF(self._side() + column * width, (row + 1) * height, width - theme.px(GAP), theme.px(ROW))
+        return QRectF(self._side() + across * width, (place + 1) * height, width - theme.px(GAP), theme.px(ROW))

@@ -141,7 +141,7 @@ class SignStep(StepPage):
         changed = sum(each.how == "changed" for each in view.settled)
         text = translate("SignStep", "已看 {0} 位，改级 {1} 位，手工固定 {2} 位，备注 {3} 条。")
         self._decided.setText(fill(text, len(self.state.draft.seen), changed, pins, notes))
-        self._latest.ask(partial(_causes, basis, self.state.draft, view.final()))
+        self._latest.ask(partial(_causes, basis, self.state.draft))
 
     def _show_text(self, text: str) -> None:
         with QSignalBlocker(self._text):
@@ -176,10 +176,10 @@ class SignStep(StepPage):
         self.state.change(replace(self.state.draft, approved_by=text.strip()))
 
 
-def _causes(basis: "Basis", draft: ReviewDraft, finals: dict[int, str], connection: "Connection") -> dict[int, str]:
-    from app.services.reviews.basis import move_causes
+def _causes(basis: "Basis", draft: ReviewDraft, connection: "Connection") -> dict[int, str]:
+    from app.services.reviews.replay import move_causes
 
-    return move_causes(connection, basis, draft, finals)
+    return move_causes(connection, basis, draft)
 
 
 def _name(row: "Moved") -> str:

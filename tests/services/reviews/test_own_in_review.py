@@ -7,7 +7,7 @@ import pytest
 
 from app.context import Context
 from app.services.own_schemes import RemoveScheme, SaveScheme
-from app.services.reviews import basis, books, draft
+from app.services.reviews import basis, books, comparing, draft
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.finishing import FinishReview
 from app.services.reviews.preview import preview
@@ -88,7 +88,7 @@ def test_changed_cards_are_a_change_of_rules_for_who_moves_by_them(open_shop: Co
         context.run(FinishReview(later, NOVEMBER))
         with context.reading() as connection:
             moved = {line.name: line.cause for line in books.lines(connection, later.review_id) if line.cause}
-            found = books.compare(connection, later.previous_id, later.review_id)
+            found = comparing.compare(connection, later.previous_id, later.review_id)
     assert moved == {"乙": "rules", "丙": "purchases"}
     assert found.migration.upgraded == 2
 

@@ -18,7 +18,7 @@ from app.services.errors import InputError
 from app.services.followups import CompleteTasks
 from app.services.progress import Cancelled, WorkContext
 from app.services.reports import loading
-from app.services.reviews import basis, books, draft
+from app.services.reviews import basis, books, comparing, draft
 from app.services.reviews.draft import Decision, PinWish, ReviewDraft, Step
 from app.services.reviews.finishing import FinishReview
 from app.services.reviews.preview import Preview, preview
@@ -149,7 +149,7 @@ def test_the_next_review_names_the_causes_of_moves(context: Context) -> None:
     assert second.previous_id == first
     number = finish(context, second.decided(4, Decision(class_id="potential")))
     with context.reading() as connection:
-        found = books.compare(connection, first, number)
+        found = comparing.compare(connection, first, number)
     causes = {move.customer_id: (move.after, move.direction, move.cause) for move in found.moves}
     assert causes[2] == ("high", "up", "purchases")
     assert causes[3] == ("mid", "up", "correction")  # a line of October that came in later
@@ -184,7 +184,7 @@ def test_the_fall_of_one_whose_tier_was_held_is_no_correction(context: Context) 
     held = finish(context, start(context, NOVEMBER))
     later = finish(context, start(context, date(2027, 10, 31)))
     with context.reading() as connection:
-        moves = {move.customer_id: move for move in books.compare(connection, held, later).moves}
+        moves = {move.customer_id: move for move in comparing.compare(connection, held, later).moves}
     assert (moves[2].before, moves[2].after, moves[2].cause) == ("mid", "general", "time")
 
 
@@ -194,7 +194,7 @@ def test_a_decision_that_is_not_renewed_is_the_cause(context: Context) -> None:
     context.run(Sell((3, date(2026, 11, 5), 60_000)))
     number = finish(context, start(context, NOVEMBER))
     with context.reading() as connection:
-        found = books.compare(connection, first, number)
+        found = comparing.compare(connection, first, number)
     assert {move.customer_id: (move.after, move.cause) for move in found.moves} == {2: ("mid", "hand")}
 
 

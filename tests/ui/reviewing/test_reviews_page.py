@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from app.services.changes import Changes
 from app.services.customers import NewCustomer
 from app.services.errors import InputError
+from app.services.filters import CustomerFilter, Picked
 from app.services.progress import WorkContext
 from app.services.reviews import draft
 from app.services.reviews.draft import ReviewDraft
@@ -20,6 +21,7 @@ from app.ui.pages.reviews import ReviewsPage
 from app.ui.reviewing.book_list import BookList
 from app.ui.reviewing.book_view import BookView
 from app.ui.reviewing.comparison_view import ComparisonView
+from app.ui.reviewing.matrix import MatrixView
 from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
@@ -147,6 +149,78 @@ def test_two_reviews_are_compared(qtbot: QtBot, reviews: ReviewsPage) -> None:
     assert len(view.moves) == 1
     view._narrow("high", "mid")
     assert view.moves == []
+
+
+def compared(qtbot: QtBot, page: ReviewsPage) -> ComparisonView:
+    second(qtbot, page)
+    page.commands()["review.compare"]()
+    view = page.findChild(ComparisonView)
+    assert view is not None
+    qtbot.waitUntil(view.isVisible)
+    return view
+
+
+def test_the_causes_are_shown_by_customers_and_by_money(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    view = compared(qtbot, reviews)
+    causes = view.findChild(MatrixView, "causes")
+    by = view.findChild(QPushButton, "segment_money")
+    assert causes is not None
+    assert by is not None
+    assert "高价值新采购 +1" in causes.accessibleDescription()
+    by.click()
+    assert "高价值新采购 +60.00" in causes.accessibleDescription()
+    assert "合计净变化 +30.00" in causes.accessibleDescription()
+
+
+def test_who_stands_behind_a_figure_is_found_with_the_keyboard_alone(
+    qtbot: QtBot, reviews: ReviewsPage, shell: ShellRecorder
+) -> None:
+    view = compared(qtbot, reviews)
+    causes = view.findChild(MatrixView, "causes")
+    assert causes is not None
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
+        qtbot.keyClick(causes, key)
+    assert [move.name for move in view.moves] == ["甲"]
+    matrix = next(each for each in view.findChildren(MatrixView) if each is not causes)
+    with qtbot.assertNotEmitted(matrix.clicked):  # nobody stayed 高价值
+        qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space):
+        qtbot.keyClick(matrix, key)
+    assert [move.name for move in view.moves] == ["甲"]
+    opener = view.findChild(QPushButton, "compare_open")
+    assert opener is not None
+    opener.click()
+    page, target = shell.went[-1]
+    assert page == "customers"
+    assert isinstance(target, CustomerFilter)
+    assert target.picked == Picked("中价值 → 高价值", (1,))
+
+
+def test_the_five_lists_are_written_to_a_file(
+    qtbot: QtBot, reviews: ReviewsPage, said: Recorder, tmp_path: Path
+) -> None:
+    view = compared(qtbot, reviews)
+    tabs = view.findChild(QTabBar, "compare_lists")
+    saver = view.findChild(QPushButton, "compare_export")
+    assert tabs is not None
+    assert saver is not None
+    assert [tabs.tabText(place) for place in range(tabs.count())] == [
+        "分级有变 1",
+        "升级 1",
+        "降级 0",
+        "新增 0",
+        "流失 0",
+        "回流 0",
+    ]
+    tabs.setCurrentIndex(1)
+    said.files.append([str(tmp_path / "升级.csv")])
+    saver.click()
+    qtbot.waitUntil(lambda: (tmp_path / "升级.csv").exists())
+    head, row = (tmp_path / "升级.csv").read_text("utf-8-sig").splitlines()
+    assert head.startswith("客户,负责人,较早分级,较晚分级,升降")
+    assert row == "甲,李静,中价值,高价值,↑ 升级,300000.00,600000.00,新采购"
+    tabs.setCurrentIndex(2)
+    assert not saver.isEnabled()
 
 
 def test_an_empty_ledger_offers_the_first_review(qtbot: QtBot, opened: Session, shell: ShellRecorder) -> None:

@@ -627,6 +627,41 @@ def upgrade() -> None:
         batch_op.create_index("ix_review_customer_customer_id", ["customer_id"], unique=False)
 
     op.create_table(
+        "review_cause",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("class_id", sa.String(), nullable=False),
+        sa.Column("customers", sa.Integer(), nullable=False),
+        sa.Column("net_sales", Amount(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_cause_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_cause")),
+        comment="What each cause did to each class since the review before: over the causes it adds up to the change.",
+    )
+    with op.batch_alter_table("review_cause", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_cause_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
+        "review_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("review_id", sa.Integer(), nullable=False),
+        sa.Column("customer_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("cause", sa.String(), nullable=False),
+        sa.Column("before", sa.String(), nullable=False),
+        sa.Column("after", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_step_review_id_review"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_step")),
+        comment="What each cause did to whom since the review before, in the order of the replay (methods.md D.2).",
+    )
+    with op.batch_alter_table("review_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_review_step_review_id"), ["review_id"], unique=False)
+
+    op.create_table(
         "review_task",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("review_id", sa.Integer(), nullable=False),

@@ -1,0 +1,69 @@
+"""Reviews on the command line, over a ledger written here: two months signed, compared, looked at again."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import cli
+
+Run = Callable[..., tuple[int, dict[str, Any]]]
+OCTOBER = (("2026-03-05", "甲", 300_000), ("2026-10-20", "甲", 300_000), ("2026-10-01", "乙", 120_000))
+NOVEMBER = (("2026-11-03", "乙", 500_000), ("2026-11-09", "丙", 90_000))
+
+
+def ledger(path: Path, *lines: tuple[str, str, int]) -> Path:
+    rows = (f"A{place},{day},{name},{amount}" for place, (day, name, amount) in enumerate(lines))
+    path.write_text("\n".join(("订单号,日期,客户名称,金额", *rows)), "utf-8")
+    return path
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: object) -> tuple[int, dict[str, Any]]:
+        """Exit status and the JSON document."""
+        status = cli.main([*map(str, arguments), "--ledger", str(tmp_path / "账.pandian"), "--json"])
+        return status, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+@pytest.fixture
+def signed(run: Run, tmp_path: Path) -> Run:
+    """October and November are signed."""
+    run("import", ledger(tmp_path / "十月.csv", *OCTOBER))
+    run("review", "start", "--as-of", "2026-10-31", "--name", "十月")
+    run("review", "finish", "--signed-by", "王经理")
+    run("import", ledger(tmp_path / "十一月.csv", *OCTOBER, *NOVEMBER))
+    run("review", "start", "--as-of", "2026-11-30", "--name", "十一月")
+    run("review", "finish", "--signed-by", "王经理")
+    return run
+
+
+def test_two_reviews_are_compared_with_money_and_causes(signed: Run) -> None:
+    status, found = signed("review", "compare", "十月", "十一月")
+    assert status == 0
+    assert found["matrix"]["mid"]["high"] == 1
+    assert found["amounts"]["mid"]["high"] == "620000.00"
+    assert [each["name"] for each in found["lists"]["up"]] == ["乙"]
+    assert [each["name"] for each in found["lists"]["entered"]] == ["丙"]
+    assert {each["name"]: each["cause"] for each in found["moves"]} == {"乙": "purchases", "丙": "purchases"}
+    for each in found["changes"]:
+        for key in ("customers", "net_sales"):
+            causes = sum(Decimal(change[key]) for change in each["causes"].values())
+            assert Decimal(each["before"][key]) + causes == Decimal(each["after"][key])
+    high = next(each for each in found["changes"] if each["class"] == "high")
+    assert high["causes"]["purchases"] == {"customers": 1, "net_sales": "620000.00"}
+
+
+def test_what_is_printed_names_classes_and_causes(
+    signed: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["review", "compare", "1", "2", "--ledger", str(tmp_path / "账.pandian")])
+    said = capsys.readouterr().out
+    assert "升级 1 家，降级 0 家，新增 1 家，流失 0 家，回流 0 家。" in said
+    assert "乙：中价值 → 高价值　新采购" in said
+    assert "丙：不在册 → " in said
