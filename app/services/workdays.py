@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from app import paths
@@ -141,6 +142,13 @@ def user_calendars() -> Path:
 
 def read_year(path: Path) -> Calendar:
     """One year's list; InputError when the file is none."""
+    changed = path.stat().st_mtime_ns if path.exists() else 0
+    return _year_of(path, changed)
+
+
+@lru_cache(maxsize=32)
+def _year_of(path: Path, _changed: int) -> Calendar:
+    """Read once as long as the file stays what it was: every command asks for the festivals."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         year = int(data["year"])

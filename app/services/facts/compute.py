@@ -12,6 +12,7 @@ from app.models.bulk import Field, read
 from app.services import rhythm, summary, workdays
 from app.services.arrays import (
     NONE,
+    Flags,
     Floats,
     Ints,
     day_number,
@@ -187,20 +188,23 @@ class Builder:
         return self._net((rows >= 0) & (self.days >= start[rows]) & (self.days <= end[rows]) & known(end)[rows])
 
     def _variety(self) -> None:
+        """Unknown for everybody where the ledger names no products, or no categories."""
+        ids, groups = read(self.connection, (Field("id"), Field("category_id")), "product")
         product = self.lines.product
-        places = product
-        if (product != NONE).any():
-            ids, groups = read(self.connection, (Field("id"), Field("category_id")), "product")
-            group_of = np.full(int(max(ids.max(initial=0), product.max())) + 1, NONE, dtype=np.int64)
-            group_of[ids] = groups
-            places = np.where(product == NONE, NONE, group_of[np.maximum(product, 0)])
+        group_of = np.full(int(max(ids.max(initial=0), product.max(initial=0))) + 1, NONE, dtype=np.int64)
+        group_of[ids] = groups
+        places = np.where(product == NONE, NONE, group_of[np.maximum(product, 0)])
         now = self._between(self.window.start, self.window.end)
         before = self._between(self.window.prev_start, self.window.prev_end)
+        goods, kinds = len(ids) > 0, bool(known(groups).any())
         self.columns |= {
-            "sku_count": sales.variety(self.lines, product, now, self.size),
-            "category_count": sales.variety(self.lines, places, now, self.size),
-            "category_count_prev": sales.variety(self.lines, places, before, self.size),
+            "sku_count": self._different(product, now, goods),
+            "category_count": self._different(places, now, kinds),
+            "category_count_prev": self._different(places, before, kinds),
         }
+
+    def _different(self, things: Ints, when: Flags, named: bool) -> Ints:
+        return sales.variety(self.lines, things, when, self.size) if named else np.full(self.size, NONE, dtype=np.int64)
 
     def _reader(self) -> Relations:
         span = Span(day_number(self.window.start), self.until)

@@ -112,7 +112,10 @@ def _received(connection: Connection, customers: Customers, until: int) -> Itera
     fields = (Field("customer_id"), Field("day", "day"), Field("amount"), Field("order_no", "text"))
     refund = Field("kind = 'refund'")
     ids, days, amounts, numbers, refunds = read(
-        connection, (*fields, refund), "payment WHERE day <= ? ORDER BY id", (day_of(until).isoformat(),)
+        connection,
+        (*fields, refund),
+        f"payment WHERE day <= ?{customers.restricted('customer_id')} ORDER BY id",
+        (day_of(until).isoformat(),),
     )
     rows: Ints = customers.rows(ids)
     for row, day, amount, number, back in zip(

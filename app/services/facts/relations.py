@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
-from app.models.bulk import Field, read
+from app.models.bulk import Field, id_list, read
+from app.models.ledger import counted
 from app.services.arrays import NONE, Codes, Flags, Floats, Ints, counts, day_of, known, sums
 from app.services.facts.orders import Purchases
-from app.services.facts.source import Customers
+from app.services.facts.source import UNASSIGNED, Customers
 from app.services.facts.table import FIT_MINUS, FIT_PLUS, STAGES
 from app.services.figures import months_ago
 from app.services.settings import MethodSettings
@@ -41,6 +42,7 @@ class Relations:
     def __init__(self, connection: Connection, customers: Customers, span: Span, settings: MethodSettings) -> None:
         self._connection, self._customers, self._span, self._settings = connection, customers, span, settings
         self._size = len(customers)
+        self._whose = customers.restricted("customer_id")
 
     def _rows(self, sql: str, *parameters: object) -> list[tuple[int, Any]]:
         """(row number, rest of the row) of a query whose first column is the customer; strangers are left out."""
@@ -64,7 +66,9 @@ class Relations:
         """Contacts and answers in the window, and how long ago a customer last answered."""
         today = self._span.today
         fields = (Field("customer_id"), Field("day", "day"), Field("ifnull(two_way, 0)"))
-        ids, days, two_way = read(self._connection, fields, "contact_log WHERE day <= ?", (self._span.texts[1],))
+        ids, days, two_way = read(
+            self._connection, fields, f"contact_log WHERE day <= ?{self._whose}", (self._span.texts[1],)
+        )
         places = self._customers.rows(ids)
         mine = places >= 0
         places, days, answered = places[mine], days[mine], two_way[mine] == 1
@@ -89,7 +93,7 @@ class Relations:
     def _response(self) -> Floats:
         hours: dict[int, list[float]] = {}
         sql = "SELECT customer_id, response_hours FROM contact_log WHERE day BETWEEN ? AND ? AND response_hours >= 0"
-        for place, (value,) in self._rows(sql, *self._span.texts):
+        for place, (value,) in self._rows(sql + self._whose, *self._span.texts):
             hours.setdefault(place, []).append(value)
         return self._column((place, median(values)) for place, values in hours.items())
 
@@ -98,7 +102,7 @@ class Relations:
         opened = "julianday(?) - julianday(opened_on)"
         rows = self._rows(
             f"SELECT customer_id, opened_on >= ?, closed_on IS NULL OR closed_on > ?, CAST({opened} AS INTEGER)"
-            " FROM complaint WHERE opened_on <= ?",
+            f" FROM complaint WHERE opened_on <= ?{self._whose}",
             start,
             today,
             today,
@@ -115,7 +119,7 @@ class Relations:
         scores: dict[int, list[float]] = {}
         sql = (
             "SELECT customer_id, score FROM survey WHERE answered_on BETWEEN ? AND ? AND score IS NOT NULL"
-            " ORDER BY answered_on, id"
+            f"{self._whose} ORDER BY answered_on, id"
         )
         for place, (score,) in self._rows(sql, *self._span.texts):
             scores.setdefault(place, []).append(score)
@@ -132,12 +136,12 @@ class Relations:
     def _nps(self) -> Ints:
         """The latest answer of twelve months to whether one would recommend us."""
         sql = "SELECT customer_id, nps FROM survey WHERE answered_on BETWEEN ? AND ? AND nps IS NOT NULL"
-        rows = self._rows(f"{sql} ORDER BY answered_on, id", *self._span.texts)
+        rows = self._rows(f"{sql}{self._whose} ORDER BY answered_on, id", *self._span.texts)
         return self._best(((place, score) for place, (score,) in rows), lambda _before, now: now)
 
     def costs(self) -> dict[str, Ints]:
         sql = "SELECT customer_id, kind, amount FROM customer_cost WHERE spent_on BETWEEN ? AND ?"
-        rows = self._rows(sql, *self._span.texts)
+        rows = self._rows(sql + self._whose, *self._span.texts)
         return {f"{kind}_cost": self._total(rows, kind) for kind in ("acquisition", "service")}
 
     def _total(self, rows: list[tuple[int, Any]], kind: str) -> Ints:
@@ -152,7 +156,7 @@ class Relations:
             "SELECT customer_id, stage, ifnull(closed_on > ?1, stage NOT IN ('won', 'lost')), ifnull(amount, 0),"
             " CAST(julianday(?1) - julianday(opened_on) AS INTEGER),"
             " CAST(julianday(?1) - julianday(CASE WHEN quoted_on <= ?1 THEN quoted_on END) AS INTEGER)"
-            " FROM opportunity WHERE opened_on <= ?1"
+            f" FROM opportunity WHERE opened_on <= ?1{self._whose}"
         )
         rows = self._rows(sql, day_of(today).isoformat())
         live = [(place, row) for place, row in rows if row[1]]
@@ -172,7 +176,7 @@ class Relations:
         sql = (
             "SELECT customer_id, CAST(julianday(opened_on) - 2440587.5 AS INTEGER),"
             " CAST(julianday(closed_on) - 2440587.5 AS INTEGER)"
-            " FROM opportunity WHERE stage = 'won' AND closed_on > ? AND closed_on <= ?"
+            f" FROM opportunity WHERE stage = 'won' AND closed_on > ? AND closed_on <= ?{self._whose}"
         )
         taken: dict[int, list[int]] = {}
         for place, (opened, closed) in self._rows(sql, since, self._span.texts[1]):
@@ -183,11 +187,12 @@ class Relations:
 
     def employees(self) -> Ints:
         """How many people the customer has: the lower end of the size band."""
-        sql = "SELECT DISTINCT size_band FROM customer WHERE size_band IS NOT NULL"
+        whose = self._customers.restricted("id")
+        sql = f"SELECT DISTINCT size_band FROM customer WHERE size_band IS NOT NULL{whose}"
         column = np.full(self._size, NONE, dtype=np.int64)
         for (band,) in self._connection.exec_driver_sql(sql).all():
             if (least := least_people(band)) is not None:
-                (ids,) = read(self._connection, (Field("id"),), "customer WHERE size_band = ?", (band,))
+                (ids,) = read(self._connection, (Field("id"),), f"customer WHERE size_band = ?{whose}", (band,))
                 places = self._customers.rows(ids)
                 column[places[places >= 0]] = least
         return column
@@ -195,7 +200,8 @@ class Relations:
     def potential_by_hand(self) -> Codes:
         """Potential as somebody rated it: places in high, mid, low, or -1 for by points."""
         column = np.full(self._size, -1, dtype=np.int8)
-        for place, (level,) in self._rows("SELECT customer_id, value FROM profile_answer WHERE field = 'potential'"):
+        sql = "SELECT customer_id, value FROM profile_answer WHERE field = 'potential'"
+        for place, (level,) in self._rows(f"{sql}{self._whose}"):
             column[place] = LEVELS.index(level) if level in LEVELS else -1
         return column
 
@@ -203,7 +209,8 @@ class Relations:
         """Bits of what was answered to the eight questions of 合作质量: yes, and no."""
         words = (*FIT_PLUS, *FIT_MINUS)
         found = {name: np.zeros(self._size, dtype=np.int64) for name in ("fit_yes", "fit_no")}
-        rows = self._rows("SELECT customer_id, field, value FROM profile_answer WHERE field LIKE 'fit.%'")
+        sql = "SELECT customer_id, field, value FROM profile_answer WHERE field LIKE 'fit.%'"
+        rows = self._rows(sql + self._whose)
         for place, (field, value) in rows:
             question = field.removeprefix("fit.")
             if question in words and value in ("yes", "no"):
@@ -215,8 +222,8 @@ class Relations:
         since = day_of(self._span.today - self._settings.grade_contact_days).isoformat()
         until = self._span.texts[1]
         sql = (
-            f"SELECT customer_id FROM competitor_note WHERE noted_on BETWEEN ? AND ? AND {PRICE_WORDS}"
-            f" UNION SELECT customer_id FROM contact_log WHERE day BETWEEN ? AND ?"
+            f"SELECT customer_id FROM competitor_note WHERE noted_on BETWEEN ? AND ? AND {PRICE_WORDS}{self._whose}"
+            f" UNION SELECT customer_id FROM contact_log WHERE day BETWEEN ? AND ?{self._whose}"
             f" AND ({PRICE_WORDS} OR {PRICE_WORDS.replace('text', 'feedback')})"
         )
         return self._flags(sql, since, until, since, until)
@@ -228,12 +235,14 @@ class Relations:
     def said_not_bought(self) -> Flags:
         """Whose tags or status say that he has bought nothing yet."""
         status = " OR ".join("instr(status, ?)" for _word in NOT_BOUGHT)
-        return self._tagged(NOT_BOUGHT) | self._flags(f"SELECT id FROM customer WHERE {status}", *NOT_BOUGHT)
+        return self._tagged(NOT_BOUGHT) | self._flags(
+            f"SELECT id FROM customer WHERE ({status}){self._customers.restricted('id')}", *NOT_BOUGHT
+        )
 
     def _tagged(self, words: tuple[str, ...]) -> Flags:
         """Who bears a tag with one of these words."""
         said = " OR ".join("instr(name, ?)" for _word in words)
-        sql = f"SELECT customer_id FROM customer_tag WHERE tag_id IN (SELECT id FROM tag WHERE {said})"
+        sql = f"SELECT customer_id FROM customer_tag WHERE tag_id IN (SELECT id FROM tag WHERE {said}){self._whose}"
         return self._flags(sql, *words)
 
     def _flags(self, sql: str, *parameters: object) -> Flags:
@@ -243,15 +252,30 @@ class Relations:
 
     def referrals(self, net_sales_life: Ints) -> dict[str, Ints]:
         """Customers who name this one as the reason they came, and what they have bought."""
-        sql = "SELECT customer_id, referred_id FROM referral WHERE referred_on IS NULL OR referred_on <= ?"
-        rows = self._rows(sql, self._span.texts[1])
+        sql = "SELECT customer_id, referred_id FROM referral WHERE (referred_on IS NULL OR referred_on <= ?)"
+        rows = self._rows(sql + self._whose, self._span.texts[1])
         givers = np.array([place for place, _ in rows], dtype=np.int64)
-        comers = self._customers.rows(np.array([NONE if who is None else who for _, (who,) in rows], dtype=np.int64))
-        bought = np.where(comers >= 0, net_sales_life[np.maximum(comers, 0)], 0) if len(rows) else givers
+        comers = np.array([NONE if who is None else who for _, (who,) in rows], dtype=np.int64)
+        places = self._customers.rows(comers)
+        bought = np.where(places >= 0, net_sales_life[np.maximum(places, 0)], 0) if len(rows) else givers
+        strangers = np.flatnonzero(places < UNASSIGNED)
+        if len(strangers) and self._customers.only is not None:
+            bought[strangers] = self._bought_by(comers[strangers])
         return {
             "referral_count": counts(givers, self._size),
             "referral_sales": sums(givers, bought, self._size)[:-1],
         }
+
+    def _bought_by(self, ids: Ints) -> Ints:
+        """Net sales of all the time of customers nobody asked for; nothing of one in the recycle bin."""
+        whose, today = f"+deleted_at IS NULL AND id IN ({id_list(ids.tolist())})", self._span.texts[1]
+        sql = (
+            f"SELECT customer_id, SUM(amount) FROM order_line WHERE {counted('order_line')} AND day <= ?"
+            f" AND NOT (returned AND kind <> 'return') AND customer_id IN (SELECT id FROM customer WHERE {whose})"
+            " GROUP BY customer_id"
+        )
+        found = {row[0]: row[1] for row in self._connection.exec_driver_sql(sql, (today,))}
+        return np.array([found.get(number, 0) for number in ids.tolist()], dtype=np.int64)
 
     def summaries(self) -> Summary:
         """The newest row of each; where a customer was merged into another, their rows are added up."""
@@ -259,7 +283,7 @@ class Relations:
         sql = (
             "SELECT customer_id, merged_from, total, julianday(first_day) - 2440587.5,"
             " julianday(min(last_day, ?1)) - 2440587.5, avg_cycle_days"
-            " FROM summary_fact WHERE current AND (first_day IS NULL OR first_day <= ?1) ORDER BY id"
+            f" FROM summary_fact WHERE current AND (first_day IS NULL OR first_day <= ?1){self._whose} ORDER BY id"
         )
         newest = {(place, row[0]): row[1:] for place, row in self._rows(sql, self._span.texts[1])}
         for (place, _part), (total, first, last, cycle) in newest.items():

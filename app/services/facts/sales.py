@@ -117,9 +117,7 @@ def growth(current: Ints, previous: Ints) -> tuple[Floats, Ints]:
 
 
 def variety(lines: Lines, things: Ints, chosen: Flags, size: int) -> Ints:
-    """How many different things a customer kept; unknown for all where no line names any."""
-    if not (things != NONE).any():
-        return np.full(size, NONE, dtype=np.int64)
+    """How many different things a customer kept."""
     which = np.flatnonzero(chosen & (things != NONE) & ~lines.taken_back & (lines.row >= 0))
     if not len(which):
         return np.zeros(size, dtype=np.int64)

@@ -25,9 +25,14 @@ class Customers:
     credit_limit: Ints
     est_annual_demand: Ints
     growth_manual: Ints
+    only: Sequence[int] | None = None  # who was asked for, where not everybody was
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def restricted(self, column: str) -> str:
+        """The end of an SQL condition that leaves out whom nobody asked for."""
+        return _restricted(column, self.only)
 
     def rows(self, ids: Ints) -> Ints:
         """Row numbers of customer ids; UNASSIGNED for none, -2 for a customer who is not among these."""
@@ -74,11 +79,13 @@ LINE_FIELDS = (
 
 def read_customers(connection: Connection, only: Sequence[int] | None = None) -> Customers:
     fields = [Field(name) for name in ("id", "credit_days", "credit_limit", "est_annual_demand", "growth_manual")]
-    columns = read(connection, fields, f"customer WHERE deleted_at IS NULL{_restricted('id', only)}")
+    living = "deleted_at IS NULL" if only is None else f"+deleted_at IS NULL{_restricted('id', only)}"  # + : by id
+    columns = read(connection, fields, f"customer WHERE {living}")
     if (np.diff(columns[0]) < 0).any():
         order = np.argsort(columns[0], kind="stable")
         columns = [column[order] for column in columns]
-    return Customers(*columns)
+    ids, days, limits, demands, growth = columns
+    return Customers(ids, days, limits, demands, growth, only)
 
 
 def read_lines(

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,16 +9,16 @@ import numpy as np
 from sqlalchemy import Connection
 
 from app.models import indexing
-from app.models.bulk import Field, id_list, read
+from app.models.bulk import id_list
 from app.models.customer import customer_fact
-from app.services.arrays import NONE, UNRATED, Codes, Ints, known
+from app.services.arrays import NONE, Ints, known
+from app.services.facts import ranked
 from app.services.facts.compute import compute
 from app.services.facts.table import BASES, KINDS, MARKS, FactTable, words_of
 from app.services.past_tiers import last_finished, tiers_held, tiers_of
 from app.services.rhythm import AT_RISK, CHURN
-from app.services.schemes import PARETO, QUADRANT, REVIEWED, VALUE, Reason, quadrant
+from app.services.schemes import REVIEWED, VALUE, Reason
 from app.services.schemes.base import Population
-from app.services.schemes.pareto import Ranking, choose_metric
 from app.services.segments import Classification, classify
 from app.services.settings import MethodSettings
 
@@ -34,12 +33,13 @@ def refresh(
     connection: Connection, today: date, settings: MethodSettings, customer_ids: Sequence[int] | None = None
 ) -> None:
     """Write the facts of these customers, or of all; classes that depend on others are renewed for everybody."""
-    touched = None if customer_ids is None or _wholesale(connection, today, settings, customer_ids) else customer_ids
-    if touched is None:
-        before = tiers_held(connection, today, settings)
-        _rewrite(connection, classify(compute(connection, today, settings), settings, previous=before), None)
-    elif touched:
-        _renew(connection, today, settings, touched)
+    if customer_ids is not None and not customer_ids:
+        return
+    before = None if customer_ids is None else ranked.stored(connection, settings, today.isoformat())
+    if customer_ids is None or before is None or len(customer_ids) > MANY * len(before.ids):
+        _renew_all(connection, today, settings)
+    else:
+        _renew(connection, today, settings, customer_ids, before.without(customer_ids))
 
 
 def reasons(connection: Connection, today: date, settings: MethodSettings, customer_id: int) -> dict[str, Reason]:
@@ -47,82 +47,35 @@ def reasons(connection: Connection, today: date, settings: MethodSettings, custo
     table = compute(connection, today, settings, [customer_id])
     if not len(table):
         return {}
-    pool = _Stored.of(connection, settings, [customer_id]).with_facts(table, settings)
+    everybody = ranked.stored(connection, settings, today.isoformat())
+    if everybody is None:
+        pool = Population.in_facts(compute(connection, today, settings), settings)
+    else:
+        pool = everybody.without([customer_id]).population().joined(Population.in_facts(table, settings))
     before = tiers_held(connection, today, settings, [customer_id])
     labels = classify(table, settings, population=pool, previous=before)
     return {scheme: labels.reason_at(scheme, 0) for scheme in labels.results}
 
 
-def _wholesale(connection: Connection, today: date, settings: MethodSettings, ids: Sequence[int]) -> bool:
-    """Whether all have to be computed anyhow: rows of another day, or too many touched."""
-    if settings.quadrant_volume == "quantity":
-        return True  # the quantity of the others is not kept
-    sql = "SELECT COUNT(*), SUM(as_of <> ?) FROM customer_fact"
-    total, stale = connection.exec_driver_sql(sql, (today.isoformat(),)).one()
-    return bool(stale) or len(ids) > MANY * total
+def _renew_all(connection: Connection, today: date, settings: MethodSettings) -> None:
+    before = tiers_held(connection, today, settings)
+    labels = classify(compute(connection, today, settings), settings, previous=before)
+    _rewrite(connection, labels, None)
+    ranked.keep(connection, settings, today.isoformat(), ranked.of(labels))
 
 
-def _renew(connection: Connection, today: date, settings: MethodSettings, ids: Sequence[int]) -> None:
+def _renew(
+    connection: Connection, today: date, settings: MethodSettings, ids: Sequence[int], others: ranked.Ranked
+) -> None:
     table = compute(connection, today, settings, ids)
-    others = _Stored.of(connection, settings, ids)
-    pool = others.with_facts(table, settings)
+    pool = others.population().joined(Population.in_facts(table, settings))
     before = tiers_held(connection, today, settings, ids)
-    _rewrite(connection, classify(table, settings, population=pool, previous=before), ids)
-    others.relabel(connection, settings, pool)
-
-
-@dataclass(frozen=True)
-class _Stored:
-    """What customer_fact keeps of the others that ranks them, and their classes."""
-
-    ids: Ints
-    net_sales: Ints
-    gross_profit: Ints
-    purchase_days: Ints
-    volume: Ints
-    pareto: Sequence[str]
-    quadrant: Sequence[str]
-
-    @classmethod
-    def of(cls, connection: Connection, settings: MethodSettings, but: Sequence[int]) -> "_Stored":
-        volume = "aov" if settings.quadrant_volume == "aov" else "net_sales"
-        fields = [Field(name) for name in ("customer_id", "net_sales", "gross_profit", "purchase_days", volume)]
-        words = [Field(name, "text") for name in (PARETO.id, QUADRANT.id)]
-        where = f"customer_fact WHERE purchase_days > 0 AND customer_id NOT IN ({id_list(but)})"
-        return cls(*read(connection, (*fields, *words), where))
-
-    def with_facts(self, table: FactTable, settings: MethodSettings) -> Population:
-        """Everybody: the stored others and the freshly computed."""
-        fresh = Population.in_facts(table, settings)
-        return Population(
-            np.concatenate((self.net_sales, fresh.net_sales)),
-            np.concatenate((self.gross_profit, fresh.gross_profit)),
-            np.concatenate((self.purchase_days, fresh.purchase_days)),
-            np.concatenate((self.volume, fresh.volume)),
-        )
-
-    def relabel(self, connection: Connection, settings: MethodSettings, pool: Population) -> None:
-        """Write the classes that changed because somebody else's figures did."""
-        metric = choose_metric(pool, settings)
-        values: Ints = getattr(self, metric)
-        among: Ints = getattr(pool, metric)
-        ranking = Ranking.of(metric, among[known(among)], settings)
-        ranked = np.where(known(values), ranking.classes(values, settings.pareto_least), UNRATED)
-        placed = quadrant.place(self.purchase_days, self.volume, quadrant.cuts_of(pool, settings))
-        self._write(connection, PARETO.id, PARETO.class_ids, ranked, self.pareto)
-        self._write(connection, QUADRANT.id, QUADRANT.class_ids, placed, self.quadrant)
-
-    def _write(
-        self, connection: Connection, column: str, words: Sequence[str], codes: Codes, before: Sequence[str]
-    ) -> None:
-        now = [None if code == UNRATED else words[code] for code in codes.tolist()]
-        changed = [
-            (word, number)
-            for word, old, number in zip(now, before, self.ids.tolist(), strict=True)
-            if (word or "") != old
-        ]
-        if changed:
-            connection.exec_driver_sql(f"UPDATE customer_fact SET {column} = ? WHERE customer_id = ?", changed)
+    labels = classify(table, settings, population=pool, previous=before)
+    _rewrite(connection, labels, ids)
+    now = others.classed_as(labels)
+    for scheme, word, number in ranked.changed(others, now):
+        connection.exec_driver_sql(f"UPDATE customer_fact SET {scheme} = ? WHERE customer_id = ?", (word, number))
+    ranked.keep(connection, settings, today.isoformat(), now.joined(ranked.of(labels)))
 
 
 def _rewrite(connection: Connection, labels: Classification, ids: Sequence[int] | None) -> None:

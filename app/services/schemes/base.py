@@ -1,7 +1,7 @@
 """What the schemes share: the population they compare with, and what a classification of all customers holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
@@ -33,6 +33,10 @@ class Population:
     @classmethod
     def in_facts(cls, facts: FactTable, settings: MethodSettings) -> "Population":
         return cls.of(facts.net_sales, facts.gross_profit, facts.purchase_days, volume(facts, settings))
+
+    def joined(self, other: "Population") -> "Population":
+        pairs = ((getattr(self, each.name), getattr(other, each.name)) for each in fields(self))
+        return Population(*map(np.concatenate, pairs))
 
     def __len__(self) -> int:
         return len(self.net_sales)

@@ -1,6 +1,7 @@
 """20/60/20 by profit (methods.md B.2)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -17,36 +18,51 @@ RANKED, TOO_FEW, NO_PURCHASE, NO_PROFIT, NO_ORDERS = range(5)
 
 @dataclass(frozen=True)
 class Ranking:
-    """The values customers are ranked by, rising, and how many are in the top and the bottom part."""
+    """The values customers are ranked by, and how many are in the top and the bottom part."""
 
     metric: str  # gross_profit, net_sales
-    ordered: Ints
+    values: Ints
     top: int
     bottom: int
 
     @classmethod
     def of(cls, metric: str, values: Ints, settings: MethodSettings) -> "Ranking":
         count = len(values)
-        top = max(1, half_up(settings.pareto_top, count))
-        return cls(metric, np.sort(values), top, half_up(settings.pareto_bottom, count))
+        return cls(metric, values, max(1, half_up(settings.pareto_top, count)), half_up(settings.pareto_bottom, count))
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @cached_property
+    def ordered(self) -> Ints:
+        """Rising; sorted when first asked for, as the two cuts alone can be had sooner."""
+        return np.sort(self.values)
+
+    @cached_property
+    def cuts(self) -> tuple[int, int | None]:
+        """The least value of the top part, and the least one above the bottom part."""
+        best, middle = len(self) - min(self.top, len(self)), self.bottom
+        places = (best, middle) if middle < len(self) else (best,)
+        parted = np.partition(self.values, places)
+        return int(parted[best]), int(parted[middle]) if middle < len(self) else None
 
     def above(self, values: Ints) -> Ints:
         """How many have strictly more."""
-        return len(self.ordered) - np.searchsorted(self.ordered, values, side="right")
+        return len(self) - np.searchsorted(self.ordered, values, side="right")
 
     def classes(self, values: Ints, least: int) -> Codes:
         """Ties go up together; a tie block that crosses the bottom cut stays in the middle."""
-        if len(self.ordered) < least:
+        if len(self) < max(least, 1):
             return np.full(len(values), UNSPLIT, dtype=np.int8)
-        up_to = np.searchsorted(self.ordered, values, side="right")
-        codes = np.where(self.above(values) < self.top, TOP, np.where(up_to <= self.bottom, BOTTOM, MIDDLE))
-        return codes.astype(np.int8)
+        best, middle = self.cuts
+        last = True if middle is None else values < middle
+        return np.where(values >= best, TOP, np.where(last, BOTTOM, MIDDLE)).astype(np.int8)
 
     def share_down_to(self, value: int) -> float | None:
         """Share of the whole that those with at least this value make; losses count as nothing."""
-        gains = np.maximum(self.ordered, 0)
+        gains = np.maximum(self.values, 0)
         total = int(gains.sum())
-        return int(gains[self.ordered >= value].sum()) / total if total else None
+        return int(gains[self.values >= value].sum()) / total if total else None
 
 
 def choose_metric(population: Population, settings: MethodSettings) -> str:
@@ -57,36 +73,45 @@ def choose_metric(population: Population, settings: MethodSettings) -> str:
 
 def classify(facts: FactTable, settings: MethodSettings, population: Population) -> Result:
     metric = choose_metric(population, settings)
-    pool: Ints = getattr(population, metric)
-    values: Ints = getattr(facts, metric)
-    ranking = Ranking.of(metric, pool[known(pool)], settings)
+    everybody: Ints = getattr(population, metric)
+    pool, values = everybody[known(everybody)], getattr(facts, metric)
+    ranking = Ranking.of(metric, pool, settings)
     buyers = facts.purchase_days > 0
-    rated = buyers & known(values)
-    codes = np.where(rated, ranking.classes(values, settings.pareto_least), UNRATED).astype(np.int8)
+    codes = rated(ranking, values, buyers, settings)
     reasons = np.where(buyers, NO_PROFIT, np.where(facts.basis == 2, NO_ORDERS, NO_PURCHASE))
-    reasons = np.where(rated, np.where(codes == UNSPLIT, TOO_FEW, RANKED), reasons)
-    count = len(ranking.ordered)
+    reasons = np.where(codes == UNRATED, reasons, np.where(codes == UNSPLIT, TOO_FEW, RANKED))
     return Result(
         PARETO.id,
         codes,
         reasons.astype(np.int8),
         REASONS,
         context=ranking,
-        diagnostics={"metric": metric, "population": count, "same": _all_same(ranking.ordered), **_shares(ranking)},
+        diagnostics={
+            "metric": metric,
+            "population": len(ranking),
+            "same": _all_same(ranking.values),
+            **_shares(ranking),
+        },
         exempt=_exempt(codes, facts, settings),
     )
 
 
-def _all_same(ordered: Ints) -> bool:
-    return len(ordered) > 1 and bool(ordered[0] == ordered[-1])
+def rated(ranking: Ranking, values: Ints, buyers: Flags, settings: MethodSettings) -> Codes:
+    """Classes of the buyers whose value is known."""
+    codes = np.where(buyers & known(values), ranking.classes(values, settings.pareto_least), UNRATED)
+    return codes.astype(np.int8)
+
+
+def _all_same(values: Ints) -> bool:
+    return len(values) > 1 and bool((values == values[0]).all())
 
 
 def _shares(ranking: Ranking) -> dict[str, float | int | None]:
     """How many the top part really holds and what they contribute: 80 % is a hypothesis, not a fact."""
-    if not len(ranking.ordered):
+    if not len(ranking):
         return {"top_count": 0, "top_share": None}
-    least = int(ranking.ordered[-ranking.top])
-    return {"top_count": int((ranking.ordered >= least).sum()), "top_share": ranking.share_down_to(least)}
+    least, _middle = ranking.cuts
+    return {"top_count": int((ranking.values >= least).sum()), "top_share": ranking.share_down_to(least)}
 
 
 def _exempt(codes: Codes, facts: FactTable, settings: MethodSettings) -> Flags:
@@ -97,7 +122,7 @@ def _exempt(codes: Codes, facts: FactTable, settings: MethodSettings) -> Flags:
 def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int) -> Reason:
     code = result.reason_code(row)
     ranking: Ranking = result.context
-    found = {"scheme": PARETO.id, "metric": ranking.metric, "count": len(ranking.ordered)}
+    found = {"scheme": PARETO.id, "metric": ranking.metric, "count": len(ranking)}
     if result.class_id(row) is None:
         return Reason(code, found | {"months": settings.review_months})
     values: Ints = getattr(facts, ranking.metric)[row : row + 1]

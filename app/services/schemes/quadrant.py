@@ -49,23 +49,23 @@ def make_cut(rule: str, values: Ints, fixed: Fraction, level: Fraction) -> Cut:
         return Cut(fixed, inclusive=True)
     if not len(values):
         return Cut(None)
-    ordered = np.sort(values)
     if rule == "mean":
-        return Cut(Fraction(int(ordered.sum()), len(ordered)))
+        return Cut(Fraction(int(values.sum()), len(values)))
     if rule == "natural":
-        return Cut(_natural(ordered))
-    return Cut(_quantile(ordered, Fraction(1, 2) if rule == "median" else level))
+        return Cut(_natural(np.sort(values)))
+    return Cut(_quantile(values, Fraction(1, 2) if rule == "median" else level))
 
 
 def _floor(number: Fraction) -> int:
     return number.numerator // number.denominator
 
 
-def _quantile(ordered: Ints, level: Fraction) -> Fraction:
+def _quantile(values: Ints, level: Fraction) -> Fraction:
     """Type-7 quantile, exact."""
-    place = level * (len(ordered) - 1)
+    place = level * (len(values) - 1)
     low = _floor(place)
-    high = min(low + 1, len(ordered) - 1)
+    high = min(low + 1, len(values) - 1)
+    ordered = np.partition(values, (low, high))
     return int(ordered[low]) + (place - low) * (int(ordered[high]) - int(ordered[low]))
 
 

@@ -81,9 +81,9 @@ def score(axes: Axes, pool: Axes, mode: str) -> Scores:
         )
     k = 5 if mode == "quintile" else 3
     ranked = (
-        midrank(axes.recency, np.sort(pool.recency), k, lower_better=True),
-        midrank(axes.frequency, np.sort(pool.frequency), k),
-        midrank(axes.money, np.sort(pool.money), k),
+        midrank(axes.recency, pool.recency, k, lower_better=True),
+        midrank(axes.frequency, pool.frequency, k),
+        midrank(axes.money, pool.money, k),
     )
     return Scores(mode, *(each if k == 5 else 2 * each - 1 for each in ranked))
 

@@ -96,7 +96,7 @@ def classify(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Res
 def _normalised(values: Floats, pool: Floats, lower_better: bool, normalise: Normalise) -> Floats:
     there = ~np.isnan(values)
     points = np.full(len(values), np.nan)
-    points[there] = normalise(values[there], np.sort(pool[~np.isnan(pool)]), lower_better)
+    points[there] = normalise(values[there], pool[~np.isnan(pool)], lower_better)
     return points
 
 

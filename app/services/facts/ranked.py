@@ -1,0 +1,144 @@
+"""What ranks every customer, kept in memory between two commands: a few new lines then cost a few milliseconds.
+
+The classes of 二八 and 四象限 hang on the figures of everybody. Reading those of 100,000 customers out of customer_fact
+takes longer than computing the hundred who changed, so the last state is kept, with the stamp that the file bears.
+A file with another stamp (another ledger, a change rolled back, a restored backup) is read again.
+"""
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection
+
+from app.models.bulk import Field, Texts, read
+from app.services.arrays import UNRATED, Ints
+from app.services.schemes import PARETO, QUADRANT, Scheme, pareto, quadrant
+from app.services.schemes.base import Population, volume
+from app.services.segments import Classification
+from app.services.settings import MethodSettings
+
+_LARGEST = 2**31 - 1
+
+
+class Ranked(NamedTuple):
+    """One place per customer of customer_fact; money in units, classes as places in their scheme."""
+
+    ids: Ints
+    net_sales: Ints
+    gross_profit: Ints
+    purchase_days: Ints
+    volume: Ints
+    pareto: Ints
+    quadrant: Ints
+
+    def population(self) -> Population:
+        return Population.of(self.net_sales, self.gross_profit, self.purchase_days, self.volume)
+
+    def without(self, ids: Iterable[int]) -> "Ranked":
+        """The others."""
+        gone = np.zeros(int(self.ids.max(initial=0)) + 1, dtype=np.bool_)
+        gone[[number for number in ids if 0 <= number < len(gone)]] = True
+        chosen = ~gone[self.ids]
+        return Ranked(*(column[chosen] for column in self))
+
+    def joined(self, other: "Ranked") -> "Ranked":
+        return Ranked(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
+
+    def classed_as(self, labels: Classification) -> "Ranked":
+        """These beside those who were just classified: the same ranks and cuts hold for all."""
+        buyers = self.purchase_days > 0
+        ranking: pareto.Ranking = labels[PARETO.id].context
+        ranked = pareto.rated(ranking, getattr(self, ranking.metric), buyers, labels.settings)
+        placed = np.where(buyers, quadrant.place(self.purchase_days, self.volume, labels[QUADRANT.id].context), UNRATED)
+        return self._replace(pareto=ranked.astype(np.int64), quadrant=placed.astype(np.int64))
+
+
+def of(labels: Classification) -> Ranked:
+    """Of freshly computed facts and their classes."""
+    facts = labels.facts
+    return Ranked(
+        facts.customer_id,
+        facts.net_sales,
+        facts.gross_profit,
+        facts.purchase_days,
+        volume(facts, labels.settings),
+        labels[PARETO.id].codes.astype(np.int64),
+        labels[QUADRANT.id].codes.astype(np.int64),
+    )
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """The last state, what it was made by, and the stamp of the file that holds the same."""
+
+    stamp: int
+    volume_by: str
+    as_of: str
+    ranked: Ranked
+
+
+_kept: _Kept | None = None
+
+
+def stored(connection: Connection, settings: MethodSettings, as_of: str) -> Ranked | None:
+    """What customer_fact holds; None when some of it is of another day, or lacks what the settings rank by."""
+    if settings.quadrant_volume == "quantity":
+        return None  # the quantity is not kept
+    kept = _kept
+    if kept is None or (kept.stamp, kept.volume_by) != (_stamp(connection), settings.quadrant_volume):
+        kept = _read(connection, settings)
+    return kept.ranked if kept is not None and kept.as_of == as_of else None
+
+
+def keep(connection: Connection, settings: MethodSettings, as_of: str, ranked: Ranked) -> None:
+    """Remember what was just written to customer_fact, and mark the file as holding it."""
+    stamp = 1 + secrets.randbelow(_LARGEST)
+    connection.exec_driver_sql(f"PRAGMA user_version = {stamp}")
+    _remember(_Kept(stamp, settings.quadrant_volume, as_of, ranked))
+
+
+def _remember(kept: _Kept) -> None:
+    global _kept
+    _kept = kept
+
+
+def _stamp(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _read(connection: Connection, settings: MethodSettings) -> _Kept | None:
+    first, last = connection.exec_driver_sql("SELECT MIN(as_of), MAX(as_of) FROM customer_fact").one()
+    if first is None or first != last:
+        return None
+    by = "aov" if settings.quadrant_volume == "aov" else "net_sales"
+    columns = [Field(name) for name in ("customer_id", "net_sales", "gross_profit", "purchase_days", by)]
+    words = [Field(scheme.id, "text") for scheme in (PARETO, QUADRANT)]
+    figures = read(connection, (*columns, *words), "customer_fact")
+    ids, sales, profit, days, bought = figures[:5]
+    ranked = Ranked(ids, sales, profit, days, bought, _codes(PARETO, figures[5]), _codes(QUADRANT, figures[6]))
+    kept = _Kept(_stamp(connection), settings.quadrant_volume, first, ranked)
+    if kept.stamp:
+        _remember(kept)
+    return kept
+
+
+def _codes(scheme: Scheme, words: Texts) -> Ints:
+    places: Mapping[str, int] = {"": UNRATED} | {word: place for place, word in enumerate(scheme.class_ids)}
+    return np.array([places[word] for word in words], dtype=np.int64)
+
+
+def changed(before: Ranked, after: Ranked) -> Sequence[tuple[str, str | None, int]]:
+    """(scheme, class, customer) of everybody whose class is another now; both hold the same customers."""
+    found: list[tuple[str, str | None, int]] = []
+    for scheme in (PARETO, QUADRANT):
+        old, new = getattr(before, scheme.id), getattr(after, scheme.id)
+        words = (*scheme.class_ids, None)
+        rows = np.flatnonzero(old != new)
+        found += [
+            (scheme.id, words[code], number)
+            for code, number in zip(new[rows].tolist(), after.ids[rows].tolist(), strict=True)
+        ]
+    return found
