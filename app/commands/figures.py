@@ -1,7 +1,6 @@
 """Commands that print facts and classes as of any day."""
 
 from argparse import Namespace
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -10,16 +9,16 @@ from sqlalchemy import Connection, select
 
 from app.commands import Outcome, opened, parse_date
 from app.models.customer import customer
-from app.services import own_schemes
 from app.services import settings as method_settings
 from app.services.errors import InputError
 from app.services.facts import FactTable, compute
 from app.services.figures import format_percent, format_units, yuan_text
+from app.services.labelling import identifier, labelled
 from app.services.past_tiers import tiers_held
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
-from app.services.schemes import REVIEWED, attribute, cards, unclassified
-from app.services.segments import Classification, classify
+from app.services.schemes import unclassified
+from app.services.segments import Classification
 from app.texts import fill, translate
 
 if TYPE_CHECKING:
@@ -70,35 +69,11 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
             return _lifetime(connection, as_of, rules)
         table, names = compute(connection, as_of, rules), _names(connection)
         before = tiers_held(connection, as_of, rules)
-        if args.scheme.startswith(cards.PREFIX):
-            return _own(connection, args.scheme, table, rules, names)
-        if args.scheme == attribute.ID:
-            return _by_attribute(connection, table, rules, names)
-    if args.scheme == "concentration":
-        return _concentration(table, as_of)
-    classes = classify(table, rules, dict.fromkeys((*REVIEWED, args.scheme)), previous=before)
-    return _segmented(args.scheme, as_of, classes, names)
-
-
-def _own(
-    connection: Connection, name: str, table: FactTable, rules: method_settings.MethodSettings, names: Names
-) -> Outcome:
-    """A scheme that somebody made of cards."""
-    scheme = own_schemes.find(connection, name)
-    labels = classify(table, rules, (*REVIEWED, *scheme.needs()))
-    result = cards.classify(scheme, cards.Evidence(connection, table, labels.results))
-    return _segmented(scheme.id, table.as_of, replace(labels, results={**labels.results, scheme.id: result}), names)
-
-
-def _by_attribute(
-    connection: Connection, table: FactTable, rules: method_settings.MethodSettings, names: Names
-) -> Outcome:
-    """Customers by what they are, as the setting attribute_view says."""
-    result = attribute.view(connection, table, rules.attribute_view)
-    labels = classify(table, rules)
-    return _segmented(
-        result.scheme, table.as_of, replace(labels, results={**labels.results, result.scheme: result}), names
-    )
+        if args.scheme == "concentration":
+            return _concentration(table, as_of)
+        scheme = identifier(connection, args.scheme, rules)
+        classes = labelled(connection, table, rules, scheme, before)
+    return _segmented(scheme, as_of, classes, names)
 
 
 def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) -> Outcome:

@@ -270,8 +270,12 @@ def sentence(reason: Reason) -> str:
 
 
 def _clause(reason: Reason) -> str:
-    shown = {key: _Shown(value) for key, value in reason.facts.items()}
-    return fill_from(translate("Reasons", SENTENCES[reason.code]), _Known(shown))
+    return stated(translate("Reasons", SENTENCES[reason.code]), reason.facts)
+
+
+def stated(text: str, facts: Mapping[str, Any]) -> str:
+    """A translated text with raw figures put in by the form each blank asks for."""
+    return fill_from(text, _Known({key: _Shown(value) for key, value in facts.items()}))
 
 
 class _Known(dict[str, "_Shown"]):

@@ -90,7 +90,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("review.start", QT_TRANSLATE_NOOP("Actions", "开始本月盘点"), "Ctrl+R", "review", "reviews"),
     _c("review.list", QT_TRANSLATE_NOOP("Actions", "盘点记录"), icon="list", home="reviews"),
     _c("review.compare", QT_TRANSLATE_NOOP("Actions", "比较两次盘点…"), icon="compare", home="reviews"),
-    _c("review.schemes", QT_TRANSLATE_NOOP("Actions", "分级方案…"), icon="filter", home="reviews"),
+    _c("review.schemes", QT_TRANSLATE_NOOP("Actions", "分级方案…"), icon="filter", home="schemes"),
     _c("review.report", QT_TRANSLATE_NOOP("Actions", "生成月度报告"), "Ctrl+Shift+R", "report", "reports"),
     _c("tools.check", QT_TRANSLATE_NOOP("Actions", "数据检查…"), icon="check-circle", home="customers"),
     _c("tools.tags", QT_TRANSLATE_NOOP("Actions", "标签管理…"), icon="tag"),

@@ -50,7 +50,7 @@ def test_pages_name_only_commands_there_are() -> None:
 
 def test_homes_are_places() -> None:
     homes = {command.home for command in COMMANDS} - {""}
-    assert homes <= {"today", "customers", "reviews", "reports", "importing", "held", "duplicates"}
+    assert homes <= {"today", "customers", "reviews", "reports", "importing", "held", "duplicates", "schemes"}
 
 
 def test_what_has_no_part_behind_it_is_left_out() -> None:

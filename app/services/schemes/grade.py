@@ -1,6 +1,6 @@
 """成交、种子、潜在、沉默: what last happened between a customer and us (methods.md B.5)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -59,10 +59,10 @@ def grades(reasons: Codes) -> Codes:
     return GRADES[reasons]
 
 
-def classify(facts: FactTable, settings: MethodSettings) -> Result:
+def signs_of(facts: FactTable, settings: MethodSettings) -> Signs:
     recent = known(facts.recency_days) & (facts.recency_days < settings.grade_order_days)
     bought = (facts.summary_total > 0) & (facts.basis == BASES.index("summary"))
-    signs = Signs(
+    return Signs(
         recent,
         facts.open_stage,
         facts.quote_age,
@@ -70,8 +70,17 @@ def classify(facts: FactTable, settings: MethodSettings) -> Result:
         facts.two_way_age,
         bought & ~known(facts.last_order),
     )
-    reasons = why(signs, settings)
+
+
+def classify(facts: FactTable, settings: MethodSettings) -> Result:
+    reasons = why(signs_of(facts, settings), settings)
     return Result(GRADE.id, grades(reasons), reasons, REASONS)
+
+
+def without_order(facts: FactTable, settings: MethodSettings) -> Codes:
+    """What everybody would be if the last order were too old to count."""
+    signs = signs_of(facts, settings)
+    return grades(why(replace(signs, has_order=np.zeros_like(signs.has_order)), settings))
 
 
 def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int) -> Reason:

@@ -155,6 +155,16 @@ PAGES: tuple[PageEntry, ...] = (
         past=False,
     ),
     PageEntry(
+        "schemes",
+        "app.ui.pages.schemes",
+        "SchemesPage",
+        QT_TRANSLATE_NOOP("Pages", "分级方案"),
+        "filter",
+        place="inner",
+        commands=("review.schemes",),
+        parent="reviews",
+    ),
+    PageEntry(
         "playbooks",
         "app.ui.pages.playbooks",
         "PlaybooksPage",

@@ -1,0 +1,96 @@
+"""Which schemes there are, in the groups people look for them. Light: the window loads it before any figure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.services.schemes import (
+    ABC,
+    BEHAVIOR,
+    CHURN,
+    DECISION,
+    DEMAND_STATE,
+    FIT,
+    FREQUENCY,
+    GRADE,
+    LOYALTY,
+    PARETO,
+    POTENTIAL,
+    POTENTIAL_LOYALTY,
+    QUADRANT,
+    RELATION,
+    RFM,
+    RFM_EIGHT,
+    SCHEMES,
+    SCORE,
+    VALUE,
+    VIEWS,
+)
+from app.texts import QT_TRANSLATE_NOOP, translate
+
+KMEANS, ATTRIBUTE, OWN = "kmeans", "attribute:", "own:"
+LIFETIME, CONCENTRATION = "clv", "concentration"
+OWN_GROUP = "own"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A scheme in the list."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Schemes that answer the same kind of question."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+_SHELVES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("value", QT_TRANSLATE_NOOP("Workbench", "价值"), (VALUE.id, PARETO.id, ABC.id, QUADRANT.id)),
+    (
+        "behaviour",
+        QT_TRANSLATE_NOOP("Workbench", "行为"),
+        (RFM.id, RFM_EIGHT.id, BEHAVIOR.id, FREQUENCY.id, DECISION.id, GRADE.id),
+    ),
+    (
+        "potential",
+        QT_TRANSLATE_NOOP("Workbench", "潜力与忠诚"),
+        (POTENTIAL.id, LOYALTY.id, POTENTIAL_LOYALTY.id, DEMAND_STATE.id, RELATION.id, FIT.id),
+    ),
+    ("churn", QT_TRANSLATE_NOOP("Workbench", "流失"), (CHURN.id,)),
+    ("score", QT_TRANSLATE_NOOP("Workbench", "打分与聚类"), (SCORE.id, KMEANS)),
+    ("attribute", QT_TRANSLATE_NOOP("Workbench", "属性"), tuple(f"{ATTRIBUTE}{view}" for view in VIEWS)),
+)
+_OWN_TITLE = QT_TRANSLATE_NOOP("Workbench", "我的方案")
+_LABELS = {
+    KMEANS: QT_TRANSLATE_NOOP("Workbench", "自动分群"),
+    LIFETIME: QT_TRANSLATE_NOOP("Workbench", "终身价值"),
+    CONCENTRATION: QT_TRANSLATE_NOOP("Workbench", "集中度"),
+}
+
+
+def shelves(own: Iterable[Entry] = ()) -> tuple[Shelf, ...]:
+    """All schemes; the user's own come last, on a shelf that is there even when it is empty."""
+    shipped = tuple(
+        Shelf(key, translate("Workbench", title), tuple(Entry(each, label(each)) for each in ids))
+        for key, title, ids in _SHELVES
+    )
+    return (*shipped, Shelf(OWN_GROUP, translate("Workbench", _OWN_TITLE), tuple(own)))
+
+
+def label(scheme: str) -> str:
+    """The words for a shipped scheme."""
+    if scheme in SCHEMES:
+        return SCHEMES[scheme].label
+    if scheme.startswith(ATTRIBUTE):
+        return translate("Schemes", VIEWS[scheme.removeprefix(ATTRIBUTE)])
+    return translate("Workbench", _LABELS[scheme])
+
+
+def in_classes(scheme: str) -> bool:
+    """Whether it puts customers into classes, as all do but those that measure."""
+    return scheme not in (LIFETIME, CONCENTRATION)

@@ -1,0 +1,260 @@
+"""分级方案: every scheme with its result as of today, what it rests on, and who is nearly something else."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services.filters import CustomerFilter, Picked
+from app.services.setting_change import ChangeSettings
+from app.services.workbench import catalogue
+from app.texts import fill, named, translate
+from app.ui import theme
+from app.ui.customers.amounts import Amounts
+from app.ui.jobs import Latest
+from app.ui.pages.page import Page, Shell
+from app.ui.schemes import reading
+from app.ui.schemes.class_card import ClassCard
+from app.ui.schemes.reading import SchemesTarget
+from app.ui.schemes.settings_card import SettingsCard, has_settings
+from app.ui.schemes.shelf_list import ShelfList
+from app.ui.schemes.side_cards import GapsCard, NearCard, PersonCard
+from app.ui.session import Session
+from app.ui.widgets.cards import scrolled
+from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from app.services.changes import Changes
+    from app.services.settings import MethodSettings
+    from app.services.workbench.looking import Bench, Looked
+
+LIST_WIDTH, SIDE_WIDTH = 168, 356
+TWO_COLUMNS_FROM = 1240
+FIRST = "value"
+
+
+class SchemesPage(Page):
+    """Target: a SchemesTarget, or the identifier of a scheme."""
+
+    key: ClassVar[str] = "schemes"
+
+    def __init__(self, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(session, shell, parent)
+        self._scheme = FIRST
+        self._bench: Bench | None = None
+        self.looked: Looked | None = None
+        self._tried: MethodSettings | None = None  # typed, not applied
+        self._amounts = Amounts.of(shell.preferences)
+        self._benches = Latest(session.read, self)
+        self._benches.answered.connect(self._prepared)
+        self._looks = Latest(session.read, self)
+        self._looks.answered.connect(self._show_looked)
+        self.list = ShelfList()
+        self.list.setFixedWidth(theme.px(LIST_WIDTH))
+        self.list.chosen.connect(self._choose)
+        self.list.show_shelves(catalogue.shelves(), self._scheme)
+        self.classes = ClassCard(self._amounts)
+        self.gaps, self.near, self.person = GapsCard(), NearCard(), PersonCard(session)
+        self.settings: SettingsCard | None = None
+        self._about = label("", "body", wrap=True)
+        self._about.setObjectName("scheme_about")
+        self._arrange()
+        self._wire()
+
+    def _arrange(self) -> None:
+        self.header.show_back()
+        content = QWidget()
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(0, 0, theme.px(4), 0)
+        outer.setSpacing(theme.px(12))
+        outer.addWidget(self._about)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.px(12))
+        self._main, self._side = QVBoxLayout(), QVBoxLayout()
+        self._side_box = QWidget()
+        self._side_box.setLayout(self._side)
+        for column in (self._main, self._side):
+            column.setSpacing(theme.px(12))
+            column.setContentsMargins(0, 0, 0, 0)
+        self._main.addWidget(self.classes)
+        self._main.addStretch(1)
+        for card in (self.person, self.near, self.gaps):
+            self._side.addWidget(card)
+        self._side.addStretch(1)
+        self._columns.addLayout(self._main, 1)
+        self._columns.addWidget(self._side_box)
+        outer.addLayout(self._columns)
+        outer.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.list)
+        row.addWidget(scrolled(content), 1)
+        self.body.addLayout(row, 1)
+
+    def _wire(self) -> None:
+        self.header.back.connect(self.shell.go_back)
+        self.classes.picked.connect(self._list_class)
+        self.gaps.picked.connect(self._list_ids)
+        self.near.picked.connect(self.person.show_customer)
+        self.near.all_picked.connect(self._list_near)
+        self.person.opened.connect(self._open_customer)
+        self.shell.preferences.changed.connect(self._preferences_changed)
+
+    # what the window asks of a page
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"review.schemes": self.take_focus}
+
+    def activate(self, target: object = None) -> None:
+        wanted = SchemesTarget(target) if isinstance(target, str) else target
+        if isinstance(wanted, SchemesTarget):
+            self._scheme = wanted.scheme or self._scheme
+            if wanted.customer is not None:
+                self.person.customer = wanted.customer
+        if self._bench is None or self._bench.facts.as_of != self.session.today():
+            self._read()
+        else:
+            self._look()
+
+    def refresh(self, changes: "Changes") -> None:
+        self._bench = None
+        if self.isVisible():
+            self._read()
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
+
+    # reading
+
+    def _read(self) -> None:
+        self._benches.ask(partial(reading.prepare, self.session.today()))
+
+    @Slot(object)
+    def _prepared(self, bench: "Bench") -> None:
+        from app.services.workbench import looking
+
+        self._bench = bench
+        shelves = catalogue.shelves(looking.entries(bench))
+        if not any(each.id == self._scheme for shelf in shelves for each in shelf.entries):
+            self._scheme = FIRST
+        self.list.show_shelves(shelves, self._scheme)
+        self._look()
+
+    @Slot(str)
+    def _choose(self, scheme: str) -> None:
+        if scheme != self._scheme:
+            self._scheme, self._tried = scheme, None
+            self._look()
+
+    def _look(self) -> None:
+        """Look at the chosen scheme under what is in force or is being tried out."""
+        if self._bench is None:
+            return
+        self.list.show_current(self._scheme)
+        settings = self._tried or self._bench.settings
+        self._looks.ask(partial(reading.look, self._bench, self._scheme, settings))
+
+    @Slot(object)
+    def _show_looked(self, looked: "Looked") -> None:
+        self.looked = looked
+        self.header.set_subtitle(looked.scheme.label)
+        self._about.setText(looked.about)
+        self.classes.show_looked(looked, self._amounts)
+        self.gaps.show_gaps(looked.gaps)
+        self.near.show_near(looked.near)
+        self.person.show_looked(looked)
+        self._show_settings(looked)
+        rated = sum(each.customers for each in looked.lines if each.class_id is not None)
+        self.said.emit(fill(self.tr("{0}：分了级的 {1} 位"), looked.scheme.label, f"{rated:,}"))
+
+    # settings
+
+    def _show_settings(self, looked: "Looked") -> None:
+        if self.settings is None or self.settings.scheme != looked.scheme.id:
+            self._change_settings_card(looked.scheme.id)
+        if self.settings is not None:
+            if self._tried is None:
+                self.settings.take(looked.settings)
+            self.settings.show_version(looked.bench.version)
+            self.settings.show_trying(self._tried is not None)
+
+    def _change_settings_card(self, scheme: str) -> None:
+        if self.settings is not None:
+            self.settings.hide()
+            self.settings.deleteLater()
+            self.settings = None
+        if has_settings(scheme):
+            self.settings = SettingsCard(scheme)
+            self.settings.tried.connect(self._try)
+            self.settings.applied.connect(self._apply)
+            self.settings.restored.connect(self._restore)
+            self._side.insertWidget(0, self.settings)
+
+    @Slot()
+    def _try(self) -> None:
+        if self.settings is not None and self._bench is not None:
+            wanted = self.settings.settings
+            self._tried = None if wanted == self._bench.settings else wanted
+            self._look()
+
+    @Slot()
+    def _apply(self) -> None:
+        if self._tried is not None:
+            wanted, self._tried = self._tried, None
+            self.session.perform(ChangeSettings(wanted), initiator=self).then(self._applied)
+
+    @Slot(object)
+    def _applied(self, _changes: object) -> None:
+        self.shell.toast_undo(self.tr("已按新口径分级"))
+
+    @Slot()
+    def _restore(self) -> None:
+        self._tried = None
+        self._look()
+
+    # who stands behind it
+
+    @Slot(str)
+    def _list_class(self, class_id: str) -> None:
+        if self.looked is not None:
+            found = self.looked.scheme.find(class_id)
+            word = found.label if found else translate("Schemes", "未分级")
+            self._list_ids(word, self.looked.ids_of(class_id or None))
+
+    @Slot()
+    def _list_near(self) -> None:
+        if self.looked is not None:
+            self._list_ids(self.tr("差一点"), tuple(each.customer_id for each in self.looked.near))
+
+    @Slot(str, object)
+    def _list_ids(self, words: str, ids: tuple[int, ...]) -> None:
+        if self.looked is not None:
+            title = named(self.looked.scheme.label, words)
+            self.shell.go("customers", CustomerFilter(picked=Picked(title, ids)))
+
+    @Slot(int)
+    def _open_customer(self, number: int) -> None:
+        self.shell.go("customers", number)
+
+    # look
+
+    @Slot(object, object)
+    def _preferences_changed(self, _before: object, _now: object) -> None:
+        self._amounts = Amounts.of(self.shell.preferences)
+        if self.looked is not None:
+            self.classes.show_looked(self.looked, self._amounts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room for text, else one below the other."""
+        super().resizeEvent(event)
+        wide = self.width() * 100 // theme.look().size >= TWO_COLUMNS_FROM - LIST_WIDTH
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        if wide:
+            self._side_box.setFixedWidth(theme.px(SIDE_WIDTH))
+        else:
+            self._side_box.setMinimumWidth(0)
+            self._side_box.setMaximumWidth(16_777_215)

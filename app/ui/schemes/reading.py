@@ -1,0 +1,31 @@
+"""What the page of schemes asks of the ledger, as calls for the reading threads: plain values in, frozen values out."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.services.settings import MethodSettings
+    from app.services.workbench.looking import Bench, Looked
+
+
+@dataclass(frozen=True)
+class SchemesTarget:
+    """What another page may ask for: a scheme, and a customer to be explained under it."""
+
+    scheme: str = ""
+    customer: int | None = None
+
+
+def prepare(as_of: date, connection: "Connection") -> "Bench":
+    from app.services.workbench import looking
+
+    return looking.prepare(connection, as_of)
+
+
+def look(bench: "Bench", scheme: str, settings: "MethodSettings", connection: "Connection") -> "Looked":
+    from app.services.workbench import looking
+
+    return looking.look(connection, bench, scheme, settings)

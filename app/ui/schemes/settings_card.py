@@ -1,0 +1,61 @@
+"""The thresholds of a scheme: what is typed is tried out at once, and counts only when it is applied."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.services.settings import MethodSettings
+from app.texts import translate
+from app.ui import theme
+from app.ui.reviewing.rule_rows import ROWS
+from app.ui.reviewing.rules_step import RuleCard
+from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import label
+
+
+def has_settings(scheme: str) -> bool:
+    """Whether there is anything to set."""
+    return scheme in ROWS
+
+
+class SettingsCard(RuleCard):
+    """`tried` after each keystroke that makes sense; `applied` and `restored` when the buttons are pressed."""
+
+    tried = Signal()
+    applied = Signal()
+    restored = Signal()
+
+    def __init__(self, scheme: str, parent: QWidget | None = None) -> None:
+        super().__init__(scheme, parent)
+        self.setObjectName("scheme_settings")
+        self.set_title(translate("SchemesPage", "分界怎么定"))
+        self._said = label(translate("SchemesPage", "正在试算，还没有应用。"), "warn", wrap=True)
+        self._apply = button(translate("SchemesPage", "应用"), "primary", slot=self.applied.emit)
+        self._apply.setObjectName("apply_settings")
+        self._restore = button(translate("SchemesPage", "还原"), "secondary", slot=self.restored.emit)
+        self._restore.setObjectName("restore_settings")
+        self._foot = QWidget()
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._said, 1)
+        row.addWidget(self._restore)
+        row.addWidget(self._apply)
+        self._foot.hide()
+        self.body.addWidget(self._foot)
+        self.edited.connect(self._edited)
+
+    def show_version(self, version: int | None) -> None:
+        text = translate("SchemesPage", "口径第 {0} 版")
+        words = translate("SchemesPage", "出厂口径") if version is None else text.format(version)
+        self.set_title(self.title_label.text(), words)
+
+    def show_trying(self, trying: bool) -> None:
+        self._foot.setVisible(trying)
+
+    def take(self, settings: MethodSettings) -> None:
+        """Put other settings in without telling of it."""
+        self.show_settings(settings)
+
+    @Slot()
+    def _edited(self) -> None:
+        self.tried.emit()
