@@ -10,7 +10,7 @@ from app.services.facts import FactTable
 from app.services.schemes import attribute, cards
 from app.services.schemes.base import Result
 from app.services.schemes.cards import CardScheme
-from app.services.segments import Classification, classify
+from app.services.segments import Classification, Made, classify
 from app.services.settings import MethodSettings
 
 
@@ -45,9 +45,12 @@ def labelled_by_cards(
     scheme: CardScheme,
     previous: Mapping[int, str] | None = None,
 ) -> Classification:
-    """A scheme that somebody made, saved or not yet."""
-    labels = classify(facts, settings, scheme.needs(), previous=previous)
-    return _with(labels, cards.classify(scheme, cards.Evidence(connection, facts, labels.results)))
+    """A scheme that somebody made, saved or not yet; its cards may ask for the classes of any other."""
+    own = {each.id: each for each in own_schemes.made(connection)} | {scheme.id: scheme}
+    views = (each for each in scheme.needs() if each.startswith(f"{attribute.ID}:"))
+    ready = {each: attribute.view(connection, facts, each.partition(":")[2]) for each in views}
+    made = Made(own, cards.Evidence(connection, facts).read(own.values()), ready)
+    return classify(facts, settings, (scheme.id,), previous=previous, made=made)
 
 
 def _with(labels: Classification, result: Result) -> Classification:

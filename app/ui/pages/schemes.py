@@ -179,7 +179,7 @@ class SchemesPage(Page):
             if self._tried is None:
                 self.settings.take(looked.settings)
             self.settings.show_version(looked.bench.version)
-            self.settings.show_trying(self._tried is not None)
+            self.settings.show_trying(self._tried is not None, read_only=self.session.past.day is not None)
 
     def _change_settings_card(self, scheme: str) -> None:
         if self.settings is not None:

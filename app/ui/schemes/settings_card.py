@@ -49,8 +49,12 @@ class SettingsCard(RuleCard):
         words = translate("SchemesPage", "出厂口径") if version is None else text.format(version)
         self.set_title(self.title_label.text(), words)
 
-    def show_trying(self, trying: bool) -> None:
+    def show_trying(self, trying: bool, *, read_only: bool = False) -> None:
+        """A look back at another day can try everything and change nothing."""
         self._foot.setVisible(trying)
+        self._apply.setEnabled(not read_only)
+        past = translate("SchemesPage", "正在看过去的一天，只能试算。")
+        self._said.setText(past if read_only else translate("SchemesPage", "正在试算，还没有应用。"))
 
     def take(self, settings: MethodSettings) -> None:
         """Put other settings in without telling of it."""
