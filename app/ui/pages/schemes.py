@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.filters import CustomerFilter, Picked
+from app.services.schemes import Scheme
 from app.services.setting_change import ChangeSettings
 from app.services.workbench import catalogue
 from app.texts import fill, named, translate
@@ -174,19 +175,19 @@ class SchemesPage(Page):
 
     def _show_settings(self, looked: "Looked") -> None:
         if self.settings is None or self.settings.scheme != looked.scheme.id:
-            self._change_settings_card(looked.scheme.id)
+            self._change_settings_card(looked.scheme)
         if self.settings is not None:
             if self._tried is None:
                 self.settings.take(looked.settings)
             self.settings.show_version(looked.bench.version)
             self.settings.show_trying(self._tried is not None, read_only=self.session.past.day is not None)
 
-    def _change_settings_card(self, scheme: str) -> None:
+    def _change_settings_card(self, scheme: Scheme) -> None:
         if self.settings is not None:
             self.settings.hide()
             self.settings.deleteLater()
             self.settings = None
-        if has_settings(scheme):
+        if has_settings(scheme.id):
             self.settings = SettingsCard(scheme)
             self.settings.tried.connect(self._try)
             self.settings.applied.connect(self._apply)

@@ -3,18 +3,19 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.services.schemes import POTENTIAL_LOYALTY, Scheme
 from app.services.settings import MethodSettings
 from app.texts import translate
 from app.ui import theme
-from app.ui.reviewing.rule_rows import ROWS
-from app.ui.reviewing.rules_step import RuleCard
+from app.ui.reviewing.rule_card import RuleCard
+from app.ui.reviewing.rule_rows import ROWS, RULES_OF
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 
 
 def has_settings(scheme: str) -> bool:
     """Whether there is anything to set."""
-    return scheme in ROWS
+    return scheme in ROWS or scheme in RULES_OF or scheme == POTENTIAL_LOYALTY.id
 
 
 class SettingsCard(RuleCard):
@@ -24,7 +25,7 @@ class SettingsCard(RuleCard):
     applied = Signal()
     restored = Signal()
 
-    def __init__(self, scheme: str, parent: QWidget | None = None) -> None:
+    def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(scheme, parent)
         self.setObjectName("scheme_settings")
         self.set_title(translate("SchemesPage", "分界怎么定"))
