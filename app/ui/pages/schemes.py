@@ -178,7 +178,7 @@ class SchemesPage(Page):
             self._change_settings_card(looked.scheme)
         if self.settings is not None:
             if self._tried is None:
-                self.settings.take(looked.settings)
+                self.settings.show_settings(looked.settings)
             self.settings.show_version(looked.bench.version)
             self.settings.show_trying(self._tried is not None, read_only=self.session.past.day is not None)
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.schemes import POTENTIAL_LOYALTY, Scheme
-from app.services.settings import MethodSettings
 from app.texts import translate
 from app.ui import theme
 from app.ui.reviewing.rule_card import RuleCard
@@ -56,10 +55,6 @@ class SettingsCard(RuleCard):
         self._apply.setEnabled(not read_only)
         past = translate("SchemesPage", "正在看过去的一天，只能试算。")
         self._said.setText(past if read_only else translate("SchemesPage", "正在试算，还没有应用。"))
-
-    def take(self, settings: MethodSettings) -> None:
-        """Put other settings in without telling of it."""
-        self.show_settings(settings)
 
     @Slot()
     def _edited(self) -> None:
