@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.ui.pages.importing import ImportingPage
@@ -137,3 +138,36 @@ def test_the_columns_are_made_once_for_a_plan_and_a_table(qtbot: QtBot, page: Im
     page.steps.sheets.choose("[台账.xlsx]二月")
     page.steps.show_step(2)
     assert made.currentText() == "二月"
+
+
+def test_a_choice_touches_only_its_own_line(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    extra = tuple(f"别的{number}" for number in range(20))
+    rows = ((*SALES[0], *extra), *((*row, *map(str, range(20))) for row in SALES[1:3]))
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": rows}))
+    page._check(2)
+    before = page.steps.columns.findChildren(QComboBox)
+    bar = page.steps.columns.findChildren(QScrollArea)[-1].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum() // 2)
+    where = bar.value()
+    choose(page, "别的7", "cost")
+    qtbot.waitUntil(lambda: stands(page, "别的7", "cost"))
+    units = [each for each in page.steps.columns.findChildren(QComboBox) if each not in before]
+    assert [(each.objectName(), each.accessibleName(), each.isVisible()) for each in units] == [
+        ("import_unit", "别的7", True)
+    ]
+    assert bar.value() == where
+    choose(page, "别的7", "product")
+    qtbot.waitUntil(lambda: stands(page, "别的7", "product"))
+    assert units[0].isHidden()
+
+
+def test_what_a_person_types_ahead_finds_the_word(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    """Each key chooses, and the plan that comes back must not begin the search anew."""
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": tuple((*row, "x") for row in SALES[:3])}))
+    page._check(2)
+    box = next(each for each in page.steps.columns.findChildren(QComboBox, "import_field") if not each.currentData())
+    for letter in "客户名":  # 客户编号 stands before 客户名称
+        QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+        qtbot.waitUntil(lambda: page.plan is not None and not page._reading.waiting)
+    assert box.currentText() == "客户名称"

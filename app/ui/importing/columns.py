@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.services.importing import explaining
-from app.services.importing.ledger.modes import possible
-from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewCell, PreviewRow, SheetPlan
-from app.services.importing.tables.fields import FIELDS
-from app.services.importing.tables.profilefields import PREFIX
-from app.services.importing.values.units import FACTORS, unit_name
-from app.texts import fill, sentences
+from app.services.importing.plans import ImportPlan, PreviewCell, PreviewRow, SheetPlan
+from app.texts import fill
 from app.ui import theme
+from app.ui.importing.column_line import NOTE, ColumnLine, Table
 from app.ui.tables.cell_editor import CellEditor
 from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar, Card, scrolled
-from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import label
 
 INKS = {"": "text1", "corrected": "ok", "confirm": "warn", "empty": "text3", "error": "danger"}
@@ -39,13 +34,13 @@ class ColumnsStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: SheetPlan | None = None
-        self._holder = QVBoxLayout()
         self._counts = label("", "secondary")
-        self._area: QScrollArea | None = None
-        self._boxes: dict[str, _FieldBox] = {}  # by source title
+        self._laid_out: tuple[str, tuple[str, ...]] = ("", ())  # key and titles of the table
+        self._lines: list[ColumnLine] = []
         self._missing = Bar("warn")
         self._missing.setObjectName("import_missing")
         self._table = TableView("import_preview")
+        self._table.set_density("compact")
         self._table.setProperty("inCard", True)
         self._editor = CellEditor(self._table, self._text_at)
         self._editor.typed.connect(self._typed)
@@ -69,21 +64,38 @@ class ColumnsStep(QWidget):
         above.addWidget(self._match_label)
         above.addWidget(self._match)
         layout.addLayout(above)
-        layout.addLayout(self._holder, 3)
         self._preview = Card()
         self._preview.body.addWidget(self._table)
-        layout.addWidget(self._preview, 2)
+        layout.addWidget(self._parts(), 1)
+
+    def _parts(self) -> QSplitter:
+        """The lines above, the preview below; whoever wants to see more of one drags the edge."""
+        held = QWidget()
+        self._holder = QVBoxLayout(held)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self._area = scrolled(QWidget())
+        self._holder.addWidget(self._area)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setObjectName("import_columns_parts")
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme.px(8))
+        for place, (part, share) in enumerate(((held, 3), (self._preview, 2))):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, share)
+        splitter.setSizes([theme.px(300), theme.px(200)])
+        return splitter
 
     def show_plan(self, plan: ImportPlan, wanted: str) -> None:
-        """The columns of the sheet chosen in the step before, or of the first that is taken."""
+        """The columns of the sheet chosen in the step before, or of the first that is taken.
+
+        A sheet that lacks a column since the last choice stays: where it was chosen, it can be chosen otherwise.
+        """
         sheets = [sheet for file in plan.files for sheet in file.sheets]
-        taken = [sheet for sheet in sheets if sheet.taken or (sheet.lacks and plan.brings_nothing)]
+        shown = self._laid_out[0]
+        taken = [each for each in sheets if each.taken or (each.lacks and (plan.brings_nothing or each.key == shown))]
         sheet = next((each for each in taken if each.key == wanted), taken[0] if taken else None)
         self._show_missing(plan)
-        column = next((title for title, box in self._boxes.items() if box.hasFocus()), "")
-        while (item := self._holder.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        self._area.setVisible(sheet is not None)
         if sheet is None:
             return
         used = sum(each.field is not None for each in sheet.columns)
@@ -92,21 +104,19 @@ class ColumnsStep(QWidget):
         self._counts.setText(fill(words, len(sheet.columns), used, unsure, len(sheet.columns) - used))
         self._show_sheets(plan, taken, sheet)
         self._show_match(sheet)
-        self._boxes = {}
-        self._area = scrolled(self._grid(sheet))
-        self._holder.addWidget(self._area)
-        self._area.show()  # now, not with a later turn of the loop
-        if column in self._boxes:
-            self._boxes[column].setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, self._keep_in_view)  # once the rows have their places
+        self._lay_out(sheet)
+        table = Table.of(sheet)
+        for line, column in zip(self._lines, sheet.columns, strict=True):
+            line.show(table, column)
+        QTimer.singleShot(0, self, self._keep_in_view)  # once the rows have their places
         self._show_preview(sheet)
 
     def take_keyboard(self) -> None:
         """The keyboard stands on the first column that has no place yet."""
-        free = (box for box in self._boxes.values() if not box.currentData())
-        likely = next(free, next(iter(self._boxes.values()), None))
+        free = (line for line in self._lines if not line.field.currentData())
+        likely = next(free, next(iter(self._lines), None))
         if likely is not None:
-            likely.setFocus(Qt.FocusReason.OtherFocusReason)
+            likely.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_sheets(self, plan: ImportPlan, sheets: Sequence[SheetPlan], shown: SheetPlan) -> None:
         self._which.clear()
@@ -121,8 +131,8 @@ class ColumnsStep(QWidget):
     @Slot()
     def _keep_in_view(self) -> None:
         """The choice just made stays under the hand that made it."""
-        held = next((box for box in self._boxes.values() if box.hasFocus()), None)
-        if held is not None and self._area is not None:
+        held = next((line.field for line in self._lines if line.field.hasFocus()), None)
+        if held is not None:
             self._area.ensureWidgetVisible(held)
 
     def _show_missing(self, plan: ImportPlan) -> None:
@@ -147,7 +157,15 @@ class ColumnsStep(QWidget):
         if self._shown is not None:
             self.match_chosen.emit(self._shown.key, str(self._match.currentData()))
 
-    def _grid(self, sheet: SheetPlan) -> QWidget:
+    def _lay_out(self, sheet: SheetPlan) -> None:
+        """Lines for the columns of another table; the lines of the present one stay and are only told."""
+        wanted = (sheet.key, tuple(each.title for each in sheet.columns))
+        if wanted == self._laid_out:
+            return
+        self._laid_out = wanted
+        while (item := self._holder.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
         content = QWidget()
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(theme.px(12))
@@ -162,25 +180,21 @@ class ColumnsStep(QWidget):
         )
         for place, words in enumerate(heads):
             grid.addWidget(label(words, "label"), 0, place)
-        for row, each in enumerate(sheet.columns, 1):
-            grid.addWidget(label(each.title, "strong"), row, 0)
-            grid.addWidget(label(each.sample[:24], "secondary"), row, 1)
-            grid.addWidget(label("→", "caption"), row, 2)
-            self._boxes[each.title] = box = _FieldBox(sheet, each, self)
-            grid.addWidget(box, row, 3)
-            if each.unit:
-                grid.addWidget(_UnitBox(sheet, each, self), row, 4)
-            if each.order_matters:
-                grid.addWidget(_OrderBox(sheet, each, self), row, 4)
-            elif each.year is not None:
-                grid.addWidget(_YearBox(sheet, each, self), row, 4)
-            if possible(sheet.kind, each.field) and sheet.counts.updated + sheet.counts.unchanged:
-                grid.addWidget(_ModeBox(sheet, each, self), row, 5)
-            notes = sentences(note.text for note in each.notes)
-            grid.addWidget(label(notes, "warn" if each.state == "confirm" else "caption", wrap=True), row, 6)
-        grid.setColumnStretch(6, 1)
+        self._lines = [ColumnLine(grid, row, each.title, self._say) for row, each in enumerate(sheet.columns, 1)]
+        grid.setColumnStretch(NOTE, 1)
         grid.setRowStretch(len(sheet.columns) + 1, 1)
-        return content
+        self._area = scrolled(content)
+        self._holder.addWidget(self._area)
+        self._area.show()  # now, not with a later turn of the loop
+
+    def _say(self, what: str, title: str, value: str) -> None:
+        signals = {
+            "field": self.field_chosen,
+            "unit": self.unit_chosen,
+            "dates": self.dates_chosen,
+            "mode": self.mode_chosen,
+        }
+        signals[what].emit(self._laid_out[0], title, value)
 
     def _text_at(self, row: int, column: int) -> str | None:
         """What stands in a cell of the preview; nothing is typed into the row number or beside the table."""
@@ -232,102 +246,3 @@ def _preview_column(place: int, title: str) -> Column[PreviewRow]:
         return Cell(found.text or None, INKS[found.mark], tip=tip)
 
     return Column(f"c{place}", title, cell, 120, sortable=False)
-
-
-class _FieldBox(QComboBox):
-    """Where a column goes."""
-
-    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
-        super().__init__()
-        self._sheet, self._column, self._step = sheet.key, column.title, step
-        self.addItem(self.tr("不导入"), "")
-        for field in FIELDS.values():
-            if sheet.lacks or sheet.kind in field.kinds:  # naming columns may make another kind of table of it
-                self.addItem(field.text(), field.id)
-        own = column.field if column.field and column.field.startswith(PREFIX) else PREFIX + column.title
-        self.addItem(self.tr("新建字段「{0}」").format(own.removeprefix(PREFIX)), own)
-        self.setCurrentIndex(max(self.findData(column.field or ""), 0))
-        self.setAccessibleName(column.title)
-        self.activated.connect(self._chosen)
-
-    @Slot()
-    def _chosen(self) -> None:
-        self._step.field_chosen.emit(self._sheet, self._column, str(self.currentData()))
-
-
-class _UnitBox(QComboBox):
-    """元 or 万元."""
-
-    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
-        super().__init__()
-        self._sheet, self._column, self._step = sheet.key, column.title, step
-        for value in FACTORS:
-            self.addItem(unit_name(value), value)
-        self.setCurrentIndex(max(self.findData(column.unit), 0))
-        self.setAccessibleName(column.title)
-        self.activated.connect(self._chosen)
-
-    @Slot()
-    def _chosen(self) -> None:
-        self._step.unit_chosen.emit(self._sheet, self._column, str(self.currentData()))
-
-
-class _OrderBox(QComboBox):
-    """In which order the dates of a column are written."""
-
-    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
-        super().__init__()
-        self._sheet, self._column, self._step = sheet.key, column.title, step
-        self.setObjectName("import_date_order")
-        for value, words in (("ymd", self.tr("年/月/日")), ("mdy", self.tr("月/日/年")), ("dmy", self.tr("日/月/年"))):
-            self.addItem(words, value)
-        self.setCurrentIndex(max(self.findData(column.date_order), 0))
-        self.setAccessibleName(self.tr("「{0}」的日期次序").format(column.title))
-        self.activated.connect(self._chosen)
-
-    @Slot()
-    def _chosen(self) -> None:
-        self._step.dates_chosen.emit(self._sheet, self._column, str(self.currentData()))
-
-
-class _YearBox(Field):
-    """The year of the dates of a column that name none."""
-
-    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
-        super().__init__(self.tr("哪一年"))
-        self._sheet, self._column, self._step = sheet.key, column.title, step
-        self.setObjectName("import_year")
-        self.setText(column.year or "")
-        self.setValidator(QIntValidator(1900, 2199, self))
-        self.setMaximumWidth(theme.px(90))
-        self.setAccessibleName(self.tr("「{0}」的年份").format(column.title))
-        self.returnPressed.connect(self._chosen)
-
-    @Slot()
-    def _chosen(self) -> None:
-        self._step.dates_chosen.emit(self._sheet, self._column, self.text())
-
-
-class _ModeBox(QComboBox):
-    """How a column meets what is known of a customer or an order line."""
-
-    def __init__(self, sheet: SheetPlan, column: ColumnPlan, step: ColumnsStep) -> None:
-        super().__init__()
-        self._sheet, self._column, self._step = sheet.key, column.title, step
-        self.setObjectName("import_mode")
-        words = {
-            "overwrite": self.tr("覆盖"),
-            "fill": self.tr("只填空"),
-            "append": self.tr("追加"),
-            "never": self.tr("不动"),
-        }
-        for value in possible(sheet.kind, column.field):
-            self.addItem(words[value], value)
-        self.setCurrentIndex(max(self.findData(column.mode), 0))
-        self.setAccessibleName(self.tr("台账里已有的「{0}」").format(column.title))
-        self.setToolTip(self.tr("台账里已经有的，这一列怎么办"))
-        self.activated.connect(self._chosen)
-
-    @Slot()
-    def _chosen(self) -> None:
-        self._step.mode_chosen.emit(self._sheet, self._column, str(self.currentData()))

@@ -58,6 +58,7 @@ class SheetsStep(QWidget):
         self._hidden.toggled.connect(self._hidden_toggled)
         self._why = label("", "secondary", wrap=True)
         self._table = TableView("import_raw")
+        self._table.set_density("compact")
         self._which.currentIndexChanged.connect(self._show)
         self._kind.activated.connect(self._kind_changed)
         self._head.editingFinished.connect(self._head_changed)
