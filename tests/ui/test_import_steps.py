@@ -15,7 +15,8 @@ from tests.ui.recorders import ShellRecorder
 from tests.ui.test_import_page import choose, lines, show, stands, words
 from tests.ui.test_import_structure import write
 
-SALES = (("客户", "日期", "金额"), ("甲公司", "2026-01-03", 10), ("乙公司", "2026-01-04", 20), ("合计", "", 30))
+Rows = tuple[tuple[str | int, ...], ...]
+SALES: Rows = (("客户", "日期", "金额"), ("甲公司", "2026-01-03", 10), ("乙公司", "2026-01-04", 20), ("合计", "", 30))
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ def test_the_columns_are_made_once_for_a_plan_and_a_table(qtbot: QtBot, page: Im
 
 def test_a_choice_touches_only_its_own_line(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
     extra = tuple(f"别的{number}" for number in range(20))
-    rows = ((*SALES[0], *extra), *((*row, *map(str, range(20))) for row in SALES[1:3]))
+    rows: Rows = ((*SALES[0], *extra), *((*row, *map(str, range(20))) for row in SALES[1:3]))
     show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": rows}))
     page._check(2)
     before = page.steps.columns.findChildren(QComboBox)
