@@ -123,13 +123,13 @@ class Context:
         with _sentences(self.path):
             self._history.rehearse(command, work or WorkContext())
 
-    def undo(self) -> "tuple[Label, Changes]":
+    def undo(self, work: WorkContext | None = None) -> "tuple[Label, Changes]":
         with _sentences(self.path):
-            return self._history.undo()
+            return self._history.undo(work)
 
-    def redo(self) -> "tuple[Label, Changes]":
+    def redo(self, work: WorkContext | None = None) -> "tuple[Label, Changes]":
         with _sentences(self.path):
-            return self._history.redo()
+            return self._history.redo(work)
 
     def backup(self, reason: str, target: Path | None = None, work: WorkContext | None = None) -> "Backup":
         from app.services import backup

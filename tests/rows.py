@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from app.models.tables import metadata
 
 CREATED = "2026-01-05T09:00:00"
-DERIVED = {"journal", "customer_fact", "alembic_version"}
+DERIVED = {"journal", "journal_part", "customer_fact", "alembic_version"}
 
 
 def customer_values(name: str, **more: object) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Recorded changes for undo, and the views a user saved."""
 
-from sqlalchemy import Column, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, String, Table, Text
 
 from app.models.base import IsoTime, key, metadata
 
@@ -13,9 +13,19 @@ journal = Table(
     Column("initiator", String),
     Column("state", String, nullable=False),  # done, undone, locked
     Column("changes", Text, nullable=False),  # JSON of what it touched, for the views
-    Column("steps", LargeBinary, nullable=False),  # compressed row images, see services/history.py
+    Column("moved", Integer, nullable=False, default=0),  # rows that come and go with it
     Column("batch_id", Integer),
     Column("review_id", Integer),
+)
+
+journal_part = Table(
+    "journal_part",
+    metadata,
+    key(),
+    Column("journal_id", ForeignKey("journal.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("steps", LargeBinary, nullable=False),  # packed row images, see services/row_images.py
+    comment="What a change did, part by part, so that not all of it need be in memory at once.",
 )
 
 saved_view = Table(

@@ -1,38 +1,41 @@
-"""Every change is a command in one transaction, recorded with row images, so that all of them can be undone and redone.
+"""Every change is a command in one transaction, recorded with row images, so that each can be undone and redone."""
 
-A step of the record is one of
-    ["+", table, first id, last id]             rows added; once undone also their columns and rows
-    ["-", table, columns, rows]                 rows removed
-    ["~", table, columns, before, after]        rows changed; both lists begin each row with the id
-and holds stored values, so that undo writes back what was there to the last digit.
-"""
-
-import base64
 import json
-import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Any, Protocol
 
-from sqlalchemy import Column, Connection, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, func, select
 
 from app.models.database import Database
-from app.models.journal import journal
+from app.models.journal import journal, journal_part
 from app.models.tables import metadata
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.interrupting import SELDOM, interruptible
 from app.services.progress import WorkContext
+from app.services.row_images import (
+    PART,
+    Record,
+    Step,
+    backward,
+    chunks,
+    forward,
+    insert_sql,
+    read_rows,
+    remove,
+    set_rows,
+)
+from app.services.row_images import unpack as unpack_part
 from app.services.tag_words import tag_label
 from app.texts import fill_from, listed, translate
 
-CHUNK = 500  # ids a statement; below SQLite's limit of variables
 INSERT_CHUNK = 10_000  # rows a call; bounds memory while a generator streams
 CHECKED_WHOLE = 2_000  # rows that come and go; from here on their keys are looked at in one go
-Step = list[Any]
 Refresh = Callable[[Connection, Changes], None]
 
 
@@ -101,9 +104,10 @@ class LargeChange:
 class Transaction:
     """The open transaction of one command; writes through it are recorded."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, work: WorkContext | None = None) -> None:
         self.connection = connection
-        self.steps: list[Step] = []
+        self._work = work or WorkContext()
+        self.steps = Record()
         self.batch_id: int | None = None  # set by an import, and by what takes it back
         self.review_id: int | None = None
 
@@ -125,7 +129,7 @@ class Transaction:
         first = self.next_id(table)
         counter = _Counter(rows, first)
         stream = iter(counter)
-        sql = _insert_sql(table.name, ("id", *columns))
+        sql = insert_sql(table.name, ("id", *columns))
         while part := list(islice(stream, INSERT_CHUNK)):
             self.connection.exec_driver_sql(sql, part)
         self.inserted(table, first, counter.next - 1)
@@ -156,37 +160,40 @@ class Transaction:
 
     def inserted(self, table: Table, first: int, last: int) -> None:
         """Record rows that the caller has written itself under the ids first to last."""
-        if last < first:
-            return
-        if self.steps and self.steps[-1][:2] == ["+", table.name] and self.steps[-1][3] == first - 1:
-            self.steps[-1][3] = last
-        else:
-            self.steps.append(["+", table.name, first, last])
+        if last >= first:
+            self.steps.added(table.name, first, last)
 
     def update(self, table: Table, ids: int | Iterable[int], **values: object) -> int:
         """Set the columns of one or many rows and return how many differ now from before."""
-        wanted = [ids] if isinstance(ids, int) else list(ids)
         columns = ["id", *values]
-        before = list(read_rows(self.connection, table.name, columns, wanted))
-        if not before:
-            return 0
-        for chunk in _chunks(wanted):
-            self.connection.execute(table.update().where(table.c.id.in_(chunk)), values)
-        after = dict(_keyed(read_rows(self.connection, table.name, columns, wanted)))
-        changed = [row for row in before if after[row[0]] != row]
-        if changed:
-            self.steps.append(["~", table.name, columns, changed, [after[row[0]] for row in changed]])
-        return len(changed)
+        total = 0
+        for wanted in chunks([ids] if isinstance(ids, int) else list(ids), PART):
+            self._work.look()
+            before = list(read_rows(self.connection, table.name, columns, wanted))
+            for chunk in chunks(wanted):
+                self.connection.execute(table.update().where(table.c.id.in_(chunk)), values)
+            after = dict(_keyed(read_rows(self.connection, table.name, columns, wanted)))
+            total += self._changed(table, columns, [row for row in before if after[row[0]] != row], after)
+        return total
 
     def update_many(self, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
         """Give many rows their own new stored values, each row beginning with its id. Returns how many differ now."""
         wanted: dict[int, list[Any]] = {row[0]: list(row) for row in rows}
         names = ["id", *columns]
-        before = [row for row in read_rows(self.connection, table.name, names, list(wanted)) if row != wanted[row[0]]]
+        total = 0
+        for ids in chunks(list(wanted), PART):
+            self._work.look()
+            before = [row for row in read_rows(self.connection, table.name, names, ids) if row != wanted[row[0]]]
+            set_rows(self.connection, table.name, names, [wanted[row[0]] for row in before])
+            total += self._changed(table, names, before, wanted)
+        return total
+
+    def _changed(
+        self, table: Table, columns: list[str], before: list[list[Any]], after: Mapping[int, list[Any]]
+    ) -> int:
+        """Record rows that differ now from before; returns how many they are."""
         if before:
-            after = [wanted[row[0]] for row in before]
-            _set(self.connection, table.name, names, after)
-            self.steps.append(["~", table.name, names, before, after])
+            self.steps.append(["~", table.name, columns, before, [after[row[0]] for row in before]])
         return len(before)
 
     def delete(self, table: Table, ids: int | Iterable[int]) -> int:
@@ -195,20 +202,18 @@ class Transaction:
         if not wanted:
             return 0
         for child, column in _cascading(table):
-            leaning = [
-                i
-                for chunk in _chunks(wanted)
-                for i in self.connection.execute(
-                    child.select().with_only_columns(child.c.id).where(column.in_(chunk))
-                ).scalars()
-            ]
-            self.delete(child, leaning)
+            sql = f"SELECT id FROM {child.name} WHERE {column.name} IN (SELECT value FROM json_each(?)) ORDER BY id"
+            self.delete(child, self.connection.exec_driver_sql(sql, (json.dumps(wanted),)).scalars().all())
         columns = [c.name for c in table.columns]
-        rows = list(read_rows(self.connection, table.name, columns, wanted))
-        if rows:
-            _remove(self.connection, table.name, [row[0] for row in rows])
-            self.steps.append(["-", table.name, columns, rows])
-        return len(rows)
+        gone = 0
+        for ids_at_a_time in chunks(wanted, PART):
+            self._work.look()
+            rows = list(read_rows(self.connection, table.name, columns, ids_at_a_time))
+            if rows:
+                remove(self.connection, table.name, [row[0] for row in rows])
+                self.steps.append(["-", table.name, columns, rows])
+            gone += len(rows)
+        return gone
 
     def next_id(self, table: Table) -> int:
         """The id the next new row of the table gets."""
@@ -244,61 +249,58 @@ class History:
     def run(self, command: Command, work: WorkContext, initiator: str | None = None) -> Changes:
         """Apply a command in one transaction; nothing is left of it when it raises."""
         with self._database.writing(checked=getattr(command, "checked", True)) as connection:
-            tx = Transaction(connection)
+            tx = Transaction(connection, work)
             before = _ledger_wide(connection)
             with interruptible(connection, work, SELDOM):
                 changes = command.apply(tx, work)
                 changes = _for_all(changes, before != _ledger_wide(connection))
                 self._refresh(connection, changes)
-            if tx.steps:
-                connection.execute(journal.delete().where(journal.c.state == "undone"))
-                connection.execute(
-                    journal.insert(),
-                    {
-                        "made_at": self._now(),
-                        "label": _label_json(command.label()),
-                        "initiator": initiator,
-                        "state": "done",
-                        "changes": json.dumps(changes.as_json()),
-                        "steps": pack_steps(tx.steps),
-                        "batch_id": tx.batch_id,
-                        "review_id": tx.review_id,
-                    },
-                )
+            if len(tx.steps):
+                _forget(connection, journal.c.state == "undone")
+                entry = {
+                    "made_at": self._now(),
+                    "label": _label_json(command.label()),
+                    "initiator": initiator,
+                    "state": "done",
+                    "changes": json.dumps(changes.as_json()),
+                    "batch_id": tx.batch_id,
+                    "review_id": tx.review_id,
+                }
+                number = connection.execute(journal.insert().returning(journal.c.id), entry).scalar_one()
+                _keep_steps(connection, number, tx.steps)
         return changes
 
     def rehearse(self, command: Command, work: WorkContext) -> None:
         """Do a command and take all of it back at once: what it reports is what it would do."""
         with suppress(_Rehearsed), self._database.writing(checked=getattr(command, "checked", True)) as connection:
-            command.apply(Transaction(connection), work)
+            command.apply(Transaction(connection, work), work)
             raise _Rehearsed
 
-    def undo(self) -> tuple[Label, Changes]:
+    def undo(self, work: WorkContext | None = None) -> tuple[Label, Changes]:
         """Take back the last operation that can be; raises InputError when there is none."""
-        return self._turn("done", "undone", "undo.nothing", _backward)
+        return self._turn("done", "undone", "undo.nothing", work or WorkContext())
 
-    def redo(self) -> tuple[Label, Changes]:
+    def redo(self, work: WorkContext | None = None) -> tuple[Label, Changes]:
         """Bring back what was undone last; raises InputError when there is nothing."""
-        return self._turn("undone", "done", "redo.nothing", _forward)
+        return self._turn("undone", "done", "redo.nothing", work or WorkContext())
 
-    def _turn(
-        self, state: str, turned: str, nothing: str, play: Callable[[Connection, list[Step]], None]
-    ) -> tuple[Label, Changes]:
+    def _turn(self, state: str, turned: str, nothing: str, work: WorkContext) -> tuple[Label, Changes]:
         with self._database.reading() as connection:
-            row = _next_entry(connection, state, journal.c.id, journal.c.label, journal.c.changes, journal.c.steps)
+            row = _next_entry(connection, state, *(c for c in journal.columns))
         if row is None:
             raise InputError(nothing)
-        steps = unpack_steps(row.steps)
-        small = _size(steps) < CHECKED_WHOLE
-        with self._database.writing(checked=small) as connection:
+        small = row.moved < CHECKED_WHOLE
+        with self._database.writing(checked=small) as connection, interruptible(connection, work, SELDOM):
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             before = _ledger_wide(connection)
-            play(connection, steps)
+            back = turned == "undone"
+            play, word = (backward, translate("History", "撤销")) if back else (forward, translate("History", "重做"))
+            told = partial(work.tick, word, total=row.moved)
+            steps = play(connection, _parts(connection, row.id, back=back), told)
             if not small:
                 require_sound_keys(connection)
-            connection.execute(
-                journal.update().where(journal.c.id == row.id), {"state": turned, "steps": pack_steps(steps)}
-            )
+            connection.execute(journal.update().where(journal.c.id == row.id), {"state": turned})
+            _keep_steps(connection, row.id, steps)
             changes = Changes.from_json(json.loads(row.changes))
             changes = _for_all(changes, before != _ledger_wide(connection))
             self._refresh(connection, changes)
@@ -326,19 +328,19 @@ def redo_label(connection: Connection) -> Label | None:
 
 def recent(connection: Connection, limit: int = 20) -> list[Entry]:
     """The last operations, newest first, undone ones included."""
-    columns = [column for column in journal.columns if column is not journal.c.steps]
-    query = select(*columns).order_by(journal.c.id.desc()).limit(limit)
+    query = select(journal).order_by(journal.c.id.desc()).limit(limit)
     return [
         Entry(row.id, row.made_at, _label(row.label), row.state, row.batch_id, row.review_id)
         for row in connection.execute(query)
     ]
 
 
-def batch_steps(connection: Connection, batch_id: int) -> list[Step]:
-    """What an import wrote, step by step; empty when it has been undone or is not known."""
-    query = select(journal.c.steps).where(journal.c.batch_id == batch_id, journal.c.state != "undone")
+def batch_steps(connection: Connection, batch_id: int, *, back: bool = False) -> Iterator[Step]:
+    """What an import wrote, step by step, `back` from the last; none when it has been undone or is not known."""
+    query = select(journal.c.id).where(journal.c.batch_id == batch_id, journal.c.state != "undone")
     found = connection.execute(query.order_by(journal.c.id).limit(1)).scalar()
-    return [] if found is None else unpack_steps(found)
+    if found is not None:
+        yield from _steps(connection, found, back=back)
 
 
 def last_entry(connection: Connection) -> int:
@@ -348,11 +350,11 @@ def last_entry(connection: Connection) -> int:
 
 def removed_since(connection: Connection, entry_id: int) -> set[tuple[str, int]]:
     """Table and id of every row taken away after an entry: a new row may bear its number by now."""
-    query = select(journal.c.steps).where(journal.c.id > entry_id, journal.c.state != "undone")
+    later = select(journal.c.id).where(journal.c.id > entry_id, journal.c.state != "undone").order_by(journal.c.id)
     removed = (
         (step[1], row[0])
-        for blob in connection.execute(query.order_by(journal.c.id)).scalars()
-        for step in unpack_steps(blob)
+        for number in connection.execute(later).scalars().all()
+        for step in _steps(connection, number)
         if step[0] == "-"
         for row in step[3]
     )
@@ -362,12 +364,10 @@ def removed_since(connection: Connection, entry_id: int) -> set[tuple[str, int]]
 def edited_by_hand(connection: Connection, since_batch: int, tables: Container[str]) -> dict[str, set[int]]:
     """Rows of some tables that were changed in the program after an import, by table; moving to a customer is none."""
     first = select(func.min(journal.c.id)).where(journal.c.batch_id == since_batch).scalar_subquery()
-    later = select(journal.c.steps).where(
-        journal.c.id > first, journal.c.batch_id.is_(None), journal.c.state != "undone"
-    )
+    later = select(journal.c.id).where(journal.c.id > first, journal.c.batch_id.is_(None), journal.c.state != "undone")
     found: dict[str, set[int]] = {}
-    for packed in connection.execute(later).scalars():
-        for step in unpack_steps(packed):
+    for number in connection.execute(later).scalars().all():
+        for step in _steps(connection, number):
             if step[0] == "~" and step[1] in tables and not set(step[2]) <= {"id", "customer_id"}:
                 found.setdefault(step[1], set()).update(row[0] for row in step[4])
     return found
@@ -382,42 +382,42 @@ def forget_undone(connection: Connection, review_id: int) -> None:
     """Let nobody bring back an undone review, nor what stood on it: it is being thrown away."""
     undone = journal.c.state == "undone"
     first = select(func.min(journal.c.id)).where(undone, journal.c.review_id == review_id).scalar_subquery()
-    connection.execute(journal.delete().where(undone, journal.c.id >= first))
+    _forget(connection, undone & (journal.c.id >= first))
+
+
+def _forget(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Take entries out of the journal, with their steps: keys are not looked up while much is written."""
+    numbers = select(journal.c.id).where(which)
+    connection.execute(journal_part.delete().where(journal_part.c.journal_id.in_(numbers)))
+    connection.execute(journal.delete().where(which))
+
+
+def _keep_steps(connection: Connection, entry: int, steps: Record) -> None:
+    """Put the steps of an entry into the journal, in the place of what stood there."""
+    connection.execute(journal_part.delete().where(journal_part.c.journal_id == entry))
+    for place, part in enumerate(steps.packed()):
+        connection.execute(journal_part.insert(), {"journal_id": entry, "place": place, "steps": part})
+    connection.execute(journal.update().where(journal.c.id == entry), {"moved": steps.moved})
+
+
+def _parts(connection: Connection, entry: int, *, back: bool = False) -> Iterator[bytes]:
+    """The packed steps of an entry, one part at a time."""
+    query = select(journal_part.c.id).where(journal_part.c.journal_id == entry)
+    numbers = connection.execute(query.order_by(journal_part.c.place)).scalars().all()
+    for number in reversed(numbers) if back else numbers:
+        yield connection.execute(select(journal_part.c.steps).where(journal_part.c.id == number)).scalar_one()
+
+
+def _steps(connection: Connection, entry: int, *, back: bool = False) -> Iterator[Step]:
+    for part in _parts(connection, entry, back=back):
+        steps = unpack_part(part)
+        yield from reversed(steps) if back else steps
 
 
 def _next_entry(connection: Connection, state: str, *columns: Column[Any]) -> Any:
     """The newest done operation, or the oldest undone one."""
     order = journal.c.id.desc() if state == "done" else journal.c.id
     return connection.execute(select(*columns).where(journal.c.state == state).order_by(order).limit(1)).first()
-
-
-def _size(steps: Iterable[Step]) -> int:
-    """How many rows are added or removed."""
-    return sum(step[3] - step[2] + 1 if step[0] == "+" else len(step[3]) for step in steps if step[0] != "~")
-
-
-def _backward(connection: Connection, steps: list[Step]) -> None:
-    for step in reversed(steps):
-        if step[0] == "+":
-            columns = [c.name for c in metadata.tables[step[1]].columns]
-            rows = list(_read_range(connection, step[1], columns, step[2], step[3]))
-            step[4:] = [columns, rows]
-            _remove(connection, step[1], [row[0] for row in rows])
-        elif step[0] == "-":
-            _put(connection, step[1], step[2], step[3])
-        else:
-            _set(connection, step[1], step[2], step[3])
-
-
-def _forward(connection: Connection, steps: list[Step]) -> None:
-    for step in steps:
-        if step[0] == "+":
-            _put(connection, step[1], step[4], step[5])
-            del step[4:]
-        elif step[0] == "-":
-            _remove(connection, step[1], [row[0] for row in step[3]])
-        else:
-            _set(connection, step[1], step[2], step[4])
 
 
 class _Counter:
@@ -448,7 +448,7 @@ def _insert_part(
     count = len(part[0]) if part else 0
     if count:
         told = [(name, cells) for name, cells in zip(columns, part, strict=True) if not _all_empty(cells)]
-        sql = _insert_sql(table.name, ("id", *(name for name, _cells in told)))
+        sql = insert_sql(table.name, ("id", *(name for name, _cells in told)))
         rows = zip(range(first, first + count), *(cells for _name, cells in told), strict=True)
         connection.exec_driver_sql(sql, list(rows))
     return count
@@ -458,52 +458,8 @@ def _all_empty(cells: Sequence[object]) -> bool:
     return cells[0] is None and cells.count(None) == len(cells)
 
 
-def _insert_sql(table: str, columns: Sequence[str]) -> str:
-    names = ", ".join(f'"{column}"' for column in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
-
-
-def _names(columns: Sequence[str]) -> str:
-    return ", ".join(f'"{column}"' for column in columns)
-
-
-def read_rows(connection: Connection, table: str, columns: Sequence[str], ids: Sequence[int]) -> Iterator[list[Any]]:
-    """Stored values of the rows that are there, by rising id within each part."""
-    for chunk in _chunks(ids):
-        marks = ", ".join("?" * len(chunk))
-        sql = f"SELECT {_names(columns)} FROM {table} WHERE id IN ({marks}) ORDER BY id"
-        yield from map(list, connection.exec_driver_sql(sql, tuple(chunk)))
-
-
-def _read_range(
-    connection: Connection, table: str, columns: Sequence[str], first: int, last: int
-) -> Iterator[list[Any]]:
-    sql = f"SELECT {_names(columns)} FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id"
-    return map(list, connection.exec_driver_sql(sql, (first, last)))
-
-
-def _remove(connection: Connection, table: str, ids: Sequence[int]) -> None:
-    if ids:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE id = ?", [(number,) for number in ids])
-
-
-def _put(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    if rows:
-        connection.exec_driver_sql(_insert_sql(table, columns), [tuple(row) for row in rows])
-
-
-def _set(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    assignments = ", ".join(f'"{column}" = ?' for column in columns[1:])
-    sql = f"UPDATE {table} SET {assignments} WHERE id = ?"
-    connection.exec_driver_sql(sql, [(*row[1:], row[0]) for row in rows])
-
-
 def _keyed(rows: Iterable[list[Any]]) -> Iterator[tuple[int, list[Any]]]:
     return ((row[0], row) for row in rows)
-
-
-def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
 
 def _label_json(label: Label) -> str:
@@ -513,24 +469,3 @@ def _label_json(label: Label) -> str:
 def _label(text: str) -> Label:
     plain = json.loads(text)
     return Label(plain["source"], plain["facts"])
-
-
-def pack_steps(steps: list[Step]) -> bytes:
-    """Row images as a column keeps them."""
-    return zlib.compress(json.dumps(steps, ensure_ascii=False, separators=(",", ":"), default=_bytes).encode(), 1)
-
-
-def unpack_steps(blob: bytes) -> list[Step]:
-    """What `pack_steps` has packed."""
-    steps: list[Step] = json.loads(zlib.decompress(blob), object_hook=_from_bytes)
-    return steps
-
-
-def _bytes(value: object) -> dict[str, str]:
-    if isinstance(value, bytes):
-        return {"base64": base64.b64encode(value).decode()}
-    raise TypeError(type(value))
-
-
-def _from_bytes(plain: dict[str, str]) -> bytes:
-    return base64.b64decode(plain["base64"])

@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self._floats.toast.say(text, button, slot)
 
     def toast_undo(self, text: str) -> None:
-        self._floats.toast.say(text, self.tr("撤销"), self._undo)
+        self._floats.toast.say(text, self.tr("撤销"), self.undo)
 
     def show_progress(self, job: "Job", text: str) -> None:
         self._notices.hide_error()  # what failed before is being tried anew, or something else is done
@@ -358,16 +358,18 @@ class MainWindow(QMainWindow):
     @Slot(str, bool)
     def _turned(self, label: str, undone: bool) -> None:
         text = self.tr("已撤销：{0}") if undone else self.tr("已重做：{0}")
-        again = (self.tr("重做"), self._redo) if undone else (self.tr("撤销"), self._undo)
+        again = (self.tr("重做"), self.redo) if undone else (self.tr("撤销"), self.undo)
         self.toast(text.format(label), *again)
 
     @Slot()
-    def _undo(self) -> None:
-        self.session.undo()
+    def undo(self) -> None:
+        """Take back the last change; a large one shows how far it is and can be cancelled."""
+        self.show_progress(self.session.undo(), self._actions.action("edit.undo").text())
 
     @Slot()
-    def _redo(self) -> None:
-        self.session.redo()
+    def redo(self) -> None:
+        """Bring back what was undone last, likewise."""
+        self.show_progress(self.session.redo(), self._actions.action("edit.redo").text())
 
     @Slot()
     def _job_over(self) -> None:

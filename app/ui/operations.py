@@ -107,12 +107,12 @@ def _run(command: "Command", context: "Context", work: "WorkContext") -> "Change
     return context.run(command, work)
 
 
-def _undo(context: "Context", _work: "WorkContext") -> "tuple[Label, Changes]":
-    return context.undo()
+def _undo(context: "Context", work: "WorkContext") -> "tuple[Label, Changes]":
+    return context.undo(work)
 
 
-def _redo(context: "Context", _work: "WorkContext") -> "tuple[Label, Changes]":
-    return context.redo()
+def _redo(context: "Context", work: "WorkContext") -> "tuple[Label, Changes]":
+    return context.redo(work)
 
 
 def _labels(connection: "Connection") -> "tuple[Label | None, Label | None]":

@@ -97,5 +97,5 @@ def test_a_ledger_keeps_versions() -> None:
         first = put_in_force(tx, MethodSettings(), NOW)
         second = put_in_force(tx, changed, NOW)
         assert (put_in_force(tx, changed, NOW), second - first) == (second, 1)
-        assert tx.steps == [["+", "setting_version", first, second]]
+        assert list(tx.steps) == [["+", "setting_version", first, second]]
         assert settings.current(connection) == changed

@@ -169,6 +169,16 @@ def test_undo_carries_the_name_of_what_it_undoes(qtbot: QtBot, full: MainWindow)
     qtbot.waitUntil(lambda: full._floats.toast.text == "已重做：新建 2 位客户")
 
 
+def test_an_undo_shows_what_it_does_and_can_be_cancelled(qtbot: QtBot, full: MainWindow) -> None:
+    full.session.perform(AddCustomers(("甲", "乙")))
+    qtbot.waitUntil(lambda: action(full, "edit.undo").text() == "撤销：新建 2 位客户")
+    action(full, "edit.undo").trigger()
+    card = full._floats.progress
+    assert card.job is not None
+    assert card._title.text() == "撤销：新建 2 位客户"
+    qtbot.waitUntil(lambda: card.job is None)
+
+
 def test_copy_and_paste_work_in_the_field_with_the_cursor(qtbot: QtBot, full: MainWindow) -> None:
     field = page(full).field
     field.setText("甲乙")

@@ -7,7 +7,7 @@ nobody looks at the rows is that enough: a window shows them, so it reads them.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
@@ -25,6 +25,7 @@ from app.services.importing.results import ImportResult
 from app.services.importing.rows.staging import StagedFile
 from app.services.importing.sources import files, staged
 from app.services.progress import WorkContext
+from app.services.row_images import Step
 from app.texts import QT_TRANSLATE_NOOP, listed
 
 _RECORDS = frozenset((import_batch.name, source_file.name, source_sheet.name))
@@ -114,7 +115,7 @@ def find(connection: Connection, sources: Sequence[Path], options: ImportOptions
     return Known(batch, found, answer)
 
 
-def foreseen(batch: int, plan: ImportPlan, steps: Sequence[Sequence[Any]]) -> str | None:
+def foreseen(batch: int, plan: ImportPlan, steps: Iterable[Step]) -> str | None:
     """What an import that wrote these steps foresees of the next one, to be kept with it."""
     options, prepared = plan.options, plan.prepared
     if options.ask or options.password or options.passwords or prepared.making.mending.files:
@@ -132,7 +133,7 @@ def foreseen(batch: int, plan: ImportPlan, steps: Sequence[Sequence[Any]]) -> st
     return json.dumps(answer, ensure_ascii=False)
 
 
-def _known_by_then(plan: ImportPlan, steps: Sequence[Sequence[Any]]) -> ImportPlan | None:
+def _known_by_then(plan: ImportPlan, steps: Iterable[Step]) -> ImportPlan | None:
     """The plan of the same files right after this import, where all it brought are plain new order lines."""
     if not (_plain_rows(plan) and _plain_customers(plan)) or any(step[1] == "import_scheme" for step in steps):
         return None

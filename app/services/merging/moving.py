@@ -16,7 +16,7 @@ from app.models.customer import customer, customer_alias, customer_merge, profil
 from app.models.ledger import summary_fact
 from app.models.tables import metadata
 from app.models.tag import customer_tag
-from app.services import history
+from app.services import history, row_images
 from app.services.changes import Changes
 from app.services.customers.naming import name_columns, refresh_search
 from app.services.history import Label, Transaction
@@ -120,7 +120,7 @@ class _Merge:
             merged_at=self._at,
             state="merged",
             journal_id=self._journal,
-            steps=history.pack_steps(self._tx.steps[self._before :]),
+            steps=row_images.pack(self._tx.steps.since(self._before)),
         )
 
     def _move(self, table: Table, column: str) -> None:

@@ -14,13 +14,14 @@ from sqlalchemy import Connection, Table, UniqueConstraint
 
 from app.models.customer import customer, customer_merge
 from app.models.tables import metadata
-from app.services import history
+from app.services import history, row_images
 from app.services.changes import Changes
 from app.services.customers.naming import name_columns, refresh_search
 from app.services.errors import InputError
 from app.services.fields import field_word
-from app.services.history import Label, SmallChange, Step, Transaction
+from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
+from app.services.row_images import Step
 from app.texts import QT_TRANSLATE_NOOP, fill, translate
 
 EDITED, ELSEWHERE, GONE, TAKEN, THERE = "edited", "elsewhere", "gone", "taken", "there"
@@ -68,7 +69,7 @@ class SplitMerge(SmallChange):
         if row is None or row.state != "merged":
             raise InputError("merge.split")
         worker = _Splitting(tx, row.keep_id, row.merged_id, history.removed_since(tx.connection, row.journal_id))
-        for step in reversed(history.unpack_steps(row.steps)):
+        for step in reversed(row_images.unpack(row.steps)):
             worker.take_back(step)
         touched = worker.finish()
         tx.update(customer_merge, self.merge, state="split")
@@ -166,7 +167,7 @@ class _Splitting:
         return bool(self._tx.connection.exec_driver_sql(sql, (number,)).scalar_one())
 
     def _present(self, table: Table, columns: Sequence[str], ids: Sequence[int]) -> dict[int, list[Any]]:
-        found = history.read_rows(self._tx.connection, table.name, columns, ids)
+        found = row_images.read_rows(self._tx.connection, table.name, columns, ids)
         return {row[0]: row for row in found if (table.name, row[0]) not in self._removed}
 
 

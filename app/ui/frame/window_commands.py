@@ -37,8 +37,8 @@ class WindowCommands(QObject):
             "help.sample": self._sample,
             "file.template": self._template,
             "file.quit": self._quit,
-            "edit.undo": self._undo,
-            "edit.redo": self._redo,
+            "edit.undo": self._window.undo,
+            "edit.redo": self._window.redo,
             "edit.cut": self._cut,
             "edit.copy": self._copy,
             "edit.paste": self._paste,
@@ -123,14 +123,6 @@ class WindowCommands(QObject):
         self._window.close()
 
     # editing
-
-    @Slot()
-    def _undo(self) -> None:
-        self._window.session.undo()
-
-    @Slot()
-    def _redo(self) -> None:
-        self._window.session.redo()
 
     @Slot()
     def _cut(self) -> None:

@@ -135,7 +135,7 @@ class Desk:
 
 
 def _tables(connection: Connection) -> list[str]:
-    left_out = {"journal", "customer_fact", "alembic_version", "sqlite_sequence"}
+    left_out = {"journal", "journal_part", "customer_fact", "alembic_version", "sqlite_sequence"}
     names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
     return sorted(set(names) - left_out)
 

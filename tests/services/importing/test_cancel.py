@@ -77,6 +77,27 @@ def test_cancelled_at_any_step_nothing_is_left(ledger: Context, source: Path) ->
     assert count(ledger)[0] == LINES > empty[0]
 
 
+@pytest.mark.parametrize("turned", ["undo", "redo"])
+def test_an_undo_that_is_cancelled_leaves_all_as_it_was(ledger: Context, source: Path, turned: str) -> None:
+    bring(ledger, source, WorkContext())
+    if turned == "redo":
+        ledger.undo()
+    turn, step = (ledger.undo, "撤销") if turned == "undo" else (ledger.redo, "重做")
+    before = count(ledger)
+    whole = 0
+    for at in range(1, 100):
+        stopper = Stopper(step, at)
+        try:
+            turn(stopper.work)
+        except Cancelled:
+            assert count(ledger) == before
+        else:
+            whole = at
+            break
+    assert whole > 3
+    assert count(ledger)[0] == (0 if turned == "undo" else LINES)
+
+
 class _Long(SmallChange):
     """Asks the database something that takes for ever; the cancel button is pressed meanwhile."""
 

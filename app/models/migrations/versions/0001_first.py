@@ -119,7 +119,7 @@ def upgrade() -> None:
         sa.Column("initiator", sa.String(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("changes", sa.Text(), nullable=False),
-        sa.Column("steps", sa.LargeBinary(), nullable=False),
+        sa.Column("moved", sa.Integer(), nullable=False),
         sa.Column("batch_id", sa.Integer(), nullable=True),
         sa.Column("review_id", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
@@ -517,6 +517,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("opportunity", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_opportunity_customer_id"), ["customer_id"], unique=False)
+
+    op.create_table(
+        "journal_part",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("journal_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("steps", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["journal_id"], ["journal.id"], name=op.f("fk_journal_part_journal_id_journal"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_part")),
+        comment="What a change did, part by part, so that not all of it need be in memory at once.",
+    )
+    with op.batch_alter_table("journal_part", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_journal_part_journal_id"), ["journal_id"], unique=False)
 
     op.create_table(
         "pin",

@@ -13,7 +13,7 @@ from app.models.ledger import import_batch, order_line
 from app.models.tables import metadata
 from app.services.changes import Changes
 from app.services.errors import InputError
-from app.services.history import Label, LargeChange, Step, Transaction, batch_steps, edited_by_hand, require_sound_keys
+from app.services.history import Label, LargeChange, Transaction, batch_steps, edited_by_hand, require_sound_keys
 from app.services.importing.values.vocabulary import says_returned
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -82,32 +82,29 @@ class UndoImport(LargeChange):
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         tx.batch_id = self.batch  # what it writes is no edit by hand
-        steps = _steps(tx.connection, self.batch)
-        worker = _Undoing(tx, self.batch, steps, work)
+        _require_done(tx.connection, self.batch)
+        worker = _Undoing(tx, self.batch, work)
         self.done.report = worker.run()
         tx.update(import_batch, self.batch, state="undone")
         require_sound_keys(tx.connection)
         return worker.changes()
 
 
-def _steps(connection: Connection, batch: int) -> list[Step]:
+def _require_done(connection: Connection, batch: int) -> None:
     state = connection.exec_driver_sql("SELECT state FROM import_batch WHERE id = ?", (batch,)).scalar()
     if state is None:
         raise InputError("import.no_batch", batch=batch)
-    steps = batch_steps(connection, batch)
-    if state != "done" or not steps:
+    if state != "done" or next(batch_steps(connection, batch), None) is None:
         raise InputError("import.undone", batch=batch)
-    return steps
 
 
 class _Undoing:
     """Goes through the steps of one import from the end."""
 
-    def __init__(self, tx: Transaction, batch: int, steps: Sequence[Step], work: WorkContext) -> None:
+    def __init__(self, tx: Transaction, batch: int, work: WorkContext) -> None:
         self._tx, self._batch, self._work = tx, batch, work
-        self._steps = steps
         self._added: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for step in steps:
+        for step in batch_steps(tx.connection, batch):
             if step[0] == "+":
                 self._added[step[1]].append((step[2], step[3]))
         self._touched: set[int] = set()
@@ -183,7 +180,8 @@ class _Undoing:
     def _restore(self) -> int:
         """Values this import overwrote come back where they still stand as it left them."""
         restored = 0
-        for step in reversed(self._steps):
+        for step in batch_steps(self._tx.connection, self._batch, back=True):
+            self._work.look()
             if step[0] == "~":
                 restored += self._put_back(step[1], step[2], step[3], step[4])
             elif step[0] == "-":
