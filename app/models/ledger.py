@@ -196,7 +196,8 @@ contact_log = Table(
     link("person_id", "person", null=True),
     Column("minutes", Integer),
     Column("two_way", Boolean),
-    Column("response_hours", Float),
+    Column("response_hours", Float),  # from the customer's question to our answer
+    Column("answer_hours", Float),  # from our question to the customer's
     Column("logged_at", IsoTime, nullable=False),
     link("batch_id", "import_batch", null=True, index=True),
     link("source_row_id", "source_row", null=True),

@@ -8,6 +8,8 @@ from app.texts import QT_TRANSLATE_NOOP, translate
 
 CUSTOMER, FACT = frozenset("c"), frozenset("f")
 MEMBERS = "{column} IN ({marks})"
+CONTRADICTIONS = ("amount_without_last_date", "amount_but_not_closed", "last_before_first")
+"""Cautions of the facts that say: two entries of this customer cannot both be right."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ def _own(key: str, title: str, kind: str, column: str = "", *words: str) -> Fiel
 
 _NEXT_DUE = "(SELECT MIN(due) FROM task WHERE task.customer_id = c.id AND task.state = 'open')"
 _PINNED = "EXISTS (SELECT 1 FROM pin WHERE pin.customer_id = c.id)"
+_CONTRADICTORY = "({})".format(" OR ".join(f"instr(f.flags, '\"{mark}\"')" for mark in CONTRADICTIONS))
 _BY_NAME = "{column} IN (SELECT id FROM person WHERE name IN ({marks}))"
 
 _ALL = (
@@ -69,7 +72,7 @@ _ALL = (
     _fact("last_order", QT_TRANSLATE_NOOP("Fields", "最近合作"), "date", "last_order", "last"),
     Field("next_due", QT_TRANSLATE_NOOP("Fields", "下次跟进"), "date", _NEXT_DUE, CUSTOMER),
     _fact("warn_3m", QT_TRANSLATE_NOOP("Fields", "满 3 个月未合作"), "flag"),
-    Field("flagged", QT_TRANSLATE_NOOP("Fields", "资料有矛盾"), "flag", "f.flags NOT IN ('', '[]')", FACT),
+    Field("flagged", QT_TRANSLATE_NOOP("Fields", "资料有矛盾"), "flag", _CONTRADICTORY, FACT),
     Field("pinned", QT_TRANSLATE_NOOP("Fields", "手工定级"), "flag", _PINNED, CUSTOMER),
     _own("growth_manual", QT_TRANSLATE_NOOP("Fields", "有增长空间"), "flag"),
 )
@@ -105,6 +108,11 @@ FACT_TITLES: Mapping[str, str] = {
     "max_overdue_days": QT_TRANSLATE_NOOP("Fields", "最长逾期天数"),
     "net_contribution": QT_TRANSLATE_NOOP("Fields", "净贡献"),
     "employees": QT_TRANSLATE_NOOP("Fields", "员工人数"),
+    "net_contribution_life": QT_TRANSLATE_NOOP("Fields", "累计净贡献"),
+    "acquisition_cost_life": QT_TRANSLATE_NOOP("Fields", "累计获客成本"),
+    "payback_months": QT_TRANSLATE_NOOP("Fields", "获客回本(月)"),
+    "our_response_hours_median": QT_TRANSLATE_NOOP("Fields", "我方响应(小时)"),
+    "customer_response_hours_median": QT_TRANSLATE_NOOP("Fields", "客户回复(小时)"),
 }
 """Facts a condition may speak of that are no columns of the list."""
 TAG_WORDS = ("tag", "tags", "标签")

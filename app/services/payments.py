@@ -29,11 +29,12 @@ ORDER, RETURN, RECEIPT, REFUND = range(4)
 
 
 class Slice(NamedTuple):
-    """A part of an order paid on one day."""
+    """A part of an order that was open from one day to another, on which it was paid or taken back."""
 
     amount: int
     paid: int
     due: int
+    since: int
 
 
 @dataclass
@@ -55,6 +56,7 @@ class Account:
 
     items: list[Item] = field(default_factory=list)
     paid: list[Slice] = field(default_factory=list)
+    reduced: list[Slice] = field(default_factory=list)  # by returns
     prepaid: int = 0
     refund_excess: int = 0
     _open: list[Item] = field(default_factory=list)  # in order of settlement
@@ -69,13 +71,13 @@ class Account:
         used = min(self.prepaid, event.amount)
         if used:
             self.prepaid -= used
-            self._settle([item], used, event.day)
+            self._settle([item], used, event.day, self.paid)
 
     def _return(self, event: Event) -> None:
-        self.prepaid += self._settle(self._turn(event.order_no), event.amount, None)
+        self.prepaid += self._settle(self._turn(event.order_no), event.amount, event.day, self.reduced)
 
     def _receipt(self, event: Event) -> None:
-        self.prepaid += self._settle(self._turn(event.order_no), event.amount, event.day)
+        self.prepaid += self._settle(self._turn(event.order_no), event.amount, event.day, self.paid)
 
     def _refund(self, event: Event) -> None:
         used = min(self.prepaid, event.amount)
@@ -87,16 +89,15 @@ class Account:
         named = [item for item in self._open if order_no and item.order_no == order_no]
         return named + [item for item in self._open if item not in named] if named else list(self._open)
 
-    def _settle(self, items: Iterable[Item], amount: int, paid: int | None) -> int:
-        """Set an amount against items; what is left over. A return (paid None) reduces without paying."""
+    def _settle(self, items: Iterable[Item], amount: int, day: int, parts: list[Slice]) -> int:
+        """Set an amount against items; what is left over. A return reduces without paying."""
         for item in items:
             if not amount:
                 break
             part = min(item.open, amount)
             item.open -= part
             amount -= part
-            if paid is not None:
-                self.paid.append(Slice(part, paid, item.due))
+            parts.append(Slice(part, day, item.due, item.day))
             if not item.open:
                 self._open.remove(item)
         return amount
@@ -144,6 +145,12 @@ def standing(account: Account, start: int, today: int, grace_days: int) -> Stand
         refund_excess=account.refund_excess,
         items=len(account.items),
     )
+
+
+def tied_days(account: Account, start: int, today: int) -> int:
+    """Open receivables added up day by day from `start`: amount × days; a day counts by what is open at its end."""
+    ended = sum(each.amount * max(0, each.paid - max(each.since, start)) for each in (*account.paid, *account.reduced))
+    return ended + sum(item.open * max(0, today + 1 - max(item.day, start)) for item in account.items)
 
 
 def aging(still_open: Sequence[tuple[int, int]]) -> tuple[int, ...]:

@@ -106,6 +106,8 @@ class MethodSettings:
     risk_yellow_days: Count = 15
     risk_yellow_on_time: Share = Decimal("0.8")
     risk_yellow_limit: OpenShare = Decimal("0.8")
+    capital_rate: Share = Decimal("0")
+    visit_cost: Money = 0
 
     churn_watch: Number = Decimal("1")
     churn_at_risk: Number = Decimal("1.5")

@@ -56,6 +56,7 @@ HAPPENINGS: Mapping[str, Any] = {
             "text": "太贵" if n % 5 == 0 else "",
             "two_way": bool(n % 2),
             "response_hours": n,
+            "answer_hours": 2 * n,
             "logged_at": NOW,
         },
     ),

@@ -65,7 +65,7 @@ def test_a_named_order_is_paid_first_the_rest_by_due_day() -> None:
 
 def test_a_prepayment_pays_the_next_order_on_its_day() -> None:
     account = payments.settle([Event(1, RECEIPT, "", 80), Event(9, ORDER, "A", 50, 39)])
-    assert (account.prepaid, account.paid) == (30, [payments.Slice(50, 9, 39)])
+    assert (account.prepaid, account.paid) == (30, [payments.Slice(50, 9, 39, 9)])
 
 
 def test_on_one_day_orders_come_before_payments_whatever_the_rows_say() -> None:

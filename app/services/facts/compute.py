@@ -15,6 +15,7 @@ from app.services.arrays import (
     Flags,
     Floats,
     Ints,
+    as_floats,
     day_number,
     days_since,
     known,
@@ -24,6 +25,7 @@ from app.services.arrays import (
 )
 from app.services.facts import orders as ordering
 from app.services.facts import receivables, sales
+from app.services.facts.lifetime import LONG_AGO
 from app.services.facts.orders import Orders, Purchases
 from app.services.facts.relations import Relations, Span, manual_growth
 from app.services.facts.source import Customers, Lines, read_customers, read_lines
@@ -206,13 +208,14 @@ class Builder:
     def _different(self, things: Ints, when: Flags, named: bool) -> Ints:
         return sales.variety(self.lines, things, when, self.size) if named else np.full(self.size, NONE, dtype=np.int64)
 
-    def _reader(self) -> Relations:
-        span = Span(day_number(self.window.start), self.until)
+    def _reader(self, since: int | None = None) -> Relations:
+        span = Span(day_number(self.window.start) if since is None else since, self.until)
         return Relations(self.connection, self.customers, span, self.settings)
 
     def _relations(self) -> None:
         reader = self._reader()
         self.columns |= reader.contacts() | reader.complaints() | reader.surveys() | reader.costs() | reader.openings()
+        self.ever = self._reader(day_number(LONG_AGO)).costs()
         self.columns |= reader.fit()
         self.columns |= reader.referrals(self.columns["net_sales_life"])
         self.columns |= {
@@ -245,12 +248,17 @@ class Builder:
         }
 
     def _payments(self) -> None:
+        self.columns["capital_cost"] = self.capital_ever = np.zeros(self.size, dtype=np.int64)
         if not self.has_payments:
             self.columns |= receivables.nothing(self.size)
             return
-        terms = self.settings.credit_days
+        terms, rate = self.settings.credit_days, self.settings.capital_rate
         found = receivables.accounts(self.connection, self.customers, self.lines, self.orders, self.until, terms)
         self.columns |= receivables.columns(found, self.columns, self.window, self.until, self.settings)
+        if rate:
+            start = day_number(self.window.start)
+            self.columns["capital_cost"] = receivables.capital_costs(found, start, self.until, rate)
+            self.capital_ever = receivables.capital_costs(found, day_number(LONG_AGO), self.until, rate)
 
     def _derived(self) -> None:
         """Rates and marks that need several groups of columns."""
@@ -258,7 +266,7 @@ class Builder:
         net, profit = c["net_sales"], c["gross_profit"]
         for name, now, then in (("prev", net, "prev"), ("yoy", net, "yoy"), ("3m_yoy", c["net_sales_3m"], "3m_yoy")):
             c[f"growth_{name}"], c[f"growth_{name}_label"] = sales.growth(now, c[f"net_sales_{then}"])
-        contribution = profit - c["acquisition_cost"] - c["service_cost"]
+        contribution = profit - c["acquisition_cost"] - c["service_cost"] - c["capital_cost"]
         c |= {
             "discount_rate": ratios(c["discount_amount"], c["gross_sales"]),
             "return_rate": ratios(c["return_amount"], c["gross_sales"] - c["discount_amount"]),
@@ -273,6 +281,20 @@ class Builder:
         estimated = known(profit) & (c["cost_coverage"] != 1)
         for mark, flags in (("negative_sales", net < 0), ("margin_estimated", estimated)):
             c["marks"] = c["marks"] | np.where(flags, mark_bit(mark), 0)
+        self._lifetime()
+
+    def _lifetime(self) -> None:
+        """What each has left us in all the time, and after how many months of that winning him was paid."""
+        all_lines = np.ones(len(self.lines), dtype=np.bool_)
+        profit = sales.margin(sales.measure(self.lines, all_lines, self.size)).profit
+        served, won = profit - self.ever["service_cost"], self.ever["acquisition_cost"]
+        months = (as_floats(self.columns["tenure_days"]) + 1) / float(DAYS_PER_MONTH)
+        monthly = np.where(known(profit), served / months, np.nan)
+        self.columns |= {
+            "acquisition_cost_life": won,
+            "net_contribution_life": np.where(known(profit), served - won - self.capital_ever, NONE),
+            "payback_months": np.where(monthly > 0, won / np.where(monthly > 0, monthly, 1), np.nan),
+        }
 
     def _frequency(self) -> Floats:
         """Purchase days a month since the first order in the window, at least over a quarter."""

@@ -16,6 +16,7 @@ from app.services.figures import UNITS, window
 from app.services.settings import MethodSettings
 
 LEAST_ORDERS = 3
+LONG_AGO = date(1900, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def read(
     net = late.net[:-1]
     own = np.where(known(profit) & (number >= LEAST_ORDERS), ratios(contribution, net), np.nan)
     of_all = ratios(np.array([contribution[known(profit)].sum()]), np.array([net[known(profit)].sum()]))
-    ever = Relations(connection, customers, Span(day_number(date(1900, 1, 1)), today), settings).costs()
+    ever = Relations(connection, customers, Span(day_number(LONG_AGO), today), settings).costs()
     life = sales.margin(everything).profit
     return Lifetimes(
         as_of,

@@ -1,6 +1,8 @@
 """Runs every customer's account from orders, returns and payments, where the ledger knows payments at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -12,12 +14,13 @@ from app.services.arrays import NONE, Ints, day_number, day_of, ratios
 from app.services.facts.orders import Orders
 from app.services.facts.source import Customers, Lines
 from app.services.facts.table import mark_bit
-from app.services.figures import Window
+from app.services.figures import FEN, Window, divide_half_up
 from app.services.payments import AGING, ORDER, RECEIPT, REFUND, RETURN, Credit, Event, Standing
 from app.services.settings import MethodSettings
 
 BALANCES = ("ar_balance", "prepaid_balance", "overdue_balance", "max_overdue_days")
 RATES = ("weighted_days_late", "on_time_rate")
+DAYS_A_YEAR = 365
 Columns = dict[str, Any]
 
 
@@ -33,6 +36,14 @@ def nothing(size: int) -> Columns:
     columns: Columns = {name: np.full(size, NONE, dtype=np.int64) for name in money}
     columns |= {name: np.full(size, np.nan) for name in (*RATES, "dso_days")}
     return columns | {"payment_risk": np.zeros(size, dtype=np.int8)}
+
+
+def capital_costs(found: Sequence[payments.Account], start: int, until: int, rate: Decimal) -> Ints:
+    """What the money a customer kept us waiting for has cost since a day, rounded to 分."""
+    share = Fraction(rate) / DAYS_A_YEAR / FEN
+    tied = (payments.tied_days(account, start, until) for account in found)
+    costs = [divide_half_up(share.numerator * each, share.denominator) * FEN for each in tied]
+    return np.array(costs, dtype=np.int64)
 
 
 def accounts(

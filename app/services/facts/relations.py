@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from app.models.bulk import Field, id_list, read
 from app.models.ledger import counted
-from app.services.arrays import NONE, Codes, Flags, Floats, Ints, counts, day_of, known, sums
+from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, counts, day_of, known, sums
 from app.services.facts.orders import Purchases
 from app.services.facts.source import UNASSIGNED, Customers
 from app.services.facts.table import FIT_MINUS, FIT_PLUS, STAGES
@@ -21,6 +21,8 @@ from app.services.summary import Summary, empty
 from app.services.tags import ASKING, NOT_BOUGHT
 
 LEVELS = ("high", "mid", "low")
+RESPONSE_HOURS = (24, 48)
+LEAST_SCORE, MOST_SCORE = 1, 5
 PRICE_WORDS = "(text LIKE '%价格%高%' OR text LIKE '%太贵%' OR text LIKE '%偏贵%' OR text LIKE '%价高%')"
 
 
@@ -82,20 +84,25 @@ class Relations:
             "two_way_recent": counts(places[recent], self._size),
             "two_way_age": np.where(known(last), today - last, NONE),
             "has_contacts": self._any_contact(),
-            "our_response_hours_median": self._response(),
-        }
+        } | self._responses()
 
     def _any_contact(self) -> bool:
         """Whether this ledger records contacts at all, whoever's facts are asked for."""
         sql = "SELECT EXISTS (SELECT 1 FROM contact_log WHERE day <= ?)"
         return bool(self._connection.exec_driver_sql(sql, (self._span.texts[1],)).scalar())
 
-    def _response(self) -> Floats:
-        hours: dict[int, list[float]] = {}
-        sql = "SELECT customer_id, response_hours FROM contact_log WHERE day BETWEEN ? AND ? AND response_hours >= 0"
-        for place, (value,) in self._rows(sql + self._whose, *self._span.texts):
-            hours.setdefault(place, []).append(value)
-        return self._column((place, median(values)) for place, values in hours.items())
+    def _responses(self) -> dict[str, Any]:
+        """How long we let the customer wait, and he us: the median hours, and their band."""
+        found: dict[str, Any] = {}
+        for whose, column in (("our", "response_hours"), ("customer", "answer_hours")):
+            hours: dict[int, list[float]] = {}
+            sql = f"SELECT customer_id, {column} FROM contact_log WHERE day BETWEEN ? AND ? AND {column} >= 0"
+            for place, (value,) in self._rows(sql + self._whose, *self._span.texts):
+                hours.setdefault(place, []).append(value)
+            medians = self._column((place, median(values)) for place, values in hours.items())
+            bands = np.where(np.isnan(medians), UNRATED, np.searchsorted(RESPONSE_HOURS, medians))
+            found |= {f"{whose}_response_hours_median": medians, f"{whose}_response": bands.astype(np.int8)}
+        return found
 
     def complaints(self) -> dict[str, Any]:
         start, today = self._span.texts
@@ -126,8 +133,10 @@ class Relations:
         number = np.zeros(self._size, dtype=np.int64)
         for place, found in scores.items():
             number[place] = len(found)
+        mean = self._column((place, sum(found) / len(found)) for place, found in scores.items())
         return {
-            "csat_mean": self._column((place, sum(found) / len(found)) for place, found in scores.items()),
+            "csat_mean": mean,
+            "csat_100": (mean - LEAST_SCORE) / (MOST_SCORE - LEAST_SCORE) * 100,
             "csat_last": self._column((place, found[-1]) for place, found in scores.items()),
             "csat_count": number,
             "nps_last": self._nps(),
@@ -140,9 +149,17 @@ class Relations:
         return self._best(((place, score) for place, (score,) in rows), lambda _before, now: now)
 
     def costs(self) -> dict[str, Ints]:
+        """What was spent on winning and on serving each; a visit costs what is set for one."""
         sql = "SELECT customer_id, kind, amount FROM customer_cost WHERE spent_on BETWEEN ? AND ?"
         rows = self._rows(sql + self._whose, *self._span.texts)
-        return {f"{kind}_cost": self._total(rows, kind) for kind in ("acquisition", "service")}
+        found = {f"{kind}_cost": self._total(rows, kind) for kind in ("acquisition", "service")}
+        if self._settings.visit_cost:
+            visits = "SELECT customer_id FROM contact_log WHERE channel = 'visit' AND day BETWEEN ? AND ?"
+            places = np.array(
+                [place for place, _ in self._rows(visits + self._whose, *self._span.texts)], dtype=np.int64
+            )
+            found["service_cost"] += self._settings.visit_cost * counts(places, self._size)
+        return found
 
     def _total(self, rows: list[tuple[int, Any]], kind: str) -> Ints:
         chosen = [(place, amount) for place, (what, amount) in rows if what == kind]

@@ -38,10 +38,10 @@ MARKS = (
     "owed_without_sales",
     "amount_but_not_closed",
 )
+"""Cautions of a customer's figures, bit by bit in `marks`; of fields.CONTRADICTIONS two cannot both be right."""
+RESPONSES = ("h24", "h48", "later")
 FIT_PLUS = ("suits", "pushes", "direction", "returns")
 FIT_MINUS = ("beyond", "distracts", "costs", "unhappy")
-CONTRADICTIONS = ("amount_without_last_date", "amount_but_not_closed", "last_before_first")
-"""Cautions of a customer's figures, bit by bit in `marks`; of CONTRADICTIONS two entries cannot both be right."""
 
 Money = Annotated[Ints, Kind("money")]
 LineMoney = Annotated[Ints, Kind("money", lines=True)]
@@ -56,6 +56,7 @@ def _label(words: tuple[str, ...]) -> Kind:
     return Kind("label", words=words)
 
 
+Response = Annotated[Codes, _label(RESPONSES)]
 GrowthLabel = Annotated[Codes, _label(GROWTH_LABELS)]
 
 
@@ -100,7 +101,11 @@ class FactTable:
     gross_profit: Money
     acquisition_cost: Money
     service_cost: Money
+    capital_cost: Money  # of what the customer owed day by day, 0 while no rate is set
     net_contribution: Money
+    net_contribution_life: Money
+    acquisition_cost_life: Money
+    payback_months: Ratio  # until he had earned what it cost to win him
 
     order_count: LineCount
     purchase_days: LineCount
@@ -167,10 +172,14 @@ class FactTable:
     two_way_recent: Count
     two_way_age: Count
     our_response_hours_median: Ratio
+    our_response: Response
+    customer_response_hours_median: Ratio
+    customer_response: Response
     complaint_count: Count
     complaint_per_100_orders: Ratio
     complaint_open_days: Count
     csat_mean: Ratio
+    csat_100: Ratio  # the same on a scale from 0 to 100
     csat_count: Count
     csat_last: Ratio
     nps_last: Count

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.services.arrays import Flags, known
-from app.services.facts.table import BASES, CONTRADICTIONS, FactTable, mark_bit
+from app.services.facts.table import BASES, FactTable, mark_bit
+from app.services.fields import CONTRADICTIONS
 from app.services.figures import format_percent
 from app.services.reviews.basis import Basis
 from app.services.segments import Classification

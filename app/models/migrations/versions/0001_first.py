@@ -760,6 +760,7 @@ def upgrade() -> None:
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("two_way", sa.Boolean(), nullable=True),
         sa.Column("response_hours", sa.Float(), nullable=True),
+        sa.Column("answer_hours", sa.Float(), nullable=True),
         sa.Column("logged_at", IsoTime(length=19), nullable=False),
         sa.Column("batch_id", sa.Integer(), nullable=True),
         sa.Column("source_row_id", sa.Integer(), nullable=True),
