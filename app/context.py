@@ -218,10 +218,10 @@ class PastContext(Context):
     def rehearse(self, command: "Command", work: WorkContext | None = None) -> None:
         raise self._refusal()
 
-    def undo(self) -> "tuple[Label, Changes]":
+    def undo(self, work: WorkContext | None = None) -> "tuple[Label, Changes]":
         raise self._refusal()
 
-    def redo(self) -> "tuple[Label, Changes]":
+    def redo(self, work: WorkContext | None = None) -> "tuple[Label, Changes]":
         raise self._refusal()
 
     def refresh_facts(self) -> "Changes":
