@@ -10,7 +10,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.services.importing.files import fastreader, pieces
+from app.services.importing.files import fastreader, flaws, pieces
 from app.services.importing.files.documents import CalamineDocument, Document, open_document
 from app.services.importing.sheets import MergedRange
 from tests.services.importing.books import rewrite_part, write_xlsx
@@ -30,8 +30,7 @@ def short(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setattr(pieces, "KEPT", kept)
 
     monkeypatch.setattr(pieces, "_STRINGS", 0)
-    monkeypatch.setattr(pieces, "LONG", 0)
-    monkeypatch.setattr(pieces, "LOOK", 50)
+    monkeypatch.setattr(flaws, "LONG", 0)
     monkeypatch.setattr(pieces, "AHEAD", 0)
     monkeypatch.setattr(fastreader, "LONG", 0)
     pieces_of(200)
@@ -48,7 +47,7 @@ def rows(document: Document) -> list[tuple[Any, ...]]:
 
 def whole(path: Path) -> list[tuple[Any, ...]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pieces, "LONG", 1 << 40)
+        patch.setattr(flaws, "LONG", 1 << 40)
         return rows(read(path))
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import ParseError
 
 from app.services.errors import InputError
-from app.services.importing.files.fastreader import FastReader
+from app.services.importing.files import flaws
+from app.services.importing.files.fastreader import FastReader, Found
 from app.services.importing.files.flaws import Flaws, Unseen, ods_hidden, xls_flaws, xlsx_flaws
 from app.services.importing.files.sniff import BROKEN_ZIP, sniff
 from app.services.importing.files.textfile import TextTable
@@ -104,6 +105,7 @@ class CalamineDocument:
         self.kind = kind
         unseen = _unseen(kind, reader.data)
         found = reader.result()
+        unseen |= _unseen_long(kind, reader.data, found)
         self._sheets: list[CalamineSheet | LongSheet] = [sheet for _index, _meta, sheet in found]
         beside = [unseen.get(index) or Unseen() for index, _meta, _sheet in found]
         self._flaws = [each.cells for each in beside]
@@ -111,12 +113,12 @@ class CalamineDocument:
         self.sheets = tuple(map(_info, self._sheets, visible, beside))
 
     def rows(self, sheet: int) -> Iterator[Sequence[Any]]:
-        source, flaws = self._sheets[sheet], self._flaws[sheet]
+        source, marks = self._sheets[sheet], self._flaws[sheet]
         rows: Iterator[Sequence[Any]] = source.iter_rows()  # from row 1, but from the first used column on
         if source.start and source.start[1]:
             left = [None] * source.start[1]
             rows = (left + list(row) for row in rows)
-        return _patched(rows, flaws) if flaws else rows
+        return _patched(rows, marks) if marks else rows
 
 
 class SparseDocument:
@@ -127,7 +129,7 @@ class SparseDocument:
     def __init__(self, data: bytes, alive: Callable[[], None]) -> None:
         from openpyxl import load_workbook
 
-        unseen = _unseen(self.kind, data)
+        unseen = _unseen(self.kind, data, lambda _index, _size: True)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         self._rows: list[list[Sequence[Any]]] = []
         infos = []
@@ -167,11 +169,23 @@ def _decrypt(data: bytes, password: str | None) -> bytes:
     raise InputError("file.wrong_password" if password else "file.password")
 
 
-def _unseen(kind: str, data: bytes) -> dict[int, Unseen]:
+def _unseen_long(kind: str, data: bytes, found: Found) -> dict[int, Unseen]:
+    """Of the long sheets of an xlsx, which were looked through while they were cut; one that was not is now."""
+    cut = {index: unseen for index, _meta, sheet in found if (unseen := getattr(sheet, "unseen", None))}
+    if kind != "xlsx" or len(cut) == len(found):
+        return cut
+    return cut | _unseen(kind, data, lambda index, size: size >= flaws.LONG and index not in cut)
+
+
+def _is_short(_index: int, size: int) -> bool:
+    return size < flaws.LONG
+
+
+def _unseen(kind: str, data: bytes, wanted: Callable[[int, int], bool] = _is_short) -> dict[int, Unseen]:
     """None where the package is too broken for a search; the reader itself decides whether it can be read."""
     with suppress(ParseError, struct.error, *BROKEN_ZIP):
         if kind == "xlsx":
-            return xlsx_flaws(io.BytesIO(data))
+            return xlsx_flaws(io.BytesIO(data), wanted)
         if kind == "xls":
             return xls_flaws(io.BytesIO(data))
         if kind == "xlsb":
@@ -183,10 +197,10 @@ def _unseen(kind: str, data: bytes) -> dict[int, Unseen]:
 
 
 def _info(sheet: "CalamineSheet | LongSheet", visible: bool, unseen: Unseen) -> SheetInfo:
-    flaws = unseen.cells
+    marks = unseen.cells
     last_row, last_column = sheet.end or (-1, -1)
-    rows = max(last_row, max(flaws, default=-1)) + 1
-    columns = max(last_column, max((max(cells) for cells in flaws.values()), default=-1)) + 1
+    rows = max(last_row, max(marks, default=-1)) + 1
+    columns = max(last_column, max((max(cells) for cells in marks.values()), default=-1)) + 1
     merged = (
         MergedRange(first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
         for first, last in sheet.merged_cell_ranges or ()
@@ -201,19 +215,19 @@ def _with_hidden(info: SheetInfo, unseen: Unseen) -> SheetInfo:
     return replace(info, hidden_rows=rows, hidden_columns=columns, currencies=unseen.currencies)
 
 
-def _patched(rows: Iterator[Sequence[Any]], flaws: Flaws) -> Iterator[Sequence[Any]]:
+def _patched(rows: Iterator[Sequence[Any]], marks: Flaws) -> Iterator[Sequence[Any]]:
     """The rows with their flaws, also below the last row the reader knows of."""
     number = -1
     for number, row in enumerate(rows):
-        yield _with_flaws(row, flaws[number]) if number in flaws else row
-    for later in range(number + 1, max(flaws, default=-1) + 1):
-        yield _with_flaws((), flaws.get(later, {}))
+        yield _with_flaws(row, marks[number]) if number in marks else row
+    for later in range(number + 1, max(marks, default=-1) + 1):
+        yield _with_flaws((), marks.get(later, {}))
 
 
-def _with_flaws(row: Sequence[Any], flaws: dict[int, CellError]) -> list[Any]:
+def _with_flaws(row: Sequence[Any], marks: dict[int, CellError]) -> list[Any]:
     cells = list(row)
-    cells.extend([None] * (max(flaws, default=-1) + 1 - len(cells)))
-    for column, mark in flaws.items():
+    cells.extend([None] * (max(marks, default=-1) + 1 - len(cells)))
+    for column, mark in marks.items():
         cells[column] = _named(mark, cells[column]) if type(mark) is Named else mark
     return cells
 

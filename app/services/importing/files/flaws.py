@@ -7,9 +7,9 @@ import html
 import re
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import IO, BinaryIO
+from typing import BinaryIO
 from xml.etree import ElementTree
 
 from app.services.importing.files import moneyformats
@@ -29,6 +29,8 @@ class Unseen:
     currencies: Currencies = ()
 
 
+LONG = 8 << 20
+"""Bytes of XML from which a sheet is unpacked only once, by who reads it in pieces; see pieces.py."""
 _BLOCK, _LONGEST_CELL = 1 << 20, 1 << 18
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]+)<")
@@ -45,16 +47,23 @@ _BIFF_NUMBERS = frozenset((0x0203, 0x027E, 0x06, _MULRK))  # NUMBER, RK, FORMULA
 _BIFF_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
 
-def xlsx_flaws(stream: BinaryIO) -> dict[int, Unseen]:
-    """By position of the sheet in the workbook."""
+def xlsx_flaws(stream: BinaryIO, wanted: Callable[[int, int], bool]) -> dict[int, Unseen]:
+    """By position of the sheet in the workbook; `wanted` is asked about each by position and bytes of XML."""
     with zipfile.ZipFile(stream) as archive:
-        styles = moneyformats.xlsx_styles(archive)
-        return {index: _part_flaws(archive, part, styles) for index, part in sheet_parts(archive)}
+        parts = [(i, part) for i, part in sheet_parts(archive) if wanted(i, archive.getinfo(part).file_size)]
+        styles = moneyformats.xlsx_styles(archive) if parts else {}
+        return {index: _part_flaws(archive, part, styles) for index, part in parts}
 
 
 def _part_flaws(archive: zipfile.ZipFile, part: str, styles: dict[int, str]) -> Unseen:
     with archive.open(part) as stream:
-        return _sheet_flaws(stream, styles)
+        text = stream.read(_BLOCK)
+        flaws = SheetFlaws(text, styles)
+        while text:
+            carry = flaws.take(text)
+            block = stream.read(_BLOCK)
+            text = carry + block if block else b""
+    return flaws.found()
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[int, str]]:
@@ -74,26 +83,45 @@ def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[int, str]]:
             yield index, names[part.lower()]
 
 
-def _sheet_flaws(stream: IO[bytes], styles: dict[int, str]) -> Unseen:
-    unseen, money = Unseen(), moneyformats.Found(styles)
-    carry, cell, end = b"", b"", b""
-    while block := stream.read(_BLOCK):
-        block = carry + block
-        if not cell:
-            match = _PREFIX.search(block[:_BLOCK])
-            prefix = match[1] or b"" if match else b""
-            cell, end, formula = b"<" + prefix + b"c ", b"</" + prefix + b"c>", b"<" + prefix + b"f"
-        cut = block.rfind(end) + len(end)
-        carry = block[cut:] if cut >= len(end) else block[-_LONGEST_CELL:]
-        for found in _suspects(block[:cut], cell, end, formula):
-            _note(unseen.cells, found)
-        if block.find(b' hidden="', 0, cut) >= 0:
-            _note_hidden(unseen, block[:cut])
-        for column, row, style, kind in moneyformats.CELLS.findall(block, 0, cut) if styles else ():
+class SheetFlaws:
+    """Looks through the XML of one sheet of an xlsx as it is unpacked, part by part."""
+
+    def __init__(self, start: bytes, styles: dict[int, str]) -> None:
+        match = _PREFIX.search(start)
+        prefix = match[1] or b"" if match else b""
+        self._cell, self._end, self._formula = b"<" + prefix + b"c ", b"</" + prefix + b"c>", b"<" + prefix + b"f"
+        self._unseen, self._money, self._styles = Unseen(), moneyformats.Found(styles), styles
+
+    def take(self, text: bytes) -> bytes:
+        """What comes next; returns what is left behind the last cell that ends in it, to be put before the rest."""
+        cut = text.rfind(self._end) + len(self._end)
+        if cut < len(self._end):
+            return text[-_LONGEST_CELL:]
+        for mark in (b' t="e"', self._formula):
+            for found in self._suspects(text, cut, mark):
+                _note(self._unseen.cells, found)
+        if b"h" in text and text.find(b' hidden="', 0, cut) >= 0:
+            _note_hidden(self._unseen, text[:cut])
+        for column, row, style, kind in moneyformats.CELLS.findall(text, 0, cut) if self._styles else ():
             if kind in (b"", b"n"):
-                money.add(int(row) - 1, _column(column), int(style or 0))
-    _note_money(unseen, money)
-    return unseen
+                self._money.add(int(row) - 1, _column(column), int(style or 0))
+        return text[cut:]
+
+    def _suspects(self, text: bytes, end: int, mark: bytes) -> Iterator[bytes]:
+        """The cells that hold an error or a formula, as their XML."""
+        at = text.find(mark, 0, end) if mark[-1:] in text else -1  # one byte alone is found ten times as fast
+        while at >= 0:
+            start, stop = text.rfind(self._cell, 0, at), text.find(self._end, at)
+            if start < 0 or stop < 0:
+                break
+            if mark != self._formula or text[at + len(mark) : at + len(mark) + 1] in (b">", b" ", b"/"):
+                yield text[start:stop]
+            at = text.find(mark, at + len(mark), end)
+
+    def found(self) -> Unseen:
+        """When all has been looked through."""
+        _note_money(self._unseen, self._money)
+        return self._unseen
 
 
 def _note_money(unseen: Unseen, money: moneyformats.Found) -> None:
@@ -109,19 +137,6 @@ def _note_hidden(unseen: Unseen, block: bytes) -> None:
             unseen.rows.add(told[b"r"])
         elif b"min" in told and b"max" in told:
             unseen.columns.update(range(told[b"min"], min(told[b"max"], MOST_COLUMNS) + 1))
-
-
-def _suspects(block: bytes, cell: bytes, end: bytes, formula: bytes) -> Iterator[bytes]:
-    """The cells of a block that hold an error or a formula, as their XML."""
-    for mark in (b' t="e"', formula):
-        at = block.find(mark)
-        while at >= 0:
-            start, stop = block.rfind(cell, 0, at), block.find(end, at)
-            if start < 0 or stop < 0:
-                break
-            if mark != formula or block[at + len(mark) : at + len(mark) + 1] in (b">", b" ", b"/"):
-                yield block[start:stop]
-            at = block.find(mark, at + len(mark))
 
 
 def _note(flaws: Flaws, cell: bytes) -> None:

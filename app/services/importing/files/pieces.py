@@ -2,8 +2,9 @@
 
 The fast reader takes whole workbooks only. So the XML of the sheet is cut between rows, and each piece put back into a
 small package of its own: no more work in all, but for two cores, in a bounded memory, and the first screen of half a
-million rows need not wait for them. Whatever is unusual about a sheet (comments in the XML, rows without numbers,
-a stray cell far out) leaves it whole.
+million rows need not wait for them. While it is unpacked and cut, what the fast reader does not tell is looked for in
+the pieces. Whatever is unusual about a sheet (comments in the XML, rows without numbers, a stray cell far out) leaves
+it whole.
 """
 
 import io
@@ -20,17 +21,16 @@ from xml.etree.ElementTree import ParseError
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from app.services.importing.files.flaws import sheet_parts
+from app.services.importing.files import flaws, moneyformats
 from app.services.importing.files.sniff import BROKEN_ZIP
 
-LONG = 8 << 20  # bytes of XML from which a sheet is cut
-PIECE = 4 << 20
-AHEAD = 24 << 20  # bytes of XML that are parsed before their rows are asked for
-KEPT = 96 << 20  # bytes of XML up to which a sheet is unpacked only once, to be looked through and to be cut
+PIECE = 4 << 20  # bytes of XML
+AHEAD = 32 << 20  # bytes of XML that are parsed before their rows are asked for
+KEPT = 96 << 20  # bytes of XML up to which a sheet is unpacked only once
 THREADS = 2
 _STRINGS = 4  # a piece is so many times as long as the table of strings that is parsed with it
-LOOK = 1 << 20  # bytes that are looked through at a time
-_START, _CARRIED, _SPARSEST = 1 << 20, 1 << 17, 20_000  # rows that a look may span; more is a stray cell far below
+_START, _LONGEST_ROW = 1 << 20, 16 << 20
+_SPARSEST = 20_000  # rows that a piece may span for each MB of it; more is a stray cell far below
 _SHEET_DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>/]*>")
 _FAR_COLUMN = re.compile(rb' r="[A-Z]{3}')
 _LEFT_OUT = re.compile(r"worksheets/|media/|drawings/|charts/|pivot|docProps|calcChain|comments|\.bin$", re.I)
@@ -77,39 +77,55 @@ class _Tags:
         if at < 0:
             return None
         found = self.number.match(text, at + len(self.row))
-        if found is not None:
-            return int(found[1])
-        if text.find(b">", at) < 0:  # the text ends within the tag
-            return self.last_row(text, at)
-        raise Unusual("row without number")
+        if found is None:
+            raise Unusual("row without number")
+        return int(found[1])
+
+    def last_value(self, text: bytes) -> int:
+        """Where the last value of any cell ends, -1 where none does."""
+        at = -1
+        for end in self.values:
+            at = max(at, text.rfind(end, max(at, 0)))
+        return at
 
     def cut(self, text: bytes) -> int:
         """Where the last row begins that says its number; 0 where none does."""
         at = text.rfind(self.row)
+        if text.find(b">", at) < 0:  # the text ends within the tag
+            at = text.rfind(self.row, 0, max(at, 0))
         return at if at > 0 and self.number.match(text, at + len(self.row)) else 0
 
 
 class LongSheet:
-    """What CalamineSheet is to the rest, for a sheet that is read in pieces."""
+    """What CalamineSheet is to the rest, for a sheet that is read in pieces; `unseen` is what that would not tell."""
 
     start = (0, 0)
 
     def __init__(self, name: str, data: bytes, part: str, index: int, alive: Callable[[], None]) -> None:
         self.name = name
-        self._source = _Source(data, part, index)
-        self._pieces = self._source.pieces()  # at work while the rest of the sheet is looked through
-        last, behind = self._source.look_through(alive)
+        self._source = source = _Source(data, part, index)
+        look, parsing = _Look(source), _Parsing(source)
+        try:
+            for text in source.texts():
+                alive()
+                look.at(text)
+                parsing.begin(text)
+        except BaseException:
+            parsing.stop()
+            raise
+        self._pieces = parsing.in_turn()
         first = next(self._pieces, None)
         if first is None:
             raise Unusual("no cells")
         self._first, self._begun = first, False
-        self.end = (last, max(map(len, self._first.rows)) - 1)
-        self.merged_cell_ranges = self._source.parsed(behind=behind).merged_cell_ranges
+        self.unseen = look.flaws.found()
+        self.end = (look.used - 1, max(map(len, first.rows)) - 1)
+        self.merged_cell_ranges = source.parsed(behind=source.merged()).merged_cell_ranges
 
     def iter_rows(self) -> Iterator[Sequence[Any]]:
         """All rows from row 1 and column A on; to begin anew is free as long as only the first piece was used."""
         if self._begun:
-            self._pieces, self._begun = self._source.pieces(), False
+            self._pieces, self._begun = _Parsing(self._source).in_turn(), False
             next(self._pieces)
         yield from repeat((), self._first.number)
         yield from self._first.rows
@@ -128,92 +144,56 @@ class _Source:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not _LEFT_OUT.search(info.filename)]
             self._others = [(info.filename, archive.read(info)) for info in infos]
-            self._long = archive.getinfo(part).file_size
+            self._keeps = archive.getinfo(part).file_size <= KEPT
+            self.styles = moneyformats.xlsx_styles(archive)
             with archive.open(part) as stream:
                 start = stream.read(_START)
         found = _SHEET_DATA.search(start)
         if found is None:
             raise Unusual("no rows near the start")
-        self._head, self._tags = start[: found.end()], _Tags.of(found[1])
+        self.head, self.tags = start[: found.end()], _Tags.of(found[1])
         strings = sum(len(text) for name, text in self._others if "sharedstrings" in name.lower())
-        self._size = max(PIECE, _STRINGS * strings)
-        self._whole = b""  # the XML up to the end of the rows, once it has been looked through and may be kept
+        self.size = max(PIECE, _STRINGS * strings)
+        self._kept: list[bytes] = []
+        self._behind: bytes | None = None  # the XML after the rows, once they have been gone through
 
-    def look_through(self, alive: Callable[[], None]) -> tuple[int, bytes]:
-        """The last used row, counted from 0, and the merged areas as XML; raises Unusual where it must not be cut."""
-        tags, carry, used, newest, behind = self._tags, b"", 1, 1, b""
-        kept = io.BytesIO()
+    def texts(self) -> Iterator[bytes]:
+        """The XML of the rows, cut in front of rows that say their number."""
+        if self._kept and self._behind is not None:
+            yield from self._kept
+            return
+        for text in self._cut():
+            if self._keeps:
+                self._kept.append(text)
+            yield text
+
+    def _cut(self) -> Iterator[bytes]:
+        tags, carry = self.tags, b""
         with self._opened() as stream:
-            while block := stream.read(LOOK):
-                alive()
-                if behind:
-                    behind += block
-                    continue
-                if self._long <= KEPT:
-                    kept.write(block)
+            stream.read(len(self.head))
+            while block := stream.read(self.size):
                 rows, end, behind = (carry + block).partition(tags.end)
-                behind = end + behind
-                if (b"!" in rows and b"<!" in rows) or _FAR_COLUMN.search(rows):
-                    raise Unusual("comments, or cells far to the right")
-                before, newest = newest, tags.last_row(rows) or newest
-                if not before <= newest < before + _SPARSEST:
-                    raise Unusual("rows far apart")
-                if (at := max(map(rows.rfind, tags.values))) >= 0:
-                    used = tags.last_row(rows, at) or before
-                carry = rows[-_CARRIED:]
-        if not behind:
-            raise Unusual("cut off")
-        self._whole = kept.getvalue()
-        found = tags.merged.search(behind)
-        return used - 1, found[0] if found else b""
-
-    def pieces(self) -> "Iterator[_Piece]":
-        """In the order of the sheet, rows without any cell left out at the ends; the next ones are at work already."""
-        pool, waiting, cut = ThreadPoolExecutor(THREADS, "piece"), deque[Future[_Piece]](), self._cut()
-
-        def go_on() -> None:
-            waiting.extend(pool.submit(self._piece, rows) for rows in islice(cut, 1))
-
-        for _ in range(max(THREADS, AHEAD // self._size)):
-            go_on()
-        return self._in_turn(pool, waiting, go_on)
-
-    @staticmethod
-    def _in_turn(
-        pool: ThreadPoolExecutor, waiting: "deque[Future[_Piece]]", go_on: Callable[[], None]
-    ) -> "Iterator[_Piece]":
-        try:
-            while waiting:
-                piece = waiting.popleft().result()
-                go_on()
-                if piece.rows:
-                    yield piece
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+                if end:
+                    yield rows
+                    self._behind = behind + stream.read()
+                    return
+                at = tags.cut(rows)
+                if at:
+                    yield rows[:at]
+                elif len(rows) > self.size + _LONGEST_ROW:
+                    raise Unusual("no end of a row")
+                carry = rows[at:]
+        raise Unusual("cut off")
 
     def _opened(self) -> IO[bytes]:
         return zipfile.ZipFile(io.BytesIO(self._data)).open(self._part)
 
-    def _cut(self) -> Iterator[bytes]:
-        """The XML of the rows, cut in front of rows that say their number."""
-        tags, carry = self._tags, b""
-        with self._opened() as stream:
-            at_byte = len(stream.read(len(self._head)))
-            while block := self._block(stream, at_byte):
-                at_byte += len(block)
-                rows, end, _behind = (carry + block).partition(tags.end)
-                at = 0 if end else tags.cut(rows)
-                if end or at:
-                    yield rows[: at or None]
-                if end:
-                    return
-                carry = rows[at:]
+    def merged(self) -> bytes:
+        """The merged areas as XML."""
+        found = self.tags.merged.search(self._behind or b"")
+        return found[0] if found else b""
 
-    def _block(self, stream: IO[bytes], at: int) -> bytes:
-        """What comes next, from byte `at` on."""
-        return self._whole[at : at + self._size] if self._whole else stream.read(self._size)
-
-    def _piece(self, rows: bytes) -> _Piece:
+    def piece(self, rows: bytes) -> _Piece:
         sheet = self.parsed(rows)
         if sheet.start is None:
             return _Piece(0, [])
@@ -227,13 +207,69 @@ class _Source:
         with zipfile.ZipFile(package, "w") as archive:
             for name, content in self._others:
                 archive.writestr(name, content)
-            archive.writestr(self._part, b"".join((self._head, rows, self._tags.end, behind, self._tags.finish)))
+            with archive.open(self._part, "w") as stream:
+                for text in (self.head, rows, self.tags.end, behind, self.tags.finish):
+                    stream.write(text)
         package.seek(0)
         return CalamineWorkbook.from_filelike(package).get_sheet_by_index(self._index)
+
+
+class _Look:
+    """What only going through all of a sheet tells: its last used row, its flaws, whether it must be left whole."""
+
+    def __init__(self, source: _Source) -> None:
+        self._tags = source.tags
+        self.flaws = flaws.SheetFlaws(source.head, source.styles)
+        self.used = self._newest = 1
+
+    def at(self, text: bytes) -> None:
+        """The next piece; raises Unusual where the sheet must not be cut."""
+        if (b"!" in text and b"<!" in text) or _FAR_COLUMN.search(text):
+            raise Unusual("comments, or cells far to the right")
+        before, self._newest = self._newest, self._tags.last_row(text) or self._newest
+        if not before <= self._newest < before + _SPARSEST * (1 + (len(text) >> 20)):
+            raise Unusual("rows far apart")
+        if (at := self._tags.last_value(text)) >= 0:
+            self.used = self._tags.last_row(text, at) or before
+        self.flaws.take(text)
+
+
+class _Parsing:
+    """The pieces of a sheet at work in threads, as many as may be ahead of what is asked for."""
+
+    def __init__(self, source: _Source) -> None:
+        self._source = source
+        self._pool = ThreadPoolExecutor(THREADS, "piece")
+        self._waiting: deque[Future[_Piece]] = deque()
+        self._most = max(THREADS, AHEAD // source.size)
+
+    def begin(self, text: bytes) -> None:
+        """One of the first texts of the sheet, which come in order."""
+        if len(self._waiting) < self._most:
+            self._waiting.append(self._pool.submit(self._source.piece, text))
+
+    def in_turn(self) -> Iterator[_Piece]:
+        """In the order of the sheet, rows without any cell left out at the ends."""
+        rest = islice(self._source.texts(), len(self._waiting), None)
+        try:
+            while True:
+                ahead = islice(rest, self._most - len(self._waiting))
+                self._waiting.extend(self._pool.submit(self._source.piece, text) for text in ahead)
+                if not self._waiting:
+                    return
+                piece = self._waiting.popleft().result()
+                if piece.rows:
+                    yield piece
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """Let go of what has not begun."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 def long_sheets(data: bytes) -> dict[int, str]:
     """The sheets that are long enough to be cut: position in the workbook and name of the part."""
     with suppress(ParseError, *BROKEN_ZIP), zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {i: part for i, part in sheet_parts(archive) if archive.getinfo(part).file_size >= LONG}
+        return {i: part for i, part in flaws.sheet_parts(archive) if archive.getinfo(part).file_size >= flaws.LONG}
     return {}
