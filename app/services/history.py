@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, func, select
 
+from app.models import columnwise
 from app.models.database import Database
 from app.models.journal import journal, journal_part
 from app.models.tables import metadata
@@ -148,15 +149,22 @@ class Transaction:
         self, table: Table, columns: Sequence[str], first: int, part: Sequence[Sequence[object]]
     ) -> None:
         """Add the rows for which ids were claimed, all of them, given by column."""
-        _insert_part(self.connection, table, columns, first, part)
+        self._insert(table, columns, first, part)
 
     def insert_columns(self, table: Table, columns: Sequence[str], parts: Iterable[Sequence[Sequence[object]]]) -> int:
         """Add many rows that are given by column, part by part, under ascending ids; returns the id after the last."""
         first = following = self.next_id(table)
         for part in parts:
-            following += _insert_part(self.connection, table, columns, following, part)
+            following += self._insert(table, columns, following, part)
         self.inserted(table, first, following - 1)
         return following
+
+    def _insert(self, table: Table, columns: Sequence[str], first: int, part: Sequence[Sequence[object]]) -> int:
+        """Rows by column under ids from the first on; returns how many."""
+        if not part or not part[0]:
+            return 0
+        ids = range(first, first + len(part[0]))
+        return columnwise.insert(self.connection, table.name, {"id": ids, **dict(zip(columns, part, strict=True))})
 
     def inserted(self, table: Table, first: int, last: int) -> None:
         """Record rows that the caller has written itself under the ids first to last."""
@@ -439,23 +447,6 @@ def _cascading(table: Table) -> list[tuple[Table, Any]]:
         for key in child.foreign_keys
         if key.ondelete == "CASCADE" and key.column.table is table
     ]
-
-
-def _insert_part(
-    connection: Connection, table: Table, columns: Sequence[str], first: int, part: Sequence[Sequence[object]]
-) -> int:
-    """Rows by column, of which those without any value are left out: handing over nothing takes its time as well."""
-    count = len(part[0]) if part else 0
-    if count:
-        told = [(name, cells) for name, cells in zip(columns, part, strict=True) if not _all_empty(cells)]
-        sql = insert_sql(table.name, ("id", *(name for name, _cells in told)))
-        rows = zip(range(first, first + count), *(cells for _name, cells in told), strict=True)
-        connection.exec_driver_sql(sql, list(rows))
-    return count
-
-
-def _all_empty(cells: Sequence[object]) -> bool:
-    return cells[0] is None and cells.count(None) == len(cells)
 
 
 def _keyed(rows: Iterable[list[Any]]) -> Iterator[tuple[int, list[Any]]]:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from app.models.past import DATED
 from app.services.facts.compute import compute
-from app.services.facts.store import COLUMNS, Tiers, stored_rows
+from app.services.facts.store import COLUMNS, Tiers, stored_columns
 from app.services.facts.table import BASES
 from app.services.past_tiers import tiers_held
 from app.services.progress import WorkContext
@@ -28,7 +28,7 @@ def rows(connection: Connection, day: date, settings: MethodSettings, work: Work
     work.tick(step, 1, STEPS)
     labels = classify(table, settings, previous=tiers_held(connection, day, settings))
     work.tick(step, 2, STEPS)
-    everybody = stored_rows(labels, Tiers.then(connection, day))
+    everybody = zip(*stored_columns(labels, Tiers.then(connection, day)).values(), strict=True)
     known = _known(connection, day) | set(table.customer_id[table.basis != BASES.index("none")].tolist())
     work.tick(step, 3, STEPS)
     place = COLUMNS.index("customer_id")

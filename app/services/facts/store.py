@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection
 
-from app.models import indexing
+from app.models import columnwise, indexing
 from app.models.bulk import id_list
 from app.models.customer import customer_fact
 from app.services.arrays import NONE, Ints, known
@@ -81,20 +81,16 @@ def _renew(
 def _rewrite(connection: Connection, labels: Classification, ids: Sequence[int] | None) -> None:
     where = "" if ids is None else f" WHERE customer_id IN ({id_list(ids)})"
     connection.exec_driver_sql(f"DELETE FROM customer_fact{where}")
-    rows = stored_rows(labels, Tiers.now(connection, labels.facts.as_of, where))
-    indexes = indexing.set_aside(connection, customer_fact, len(rows))
-    if rows:
-        marks = ", ".join("?" * len(COLUMNS))
-        sql = f"INSERT INTO customer_fact ({', '.join(COLUMNS)}) VALUES ({marks})"
-        connection.exec_driver_sql(sql, rows)
+    columns = stored_columns(labels, Tiers.now(connection, labels.facts.as_of, where))
+    indexes = indexing.set_aside(connection, customer_fact, len(labels.facts))
+    columnwise.insert(connection, customer_fact.name, columns)
     indexing.build(connection, indexes)
 
 
-def stored_rows(labels: Classification, tiers: "Tiers") -> list[tuple[object, ...]]:
-    """The rows of customer_fact under COLUMNS, in the order of the facts."""
-    own = _own_columns(labels, tiers)
-    columns = (own[name] if name in own else stored_column(labels.facts, RENAMED.get(name, name)) for name in COLUMNS)
-    return list(zip(*columns, strict=True))
+def stored_columns(labels: Classification, tiers: "Tiers") -> dict[str, Sequence[object]]:
+    """The columns of customer_fact, COLUMNS, in the order of the facts."""
+    own, facts = _own_columns(labels, tiers), labels.facts
+    return {name: own[name] if name in own else stored_column(facts, RENAMED.get(name, name)) for name in COLUMNS}
 
 
 def _own_columns(labels: Classification, tiers: "Tiers") -> dict[str, Sequence[object]]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -28,7 +29,6 @@ Rows = Sequence[tuple[ListRow, int]]
 _CUSTOMER = (
     "code", "name", "name_key", "pinyin", "initials", "search_text", "owner_id", "created_at", *COLUMNS,
 )  # fmt: skip
-_NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS)
 _GROUPS = {
     group: (group in SINGLE, slot, position)
     for position, (group, slot) in enumerate((
@@ -39,6 +39,7 @@ _GROUPS = {
 _LOOK_EVERY = 1000  # customers between two looks at the cancel button
 _FROM_LINES = ("region", "industry", "source", "kind")
 """Columns of a customer that order lines can tell."""
+_from_lines = attrgetter(*_FROM_LINES)
 
 
 class People:
@@ -122,7 +123,7 @@ class People:
 
     def _customer(self, place: int, rows: dict[int, ListRow]) -> tuple[object, ...]:
         each, row = self._staged.customers[place], rows.get(place)
-        values = _NOTHING | {name: getattr(each, name) for name in _FROM_LINES}
+        values = dict(zip(_FROM_LINES, _from_lines(each), strict=True))
         more = [each.code] if each.code else []
         owner = each.owner
         if row is not None:
@@ -132,7 +133,7 @@ class People:
         keys = searching.keys(each.name, more)
         return (
             each.code, each.name, each.name_key, keys.pinyin, keys.initials, keys.search_text,
-            self.persons[owner], self.now, *values.values(),
+            self.persons[owner], self.now, *map(values.get, COLUMNS),
         )  # fmt: skip
 
     def write_told(self) -> None:

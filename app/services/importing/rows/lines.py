@@ -391,14 +391,15 @@ class LineReader(SheetReader):
     def finish(self) -> None:
         if self._paid is not None:
             self._note_payments(self._paid)
+        people = self.staged.customers
         for name, values in self._told.items():
+            values.pop(-1, None)
+            key = answer_key(name) if is_profile(name) else None
             for place, value in values.items():
-                if place < 0:
-                    continue
-                if is_profile(name):
-                    self.staged.customers[place].answers[answer_key(name)] = value
+                if key is None:
+                    setattr(people[place], name, value)
                 else:
-                    setattr(self.staged.customers[place], name, value)
+                    people[place].answers[key] = value
 
     def _note_payments(self, paid: Paid) -> None:
         self.staged.payments += paid.rows()

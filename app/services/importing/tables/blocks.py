@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, repeat, zip_longest
+from typing import cast
 
 from app.services.importing.files.archive import Archive
 from app.services.importing.sheets import Cell, Column, MergedRange, Part, Workbook
 from app.services.importing.tables.labels import totals_among
 from app.services.importing.tables.layout import Layout
 from app.services.importing.tables.sections import Filler
+
+_TEXTS = frozenset((str,))
 
 
 @dataclass(frozen=True)
@@ -92,10 +95,17 @@ def _labelled(columns: Sequence[Column], kinds: Sequence[frozenset[type]]) -> fr
     places: set[int] = set()
     for column, types in zip(columns, kinds, strict=True):
         if str in types:
-            labels = totals_among({cell for cell in column if type(cell) is str})
+            labels = totals_among(_texts_of(column, types))
             if labels:
                 places.update(place for place, cell in enumerate(column) if cell in labels)
     return frozenset(places)
+
+
+def _texts_of(column: Column, kinds: frozenset[type]) -> set[str]:
+    """Each text of a column once; of one that holds nothing else at the speed of C."""
+    if kinds == _TEXTS:
+        return set(cast("Sequence[str]", column))
+    return {cell for cell in column if type(cell) is str}
 
 
 class _Merges:

@@ -34,6 +34,7 @@ _NAMED_DMY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s./]*([a-z]{3})[a-z]*\.?[-
 _NAMED_MDY = re.compile(r"([a-z]{3})[a-z]*\.?[-\s./]*(\d{1,2})(?:st|nd|rd|th)?[-\s,./]+(\d{4})" + _END, re.I)
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DIGIT = "一二三四五六七八九"
+_DIGITS = re.compile(rf"[\d{_DIGIT}]")
 _CHINESE_DATE = re.compile(rf"([〇零○{_DIGIT}]{{4}})年([{_DIGIT}十]{{1,3}})月(?:([{_DIGIT}十]{{1,4}})[日号])?$")
 
 ORDERS = ("ymd", "mdy", "dmy")
@@ -70,6 +71,8 @@ class DateReader:
         raise Refusal("date_unreadable")
 
     def _text(self, text: str) -> Reading[str | None]:
+        if not _DIGITS.search(text):  # most texts that are no day; to try every form takes fifty times as long
+            raise Refusal("date_unreadable")
         if match := _YMD.match(text):
             return Reading(_day(*map(int, match.groups())), "" if text[4] == "-" else "date_text")
         if match := _THREE.match(text):
