@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from app.services.importing.ledger.batches import Batch
     from app.services.importing.ledger.commit import ImportCommand
-    from app.services.importing.ledger.undo import Batch, UndoImport
+    from app.services.importing.ledger.undo import UndoImport
     from app.services.importing.plans import ImportOptions, ImportPlan
     from app.services.importing.repeating import RepeatCommand
     from app.services.importing.results import ImportResult
@@ -99,6 +100,6 @@ def undo_import(batch: int) -> UndoImport:
 
 def imports(connection: Connection) -> list[Batch]:
     """The imports so far, the newest first."""
-    from app.services.importing.ledger import undo
+    from app.services.importing.ledger import batches
 
-    return undo.imports(connection)
+    return batches.imports(connection)

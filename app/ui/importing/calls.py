@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.context import Context
-    from app.services.importing.ledger.undo import Batch
+    from app.services.importing.ledger.batches import Batch
     from app.services.progress import WorkContext
 
 

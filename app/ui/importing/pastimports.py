@@ -17,7 +17,7 @@ from app.ui.widgets.cards import Card
 from app.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
-    from app.services.importing.ledger.undo import Batch
+    from app.services.importing.ledger.batches import Batch
 
 
 class StartView(QWidget):

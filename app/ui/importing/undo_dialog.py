@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.services import importing
-from app.services.importing.ledger.undo import IMPOSSIBLE, REASONS, Kept, UndoReport
+from app.services.importing.ledger.undo import IMPOSSIBLE, REASONS, UndoReport
+from app.services.importing.ledger.undoing import Kept
 from app.texts import clauses, fill, translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog

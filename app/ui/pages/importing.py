@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.changes import Changes
+    from app.services.importing.ledger.batches import Batch
     from app.services.importing.ledger.commit import ImportCommand
-    from app.services.importing.ledger.undo import Batch, UndoReport
+    from app.services.importing.ledger.undo import UndoReport
     from app.ui.session import Session
 
 

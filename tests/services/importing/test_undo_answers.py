@@ -132,3 +132,19 @@ def test_a_payment_a_later_import_changed_belongs_to_that_one(desk: Desk) -> Non
     report = undone(desk, first or 0)
     assert ("宏远机械", "later") in {(each.customer, each.reason) for each in report.kept}
     assert undone(desk, second or 0).entries == 1
+
+
+@pytest.mark.parametrize("order", tuple(permutations(range(3))))
+def test_lists_that_said_a_customer_anew_are_taken_back_in_any_order(desk: Desk, order: tuple[int, ...]) -> None:
+    """What the newest list still standing said of him counts, and it alone."""
+    titles = ("客户名称", "所属行业", "采购总额（万元）", "最近合作时间")
+    said = (("制造业", 10), ("教育", 20), ("零售业", 30))
+    batches = [desk.bring([titles, ("宏远机械", *each, "2026-01-01")]).batch or 0 for each in said]
+    standing = set(range(3))
+    for each in order:
+        assert undone(desk, batches[each]).impossible == ()
+        standing.remove(each)
+        last = max(standing, default=None)
+        wanted = [] if last is None else [(said[last][0], said[last][1] * 10_000 * 10_000)]
+        sql = "SELECT c.industry, f.total FROM customer c JOIN summary_fact f ON f.customer_id = c.id WHERE f.current"
+        assert desk.rows(sql) == wanted

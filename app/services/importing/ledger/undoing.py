@@ -1,0 +1,75 @@
+"""What the steps of taking an import back share: what it added, who was touched, what stays and why."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table
+
+from app.models.tables import metadata
+from app.services.history import Transaction, batch_steps
+from app.services.progress import WorkContext
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something an undo leaves, and why."""
+
+    customer_id: int
+    customer: str
+    reason: str  # a key of REASONS or IMPOSSIBLE
+
+
+class Undoing:
+    """One import that is being taken back."""
+
+    def __init__(self, tx: Transaction, batch: int, work: WorkContext) -> None:
+        self.tx, self.batch, self.work = tx, batch, work
+        self.added: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for step in batch_steps(tx.connection, batch):
+            if step[0] == "+":
+                self.added[step[1]].append((step[2], step[3]))
+        self.touched: set[int] = set()
+        self.kept: dict[Kept, None] = {}
+        self.lines = self.entries = 0
+
+    def select(self, table: Table, column: str) -> set[Any]:
+        """A column of the rows that this import added and that are still its own."""
+        found: set[Any] = set()
+        for first, last in self.added[table.name]:
+            sql = f"SELECT {column} FROM {table.name} WHERE id BETWEEN ? AND ?"
+            parameters: tuple[int, ...] = (first, last)
+            if "batch_id" in table.c:
+                sql, parameters = sql + " AND batch_id = ?", (first, last, self.batch)
+            found.update(self.tx.connection.exec_driver_sql(sql, parameters).scalars())
+        return found
+
+    def rows(self, name: str, columns: Sequence[str], ids: Sequence[int]) -> dict[int, list[Any]]:
+        """Stored values of the rows that are there, by id; the columns begin with the id."""
+        names = ", ".join(f'"{column}"' for column in columns)
+        found = {}
+        for start in range(0, len(ids), 500):
+            part = tuple(ids[start : start + 500])
+            marks = ", ".join("?" * len(part))
+            sql = f"SELECT {names} FROM {name} WHERE id IN ({marks})"
+            found.update({row[0]: list(row) for row in self.tx.connection.exec_driver_sql(sql, part)})
+        return found
+
+    def keep(self, table: str, ids: Sequence[int], reason: str) -> None:
+        """Name the customers of rows that stay; 0 stands for nobody."""
+        if table != "customer":
+            if "customer_id" not in metadata.tables[table].c:
+                return
+            bearers = self.rows(table, ["id", "customer_id"], ids)
+            ids = list(dict.fromkeys((bearers.get(number) or (0, 0))[1] or 0 for number in ids))
+        names = self.rows("customer", ["id", "name"], ids)
+        for number in ids:
+            self.kept[Kept(number, names[number][1] if number in names else "", reason)] = None
+
+    def touch(self, table: Table, ids: Sequence[int]) -> None:
+        """The customers these rows are about."""
+        column = "id" if table.name == "customer" else "customer_id"
+        if column in table.c:
+            found = self.rows(table.name, ["id", column], ids).values()
+            self.touched.update(row[1] for row in found if row[1] is not None)
