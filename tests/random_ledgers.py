@@ -51,6 +51,19 @@ class Ledger:
         chance.shuffle(more)
         return replace(self, case=case, more=tuple(more))
 
+    def renumbered(self, places: Sequence[int]) -> "Ledger":
+        """The same customers in another order, and so with other numbers."""
+        number = {place + 1: new for new, place in enumerate(places, 1)}
+
+        def moved(values: Row) -> dict[str, Any]:
+            whose = {key: number[values[key]] for key in ("customer_id", "referred_id") if key in values}
+            return {**values, **whose}
+
+        customers = [self.case["customers"][place] for place in places]
+        more = tuple((table, moved(values)) for table, values in self.more)
+        summaries = tuple((number[who], row) for who, row in self.summaries)
+        return Ledger(self.case | {"customers": customers}, more, summaries)
+
     def with_customer(self, name: str, orders: Sequence[Row]) -> "Ledger":
         """One more customer, who comes last."""
         customers = [*self.case["customers"], {"id": name}]

@@ -1,8 +1,8 @@
-"""The five rows of the 客户管理清单 as of 2024-02-29 give what is expected of them: X01 to X13, by public services."""
+"""The five rows of the 客户管理清单 as of 2024-02-29 give what is expected of them: X01 to X14, by public services."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,11 @@ from app.services.reviews.completeness import completeness
 from app.services.reviews.draft import Decision as Decided
 from app.services.reviews.finishing import FinishReview
 from app.services.reviews.preview import preview
+from app.services.schemes import class_label
 from app.services.segments import Classification, classify
 from app.services.settings import MethodSettings
+from tests.random_ledgers import Ledger as RandomLedger
+from tests.random_ledgers import line, order
 
 AS_OF = date(2024, 2, 29)
 TITLES = (
@@ -375,3 +378,42 @@ def test_x13_without_a_frequency_nobody_is_called_a_burden(five: Ledger) -> None
         quadrant, why = five.says("quadrant", letter)
         assert quadrant is None
         assert why == "没有购买频次，四象限无法判定；导入订单后可判"
+
+
+NINE = {
+    ("high", "loyal"): "high",
+    ("high", "swing"): "mid",
+    ("high", "new"): "mid",
+    **{("mid", loyal): "mid" for loyal in ("loyal", "swing", "new")},
+    **{("low", loyal): "low" for loyal in ("loyal", "swing", "new")},
+}
+BOUGHT = {"loyal": (700, 500, 300, 100, 40, 10), "swing": (700, 500, 300, 100, 40, 10), "new": (40, 10)}
+"""Days ago; only the loyal buy of two categories."""
+
+
+@pytest.mark.parametrize("cells", ["as it is", "turned round"])
+def test_x14_each_of_the_nine_cells_has_one_class_and_none_is_empty(cells: str) -> None:
+    """Nine customers, one in each cell, bought so that the ledger itself puts them there; potential said by hand."""
+    customers = [f"{level}-{loyal}" for level, loyal in NINE]
+    orders = [
+        order(who, AS_OF - timedelta(days), *(line(1000, category=f"K{n}", sku=f"S{n}") for n in range(kinds)))
+        for who in customers
+        for kinds in [2 if who.endswith("loyal") else 1]
+        for days in BOUGHT[who.split("-")[1]]
+    ]
+    answers = tuple(
+        ("profile_answer", {"customer_id": number, "field": "potential", "value": who.split("-")[0]})
+        for number, who in enumerate(customers, 1)
+    )
+    turned = cells == "turned round"
+    shown = list(NINE.values())[:: -1 if turned else 1]
+    settings = MethodSettings().with_texts({"potential_loyalty_map": "/".join(shown)})
+    with RandomLedger({"customers": [{"id": who} for who in customers], "orders": orders}, answers).opened() as opened:
+        table = facts.compute(opened, AS_OF, settings)
+        found = classify(table, settings, ("potential", "loyalty", "potential_loyalty"))
+    assert list(zip(found["potential"].class_ids(), found["loyalty"].class_ids(), strict=True)) == list(NINE)
+    assert found["potential_loyalty"].class_ids() == shown
+    assert all(
+        class_label("potential_loyalty", each) in sentence(found.reason_at("potential_loyalty", row))
+        for row, each in enumerate(shown)
+    )

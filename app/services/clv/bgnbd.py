@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -206,16 +207,30 @@ class PurchaseRange:
 PATHS, SEED = 20_000, 200_502
 
 
+class _Paths(NamedTuple):
+    """What is drawn alike for all customers with as many repeat purchases."""
+
+    luck: Floats  # whether he is still there
+    rate: Floats  # how often he buys, before his age counts
+    stays: Ints  # how many purchases until he leaves
+
+
+@lru_cache(maxsize=32)
+def _paths(parameters: Parameters, repeats: int) -> _Paths:
+    r, _alpha, a, b = parameters
+    chance = np.random.default_rng(SEED)
+    luck, rate = chance.random(PATHS), chance.standard_gamma(r + repeats, PATHS)
+    return _Paths(luck, rate, chance.geometric(np.clip(chance.beta(a, b + repeats, PATHS), 1e-12, 1)))
+
+
 def purchase_range(parameters: Parameters, histories: Histories, row: int, weeks: float) -> PurchaseRange:
     """What may come of one customer, by drawing his rate and his chance to leave many times over."""
     here = slice(row, row + 1)
     one = Histories(histories.repeats[here], histories.last[here], histories.age[here])
-    r, alpha, a, b = parameters
-    x = int(one.repeats[0])
-    chance = np.random.default_rng(SEED)
-    alive = chance.random(PATHS) < float(p_alive(parameters, one)[0])
-    rate = chance.gamma(r + x, 1 / (alpha + float(one.age[0])), PATHS)
-    leaving = np.clip(chance.beta(a, b + x, PATHS), 1e-12, 1)
-    bought = np.where(alive, np.minimum(chance.poisson(rate * weeks), chance.geometric(leaving)), 0)
+    paths = _paths(parameters, int(one.repeats[0]))
+    alive = paths.luck < float(p_alive(parameters, one)[0])
+    rate = paths.rate / (parameters.alpha + float(one.age[0]))
+    came = np.random.default_rng(SEED + 1).poisson(rate * weeks)
+    bought = np.where(alive, np.minimum(came, paths.stays), 0)
     p10, p50, p90 = np.quantile(bought, (0.1, 0.5, 0.9)).tolist()
     return PurchaseRange(float(bought.mean()), p10, p50, p90, float((bought == 0).mean()))
