@@ -219,20 +219,20 @@ SENTENCES: dict[str, str] = {
     ),
     "import.headerless": QT_TRANSLATE_NOOP(
         "Errors",
-        "「{file}」的工作表「{sheet}」没有表头，认不出{lacks}在哪一列，没有写入任何数据。第一行是：{columns}。请指明各列是什么。",
+        "「{file}」的工作表「{sheet}」没有表头，认不出{lacks}在哪一列，没有写入任何数据。第一行是：{columns}。{hint}请指明各列是什么。",
     ),
     "import.no_customer": QT_TRANSLATE_NOOP(
         "Errors",
-        "「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。",
+        "「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。{hint}请指明哪一列是客户。",
     ),
     "import.no_amount": QT_TRANSLATE_NOOP(
         "Errors",
         "「{file}」的工作表「{sheet}」里没有认出{lacks}（也没有数量和单价），没有写入任何数据。读到的列：{titles}。"
-        "请指明哪一列是金额。",
+        "{hint}请指明哪一列是金额。",
     ),
     "import.no_date": QT_TRANSLATE_NOOP(
         "Errors",
-        "「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。",
+        "「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。{hint}请指明哪一列是日期。",
     ),
     "import.no_text": QT_TRANSLATE_NOOP(
         "Errors",

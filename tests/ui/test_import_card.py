@@ -104,3 +104,20 @@ def test_customers_who_look_alike_are_told_once(qtbot: QtBot, page: ImportingPag
     assert page.plan is not None
     assert page.plan.likely_duplicates
     assert len([text for text in words(page.summary) if "重复" in text]) == 1
+
+
+UNNAMED = (("A列", "B列", "数"), ("2026-01-05", "甲有限公司", 1250), ("2026-02-11", "乙厂", 8800))
+
+
+def test_columns_known_by_their_cells_come_in_with_one_yes(
+    qtbot: QtBot, page: ImportingPage, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    show(qtbot, page, write(tmp_path / "无名.xlsx", {"Sheet": UNNAMED}))
+    assert any("「数」是金额（100% 是像金额的数）" in bar.text for bar in page.summary.findChildren(Bar))
+    assert "「A列」、「B列」、「数」是按内容认出的，请看一眼" in words(page.summary)
+    assert not page.summary.import_button.isEnabled()
+    next(each for each in links(page.summary, "按这样导入")).click()
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)
+    page.summary.import_button.click()
+    qtbot.waitUntil(lambda: bool(shell.toasts))
+    assert any(text.startswith("已导入 2 位客户、2 行") for text in words(page.done))

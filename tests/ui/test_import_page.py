@@ -250,7 +250,7 @@ def test_columns_nobody_knows_are_named_before_anything_comes_in(
     show(qtbot, page, write(tmp_path / "怪.xlsx", heads, *STRANGE[1:]))
     assert "可以直接导入" not in words(page)
     assert accept(page).text() == "指明是哪一列"
-    assert any("没有认出" in text and "金额、日期列" in text for text in words(page.summary))
+    assert any("没有认出" in text and "金额" in text for text in words(page.summary))
     accept(page).click()
     assert (page.steps.step, rows_of("customer", opened), shell.toasts) == (2, 3, [])
     missing = page.findChild(Bar, "import_missing")

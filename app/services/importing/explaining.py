@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.services.importing import bycontent
 from app.services.importing.decisions import Decisions
 from app.services.importing.plans import ColumnPlan, Note, Question
 from app.services.importing.rows.listcells import slots_of
@@ -157,8 +158,8 @@ def _column(
 ) -> ColumnPlan:
     title, name = layout.titles[index], columns.fields.get(index)
     if name is None:
-        return ColumnPlan(index, title, None, "ignored", profile.sample, notes=_left_out(index, columns))
-    notes = [note(_origin(index, layout))] if index in columns.guessed else []
+        return _nowhere(index, layout, columns, profile, decisions is None)
+    notes = [_told(index, layout, columns)] if index in columns.guessed else []
     if decisions is None:
         return ColumnPlan(index, title, name, "confirm" if notes else "ok", profile.sample, notes=tuple(notes))
     notes += _notes(index, title, name, decisions)
@@ -182,6 +183,23 @@ def _column(
         order_matters=order in ORDERS and any(map(order_matters, memo)),
         year=_year_of(index, decisions),
     )
+
+
+def _nowhere(index: int, layout: Layout, columns: ColumnMap, profile: Profile, waits: bool) -> ColumnPlan:
+    """A column without a field; of a table that waits for more to be named, what its cells say is proposed."""
+    title, seen = layout.titles[index], columns.seen.get(index)
+    if seen is not None and waits and not seen.rivals:
+        told = (bycontent.note(seen, layout.titles),)
+        return ColumnPlan(index, title, seen.field, "confirm", profile.sample, notes=told)
+    left = _left_out(index, columns)
+    notes = left if seen is None else (bycontent.perhaps(seen, layout.titles), *left)
+    return ColumnPlan(index, title, None, "ignored", profile.sample, notes=notes)
+
+
+def _told(index: int, layout: Layout, columns: ColumnMap) -> Note:
+    """Why a column has the field it has, where no heading says so."""
+    seen = columns.seen.get(index)
+    return note(_origin(index, layout)) if seen is None else bycontent.note(seen, layout.titles)
 
 
 def _left_out(index: int, columns: ColumnMap) -> tuple[Note, ...]:

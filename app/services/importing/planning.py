@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from app.services import searching
 from app.services.errors import AppError, InputError, StorageError
-from app.services.importing import explaining, firstlook, offering, schemes, summing_up
+from app.services.importing import bycontent, explaining, firstlook, offering, schemes, summing_up
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.files.reader import ReadWorkbook, open_workbook
 from app.services.importing.files.saved import Seen, seen
@@ -113,6 +113,7 @@ def _read_all(connection: Connection, paths: Sequence[Path], making: Making) -> 
         if making.waiting:
             completing.settle(making, lambda place: shelf.book(making.files[place][0]))
         for place in making.waiting:
+            completing.understand(making, place)
             _read_file(shelf, place, making)
     schemes_used = [each.glance.scheme for each in making.sheets if each.glance.scheme]
     making.findings.remember({code: said for scheme in schemes_used for code, said in scheme.decisions.items()})
@@ -141,7 +142,9 @@ def first_look(
         if path.name in options.without:
             continue
         with open_workbook(path, password=options.password_of(path.name), work=work) as book:
-            _seen(path, book, making)
+            glances = _seen(path, book, making)
+        if not completing.waits(glances, alone=True):
+            completing.understand(making, len(making.files) - 1)
     return firstlook.of(making)
 
 
@@ -247,8 +250,11 @@ def _look_at(path: Path, shelf: Shelf, making: Making, alone: bool) -> None:
     """See what a file holds, and read it unless it takes others to understand it."""
     place, glances = len(making.files), _seen(path, shelf.book(path), making)
     making.staged.files.append(staged(path))
+    waits = completing.waits(glances, alone)
+    if not waits:
+        completing.understand(making, place)
     firstlook.show(making)
-    if completing.waits(glances, alone):
+    if waits:
         making.waiting.append(place)
     else:
         _read_file(shelf, place, making)
@@ -319,6 +325,7 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
         _read_returns(book, sheet, making)
         return
     _settle_dates(book, sheet, decisions)
+    making.questions += bycontent.questions(file, glance.info.name, layout, columns)
     making.questions += explaining.questions(file, glance.info.name, layout, glance.columns, decisions, staged.today)
     place = Place(file, glance.info.name, sheet.number, book.kind == "csv")
     arguments = (place, layout, columns, decisions, glance.columns, making.findings, staged)

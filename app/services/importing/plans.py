@@ -135,6 +135,11 @@ class ColumnPlan:
     order_matters: bool = False  # it holds dates that are other days in another order
     year: str | None = None  # of its dates that name none; "" where nobody knows it, None where all name theirs
 
+    @property
+    def by_content(self) -> bool:
+        """Whether no heading names it, but its cells."""
+        return any(note.code == "looks" for note in self.notes)
+
 
 @dataclass(frozen=True)
 class TotalCheck:
@@ -227,9 +232,12 @@ class Question:
     joins: tuple[Join, ...] = ()  # what a yes stands for
     free: str = ""  # what may be typed instead, as the hint of the field; "": one of the choices
     subject: str = ""  # what the answer is about where a column has several: a currency
+    columns: tuple[tuple[str, str], ...] = ()  # source title -> field, what a yes stands for
 
     def asks_the_same(self, other: "Question") -> bool:
         """Whether one answer settles both: the sheets of one file ask alike."""
+        if self.columns:
+            return (self.code, self.file, self.columns) == (other.code, other.file, other.columns)
         mine = (self.code, self.file, self.column, self.text, self.choices)
         return mine == (other.code, other.file, other.column, other.text, other.choices)
 

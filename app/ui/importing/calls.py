@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.services import importing
+from app.services.importing.bycontent import COLUMNS
 from app.services.importing.offering import JOIN, SCHEME
 from app.services.importing.plans import ImportOptions, ImportPlan, Question, SheetChoice
 
@@ -79,6 +80,9 @@ def with_answer(options: ImportOptions, question: Question, value: str) -> Impor
     """A question has its answer."""
     if question.code == JOIN:
         return with_choice(options, question.key, joins={"yes": question.joins, "no": (), "ask": None}[value])
+    if question.code == COLUMNS:
+        said = {title: field if value == "yes" else None for title, field in question.columns}
+        return with_choice(options, question.key, columns={**_choice(options, question.key).columns, **said})
     if question.code == SCHEME:
         return with_choice(options, question.key, scheme=value)
     if (name := _KEPT_IN.get(question.code)) is not None:

@@ -169,7 +169,7 @@ class SummaryView(QWidget):
         name = next(iter(tables)) if len(tables) == 1 else fill(self.tr("{0} 张表"), len(tables))
         columns = [each for sheet in sheets for each in sheet.columns]
         used = sum(each.field is not None for each in columns)
-        kind = "ok" if plan.to_name is None else "warn"
+        kind = "ok" if plan.to_name is None and not any(each.by_content for each in columns) else "warn"
         title = fill(self.tr("{0}：{1} 列认出 {2} 列"), name, len(columns), used)
         self._add(kind, title, self._kept(sheets), self.tr("看列对应"), 2, sheets[0].key)
 
@@ -180,10 +180,13 @@ class SummaryView(QWidget):
         return clauses(filter(None, (found, self._kept(sheets))))
 
     def _kept(self, sheets: Sequence[SheetPlan]) -> str:
-        """The columns without a place, each title once."""
-        rest = dict.fromkeys(each.title for sheet in sheets for each in sheet.columns if each.field is None)
+        """The columns that only their cells give away, and those without a place, each title once."""
+        columns = [each for sheet in sheets for each in sheet.columns]
+        told = dict.fromkeys(each.title for each in columns if each.field and each.by_content)
+        rest = dict.fromkeys(each.title for each in columns if each.field is None)
+        unsure = self.tr("{0}是按内容认出的，请看一眼").format(listed(map(quoted, told))) if told else ""
         kept = self.tr("{0}没有对应的字段，原文会保存在导入档案里")
-        return kept.format(listed(quoted(each) for each in rest)) if rest else ""
+        return clauses((unsure, kept.format(listed(map(quoted, rest))) if rest else ""))
 
     def _left_out(self, plan: ImportPlan) -> None:
         """Tables that do not come in for themselves, together, those with one reason in one line."""

@@ -35,7 +35,7 @@ def test_whose_and_how_much_is_asked_and_not_guessed(desk: Desk) -> None:
     error = refusal(desk, CDS)
     assert error.code == "import.headerless"
     assert error.sentence().startswith(
-        "「台账.xlsx」的工作表「台账」没有表头，认不出客户、金额在哪一列，没有写入任何数据。"
+        "「台账.xlsx」的工作表「台账」没有表头，认不出客户在哪一列，没有写入任何数据。"
         "第一行是：A = 00004、B = 0509、C = 19970101"
     )
 
@@ -64,8 +64,10 @@ def test_a_real_list_without_a_heading_reaches_its_figures(tmp_path: Path) -> No
 def test_with_somebody_there_the_columns_are_shown_to_be_named(desk: Desk) -> None:
     plan = desk.plan(CDS, ask=True)
     sheet = first_sheet(plan)
-    assert (plan.to_name, sheet.lacks, sheet.header_rows) == (sheet, ("customer", "amount"), ())
+    assert (plan.to_name, sheet.lacks, sheet.header_rows) == (sheet, ("customer",), ())
     assert [(each.title, each.sample) for each in sheet.columns][:2] == [("A", "00004"), ("B", "0509")]
+    proposed = {each.title: (each.field, each.state) for each in sheet.columns}
+    assert (proposed["C"], proposed["E"]) == (("date", "confirm"), ("amount", "confirm"))
 
 
 def test_the_only_column_of_dates_is_proposed_and_marked(desk: Desk) -> None:
@@ -77,8 +79,11 @@ def test_the_only_column_of_dates_is_proposed_and_marked(desk: Desk) -> None:
 def test_firms_and_dates_give_themselves_away_but_never_the_money(desk: Desk) -> None:
     rows = [("甲乙公司", DAY, 5.5), ("丙丁集团", DAY, 7.25), ("戊己公司", DAY, 3.0)]
     assert "认不出金额在哪一列" in refusal(desk, rows).sentence()
-    result = desk.bring(rows, choices={"台账": SheetChoice(columns={"C": "amount"})})
-    assert str(result.plan.amount) == "15.75"
+    assert refusal(desk, rows).code == "import.headerless"
+    plan = desk.plan(rows, choices={"台账": SheetChoice(columns={"C": "amount"})})
+    assert [question.columns for question in plan.questions] == [(("A", "customer_name"), ("B", "date"))]
+    named = {"A": "customer", "B": "date", "C": "amount"}
+    assert str(desk.bring(rows, choices={"台账": SheetChoice(columns=named)}).plan.amount) == "15.75"
 
 
 def test_lines_above_it_are_no_data(desk: Desk) -> None:

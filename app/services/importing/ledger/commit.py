@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
@@ -89,6 +89,10 @@ def require_answers(plan: ImportPlan) -> None:
         facts: dict[str, object] = {"file": asked.file, "sheet": asked.sheet, "column": asked.column}
         if asked.joins:
             facts["mapping"] = mappings.plain(Document({asked.key: SheetChoice(joins=asked.joins)}))
+        if asked.columns:
+            choice = plan.options.choice(asked.sheet, asked.file)
+            choice = replace(choice, columns={**choice.columns, **dict(asked.columns)})
+            facts["mapping"] = mappings.plain(Document({asked.key: choice}))
         raise InputError("import.question", question=asked.text, **facts)
 
 

@@ -1,9 +1,9 @@
-"""Which column is which: by heading, Chinese or English, and by what its cells hold."""
+"""Which column is which: by heading, Chinese or English, where its cells can be read so."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -18,8 +18,6 @@ from app.services.importing.values.numbers import NumberReader
 from app.texts import listed
 
 _READABLE = 0.5  # share of the filled cells that must be readable for a heading to be believed
-_FIRMS = ("公司", "集团", "厂", "店", "商行", "工作室", "经营部", "中心", "事务所", "合作社", "医院", "学校")
-_FIRM_SHARE = 0.5
 _PERCENT = 100
 _OFF = re.compile(r"(?:立减|满减|减|优惠|让利)\s*\d")
 _LEAP = 2024  # in which 2月29日 is a day
@@ -34,7 +32,6 @@ class Profile:
     dates: float  # shares of the filled cells that can be read so
     numbers: float
     typed_dates: float
-    firms: float
     off: float  # sums taken off: 减20, or numbers no rate can be
     returns: bool  # some cell says that something came back
     sample: str
@@ -54,7 +51,6 @@ def profile(cells: Iterable[Cell]) -> Profile:
         _share(counted, DateReader("dmy", _LEAP), DateReader("mdy", _LEAP)) / count,
         _share(counted, NumberReader(counted=True, foreign=True)) / count,
         sum(isinstance(cell, date) for cell in filled) / count,
-        sum(isinstance(cell, str) and narrow(cell).endswith(_FIRMS) for cell in filled) / count,
         sum(map(_taken_off, filled)) / count,
         any(isinstance(cell, str) and vocabulary.says_returned(cell) for cell in counted),
         shown(filled[0]) if filled else "",
@@ -85,9 +81,9 @@ def assign(titles: Sequence[str], profiles: Sequence[Profile], kind: str) -> dic
         if _believable(FIELDS[match.field].reads, profiles[index]) and _apt(match, kind, profiles[index])
     )
     taken: dict[int, str] = {}
-    for _rank, index, field in offers:
-        if index not in taken and field not in taken.values():
-            taken[index] = field
+    for _rank, index, name in offers:
+        if index not in taken and name not in taken.values():
+            taken[index] = name
     return taken
 
 
@@ -113,24 +109,6 @@ def _apt(match: Match, kind: str, column: Profile) -> bool:
     if kind != ORDERS or match.rank < WEAK:
         return match.field != "line_type" or not column.unique or column.returns
     return column.unique is (match.field == "line_no") or match.field not in ("line_no", "customer_code")
-
-
-def complete(taken: dict[int, str], profiles: Sequence[Profile]) -> dict[int, str]:
-    """Columns that only their content gives away, for what an order line cannot do without; unsure by nature."""
-    found: dict[int, str] = {}
-    have = set(taken.values())
-    free = [index for index, column in enumerate(profiles) if index not in taken and column.filled]
-    if not have & {"customer_code", "customer_name"}:
-        _single(found, "customer_name", free, lambda i: profiles[i].firms >= _FIRM_SHARE)
-    if "date" not in have:
-        _single(found, "date", free, lambda i: profiles[i].typed_dates > _READABLE)
-    return found
-
-
-def _single(found: dict[int, str], field: str, free: Sequence[int], fits: Callable[[int], bool]) -> None:
-    candidates = [index for index in free if index not in found and fits(index)]
-    if len(candidates) == 1:
-        found[candidates[0]] = field
 
 
 def chosen(titles: Sequence[str], wanted: Mapping[str, str | None]) -> dict[int, str | None]:
@@ -174,16 +152,28 @@ def _settled(
         found[rate] = "discount_amount"
     if due is not None and got is not None and found.get(got) == "amount" and not {due, got} & said:
         found |= {due: "amount", got: "paid"}
-    for field, paid in (("amount", "paid"), ("date", "paid_on")):
+    for sold, paid in (("amount", "paid"), ("date", "paid_on")):
         own = next((index for index, name in found.items() if name == paid and index not in said), None)
-        if own is not None and field not in found.values() and not (field == "amount" and _computable(found)):
-            found[own] = field
+        if own is not None and sold not in found.values() and not (sold == "amount" and _computable(found)):
+            found[own] = sold
     return found
 
 
 def _computable(taken: Mapping[int, str]) -> bool:
     fields = set(taken.values())
     return "quantity" in fields and not fields.isdisjoint(("price", "net_price"))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a column that no heading names looks like, and the field it may stand for."""
+
+    field: str
+    trait: str
+    share: float
+    rivals: tuple[int, ...] = ()  # other columns that look the same: which one is meant, nobody can tell
+    parts: tuple[int, ...] = ()  # of a product its two factors; of a factor the other one and the product
+    asked: bool = False  # money, days and customers hang on it: not to be taken without a yes
 
 
 @dataclass(frozen=True)
@@ -194,6 +184,7 @@ class ColumnMap:
     fields: Mapping[int, str]
     guessed: frozenset[int] = frozenset()
     of_others: frozenset[int] = frozenset()  # left out: what other customers than that of the line paid
+    seen: Mapping[int, Seen] = field(default_factory=dict)  # columns without a telling heading, by their cells
 
     def column(self, field: str) -> int | None:
         return next((index for index, name in self.fields.items() if name == field), None)
@@ -205,14 +196,12 @@ class ColumnMap:
 def map_columns(
     titles: Sequence[str], profiles: Sequence[Profile], kind: str, wanted: Mapping[str, str | None]
 ) -> ColumnMap:
-    """Choices first, then headings, then content."""
+    """Choices first, then headings."""
     said = chosen(titles, wanted)
-    taken = {index: field for index, field in said.items() if field is not None}
-    for index, field in assign(titles, profiles, kind).items():
-        if index not in said and field not in taken.values():
-            taken[index] = field
+    taken = {index: name for index, name in said.items() if name is not None}
+    for index, name in assign(titles, profiles, kind).items():
+        if index not in said and name not in taken.values():
+            taken[index] = name
     if kind == ORDERS:
         taken = _settled(taken, titles, profiles, frozenset(index for index in said if index in taken))
-    guessed = complete(taken, profiles) if kind == ORDERS else {}
-    guessed = {index: field for index, field in guessed.items() if index not in said}
-    return ColumnMap(kind, dict(sorted({**taken, **guessed}.items())), frozenset(guessed))
+    return ColumnMap(kind, dict(sorted(taken.items())))

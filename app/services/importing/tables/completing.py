@@ -12,7 +12,7 @@ from app.services.importing.prepared import Making, SheetInMaking
 from app.services.importing.sheets import Workbook
 from app.services.importing.tables import joins, payers
 from app.services.importing.tables.columns import profile
-from app.services.importing.tables.glance import Glance, as_returns, beside_orders
+from app.services.importing.tables.glance import Glance, as_returns, beside_orders, by_content
 from app.services.importing.tables.joins import Found, Step, Table
 from app.services.importing.tables.kinds import judge
 from app.services.importing.tables.layout import letter
@@ -136,6 +136,13 @@ def _same_rows(table: Table, step: Step) -> bool:
         return False
     mine, other = table.rows.index(step.key), step.table.rows.index(step.key)
     return mine is not None and other is not None and mine.keys() == other.keys()
+
+
+def understand(making: Making, place: int) -> None:
+    """What the tables of one file still lack may show in their cells."""
+    sheets = [each for each in making.sheets if each.file == place]
+    for sheet, glance in zip(sheets, by_content([each.glance for each in sheets], making.options), strict=True):
+        sheet.glance = glance
 
 
 def _look_again(sheets: Sequence[SheetInMaking]) -> None:

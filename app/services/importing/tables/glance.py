@@ -7,11 +7,11 @@ from itertools import zip_longest
 from pathlib import Path
 
 from app.services.errors import InputError
-from app.services.importing import explaining, schemes
+from app.services.importing import bycontent, explaining, schemes
 from app.services.importing.plans import ImportOptions, SheetChoice, WantedKind
 from app.services.importing.schemes import Remembered, Scheme
 from app.services.importing.sheets import Cell, Row, SheetInfo, Workbook
-from app.services.importing.tables import headerless, payers, regions, sections, sheetnames
+from app.services.importing.tables import content, headerless, payers, regions, sections, sheetnames
 from app.services.importing.tables.columns import ColumnMap, Profile, profile
 from app.services.importing.tables.fields import plain
 from app.services.importing.tables.kinds import (
@@ -23,7 +23,7 @@ from app.services.importing.tables.kinds import (
     speaks_of_customers,
 )
 from app.services.importing.tables.labels import totals_among
-from app.services.importing.tables.layout import Layout, filled, find_layout
+from app.services.importing.tables.layout import Layout, filled, find_layout, letter
 from app.services.importing.tables.lookups import Lookups
 from app.services.importing.tables.regions import Region
 from app.services.importing.values.cells import shown
@@ -132,8 +132,9 @@ def _wanted(info: SheetInfo, choice: SheetChoice, options: ImportOptions) -> boo
 
 def _table(seen: Glance, options: ImportOptions, remembered: Remembered) -> Glance:
     """What a table is, with what was decided about it at an earlier import, and what its section lines say."""
-    info, layout, choice = seen.info, seen.layout, seen.choice
+    info, choice = seen.info, seen.choice
     seen = replace(seen, wanted=_wanted(info, choice, options))
+    layout = None if seen.layout is None else _with_unnamed(seen.layout, seen.head)
     if layout is None:
         return replace(seen, verdict=replace(_NOTHING, why="no_header" if any(seen.head) else "empty"))
     if choice.headings and schemes.alike(choice.headings, layout.titles) < schemes.ALIKE:
@@ -148,6 +149,17 @@ def _table(seen: Glance, options: ImportOptions, remembered: Remembered) -> Glan
     below = filled(seen.head, info.merged)[layout.first_data - 1 :]
     added = sections.find(below, read.verdict.columns.fields)
     return read if added is None else _read(seen, layout.with_added(added, info.columns), options)
+
+
+def _with_unnamed(layout: Layout, head: Sequence[Row]) -> Layout:
+    """With the columns behind the last title that most rows fill: nobody gave them a title."""
+    rows = [row for row in head[layout.first_data - 1 :] if len(row) - row.count(None) > 1]
+    width = named = len(layout.titles)
+    while layout.header_rows and 2 * sum(row[width : width + 1] not in ((), (None,)) for row in rows) > len(rows):
+        width += 1
+    if width == named or layout.columns is not None:
+        return layout
+    return replace(layout, titles=(*layout.titles, *map(letter, range(named, width))))
 
 
 def _beside_sales(glance: Glance, glances: Sequence[Glance]) -> Glance:
@@ -183,8 +195,6 @@ def _read(glance: Glance, layout: Layout, options: ImportOptions) -> Glance:
     columns += [(None,) * len(rows)] * (len(layout.titles) - len(columns))
     profiles = [profile(cells) for cells in columns]
     proposed = {place: added.field for place, added in enumerate(layout.added, layout.own)}
-    if not layout.header_rows:
-        proposed |= headerless.proposed(profiles, columns)
     verdict = _judged(glance.info.name, layout, profiles, options.kind, glance.choice, proposed)
     own = payers.without_others(verdict.columns, layout.titles, columns, glance.choice.columns)
     verdict = replace(verdict, columns=own)
@@ -232,6 +242,29 @@ def _judged(
     guessed = {index for index in proposed if layout.titles[index] not in choice.columns}
     columns = replace(verdict.columns, guessed=verdict.columns.guessed | (guessed & verdict.columns.fields.keys()))
     return replace(verdict, columns=columns)
+
+
+def by_content(glances: Sequence[Glance], options: ImportOptions) -> Sequence[Glance]:
+    """The sheets of a file with what their cells say of columns that no heading names.
+
+    Beside sales whose columns are known, what else may be a table of sales is left alone.
+    """
+    known = any(each.wanted and each.verdict.kind == "orders" for each in glances)
+    return beside_orders([_by_content(each, options, known) for each in glances])
+
+
+def _by_content(glance: Glance, options: ImportOptions, known: bool) -> Glance:
+    layout, choice = glance.layout, glance.choice
+    if layout is None or not glance.wanted:
+        return glance
+    verdict, titles = glance.verdict, layout.titles
+    if not known or choice.kind is not None:
+        verdict = content.understood(
+            glance.info.name, titles, glance.profiles, glance.columns, verdict, options.kind, choice
+        )
+    if options.ask:
+        verdict = content.with_more(titles, glance.columns, verdict, choice)
+    return glance if verdict is glance.verdict else as_returns(replace(glance, verdict=verdict), "")
 
 
 def as_returns(glance: Glance, file: str) -> Glance:
@@ -300,7 +333,8 @@ def refusal(glances: Sequence[Glance], file: str) -> InputError:
         return _headerless(best, best.layout, file)
     titles = listed(map(_brief, best.layout.titles[:_TITLES])) if best.layout else ""
     lacks = best.verdict.lacks or ("customer",)
-    facts = {"file": file, "sheet": best.info.name, "titles": titles, "lacks": explaining.lacking(lacks)}
+    hint = bycontent.hint(best.verdict.columns, best.layout.titles if best.layout else ())
+    facts = {"file": file, "sheet": best.info.name, "titles": titles, "lacks": explaining.lacking(lacks), "hint": hint}
     return InputError(f"import.no_{lacks[0]}", **facts)
 
 
@@ -308,7 +342,8 @@ def _headerless(glance: Glance, layout: Layout, file: str) -> InputError:
     """What a person has to say about a table without titles, beside the first value of each column."""
     lacks = explaining.lacking(glance.verdict.lacks or ("customer",))
     found = listed(map(_brief, headerless.samples(layout.titles, glance.profiles)))
-    return InputError("import.headerless", file=file, sheet=glance.info.name, lacks=lacks, columns=found)
+    hint = bycontent.hint(glance.verdict.columns, layout.titles)
+    return InputError("import.headerless", file=file, sheet=glance.info.name, lacks=lacks, columns=found, hint=hint)
 
 
 def _brief(title: str) -> str:

@@ -1,7 +1,4 @@
-"""Tables without a heading: known by columns that hold the same kind of value from the first row on.
-
-Which column holds the money or the customer is no guess to make there; only what can be nothing else is proposed.
-"""
+"""Tables without a heading: known by columns that hold the same kind of value from the first row on."""
 
 import re
 from collections import Counter
@@ -15,7 +12,6 @@ from app.services.importing.values.cells import narrow, shown
 _LOOKED_AT = 60  # rows
 _WIDTH = 3  # a customer, a date and an amount
 _SAME = 0.8  # of the cells of a column are of one kind
-_SURE = 0.95
 _NUMBER = re.compile(r"[+\-]?[¥￥$]?[\d,]+(?:\.\d+)?%?$")
 _DATE = re.compile(r"\d{1,4}[-/.年]\d{1,2}(?:[-/.月]\d{1,4}日?)?(?:[ T].*)?$")
 _SAMPLES = 12  # columns named where a person has to tell them apart
@@ -58,21 +54,6 @@ def _kind(cell: Cell) -> str:
     if _NUMBER.match(text):
         return "number"
     return "date" if _DATE.match(text) else "text" if text else ""
-
-
-def proposed(profiles: Sequence[Profile], columns: Sequence[Sequence[Cell]]) -> dict[int, str]:
-    """What only one column can be: the date."""
-    dates = [
-        index
-        for index, column in enumerate(profiles)
-        if column.filled and column.dates >= _SURE and not _all_serials(columns[index])
-    ]
-    return {dates[0]: "date"} if len(dates) == 1 else {}
-
-
-def _all_serials(cells: Sequence[Cell]) -> bool:
-    """Plain numbers of five digits may be days, but may as well be customers."""
-    return all(len(shown(cell).strip()) < 6 for cell in cells if cell is not None)
 
 
 def samples(titles: Sequence[str], profiles: Sequence[Profile]) -> list[str]:

@@ -32,6 +32,11 @@ _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文小老阿"
 )
+_FIRM = re.compile(
+    r"(?:公司|集团|厂|店|商行|工作室|经营部|中心|事务所|合作社|医院|学校|研究院|供销社|商场|超市"
+    r"|\b(?:co|ltd|inc|llc|gmbh|corp|plc)\.?)(?:[(\[【].{1,20}[)\]】])?$",
+    re.I,
+)
 _NO_NAMES = re.compile(
     r"方案|高层|高管|马上|任务|文件|金额|余款|白天|常规|江苏|小样|小批|老板|老客|沟通|跟进|程序|石油|易货|万元"
 )
@@ -55,6 +60,11 @@ def is_team(name: str) -> bool:
 
 def channel_of(text: str) -> str:
     return next((name for name, pattern in _CHANNEL_PATTERNS if pattern.search(text)), "note")
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name in half-width letters ends as those of firms do."""
+    return _FIRM.search(name) is not None
 
 
 def is_person(word: str) -> bool:
