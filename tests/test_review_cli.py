@@ -67,3 +67,12 @@ def test_what_is_printed_names_classes_and_causes(
     assert "升级 1 家，降级 0 家，新增 1 家，流失 0 家，回流 0 家。" in said
     assert "乙：中价值 → 高价值　新采购" in said
     assert "丙：不在册 → " in said
+
+
+def test_a_signed_review_tells_what_has_changed_since(signed: Run, tmp_path: Path) -> None:
+    before = signed("review", "show", "十月")[1]
+    assert before["changed_since"] == []
+    assert len(before["fingerprint"]) == 16
+    signed("import", ledger(tmp_path / "补.csv", ("2026-10-07", "乙", 5)))
+    after = signed("review", "show", "十月")[1]
+    assert after == before | {"changed_since": ["lines"]}

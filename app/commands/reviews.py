@@ -14,7 +14,7 @@ from app.services.figures import format_units, yuan_text
 from app.services.migration import ABSENT, Move
 from app.services.progress import WorkContext
 from app.services.reports.words import UNRATED, word
-from app.services.reviews import books, comparing, draft
+from app.services.reviews import books, comparing, draft, fingerprint
 from app.services.reviews.books import Book
 from app.services.reviews.causes import ORDER
 from app.services.reviews.comparing import Comparison, Sum
@@ -184,7 +184,14 @@ def _book_outcome(context: Context, found: Book) -> Outcome:
         people = books.lines(connection, found.id)
     words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
     lines = [fill(words, class_label(found.scheme, c), n, format_units(money)) for c, n, money in found.counts]
+    with context.reading() as connection:
+        changed = fingerprint.changed(connection, found.id)
+    if changed:
+        said = listed(map(fingerprint.part_name, changed))
+        lines.append(translate("Cli", "台账自存档以来有改动：{0}。以上仍是存档时的数字。").format(said))
     document = _head(found) | {
+        "fingerprint": found.fingerprint,
+        "changed_since": None if changed is None else list(changed),
         "customers": [
             {
                 "code": line.code,
@@ -197,7 +204,7 @@ def _book_outcome(context: Context, found: Book) -> Outcome:
                 "cause": line.cause,
             }
             for line in people
-        ]
+        ],
     }
     return Outcome(document, [f"{found.name}  {found.as_of}", *lines])
 

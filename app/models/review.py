@@ -49,7 +49,8 @@ review = Table(
     Column("signed_by", String),
     Column("approved_by", String),
     Column("conclusion", Text),
-    Column("fingerprint", String),  # of the ledger's lines when it was frozen
+    Column("fingerprint", String),  # of the ledger when it was frozen
+    Column("parts", Text),  # JSON: kind of record -> its digest then, see services/reviews/fingerprint.py
     Column("app_version", String),
     Column("totals", Text),  # JSON: the review's own reconciliation figures
     sqlite_autoincrement=True,  # what the journal keeps of a review must never meet another under its number

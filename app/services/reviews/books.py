@@ -97,22 +97,26 @@ def of_month(connection: Connection, year: int, month: int) -> Book | None:
     return next((each for each in books(connection) if (each.as_of.year, each.as_of.month) == (year, month)), None)
 
 
-def lines(connection: Connection, review_id: int) -> list[BookLine]:
-    """Everybody in a review with the final class of its leading scheme, largest net sales first."""
+def lines(connection: Connection, review_id: int, scheme: str = "") -> list[BookLine]:
+    """Everybody in a review with his final class under one of its schemes, the leading one if none is named.
+
+    The largest net sales stand first.
+    """
     leading = book(connection, review_id).leading
+    wanted = scheme or leading
     rows = connection.execute(
-        select(review_customer, review_assignment.c.proposed, review_assignment.c.reason)
+        select(review_customer, review_assignment.c.proposed, review_assignment.c.reason, review_assignment.c.final)
         .select_from(review_customer)
         .outerjoin(
             review_assignment,
             (review_assignment.c.review_id == review_customer.c.review_id)
             & (review_assignment.c.customer_id == review_customer.c.customer_id)
-            & (review_assignment.c.scheme == leading),
+            & (review_assignment.c.scheme == wanted),
         )
         .where(review_customer.c.review_id == review_id)
         .order_by(review_customer.c.net_sales.desc(), review_customer.c.customer_id)
     )
-    return [_line(row) for row in rows]
+    return [_line(row, leads=wanted == leading) for row in rows]
 
 
 def labels(connection: Connection, review_id: int, scheme: str) -> dict[int, str | None]:
@@ -164,19 +168,19 @@ def _book(connection: Connection, row: Row[Any]) -> Book:
     )
 
 
-def _line(row: Row[Any]) -> BookLine:
+def _line(row: Row[Any], *, leads: bool) -> BookLine:
     return BookLine(
         customer_id=row.customer_id,
         code=row.code or "",
         name=row.name,
         owner=row.owner or "",
-        final=row.final_tier,
+        final=row.final_tier if leads else row.final,
         proposed=row.proposed,
-        basis=row.tier_basis or "",
+        basis=(row.tier_basis or "") if leads else "computed",
         net_sales=None if row.net_sales is None else to_units(row.net_sales),
         gross_profit=None if row.gross_profit is None else to_units(row.gross_profit),
         playbook=row.playbook or "",
         note=row.note or "",
-        cause=row.cause or "",
+        cause=(row.cause or "") if leads else "",
         reason=Reason.from_json(json.loads(row.reason)) if row.reason else Reason(""),
     )

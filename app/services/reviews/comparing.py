@@ -137,11 +137,7 @@ def _word(scheme: Scheme, class_id: str) -> str:
 
 def _under(connection: Connection, earlier: Book, scheme: str) -> list[BookLine]:
     """The lines of a review under a scheme that did not lead it, so that both are told in the same classes."""
-    found = lines(connection, earlier.id)
-    if earlier.leading == scheme:
-        return found
-    then = labels(connection, earlier.id, scheme)
-    return [replace(line, final=then.get(line.customer_id)) for line in found]
+    return lines(connection, earlier.id, scheme)
 
 
 def _sorted(moves: Iterable[Move]) -> tuple[Move, ...]:

@@ -1,6 +1,5 @@
 """Finishing a review: facts and labels frozen, tiers settled, pins kept, tasks made, as one undoable step."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, replace
@@ -22,7 +21,7 @@ from app.services.reports import plan as plans
 from app.services.reports.accounts import accounts
 from app.services.reports.months import monthly_sales
 from app.services.reviews import basis as bases
-from app.services.reviews import risk
+from app.services.reviews import fingerprint, risk
 from app.services.reviews.basis import Basis
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, preview
@@ -88,6 +87,7 @@ class FinishReview(LargeChange):
         planning.apply_plan(tx, plan, now, draft.review_id)
         settled = {each.customer: each.classes for each in asked}
         plans.freeze(tx, draft.review_id, max(draft.as_of, self.today), settled)
+        _stamp(tx, draft)
         tx.review_id = draft.review_id
         return Changes(many=True, reviews=True, tiers=True, tasks=True, tags=True, settings=ruled)
 
@@ -105,7 +105,6 @@ def _freeze(
         signed_by=draft.signed_by,
         approved_by=draft.approved_by,
         conclusion=draft.conclusion,
-        fingerprint=fingerprint(tx.connection),
         app_version=__version__,
         totals=json.dumps(_totals(tx.connection, basis, draft, view)),
     )
@@ -150,6 +149,12 @@ def _assignment_rows(draft: ReviewDraft, view: Preview) -> Iterator[tuple[object
             reason = json.dumps(view.classes.reason_at(scheme, row).as_json(), ensure_ascii=False, default=str)
             final = settled.final if scheme == leading else proposed[row]
             yield draft.review_id, settled.customer_id, scheme, proposed[row], final, reason
+
+
+def _stamp(tx: Transaction, draft: ReviewDraft) -> None:
+    """The fingerprint of what was signed, with the tags that finishing itself has given."""
+    found = fingerprint.parts(tx.connection, draft.review_id, draft.as_of)
+    tx.update(review, draft.review_id, fingerprint=fingerprint.whole(found), parts=json.dumps(found))
 
 
 def _freeze_causes(tx: Transaction, review_id: int, replayed: Replay, names: Mapping[int, str]) -> None:
@@ -203,14 +208,6 @@ def _totals(connection: Connection, basis: Basis, draft: ReviewDraft, view: Prev
         "accounts": owed.as_json(),
         "kept": kept and astuple(kept),
     }
-
-
-def fingerprint(connection: Connection) -> str:
-    """A short digest of the ledger's lines: count, sum, last number and last day."""
-    row = connection.exec_driver_sql(
-        "SELECT COUNT(*), COALESCE(SUM(amount), 0), COALESCE(MAX(id), 0), COALESCE(MAX(day), '') FROM order_line"
-    ).one()
-    return hashlib.sha256(repr(tuple(row)).encode()).hexdigest()[:16]
 
 
 def _lock_earlier(connection: Connection) -> None:

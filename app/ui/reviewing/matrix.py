@@ -123,7 +123,9 @@ class MatrixView(QWidget):
         metrics = QFontMetrics(theme.font("caption"))
         for key in self._grid.columns:
             cell = self._cell(self._grid.rows[0], key)
-            text = metrics.elidedText(self._grid.column_labels[key], Qt.TextElideMode.ElideRight, int(cell.width()))
+            text, room = self._grid.column_labels[key], int(cell.width())
+            if metrics.horizontalAdvance(text) > room:
+                text = metrics.elidedText(text.removeprefix("→ "), Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(cell.left(), 0, cell.width(), theme.px(ROW)), _CENTRE, text)
         for key in self._grid.rows:
             cell = self._cell(key, self._grid.columns[0])

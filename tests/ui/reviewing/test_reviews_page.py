@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from app.services.changes import Changes
@@ -25,8 +25,9 @@ from app.ui.reviewing.matrix import MatrixView
 from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
+from tests.services.reviews.shop import Sell
 from tests.ui.recorders import Recorder, ShellRecorder
-from tests.ui.reviewing.conftest import begin
+from tests.ui.reviewing.conftest import ago, begin
 
 
 def reread(qtbot: QtBot, page: ReviewsPage) -> None:
@@ -133,6 +134,44 @@ def test_a_past_review_is_read_with_its_lines(qtbot: QtBot, reviews: ReviewsPage
     assert view.count == 1
     reviews.commands()["review.list"]()
     assert not view.isVisible()
+
+
+def opened(qtbot: QtBot, page: ReviewsPage, number: int) -> BookView:
+    page.activate(number)
+    view = page.findChild(BookView)
+    assert view is not None
+    qtbot.waitUntil(view.isVisible)
+    return view
+
+
+def test_a_past_review_shows_the_classes_of_all_its_schemes(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    view = opened(qtbot, reviews, second(qtbot, reviews))
+    scheme, which = view.findChild(QComboBox, "book_scheme"), view.findChild(QComboBox, "book_filter")
+    assert scheme is not None
+    assert which is not None
+    assert scheme.itemData(0) == "value"
+    scheme.setCurrentIndex(scheme.findData("grade_abcd"))
+    qtbot.waitUntil(lambda: view.scheme.id == "grade_abcd")
+    assert which.findData("changed") < 0
+    which.setCurrentIndex(which.findData("A"))
+    assert view.count == 3
+    scheme.setCurrentIndex(scheme.findData("churn"))
+    qtbot.waitUntil(lambda: view.scheme.id == "churn")
+    which.setCurrentIndex(which.findData("never"))
+    assert view.count == 1
+
+
+def test_a_past_review_tells_whether_the_ledger_is_still_the_same(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    number = second(qtbot, reviews)
+    view = opened(qtbot, reviews, number)
+    said = view.findChild(QLabel, "book_fingerprint")
+    assert said is not None
+    qtbot.waitUntil(lambda: "没有改动" in said.text())
+    before = list(view._model.rows())
+    reviews.session.context.run(Sell((1, ago(20), 100_000)))
+    reviews.activate(number)
+    qtbot.waitUntil(lambda: "有改动（订单明细）" in said.text())
+    assert view._model.rows() == before
 
 
 def test_two_reviews_are_compared(qtbot: QtBot, reviews: ReviewsPage) -> None:

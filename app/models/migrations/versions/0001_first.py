@@ -299,6 +299,7 @@ def upgrade() -> None:
         sa.Column("approved_by", sa.String(), nullable=True),
         sa.Column("conclusion", sa.Text(), nullable=True),
         sa.Column("fingerprint", sa.String(), nullable=True),
+        sa.Column("parts", sa.Text(), nullable=True),
         sa.Column("app_version", sa.String(), nullable=True),
         sa.Column("totals", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["previous_id"], ["review.id"], name=op.f("fk_review_previous_id_review")),
