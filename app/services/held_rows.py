@@ -173,11 +173,11 @@ class RetryRows(SmallChange):
         return changes
 
 
-def save(held: Iterable[Held], path: Path) -> Path:
+def save(held: Iterable[Held], path: Path, work: WorkContext | None = None) -> Path:
     """As a workbook, the reason in front, one sheet for each sheet they came from; filled in, it can be imported."""
     from app.services.importing.ledger.held import write
 
-    write(path, _tables(held))
+    write(path, _tables(held), work or WorkContext())
     return path
 
 

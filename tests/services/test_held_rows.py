@@ -10,7 +10,7 @@ from app.context import Context
 from app.services import held_rows, importing
 from app.services.held_rows import DropRows
 from app.services.importing.plans import ImportOptions
-from app.services.progress import WorkContext
+from app.services.progress import Cancelled, WorkContext
 
 HEADS = ("订单号", "日期", "客户名称", "金额")
 LINES = (
@@ -83,6 +83,13 @@ def test_saved_mended_and_imported_again(context: Context, tmp_path: Path) -> No
         ("A2", "2026-10-04", 800_000),
         ("A3", "2026-10-05", 990_000),
     ]
+
+
+def test_saving_very_many_rows_can_be_cancelled(context: Context, tmp_path: Path) -> None:
+    work = WorkContext(lambda _progress: work.cancel())
+    with pytest.raises(Cancelled):
+        held_rows.save(rows(context) * 800, tmp_path / "待修区.xlsx", work)
+    assert list(tmp_path.glob("待修区*")) == []
 
 
 def test_a_reason_of_a_later_version_is_at_least_named(context: Context) -> None:

@@ -299,5 +299,5 @@ def _read_before(rows: tuple[Held, ...], _context: "Context", _work: "WorkContex
     return rows
 
 
-def save(rows: tuple[Held, ...], file: Path, _context: "Context", _work: "WorkContext") -> Path:
-    return held_rows.save(rows, file)
+def save(rows: tuple[Held, ...], file: Path, _context: "Context", work: "WorkContext") -> Path:
+    return held_rows.save(rows, file, work)

@@ -4,16 +4,23 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from app.services.errors import InputError
+from app.services.exporting import EXCEL_ROWS, workbook
 from app.services.files import replacing
 from app.services.importing.ledger.rowkeys import KEY
 from app.services.importing.plans import ImportPlan
 from app.services.importing.problems import TROUBLES
 from app.services.importing.rows.staging import HeldRow
+from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, translate
 
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
 _REASON = QT_TRANSLATE_NOOP("ImportHeld", "原因")
+_STEP = 500  # rows between two looks at the cancel button
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\")
 
 
@@ -31,44 +38,44 @@ Table = tuple[str, Sequence[str], Sequence[Line]]  # sheet, its headings, its ro
 
 def save(plan: ImportPlan, path: Path, keys: Mapping[int, Sequence[str]]) -> None:
     """The held rows of a plan, with the keys they got in the ledger, by digest."""
-    write(path, _tables(plan, keys))
+    write(path, _tables(plan, keys), WorkContext())
 
 
-def write(path: Path, tables: Iterable[Table]) -> None:
+def write(path: Path, tables: Iterable[Table], work: WorkContext) -> None:
     """One sheet for each sheet with held rows, in its own layout; texts stay texts, so that no cell becomes a formula.
 
     The reason stands in front, the key behind, hidden: mended and saved, the workbook is read back.
     """
-    with replacing(path) as part:
-        _write_book(part, tables)
+    with replacing(path) as part, workbook(part) as book:
+        names: set[str] = set()
+        for table in tables:
+            _write_sheet(book, table, names, work)
+        if not book.worksheets():
+            book.add_worksheet(translate("ImportHeld", "待修区"))
 
 
-def _write_book(path: Path, tables: Iterable[Table]) -> None:
-    import xlsxwriter
-    from xlsxwriter.exceptions import FileCreateError
-
-    book = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
+def _write_sheet(book: "Workbook", table: Table, names: set[str], work: WorkContext) -> None:
+    name, titles, lines = table
     head = book.add_format({"bold": True, "bg_color": "#E6E9EE", "bottom": 1})
     text = book.add_format({"num_format": "@"})
-    names: set[str] = set()
-    for name, titles, lines in tables:
-        sheet = book.add_worksheet(_sheet_name(name, names))
-        sheet.freeze_panes(1, 1)
-        sheet.set_column(0, 0, 36)
-        behind = 1 + max((len(titles), *(len(line.cells) for line in lines)))
-        for column, title in enumerate((translate("ImportHeld", _REASON), *titles)):
-            sheet.write_string(0, column, title, head)
-        for number, line in enumerate(lines, 1):
-            _write(sheet, number, (line.reason, *line.cells), text)
-        if all(line.key for line in lines):  # not before they are in the ledger
-            sheet.write_column(0, behind, (KEY, *(line.key for line in lines)), text)
-            sheet.set_column(behind, behind, None, None, {"hidden": True})
-    if not book.worksheets():
-        book.add_worksheet(translate("ImportHeld", "待修区"))
-    try:
-        book.close()
-    except FileCreateError as error:
-        raise (error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error))) from error
+    behind = 1 + max((len(titles), *(len(line.cells) for line in lines)))
+    with_keys = all(line.key for line in lines)  # not before they are in the ledger
+    sheet = book.add_worksheet(_sheet_name(name, names))
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, 0, 36)
+    for column, title in enumerate((translate("ImportHeld", _REASON), *titles)):
+        sheet.write_string(0, column, title, head)
+    if with_keys:
+        sheet.set_column(behind, behind, None, None, {"hidden": True})
+        sheet.write_string(0, behind, KEY, text)
+    for number, line in enumerate(lines, 1):
+        if number % _STEP == 0:
+            work.tick(translate("Export", "写入文件"), number, len(lines))
+        if number >= EXCEL_ROWS:
+            raise InputError("export.too_many", rows=f"{EXCEL_ROWS - 1:,}")
+        _write(sheet, number, (line.reason, *line.cells), text)
+        if with_keys:
+            sheet.write_string(number, behind, line.key, text)
 
 
 def _write(sheet: Any, number: int, row: Sequence[Any], text: Any) -> None:
