@@ -29,11 +29,13 @@ def main(ledger, source):
 """
 HELD = """
 def main(folder):
+    from app.services.progress import WorkContext
+
     path = Path(folder) / "待修.xlsx"
     path.write_text("从前的")
     lines = [held.Line(f"没有日期 {n}", [f"客户 {n * n}", n * n * 7], "") for n in range(20_000)]
     try:
-        held.write(path, [("订单", ("客户", "金额"), lines)])
+        held.write(path, [("订单", ("客户", "金额"), lines)], WorkContext())
     except AppError as error:
         print(json.dumps([error.code, path.read_text(), sorted(each.name for each in path.parent.iterdir())]))
 """
