@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ class ProgramSettings:
     workweek: str = WEEK  # digits of the days that are worked, Monday 1
     recent: tuple[str, ...] = ()
     last_ledger: str = ""
+    recent_tables: tuple[str, ...] = ()  # files that were imported
 
     def working_days(self) -> frozenset[int]:
         """Weekdays that are worked, Monday 0; Monday to Friday where nothing sensible is stored."""
@@ -49,6 +51,11 @@ class ProgramSettings:
         """The ledger moves to the front of the recent ones."""
         others = tuple(each for each in self.recent if each != ledger)
         return replace(self, last_ledger=ledger, recent=(ledger, *others)[:MOST_RECENT])
+
+    def imported(self, files: Iterable[str]) -> "ProgramSettings":
+        """The files move to the front of those imported before."""
+        told = tuple(dict.fromkeys((*files, *self.recent_tables)))
+        return replace(self, recent_tables=told[:MOST_RECENT])
 
     def forgotten(self, ledger: str) -> "ProgramSettings":
         """The ledger is gone and no longer offered."""

@@ -152,6 +152,10 @@ class MainWindow(QMainWindow):
         """Take spreadsheets to the import page."""
         self._ledgers.import_files(files)
 
+    def import_anew(self, draft: object) -> None:
+        """Take an import that is being looked at to a new ledger."""
+        self._ledgers.import_anew(draft)
+
     # the window's own
 
     @property
@@ -291,8 +295,8 @@ class MainWindow(QMainWindow):
         self._preferences.put(self._preferences.value.opened(path))
         self._show_ledger(path)
         self._stack.drop()
-        files = self._ledgers.take_waiting()
-        self.go("importing" if files else self.start_page(), files or None)
+        waiting = self._ledgers.take_waiting()
+        self.go("importing" if waiting else self.start_page(), waiting or None)
 
     def _show_ledger(self, path: str) -> None:
         self._ledger_menu.open_path = self._recent_menu.open_path = path

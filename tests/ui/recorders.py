@@ -68,6 +68,7 @@ class ShellRecorder:
         self.badges: dict[str, int] = {}
         self.opened: list[str] = []
         self.imported: list[tuple[str, ...]] = []
+        self.anew: list[object] = []
         self.slot: Callable[[], None] | None = None
 
     @property
@@ -98,6 +99,9 @@ class ShellRecorder:
 
     def import_files(self, files: tuple[str, ...]) -> None:
         self.imported.append(files)
+
+    def import_anew(self, draft: object) -> None:
+        self.anew.append(draft)
 
     def set_badge(self, key: str, count: int) -> None:
         self.badges[key] = count

@@ -141,7 +141,7 @@ def first_look(
     for path in files(sources):
         if path.name in options.without:
             continue
-        with open_workbook(path, password=options.password_of(path.name), work=work) as book:
+        with _opened(path, options, work) as book:
             glances = _seen(path, book, making)
         if not completing.waits(glances, alone=True):
             completing.understand(making, len(making.files) - 1)
@@ -198,6 +198,12 @@ def _names(sources: Sequence[Path]) -> str:
     return listed(source.name for source in sources)
 
 
+def _opened(path: Path, options: ImportOptions, work: WorkContext) -> ReadWorkbook:
+    """With what somebody said about the file."""
+    password, encoding = options.password_of(path.name), options.encodings.get(path.name, "")
+    return open_workbook(path, password=password, encoding=encoding, work=work)
+
+
 class Shelf:
     """The opened files; one that has to wait for others stays open, unless there are many of them."""
 
@@ -211,8 +217,7 @@ class Shelf:
             if len(self._books) >= _OPEN:
                 self.close(next(iter(self._books)))
             self._before.setdefault(path, seen(path))
-            password = self._options.password_of(path.name)
-            self._books[path] = open_workbook(path, password=password, work=self._work).__enter__()
+            self._books[path] = _opened(path, self._options, self._work).__enter__()
         return self._books[path]
 
     def close(self, path: Path) -> None:

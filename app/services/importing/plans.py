@@ -66,6 +66,7 @@ class ImportOptions:
     choices: Mapping[str, SheetChoice] = field(default_factory=dict)  # by sheet_key, else sheet name, else "*"
     password: str | None = field(default=None, repr=False)  # of every file that asks for one; in no log
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)  # of single files, by their names
+    encodings: Mapping[str, str] = field(default_factory=dict)  # of text files that were misread, by their names
     without: tuple[str, ...] = ()  # names of files that nobody can open
     include_hidden: bool = False
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows

@@ -69,6 +69,11 @@ def keep(pasted: str | BinaryIO) -> Path:
     return path
 
 
+def is_kept(path: Path) -> bool:
+    """Whether it is such a file, which nobody can choose another time."""
+    return _folder.cache_info().currsize > 0 and path.is_relative_to(_folder().name)
+
+
 @cache
 def _folder() -> "TemporaryDirectory[str]":
     return TemporaryDirectory(prefix="pandian-", ignore_cleanup_errors=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from app import paths
 from app.services.errors import AppError, LedgerError
 from app.ui import messages
-from app.ui.frame.ledgers import free_name, is_ledger, is_spreadsheet
+from app.ui.frame.ledgers import ask_new, free_name, is_ledger, is_spreadsheet
 from app.ui.pages import page_entry
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class LedgerDesk(QObject):
         super().__init__(window)
         self._window, self._session, self._preferences = window, window.session, window.preferences
         self._opening: Path | None = None
-        self._waiting: tuple[str, ...] = ()
+        self._waiting: object = ()  # names of spreadsheets, or an import that is being looked at
 
     def begin(self, ledger: Path | None) -> None:
         """After the first paint: open the ledger, or welcome."""
@@ -34,8 +34,9 @@ class LedgerDesk(QObject):
             self.open(ledger)
             return
         self._window.go("welcome")
-        if self._waiting:
-            self.import_files(self.take_waiting())
+        if isinstance(self._waiting, tuple) and self._waiting:
+            files, self._waiting = self._waiting, ()
+            self.import_files(files)
 
     def open(self, path: Path) -> None:
         self._opening = path
@@ -67,6 +68,13 @@ class LedgerDesk(QObject):
         else:
             self._import_into_new(asked)
 
+    def import_anew(self, draft: object) -> None:
+        """A new ledger for an import that is being looked at; it can be undone there without touching the other."""
+        path = ask_new(self._window)
+        if path is not None:
+            self._waiting = draft
+            self.create(path)
+
     def _ask_for_files(self) -> tuple[str, ...]:
         return tuple(messages.open_files(self._window, self.tr("选择要导入的表格"), messages.SPREADSHEETS))
 
@@ -78,9 +86,10 @@ class LedgerDesk(QObject):
         """Spreadsheets given at the start wait for the ledger."""
         self._waiting = files
 
-    def take_waiting(self) -> tuple[str, ...]:
-        files, self._waiting = self._waiting, ()
-        return files
+    def take_waiting(self) -> object:
+        """What the import page is to begin with in the ledger that was opened; nothing when nothing waits."""
+        waiting, self._waiting = self._waiting, ()
+        return waiting
 
     def take(self, files: list[str]) -> None:
         """Files dropped on the window or handed over by a second start."""

@@ -40,6 +40,18 @@ def batches(connection: "Connection") -> "list[Batch]":
     return importing.imports(connection)
 
 
+def still_there(files: Sequence[str], _work: "WorkContext") -> tuple[str, ...]:
+    """Files imported before that can be chosen again; one on a drive that is gone cannot."""
+    return tuple(each for each in files if _is_there(Path(each)))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 _KEPT_IN = {"date_order": "date_orders", "year": "years", "rate": "rates"}
 """Where SheetChoice keeps the answer to a question."""
 
@@ -63,6 +75,12 @@ def with_dates(options: ImportOptions, key: str, title: str, how: str) -> Import
     """How the dates of a column are read: a year for those that name none, else the order of day, month and year."""
     name = "years" if how.isdecimal() else "date_orders"
     return with_choice(options, key, **{name: {**getattr(_choice(options, key), name), title: how}})
+
+
+def with_encoding(options: ImportOptions, file: str, encoding: str) -> ImportOptions:
+    """What the text of a file is in; "": as it is found out."""
+    others = {name: said for name, said in options.encodings.items() if name != file}
+    return replace(options, encodings={**others, file: encoding} if encoding else others)
 
 
 def with_rows_of(options: ImportOptions, cell: tuple[str, str, str], decision: str) -> ImportOptions:

@@ -1,11 +1,15 @@
 """Step 1: what was chosen, as it was understood: each file with its format, its tables and how it begins."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.importing.files.textfile import ENCODINGS
 from app.services.importing.plans import FilePlan, ImportPlan, SheetPlan
 from app.texts import fill, listed, named
 from app.ui import theme
+from app.ui.importing.column_line import ChoiceBox
 from app.ui.importing.rawtable import raw_model, size
 from app.ui.tables.columns import Cell, Column, number_column, text_column
 from app.ui.tables.models import RowsModel
@@ -16,18 +20,23 @@ from app.ui.widgets.labels import label
 
 BEGINNING = 5  # rows
 ROW_HEIGHT, FILES_SHOWN = 37, 4
-_ENCODINGS = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030", "utf-16": "UTF-16"}
+_ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252", "big5": "Big5", "shift_jis": "Shift_JIS"}
 
 
 class FilesStep(QWidget):
     """The files of an import, and the first rows of the one that is chosen."""
 
     files_asked = Signal()
+    anew_asked = Signal()  # into a ledger of its own
+    encoding_chosen = Signal(str, str)  # file, encoding; "": as it is found out
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._files: tuple[FilePlan, ...] = ()
         self._card = Card(self.tr("要导入的文件"))
+        anew = button(self.tr("导入到新台账…"), icon="ledger", slot=self.anew_asked.emit)
+        anew.setObjectName("import_anew")
+        self._card.add_tool(anew)
         self._card.add_tool(button(self.tr("换个文件…"), icon="folder", slot=self.files_asked.emit))
         self._table = TableView("import_files")
         self._table.setAccessibleName(self.tr("要导入的文件"))
@@ -38,7 +47,12 @@ class FilesStep(QWidget):
         self._card.body.addWidget(self._table)
         self._card.body.addWidget(self._notes)
         self._beginning = Card()
+        self._encoding = ChoiceBox("import_encoding", self.tr("文字编码"))
+        self._encoding.picked.connect(self._encoding_picked)
+        self._beginning.add_tool(self._encoding)
+        self._said: Mapping[str, str] = {}  # what somebody said of the encoding, by file
         self._rows = TableView("import_beginning")
+        self._rows.set_density("compact")
         self._rows.setProperty("inCard", True)
         self._beginning.body.addWidget(self._rows)
         layout = QVBoxLayout(self)
@@ -53,7 +67,7 @@ class FilesStep(QWidget):
     def show_plan(self, plan: ImportPlan) -> None:
         """The files anew; the chosen one stays chosen."""
         kept = max(self._table.currentIndex().row(), 0)
-        self._files = plan.files
+        self._files, self._said = plan.files, plan.options.encodings
         model: RowsModel[FilePlan] = RowsModel(
             [
                 text_column("file", self.tr("文件"), lambda each: each.file, 260, sortable=False),
@@ -83,7 +97,7 @@ class FilesStep(QWidget):
         kind = words.get(file.format, file.format)
         if not file.encoding:
             return kind
-        return fill(self.tr("{0}，{1} 编码"), kind, _ENCODINGS.get(file.encoding, file.encoding.upper()))
+        return fill(self.tr("{0}，{1} 编码"), kind, _called(file.encoding))
 
     def _tables(self, file: FilePlan) -> Cell:
         return Cell(listed(sheet.name for sheet in file.sheets))
@@ -97,8 +111,27 @@ class FilesStep(QWidget):
         self._beginning.setVisible(sheet is not None)
         if sheet is not None:
             title = self.tr("「{0}」的前 {1} 行").format(sheet.name, BEGINNING)
-            self._beginning.set_title(title, self.tr("有乱码或者错列，多半是选错了文件"))
+            readable = self.tr("有乱码就换一种文字编码") if self._files[row].encoding else ""
+            self._beginning.set_title(title, readable or self.tr("有乱码或者错列，多半是选错了文件"))
+            self._show_encoding(self._files[row])
             self._rows.set_model(raw_model(sheet, self, BEGINNING))
+
+    def _show_encoding(self, file: FilePlan) -> None:
+        """Offered for texts; workbooks say themselves what they are in."""
+        said = self._said.get(file.file, "")
+        found = self.tr("自动识别") if said else fill(self.tr("自动识别：{0}"), _called(file.encoding))
+        self._encoding.show_choice((("", found), *((each, _called(each)) for each in ENCODINGS)), said)
+        self._encoding.setVisible(bool(file.encoding))
+
+    @Slot(str)
+    def _encoding_picked(self, encoding: str) -> None:
+        row = self._table.currentIndex().row()
+        if 0 <= row < len(self._files):
+            self.encoding_chosen.emit(self._files[row].file, encoding)
+
+
+def _called(encoding: str) -> str:
+    return _ENCODINGS.get(encoding, encoding.upper())
 
 
 def _first(file: FilePlan) -> SheetPlan | None:

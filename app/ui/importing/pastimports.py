@@ -1,8 +1,10 @@
 """导入记录: what came in when, and the way to take it back."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,9 +17,27 @@ from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from app.services.importing.ledger.batches import Batch
+
+RECENT_SHOWN, NAME_SHOWN = 4, 28
+
+
+class _RecentLink(Button):
+    """One file imported before; another like it next month usually lies in the same place."""
+
+    def __init__(self, file: str, view: "StartView") -> None:
+        name = Path(file).name
+        super().__init__(name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 1]}…", "link")
+        self._file, self._view = file, view
+        self.setToolTip(file)
+        self.clicked.connect(self._clicked)
+
+    @Slot()
+    def _clicked(self) -> None:
+        self._view.recent_asked.emit(self._file)
 
 
 class StartView(QWidget):
@@ -28,6 +48,7 @@ class StartView(QWidget):
     paste_asked = Signal()
     undo_asked = Signal(int)
     held_asked = Signal(int)
+    recent_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +64,12 @@ class StartView(QWidget):
         self._files = button(self.tr("选择文件…"), "primary", "excel", self.files_asked.emit)
         self._files.setObjectName("import_choose")
         self._empty.add_row((self._files, folder, paste))
+        self._recent = QWidget()
+        self._recent.setObjectName("import_recent")
+        self._recent_row = QHBoxLayout(self._recent)
+        self._recent_row.setContentsMargins(0, theme.px(4), 0, 0)
+        self._recent.hide()
+        self._empty.add(self._recent)
         self._card = Card(self.tr("导入记录"))
         self._undo = button(self.tr("撤销这次导入"), icon="undo", slot=self._undo_clicked)
         self._undo.setObjectName("import_undo")
@@ -94,6 +121,16 @@ class StartView(QWidget):
     def offer(self, link: Button) -> None:
         """Something else to begin with, under the choice of a file."""
         self._empty.add_widget(link)
+
+    def show_recent(self, files: Sequence[str]) -> None:
+        """Files that were imported before and are still there, the last one first."""
+        while (item := self._recent_row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._recent_row.addWidget(label(self.tr("最近导入过"), "caption"))
+        for each in files[:RECENT_SHOWN]:
+            self._recent_row.addWidget(_RecentLink(each, self))
+        self._recent.setVisible(bool(files))
 
     def show_batches(self, batches: "list[Batch]") -> None:
         self._batches = batches

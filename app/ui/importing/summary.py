@@ -49,6 +49,7 @@ class SummaryView(QWidget):
         self._foot.setContentsMargins(margin, theme.px(12), margin, theme.px(16))
         self._foot.setSpacing(theme.px(8))
         self._questions: Questions | None = None
+        self._ledger = ""
         self._area = fitting(content)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -62,13 +63,18 @@ class SummaryView(QWidget):
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(2)
 
+    def show_ledger(self, name: str) -> None:
+        """Where it goes, said on the card before anything is written."""
+        self._ledger = name
+
     def show_plan(self, plan: ImportPlan) -> None:
         """Everything anew; a question stands above all and holds the button back."""
         _clear(self._rows)
         _clear(self._foot)
         self._rows.addWidget(label(self._title(plan), "page"))
         names = " · ".join(file.file for file in plan.files)
-        about = names if plan.brings_nothing else fill(self.tr("{0} · {1} 张工作表"), names, len(plan.tables))
+        words = self.tr("{0} · {1} 张工作表 · 加进台账「{2}」")
+        about = names if plan.brings_nothing else fill(words, names, len(plan.tables), self._ledger)
         self._rows.addWidget(_wrapped(about, "secondary", BAR_WIDTH))
         self._rows.addWidget(line())
         self._questions = Questions(theme.px(BAR_WIDTH))

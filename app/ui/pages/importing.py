@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.services import importing
 from app.services.errors import AppError
+from app.services.importing import sources
 from app.services.importing.plans import LOCKED, ImportOptions, ImportPlan, Question
 from app.texts import fill
 from app.ui import messages
@@ -73,6 +74,7 @@ class ImportingPage(Page):
         self.start.paste_asked.connect(self._paste)
         self.start.undo_asked.connect(self._undo)
         self.start.held_asked.connect(self._show_held)
+        self.start.recent_asked.connect(self._take_recent)
         self._reading.answered.connect(self._plan_read)
         self.summary.accepted.connect(self._import)
         self.summary.left.connect(self._give_up)
@@ -82,6 +84,8 @@ class ImportingPage(Page):
         self.steps.accepted.connect(self._import)
         self.steps.left.connect(self._leave_steps)
         self.steps.files.files_asked.connect(self._choose)
+        self.steps.files.anew_asked.connect(self._import_anew)
+        self.steps.files.encoding_chosen.connect(self._encoding_chosen)
         self.steps.sheets.kind_chosen.connect(self._kind_chosen)
         self.steps.sheets.answered.connect(self._answered)
         self.steps.sheets.head_chosen.connect(self._head_chosen)
@@ -152,6 +156,7 @@ class ImportingPage(Page):
         self._draft, self.plan = draft, None
         self._decisions.clear()
         self.steps.show_ledger(self.session.name)
+        self.summary.show_ledger(self.session.name)
         self._stack.setCurrentWidget(self.start)
         self._read_plan()
 
@@ -293,6 +298,15 @@ class ImportingPage(Page):
     def _dates_chosen(self, sheet: str, title: str, how: str) -> None:
         self._again(calls.with_dates(self._draft.options, sheet, title, how))
 
+    @Slot(str, str)
+    def _encoding_chosen(self, file: str, encoding: str) -> None:
+        self._again(calls.with_encoding(self._draft.options, file, encoding))
+
+    @Slot()
+    def _import_anew(self) -> None:
+        """The same files and choices, in a ledger of their own."""
+        self.shell.import_anew(replace(self._draft, step=0))
+
     @Slot(object, str)
     def _answered(self, question: object, value: str) -> None:
         assert isinstance(question, Question)
@@ -366,6 +380,8 @@ class ImportingPage(Page):
         result = importing.result(self._command)
         importing.forget()
         checked = self._stack.currentWidget() is self.steps
+        chosen = [str(path.absolute()) for path in self._draft.files if not sources.is_kept(path)]
+        self.shell.preferences.put(self.shell.preferences.value.imported(chosen))
         self.plan, self._draft, self._batch = None, Draft(()), result.batch
         there = {key: page_entry(key) is not None for key in ("reviews", "customers")}
         self.done.show_result(result, **there)
@@ -395,6 +411,16 @@ class ImportingPage(Page):
         if self.session.is_open:
             self._schemes.refresh()
             self.session.read(calls.batches).succeeded.connect(self._past_read)
+            recent = partial(calls.still_there, self.shell.preferences.value.recent_tables)
+            self.session.run_free(recent, quiet=True).succeeded.connect(self._recent_read)
+
+    @Slot(object)
+    def _recent_read(self, files: tuple[str, ...]) -> None:
+        self.start.show_recent(files)
+
+    @Slot(str)
+    def _take_recent(self, file: str) -> None:
+        self._begin(self._new([file]))
 
     @Slot(object)
     def _past_read(self, batches: "list[Batch]") -> None:

@@ -52,6 +52,9 @@ class Shell(Protocol):
     def import_files(self, files: tuple[str, ...]) -> None:
         """Take spreadsheets to the import page, asking for them and making a ledger when there is none."""
 
+    def import_anew(self, draft: object) -> None:
+        """An import that is being looked at goes on in a new ledger, which is named first."""
+
     def set_badge(self, key: str, count: int) -> None:
         """The number beside a page in the sidebar; 0 takes it away."""
 

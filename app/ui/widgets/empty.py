@@ -53,6 +53,10 @@ class EmptyState(QWidget):
         row.addStretch(1)
         self._buttons.addLayout(row)
 
+    def add(self, widget: QWidget) -> None:
+        """Something wider than a button."""
+        self._buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def add_widget(self, each: Button) -> Button:
         self._buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         return each

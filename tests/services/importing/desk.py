@@ -98,7 +98,7 @@ class Desk:
         self._books: dict[Path, MemoryBook] = {}
         monkeypatch.setattr(planning, "open_workbook", self._open)
 
-    def _open(self, path: Path, *, password: str | None, work: WorkContext) -> MemoryBook:
+    def _open(self, path: Path, *, password: str | None, encoding: str, work: WorkContext) -> MemoryBook:
         return self._books[path]
 
     def file(self, content: Content, name: str = "台账.xlsx", kind: str = "xlsx") -> Path:

@@ -44,7 +44,7 @@ def _started(connection: Connection, request: str, *arguments: Any) -> FastReade
     """The fast reader at work on the file of the first request; what is wrong with that is told by its answer."""
     if request != "open":
         return None
-    path, _password, sparse = arguments
+    path, _password, sparse, *_rest = arguments
     with suppress(OSError):
         return begin(path, sparse, partial(send, connection, ALIVE, None))
     return None

@@ -41,16 +41,21 @@ class Document(Protocol):
 
 
 def open_document(
-    path: Path, password: str | None, sparse: bool, alive: Callable[[], None], early: FastReader | None = None
+    path: Path,
+    password: str | None,
+    sparse: bool,
+    alive: Callable[[], None],
+    early: FastReader | None = None,
+    encoding: str = "",
 ) -> Document:
     """By content; `alive` is called whenever a part is done. `sparse` asks for the slow reader that survives more.
 
-    `early` is the fast reader where it is at work on this file already.
+    `early` is the fast reader where it is at work on this file already; `encoding` is what somebody said of a text.
     """
     with path.open("rb") as stream:
         content = sniff(stream)
         if content.kind == "csv":
-            return TextDocument(path)
+            return TextDocument(path, encoding)
         if content.kind in ("html", "xml", "mht"):
             return _markup(content.kind, path, sparse, alive)
         data = early.data if early else stream.read()
@@ -85,8 +90,8 @@ class TextDocument:
 
     kind = "csv"
 
-    def __init__(self, path: Path) -> None:
-        self._table = TextTable(path)
+    def __init__(self, path: Path, encoding: str = "") -> None:
+        self._table = TextTable(path, encoding)
         self.encoding = self._table.encoding
         self.sheets: tuple[SheetInfo, ...] = (
             SheetInfo(path.stem, rows=self._table.lines, columns=self._table.columns),

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from app.logs import logger
 from app.services.errors import AppError, InputError
@@ -105,6 +105,13 @@ class ChildProcess:
         self._connection.close()
 
 
+class How(NamedTuple):
+    """What somebody said about a file for it to be read."""
+
+    password: str | None = None
+    encoding: str = ""  # of a text; "": as it is found out
+
+
 class ReadWorkbook:
     """A spreadsheet open in its child process; leave the `with` block to end that."""
 
@@ -158,26 +165,28 @@ class ReadWorkbook:
             self._child.stop()
 
 
-def open_workbook(path: Path, *, password: str | None = None, work: WorkContext) -> ReadWorkbook:
+def open_workbook(path: Path, *, password: str | None = None, encoding: str = "", work: WorkContext) -> ReadWorkbook:
     """Open any spreadsheet by its content, or raise the InputError that says what the file is and what to do."""
     with _told(path):
         if path.name.startswith(LOCK_PREFIXES):
             raise InputError("file.lock")
         try:
-            return _opened(path, password, work, sparse=False)
+            return _opened(path, How(password, encoding), work, sparse=False)
         except ChildSilent:
             raise
         except ChildGone as reason:
             log.warning("%s: fast reader gone: %s", path.name, reason)
-            return _opened(path, password, work, sparse=True)  # slow, but survives packages the fast one dies of
+            return _opened(
+                path, How(password, encoding), work, sparse=True
+            )  # slow, but survives packages the fast one dies of
 
 
-def _opened(path: Path, password: str | None, work: WorkContext, sparse: bool) -> ReadWorkbook:
-    key = path, password, seen(path)
+def _opened(path: Path, how: How, work: WorkContext, sparse: bool) -> ReadWorkbook:
+    key = path, how, seen(path)
     kept = None if sparse else _taken_up(key)
     if kept is not None:
         return ReadWorkbook(key, *kept, work)
-    process = (None if sparse else _AHEAD.pop((path, password), None)) or _asked(path, password, sparse)
+    process = (None if sparse else _AHEAD.pop((path, how), None)) or _asked(path, how, sparse)
     try:
         return ReadWorkbook(key, process, process.reply(lambda: _tick(work, 0, 0)), work)
     except BaseException:
@@ -185,14 +194,14 @@ def _opened(path: Path, password: str | None, work: WorkContext, sparse: bool) -
         raise
 
 
-def _asked(path: Path, password: str | None, sparse: bool) -> ChildProcess:
+def _asked(path: Path, how: How, sparse: bool) -> ChildProcess:
     """A process on its way to open a file."""
     process = ChildProcess(patience(_size(path)))
-    process.ask("open", str(path), password, sparse)
+    process.ask("open", str(path), how.password, sparse, how.encoding)
     return process
 
 
-_Key = tuple[Path, str | None, Seen]
+_Key = tuple[Path, How, Seen]
 _KEPT: dict[_Key, tuple[ChildProcess, Opened]] = {}
 """Files that were read and stay open, each for as long as it is not saved again."""
 
@@ -222,7 +231,7 @@ def forget() -> None:
         _KEPT.popitem()[1][0].stop()
 
 
-_AHEAD: dict[tuple[Path, str | None], ChildProcess] = {}
+_AHEAD: dict[tuple[Path, How], ChildProcess] = {}
 
 
 @contextmanager
@@ -230,7 +239,8 @@ def ahead(sources: Sequence[Path], password: str | None) -> Iterator[None]:
     """Let the first file be opened already, beside what else has to be loaded; `open_workbook` takes it over."""
     if sources and sources[0].is_file() and not sources[0].name.startswith(LOCK_PREFIXES):
         path = sources[0]
-        _AHEAD[path, password] = _asked(path, password, sparse=False)
+        how = How(password)
+        _AHEAD[path, how] = _asked(path, how, sparse=False)
     try:
         yield
     finally:

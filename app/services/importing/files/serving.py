@@ -49,11 +49,11 @@ class Server:
     def _send(self, kind: bytes, payload: Any) -> None:
         send(self._connection, kind, payload)
 
-    def open(self, path: str, password: str | None, sparse: bool) -> Any:
+    def open(self, path: str, password: str | None, sparse: bool, encoding: str = "") -> Any:
         """Kind, encoding and sheets of a file."""
         alive = partial(self._send, ALIVE, None)
         early, self._started = self._started or begin(path, sparse, alive), None
-        self._document = document = open_document(Path(path), password, sparse, alive, early)
+        self._document = document = open_document(Path(path), password, sparse, alive, early, encoding)
         self._reading, self._at_end = (-1, 0, iter(())), False
         encoding = document.encoding if isinstance(document, TextDocument) else ""
         return document.kind, encoding, document.sheets

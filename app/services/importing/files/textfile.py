@@ -12,6 +12,8 @@ from typing import TextIO
 from app.services.errors import InputError
 from app.services.importing.files.printed import Printed, printed
 
+ENCODINGS = ("utf-8", "gb18030", "big5", "cp1252", "shift_jis")
+"""What somebody may say a text is in; UTF-16 and marked files are never mistaken."""
 SEPARATORS = ",\t;|，；"
 LONGEST_CELL = 1 << 17  # Excel allows 32,767 characters; a longer cell is a quote that was never closed
 _SAMPLE, _BLOCK = 1 << 16, 1 << 20
@@ -26,9 +28,10 @@ _DIRECTIVE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 class TextTable:
     """One text file, understood once and then read as often as asked."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: str = "") -> None:
+        """`encoding` is what somebody said who saw the text; else it is found out."""
         self._path = path
-        self.encoding, self.lines = _examine(path)
+        self.encoding, self.lines = (encoding, _lines(path)) if encoding in ENCODINGS else _examine(path)
         with self._open() as text:
             sample = text.read(_SAMPLE)
         _refuse_prose(sample)
@@ -148,6 +151,11 @@ def _examine(path: Path) -> tuple[str, int]:
         if head.decode(candidate, errors="replace").count("\ufffd") * 200 < len(head):
             return candidate, head.count(b"\n")
     raise InputError("file.encoding")
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as stream:
+        return sum(block.count(b"\n") for block in iter(lambda: stream.read(_BLOCK), b""))
 
 
 def fitting_encoding(path: Path, named: str | None) -> str:
