@@ -24,7 +24,7 @@ def test_the_waiting_process_is_taken_over(tmp_path: Path) -> None:
 def test_a_process_nobody_asked_for_is_ended(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", {"x": [["客户", "金额"]]})
     with importing.ahead([path]):
-        process = reader._AHEAD[path, None]
+        process = reader._AHEAD[path, reader.How()]
     assert not reader._AHEAD
     assert process._connection.closed
 
