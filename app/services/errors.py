@@ -111,6 +111,7 @@ SENTENCES: dict[str, str] = {
     "scheme.same_name": QT_TRANSLATE_NOOP("Errors", "已经有叫「{name}」的自定义分级，没有保存。请换个名字。"),
     "scheme.no_cards": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」没有卡片，没有保存。请至少加一张。"),
     "scheme.same_card": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」有两张一样的卡片，没有保存。"),
+    "condition.value": QT_TRANSLATE_NOOP("Errors", "「{field}」里的「{text}」读不懂，请填数字；日期写成 2026-06-30。"),
     "scheme.condition": QT_TRANSLATE_NOOP(
         "Errors", "自定义分级「{name}」卡片「{card}」里关于「{field}」的条件不成立，没有保存。请改一改。"
     ),

@@ -90,6 +90,23 @@ CHOICES: Mapping[str, Scheme] = {
 """The scheme whose classes are the values of a field of kind choice."""
 CANNOT_RATE = QT_TRANSLATE_NOOP("Fields", "无法评级")
 FACT_TITLES: Mapping[str, str] = {
+    "annual_sales": QT_TRANSLATE_NOOP("Fields", "年采购额"),
+    "contact_count": QT_TRANSLATE_NOOP("Fields", "沟通次数"),
+    "sku_count": QT_TRANSLATE_NOOP("Fields", "品种数"),
+    "discount_rate": QT_TRANSLATE_NOOP("Fields", "折扣率"),
+    "return_rate": QT_TRANSLATE_NOOP("Fields", "退货率"),
+    "on_time_rate": QT_TRANSLATE_NOOP("Fields", "按期回款率"),
+    "dso_days": QT_TRANSLATE_NOOP("Fields", "回款天数"),
+    "weighted_days_late": QT_TRANSLATE_NOOP("Fields", "加权逾期天数"),
+    "interval_median": QT_TRANSLATE_NOOP("Fields", "一般购买间隔"),
+    "nps_last": QT_TRANSLATE_NOOP("Fields", "推荐意愿"),
+    "our_response_hours_median": QT_TRANSLATE_NOOP("Fields", "我方响应时间"),
+    "opportunity_amount": QT_TRANSLATE_NOOP("Fields", "商机金额"),
+    "quote_age": QT_TRANSLATE_NOOP("Fields", "距上次报价"),
+    "acquisition_cost": QT_TRANSLATE_NOOP("Fields", "获客成本"),
+    "service_cost": QT_TRANSLATE_NOOP("Fields", "服务成本"),
+    "payment_risk": QT_TRANSLATE_NOOP("Fields", "回款灯"),
+    "competitor_price": QT_TRANSLATE_NOOP("Fields", "反馈价格高"),
     "purchase_days": QT_TRANSLATE_NOOP("Fields", "购买天数"),
     "gross_margin": QT_TRANSLATE_NOOP("Fields", "毛利率"),
     "aov": QT_TRANSLATE_NOOP("Fields", "客单价"),

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from app.services.arrays import NONE, UNRATED, Codes, Flags
 from app.services.errors import InputError
-from app.services.facts.table import KINDS, FactTable
+from app.services.facts.table import BASES, KINDS, FactTable
 from app.services.schemes import ClassSpec, Reason, Scheme
 from app.services.schemes.base import Result
 
@@ -223,6 +223,8 @@ class Evidence:
     def _number(self, condition: Condition) -> Truth:
         values = getattr(self.facts, condition.field)
         unknown = np.isnan(values) if values.dtype == np.float64 else values == NONE
+        if KINDS[condition.field].lines:  # of a customer known by a total alone nobody can tell
+            unknown = unknown | (self.facts.basis == BASES.index("summary"))
         if condition.operator in ("known", "unknown"):
             wanted = unknown if condition.operator == "unknown" else ~unknown
             return Truth(wanted, np.zeros(len(values), dtype=np.bool_))

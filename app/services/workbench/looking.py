@@ -46,6 +46,7 @@ class Bench:
     names: Mapping[int, str]
     previous: Mapping[int, str] | None
     own: tuple[CardScheme, ...]
+    new_id: str  # for the next scheme somebody makes
     version: int | None
 
     def serves(self, settings: MethodSettings) -> bool:
@@ -156,6 +157,7 @@ def prepare(connection: Connection, as_of: date, settings: MethodSettings | None
         dict(map(tuple, names)),
         tiers_held(connection, as_of, rules),
         own_schemes.made(connection),
+        own_schemes.new_id(connection),
         method_settings.version(connection),
     )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.filters import CustomerFilter, Picked
 from app.services.schemes import Scheme
@@ -19,6 +19,7 @@ from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
 from app.ui.schemes import reading
 from app.ui.schemes.class_card import ClassCard
+from app.ui.schemes.own_desk import OwnDesk
 from app.ui.schemes.reading import SchemesTarget
 from app.ui.schemes.settings_card import SettingsCard, has_settings
 from app.ui.schemes.shelf_list import ShelfList
@@ -92,7 +93,12 @@ class SchemesPage(Page):
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(self.list)
-        row.addWidget(scrolled(content), 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(content))
+        self.own = OwnDesk(self.session, self.shell, self._stack, self.header)
+        self.own.saved.connect(self._own_saved)
+        self.own.turned.connect(self._turned)
+        row.addWidget(self._stack, 1)
         self.body.addLayout(row, 1)
 
     def _wire(self) -> None:
@@ -122,11 +128,14 @@ class SchemesPage(Page):
 
     def refresh(self, changes: "Changes") -> None:
         self._bench = None
-        if self.isVisible():
+        if self.isVisible() and not self.editing:
             self._read()
 
     def take_focus(self) -> None:
         self.list.setFocus()
+
+    def can_leave(self) -> bool:
+        return self.own.may_leave()
 
     # reading
 
@@ -146,7 +155,9 @@ class SchemesPage(Page):
 
     @Slot(str)
     def _choose(self, scheme: str) -> None:
-        if scheme != self._scheme:
+        if not self.can_leave():
+            self.list.show_current(self._scheme)
+        elif scheme != self._scheme:
             self._scheme, self._tried = scheme, None
             self._look()
 
@@ -162,6 +173,7 @@ class SchemesPage(Page):
     def _show_looked(self, looked: "Looked") -> None:
         self.looked = looked
         self.header.set_subtitle(looked.scheme.label)
+        self.own.show_scheme(looked.bench, looked.scheme.id)
         self._about.setText(looked.about)
         self.classes.show_looked(looked, self._amounts)
         self.gaps.show_gaps(looked.gaps)
@@ -170,6 +182,24 @@ class SchemesPage(Page):
         self._show_settings(looked)
         rated = sum(each.customers for each in looked.lines if each.class_id is not None)
         self.said.emit(fill(self.tr("{0}：分了级的 {1} 位"), looked.scheme.label, f"{rated:,}"))
+
+    # one's own schemes
+
+    @property
+    def editing(self) -> bool:
+        """Whether one's own scheme is being made."""
+        return self.own.editing
+
+    @Slot(str)
+    def _own_saved(self, scheme: str) -> None:
+        self._scheme = scheme
+
+    @Slot()
+    def _turned(self) -> None:
+        """The editor needs the room of the list."""
+        self.list.setVisible(not self.editing)
+        if not self.editing:
+            self._read()
 
     # settings
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from app.services.schemes.cards import CardScheme
     from app.services.settings import MethodSettings
+    from app.services.workbench.conditions import Askable
     from app.services.workbench.looking import Bench, Looked
 
 
@@ -29,3 +31,15 @@ def look(bench: "Bench", scheme: str, settings: "MethodSettings", connection: "C
     from app.services.workbench import looking
 
     return looking.look(connection, bench, scheme, settings)
+
+
+def look_at_cards(bench: "Bench", scheme: "CardScheme", connection: "Connection") -> "Looked":
+    from app.services.workbench import looking
+
+    return looking.look_at_cards(connection, bench, scheme)
+
+
+def askable(own: "tuple[CardScheme, ...]", connection: "Connection") -> "tuple[Askable, ...]":
+    from app.services.workbench import conditions
+
+    return conditions.askable(connection, own)
