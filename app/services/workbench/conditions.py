@@ -221,7 +221,7 @@ def read(asked: Askable, operator: str, text: str) -> Condition:
         if asked.kind == "date":
             return Condition(asked.field, operator, (day_number(date.fromisoformat(plain.replace("/", "-"))),))
         number = Decimal(plain.replace(",", "").removesuffix("%"))
-        if not number.is_finite() or abs(number) > MOST:
+        if not number.is_finite() or not -MOST <= number <= MOST:
             raise InvalidOperation
     except (ValueError, InvalidOperation) as error:
         raise InputError("condition.value", field=asked.title, text=plain) from error
