@@ -100,7 +100,6 @@ FACT_TITLES: Mapping[str, str] = {
     "weighted_days_late": QT_TRANSLATE_NOOP("Fields", "加权逾期天数"),
     "interval_median": QT_TRANSLATE_NOOP("Fields", "一般购买间隔"),
     "nps_last": QT_TRANSLATE_NOOP("Fields", "推荐意愿"),
-    "our_response_hours_median": QT_TRANSLATE_NOOP("Fields", "我方响应时间"),
     "opportunity_amount": QT_TRANSLATE_NOOP("Fields", "商机金额"),
     "quote_age": QT_TRANSLATE_NOOP("Fields", "距上次报价"),
     "acquisition_cost": QT_TRANSLATE_NOOP("Fields", "获客成本"),
