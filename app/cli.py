@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app import logs, paths, texts
+from app.commands.helps import command_help, option_help
 from app.services.errors import AppError, UsageError
 from app.services.progress import Progress, WorkContext
 from app.texts import translate
@@ -70,6 +71,11 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
+    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
+        """Every option brings its line of help."""
+        options.setdefault("help", option_help(str(names[-1])) if names else None)
+        return super().add_argument(*names, **options)
+
     def error(self, message: str) -> NoReturn:
         raise UsageError("usage", message=message)
 
@@ -78,7 +84,9 @@ def _parser() -> _Parser:
     parser = _Parser(prog="pandian", description=texts.program_name())
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
     for name, (handler, options) in _COMMANDS.items():
-        command = commands.add_parser(name)
+        command: argparse.ArgumentParser = commands.add_parser(
+            name, help=command_help(name), description=command_help(name)
+        )
         command.set_defaults(handler=handler)
         if name != "demo":
             command.add_argument("--ledger", type=Path, required=True)

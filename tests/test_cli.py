@@ -1,6 +1,7 @@
 """The command line on spreadsheets written here: documents, exit statuses, nothing written where it should not be."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 
 from app import cli
+from app.commands.helps import COMMANDS, OPTIONS
 from app.context import Context
 from app.services import importing
 
@@ -199,3 +201,14 @@ def test_pairs_are_said_in_lines_as_well(tmp_path: Path, capsys: pytest.CaptureF
     line, total = capsys.readouterr().out.splitlines()
     assert line.split("　")[1:3] == ["很像", "恒栎达电子有限公司｜恒栎达电子"]
     assert total == "共 1 对疑似重复。"
+
+
+def test_help_says_what_each_command_and_option_is_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """In the language asked for, and none is forgotten."""
+    for command in COMMANDS:
+        with pytest.raises(SystemExit):
+            cli.main([command, "--help"])
+        shown = capsys.readouterr().out
+        assert COMMANDS[command] in shown
+        flags = set(re.findall(r"(--[a-z-]+)", shown)) - {"--help"}
+        assert flags <= set(OPTIONS)
