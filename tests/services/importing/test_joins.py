@@ -236,3 +236,26 @@ def test_a_join_neither_loses_nor_multiplies_a_row(desk: Desk, lines: list[tuple
     plan = desk.plan({"明细": [("订单号", "数量", "单价"), *lines], "订单": heads})
     assert plan.counts.created == len(lines)
     assert plan.amount == Decimal(sum(count * price for _number, count, price in lines))
+
+
+HIDDEN = {**PARTS, "订单": Sheet(ORDERS, hidden_rows=((3, 3),), hidden_columns=((4, 4),))}
+
+
+def test_hidden_rows_of_a_table_that_is_only_looked_up_are_told(desk: Desk) -> None:
+    plan = desk.plan(HIDDEN)
+    told = problem(plan, "hidden_rows")
+    assert (told.count, told.choices) == (1, problem(desk.plan(HIDDEN), "hidden_rows").choices)
+    assert (told.examples[0].sheet, told.examples[0].row, told.examples[0].before[:2]) == ("订单", 3, "D2")
+    assert problem(plan, "hidden_columns").examples[0].column == "业务员"
+    assert str(desk.plan(HIDDEN, choices=agreed(plan)).amount) == "367.5"
+
+
+def test_hidden_rows_that_are_left_out_are_not_looked_up(desk: Desk) -> None:
+    plan = desk.plan(HIDDEN, choices=agreed(desk.plan(HIDDEN)), decisions={"hidden_rows": "skip"})
+    assert (codes(plan)["hidden_rows"], codes(plan)["join_missing"]) == (1, 1)
+    assert plan.counts.held == 1  # the row whose order is not to be had
+
+
+def test_hidden_rows_of_a_table_that_is_not_used_are_no_matter(desk: Desk) -> None:
+    others = {**PARTS, "旧客户": Sheet([("仓库编号", "库位"), ("K1", "a"), ("K2", "b")], hidden_rows=((2, 2),))}
+    assert "hidden_rows" not in codes(desk.plan(others))

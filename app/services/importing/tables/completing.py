@@ -13,6 +13,7 @@ from app.services.importing.sheets import Workbook
 from app.services.importing.tables import joins, payers
 from app.services.importing.tables.columns import profile
 from app.services.importing.tables.glance import Glance, as_returns, beside_orders, by_content
+from app.services.importing.tables.hidden import ROWS, HiddenRows, note_columns
 from app.services.importing.tables.joins import Found, Step, Table
 from app.services.importing.tables.kinds import judge
 from app.services.importing.tables.layout import letter
@@ -35,7 +36,7 @@ def waits(glances: Sequence[Glance], alone: bool) -> bool:
 def settle(making: Making, shelf: Shelf) -> None:
     """Complete every table that lacks what others hold; those then come in with it and not by themselves."""
     tables = _tables(making)
-    read = partial(_read, shelf)
+    read = partial(_read, making, shelf)
     for sheet, table in zip(making.sheets, tables, strict=True):
         if not joins.lacking(sheet.glance) or table.used_by or not _unfinished(making, sheet):
             continue
@@ -78,9 +79,18 @@ def _unfinished(making: Making, sheet: SheetInMaking) -> bool:
     )
 
 
-def _read(shelf: Shelf, table: Table, wanted: Iterable[int]) -> Rows:
+def _read(making: Making, shelf: Shelf, table: Table, wanted: Iterable[int]) -> Rows:
+    """Rows that do not show are taken or left as in any table; they are told of when the table is used."""
     assert table.glance.layout is not None
-    return read_rows(shelf(table.place), table.glance.index, table.glance.layout, wanted)
+    unseen = HiddenRows(table.file, table.glance, making.findings, table.hidden.append)
+    return read_rows(shelf(table.place), table.glance.index, table.glance.layout, wanted, unseen.sift)
+
+
+def _tell_hidden(making: Making, step: Step) -> None:
+    """What of a table that was brought in does not show in its sheet."""
+    for example in step.table.hidden:
+        making.findings.add(ROWS, example)
+    note_columns(step.table.file, step.table.glance, making.findings, step.brought)
 
 
 def _complete(making: Making, sheet: SheetInMaking, found: Found) -> None:
@@ -113,6 +123,7 @@ def _complete(making: Making, sheet: SheetInMaking, found: Found) -> None:
 def _set_aside(making: Making, tables: Sequence[Table], found: Found) -> None:
     """The tables that were brought in, and those that hold just the same rows, do not come in by themselves."""
     for step in found.steps:
+        _tell_hidden(making, step)
         is_list = step.table.glance.verdict.kind == "customers"
         told = explaining.joined(found.base.label, step.table.titles[step.key], is_list)
         _tell(making, tables, step.table, found, told)

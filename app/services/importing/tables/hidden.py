@@ -1,7 +1,8 @@
 """Rows and columns that a sheet hides or filters out: taken or left aside, but never without a word."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import compress
 
 from app.services.importing.plans import Example
@@ -14,10 +15,16 @@ ROWS, COLUMNS = "hidden_rows", "hidden_columns"
 
 
 class HiddenRows:
-    """Goes through the blocks of one sheet; where nothing is hidden they pass untouched."""
+    """Goes through the blocks of one sheet; where nothing is hidden they pass untouched.
 
-    def __init__(self, file: str, glance: Glance, findings: Findings) -> None:
-        self._file, self._sheet, self._findings = file, glance.info.name, findings
+    `told` is where the rows go, at once or once it is known that the table takes part.
+    """
+
+    def __init__(
+        self, file: str, glance: Glance, findings: Findings, told: Callable[[Example], None] | None = None
+    ) -> None:
+        self._file, self._sheet = file, glance.info.name
+        self._tell = told or partial(findings.add, ROWS)
         self._runs = glance.info.hidden_rows
         self._skip = findings.decision(ROWS) == "skip"
 
@@ -26,7 +33,7 @@ class HiddenRows:
         places = list(self._places(block)) if self._runs and block.numbers else []
         for place in places:
             text = " ".join(filter(None, map(shown, block.row(place))))
-            self._findings.add(ROWS, Example(self._file, self._sheet, block.numbers[place], "", text, ""))
+            self._tell(Example(self._file, self._sheet, block.numbers[place], "", text, ""))
         if not places or not self._skip:
             return block, 0
         return _without(block, set(places)), len(places)
@@ -39,12 +46,12 @@ class HiddenRows:
             yield from (at[number] for number in range(max(start, first), min(end, last) + 1) if number in at)
 
 
-def note_columns(file: str, glance: Glance, findings: Findings) -> None:
+def note_columns(file: str, glance: Glance, findings: Findings, taken: Iterable[int] | None = None) -> None:
     """Say which of the columns that are taken do not show in the sheet."""
-    layout = glance.layout
+    layout, taken = glance.layout, set(glance.verdict.columns.fields if taken is None else taken)
     for first, last in glance.info.hidden_columns if layout else ():
         for index in range(first - 1, last):
-            if layout and index in glance.verdict.columns.fields:
+            if layout and index in taken:
                 title, sample = layout.titles[index], glance.profiles[index].sample
                 findings.add(COLUMNS, Example(file, glance.info.name, layout.first_data, title, sample, ""))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.services.errors import InputError
-from app.services.importing.plans import Join
+from app.services.importing.plans import Example, Join
 from app.services.importing.sheets import CellError
 from app.services.importing.tables.fields import CUSTOMERS, FIELDS, ORDERS, WEAK, matches, plain
 from app.services.importing.tables.glance import Glance
@@ -34,6 +34,7 @@ class Table:
     label: str  # what its columns go by beside those of another table
     rows: Rows | None = None
     used_by: str = ""  # the sheet it completes
+    hidden: list[Example] = field(default_factory=list)  # its rows that do not show
 
     @property
     def name(self) -> str:

@@ -12,6 +12,8 @@ from app.services.importing.values.cells import Cells, TextCells, read_code
 
 Missed = Callable[[str, int, str], None]
 """Told of a row whose key is not found: the column of the key, the row, the key."""
+Sift = Callable[[Block], tuple[Block, int]]
+"""Leaves rows of a block out, and says how many."""
 OWN = -1
 """Stands for the table itself, where a column of one of its lookups could be meant."""
 
@@ -30,10 +32,11 @@ class Rows:
         return self._indexes[key]
 
 
-def read_rows(book: Workbook, sheet: int, layout: Layout, wanted: Iterable[int]) -> Rows:
-    """The wanted columns of all rows of a table but its totals."""
+def read_rows(book: Workbook, sheet: int, layout: Layout, wanted: Iterable[int], sift: Sift) -> Rows:
+    """The wanted columns of all rows of a table but its totals and those that are sifted out."""
     columns: dict[int, list[Cell]] = {index: [] for index in wanted}
-    for block in blocks(book, sheet, layout, frozenset()):
+    for whole in blocks(book, sheet, layout, frozenset()):
+        block, _left_out = sift(whole)
         for index, cells in columns.items():
             found = block.columns[index] if index < len(block.columns) else [None] * len(block.numbers)
             cells += [cell for place, cell in enumerate(found) if place not in block.labelled]
