@@ -6,9 +6,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app import texts
 from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from tests.ui.recorders import ShellRecorder
@@ -53,6 +54,16 @@ def test_the_month_in_the_name_of_a_sheet_is_a_column_to_decide_about(
     qtbot.waitUntil(lambda: page.plan is not None and page.plan.files[0].sheets[0].lacks == ("date",))
     choose(page, "工作表名", "date")
     qtbot.waitUntil(partial(stands, page, "工作表名", "date"))
+
+
+def test_a_column_out_of_sheet_names_is_shown_in_the_language_of_the_interface(
+    qtbot: QtBot, page: ImportingPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "_translator", lambda _context, source, _note, _n: source.replace("工作表名", "name"))
+    show(qtbot, page, write(tmp_path / "2024年.xlsx", {"1月": SHORT, "2月": SHORT}))
+    page._check(2)
+    assert {each.text() for each in page.steps.findChildren(QLabel)} >= {"name", "客户"}
+    assert stands(page, "工作表名", "date")
 
 
 def test_each_table_of_a_sheet_is_there_to_choose(

@@ -12,6 +12,7 @@ from app.services.importing.decisions import Decisions
 from app.services.importing.plans import ColumnPlan, Note, Question
 from app.services.importing.rows.listcells import slots_of
 from app.services.importing.sheets import Cell, Row
+from app.services.importing.tables.addedtitles import shown_title
 from app.services.importing.tables.columns import ColumnMap, Profile
 from app.services.importing.tables.fields import FIELDS, matches
 from app.services.importing.tables.fields import ORDERS as ORDERS_KIND
@@ -319,7 +320,7 @@ def questions(
 def _unit(code: str, file: str, sheet: str, title: str, unit: str) -> Question:
     """元 or the unit that the heading or the numbers speak for."""
     source = _MIXED if code == "mixed" else _UNIT_YUAN if unit == "yuan" else _UNIT_LARGE
-    text = translate("ImportQuestions", source).format(column=title, unit=unit_name(unit))
+    text = translate("ImportQuestions", source).format(column=shown_title(title), unit=unit_name(unit))
     units = ("yuan", "wan" if unit == "yuan" else unit)
     return Question("unit", file, sheet, title, text, tuple((value, unit_name(value)) for value in units))
 
@@ -345,7 +346,7 @@ def _year(file: str, sheet: str, title: str, offered: Sequence[str], named: bool
     words = translate("ImportQuestions", "「{column}」只写了月日，没有写年份。是哪一年？")
     if named:
         words = translate("ImportQuestions", "「{column}」只写了月份，没有写年份。是哪一年？")
-    text = words.format(column=title)
+    text = words.format(column=shown_title(title))
     years = tuple((year, year) for year in offered)
     return Question("year", file, sheet, title, text, years, free=translate("ImportQuestions", "年份，如 2024"))
 
@@ -356,7 +357,9 @@ def _order(file: str, sheet: str, title: str, cells: Sequence[Cell]) -> Question
     example = next(filter(order_matters, texts), "")
     words = translate("ImportQuestions", "「{column}」里的 {date} 是哪一天？整列按同样的次序读。")
     choices = [(order, DateReader(order)(example).value or order) for order in orders_of(texts)]
-    return Question("date_order", file, sheet, title, words.format(column=title, date=example), tuple(choices))
+    return Question(
+        "date_order", file, sheet, title, words.format(column=shown_title(title), date=example), tuple(choices)
+    )
 
 
 def rates(file: str, sheet: str, titles: Mapping[str, str]) -> tuple[Question, ...]:
@@ -365,7 +368,16 @@ def rates(file: str, sheet: str, titles: Mapping[str, str]) -> tuple[Question, .
     wait = (("", translate("ImportQuestions", "先放进待修区")),)
     hint = translate("ImportQuestions", "汇率，如 7.12")
     return tuple(
-        Question("rate", file, sheet, title, words.format(column=title, currency=code), wait, free=hint, subject=code)
+        Question(
+            "rate",
+            file,
+            sheet,
+            title,
+            words.format(column=shown_title(title), currency=code),
+            wait,
+            free=hint,
+            subject=code,
+        )
         for code, title in titles.items()
     )
 

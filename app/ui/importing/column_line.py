@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from app.services.importing.ledger.modes import possible
 from app.services.importing.plans import ColumnPlan, SheetPlan
+from app.services.importing.tables.addedtitles import shown_title
 from app.services.importing.tables.fields import FIELDS
 from app.services.importing.tables.profilefields import PREFIX
 from app.services.importing.values.units import FACTORS, unit_name
@@ -100,11 +101,11 @@ class ColumnLine:
         self._order: ChoiceBox | None = None
         self._year: YearField | None = None
         self._mode: ChoiceBox | None = None
-        self.field = ChoiceBox("import_field", title)
+        self.field = ChoiceBox("import_field", shown_title(title))
         self.field.setProperty("long", True)
         self.field.setMaxVisibleItems(SEEN_AT_ONCE)
         self.field.picked.connect(self._field_picked)
-        grid.addWidget(label(title, "strong"), row, 0)
+        grid.addWidget(label(shown_title(title), "strong"), row, 0)
         grid.addWidget(self._sample, row, 1)
         grid.addWidget(label("→", "caption"), row, 2)
         grid.addWidget(self.field, row, FIELD)
@@ -125,12 +126,12 @@ class ColumnLine:
 
     def _show_field(self, table: Table, column: ColumnPlan) -> None:
         own = column.field if column.field and column.field.startswith(PREFIX) else PREFIX + column.title
-        words = translate("_FieldBox", "新建字段「{0}」").format(own.removeprefix(PREFIX))
+        words = translate("_FieldBox", "新建字段「{0}」").format(shown_title(own.removeprefix(PREFIX)))
         self.field.show_choice((*table.fields, (own, words)), column.field or "")
 
     def _show_unit(self, column: ColumnPlan) -> None:
         if column.unit and self._unit is None:
-            self._unit = ChoiceBox("import_unit", self.title)
+            self._unit = ChoiceBox("import_unit", shown_title(self.title))
             self._unit.picked.connect(self._unit_picked)
             self._put(self._unit, READING)
         if self._unit is not None:
@@ -140,12 +141,12 @@ class ColumnLine:
     def _show_dates(self, column: ColumnPlan) -> None:
         asks_year = column.year is not None and not column.order_matters
         if column.order_matters and self._order is None:
-            spoken = translate("_OrderBox", "「{0}」的日期次序").format(self.title)
+            spoken = translate("_OrderBox", "「{0}」的日期次序").format(shown_title(self.title))
             self._order = ChoiceBox("import_date_order", spoken)
             self._order.picked.connect(self._dates_picked)
             self._put(self._order, READING)
         if asks_year and self._year is None:
-            self._year = YearField(translate("_YearBox", "「{0}」的年份").format(self.title))
+            self._year = YearField(translate("_YearBox", "「{0}」的年份").format(shown_title(self.title)))
             self._year.picked.connect(self._dates_picked)
             self._put(self._year, READING)
         if self._order is not None:
@@ -158,7 +159,7 @@ class ColumnLine:
     def _show_mode(self, table: Table, column: ColumnPlan) -> None:
         ways = possible(table.kind, column.field) if table.reads_again else ()
         if ways and self._mode is None:
-            spoken = translate("_ModeBox", "台账里已有的「{0}」").format(self.title)
+            spoken = translate("_ModeBox", "台账里已有的「{0}」").format(shown_title(self.title))
             self._mode = ChoiceBox("import_mode", spoken)
             self._mode.setToolTip(translate("_ModeBox", "台账里已经有的，这一列怎么办"))
             self._mode.picked.connect(self._mode_picked)

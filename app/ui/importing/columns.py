@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSplitter, QV
 
 from app.services.importing import explaining
 from app.services.importing.plans import ImportPlan, PreviewCell, PreviewRow, SheetPlan
+from app.services.importing.tables.addedtitles import shown_title
 from app.texts import fill
 from app.ui import theme
 from app.ui.importing.column_line import NOTE, ColumnLine, Table
@@ -219,7 +220,7 @@ class ColumnsStep(QWidget):
         model: RowsModel[PreviewRow] = RowsModel(
             [
                 Column("row", self.tr("行"), lambda row: Cell(str(row.row), "text3"), 56, right=True, sortable=False),
-                *(_preview_column(each.index, each.title) for each in sheet.columns),
+                *(_preview_column(each.index, shown_title(each.title)) for each in sheet.columns),
             ],
             parent=self,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.services.held_rows import Held
+from app.services.importing.tables.addedtitles import shown_title
 from app.texts import fill, translate
 from app.ui.tables.columns import Column, number_column, text_column
 
@@ -25,7 +26,7 @@ def reason_text(row: Held) -> str:
     """The reason, and the column it is about."""
     if not row.column:
         return row.reason
-    return translate("HeldRows", "{0}（{1}）").format(row.reason, row.column)
+    return translate("HeldRows", "{0}（{1}）").format(row.reason, shown_title(row.column))
 
 
 def cells_text(row: Held) -> str:

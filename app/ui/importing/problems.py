@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.importing.plans import CellGroup, Example, ImportPlan, Problem, sheet_key
+from app.services.importing.tables.addedtitles import shown_title
 from app.texts import clauses, fill, translate
 from app.ui import theme
 from app.ui.importing.changes import ChangesCard
@@ -182,7 +183,7 @@ def _examples(problem: Problem, step: ProblemsStep) -> QGridLayout:
     for row, example in enumerate(problem.examples):
         place = translate("_ProblemCard", "{0} › {1} › 第 {2} 行").format(example.file, example.sheet, example.row)
         grid.addWidget(label(place if example.row else example.file, "caption", selectable=True), row, 0)
-        grid.addWidget(label(example.column, "caption"), row, 1)
+        grid.addWidget(label(shown_title(example.column), "caption"), row, 1)
         if mends and example.column and example.row:
             grid.addWidget(_CellField(example, step), row, 2)
         else:
@@ -211,7 +212,7 @@ def _cells(problem: Problem, step: ProblemsStep) -> QWidget:
     grid = QGridLayout(box)
     grid.setHorizontalSpacing(theme.px(12))
     for row, group in enumerate(groups[:TEXTS_SHOWN]):
-        grid.addWidget(label(group.column, "caption"), row, 0)
+        grid.addWidget(label(shown_title(group.column), "caption"), row, 0)
         grid.addWidget(label(_short(group.text), "strong", selectable=True), row, 1)
         grid.addWidget(label(fill(translate("_ProblemCard", "{0} 格"), f"{group.count:,}"), "caption"), row, 2)
         grid.addLayout(_Replace(group, step), row, 3)

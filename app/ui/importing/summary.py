@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from app.services.importing import agreement, explaining
 from app.services.importing.plans import ImportPlan, SheetPlan
+from app.services.importing.tables.addedtitles import shown_title
 from app.texts import clauses, fill, listed, named, quoted
 from app.ui import theme
 from app.ui.importing.questions import Questions
@@ -190,9 +191,13 @@ class SummaryView(QWidget):
         columns = [each for sheet in sheets for each in sheet.columns]
         told = dict.fromkeys(each.title for each in columns if each.field and each.by_content)
         rest = dict.fromkeys(each.title for each in columns if each.field is None)
-        unsure = self.tr("{0}是按内容认出的，请看一眼").format(listed(map(quoted, told))) if told else ""
+        unsure = (
+            self.tr("{0}是按内容认出的，请看一眼").format(listed(quoted(shown_title(each)) for each in told))
+            if told
+            else ""
+        )
         kept = self.tr("{0}没有对应的字段，原文会保存在导入档案里")
-        return clauses((unsure, kept.format(listed(map(quoted, rest))) if rest else ""))
+        return clauses((unsure, kept.format(listed(quoted(shown_title(each)) for each in rest)) if rest else ""))
 
     def _left_out(self, plan: ImportPlan) -> None:
         """Tables that do not come in for themselves, together, those with one reason in one line."""

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from app import texts
 from app.services.errors import InputError
 from app.services.importing.plans import SheetChoice
 from app.services.importing.tables import sheetnames
+from app.services.importing.tables.addedtitles import shown_title
 from app.services.importing.tables.sections import section_line
 from tests.services.importing.desk import Desk, codes, first_sheet
 
@@ -139,3 +141,14 @@ def test_a_person_may_ask_for_the_name_of_the_sheet(desk: Desk) -> None:
     rows = [("客户", "日期", "金额"), ("甲", DAY, 10.0)]
     desk.bring({"线上": rows}, choices={"*": SheetChoice(columns={"工作表名": "channel"})})
     assert desk.value("SELECT channel FROM order_line") == "线上"
+
+
+def test_what_a_sheet_name_adds_is_called_so_in_the_language_of_the_interface(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "_translator", lambda _context, source, _note, _n: f"<{source}>")
+    plan = desk.plan({"1月": SHORT, "2月": SHORT}, kind="orders", ask=True)
+    assert (plan.questions[0].column, "<工作表名>" in plan.questions[0].text) == ("工作表名", True)
+    assert shown_title("工作表名") == "<工作表名>"
+    assert shown_title("金额") == "金额"  # what stands in the file is not translated
+    assert first_sheet(plan).columns[-1].title == "工作表名"  # and choices go by one name

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.services.importing.sheets import Cell
+from app.services.importing.tables import addedtitles
 from app.services.importing.tables.fields import ORDERS, matches
 from app.services.importing.tables.labels import is_total
 from app.services.importing.tables.layout import Added
@@ -16,7 +17,13 @@ _LABELLED = re.compile(r"^[【\[（(]?\s*([^:：】\])）\d]{1,12}?)\s*[:：】\
 _MONTH = re.compile(r"\d{2,4}\s*[年/.\-]\s*\d{1,2}\s*月?份?$")
 _FIRM = re.compile(r".*(?:公司|集团|厂|店|商行|工作室|经营部|中心|事务所|合作社|医院|学校)$")
 _FIELDS = ("customer_code", "customer_name", "date", "person", "place")
-_TITLES = {"customer_code": "客户", "customer_name": "客户", "date": "月份", "person": "业务员", "place": "地点"}
+_TITLES = {
+    "customer_code": addedtitles.CUSTOMER_LINE,
+    "customer_name": addedtitles.CUSTOMER_LINE,
+    "date": addedtitles.MONTH_LINE,
+    "person": addedtitles.PERSON_LINE,
+    "place": addedtitles.PLACE_LINE,
+}
 _BESIDE = {"customer_code": ("customer_code", "customer_name"), "customer_name": ("customer_code", "customer_name")}
 _READ_AS_DATE = Cells(DateReader())
 
@@ -71,7 +78,7 @@ def find(rows: Sequence[Sequence[Cell]], fields: Mapping[int, str]) -> Added | N
     for field, count in counted.most_common():
         own = set(_BESIDE.get(field, (field,))) & set(fields.values())
         if count > 1 and not own and len({line.value for line in lines if line.field == field}) > 1:
-            return Added(f"{_TITLES[field]}（分组行）", field, None)
+            return Added(_TITLES[field], field, None)
     return None
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.services.importing.tables import addedtitles
 from app.services.importing.tables.fields import ORDERS
 from app.services.importing.tables.layout import Added
 from app.services.importing.values.cells import narrow
 
-TITLE = "工作表名"
+TITLE = addedtitles.SHEET
 _SPAN = re.compile(r"\d\s*月?\s*[-~—–至到]\s*\d{1,2}\s*月")
 _CHINESE_MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _ENGLISH_MONTHS = re.compile(
