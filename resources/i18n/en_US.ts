@@ -413,6 +413,65 @@
     </message>
 </context>
 <context>
+    <name>AsOf</name>
+    <message>
+        <source>上季末</source>
+        <translation>End of last quarter</translation>
+    </message>
+    <message>
+        <source>上月末</source>
+        <translation>End of last month</translation>
+    </message>
+    <message>
+        <source>上次盘点</source>
+        <translation>Last review</translation>
+    </message>
+    <message>
+        <source>前年末</source>
+        <translation>End of the year before last</translation>
+    </message>
+    <message>
+        <source>去年末</source>
+        <translation>End of last year</translation>
+    </message>
+    <message>
+        <source>台账最后一笔</source>
+        <translation>Last line of the ledger</translation>
+    </message>
+    <message>
+        <source>客户、金额、分级和理由都按这一天（含）以前的记录重新算，只看不改。</source>
+        <translation>Customers, amounts, tiers and reasons are worked out anew from the records up to and including that day; to look at only.</translation>
+    </message>
+    <message>
+        <source>截至 {0}</source>
+        <translation>As of {0}</translation>
+    </message>
+    <message>
+        <source>截至今天</source>
+        <translation>As of today</translation>
+    </message>
+    <message>
+        <source>截至哪一天</source>
+        <translation>As of which day</translation>
+    </message>
+    <message>
+        <source>截至日期</source>
+        <translation>As-of date</translation>
+    </message>
+    <message>
+        <source>正在看 {0} 的情况，只读。</source>
+        <translation>Showing {0}, read only.</translation>
+    </message>
+    <message>
+        <source>正在算 {0} 的情况</source>
+        <translation>Working out {0}</translation>
+    </message>
+    <message>
+        <source>看这一天</source>
+        <translation>Show this day</translation>
+    </message>
+</context>
+<context>
     <name>Backup</name>
     <message>
         <source>升级前</source>
@@ -726,12 +785,20 @@
         <translation>Tier</translation>
     </message>
     <message>
+        <source>分级方案</source>
+        <translation>Tier schemes</translation>
+    </message>
+    <message>
         <source>分级结果</source>
         <translation>Resulting tiers</translation>
     </message>
     <message>
         <source>变化原因</source>
         <translation>Cause of the change</translation>
+    </message>
+    <message>
+        <source>台账自存档以来有改动（{0}）。这里和打印的仍是存档时的数字。指纹 {1}</source>
+        <translation>The ledger has changed since it was filed ({0}). Here and in print the figures are still those of then. Fingerprint {1}</translation>
     </message>
     <message>
         <source>备注</source>
@@ -752,6 +819,10 @@
     <message>
         <source>截至 {0} · 盘点人 {1} · 批准人 {2} · 存档于 {3}</source>
         <translation>As of {0} · reviewed by {1} · approved by {2} · closed on {3}</translation>
+    </message>
+    <message>
+        <source>截至 {0} 的台账自存档以来没有改动。指纹 {1}</source>
+        <translation>The ledger up to {0} has not changed since it was filed. Fingerprint {1}</translation>
     </message>
     <message>
         <source>显示哪些客户</source>
@@ -887,8 +958,28 @@
         <translation>{0} leads</translation>
     </message>
     <message>
-        <source>为主</source>
-        <translation>Leading</translation>
+        <source>{0}分不出来的客户</source>
+        <translation>Customers without a class in {0}</translation>
+    </message>
+    <message>
+        <source>九项指标按权重合成一个分</source>
+        <translation>Nine measures weighed into one score</translation>
+    </message>
+    <message>
+        <source>互动多少、有没有投诉</source>
+        <translation>How much contact there is, and complaints</translation>
+    </message>
+    <message>
+        <source>从商机到下单要多久</source>
+        <translation>How long from opportunity to order</translation>
+    </message>
+    <message>
+        <source>价值与贡献</source>
+        <translation>Value and contribution</translation>
+    </message>
+    <message>
+        <source>会不会一直买</source>
+        <translation>Whether they will go on buying</translation>
     </message>
     <message>
         <source>双击一行看缺的是谁</source>
@@ -899,6 +990,10 @@
         <translation>Several side by side, one leads</translation>
     </message>
     <message>
+        <source>合作得顺不顺，人工逐条打勾</source>
+        <translation>How well it works together, ticked by hand</translation>
+    </message>
+    <message>
         <source>年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。</source>
         <translation>Yearly purchases: {0} from the orders of {1} {1:month|months}, {2} from a total divided by years.</translation>
     </message>
@@ -907,12 +1002,24 @@
         <translation>Won, seed, prospect, silent</translation>
     </message>
     <message>
+        <source>按{0}分开看</source>
+        <translation>By {0}</translation>
+    </message>
+    <message>
         <source>按年采购额分高价值、中价值、潜力、普通</source>
         <translation>High, Medium, Potential and Standard by yearly purchases</translation>
     </message>
     <message>
         <source>按毛利排名分 20%、60%、20%</source>
         <translation>20%, 60%, 20% by gross profit rank</translation>
+    </message>
+    <message>
+        <source>按累计贡献分 A、B、C 三类</source>
+        <translation>A, B and C by cumulative contribution</translation>
+    </message>
+    <message>
+        <source>按自己的卡片，从上往下先满足先归类</source>
+        <translation>By cards of your own; the first that fits, from the top</translation>
     </message>
     <message>
         <source>挡住的分级</source>
@@ -927,6 +1034,14 @@
         <translation>Changing the leading scheme discards the decisions already made one by one. Change it?</translation>
     </message>
     <message>
+        <source>最近、频次、金额各看高低，八种客户</source>
+        <translation>Recency, frequency and amount high or low: eight types</translation>
+    </message>
+    <message>
+        <source>最近、频次、金额打分，十一种客户</source>
+        <translation>Recency, frequency and amount scored: eleven types</translation>
+    </message>
+    <message>
         <source>有值</source>
         <translation>Filled</translation>
     </message>
@@ -935,12 +1050,28 @@
         <translation>How often they come, how much they buy</translation>
     </message>
     <message>
+        <source>每月买几次</source>
+        <translation>Purchases a month</translation>
+    </message>
+    <message>
         <source>流失预警按每位客户自己的购买节奏算，总是一起看。</source>
         <translation>The churn alert follows each customer&apos;s own rhythm and is always shown beside the tiers.</translation>
     </message>
     <message>
+        <source>状态与关系</source>
+        <translation>State and relationship</translation>
+    </message>
+    <message>
+        <source>现有、意向、潜在、流失</source>
+        <translation>Current, intent, potential, lost</translation>
+    </message>
+    <message>
         <source>用哪些分级方案</source>
         <translation>Tier schemes to use</translation>
+    </message>
+    <message>
+        <source>由数据得出</source>
+        <translation>Come out of the data</translation>
     </message>
     <message>
         <source>缺</source>
@@ -951,12 +1082,63 @@
         <translation>Missing: {0}</translation>
     </message>
     <message>
+        <source>能分 {0} / {1} 位</source>
+        <translation>{0} of {1} can be classed</translation>
+    </message>
+    <message>
+        <source>自己做的方案</source>
+        <translation>Schemes of your own</translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation>Behaviour</translation>
+    </message>
+    <message>
+        <source>让数据自己分组，只作参考</source>
+        <translation>Lets the data form groups; for orientation only</translation>
+    </message>
+    <message>
+        <source>购买间隔稳不稳</source>
+        <translation>How steady the gaps between purchases are</translation>
+    </message>
+    <message>
         <source>资料</source>
         <translation>Data</translation>
     </message>
     <message>
         <source>资料齐不齐</source>
         <translation>Is the data complete</translation>
+    </message>
+    <message>
+        <source>还有 {0} 种分级方案</source>
+        <translation>{0} more tier {0:scheme|schemes}</translation>
+    </message>
+    <message>
+        <source>还能买多少</source>
+        <translation>How much more they could buy</translation>
+    </message>
+    <message>
+        <source>还能买多少、会不会一直买，九格合成三档</source>
+        <translation>How much more they could buy and whether they stay: nine cells make three classes</translation>
+    </message>
+    <message>
+        <source>都能分</source>
+        <translation>All can be classed</translation>
+    </message>
+</context>
+<context>
+    <name>ClassCard</name>
+    <message>
+        <source>共 {0} 位客户，截至 {1}</source>
+        <translation>{0} {0:customer|customers} as of {1}</translation>
+    </message>
+    <message>
+        <source>客户数</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>采购额</source>
+        <translation>Purchases</translation>
     </message>
 </context>
 <context>
@@ -1010,12 +1192,36 @@
         <translation>{0} possible {0:duplicate|duplicates} in all.</translation>
     </message>
     <message>
-        <source>升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。</source>
-        <translation>{0} moved up, {1} moved down, {2} new, {3} gone.</translation>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>{0} 家 {1} 元</source>
+        <translation>{0} {0:customer|customers}, ¥{1}</translation>
+    </message>
+    <message>
+        <source>{0}：{1} → {2}&#x3000;{3}</source>
+        <translation>{0}: {1} → {2}  {3}</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 家 {2} 元 → {3} 家 {4} 元&#x3000;{5}</source>
+        <translation>{0}: {1} {1:customer|customers}, ¥{2} → {3} {3:customer|customers}, ¥{4}  {5}</translation>
+    </message>
+    <message>
+        <source>升级 {0} 家，降级 {1} 家，新增 {2} 家，流失 {3} 家，回流 {4} 家。</source>
+        <translation>{0} up, {1} down, {2} new, {3} lost, {4} back.</translation>
     </message>
     <message>
         <source>台账完好：{0} 位客户，{1} 行明细。</source>
         <translation>The ledger is intact: {0} {0:customer|customers}, {1} {1:line|lines}.</translation>
+    </message>
+    <message>
+        <source>台账自存档以来有改动：{0}。以上仍是存档时的数字。</source>
+        <translation>The ledger has changed since it was filed: {0}. The figures above are still those of then.</translation>
     </message>
     <message>
         <source>客户清单</source>
@@ -1116,6 +1322,193 @@
     <message>
         <source>（还没有）</source>
         <translation>(none yet)</translation>
+    </message>
+</context>
+<context>
+    <name>CliHelp</name>
+    <message>
+        <source>list 为客户管理清单，customers 为客户表</source>
+        <translation>list is the customer management list, customers the table of customers</translation>
+    </message>
+    <message>
+        <source>从备份恢复台账</source>
+        <translation>restore a ledger from a backup</translation>
+    </message>
+    <message>
+        <source>写到哪个文件或文件夹</source>
+        <translation>the file or folder to write to</translation>
+    </message>
+    <message>
+        <source>列出导入记录</source>
+        <translation>list the imports so far</translation>
+    </message>
+    <message>
+        <source>列出或导出导入方案</source>
+        <translation>list or export import schemes</translation>
+    </message>
+    <message>
+        <source>列出每位客户的指标</source>
+        <translation>list the facts of each customer</translation>
+    </message>
+    <message>
+        <source>列出疑似重复的客户</source>
+        <translation>list customers that may be the same</translation>
+    </message>
+    <message>
+        <source>列出近几天的任务</source>
+        <translation>list the tasks of the next days</translation>
+    </message>
+    <message>
+        <source>只在这一次改一个设置：名称=值，可以写几次</source>
+        <translation>change a setting for this time only: NAME=VALUE, may be repeated</translation>
+    </message>
+    <message>
+        <source>只导入这些工作表，可以写几次</source>
+        <translation>import these sheets only, may be repeated</translation>
+    </message>
+    <message>
+        <source>只看这位客户（名称或编号）</source>
+        <translation>this customer only (name or code)</translation>
+    </message>
+    <message>
+        <source>只说会怎样，不写入</source>
+        <translation>only say what would happen, write nothing</translation>
+    </message>
+    <message>
+        <source>台账文件（.pandian）</source>
+        <translation>the ledger file (.pandian)</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>名称、联系人、电话或拼音</source>
+        <translation>name, contact, phone or pinyin</translation>
+    </message>
+    <message>
+        <source>哪个月，如 2026-11</source>
+        <translation>which month, such as 2026-11</translation>
+    </message>
+    <message>
+        <source>图片用浅色还是深色</source>
+        <translation>pictures light or dark</translation>
+    </message>
+    <message>
+        <source>备份台账</source>
+        <translation>back up a ledger</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>approved by</translation>
+    </message>
+    <message>
+        <source>导入台账文件、文件夹或标准输入（-）</source>
+        <translation>import ledger files, a folder or standard input (-)</translation>
+    </message>
+    <message>
+        <source>导入方案文件（JSON），回答程序要问的问题</source>
+        <translation>file of an import scheme (JSON) that answers what would be asked</translation>
+    </message>
+    <message>
+        <source>导出客户管理清单或客户表</source>
+        <translation>export the customer management list or the table of customers</translation>
+    </message>
+    <message>
+        <source>工作簿的打开密码</source>
+        <translation>password to open the workbook</translation>
+    </message>
+    <message>
+        <source>带这个标签的客户，可以写几次</source>
+        <translation>customers with this tag, may be repeated</translation>
+    </message>
+    <message>
+        <source>开始、查看、存档、比较盘点</source>
+        <translation>start, show, file and compare reviews</translation>
+    </message>
+    <message>
+        <source>往后几天</source>
+        <translation>how many days ahead</translation>
+    </message>
+    <message>
+        <source>截至哪一天，如 2026-11-30</source>
+        <translation>as of which day, such as 2026-11-30</translation>
+    </message>
+    <message>
+        <source>把待修的行另存为这个 Excel 文件</source>
+        <translation>save the rows that wait as this Excel file</translation>
+    </message>
+    <message>
+        <source>报告抬头的公司名称</source>
+        <translation>company name for the head of the report</translation>
+    </message>
+    <message>
+        <source>按一个方案给客户分级，说明理由</source>
+        <translation>class the customers by one scheme, with reasons</translation>
+    </message>
+    <message>
+        <source>按最近几个月算</source>
+        <translation>over the last so many months</translation>
+    </message>
+    <message>
+        <source>按条件列出客户</source>
+        <translation>list customers by filter</translation>
+    </message>
+    <message>
+        <source>排序的列，如 net_sales:desc，可以写几次</source>
+        <translation>column to sort by, such as net_sales:desc, may be repeated</translation>
+    </message>
+    <message>
+        <source>提示的语言</source>
+        <translation>language of what is said</translation>
+    </message>
+    <message>
+        <source>撤销一次导入</source>
+        <translation>undo an import</translation>
+    </message>
+    <message>
+        <source>新建一个空白台账</source>
+        <translation>make a new empty ledger</translation>
+    </message>
+    <message>
+        <source>最多列几行</source>
+        <translation>rows at most</translation>
+    </message>
+    <message>
+        <source>查看或修改分级设置</source>
+        <translation>show or change the settings of the methods</translation>
+    </message>
+    <message>
+        <source>检查台账文件是否完好</source>
+        <translation>check whether the ledger file is sound</translation>
+    </message>
+    <message>
+        <source>生成月度客户盘点报告</source>
+        <translation>make the monthly customer review report</translation>
+    </message>
+    <message>
+        <source>用示例台账走一遍，留下清单、报告和图片</source>
+        <translation>walk through the sample ledger; leaves list, report and pictures</translation>
+    </message>
+    <message>
+        <source>盘点人</source>
+        <translation>reviewed by</translation>
+    </message>
+    <message>
+        <source>盘点哪些客户：筛选条件</source>
+        <translation>which customers to review: a filter</translation>
+    </message>
+    <message>
+        <source>种类；auto 由程序判断</source>
+        <translation>kind; auto lets the program decide</translation>
+    </message>
+    <message>
+        <source>筛选条件</source>
+        <translation>filter</translation>
+    </message>
+    <message>
+        <source>结果写成 JSON</source>
+        <translation>the answer as JSON</translation>
     </message>
 </context>
 <context>
@@ -1268,15 +1661,62 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>净变化</source>
+        <translation>Net change</translation>
+    </message>
+    <message>
+        <source>升降</source>
+        <translation>Up or down</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>变动的客户</source>
+        <translation>Changed customers</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>较早</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>较早一次(元)</source>
+        <translation>Earlier (¥)</translation>
+    </message>
+    <message>
+        <source>较早分级</source>
+        <translation>Earlier tier</translation>
+    </message>
+    <message>
+        <source>较晚</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>较晚一次(元)</source>
+        <translation>Later (¥)</translation>
+    </message>
+    <message>
+        <source>较晚分级</source>
+        <translation>Later tier</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonView</name>
-    <message>
-        <source>{0} 位</source>
-        <translation>{0} {0:customer|customers}</translation>
-    </message>
-    <message>
-        <source>两次盘点的主方案不同，升降只能参考。</source>
-        <translation>The two reviews had different leading schemes, so ups and downs are a rough guide.</translation>
-    </message>
     <message>
         <source>从 → 到</source>
         <translation>From → to</translation>
@@ -1284,10 +1724,6 @@
     <message>
         <source>位</source>
         <translation>count</translation>
-    </message>
-    <message>
-        <source>升级 {0} 位 · 降级 {1} 位 · 新增 {2} 位 · 退出 {3} 位 · 稳定率 {4}</source>
-        <translation>{0} up · {1} down · {2} new · {3} gone · stability {4}</translation>
     </message>
     <message>
         <source>升降</source>
@@ -1298,32 +1734,104 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>变动的客户</source>
-        <translation>Changed customers</translation>
-    </message>
-    <message>
         <source>客户</source>
         <translation>Customer</translation>
     </message>
     <message>
-        <source>按客户数</source>
-        <translation>By customers</translation>
+        <source>{0}，按原因加起来</source>
+        <translation>{0}, added up by cause</translation>
     </message>
     <message>
-        <source>按金额</source>
-        <translation>By amount</translation>
+        <source>{0}：{1} 位</source>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>显示全部变动</source>
-        <translation>Show all changes</translation>
+        <source>两次都评级的 {0} 位里，升级 {1} 位，降级 {2} 位，稳定率 {3}</source>
+        <translation>Of {0} rated both times {1} went up and {2} down; stability {3}</translation>
+    </message>
+    <message>
+        <source>为什么变</source>
+        <translation>Why it changed</translation>
+    </message>
+    <message>
+        <source>净变化</source>
+        <translation>Net change</translation>
+    </message>
+    <message>
+        <source>分级有变 {0}</source>
+        <translation>Tier changed {0}</translation>
+    </message>
+    <message>
+        <source>升级 {0}</source>
+        <translation>Up {0}</translation>
+    </message>
+    <message>
+        <source>回到列表</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>回流 {0}</source>
+        <translation>Back {0}</translation>
+    </message>
+    <message>
+        <source>在客户列表里看</source>
+        <translation>Show in the customer list</translation>
+    </message>
+    <message>
+        <source>客户数</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>导出变动的客户</source>
+        <translation>Export the changed customers</translation>
+    </message>
+    <message>
+        <source>新增 {0}</source>
+        <translation>New {0}</translation>
+    </message>
+    <message>
+        <source>流失 {0}</source>
+        <translation>Lost {0}</translation>
+    </message>
+    <message>
+        <source>流失预警转为已流失，或已不在册</source>
+        <translation>The churn alert turned to lost, or no longer on the books</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>较早</source>
+        <translation>Earlier</translation>
     </message>
     <message>
         <source>较早一次</source>
         <translation>Earlier</translation>
     </message>
     <message>
+        <source>较早一次已流失，后来又买了</source>
+        <translation>Lost in the earlier one, bought again since</translation>
+    </message>
+    <message>
+        <source>较早一次的主方案不同，这里按它当时的「{0}」分级来比，没有逐步的原因。</source>
+        <translation>The earlier one led with another scheme; compared by its &quot;{0}&quot; tiers here, without causes step by step.</translation>
+    </message>
+    <message>
+        <source>较早一次还不在册</source>
+        <translation>Not on the books in the earlier one</translation>
+    </message>
+    <message>
         <source>较早的盘点</source>
         <translation>Earlier review</translation>
+    </message>
+    <message>
+        <source>较晚</source>
+        <translation>Later</translation>
     </message>
     <message>
         <source>较晚一次</source>
@@ -1332,6 +1840,22 @@
     <message>
         <source>较晚的盘点</source>
         <translation>Later review</translation>
+    </message>
+    <message>
+        <source>迁移矩阵</source>
+        <translation>Migration matrix</translation>
+    </message>
+    <message>
+        <source>这两次盘点不是一次接一次比下来的，所以没有逐步的原因。</source>
+        <translation>These two reviews do not follow on each other, so there are no causes step by step.</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>降级 {0}</source>
+        <translation>Down {0}</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1922,129 @@
     <message>
         <source>这是第一次按这个方案盘点，没有上次可比。</source>
         <translation>This is the first review with this scheme, so nothing to compare.</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>{0}「{1}」已经不在了，没有客户符合。</source>
+        <translation>{0} &quot;{1}&quot; is gone, so no customer fits.</translation>
+    </message>
+    <message>
+        <source>「{0}」已经不在了，这个条件没有客户符合。</source>
+        <translation>&quot;{0}&quot; is gone, so no customer fits this condition.</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>is not</translation>
+    </message>
+    <message>
+        <source>个人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>中客户</source>
+        <translation>Medium customer</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>倍</source>
+        <translation>×</translation>
+    </message>
+    <message>
+        <source>其他分级</source>
+        <translation>Other tiers</translation>
+    </message>
+    <message>
+        <source>其余</source>
+        <translation>The rest</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>大客户</source>
+        <translation>Large customer</translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>我的分级</source>
+        <translation>My schemes</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>新的一档</source>
+        <translation>New class</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>有值</source>
+        <translation>Filled</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>没有值</source>
+        <translation>is empty</translation>
+    </message>
+    <message>
+        <source>没有资料</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>种</source>
+        <translation>kinds</translation>
+    </message>
+    <message>
+        <source>红灯</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>绿灯</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>黄灯</source>
+        <translation>Amber</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +3115,10 @@
         <translation>&quot;{field}&quot; cannot be filtered by &quot;{text}&quot;. Nothing was filtered.</translation>
     </message>
     <message>
+        <source>「{field}」里的「{text}」读不懂，请填数字；日期写成 2026-06-30。</source>
+        <translation>&quot;{text}&quot; for &quot;{field}&quot; could not be read. Please give a number, or a date like 2026-06-30.</translation>
+    </message>
+    <message>
         <source>「{file}」不是客户盘点的台账，没有改动它。要导入 Excel 请用「导入台账」。</source>
         <translation>&quot;{file}&quot; is not a Pandian ledger and was not changed. To import from Excel use Import ledger.</translation>
     </message>
@@ -2538,6 +3189,22 @@
     <message>
         <source>「{file}」的密码不对，没有读出任何内容。请再输一次，或在 Excel 或 WPS 里取消密码后再导入。</source>
         <translation>The password for &quot;{file}&quot; is wrong, so nothing was read. Try again, or remove the password in Excel or WPS and import again.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」没有表头，认不出{lacks}在哪一列，没有写入任何数据。第一行是：{columns}。{hint}请指明各列是什么。</source>
+        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no headings and {lacks} could not be recognised. Nothing was written. The first row is: {columns}. {hint}Please say what the columns are.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}（也没有数量和单价），没有写入任何数据。读到的列：{titles}。{hint}请指明哪一列是金额。</source>
+        <translation>No {lacks} (nor quantity and price) was found on sheet &quot;{sheet}&quot; of &quot;{file}&quot;. Nothing was written. Columns read: {titles}. {hint}Please say which column holds the amount.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。{hint}请指明哪一列是客户。</source>
+        <translation>No {lacks} was found on sheet &quot;{sheet}&quot; of &quot;{file}&quot;. Nothing was written. Columns read: {titles}. {hint}Please say which column holds the customer.</translation>
+    </message>
+    <message>
+        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。{hint}请指明哪一列是日期。</source>
+        <translation>No {lacks} was found on sheet &quot;{sheet}&quot; of &quot;{file}&quot;. Nothing was written. Columns read: {titles}. {hint}Please say which column holds the date.</translation>
     </message>
     <message>
         <source>「{file}」的扩展名和内容不符，已按实际内容（{kind}）读取。</source>
@@ -2616,10 +3283,6 @@
         <translation>The top and bottom parts of the 80/20 tiers cannot exceed 100% together. No setting was changed.</translation>
     </message>
     <message>
-        <source>「{file}」的工作表「{sheet}」没有表头，认不出{lacks}在哪一列，没有写入任何数据。第一行是：{columns}。请指明各列是什么。</source>
-        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no header row and no known column for {lacks}, so nothing was written. First row: {columns}. Say what each column is.</translation>
-    </message>
-    <message>
         <source>「{file}」不是从这本台账的待修区导出的，没有写入任何数据。请选择从这里导出的待修表。</source>
         <translation>&quot;{file}&quot; was not exported from the repair area of this ledger, so nothing was written. Choose a table exported from here.</translation>
     </message>
@@ -2632,18 +3295,6 @@
         <translation>No header row was found in sheet &quot;{sheet}&quot; of &quot;{file}&quot;, so customer and amount are missing and nothing was written. Add a row of column names (such as customer, date, amount) and import again.</translation>
     </message>
     <message>
-        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}（也没有数量和单价），没有写入任何数据。读到的列：{titles}。请指明哪一列是金额。</source>
-        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no known column for {lacks} (nor quantity and unit price), so nothing was written. Columns read: {titles}. Say which column is the amount.</translation>
-    </message>
-    <message>
-        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。请指明哪一列是客户。</source>
-        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no known column for {lacks}, so nothing was written. Columns read: {titles}. Say which column is the customer.</translation>
-    </message>
-    <message>
-        <source>「{file}」的工作表「{sheet}」里没有认出{lacks}，没有写入任何数据。读到的列：{titles}。请指明哪一列是日期。</source>
-        <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no known column for {lacks}, so nothing was written. Columns read: {titles}. Say which column is the date.</translation>
-    </message>
-    <message>
         <source>「{file}」的工作表「{sheet}」里没有跟进内容这一列，没有写入任何数据。读到的列：{titles}。请指明是哪一列。</source>
         <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no column with the text of the contact log, so nothing was written. Columns read: {titles}. Say which column it is.</translation>
     </message>
@@ -2654,6 +3305,10 @@
     <message>
         <source>「{file}」里没有写表头，不知道用于哪种表，没有读入。请用程序导出的导入方案。</source>
         <translation>&quot;{file}&quot; names no headers, so it is not known which tables it is for, and it was not loaded. Use an import scheme exported by the program.</translation>
+    </message>
+    <message>
+        <source>「快速决策」的天数要小于「谨慎评估」，没有改动设置。</source>
+        <translation>The days of a fast decision must be fewer than those of a cautious one. The settings were not changed.</translation>
     </message>
     <message>
         <source>其中有客户已经不在了，或已经合并过，没有合并。请重新选择。</source>
@@ -2804,6 +3459,10 @@
         <translation>A tag needs a name without &quot;/&quot;, of at most {longest} characters.</translation>
     </message>
     <message>
+        <source>正在看 {day} 的情况，只读。回到今天再改。</source>
+        <translation>Showing {day}, read only. Go back to today to make changes.</translation>
+    </message>
+    <message>
         <source>没有叫「{name}」的客户。请检查名称或客户编号。</source>
         <translation>There is no customer &quot;{name}&quot;. Check the name or customer number.</translation>
     </message>
@@ -2858,6 +3517,10 @@
     <message>
         <source>筛选条件里的「{text}」不认识。可以用：{known}。</source>
         <translation>&quot;{text}&quot; is not known in a filter. Known are: {known}.</translation>
+    </message>
+    <message>
+        <source>综合分的权重不能全是 0，没有改动设置。</source>
+        <translation>The weights of the score cannot all be 0. The settings were not changed.</translation>
     </message>
     <message>
         <source>编号「{number}」已经是「{name}」的，没有保存。</source>
@@ -2944,6 +3607,10 @@
 <context>
     <name>Fields</name>
     <message>
+        <source>一般购买间隔</source>
+        <translation>Usual gap between purchases</translation>
+    </message>
+    <message>
         <source>上期采购</source>
         <translation>Last period</translation>
     </message>
@@ -2968,6 +3635,14 @@
         <translation>Net contribution</translation>
     </message>
     <message>
+        <source>加权逾期天数</source>
+        <translation>Weighted days overdue</translation>
+    </message>
+    <message>
+        <source>反馈价格高</source>
+        <translation>Says price is high</translation>
+    </message>
+    <message>
         <source>合作天数</source>
         <translation>Days as customer</translation>
     </message>
@@ -2988,8 +3663,24 @@
         <translation>Number of staff</translation>
     </message>
     <message>
+        <source>品种数</source>
+        <translation>Number of products</translation>
+    </message>
+    <message>
         <source>品类数</source>
         <translation>Categories</translation>
+    </message>
+    <message>
+        <source>商机金额</source>
+        <translation>Value of opportunities</translation>
+    </message>
+    <message>
+        <source>回款天数</source>
+        <translation>Days to payment</translation>
+    </message>
+    <message>
+        <source>回款灯</source>
+        <translation>Payment light</translation>
     </message>
     <message>
         <source>地域</source>
@@ -3008,12 +3699,20 @@
         <translation>Customer name</translation>
     </message>
     <message>
+        <source>客户回复(小时)</source>
+        <translation>Customer&apos;s reply (hours)</translation>
+    </message>
+    <message>
         <source>客户类型</source>
         <translation>Customer type</translation>
     </message>
     <message>
         <source>客户编号</source>
         <translation>Customer number</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
     </message>
     <message>
         <source>应收余额</source>
@@ -3024,12 +3723,28 @@
         <translation>Deal status</translation>
     </message>
     <message>
+        <source>我方响应(小时)</source>
+        <translation>Our reply (hours)</translation>
+    </message>
+    <message>
         <source>手工定级</source>
         <translation>Set by hand</translation>
     </message>
     <message>
         <source>投诉次数</source>
         <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>折扣率</source>
+        <translation>Discount rate</translation>
+    </message>
+    <message>
+        <source>按期回款率</source>
+        <translation>Payment on time</translation>
+    </message>
+    <message>
+        <source>推荐意愿</source>
+        <translation>Would recommend us</translation>
     </message>
     <message>
         <source>无法评级</source>
@@ -3056,6 +3771,10 @@
         <translation>Real contacts</translation>
     </message>
     <message>
+        <source>服务成本</source>
+        <translation>Cost to serve</translation>
+    </message>
+    <message>
         <source>未合作天数</source>
         <translation>Days idle</translation>
     </message>
@@ -3080,6 +3799,10 @@
         <translation>Gross profit</translation>
     </message>
     <message>
+        <source>沟通次数</source>
+        <translation>Contacts so far</translation>
+    </message>
+    <message>
         <source>满 3 个月未合作</source>
         <translation>Idle for 3 months</translation>
     </message>
@@ -3096,8 +3819,24 @@
         <translation>Suggested</translation>
     </message>
     <message>
+        <source>累计净贡献</source>
+        <translation>Net contribution to date</translation>
+    </message>
+    <message>
+        <source>累计获客成本</source>
+        <translation>Acquisition cost to date</translation>
+    </message>
+    <message>
         <source>累计采购</source>
         <translation>Total purchases</translation>
+    </message>
+    <message>
+        <source>获客回本(月)</source>
+        <translation>Payback of acquisition (months)</translation>
+    </message>
+    <message>
+        <source>获客成本</source>
+        <translation>Acquisition cost</translation>
     </message>
     <message>
         <source>行业</source>
@@ -3132,6 +3871,10 @@
         <translation>Overdue ratio</translation>
     </message>
     <message>
+        <source>距上次报价</source>
+        <translation>Days since last quote</translation>
+    </message>
+    <message>
         <source>跟进策略</source>
         <translation>Follow-up playbook</translation>
     </message>
@@ -3146,6 +3889,10 @@
     <message>
         <source>近 3 月采购</source>
         <translation>3-month purchases</translation>
+    </message>
+    <message>
+        <source>退货率</source>
+        <translation>Return rate</translation>
     </message>
     <message>
         <source>逾期金额</source>
@@ -3238,6 +3985,10 @@
         <translation>Added to the ledger &quot;{0}&quot;; your file is not changed</translation>
     </message>
     <message>
+        <source>导入到新台账…</source>
+        <translation>Import into a new ledger…</translation>
+    </message>
+    <message>
         <source>工作表</source>
         <translation>Sheets</translation>
     </message>
@@ -3250,8 +4001,16 @@
         <translation>File</translation>
     </message>
     <message>
+        <source>文字编码</source>
+        <translation>Text encoding</translation>
+    </message>
+    <message>
         <source>文本</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>有乱码就换一种文字编码</source>
+        <translation>Choose another encoding if the text is garbled</translation>
     </message>
     <message>
         <source>有乱码或者错列，多半是选错了文件</source>
@@ -3264,6 +4023,14 @@
     <message>
         <source>网页表格</source>
         <translation>Web table</translation>
+    </message>
+    <message>
+        <source>自动识别</source>
+        <translation>Recognise by itself</translation>
+    </message>
+    <message>
+        <source>自动识别：{0}</source>
+        <translation>Recognised: {0}</translation>
     </message>
     <message>
         <source>行数</source>
@@ -3306,6 +4073,33 @@
     <message>
         <source>标签</source>
         <translation>Tags</translation>
+    </message>
+</context>
+<context>
+    <name>Fingerprint</name>
+    <message>
+        <source>回款</source>
+        <translation>payments</translation>
+    </message>
+    <message>
+        <source>客户资料</source>
+        <translation>customer data</translation>
+    </message>
+    <message>
+        <source>投诉、满意度、商机和费用</source>
+        <translation>complaints, satisfaction, opportunities and costs</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>tags</translation>
+    </message>
+    <message>
+        <source>订单明细</source>
+        <translation>order lines</translation>
+    </message>
+    <message>
+        <source>跟进记录</source>
+        <translation>contact log</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +4488,10 @@
         <translation>Merge &quot;{other}&quot; into &quot;{keep}&quot;</translation>
     </message>
     <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>撤销导入（第 {batch} 次）</source>
         <translation>Undo import {batch}</translation>
     </message>
@@ -3772,6 +4570,10 @@
     <message>
         <source>读入导入方案「{file}」</source>
         <translation>Load import scheme &quot;{file}&quot;</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +4743,89 @@
     <message>
         <source>日期按「月/日/年」读</source>
         <translation>Dates read as month/day/year</translation>
+    </message>
+</context>
+<context>
+    <name>ImportContent</name>
+    <message>
+        <source>{columns}可能是{field}。</source>
+        <translation>{columns} may be {field}. </translation>
+    </message>
+    <message>
+        <source>{evidence}，可能是{field}</source>
+        <translation>{evidence}, may be {field}</translation>
+    </message>
+    <message>
+        <source>{evidence}，可能是{field}，但{others}也是这样，请指明是哪一列</source>
+        <translation>{evidence}, may be {field}, but so may {others}; please say which column it is</translation>
+    </message>
+    <message>
+        <source>{share} 以日期开头</source>
+        <translation>{share} begin with a date</translation>
+    </message>
+    <message>
+        <source>{share} 是不大的整数</source>
+        <translation>{share} are small whole numbers</translation>
+    </message>
+    <message>
+        <source>{share} 是人名</source>
+        <translation>{share} are names of people</translation>
+    </message>
+    <message>
+        <source>{share} 是像金额的数</source>
+        <translation>{share} are numbers like amounts</translation>
+    </message>
+    <message>
+        <source>{share} 是公司名</source>
+        <translation>{share} are names of companies</translation>
+    </message>
+    <message>
+        <source>{share} 是日期</source>
+        <translation>{share} are dates</translation>
+    </message>
+    <message>
+        <source>{share} 是电话号码</source>
+        <translation>{share} are phone numbers</translation>
+    </message>
+    <message>
+        <source>{share} 是百分数</source>
+        <translation>{share} are percentages</translation>
+    </message>
+    <message>
+        <source>{share} 是编号</source>
+        <translation>{share} are codes</translation>
+    </message>
+    <message>
+        <source>{share} 是邮箱</source>
+        <translation>{share} are e-mail addresses</translation>
+    </message>
+    <message>
+        <source>「{column}」是{field}（{evidence}）</source>
+        <translation>&quot;{column}&quot; is {field} ({evidence})</translation>
+    </message>
+    <message>
+        <source>不是这样</source>
+        <translation>That is not right</translation>
+    </message>
+    <message>
+        <source>和「{first}」相乘等于「{second}」</source>
+        <translation>times &quot;{first}&quot; gives &quot;{second}&quot;</translation>
+    </message>
+    <message>
+        <source>按内容认出：这一列 {evidence}，请确认</source>
+        <translation>Recognised by content: {evidence} of this column; please confirm</translation>
+    </message>
+    <message>
+        <source>按这样导入</source>
+        <translation>Import it so</translation>
+    </message>
+    <message>
+        <source>等于「{first}」乘「{second}」</source>
+        <translation>is &quot;{first}&quot; times &quot;{second}&quot;</translation>
+    </message>
+    <message>
+        <source>这些列名看不出意思，按内容看：{found}。按这样导入吗？</source>
+        <translation>These headings say little, so the content was looked at: {found}. Import it so?</translation>
     </message>
 </context>
 <context>
@@ -5416,6 +6301,93 @@
     </message>
 </context>
 <context>
+    <name>LastStep</name>
+    <message>
+        <source>{0} 位（新增 {1}，台账里已有 {2}）</source>
+        <translation>{0} ({1} new, {2} already in the ledger)</translation>
+    </message>
+    <message>
+        <source>{0} 位，先分开导入，之后在「疑似重复」里核对</source>
+        <translation>{0}, imported apart for now; look at them under Possible duplicates afterwards</translation>
+    </message>
+    <message>
+        <source>{0} 到 {1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>{0} 行先放进待修区，不算进合计；改好再导入</source>
+        <translation>{0} {0:row|rows} will wait to be repaired and are not in the total; they can be imported once mended</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>写入前自动备份；之后随时可以在「导入记录」里撤销</source>
+        <translation>Backed up before writing; can be undone at any time under Past imports</translation>
+    </message>
+    <message>
+        <source>写入台账</source>
+        <translation>Writing to the ledger</translation>
+    </message>
+    <message>
+        <source>可以导入了</source>
+        <translation>Ready to import</translation>
+    </message>
+    <message>
+        <source>可能重复</source>
+        <translation>Possible duplicates</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>待修</source>
+        <translation>To repair</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>更新</source>
+        <translation>Updated</translation>
+    </message>
+    <message>
+        <source>读到（行）</source>
+        <translation>Rows read</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>还不能导入</source>
+        <translation>Cannot be imported yet</translation>
+    </message>
+    <message>
+        <source>还没有认出{0}列，请回到第 3 步指明</source>
+        <translation>No column for {0} was found; go back to step 3 to choose it</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+<context>
     <name>LedgerDesk</name>
     <message>
         <source>删除示例</source>
@@ -6346,12 +7318,202 @@
         <translation>Delete example</translation>
     </message>
     <message>
+        <source>台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。</source>
+        <translation>The last line of the ledger is of {0}, long ago; amounts and the churn alert are off.</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>Back to today</translation>
+    </message>
+    <message>
         <source>导入我的台账</source>
         <translation>Import my ledger</translation>
     </message>
     <message>
+        <source>按这一天看</source>
+        <translation>Show that day</translation>
+    </message>
+    <message>
+        <source>换一天…</source>
+        <translation>Another day…</translation>
+    </message>
+    <message>
         <source>正在看示例。</source>
         <translation>You are looking at the example.</translation>
+    </message>
+    <message>
+        <source>金额、日期、分级和理由按这一天算；负责人、标签等资料没有历史，还是现在的。</source>
+        <translation>Amounts, dates, tiers and reasons are those of that day; owners, tags and other data have no past and are those of now.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDesk</name>
+    <message>
+        <source>{0} 副本</source>
+        <translation>{0} copy</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>复制一份</source>
+        <translation>Make a copy</translation>
+    </message>
+    <message>
+        <source>已保存方案「{0}」</source>
+        <translation>The scheme &quot;{0}&quot; was saved</translation>
+    </message>
+    <message>
+        <source>已停用这个方案</source>
+        <translation>The scheme was withdrawn</translation>
+    </message>
+    <message>
+        <source>放弃后改动不再保留。</source>
+        <translation>What was changed will be gone.</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>Drop the changes</translation>
+    </message>
+    <message>
+        <source>新建方案</source>
+        <translation>New scheme</translation>
+    </message>
+    <message>
+        <source>方案还没有保存。</source>
+        <translation>The scheme has not been saved.</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>OwnEditor</name>
+    <message>
+        <source>{0} 位，占采购额 {1}</source>
+        <translation>{0} {0:customer|customers}, {1} of purchases</translation>
+    </message>
+    <message>
+        <source>{0} 等 {1} 项</source>
+        <translation>{0} and others, {1} in all</translation>
+    </message>
+    <message>
+        <source>{0}（已不在）</source>
+        <translation>{0} (gone)</translation>
+    </message>
+    <message>
+        <source>从上往下看，先满足哪张归哪一类</source>
+        <translation>From the top: the first card that fits decides</translation>
+    </message>
+    <message>
+        <source>任一</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>删掉这一档</source>
+        <translation>Remove this class</translation>
+    </message>
+    <message>
+        <source>去掉这一组</source>
+        <translation>Remove this group</translation>
+    </message>
+    <message>
+        <source>去掉这个条件</source>
+        <translation>Remove this condition</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>和多少比</source>
+        <translation>Compared with</translation>
+    </message>
+    <message>
+        <source>年-月-日</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>怎么比</source>
+        <translation>How to compare</translation>
+    </message>
+    <message>
+        <source>拖动换位置，或用 ↑ ↓</source>
+        <translation>Drag to move, or use ↑ ↓</translation>
+    </message>
+    <message>
+        <source>方案名称</source>
+        <translation>Name of the scheme</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>没有条件：上面没归类的都归这一档。</source>
+        <translation>No conditions: whoever fits none above comes here.</translation>
+    </message>
+    <message>
+        <source>添加一档</source>
+        <translation>Add a class</translation>
+    </message>
+    <message>
+        <source>添加一组</source>
+        <translation>Add a group</translation>
+    </message>
+    <message>
+        <source>添加条件</source>
+        <translation>Add a condition</translation>
+    </message>
+    <message>
+        <source>满足</source>
+        <translation>Meets</translation>
+    </message>
+    <message>
+        <source>看什么</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>给方案起个名称。</source>
+        <translation>Please give the scheme a name.</translation>
+    </message>
+    <message>
+        <source>给这一档起个名称。</source>
+        <translation>Please give this class a name.</translation>
+    </message>
+    <message>
+        <source>至少要有一档。</source>
+        <translation>At least one class is needed.</translation>
+    </message>
+    <message>
+        <source>还有条件没填完，预览仍是上一次的。</source>
+        <translation>Some conditions are not complete; the preview is still the last one.</translation>
+    </message>
+    <message>
+        <source>这一档的名称</source>
+        <translation>Name of this class</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>颜色：{0}</source>
+        <translation>Colour: {0}</translation>
     </message>
 </context>
 <context>
@@ -6389,6 +7551,10 @@
     <message>
         <source>今日</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>分级方案</source>
+        <translation>Tier schemes</translation>
     </message>
     <message>
         <source>备份与恢复</source>
@@ -6486,6 +7652,13 @@
     <message>
         <source>输入密码</source>
         <translation>Enter password</translation>
+    </message>
+</context>
+<context>
+    <name>Past</name>
+    <message>
+        <source>按那一天重新计算</source>
+        <translation>Working out that day</translation>
     </message>
 </context>
 <context>
@@ -8101,6 +9274,10 @@
         <translation>By their own rhythm {0} {0:customer is|customers are} overdue or at risk ({4}), with sales of {2} in {1} {1:month|months} ({3}); the most urgent: {5}.</translation>
     </message>
     <message>
+        <source>不变</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
         <source>不计入没来的天数</source>
         <translation>not counted as idle days</translation>
     </message>
@@ -8501,6 +9678,10 @@
         <translation>Review date {0}</translation>
     </message>
     <message>
+        <source>盘点范围</source>
+        <translation>Customers reviewed</translation>
+    </message>
+    <message>
         <source>相当于这么多家一样大的客户</source>
         <translation>Equal to this many customers of the same size</translation>
     </message>
@@ -8559,6 +9740,10 @@
     <message>
         <source>订单数</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>评级变化</source>
+        <translation>Change of rating</translation>
     </message>
     <message>
         <source>该来未来 {0} 家</source>
@@ -8899,6 +10084,10 @@
         <translation>Closed, read only</translation>
     </message>
     <message>
+        <source>已导出到「{0}」。</source>
+        <translation>Exported to &quot;{0}&quot;.</translation>
+    </message>
+    <message>
         <source>已经做的决定和备注会一起删掉，客户数据不变。</source>
         <translation>Decisions and notes made so far are deleted with it; customer data stays as it is.</translation>
     </message>
@@ -8913,6 +10102,10 @@
     <message>
         <source>有两次存档的盘点才能比较</source>
         <translation>Two closed reviews are needed to compare</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
     </message>
     <message>
         <source>比较两次盘点</source>
@@ -8951,6 +10144,17 @@
     </message>
 </context>
 <context>
+    <name>RuleCard</name>
+    <message>
+        <source>展开</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Show less</translation>
+    </message>
+</context>
+<context>
     <name>RuleRows</name>
     <message>
         <source>%</source>
@@ -8959,6 +10163,10 @@
     <message>
         <source>A 成交：多少天内有订单</source>
         <translation>A Won: last order within</translation>
+    </message>
+    <message>
+        <source>A 类：累计贡献到</source>
+        <translation>A: cumulative contribution up to</translation>
     </message>
     <message>
         <source>B 种子：多少天内报过价</source>
@@ -8971,6 +10179,10 @@
     <message>
         <source>B 种子：看多少天内的互动</source>
         <translation>B Seed: contacts counted over</translation>
+    </message>
+    <message>
+        <source>B 类：累计贡献到</source>
+        <translation>B: cumulative contribution up to</translation>
     </message>
     <message>
         <source>C 潜在：多少天内有互动</source>
@@ -8989,6 +10201,10 @@
         <translation>Median</translation>
     </message>
     <message>
+        <source>九格里每一格算哪一档，可以改。</source>
+        <translation>Which class each of the nine cells counts as; can be changed.</translation>
+    </message>
+    <message>
         <source>买得少的按日历：已流失满</source>
         <translation>Few purchases, by calendar: lost after</translation>
     </message>
@@ -9001,16 +10217,44 @@
         <translation>Few purchases, by calendar: overdue after</translation>
     </message>
     <message>
+        <source>买过没有、有没有商机或报价、是不是已流失；流失的线在「流失预警」里改。</source>
+        <translation>Bought or not, an opportunity or a quote, lost or not; the line for lost is set in the churn alert.</translation>
+    </message>
+    <message>
         <source>倍</source>
         <translation>times</translation>
+    </message>
+    <message>
+        <source>八个问题逐条回答，好的减去坏的，2 起优质，-2 起劣质。</source>
+        <translation>Eight questions answered one by one, good ones less bad ones: best from 2, worst from -2.</translation>
     </message>
     <message>
         <source>净销售额</source>
         <translation>Net sales</translation>
     </message>
     <message>
+        <source>净销售额的权重</source>
+        <translation>Weight of net sales</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>points</translation>
+    </message>
+    <message>
         <source>分界线怎么定</source>
         <translation>How lines are set</translation>
+    </message>
+    <message>
+        <source>卡片在「分级方案」里改，存档时连同卡片一起留下。</source>
+        <translation>The cards are edited under Tier schemes and are filed with the review.</translation>
+    </message>
+    <message>
+        <source>合作满一年、买过 4 次以上、没有流失风险，又有一项加分的算忠诚。</source>
+        <translation>A year or longer, 4 purchases or more, no churn risk and one plus: loyal.</translation>
+    </message>
+    <message>
+        <source>品类数的权重</source>
+        <translation>Weight of number of categories</translation>
     </message>
     <message>
         <source>固定值</source>
@@ -9041,16 +10285,68 @@
         <translation>Mean</translation>
     </message>
     <message>
+        <source>平均每月买 1 次起算高频，三个月买不到 1 次算低频。</source>
+        <translation>Once a month or more on average is high, less than once in three months low.</translation>
+    </message>
+    <message>
         <source>平均每次采购额</source>
         <translation>Average per purchase</translation>
+    </message>
+    <message>
+        <source>年需求、我方份额、增长、人数各得几分，6 分起高潜力，3 分起中潜力。</source>
+        <translation>Yearly need, our share, growth and staff are scored: high from 6 points, medium from 3.</translation>
+    </message>
+    <message>
+        <source>快速决策：从商机到下单不超过</source>
+        <translation>Fast: from opportunity to order at most</translation>
+    </message>
+    <message>
+        <source>怎么打分</source>
+        <translation>How to score</translation>
     </message>
     <message>
         <source>扣除不算</source>
         <translation>Leave out</translation>
     </message>
     <message>
+        <source>投诉的权重（越少越好）</source>
+        <translation>Weight of complaints (fewer is better)</translation>
+    </message>
+    <message>
+        <source>指标怎么换成 0 到 100 分</source>
+        <translation>How measures become 0 to 100</translation>
+    </message>
+    <message>
+        <source>按名次分三档</source>
+        <translation>Three ranks of equal size</translation>
+    </message>
+    <message>
+        <source>按名次分五档</source>
+        <translation>Five ranks of equal size</translation>
+    </message>
+    <message>
+        <source>按客户资料里填的分开，没有要填的线。</source>
+        <translation>By what the customer data says; there is no line to set.</translation>
+    </message>
+    <message>
+        <source>按家数自动选</source>
+        <translation>By the number of customers</translation>
+    </message>
+    <message>
+        <source>按时回款率的权重</source>
+        <translation>Weight of payment on time</translation>
+    </message>
+    <message>
+        <source>按最低最高之间的位置</source>
+        <translation>Place between lowest and highest</translation>
+    </message>
+    <message>
         <source>按百分位时取</source>
         <translation>Percentile taken</translation>
+    </message>
+    <message>
+        <source>按采购额、天数、最近购买自动分组，没有要填的线；数据变了组也会变。</source>
+        <translation>Grouped by purchases, days and recency by itself; there is no line to set, and groups change with the data.</translation>
     </message>
     <message>
         <source>数量</source>
@@ -9061,8 +10357,20 @@
         <translation>Watch new customers for</translation>
     </message>
     <message>
+        <source>新客户：第一次购买不超过</source>
+        <translation>New customer: first purchase at most</translation>
+    </message>
+    <message>
         <source>春节放假的日子</source>
         <translation>Days of Spring Festival</translation>
+    </message>
+    <message>
+        <source>最近购买的权重（越近越好）</source>
+        <translation>Weight of recency (sooner is better)</translation>
+    </message>
+    <message>
+        <source>有效互动不少于月数算紧密；投诉 3 次起或满意度 2 分以下需特别对待。</source>
+        <translation>As many real contacts as months is close; 3 complaints or more, or satisfaction below 2, needs special care.</translation>
     </message>
     <message>
         <source>末位：排名最后</source>
@@ -9073,8 +10381,16 @@
         <translation>times</translation>
     </message>
     <message>
+        <source>毛利率的权重</source>
+        <translation>Weight of margin</translation>
+    </message>
+    <message>
         <source>流失风险：超过平时间隔</source>
         <translation>At risk: beyond the usual gap</translation>
+    </message>
+    <message>
+        <source>满意度的权重</source>
+        <translation>Weight of satisfaction</translation>
     </message>
     <message>
         <source>潜力：年需求或商机 ≥</source>
@@ -9101,6 +10417,10 @@
         <translation>Percentile</translation>
     </message>
     <message>
+        <source>看最近多少个月</source>
+        <translation>Look at the last … months</translation>
+    </message>
+    <message>
         <source>缺成本的超过多少就改按销售额</source>
         <translation>Use sales if costs are missing for more than</translation>
     </message>
@@ -9113,8 +10433,28 @@
         <translation>Least customers to split</translation>
     </message>
     <message>
+        <source>至少知道多少权重才评分</source>
+        <translation>Score only when so much of the weight is known</translation>
+    </message>
+    <message>
         <source>该来未来：超过平时间隔</source>
         <translation>Overdue: beyond the usual gap</translation>
+    </message>
+    <message>
+        <source>谨慎评估：从商机到下单不超过</source>
+        <translation>Cautious: from opportunity to order at most</translation>
+    </message>
+    <message>
+        <source>购买间隔的变动不超过一半算稳定；购买不到 4 次的数据不足。</source>
+        <translation>Gaps that vary by no more than a half are steady; fewer than 4 purchases are too few.</translation>
+    </message>
+    <message>
+        <source>购买频次的权重</source>
+        <translation>Weight of frequency</translation>
+    </message>
+    <message>
+        <source>转介绍的权重</source>
+        <translation>Weight of referrals</translation>
     </message>
     <message>
         <source>采购量按什么算</source>
@@ -9123,6 +10463,10 @@
     <message>
         <source>重点：排名最前</source>
         <translation>Top: highest ranks</translation>
+    </message>
+    <message>
+        <source>长期犹豫：商机一直没结果，超过</source>
+        <translation>Hesitant: an opportunity without result for more than</translation>
     </message>
     <message>
         <source>降级缓冲（低于线多少以内不降）</source>
@@ -9143,6 +10487,10 @@
 <context>
     <name>RulesStep</name>
     <message>
+        <source>{0} 位分不出来：{1}。</source>
+        <translation>{0} cannot be classed: {1}.</translation>
+    </message>
+    <message>
         <source>「{key}」填的「{value}」读不懂或超出范围，仍按原来的算。</source>
         <translation>&quot;{value}&quot; for &quot;{key}&quot; makes no sense or is out of range; the old value is used.</translation>
     </message>
@@ -9151,12 +10499,28 @@
         <translation>&quot;{lower}&quot; must be below &quot;{upper}&quot;; the old values are used.</translation>
     </message>
     <message>
+        <source>「{value}」里有读不懂或超出范围的数，仍按原来的算。</source>
+        <translation>A number in &quot;{value}&quot; could not be read or is out of range; what was set before still counts.</translation>
+    </message>
+    <message>
         <source>分级规则</source>
         <translation>Tier rules</translation>
     </message>
     <message>
+        <source>和「{0}」用同一套规则，在那里改。</source>
+        <translation>Uses the same rules as &quot;{0}&quot;; change them there.</translation>
+    </message>
+    <message>
         <source>恢复默认规则</source>
         <translation>Restore default rules</translation>
+    </message>
+    <message>
+        <source>权重合计 {0}，不是 100，按比例折算。</source>
+        <translation>The weights add up to {0}, not 100, and count in proportion.</translation>
+    </message>
+    <message>
+        <source>现在没有一位客户能按这个方案分级：{0}。</source>
+        <translation>No customer can be classed by this scheme now: {0}.</translation>
     </message>
     <message>
         <source>用上次盘点的规则</source>
@@ -9199,6 +10563,17 @@
     <message>
         <source>读入导入方案</source>
         <translation>Load import scheme</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeList</name>
+    <message>
+        <source>为主</source>
+        <translation>Leading</translation>
+    </message>
+    <message>
+        <source>只看常用的和选中的</source>
+        <translation>Common and chosen ones only</translation>
     </message>
 </context>
 <context>
@@ -9633,6 +11008,113 @@
     <message>
         <source>读入…</source>
         <translation>Load…</translation>
+    </message>
+</context>
+<context>
+    <name>SchemesPage</name>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} {0:customer|customers}</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 位，{2}</source>
+        <translation>{0}: {1} {1:customer|customers}, {2}</translation>
+    </message>
+    <message>
+        <source>{0}：分了级的 {1} 位</source>
+        <translation>{0}: {1} classed</translation>
+    </message>
+    <message>
+        <source>全部 {0} 位</source>
+        <translation>All {0} {0:customer|customers}</translation>
+    </message>
+    <message>
+        <source>出厂口径</source>
+        <translation>As shipped</translation>
+    </message>
+    <message>
+        <source>分界怎么定</source>
+        <translation>Where the lines are</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>分级方案</source>
+        <translation>Tier schemes</translation>
+    </message>
+    <message>
+        <source>占客户</source>
+        <translation>of customers</translation>
+    </message>
+    <message>
+        <source>占金额</source>
+        <translation>of amount</translation>
+    </message>
+    <message>
+        <source>口径第 {0} 版</source>
+        <translation>Rules version {0}</translation>
+    </message>
+    <message>
+        <source>各类有多少</source>
+        <translation>The classes</translation>
+    </message>
+    <message>
+        <source>名称、拼音或首字母</source>
+        <translation>Name, pinyin or initials</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>差一点</source>
+        <translation>Borderline</translation>
+    </message>
+    <message>
+        <source>已按新口径分级</source>
+        <translation>Tiers follow the new rules</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>怎样会变</source>
+        <translation>What would change it</translation>
+    </message>
+    <message>
+        <source>未分级</source>
+        <translation>No tier</translation>
+    </message>
+    <message>
+        <source>查一位客户</source>
+        <translation>Look up a customer</translation>
+    </message>
+    <message>
+        <source>正在看过去的一天，只能试算。</source>
+        <translation>A past day is shown; the lines can be tried only.</translation>
+    </message>
+    <message>
+        <source>正在试算，还没有应用。</source>
+        <translation>Being tried, not applied yet.</translation>
+    </message>
+    <message>
+        <source>没有分级的</source>
+        <translation>Without a class</translation>
+    </message>
+    <message>
+        <source>离分界线最近的在前</source>
+        <translation>Nearest to a line first</translation>
+    </message>
+    <message>
+        <source>近 12 月采购</source>
+        <translation>12-month purchases</translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>Revert</translation>
     </message>
 </context>
 <context>
@@ -10254,6 +11736,10 @@
         <translation>Updated</translation>
     </message>
     <message>
+        <source>最近导入过</source>
+        <translation>Imported before</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>Status</translation>
     </message>
@@ -10328,10 +11814,6 @@
         <translation>Import {0} {0:customer|customers} only, no sales</translation>
     </message>
     <message>
-        <source>可以导入了</source>
-        <translation>Ready to import</translation>
-    </message>
-    <message>
         <source>完成</source>
         <translation>Done</translation>
     </message>
@@ -10356,24 +11838,12 @@
         <translation>Problems</translation>
     </message>
     <message>
-        <source>读到 {0} 行 = 新增 {1} + 更新 {2} + 不变 {3} + 待修 {4} + 跳过 {5}</source>
-        <translation>{0} {0:row|rows} read = {1} new + {2} updated + {3} unchanged + {4} to repair + {5} skipped</translation>
-    </message>
-    <message>
-        <source>还没有认出{0}列，请回到第 3 步指明</source>
-        <translation>No column for {0} was found; go back to step 3 to choose it</translation>
-    </message>
-    <message>
         <source>选择文件</source>
         <translation>File</translation>
     </message>
 </context>
 <context>
     <name>SummaryView</name>
-    <message>
-        <source>{0} · {1} 张工作表</source>
-        <translation>{0} · {1} {1:sheet|sheets}</translation>
-    </message>
     <message>
         <source>{0} 位客户可能重复</source>
         <translation>{0} {0:customer|customers} {0:may be a duplicate|may be duplicates}</translation>
@@ -10427,12 +11897,20 @@
         <translation>{1} of {0} {0:column|columns} recognised</translation>
     </message>
     <message>
+        <source>{0} · {1} 张工作表 · 加进台账「{2}」</source>
+        <translation>{0} · {1} {1:sheet|sheets} · adds to the ledger &quot;{2}&quot;</translation>
+    </message>
+    <message>
         <source>{0} 张工作表没有单独导入</source>
         <translation>{0} {0:sheet is|sheets are} not imported on {0:its|their} own</translation>
     </message>
     <message>
         <source>{0} 张表</source>
         <translation>{0} {0:table|tables}</translation>
+    </message>
+    <message>
+        <source>{0}是按内容认出的，请看一眼</source>
+        <translation>{0} recognised by content, please have a look</translation>
     </message>
     <message>
         <source>{0}没有对应的字段，原文会保存在导入档案里</source>
@@ -11692,6 +13170,265 @@
     <message>
         <source>诊断包已保存，里面没有客户资料。</source>
         <translation>Diagnostics saved, without customer data.</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>R、F、M 三项得分高于平均为高，分成重要与一般各四类；客户少、单子大时只作参考。</source>
+        <translation>Each of R, F and M above the mean is high; that makes four key and four standard types. For orientation where customers are few and orders large.</translation>
+    </message>
+    <message>
+        <source>{gap} 天内没有新订单，转为{tier}</source>
+        <translation>{tier} after {gap} {gap:day|days} without a new order</translation>
+    </message>
+    <message>
+        <source>{gap} 天前还是{tier}</source>
+        <translation>was {tier} until {gap} {gap:day|days} ago</translation>
+    </message>
+    <message>
+        <source>{grade_order_days} 天内有订单是 A 成交；有商机、{grade_quote_days} 天内报过价或 {grade_seed_days} 天内互动 {grade_seed_contacts} 次是 B 种子；{grade_contact_days} 天内有互动是 C 潜在；其余 D 沉默。</source>
+        <translation>An order within {grade_order_days} days is A Won; an opportunity, a quote within {grade_quote_days} days or {grade_seed_contacts} contacts within {grade_seed_days} days is B Seed; a contact within {grade_contact_days} days is C Potential; the rest D Silent.</translation>
+    </message>
+    <message>
+        <source>丢 {gap:short} 分就降为{tier}</source>
+        <translation>{gap:short} fewer points make {tier}</translation>
+    </message>
+    <message>
+        <source>丢 {gap} 分就降为{tier}</source>
+        <translation>{gap} fewer points make {tier}</translation>
+    </message>
+    <message>
+        <source>九项指标各换成 0 到 100 分，按权重合成：80 分以上优，60 良，40 中；已知指标的权重不足 {score_coverage:percent} 不评。</source>
+        <translation>Nine measures become 0 to 100 points each and are weighed: 80 and more excellent, 60 good, 40 fair. No score where less than {score_coverage:percent} of the weight is known.</translation>
+    </message>
+    <message>
+        <source>从商机到下单的天数：{fast} 天内快速，{cautious} 天内谨慎，更久或商机开了 {stale} 天还没定是长期犹豫。</source>
+        <translation>Days from opportunity to order: within {fast} fast, within {cautious} cautious; longer, or open for {stale} days, hesitant.</translation>
+    </message>
+    <message>
+        <source>从大到小累计：合起来占 {abc_a:percent} 的是 A，到 {abc_b:percent} 的是 B，其余是 C；跨线的那一家算在上面。</source>
+        <translation>Added up from the largest: those who make {abc_a:percent} together are A, up to {abc_b:percent} B, the rest C. The one across the line counts above it.</translation>
+    </message>
+    <message>
+        <source>价值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>再增加 {gap}升为{tier}</source>
+        <translation>{gap} more makes {tier}</translation>
+    </message>
+    <message>
+        <source>再多买 {gap} 天成为{tier}</source>
+        <translation>{gap} more {gap:day|days} of purchases make {tier}</translation>
+    </message>
+    <message>
+        <source>再得 {gap:short} 分升为{tier}</source>
+        <translation>{gap:short} more points make {tier}</translation>
+    </message>
+    <message>
+        <source>再得 {gap} 分升为{tier}</source>
+        <translation>{gap} more points make {tier}</translation>
+    </message>
+    <message>
+        <source>再过 {gap} 天不来就转为{tier}</source>
+        <translation>{tier} after {gap} more {gap:day|days} without an order</translation>
+    </message>
+    <message>
+        <source>分成 {k} 群，轮廓系数 {silhouette:ratio}。</source>
+        <translation>{k} groups, silhouette {silhouette:ratio}.</translation>
+    </message>
+    <message>
+        <source>分界：购买天数 {frequency_cut:short} 天，采购量 {volume_cut:wan}。</source>
+        <translation>The lines: {frequency_cut:short} days of purchases, volume {volume_cut:wan}.</translation>
+    </message>
+    <message>
+        <source>参加打分的 {population} 家，{mode}。</source>
+        <translation>{population} {population:customer|customers} scored, {mode}.</translation>
+    </message>
+    <message>
+        <source>各家金额相同，无法区分。</source>
+        <translation>All amounts are the same and cannot be told apart.</translation>
+    </message>
+    <message>
+        <source>合作满一年、期内买 4 天以上、没有流失风险，并且介绍过客户、份额过半、愿意推荐或品类不止一个，是忠诚；刚开始的是新，其余摇摆。</source>
+        <translation>A year or longer, 4 days of purchases in the period, no churn risk, and referrals, more than half of the need, a recommendation or several categories: loyal. Who has only begun is new, the rest swing.</translation>
+    </message>
+    <message>
+        <source>和客户自己平时的购买间隔比：超过 {churn_watch:short} 倍该来未来，{churn_at_risk:short} 倍流失风险，{churn_churned:short} 倍已流失；买得太少的按 {calendar_watch}、{calendar_at_risk}、{calendar_churned} 个月算。</source>
+        <translation>Against the customer&apos;s own usual gap: over {churn_watch:short} times due, {churn_at_risk:short} times at risk, {churn_churned:short} times lost; who bought too seldom counts by {calendar_watch}, {calendar_at_risk} and {calendar_churned} months.</translation>
+    </message>
+    <message>
+        <source>四条好、四条坏逐条回答，好减坏 2 分以上优质，-2 分以下劣质；答够 3 条才评。</source>
+        <translation>Four good and four bad points answered one by one; good less bad 2 or more is best, -2 or less worst. Rated from 3 answers.</translation>
+    </message>
+    <message>
+        <source>少 {gap}就降为{tier}</source>
+        <translation>{gap} less makes {tier}</translation>
+    </message>
+    <message>
+        <source>属性</source>
+        <translation>Attributes</translation>
+    </message>
+    <message>
+        <source>平均每月购买 1 次以上是高频，不到三个月 1 次是低频，其余中频。</source>
+        <translation>Once a month or more on average is high, less than once in three months low, the rest medium.</translation>
+    </message>
+    <message>
+        <source>年需求、我们没供的份额、增长、员工人数打分：6 分以上高，3 分以上中；知道的不足两项不评，手工评定优先。</source>
+        <translation>Yearly need, share not yet ours, growth and staff are scored: 6 points and more high, 3 medium. Not rated where fewer than two are known; a rating by hand comes first.</translation>
+    </message>
+    <message>
+        <source>我的方案</source>
+        <translation>My schemes</translation>
+    </message>
+    <message>
+        <source>打分与聚类</source>
+        <translation>Scores and groups</translation>
+    </message>
+    <message>
+        <source>投诉 3 次以上或满意度不到 2 分要特别对待；近 {review_months} 个月平均每月有一次有效互动是紧密，有过是一般，没有是疏远。</source>
+        <translation>3 complaints or more or satisfaction below 2 needs special care; a real contact a month over {review_months} months is close, some normal, none distant.</translation>
+    </message>
+    <message>
+        <source>按三等分（家数少）</source>
+        <translation>in three equal parts (few customers)</translation>
+    </message>
+    <message>
+        <source>按五等分</source>
+        <translation>in five equal parts</translation>
+    </message>
+    <message>
+        <source>按固定标准</source>
+        <translation>by fixed limits</translation>
+    </message>
+    <message>
+        <source>按客户资料里的「{view:view}」分组，金额大的在前。</source>
+        <translation>Grouped by &quot;{view:view}&quot; of the customer data, largest amount first.</translation>
+    </message>
+    <message>
+        <source>按近 {review_months} 个月净销售额：{value_high:wan}以上是高价值，{value_mid:wan}以上是中价值；不到的看有没有增长证据，有是潜力，没有是普通。</source>
+        <translation>By net sales of {review_months} months: {value_high:wan} and more is High, {value_mid:wan} and more Medium; below that, Potential with evidence of growth, Standard without.</translation>
+    </message>
+    <message>
+        <source>期内成交的客户按毛利排名：最前 {pareto_top:percent} 重点，最后 {pareto_bottom:percent} 末位，其余维持；缺成本的超过 {pareto_gaps:percent} 时改按净销售额。</source>
+        <translation>Buyers of the period ranked by gross profit: the top {pareto_top:percent} key, the last {pareto_bottom:percent} bottom, the rest kept; by net sales where more than {pareto_gaps:percent} lack costs.</translation>
+    </message>
+    <message>
+        <source>横看近 {review_months} 个月购买天数，竖看采购量，两条分界线分出明星、流量、小溪、负担；首单不满 {exempt_months} 个月的负担先观察。</source>
+        <translation>Days of purchases in {review_months} months across, volume up; two lines part star, flow, stream and burden. A burden whose first order is not {exempt_months} months old is watched first.</translation>
+    </message>
+    <message>
+        <source>正好压线，再少一点就变为{tier}</source>
+        <translation>just on the line, a little less makes {tier}</translation>
+    </message>
+    <message>
+        <source>每个客户已经留下多少、往后还可能带来多少；复购模型先过检验，过不了就用简单算法，并说明原因。</source>
+        <translation>What each customer has left so far and may still bring; the repurchase model is tested first, and where it fails the simple method is used and said why.</translation>
+    </message>
+    <message>
+        <source>每月多买 {gap:ratio} 次升为{tier}</source>
+        <translation>{gap:ratio} more purchases a month make {tier}</translation>
+    </message>
+    <message>
+        <source>每月少买 {gap:ratio} 次就降为{tier}</source>
+        <translation>{gap:ratio} fewer purchases a month make {tier}</translation>
+    </message>
+    <message>
+        <source>毛利多 {gap}升为{tier}</source>
+        <translation>{gap} more gross profit makes {tier}</translation>
+    </message>
+    <message>
+        <source>毛利少 {gap}就降为{tier}</source>
+        <translation>{gap} less gross profit makes {tier}</translation>
+    </message>
+    <message>
+        <source>没买过的分潜在和意向（有商机，或 90 天内报过价）；买过的分现有和流失，流失的有新意向就是挽回中。</source>
+        <translation>Who never bought is potential or intent (an opportunity, or a quote within 90 days); who bought is current or lost, and a lost one with new intent is being won back.</translation>
+    </message>
+    <message>
+        <source>流失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>潜力与忠诚</source>
+        <translation>Potential and loyalty</translation>
+    </message>
+    <message>
+        <source>潜力和忠诚交叉成九格，每格归哪一类可以改。</source>
+        <translation>Potential and loyalty make nine cells; which class each is can be changed.</translation>
+    </message>
+    <message>
+        <source>看购买间隔是否有规律：至少买过 4 次，间隔离散不超过 0.5 是稳定，否则间歇；有流失风险的另列。</source>
+        <translation>Whether purchases follow a rhythm: at least 4, spread no more than 0.5 is steady, else intermittent; who is at risk stands apart.</translation>
+    </message>
+    <message>
+        <source>终身价值</source>
+        <translation>Lifetime value</translation>
+    </message>
+    <message>
+        <source>缺成本的客户太多，这里按净销售额排名。</source>
+        <translation>Too many customers lack costs, so the ranking is by net sales.</translation>
+    </message>
+    <message>
+        <source>缺成本的客户太多，这里按净销售额累计。</source>
+        <translation>Too many customers lack costs, so net sales are added up.</translation>
+    </message>
+    <message>
+        <source>自动分群</source>
+        <translation>Automatic groups</translation>
+    </message>
+    <message>
+        <source>自己定的卡片，从上往下看，先满足哪张就归哪一类。</source>
+        <translation>Your own cards, from the top; the first that fits decides.</translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation>Behaviour</translation>
+    </message>
+    <message>
+        <source>让数据自己分群：按金额、购买天数、最近一次把相像的放在一起；每次数据变了群也会变，只供参考，不挂任务。</source>
+        <translation>The data forms groups by itself: similar amounts, days of purchases and recency together. Groups change with the data, are for orientation and carry no tasks.</translation>
+    </message>
+    <message>
+        <source>购买天数少 {gap} 天就变为{tier}</source>
+        <translation>{gap} fewer {gap:day|days} of purchases make {tier}</translation>
+    </message>
+    <message>
+        <source>过线才 {gap} 天，来一次就回到正常</source>
+        <translation>only {gap} {gap:day|days} over the line; one purchase and all is well</translation>
+    </message>
+    <message>
+        <source>近 {rfm_months} 个月成交的客户，按最近一次（R）、次数（F）、金额（M）各打 1 到 5 分，查表分成十一类；客户少、单子大时只作参考，先看价值和节奏。</source>
+        <translation>Buyers of {rfm_months} months get 1 to 5 points for recency (R), frequency (F) and amount (M), which a table turns into eleven types. Where customers are few and orders large, look at value and rhythm first.</translation>
+    </message>
+    <message>
+        <source>采购多 {gap}成为{tier}</source>
+        <translation>{gap} more purchases make {tier}</translation>
+    </message>
+    <message>
+        <source>采购少 {gap}就变为{tier}</source>
+        <translation>{gap} less purchases make {tier}</translation>
+    </message>
+    <message>
+        <source>采购量多 {gap:quantity} 成为{tier}</source>
+        <translation>{gap:quantity} more volume makes {tier}</translation>
+    </message>
+    <message>
+        <source>采购量少 {gap:quantity} 就变为{tier}</source>
+        <translation>{gap:quantity} less volume makes {tier}</translation>
+    </message>
+    <message>
+        <source>重点的 {top_count} 家贡献了 {top_share:percent}；八成只是经验，以实际为准。</source>
+        <translation>The {top_count} key customers bring {top_share:percent}; eighty percent is a rule of thumb, the facts decide.</translation>
+    </message>
+    <message>
+        <source>销售额有多少压在少数客户身上；最大的客户走了会怎样。</source>
+        <translation>How much of sales rests on few customers, and what happens if the largest goes.</translation>
+    </message>
+    <message>
+        <source>集中度</source>
+        <translation>Concentration</translation>
     </message>
 </context>
 <context>
