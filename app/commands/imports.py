@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.commands import Outcome, opened
 from app.commands.mapping import read_mapping
@@ -11,11 +12,14 @@ from app.context import Context
 from app.services import importing
 from app.services.importing.ledger.undo import IMPOSSIBLE, REASONS
 from app.services.importing.mappings import Document
-from app.services.importing.plans import ImportOptions
+from app.services.importing.plans import ImportOptions, ImportPlan
 from app.services.importing.repeating import Overtaken
 from app.services.importing.sources import keep
 from app.services.progress import WorkContext
 from app.texts import fill, translate
+
+if TYPE_CHECKING:
+    from app.services.importing.ledger.commit import ImportCommand
 
 
 def bring_in(args: Namespace, work: WorkContext) -> Outcome:
@@ -29,18 +33,36 @@ def bring_in(args: Namespace, work: WorkContext) -> Outcome:
             known = None if args.dry_run or args.held else _repeated(context, sources, options, work)
             if known is not None:
                 return known
-            with context.reading() as connection:
-                plan = importing.plan(connection, sources, options, work)
-            command = importing.command(plan)
-            if not args.dry_run:
-                context.run(command, work)
-            result = importing.result(plan if args.dry_run else command, args.held)
+            if created and not args.dry_run:
+                result = importing.result(_first(context, sources, options, work), args.held)
+            else:
+                result = importing.result(_planned(context, sources, options, args.dry_run, work), args.held)
     except BaseException:
         _remove_new(args, created)
         raise
     if args.dry_run:
         _remove_new(args, created)
     return Outcome(result.as_json(), result.lines())
+
+
+def _first(context: Context, sources: Sequence[Path], options: ImportOptions, work: WorkContext) -> "ImportCommand":
+    """Into a ledger made for it: written while it is read."""
+    command = importing.first(sources, options, context.reading)
+    context.run(command, work)
+    return command.done[0]
+
+
+def _planned(
+    context: Context, sources: Sequence[Path], options: ImportOptions, dry_run: bool, work: WorkContext
+) -> "ImportPlan | ImportCommand":
+    """Read first, then written, unless that is only tried."""
+    with context.reading() as connection:
+        plan = importing.plan(connection, sources, options, work)
+    command = importing.command(plan)
+    if dry_run:
+        return plan
+    context.run(command, work)
+    return command
 
 
 def _repeated(context: Context, sources: Sequence[Path], options: ImportOptions, work: WorkContext) -> Outcome | None:

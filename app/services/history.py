@@ -148,7 +148,7 @@ class Transaction:
     def insert_claimed(
         self, table: Table, columns: Sequence[str], first: int, part: Sequence[Sequence[object]]
     ) -> None:
-        """Add the rows for which ids were claimed, all of them, given by column."""
+        """Add rows for which ids were claimed, under ids from the first on, given by column."""
         self._insert(table, columns, first, part)
 
     def insert_columns(self, table: Table, columns: Sequence[str], parts: Iterable[Sequence[Sequence[object]]]) -> int:

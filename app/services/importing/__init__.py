@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from sqlalchemy import Connection
 
     from app.services.importing.ledger.batches import Batch
-    from app.services.importing.ledger.commit import ImportCommand
+    from app.services.importing.ledger.commit import FirstImport, ImportCommand
     from app.services.importing.ledger.undo import UndoImport
     from app.services.importing.plans import ImportOptions, ImportPlan
     from app.services.importing.repeating import RepeatCommand
@@ -68,6 +68,15 @@ def command(made: ImportPlan) -> ImportCommand:
 
     commit.require_answers(made)
     return commit.ImportCommand(made)
+
+
+def first(
+    sources: Sequence[Path], options: ImportOptions, reading: Callable[[], AbstractContextManager[Connection]]
+) -> FirstImport:
+    """The command that reads files into a ledger just made for them; once it ran, `done` holds what wrote them."""
+    from app.services.importing.ledger.commit import FirstImport
+
+    return FirstImport(sources, options, reading)
 
 
 def result(made: ImportPlan | ImportCommand, held_file: Path | None = None) -> ImportResult:

@@ -1,6 +1,6 @@
 """Reads files and says what their import would do; nothing is written here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -29,7 +29,7 @@ from app.services.importing.rows.lines import LineReader
 from app.services.importing.rows.people import Register
 from app.services.importing.rows.records import RecordReader
 from app.services.importing.rows.sheetreader import Place
-from app.services.importing.rows.staging import ReturnedOrder, Staged, StagedSheet
+from app.services.importing.rows.staging import LineStore, ReturnedOrder, Staged, StagedSheet
 from app.services.importing.sheets import MergedRange, Workbook
 from app.services.importing.sources import files, staged
 from app.services.importing.tables import completing, regions, sheetnames
@@ -55,13 +55,17 @@ def plan(
     options: ImportOptions,
     work: WorkContext,
     today: date | None = None,
+    store: Callable[[], LineStore] = LineStore,
 ) -> ImportPlan:
-    """What the files would bring into this ledger. Raises InputError when a file cannot be read or holds nothing."""
+    """What the files would bring into this ledger. Raises InputError when a file cannot be read or holds nothing.
+
+    `store` makes what takes the lines that are read.
+    """
     warming = Thread(target=_warm_up, daemon=True)
     warming.start()
     try:
         with no_collection(), interruptible(connection, work, SELDOM):
-            making = _read_files(connection, sources, options, work, today or date.today())
+            making = _read_files(connection, sources, options, work, today or date.today(), store)
     finally:
         warming.join()  # where a refusal ends the program, a module half loaded would fail aloud
     _refuse_unknown_sheets(making)
@@ -73,7 +77,12 @@ def plan(
 
 
 def _read_files(
-    connection: Connection, sources: Sequence[Path], options: ImportOptions, work: WorkContext, today: date
+    connection: Connection,
+    sources: Sequence[Path],
+    options: ImportOptions,
+    work: WorkContext,
+    today: date,
+    store: Callable[[], LineStore],
 ) -> Making:
     """All files; where somebody is there to see it, those that cannot be read are named and left out."""
     paths = files(sources)
@@ -83,7 +92,7 @@ def _read_files(
     paths = [path for path in paths if path.name not in options.without]
     known, before = schemes.remembered(connection), mended(connection)
     while True:
-        staged = Staged(today=today)
+        staged = Staged(today=today, lines=store())
         making = Making(
             options, work, Findings(options.decisions, options.cells), staged, Register(staged), known, before
         )

@@ -20,18 +20,22 @@ SCRIPT = """
 import sys
 from pathlib import Path
 
-def main(ledger, source):
+def main(ledger, source, way):
     from app.context import Context
     from app.services import importing
     from app.services.importing.plans import ImportOptions
     from app.services.progress import WorkContext
 
     with Context.open(Path(ledger)) as context:
-        with context.reading() as connection:
-            plan = importing.plan(connection, [Path(source)], ImportOptions(), WorkContext())
-        print("planned", flush=True)
-        context.run(importing.command(plan))
-        print("written", flush=True)
+        if way == "ahead":
+            command = importing.first([Path(source)], ImportOptions(), context.reading)
+            print("ready", flush=True)
+        else:
+            with context.reading() as connection:
+                plan = importing.plan(connection, [Path(source)], ImportOptions(), WorkContext())
+            command = importing.command(plan)
+            print("ready", flush=True)
+        context.run(command)
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
@@ -47,18 +51,18 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_xlsx(tmp_path_factory.mktemp("kill") / "台账.xlsx", {"订单": [head, *rows]})
 
 
-def _start(ledger: Path, source: Path, script: Path) -> "subprocess.Popen[str]":
+def _start(ledger: Path, source: Path, way: str, script: Path) -> "subprocess.Popen[str]":
     script.write_text(SCRIPT, "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
-        [sys.executable, str(script), str(ledger), str(source)], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, str(script), str(ledger), str(source), way], stdout=subprocess.PIPE, text=True, env=environment
     )
 
 
 def _kill_after(process: "subprocess.Popen[str]", moment: float) -> None:
-    """Wait for the plan, then kill in the midst of writing; `moment` counts from there."""
+    """Wait until it begins, then kill in the midst of it; `moment` counts from there."""
     assert process.stdout is not None
-    assert process.stdout.readline() == "planned\n"
+    assert process.stdout.readline() == "ready\n"
     until = time.monotonic() + moment
     while time.monotonic() < until and process.poll() is None:
         os.sched_yield()
@@ -85,22 +89,24 @@ def _check(ledger: Path) -> int:
     return int(count)
 
 
-def _rounds(tmp_path: Path, source: Path, moments: list[float]) -> set[int]:
+def _rounds(tmp_path: Path, source: Path, way: str, moments: list[float]) -> set[int]:
     found = set()
     for number, moment in enumerate(moments):
         ledger = tmp_path / f"ledger{number}.pandian"
         Context.create(ledger).close()
-        _kill_after(_start(ledger, source, tmp_path / "importer.py"), moment)
+        _kill_after(_start(ledger, source, way, tmp_path / "importer.py"), moment)
         found.add(_check(ledger))
     return found
 
 
-def test_all_or_nothing(tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _rounds(tmp_path, source, [0.02, 0.12]) <= {0, LINES}
-    assert _rounds(tmp_path / "late", source, [30.0]) == {LINES}
+@pytest.mark.parametrize(("way", "moments"), [("planned", [0.02, 0.12]), ("ahead", [0.3, 0.7])])
+def test_all_or_nothing(tmp_path: Path, source: Path, way: str, moments: list[float]) -> None:
+    assert _rounds(tmp_path, source, way, moments) <= {0, LINES}
+    assert _rounds(tmp_path / "late", source, way, [30.0]) == {LINES}
 
 
 @pytest.mark.long
-def test_all_or_nothing_at_many_moments(tmp_path: Path, source: Path) -> None:
-    moments = [random.Random(7).uniform(0, 0.8) for _ in range(40)]
-    _rounds(tmp_path, source, moments)
+@pytest.mark.parametrize(("way", "latest"), [("planned", 0.8), ("ahead", 2.0)])
+def test_all_or_nothing_at_many_moments(tmp_path: Path, source: Path, way: str, latest: float) -> None:
+    moments = [random.Random(7).uniform(0, latest) for _ in range(40)]
+    _rounds(tmp_path, source, way, moments)

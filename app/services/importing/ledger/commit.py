@@ -1,11 +1,15 @@
 """The import as one undoable step: everything staged is written in a single transaction, with its source."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection
 
 from app.models import indexing
 from app.models.ledger import (
@@ -18,31 +22,24 @@ from app.models.ledger import (
 )
 from app.services.changes import Changes
 from app.services.errors import InputError
-from app.services.history import Label, LargeChange, Transaction
+from app.services.history import Label, LargeChange, SmallChange, Transaction
 from app.services.importing import mappings, planning, repeating, schemes
-from app.services.importing.ledger import matching, mending, modes
+from app.services.importing.ledger import matching, mending
+from app.services.importing.ledger.ahead import LinesAhead
 from app.services.importing.ledger.entrywriting import EntryWriter
 from app.services.importing.ledger.heldwriting import HeldWriter
-from app.services.importing.ledger.outcomes import Outcome
+from app.services.importing.ledger.linewriting import SOURCE, Ids, LineWriter
 from app.services.importing.ledger.writing import People
 from app.services.importing.mappings import Document
 from app.services.importing.pause import no_collection
-from app.services.importing.plans import ImportPlan, SheetChoice, table_name
+from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice, table_name
 from app.services.importing.prepared import SheetInMaking
 from app.services.importing.results import ImportResult
-from app.services.importing.rows.staging import LineBlock, Staged
-from app.services.importing.values import vocabulary
+from app.services.importing.rows.staging import Staged
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, listed, translate
 
 NAMED = 5_000  # customers named in Changes; more are "many"
-_LINE = (
-    "customer_id", "order_no", "day", "product_id", "quantity", "price", "discount", "amount", "cost", "kind", "status",
-    "status_text", "returned", "channel", "place", "person_id", "due", "batch_id", "source_row_id",
-)  # fmt: skip
-_SOURCE = ("sheet_id", "row", "digest", "cells")
-Line = tuple[object, ...]
-Columns = Sequence[Sequence[object]]
 
 
 @dataclass
@@ -76,6 +73,30 @@ class ImportCommand(LargeChange):
         self.done.result = ImportResult(writer.batch, plan)
         self.done.keys = mending.keys(tx.connection) if plan.counts.held else {}
         return changes
+
+
+@dataclass(frozen=True)
+class FirstImport(SmallChange):
+    """Read files into a ledger that was just made for them, where nobody looks at the plan before.
+
+    Their lines are written while they are read. There is nothing in the ledger yet to keep a backup of.
+    """
+
+    sources: Sequence[Path]
+    options: ImportOptions
+    reading: Callable[[], AbstractContextManager[Connection]]  # sees the ledger without what is being written
+    done: list[ImportCommand] = field(default_factory=list, compare=False)
+
+    checked = False  # as of ImportCommand
+
+    def label(self) -> Label:
+        return self.done[0].label()
+
+    def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        with self.reading() as connection:
+            plan = planning.plan(connection, self.sources, self.options, work, store=partial(LinesAhead, tx))
+        self.done.append(ImportCommand(plan))
+        return self.done[0].apply(tx, work)
 
 
 def require_answers(plan: ImportPlan) -> None:
@@ -117,7 +138,9 @@ class _Writer:
         self._made = plan.prepared.outcomes
         self._mending = plan.prepared.making.mending
         self.batch = tx.next_id(import_batch)
-        self._first_source = tx.next_id(source_row)
+        lines = self._staged.lines
+        self._ahead = lines if isinstance(lines, LinesAhead) else None
+        self._first_source = self._ahead.source if self._ahead else tx.next_id(source_row)
 
     def write(self, label: str) -> Changes:
         tx = self._tx
@@ -127,8 +150,7 @@ class _Writer:
         self._sheets = self._sources()
         people = People(tx, self._staged, self._made, self.batch, self._now)
         people.number_customers()
-        self._ids, self._products = people.customers, people.products()
-        self._persons = people.persons
+        self._ids = Ids(self.batch, self._sheets, people.customers, people.products(), people.persons)
         self._write_lines(people)
         people.write_lists(self._source_rows)
         people.write_told()
@@ -172,104 +194,22 @@ class _Writer:
     def _source_rows(self, rows: Iterator[tuple[int, int, int, str]]) -> int:
         """Write original rows (sheet, row, digest, cells); returns the id of the first."""
         stream = ((self._sheets[sheet], row, digest, cells) for sheet, row, digest, cells in rows)
-        return self._tx.insert_many(source_row, _SOURCE, stream)[0]
+        return self._tx.insert_many(source_row, SOURCE, stream)[0]
 
     # lines
 
     def _write_lines(self, people: People) -> None:
         """Lines with their sources, then their customers, spelled out while the database builds its indexes."""
-        tx, first = self._tx, self._tx.next_id(source_row)
-        tx.insert_columns(source_row, _SOURCE, self._line_sources())
-        indexes = indexing.set_aside(tx.connection, order_line, self._staged.lines.count)
-        tx.insert_columns(order_line, _LINE, self._lines(first))
-        self._update_lines()
+        tx, ids = self._tx, self._ids
+        writer = LineWriter(tx, self._work, self._staged, self._made, ids)
+        written = self._ahead.settled(ids, self._made) if self._ahead else None
+        indexes = writer.write() if written is None else written
+        self._left = writer.left
         with ThreadPoolExecutor(1) as beside:
             built = beside.submit(indexing.build, tx.connection, indexes)
             customers = people.customer_columns(partial(self._work.tick, translate("Import", "写入台账")))
             built.result()
         people.write_customers(customers)
-
-    def _blocks(self) -> Iterator[tuple[LineBlock, Outcome]]:
-        step, total, done = translate("Import", "写入台账"), self._staged.lines.count, 0
-        for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
-            self._work.tick(step, done, total)
-            yield block, outcome
-            done += len(block.rows)
-
-    def _line_sources(self) -> Iterator[Columns]:
-        for block, outcome in self._blocks():
-            sheets = [self._sheets[block.sheet]] * len(block.rows)
-            yield _added(outcome, (sheets, block.rows, block.digests, block.cells))
-
-    def _lines(self, source: int) -> Iterator[Columns]:
-        for block, outcome in self._blocks():
-            columns = _added(outcome, self._columns(block))
-            following = source + len(columns[0])
-            yield (*columns, range(source, following))
-            source = following
-
-    def _columns(self, block: LineBlock) -> Columns:
-        """The stored columns of a block up to its source; -1 as a place leads to nobody and nothing."""
-        return (
-            list(map(self._ids.__getitem__, block.customers)),
-            block.order_nos,
-            block.days,
-            list(map(self._products.__getitem__, block.products)),
-            block.quantities,
-            block.prices,
-            block.discounts,
-            block.amounts,
-            block.costs,
-            block.kinds,
-            block.statuses,
-            block.status_texts,
-            self._returned(block),
-            block.channels,
-            block.places,
-            list(map(self._persons.__getitem__, block.persons)),
-            block.dues,
-            [self.batch] * len(block.rows),
-        )
-
-    def _returned(self, block: LineBlock) -> list[bool]:
-        """Whether a line's whole order went back: it stands on a returns list, or its state says so."""
-        texts = {text for text in set(block.status_texts) if vocabulary.says_returned(text)}
-        orders = self._made.returned
-        if not texts and orders.isdisjoint(block.order_nos):
-            return [False] * len(block.rows)
-        rows = zip(block.order_nos, block.status_texts, block.kinds, strict=True)
-        return [kind == "order" and (number in orders or text in texts) for number, text, kind in rows]
-
-    def _update_lines(self) -> None:
-        """Lines that came again with other values take them, and the new row as their source."""
-        rows: list[Line] = []
-        for block, outcome in self._blocks():
-            if not outcome.updated:
-                continue
-            places = list(outcome.updated)
-            sources = ((block.sheet, block.rows[p], block.digests[p], block.cells[p]) for p in places)
-            first = self._source_rows(sources)
-            lines = self._met(block, outcome.updated)
-            rows += ((outcome.updated[p], *lines[p], first + n) for n, p in enumerate(places))
-        self._left = self._bearers([row[0] for row in rows])
-        self._tx.update_many(order_line, _LINE, rows)
-
-    def _met(self, block: LineBlock, updated: Mapping[int, int]) -> list[Line]:
-        """The columns of a block row by row; where a column does not simply count, beside what is known."""
-        lines: list[Line] = list(zip(*self._columns(block), strict=True))
-        how = modes.of_lines(self._staged.sheets[block.sheet])
-        for place, number in updated.items() if how else ():
-            sql = f"SELECT {', '.join(_LINE[:-1])} FROM order_line WHERE id = ?"
-            known = self._tx.connection.exec_driver_sql(sql, (number,)).one()
-            met = zip(_LINE, known, lines[place], strict=False)
-            lines[place] = tuple(modes.met(how.get(name, ""), old, new) for name, old, new in met)
-        return lines
-
-    def _bearers(self, lines: Sequence[object]) -> set[int]:
-        """Whose these lines have been; the file may say now that they are somebody else's."""
-        sql = "SELECT DISTINCT customer_id FROM order_line WHERE id IN (SELECT value FROM json_each(?))"
-        found = self._tx.connection.exec_driver_sql(sql, (json.dumps(list(lines)),)).scalars()
-        return {number for number in found if number is not None} if lines else set()
 
     # what waits, what went back
 
@@ -304,11 +244,12 @@ class _Writer:
                 schemes.remember(self._tx, glance.own_titles, name, glance.verdict.kind, document, self._now)
 
     def _changes(self, touched: set[int]) -> Changes:
+        ids = self._ids.customers
         for block, outcome in zip(self._staged.lines, self._made.lines, strict=True):
             if len(touched) > NAMED:
                 break
             if len(outcome.unchanged) < len(block.rows):
-                touched.update(number for place in set(block.customers) if (number := self._ids[place]) is not None)
+                touched.update(number for place in set(block.customers) if (number := ids[place]) is not None)
         many = len(touched) > NAMED
         return Changes(
             customers=frozenset() if many else frozenset(touched),
@@ -319,11 +260,3 @@ class _Writer:
             tasks=bool(self._staged.list_rows or self._staged.contacts),
             imports=True,
         )
-
-
-def _added(outcome: Outcome, columns: Columns) -> Columns:
-    """The rows of a block that are to be added."""
-    if outcome.plain:
-        return columns
-    places = list(outcome.written(len(columns[0])))
-    return [[column[place] for place in places] for column in columns]
