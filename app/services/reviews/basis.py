@@ -9,11 +9,14 @@ from sqlalchemy import Connection, select
 
 from app.models.customer import customer, person
 from app.models.review import pin, review, setting_version
-from app.services import customers, filters, own_schemes
+from app.services import customers, filters, own_schemes, settings
+from app.services.arrays import known
 from app.services.facts import FactTable, compute
+from app.services.facts.table import BASES
 from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.reviews.own import VIEW, Own, own_in
+from app.services.reviews.rules import facts_differ
 from app.services.schemes import VALUE, Scheme, attribute, kmeans, spec_of
 from app.services.schemes.base import Result
 from app.services.schemes.cards import PREFIX, CardScheme, Evidence
@@ -53,6 +56,15 @@ class Before:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """The rules in force in the ledger and the facts that follow from them, for comparing with the draft's."""
+
+    settings: MethodSettings
+    facts: FactTable
+    made: Made
+
+
+@dataclass(frozen=True)
 class Basis:
     """Facts once for day and scope; classes are computed anew whenever a rule moves."""
 
@@ -62,6 +74,7 @@ class Basis:
     before: Before | None
     made: Made | None = None
     own: tuple[Own, ...] = ()
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -80,14 +93,38 @@ def load(connection: Connection, draft: ReviewDraft) -> Basis:
     ids = scope_ids(connection, draft.scope)
     facts = compute(connection, draft.as_of, draft.settings, ids)
     own = _own(connection, draft)
+    made = made_for(connection, draft, facts, own)
     return Basis(
         facts,
         _people(connection),
         pins_in_force(connection, draft.schemes[0], draft.as_of),
         _before(connection, draft),
-        made_for(connection, draft, facts, own),
+        made,
         own,
+        _standing(connection, draft, ids, facts, made, own),
     )
+
+
+def _standing(
+    connection: Connection,
+    draft: ReviewDraft,
+    ids: list[int] | None,
+    facts: FactTable,
+    made: Made,
+    own: tuple[Own, ...],
+) -> Standing:
+    """The facts are computed a second time only where the draft's rules have changed them."""
+    now = settings.current(connection)
+    if not facts_differ(draft.settings, now, cut_in_facts=rests_on_cut(facts)):
+        return Standing(now, facts, made)
+    other = compute(connection, draft.as_of, now, ids)
+    return Standing(now, other, made_for(connection, draft, other, own))
+
+
+def rests_on_cut(facts: FactTable) -> bool:
+    """Whether a total without a first day is among the facts: it counts only while it is below the lower cut."""
+    summary = facts.basis == BASES.index("summary")
+    return bool((summary & known(facts.summary_total) & ~known(facts.first_order)).any())
 
 
 def _own(connection: Connection, draft: ReviewDraft) -> tuple[Own, ...]:
@@ -121,6 +158,15 @@ def classified(basis: Basis, draft: ReviewDraft) -> Classification:
     """All schemes of the draft under its rules."""
     previous = basis.before.value_tiers if basis.before else None
     return classify(basis.facts, draft.settings, draft.schemes, previous=previous, made=basis.made)
+
+
+def classified_before(basis: Basis, draft: ReviewDraft) -> Classification | None:
+    """The same customers under the rules in force; None where the draft has not changed them."""
+    standing = basis.standing
+    if standing is None or standing.settings == draft.settings:
+        return None
+    previous = basis.before.value_tiers if basis.before else None
+    return classify(standing.facts, standing.settings, draft.schemes, previous=previous, made=standing.made)
 
 
 def settled(basis: Basis, draft: ReviewDraft, classes: Classification) -> list[Settled]:

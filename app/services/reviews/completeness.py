@@ -86,11 +86,6 @@ def completeness(basis: Basis, classes: Classification) -> Completeness:
     return Completeness(tuple(checks), int(lines.sum()), int(summary.sum()))
 
 
-def rests_on_cut(facts: FactTable) -> bool:
-    """Whether a total without a first day is among the facts: it counts only while it is below the lower cut."""
-    return bool(((facts.basis == SUMMARY) & known(facts.summary_total) & ~known(facts.first_order)).any())
-
-
 def contradictory(facts: FactTable) -> Flags:
     """Whose entries cannot all be right: an amount without a last date, an amount of one who has not bought ..."""
     bits = sum(map(mark_bit, CONTRADICTIONS))

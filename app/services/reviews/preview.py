@@ -1,5 +1,6 @@
 """The live preview of a draft: counts and money per class, who moves, who nearly would, the work it asks for."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -10,6 +11,7 @@ from app.services.facts.table import BASES, FactTable
 from app.services.migration import ABSENT, Migration, direction, tier_migration
 from app.services.reviews.basis import Basis, Settled, classified, settled
 from app.services.reviews.draft import ReviewDraft
+from app.services.schemes import Scheme
 from app.services.segments import ClassCount, Classification
 
 LARGEST = 8
@@ -89,12 +91,57 @@ def yearly_sales(facts: FactTable) -> dict[int, int]:
     return dict(zip(facts.customer_id.tolist(), money.tolist(), strict=True))
 
 
-def _largest(basis: Basis, result: list[Settled], sales: dict[int, int]) -> tuple[Moved, ...]:
-    first = nsmallest(LARGEST, result, key=lambda each: (-sales[each.customer_id], each.customer_id))
-    return tuple(
-        Moved(each.customer_id, basis.people[each.customer_id].name, None, each.final, "", sales[each.customer_id])
-        for each in first
+@dataclass(frozen=True)
+class SchemeView:
+    """One scheme of the draft as the preview shows it; hand decisions count in the leading one alone."""
+
+    scheme: Scheme
+    tiers: tuple[ClassCount, ...]
+    migration: Migration | None
+    moved: tuple[Moved, ...]
+    largest: tuple[Moved, ...]
+    finals: Mapping[int, str]
+    before: Mapping[int, str] | None
+
+    def ids(self, class_id: str | None, everybody: Iterable[int]) -> list[int]:
+        """Who is in a class; None is 未分级."""
+        return [number for number in everybody if self.finals.get(number) == class_id]
+
+
+def scheme_view(basis: Basis, draft: ReviewDraft, view: Preview, name: str) -> SchemeView:
+    """What the rules of one scheme do; of the leading one that is the preview itself."""
+    if name == draft.schemes[0] or name not in view.classes.results:
+        before = basis.before.finals if basis.before is not None and _comparable(basis, draft) else None
+        finals = view.final()
+        return SchemeView(draft.leading, view.tiers, view.migration, view.moved, view.largest, finals, before)
+    result, sales = view.classes[name], yearly_sales(basis.facts)
+    ids = basis.facts.customer_id.tolist()
+    classes = dict(zip(ids, result.class_ids(), strict=True))
+    counts = {class_id: [0, 0] for class_id in (*result.spec.class_ids, None)}
+    for number, class_id in classes.items():
+        counts[class_id][0] += 1
+        counts[class_id][1] += sales[number]
+    finals = {number: class_id for number, class_id in classes.items() if class_id}
+    before = basis.before.labels.get(name) if basis.before is not None else None
+    order = result.spec.class_ids
+    return SchemeView(
+        scheme=result.spec,
+        tiers=tuple(ClassCount(class_id, *pair) for class_id, pair in counts.items()),
+        migration=None if before is None else tier_migration(before, finals, order, sales),
+        moved=() if before is None else _movers(basis, classes, before, order, sales),
+        largest=() if before is not None else _largest_of(basis, classes, sales),
+        finals=finals,
+        before=before,
     )
+
+
+def _largest(basis: Basis, result: list[Settled], sales: dict[int, int]) -> tuple[Moved, ...]:
+    return _largest_of(basis, {each.customer_id: each.final for each in result}, sales)
+
+
+def _largest_of(basis: Basis, finals: Mapping[int, str | None], sales: dict[int, int]) -> tuple[Moved, ...]:
+    first = nsmallest(LARGEST, finals, key=lambda number: (-sales[number], number))
+    return tuple(Moved(number, basis.people[number].name, None, finals[number], "", sales[number]) for number in first)
 
 
 def _comparable(basis: Basis, draft: ReviewDraft) -> bool:
@@ -111,17 +158,28 @@ def _migration(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: d
 def _moved(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: dict[int, int]) -> tuple[Moved, ...]:
     if basis.before is None or not _comparable(basis, draft):
         return ()
-    order, finals = draft.leading.class_ids, basis.before.finals
+    finals = {each.customer_id: each.final for each in result}
+    return _movers(basis, finals, basis.before.finals, draft.leading.class_ids, sales)
+
+
+def _movers(
+    basis: Basis,
+    finals: Mapping[int, str | None],
+    before: Mapping[int, str],
+    order: tuple[str, ...],
+    sales: dict[int, int],
+) -> tuple[Moved, ...]:
+    """Who stands elsewhere than before, the largest first."""
     moved = [
         Moved(
-            each.customer_id,
-            basis.people[each.customer_id].name,
-            finals.get(each.customer_id),
-            each.final,
-            direction(finals.get(each.customer_id, ABSENT), each.final or ABSENT, order),
-            sales[each.customer_id],
+            number,
+            basis.people[number].name,
+            before.get(number),
+            final,
+            direction(before.get(number, ABSENT), final or ABSENT, order),
+            sales[number],
         )
-        for each in result
-        if finals.get(each.customer_id) != each.final
+        for number, final in finals.items()
+        if before.get(number) != final
     ]
     return tuple(sorted(moved, key=lambda each: (-each.net_sales, each.customer_id)))

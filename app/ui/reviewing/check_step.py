@@ -10,7 +10,6 @@ from app.services.reviews.draft import Step
 from app.texts import fill, listed, translate
 from app.ui import messages, theme
 from app.ui.pages.page import Shell
-from app.ui.reviewing.names import show_names
 from app.ui.reviewing.offer import may_lead, offered
 from app.ui.reviewing.scheme_list import SchemeList
 from app.ui.reviewing.state import DraftState
@@ -145,7 +144,7 @@ class CheckStep(StepPage):
             left_out = [number for gap in found[0].gaps for number in gap.customers]
             text = translate("CheckStep", "{0}分不出来的客户").format(view.classes[scheme].spec.label)
             why = "\n".join(gap.sentence for gap in found[0].gaps)
-            show_names(text, self.state.named(left_out, self.unit), self.window(), note=why)
+            self.list_customers(text, left_out, note=why)
 
     def _use(self, schemes: tuple[str, ...]) -> None:
         """Decisions name classes of the leading scheme, so they do not outlive it."""
@@ -165,7 +164,7 @@ class CheckStep(StepPage):
         check = self._model.row_at(row)
         if check is not None and check.missing:
             title = translate("CheckStep", "缺{0}").format(check.label)
-            show_names(title, self.state.named(check.missing, self.unit), self.window())
+            self.list_customers(title, check.missing)
 
 
 def _label(row: "FieldCheck") -> str:

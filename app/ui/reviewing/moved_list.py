@@ -18,7 +18,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from app.services.reviews.preview import Moved, Preview
+    from app.services.reviews.preview import Moved, SchemeView
 
 ROWS_SHOWN = 8
 
@@ -47,7 +47,7 @@ class MovedList(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._table)
 
-    def show_moves(self, view: "Preview", *, comparable: bool) -> None:
+    def show_moves(self, view: "SchemeView", *, comparable: bool) -> None:
         """The newest result: who moves, or where that cannot be said, who buys most."""
         rows = view.moved if comparable else view.largest
         text = (
@@ -71,7 +71,8 @@ class MovedList(QWidget):
         )
 
     def _class_cell(self, row: "Moved") -> Cell:
-        scheme = self._state.draft.leading
+        answer = self._state.answer
+        scheme = answer.view.scheme if answer is not None else self._state.draft.leading
         if not row.direction:
             return Cell(None, chips=(words.chip(scheme, row.after),))
         return words.move_cell(scheme, row.before, row.after)
@@ -80,10 +81,10 @@ class MovedList(QWidget):
         return words.amount(row.net_sales, self._preferences.value.money_unit)
 
     def _reason(self, row: "Moved") -> Cell:
-        view, scheme = self._state.preview, self._state.draft.schemes[0]
-        if view is None or row.after is None:
+        answer = self._state.answer
+        if answer is None or row.after is None:
             return Cell(None)
-        text = sentence(view.classes.reason(scheme, row.customer_id))
+        text = sentence(answer.preview.classes.reason(answer.view.scheme.id, row.customer_id))
         return Cell(text, ink="text2", tip=text)
 
 

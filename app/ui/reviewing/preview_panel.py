@@ -1,16 +1,18 @@
 """The right half of the wizard: what the rules as they stand would do, recomputed while one types."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.services.filters import CustomerFilter, Picked
 from app.services.migration import ABSENT
-from app.services.schemes import Scheme, class_label
+from app.services.schemes import VALUE
 from app.texts import fill, translate
 from app.ui import theme
-from app.ui.preferences import Preferences
+from app.ui.pages.page import Shell
 from app.ui.reviewing import grids
 from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.moved_list import MovedList
@@ -23,18 +25,24 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import ElidedLabel, label, line, set_kind
 
 if TYPE_CHECKING:
-    from app.services.reviews.preview import Preview
+    from app.ui.reviewing.state import Answer
 
 
 class PreviewPanel(Card):
     """The old result stays until the new one is ready; any bar, cell or count lists its customers."""
 
-    def __init__(self, state: DraftState, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(self, state: DraftState, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(translate("PreviewPanel", "实时预览"), parent=parent)
-        self._state, self._preferences = state, preferences
+        self._state, self._shell, self._preferences = state, shell, shell.preferences
         self.setObjectName("review_preview")
         self._fresh = Chip(self.tr("正在计算"), "")
         self._took = ElidedLabel("", "caption")
+        self._which = QComboBox()
+        self._which.setObjectName("preview_scheme")
+        self._which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._which.setAccessibleName(self.tr("看哪个方案"))
+        self._which.currentIndexChanged.connect(self._scheme_chosen)
+        self.add_tool(self._which)
         self.add_tool(self._fresh)
         self.add_tool(self._took)
         self._bars, self._matrix = TierBars(), MatrixView()
@@ -42,7 +50,7 @@ class PreviewPanel(Card):
         self._matrix.clicked.connect(self._list_cell)
         self._against, self._moves = label("", "card", wrap=True), label("", "caption")
         self._asked, self._there = label("", "control", wrap=True), label("", "caption")
-        self._list_of_moves = MovedList(state, preferences)
+        self._list_of_moves = MovedList(state, self._preferences)
         self._list_of_moves.all.clicked.connect(self._list_moved)
         self._near = button("", "link", slot=self._list_near)
         self._late = button("", "link", slot=self._list_late)
@@ -83,24 +91,41 @@ class PreviewPanel(Card):
         self._tell_state()
         text = translate("PreviewPanel", "{0} 位客户 · {1} 秒")
         self._took.setText(fill(text, view.customers, f"{max(answer.seconds, 0.01):.2f}"))
-        scheme = self._state.draft.leading
-        counts = [(each.class_id, each.customers, each.net_sales) for each in view.tiers]
-        self._bars.show_counts(scheme, counts, self._preferences.value.money_unit)
-        self._show_lists(view)
-        self._show_moves(scheme, view)
+        counts = [(each.class_id, each.customers, each.net_sales) for each in answer.view.tiers]
+        self._bars.show_counts(answer.view.scheme, counts, self._preferences.value.money_unit)
+        self._show_schemes(answer)
+        self._show_lists(answer)
+        self._show_moves(answer)
 
-    def _show_lists(self, view: "Preview") -> None:
-        for link, text, ids in (
-            (self._near, translate("PreviewPanel", "差一点 {0} 位"), view.borderline),
-            (self._late, translate("PreviewPanel", "有风险 {0} 位"), view.at_risk),
-            (self._unrated, translate("PreviewPanel", "无法评级 {0} 位"), view.unrated),
+    def _show_schemes(self, answer: "Answer") -> None:
+        """The schemes of the draft to look at, the leading one first."""
+        draft = self._state.draft
+        with QSignalBlocker(self._which):
+            self._which.clear()
+            for scheme in draft.schemes:
+                if scheme in answer.preview.classes.results:
+                    self._which.addItem(answer.preview.classes[scheme].spec.label, scheme)
+            self._which.setCurrentIndex(max(0, self._which.findData(answer.view.scheme.id)))
+        self._which.setVisible(self._which.count() > 1)
+
+    @Slot(int)
+    def _scheme_chosen(self, _index: int) -> None:
+        self._state.look_at(str(self._which.currentData()))
+
+    def _show_lists(self, answer: "Answer") -> None:
+        """差一点 is known of the yearly amounts; the risk lies over every scheme."""
+        view = answer.preview
+        self._near.setVisible(answer.view.scheme.id == VALUE.id)
+        for link, text, count in (
+            (self._near, translate("PreviewPanel", "差一点 {0} 位"), len(view.borderline)),
+            (self._late, translate("PreviewPanel", "有风险 {0} 位"), len(view.at_risk)),
+            (self._unrated, translate("PreviewPanel", "无法评级 {0} 位"), view.customers - len(answer.view.finals)),
         ):
-            link.setText(text.format(len(ids)))
-            link.setEnabled(bool(ids))
+            link.setText(text.format(count))
+            link.setEnabled(bool(count))
 
-    def _show_moves(self, scheme: Scheme, view: "Preview") -> None:
-        basis, moves = self._state.basis, view.migration
-        before = basis.before if basis is not None else None
+    def _show_moves(self, answer: "Answer") -> None:
+        before, view, moves = answer.basis.before, answer.view, answer.view.migration
         comparable = before is not None and moves is not None
         for each in (self._matrix, self._moves):
             each.setVisible(comparable)
@@ -108,14 +133,14 @@ class PreviewPanel(Card):
         if before is None or moves is None:
             self._matrix.set_grid(None)
             first = self.tr("没有可比的上次盘点，这次存档后下次就能比较。")
-            other = self.tr("上次盘点用的是另一个主方案，不能逐级比较。")
+            other = self.tr("上次盘点没有按这个方案分，不能逐级比较。")
             self._against.setText(other if before is not None else first)
             return
         self._against.setText(translate("PreviewPanel", "与上次盘点（{0}）相比").format(before.name))
         self._moves.setText(
             translate("PreviewPanel", "{0} 位升级 · {1} 位降级").format(moves.upgraded, moves.downgraded)
         )
-        self._matrix.set_grid(grids.by_count(scheme, moves))
+        self._matrix.set_grid(grids.by_count(view.scheme, moves))
 
     @Slot()
     def _show_plan(self) -> None:
@@ -136,26 +161,26 @@ class PreviewPanel(Card):
 
     @Slot(str)
     def _list_tier(self, key: str) -> None:
-        view = self._state.preview
-        if view is not None:
-            ids = [each.customer_id for each in view.settled if (each.final or "") == key]
-            self._list(class_label(self._state.draft.leading, key or None), ids)
+        answer = self._state.answer
+        if answer is not None:
+            everybody = answer.basis.facts.customer_id.tolist()
+            self._list(answer.view.scheme.label_of(key or None), answer.view.ids(key or None, everybody))
 
     @Slot(str, str)
     def _list_cell(self, before: str, after: str) -> None:
-        view, basis = self._state.preview, self._state.basis
-        if view is None or basis is None or basis.before is None:
+        answer = self._state.answer
+        if answer is None or answer.view.before is None:
             return
-        finals, now = basis.before.finals, view.final()
-        ids = [n for n in {**finals, **now} if (finals.get(n, ABSENT), now.get(n, ABSENT)) == (before, after)]
-        grid = [class_label(self._state.draft.leading, None if key == ABSENT else key) for key in (before, after)]
-        self._list(" → ".join(grid), ids)
+        then, now = answer.view.before, answer.view.finals
+        ids = [n for n in {**then, **now} if (then.get(n, ABSENT), now.get(n, ABSENT)) == (before, after)]
+        words = [answer.view.scheme.label_of(None if key == ABSENT else key) for key in (before, after)]
+        self._list(" → ".join(words), ids)
 
     @Slot()
     def _list_moved(self) -> None:
-        view = self._state.preview
-        if view is not None:
-            self._list(self.tr("变化的客户"), [each.customer_id for each in view.moved])
+        answer = self._state.answer
+        if answer is not None:
+            self._list(self.tr("变化的客户"), [each.customer_id for each in answer.view.moved])
 
     @Slot()
     def _list_near(self) -> None:
@@ -169,12 +194,18 @@ class PreviewPanel(Card):
 
     @Slot()
     def _list_unrated(self) -> None:
-        view = self._state.preview
-        self._list(self.tr("无法评级"), view.unrated if view else ())
+        answer = self._state.answer
+        if answer is not None:
+            everybody = answer.basis.facts.customer_id.tolist()
+            self._list(self.tr("无法评级"), answer.view.ids(None, everybody))
 
     def _list(self, title: str, ids: Iterable[int]) -> None:
-        rows = self._state.named(ids, self._preferences.value.money_unit)
-        show_names(title, rows, self.window())
+        numbers = tuple(ids)
+        rows = self._state.named(numbers, self._preferences.value.money_unit)
+        show_names(title, rows, self.window(), go=partial(self._to_customers, title, numbers))
+
+    def _to_customers(self, title: str, ids: tuple[int, ...]) -> None:
+        self._shell.go("customers", CustomerFilter(picked=Picked(title, ids)))
 
 
 def _row(*parts: QWidget | Button | None) -> QHBoxLayout:

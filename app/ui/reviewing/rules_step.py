@@ -1,7 +1,8 @@
 """Step 3: a card per scheme with its thresholds; what is typed counts at once in the preview beside."""
 
 from dataclasses import replace
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -9,16 +10,27 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.services.reviews.draft import Step
 from app.services.schemes import CHURN, Scheme
 from app.services.settings import MethodSettings
+from app.texts import translate
 from app.ui import theme
+from app.ui.jobs import Latest
 from app.ui.pages.page import Shell
 from app.ui.reviewing.rule_card import RuleCard
 from app.ui.reviewing.rule_rows import RULES_OF
 from app.ui.reviewing.state import DraftState
 from app.ui.reviewing.step import StepPage
+from app.ui.reviewing.tuned_card import Trial, TunedCard
 from app.ui.session import Session
 from app.ui.widgets.buttons import button
-from app.ui.widgets.cards import scrolled
+from app.ui.widgets.cards import Bar, scrolled
 from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.context import Context
+    from app.services.progress import WorkContext
+    from app.services.reviews.draft import ReviewDraft
+    from app.ui.reviewing.state import Answer
 
 
 class RulesStep(StepPage):
@@ -34,7 +46,15 @@ class RulesStep(StepPage):
         self._column.setContentsMargins(0, 0, theme.px(4), 0)
         self._column.setSpacing(theme.px(12))
         self._column.addStretch(1)
-        self._cards: dict[str, RuleCard] = {}
+        self._cards: dict[str, TunedCard] = {}
+        self._trials = Latest(session.compute, self)
+        self._trials.answered.connect(self._tried)
+        self._changed = Bar("info")
+        self._changed.setObjectName("rules_effect")
+        self._who = button(self.tr("看是谁"), "link", slot=self._list_changed)
+        self._changed.add(self._who)
+        self._changed.add_button(self.tr("还原"), self._restore)
+        self._changed.hide()
         head = QGridLayout()
         head.setColumnStretch(0, 1)
         head.addWidget(label(self.tr("分级规则"), "section"), 0, 0)
@@ -42,6 +62,7 @@ class RulesStep(StepPage):
         head.addWidget(self._last, 0, 1)
         head.addWidget(button(self.tr("恢复默认规则"), "link", slot=self._take_defaults), 0, 2)
         self.body.addLayout(head)
+        self.body.addWidget(self._changed)
         self.body.addWidget(scrolled(content), 1)
 
     def hint(self) -> str:
@@ -70,9 +91,13 @@ class RulesStep(StepPage):
         names = {each.id: each.label for each in wanted}
         self._cards = {}
         for place, each in enumerate(wanted):
-            card = RuleCard(each, shares_with=names.get(RULES_OF.get(each.id, ""), ""))
+            card = TunedCard(each, shares_with=names.get(RULES_OF.get(each.id, ""), ""))
             card.set_open(place == 0)
             card.edited.connect(self._edited)
+            card.folded.connect(self._folded)
+            card.suggested.connect(self._suggest)
+            card.picked.connect(self._list)
+            card.class_picked.connect(self._list_class)
             self._cards[each.id] = card
             self._column.insertWidget(place, card)
 
@@ -87,6 +112,29 @@ class RulesStep(StepPage):
         for scheme, card in self._cards.items():
             if scheme in found:
                 card.show_result(view.classes.counts(scheme), view.classes[scheme].spec, found[scheme])
+        self._show_picture()
+        self._show_effect()
+
+    def _show_picture(self) -> None:
+        """Only the card that lies open shows one: that of the scheme looked at."""
+        answer = self.state.answer
+        if answer is None:
+            return
+        for scheme, card in self._cards.items():
+            if answer.picture is not None and answer.picture.scheme == scheme:
+                card.show_picture(answer.picture, answer.view.scheme, self.unit)
+            elif card.is_open and answer.view.scheme.id == scheme:
+                card.show_picture(None, answer.view.scheme, self.unit)
+
+    def _show_effect(self) -> None:
+        """The edited rules beside those in force."""
+        answer = self.state.answer
+        effect = answer.effect if answer is not None else None
+        self._changed.setVisible(effect is not None)
+        if answer is not None and effect is not None:
+            text = translate("RulesStep", "和现行规则比，{0}：{1}").format(answer.view.scheme.label, effect.sentence())
+            self._changed.set("info", text)
+            self._who.setVisible(bool(effect.moved))
 
     @Slot()
     def _edited(self) -> None:
@@ -96,6 +144,55 @@ class RulesStep(StepPage):
         self.state.change(replace(self.state.draft, settings=settings))
         for each in self._cards.values():
             each.show_settings(settings, keep_typed=True)
+
+    @Slot(bool)
+    def _folded(self, folded: bool) -> None:
+        """One card lies open at a time; the preview shows its scheme."""
+        card = self.sender()
+        assert isinstance(card, TunedCard)
+        if not folded:
+            for each in self._cards.values():
+                each.set_open(each is card)
+            if card.scheme in self.state.draft.schemes:
+                self.state.look_at(card.scheme)
+
+    # what other rules would do
+
+    @Slot(str)
+    def _suggest(self, kind: str) -> None:
+        card, answer = self.sender(), self.state.answer
+        if isinstance(card, TunedCard) and answer is not None:
+            self._trials.ask(partial(_trial, answer, self.state.draft, card.scheme, kind))
+
+    @Slot(object)
+    def _tried(self, trial: Trial) -> None:
+        if trial.scheme in self._cards:
+            self._cards[trial.scheme].show_trial(trial)
+
+    @Slot()
+    def _list_changed(self) -> None:
+        answer = self.state.answer
+        if answer is not None and answer.effect is not None:
+            self._list(self.tr("和现行规则比，换档的客户"), answer.effect.moved)
+
+    @Slot()
+    def _restore(self) -> None:
+        basis = self.state.basis
+        if basis is not None and basis.standing is not None:
+            self._take(basis.standing.settings)
+
+    # who stands behind a mark
+
+    @Slot(str, object)
+    def _list(self, title: str, ids: "Iterable[int]") -> None:
+        self.list_customers(title, ids)
+
+    @Slot(str)
+    def _list_class(self, class_id: str) -> None:
+        answer = self.state.answer
+        if answer is not None:
+            everybody = answer.basis.facts.customer_id.tolist()
+            self.list_customers(answer.view.scheme.label_of(class_id), answer.view.ids(class_id, everybody))
 
     @Slot()
     def _take_last(self) -> None:
@@ -110,3 +207,18 @@ class RulesStep(StepPage):
     def _take(self, settings: MethodSettings) -> None:
         self.state.change(replace(self.state.draft, settings=settings))
         self.enter()
+
+
+def _trial(
+    answer: "Answer", draft: "ReviewDraft", scheme: str, kind: str, _context: "Context", _work: "WorkContext"
+) -> Trial:
+    """A suggestion and what it would do to the customers of the draft."""
+    from app.services.reviews.effects import trial
+    from app.services.reviews.suggestions import suggestion
+
+    classes = answer.preview.classes
+    found = suggestion(classes, scheme, kind)
+    if not found.texts:
+        return Trial(scheme, kind, {}, draft.settings, None)
+    settings = draft.settings.with_texts(found.texts)
+    return Trial(scheme, kind, found.texts, settings, trial(answer.basis, draft, settings, scheme, classes))

@@ -1,6 +1,6 @@
 """The draft the wizard's pages share: kept at each change, its preview computed anew off the GUI thread."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from time import perf_counter
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.services.reviews import draft as drafts
 from app.services.reviews.draft import Decision, ReviewDraft
+from app.services.reviews.rules import facts_differ
 from app.services.schemes import SCHEMES
 from app.ui.jobs import Latest
 from app.ui.reviewing import words
@@ -20,48 +21,10 @@ if TYPE_CHECKING:
     from app.context import Context
     from app.services.progress import WorkContext
     from app.services.reviews.basis import Basis
-    from app.services.reviews.preview import Preview
-
-RULES_ONLY = frozenset(
-    [
-        "value_high",
-        "hysteresis",
-        "potential_growth",
-        "potential_base",
-        "potential_orders",
-        "potential_amount",
-        "potential_wallet",
-        "potential_new_days",
-        "potential_enquiries",
-        "pareto_top",
-        "pareto_bottom",
-        "pareto_gaps",
-        "pareto_least",
-        "quadrant_cut",
-        "quadrant_volume",
-        "quadrant_level",
-        "quadrant_fixed_days",
-        "quadrant_fixed_volume",
-        "exempt_months",
-        "grade_order_days",
-        "grade_quote_days",
-        "grade_seed_contacts",
-        "drop_share",
-        "drop_least",
-        "complaint_days",
-        "silence_days",
-        "abc_a",
-        "abc_b",
-        "rfm_mode",
-        "new_days",
-        "decision_days",
-        "potential_loyalty_map",
-        "score_weights",
-        "score_norm",
-        "score_coverage",
-    ]
-)
-"""Settings that only classes depend on; any other one changes facts, which are then read again."""
+    from app.services.reviews.effects import Effect
+    from app.services.reviews.pictures import Picture
+    from app.services.reviews.preview import Preview, SchemeView
+    from app.services.segments import Classification
 
 
 @dataclass(frozen=True)
@@ -72,6 +35,10 @@ class Answer:
     preview: "Preview"
     seconds: float
     cut_in_facts: bool  # somebody's yearly amount is sure only below the line of 中价值
+    view: "SchemeView"
+    picture: "Picture | None"
+    effect: "Effect | None"  # against the rules in force; None where they are the same
+    standing: "Classification | None"
 
 
 class DraftState(QObject):
@@ -81,11 +48,14 @@ class DraftState(QObject):
     previewed = Signal()
     planned = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, unit: Callable[[], str], parent: QObject | None = None) -> None:
+        """`unit` tells the unit amounts are shown in."""
         super().__init__(parent)
         self._session = session
         self._draft: ReviewDraft | None = None
         self._facts: Basis | None = None
+        self._unit = unit
+        self._looked_at = ""
         self.answer: Answer | None = None
         self.plan: PlanAnswer | None = None
         self._saving = self._unsaved = False
@@ -116,6 +86,17 @@ class DraftState(QObject):
         """Whether the preview shown is that of the draft as it is now."""
         return self.answer is not None and not self._latest.waiting
 
+    @property
+    def looked_at(self) -> str:
+        """The scheme whose classes the preview shows."""
+        return self._looked_at if self._looked_at in self.draft.schemes else self.draft.schemes[0]
+
+    def look_at(self, scheme: str) -> None:
+        """Show the classes of another scheme of the draft."""
+        if scheme != self._looked_at:
+            self._looked_at = scheme
+            self._ask()
+
     def open(self, draft: ReviewDraft) -> None:
         """Take up a draft as it is stored."""
         self.close()
@@ -127,6 +108,7 @@ class DraftState(QObject):
         self._latest.drop()
         self._plans.drop()
         self._draft = self._facts = self.answer = self.plan = None
+        self._looked_at = ""
 
     def reload(self) -> None:
         """Read the facts again, for the ledger has changed."""
@@ -161,7 +143,8 @@ class DraftState(QObject):
         return [(each.name, each.owner, words.amount(sales.get(each.id), unit)) for each in people]
 
     def _ask(self) -> None:
-        self._latest.ask(partial(_compute, self._facts, self.draft))
+        asked = Question(self.draft, self.looked_at, self._unit(), self._facts, self.answer)
+        self._latest.ask(partial(_compute, asked))
 
     @Slot(object)
     def _answered(self, answer: Answer) -> None:
@@ -199,21 +182,53 @@ def _facts_differ(before: ReviewDraft, after: ReviewDraft, *, cut_in_facts: bool
         return True
     if any(scheme not in SCHEMES for scheme in {*after.schemes} - {*before.schemes}):
         return True  # own schemes, views and groups are read with the facts
-    old, new = before.settings.as_texts(), after.settings.as_texts()
-    free = RULES_ONLY if cut_in_facts else RULES_ONLY | {"value_mid"}
-    return any(old[key] != new[key] for key in old if key not in free)
+    return facts_differ(before.settings, after.settings, cut_in_facts=cut_in_facts)
 
 
-def _compute(facts: "Basis | None", draft: ReviewDraft, context: "Context", _work: "WorkContext") -> Answer:
+@dataclass(frozen=True)
+class Question:
+    """What is to be computed: for which draft, looking at which scheme, and what is there already."""
+
+    draft: ReviewDraft
+    scheme: str
+    unit: str
+    facts: "Basis | None"
+    last: Answer | None
+
+    @property
+    def known(self) -> Answer | None:
+        """The last answer where it stands on the same facts."""
+        return self.last if self.last is not None and self.last.basis is self.facts else None
+
+
+def _compute(asked: Question, context: "Context", _work: "WorkContext") -> Answer:
     from app.services.reviews import basis as bases
-    from app.services.reviews.completeness import rests_on_cut
-    from app.services.reviews.preview import preview
+    from app.services.reviews.effects import effect
+    from app.services.reviews.pictures import picture
+    from app.services.reviews.preview import preview, scheme_view
 
     begun = perf_counter()
+    facts, draft, known = asked.facts, asked.draft, asked.known
     if facts is None:
         with context.reading() as connection:
             facts = bases.load(connection, draft)
-    return Answer(facts, preview(facts, draft), perf_counter() - begun, rests_on_cut(facts.facts))
+    found = preview(facts, draft)
+    scheme = asked.scheme if asked.scheme in found.classes.results else draft.schemes[0]
+    standing = known.standing if known is not None else None
+    if standing is None or not {*draft.schemes} <= {*standing.results}:
+        standing = bases.classified_before(facts, draft)
+    same = facts.standing is None or facts.standing.settings == draft.settings
+    drawn = known.picture if known is not None else None
+    return Answer(
+        basis=facts,
+        preview=found,
+        seconds=perf_counter() - begun,
+        cut_in_facts=bases.rests_on_cut(facts.facts),
+        view=scheme_view(facts, draft, found, scheme),
+        picture=picture(found.classes, scheme, {n: each.name for n, each in facts.people.items()}, asked.unit, drawn),
+        effect=None if same or standing is None else effect(standing, found.classes, scheme),
+        standing=standing,
+    )
 
 
 def _write(draft: ReviewDraft, context: "Context", _work: "WorkContext") -> None:

@@ -1,15 +1,21 @@
 """What each step of the wizard is: a widget over the shared draft that can say its status line."""
 
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.filters import CustomerFilter, Picked
 from app.services.reviews.draft import Step
 from app.ui import theme
 from app.ui.pages.page import Shell
+from app.ui.reviewing.names import show_names
 from app.ui.reviewing.state import DraftState
 from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class StepPage(QWidget):
@@ -46,6 +52,16 @@ class StepPage(QWidget):
     def first_field(self) -> QWidget | None:
         """Where typing goes when the step is opened; None leaves it to the button that goes on."""
         return None
+
+    def list_customers(self, title: str, ids: "Iterable[int]", *, note: str = "") -> None:
+        """Customers to look at, with the way to them on the customers page."""
+        numbers = tuple(ids)
+        if numbers:
+            rows = self.state.named(numbers, self.unit)
+            show_names(title, rows, self.window(), note=note, go=partial(self._to_customers, title, numbers))
+
+    def _to_customers(self, title: str, ids: tuple[int, ...]) -> None:
+        self.shell.go("customers", CustomerFilter(picked=Picked(title, ids)))
 
     def show_preview(self) -> None:
         """A new result has come while the step is shown."""

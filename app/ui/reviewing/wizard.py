@@ -52,7 +52,8 @@ class ReviewWizardPage(Page):
 
     def __init__(self, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(session, shell, parent)
-        self.state = DraftState(session, self)
+        self._preferences = shell.preferences
+        self.state = DraftState(session, self._unit, self)
         self.state.previewed.connect(self._previewed)
         self.state.changed.connect(self._draft_changed)
         self.header.show_back(self.tr("回到盘点记录"))
@@ -65,7 +66,7 @@ class ReviewWizardPage(Page):
         for page in self._pages:
             page.done.connect(self._next)
             self._stack.addWidget(page)
-        self._panel = PreviewPanel(self.state, shell.preferences)
+        self._panel = PreviewPanel(self.state, shell)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(theme.px(12))
@@ -91,6 +92,9 @@ class ReviewWizardPage(Page):
         for each in (self._later, self._back, self._forward):
             row.addWidget(each)
         return row
+
+    def _unit(self) -> str:
+        return str(self._preferences.value.money_unit)
 
     def title(self) -> str:
         return translate("ReviewWizard", "客户盘点")

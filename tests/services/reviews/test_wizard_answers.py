@@ -13,7 +13,8 @@ from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
 from app.services.progress import WorkContext
 from app.services.reviews import basis, draft
-from app.services.reviews.completeness import FieldCheck, completeness, rests_on_cut
+from app.services.reviews.basis import rests_on_cut
+from app.services.reviews.completeness import FieldCheck, completeness
 from app.services.reviews.conclusion import conclusion
 from app.services.reviews.draft import Decision, ReviewDraft
 from app.services.reviews.finishing import FinishReview

@@ -125,7 +125,7 @@ def test_what_the_preview_shows_lists_its_customers(
 ) -> None:
     listed: list[tuple[str, list[str]]] = []
 
-    def note(title: str, rows: list[tuple[str, str, str]], _parent: object) -> None:
+    def note(title: str, rows: list[tuple[str, str, str]], _parent: object, go: object) -> None:
         listed.append((title, [row[0] for row in rows]))
 
     monkeypatch.setattr("app.ui.reviewing.preview_panel.show_names", note)

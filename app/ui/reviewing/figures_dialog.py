@@ -1,0 +1,46 @@
+"""The figures behind a picture, as a table to read and copy."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from app.texts import translate
+from app.ui import theme
+from app.ui.dialogs.base import Dialog
+from app.ui.tables.columns import text_column
+from app.ui.tables.models import RowsModel
+from app.ui.tables.view import TableView
+from app.ui.widgets.labels import label
+
+Line = tuple[str, ...]
+
+
+class FiguresDialog(Dialog):
+    """A sentence, then the rows."""
+
+    def __init__(
+        self, title: str, sentence: str, heads: Sequence[str], rows: Sequence[Line], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(translate("FiguresDialog", "{0}：图上的数字").format(title), "", parent)
+        self.setObjectName("figures_dialog")
+        self.resize(theme.px(520), theme.px(480))
+        self.body.addWidget(label(sentence, "hint", wrap=True, selectable=True))
+        table = TableView("rule_figures")
+        columns = tuple(
+            text_column(f"c{place}", head, _cell(place), 200 if place == 0 else 120, right=place > 0, sortable=False)
+            for place, head in enumerate(heads)
+        )
+        model: RowsModel[Line] = RowsModel(columns, parent=table)
+        model.set_rows(rows)
+        table.set_model(model)
+        table.header.setStretchLastSection(True)
+        self.body.addWidget(table, 1)
+
+
+def _cell(place: int) -> Callable[[Line], str]:
+    return partial(_part, place)
+
+
+def _part(place: int, row: Line) -> str:
+    return row[place]

@@ -1,0 +1,159 @@
+"""A card of rules with its picture, the thresholds the data proposes, and what those would do before they count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.services.reviews.handles import texts as handle_texts
+from app.services.schemes import Scheme
+from app.services.settings import MethodSettings
+from app.texts import QT_TRANSLATE_NOOP, clauses, together, translate
+from app.ui import theme
+from app.ui.frame.window_commands import run
+from app.ui.reviewing.figures_dialog import FiguresDialog
+from app.ui.reviewing.rule_card import RuleCard
+from app.ui.reviewing.rule_chart import ChartBox
+from app.ui.reviewing.rule_rows import Row, said
+from app.ui.widgets.buttons import Button, button
+from app.ui.widgets.cards import Bar
+from app.ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from app.services.reviews.effects import Effect
+    from app.services.reviews.pictures import Picture
+
+OFFERS: Mapping[str, tuple[str, ...]] = {
+    "value": ("eighty", "natural"),
+    "pareto": ("eighty", "natural"),
+    "abc": ("eighty",),
+    "quadrant": ("eighty", "natural"),
+}
+WORDS = {
+    "eighty": QT_TRANSLATE_NOOP("RulesStep", "用二八建议值"),
+    "natural": QT_TRANSLATE_NOOP("RulesStep", "用自然断点"),
+}
+NAMES = {
+    "eighty": QT_TRANSLATE_NOOP("RulesStep", "二八建议值"),
+    "natural": QT_TRANSLATE_NOOP("RulesStep", "自然断点"),
+}
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A suggestion with what it would do; no texts where the data has nothing to say."""
+
+    scheme: str
+    kind: str
+    texts: Mapping[str, str]
+    settings: MethodSettings
+    effect: "Effect | None"
+
+
+class TunedCard(RuleCard):
+    """`suggested` asks for a suggestion; `picked` and `class_picked` tell who stands behind a mark."""
+
+    suggested = Signal(str)
+    picked = Signal(str, object)
+    class_picked = Signal(str)
+
+    def __init__(self, scheme: Scheme, parent: QWidget | None = None, *, shares_with: str = "") -> None:
+        super().__init__(scheme, parent, shares_with=shares_with)
+        self._picture: Picture | None = None
+        self._trial: Trial | None = None
+        self._box = ChartBox()
+        self._box.hide()
+        self._box.chart.moved.connect(self._handle_moved)
+        self._box.chart.picked.connect(self.picked)
+        self._box.chart.class_picked.connect(self.class_picked)
+        self._box.table_asked.connect(self._show_table)
+        self.inner.insertWidget(0, self._box)
+        self._offers: dict[str, Button] = {}
+        self._told = Bar("info")
+        self._told.setObjectName(f"trial_{scheme.id}")
+        self._told.add_button(self.tr("采用"), self._accept)
+        self._told.add_button(self.tr("不用"), self._refuse)
+        self._told.hide()
+        offers = OFFERS.get(scheme.id, ())
+        if offers:
+            self._add_offers(offers)
+
+    def _add_offers(self, offers: tuple[str, ...]) -> None:
+        holder = QWidget()
+        flow = FlowLayout(holder, theme.px(8))
+        for kind in offers:
+            each = button(translate("RulesStep", WORDS[kind]), "secondary", "wand", self._offer_pressed)
+            each.setObjectName(f"suggest_{self.scheme}_{kind}")
+            each.setProperty("suggestion", kind)
+            self._offers[kind] = each
+            flow.addWidget(each)
+        hint = self.tr("先看会怎么变，再决定用不用。")
+        for each in self._offers.values():
+            each.setToolTip(hint)
+        self.inner.insertWidget(1, holder)
+        self.inner.insertWidget(2, self._told)
+
+    # the picture
+
+    def show_picture(self, picture: "Picture | None", scheme: Scheme, unit: str) -> None:
+        """The customers under the thresholds; nothing where there is nothing to draw."""
+        self._picture = picture
+        self._box.setVisible(picture is not None)
+        if picture is not None:
+            self._box.show_picture(picture, scheme, unit)
+
+    @Slot(str, float)
+    def _handle_moved(self, key: str, at: float) -> None:
+        """The settings follow the hand; the other handles stay where they stand on the screen."""
+        if self._picture is None:
+            return
+        handle = next(each for each in self._picture.handles if each.key == key)
+        kind = self._picture.x.kind if handle.axis == "x" else self._picture.y.kind
+        self.take(handle_texts(self._picture.handles, kind, key, at))
+
+    @Slot()
+    def _show_table(self) -> None:
+        if self._picture is not None:
+            picture = self._picture
+            run(FiguresDialog(self.title_label.text(), picture.sentence, picture.heads, picture.rows, self.window()))
+
+    # suggestions
+
+    @Slot()
+    def _offer_pressed(self) -> None:
+        self.suggested.emit(str(self.sender().property("suggestion")))
+
+    def show_trial(self, trial: Trial) -> None:
+        """What a suggestion would do; it counts when it is taken."""
+        self._trial = trial
+        name = translate("RulesStep", NAMES[trial.kind])
+        if trial.effect is None:
+            self._told.set(
+                "info",
+                together(
+                    translate("RulesStep", "{0}：").format(name), self.tr("金额差别太小，分不出档，没有可建议的线。")
+                ),
+            )
+        else:
+            lines = translate("RulesStep", "{0}：{1}。").format(name, clauses(self._lines(trial)))
+            result = translate("RulesStep", "这样分下来，{0}。").format(trial.effect.standing)
+            self._told.set("info", together(lines, result, trial.effect.sentence()))
+        self._told.setVisible(True)
+
+    def _lines(self, trial: Trial) -> list[str]:
+        rows: dict[str, Row] = {row.key: row for row in self._rows}
+        return [f"{rows[key].label} {said(rows[key], trial.settings)}" for key in trial.texts if key in rows]
+
+    @Slot()
+    def _accept(self) -> None:
+        trial = self._trial
+        self._refuse()
+        if trial is not None and trial.effect is not None:
+            self.take(dict(trial.texts))
+
+    @Slot()
+    def _refuse(self) -> None:
+        self._trial = None
+        self._told.hide()

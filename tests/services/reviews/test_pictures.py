@@ -1,0 +1,194 @@
+"""What the rules are drawn over: everybody once, handles where the thresholds are, and figures a hand would choose."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.context import Context
+from app.services.figures import UNITS
+from app.services.reviews import basis, draft
+from app.services.reviews.basis import Basis, classified, classified_before
+from app.services.reviews.draft import ReviewDraft
+from app.services.reviews.effects import effect, trial
+from app.services.reviews.handles import Handle, Kind, settled, stepped, texts
+from app.services.reviews.pictures import Picture, picture
+from app.services.reviews.preview import preview, scheme_view
+from app.services.reviews.suggestions import suggestion
+from app.services.settings import MethodSettings
+from tests.services.reviews.shop import NOVEMBER, Sell, shop
+
+WAN = 10_000 * UNITS
+
+
+@pytest.fixture
+def context(tmp_path: Path) -> Iterator[Context]:
+    with shop(tmp_path) as opened:
+        opened.run(Sell(*((2, date(2026, 11, 1) + timedelta(days=n), 1_000) for n in range(5))))
+        yield opened
+
+
+def stood(context: Context, **changes: object) -> tuple[Basis, ReviewDraft]:
+    made: list[ReviewDraft] = []
+    context.write_draft(lambda connection: made.append(draft.start(connection, NOVEMBER, as_of=NOVEMBER)))
+    wanted = replace(made[0], schemes=("value", "pareto", "abc", "quadrant", "grade_abcd"), **changes)  # type: ignore[arg-type]
+    with context.reading() as connection:
+        return basis.load(connection, wanted), wanted
+
+
+def drawn(context: Context, scheme: str, **changes: object) -> Picture:
+    stand, wanted = stood(context, **changes)
+    names = {number: person.name for number, person in stand.people.items()}
+    found = picture(classified(stand, wanted), scheme, names, "wan")
+    assert found is not None
+    return found
+
+
+def test_every_amount_lies_in_one_bar(context: Context) -> None:
+    found = drawn(context, "value")
+    assert sorted(number for bar in found.bars for number in bar.ids) == [1, 2, 3]
+    assert all(a.high == pytest.approx(b.low) for a, b in zip(found.bars, found.bars[1:], strict=False))
+    assert [(handle.key, handle.at) for handle in found.handles] == [("value_mid", 10 * WAN), ("value_high", 50 * WAN)]
+    assert found.x.low <= 10 * WAN < 50 * WAN <= found.x.high
+    assert found.sentence == "3 位有采购额，中间一位 12.50 万元，最多的 60.00 万元；没有采购额的 1 位不在图上。"
+    assert sum(int(row[1]) for row in found.rows) == 3
+
+
+def test_thresholds_far_from_every_amount_are_on_the_picture(context: Context) -> None:
+    found = drawn(context, "value", settings=MethodSettings(value_high=9_000 * WAN, value_mid=1))
+    assert found.x.low <= 1
+    assert found.x.high >= 9_000 * WAN
+
+
+def test_a_moved_handle_keeps_the_marks(context: Context) -> None:
+    stand, wanted = stood(context)
+    first = picture(classified(stand, wanted), "value", {}, "wan")
+    moved = replace(wanted, settings=replace(wanted.settings, value_high=40 * WAN))
+    again = picture(classified(stand, moved), "value", {}, "wan", first)
+    assert first is not None
+    assert again is not None
+    assert again.bars is first.bars
+    assert again.handles[1].at == 40 * WAN
+
+
+def test_the_curve_rises_to_the_whole(context: Context) -> None:
+    found = drawn(context, "abc")
+    assert found.line[0] == (0.0, 0.0)
+    assert found.line[-1] == pytest.approx((1.0, 1.0))
+    assert found.ranked == (1, 2, 3)
+    assert [handle.axis for handle in found.handles] == ["y", "y"]
+    assert "占" in found.sentence
+
+
+def test_the_largest_have_names_and_cuts_stand_where_they_divide(context: Context) -> None:
+    found = drawn(context, "quadrant")
+    assert {spot.id: spot.name for spot in found.spots} == {1: "甲", 2: "乙", 3: "丙"}
+    assert [handle.inclusive for handle in found.handles] == [False, False]
+    assert found.sentence.startswith("明星")
+    assert picture(classified(*stood(context)), "grade_abcd", {}, "wan") is None
+
+
+@pytest.mark.parametrize(
+    ("scheme", "key", "at"),
+    [
+        ("value", "value_high", 42 * WAN),
+        ("pareto", "pareto_top", 0.34),
+        ("pareto", "pareto_bottom", 0.61),
+        ("abc", "abc_a", 0.66),
+        ("quadrant", "quadrant_fixed_days", 3.0),
+        ("quadrant", "quadrant_fixed_volume", 7 * WAN),
+    ],
+)
+def test_a_handle_stands_where_it_was_put(context: Context, scheme: str, key: str, at: float) -> None:
+    before = drawn(context, scheme)
+    handle = next(each for each in before.handles if each.key == key)
+    kind: Kind = (before.x if handle.axis == "x" else before.y).kind
+    settings = MethodSettings().with_texts(texts(before.handles, kind, key, at))
+    after = drawn(context, scheme, settings=settings)
+    assert next(each.at for each in after.handles if each.key == key) == pytest.approx(at)
+
+
+def test_cuts_that_become_figures_divide_as_they_did(context: Context) -> None:
+    """Above a median counts who is beyond it, above a figure who reaches it."""
+    stand, wanted = stood(context)
+    before = classified(stand, wanted)["quadrant"].class_ids()
+    found = drawn(context, "quadrant")
+    volume = next(each for each in found.handles if each.axis == "y")
+    said = texts(found.handles, "money", volume.key, volume.at + 1 * UNITS)
+    moved = replace(wanted, settings=wanted.settings.with_texts(said))
+    assert classified(stand, moved)["quadrant"].class_ids() == before
+
+
+@given(st.sampled_from(["money", "share", "count"]), st.floats(min_value=0.02, max_value=1e13))
+def test_a_step_goes_on_and_back(kind: Kind, at: float) -> None:
+    start = settled(kind, min(at, 0.9) if kind == "share" else max(at, 3.0))
+    assert stepped(kind, start, 1) > start
+    assert stepped(kind, start, -1) < start
+    assert settled(kind, start) == pytest.approx(start)
+
+
+def test_a_suggestion_tells_what_it_would_do_and_changes_nothing(context: Context) -> None:
+    stand, wanted = stood(context)
+    now = classified(stand, wanted)
+    for kind in ("eighty", "natural"):
+        found = suggestion(now, "value", kind)
+        settings = wanted.settings.with_texts(found.texts)
+        assert settings.value_mid < settings.value_high
+        told = trial(stand, wanted, settings, "value", now)
+        assert told.down == ()
+        assert "位占" in told.standing
+    assert classified(stand, wanted)["value"].class_ids() == now["value"].class_ids()
+
+
+def test_eighty_twenty_puts_those_who_make_four_fifths_on_top(context: Context) -> None:
+    stand, wanted = stood(context)
+    found = suggestion(classified(stand, wanted), "value", "eighty")
+    settings = wanted.settings.with_texts(found.texts)
+    view = preview(stand, replace(wanted, settings=settings))
+    assert {number for number, final in view.final().items() if final == "high"} == {1, 2}
+
+
+def test_the_effect_counts_up_down_and_money(context: Context) -> None:
+    stand, wanted = stood(context)
+    now = classified(stand, wanted)
+    stricter = replace(wanted, settings=replace(wanted.settings, value_high=70 * WAN, value_mid=1 * WAN))
+    told = effect(now, classified(stand, stricter), "value")
+    assert (told.up, told.down, told.other) == ((3,), (1,), ())
+    assert told.money == 65 * WAN
+    assert told.sentence() == "2 位换档（升 1 位、降 1 位），年采购额 65.00 万元。"
+
+
+def test_rules_in_force_are_compared_on_their_own_facts(context: Context) -> None:
+    """A setting that facts rest on is computed with the old facts, not with the new ones."""
+    stand, wanted = stood(context, settings=MethodSettings(review_months=1))
+    assert stand.standing is not None
+    assert stand.standing.facts is not stand.facts
+    before = classified_before(stand, wanted)
+    assert before is not None
+    assert before["value"].class_id(0) == "high"
+    assert classified(stand, wanted)["value"].class_id(0) != "high"
+    same, unchanged = stood(context)
+    assert classified_before(same, unchanged) is None
+
+
+def test_another_scheme_is_seen_like_the_leading_one(context: Context) -> None:
+    stand, wanted = stood(context)
+    view = preview(stand, wanted)
+    leading, other = (scheme_view(stand, wanted, view, name) for name in ("value", "grade_abcd"))
+    assert leading.tiers == view.tiers
+    assert {each.class_id: each.customers for each in other.tiers} == {"A": 3, "B": 0, "C": 0, "D": 1, None: 0}
+    assert sum(each.net_sales for each in other.tiers) == view.net_sales
+    assert other.ids("A", (1, 2, 3, 4)) == [1, 2, 3]
+
+
+def test_a_handle_knows_its_words() -> None:
+    both = (Handle("quadrant_fixed_days", "x", 4.0, "", inclusive=False), Handle("quadrant_fixed_volume", "y", 5.5, ""))
+    assert texts(both, "money", "quadrant_fixed_volume", 3 * WAN) == {
+        "quadrant_cut": "fixed",
+        "quadrant_fixed_days": "5",
+        "quadrant_fixed_volume": "30000",
+    }

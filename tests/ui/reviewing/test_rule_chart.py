@@ -1,0 +1,285 @@
+"""Thresholds on the picture: dragged, moved by keys, typed; proposed by the data and tried before they count."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.services.filters import CustomerFilter
+from app.services.reviews.draft import Step
+from app.services.reviews.handles import Axis
+from app.services.reviews.pictures import Picture, Spot
+from app.services.schemes import QUADRANT
+from app.services.settings import MethodSettings
+from app.ui.reviewing import marks
+from app.ui.reviewing.figures_dialog import FiguresDialog
+from app.ui.reviewing.grips import Grip
+from app.ui.reviewing.names import NamesDialog
+from app.ui.reviewing.rule_chart import RuleChart
+from app.ui.reviewing.scales import Scale, handle_text, tick_text
+from app.ui.reviewing.tuned_card import TunedCard
+from app.ui.reviewing.wizard import ReviewWizardPage
+from app.ui.tables.view import TableView
+from app.ui.widgets.cards import Bar
+from tests.ui.recorders import ShellRecorder
+from tests.ui.reviewing.conftest import settle
+from tests.ui.reviewing.test_schemes_of_review import tick
+from tests.ui.reviewing.test_wizard import finals, go_to, press, write
+
+WAN = 100_000_000
+
+
+@pytest.fixture
+def rules(qtbot: QtBot, wizard: ReviewWizardPage) -> ReviewWizardPage:
+    """The wizard at step 3."""
+    wizard.resize(1500, 1400)
+    go_to(qtbot, wizard, Step.RULES)
+    return wizard
+
+
+def grip(page: ReviewWizardPage, key: str) -> Grip:
+    found = next(each for each in page.page.findChildren(Grip) if each.handle.key == key and each.isVisible())
+    assert isinstance(found, Grip)
+    return found
+
+
+def chart(page: ReviewWizardPage) -> RuleChart:
+    found = next(each for each in page.page.findChildren(RuleChart) if each.isVisible())
+    assert isinstance(found, RuleChart)
+    return found
+
+
+def field(page: ReviewWizardPage, name: str) -> str:
+    found = page.page.findChild(QLineEdit, f"rule_{name}")
+    assert found is not None
+    return found.text()
+
+
+def drag(qtbot: QtBot, handle: Grip, by: QPoint) -> None:
+    """Take the handle where its line is, and let it go elsewhere."""
+    start = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    spot = handle.mapToGlobal(start) + by
+    qtbot.mouseMove(handle, handle.mapFromGlobal(spot))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=handle.mapFromGlobal(spot))
+
+
+def opened(page: ReviewWizardPage, scheme: str) -> TunedCard:
+    press(page, f"fold_{scheme}")
+    return next(each for each in page.page.findChildren(TunedCard) if each.scheme == scheme)
+
+
+def test_a_dragged_line_counts_at_once(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    before = rules.state.draft.settings.value_high
+    drag(qtbot, grip(rules, "value_high"), QPoint(-60, 0))
+    settle(qtbot, rules)
+    now = rules.state.draft.settings.value_high
+    assert rules.state.draft.settings.value_mid < now < before
+    assert field(rules, "value_high") == f"{now / WAN:g}"
+    assert grip(rules, "value_high").at == now
+
+
+def test_lines_do_not_pass_each_other(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    drag(qtbot, grip(rules, "value_high"), QPoint(-2000, 0))
+    settle(qtbot, rules)
+    found = rules.state.draft.settings
+    assert found.value_mid == MethodSettings().value_mid
+    assert found.value_mid < found.value_high < 11 * WAN
+    assert rules.page.problems() == ()
+
+
+def test_arrow_keys_move_a_line_by_a_step(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    handle = grip(rules, "value_high")
+    handle.setFocus()
+    qtbot.keyClick(handle, Qt.Key.Key_Right)
+    assert field(rules, "value_high") == "50.5"
+    qtbot.keyClick(handle, Qt.Key.Key_PageDown)
+    assert field(rules, "value_high") == "45.5"
+    settle(qtbot, rules)
+    assert rules.state.draft.settings.value_high == 45.5 * WAN
+    assert "45.5" in handle.accessibleDescription()
+
+
+def test_what_is_typed_moves_the_line(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    write(rules, "rule_value_high", "30")
+    settle(qtbot, rules)
+    assert grip(rules, "value_high").at == 30 * WAN
+
+
+def test_a_held_line_does_not_jump_back_when_an_answer_comes(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    handle = grip(rules, "value_high")
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+    qtbot.mouseMove(handle, handle.rect().center() - QPoint(80, 0))
+    held = handle.at
+    write(rules, "rule_value_high", "49")
+    settle(qtbot, rules)
+    assert handle.at == held != 49 * WAN
+
+
+def test_a_quadrant_line_becomes_a_figure_of_its_own(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    opened(rules, "quadrant")
+    settle(qtbot, rules)
+    handle = grip(rules, "quadrant_fixed_volume")
+    handle.setFocus()
+    qtbot.keyClick(handle, Qt.Key.Key_Up)
+    settle(qtbot, rules)
+    assert rules.state.draft.settings.quadrant_cut == "fixed"
+    box = rules.page.findChild(QComboBox, "rule_quadrant_cut")
+    assert box is not None
+    assert box.currentData() == "fixed"
+    assert grip(rules, "quadrant_fixed_volume").at == rules.state.draft.settings.quadrant_fixed_volume
+
+
+def test_curves_have_their_lines_too(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    wizard.resize(1500, 1400)
+    go_to(qtbot, wizard, Step.CHECK)
+    tick(qtbot, wizard, "abc")
+    go_to(qtbot, wizard, Step.RULES)
+    opened(wizard, "abc")
+    settle(qtbot, wizard)
+    drag(qtbot, grip(wizard, "abc_a"), QPoint(0, 30))
+    settle(qtbot, wizard)
+    assert wizard.state.draft.settings.abc_a < MethodSettings().abc_a
+    opened(wizard, "pareto")
+    settle(qtbot, wizard)
+    handle = grip(wizard, "pareto_bottom")
+    handle.setFocus()
+    qtbot.keyClick(handle, Qt.Key.Key_Left)
+    settle(qtbot, wizard)
+    assert field(wizard, "pareto_bottom") == "21"
+
+
+def test_one_card_lies_open_and_the_preview_shows_its_scheme(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    card = opened(rules, "grade_abcd")
+    settle(qtbot, rules)
+    assert [each.scheme for each in rules.page.findChildren(TunedCard) if each.is_open] == ["grade_abcd"]
+    assert card.is_open
+    box = rules.findChild(QComboBox, "preview_scheme")
+    assert box is not None
+    assert box.currentText() == "成交状态"
+    assert rules.state.answer is not None
+    assert rules.state.answer.view.finals[1] == "A"
+    box.setCurrentIndex(box.findData("value"))
+    settle(qtbot, rules)
+    assert rules.state.answer.view.scheme.id == "value"
+
+
+def test_a_bar_opens_its_customers_and_the_customers_page(
+    qtbot: QtBot, rules: ReviewWizardPage, shell: ShellRecorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialogs: list[NamesDialog] = []
+    monkeypatch.setattr("app.ui.reviewing.names.run", dialogs.append)
+    plot = chart(rules)._plot()
+    assert plot is not None
+    bar = next(each for each in plot.picture.bars if 1 in each.ids)
+    spot = QPointF(plot.x.pixel((bar.low * bar.high) ** 0.5), plot.area.bottom() - 3)
+    qtbot.mouseClick(chart(rules), Qt.MouseButton.LeftButton, pos=spot.toPoint())
+    table = dialogs[0].findChild(TableView)
+    assert table is not None
+    assert table.model().index(0, 0).data() == "甲"
+    dialogs[0]._leave()
+    page, target = shell.went[-1]
+    assert page == "customers"
+    assert isinstance(target, CustomerFilter)
+    assert target.picked is not None
+    assert target.picked.ids == (1,)
+
+
+def test_a_field_of_the_quadrant_opens_its_class(
+    qtbot: QtBot, rules: ReviewWizardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[str] = []
+    monkeypatch.setattr("app.ui.reviewing.step.show_names", lambda title, *_rest, **_more: listed.append(title))
+    opened(rules, "quadrant")
+    settle(qtbot, rules)
+    found = chart(rules)
+    plot = found._plot()
+    assert plot is not None
+    corner = plot.area.topRight() + QPointF(-2, 2)
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=corner.toPoint())
+    spot = next(each for each in plot.picture.spots if each.id == 1)
+    where = QPointF(plot.x.pixel(spot.x), plot.y.pixel(spot.y))
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=where.toPoint())
+    assert listed[-1] == "甲"
+
+
+def test_the_figures_behind_a_picture_are_a_table(
+    qtbot: QtBot, rules: ReviewWizardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialogs: list[FiguresDialog] = []
+    monkeypatch.setattr("app.ui.reviewing.tuned_card.run", dialogs.append)
+    press(rules.page, "chart_table")
+    table = dialogs[0].findChild(TableView)
+    assert table is not None
+    assert sum(int(table.model().index(row, 1).data()) for row in range(table.model().rowCount())) == 3
+
+
+def test_a_suggestion_is_tried_before_it_counts(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    before = rules.state.draft.settings
+    press(rules, "suggest_value_eighty")
+    settle(qtbot, rules)
+    bar = rules.page.findChild(Bar, "trial_value")
+    assert bar is not None
+    assert "二八建议值" in bar.text
+    assert "这样分下来，" in bar.text
+    assert rules.state.draft.settings == before
+    card = next(each for each in rules.page.findChildren(TunedCard) if each.scheme == "value")
+    card._accept()
+    settle(qtbot, rules)
+    assert bar.isHidden()
+    assert rules.state.draft.settings != before
+    assert field(rules, "value_high") == f"{rules.state.draft.settings.value_high / WAN:g}"
+
+
+def test_a_suggestion_that_is_refused_changes_nothing(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    before = rules.state.draft.settings
+    press(rules, "suggest_value_natural")
+    settle(qtbot, rules)
+    next(each for each in rules.page.findChildren(TunedCard) if each.scheme == "value")._refuse()
+    assert rules.state.draft.settings == before
+
+
+def test_edited_rules_are_compared_with_those_in_force(qtbot: QtBot, rules: ReviewWizardPage) -> None:
+    bar = rules.page.findChild(Bar, "rules_effect")
+    assert bar is not None
+    assert bar.isHidden()
+    write(rules, "rule_value_high", "70")
+    settle(qtbot, rules)
+    assert bar.isVisible()
+    assert bar.text == "和现行规则比，价值：1 位换档（降 1 位），年采购额 60.00 万元。"
+    rules.page._restore()  # type: ignore[attr-defined]
+    settle(qtbot, rules)
+    assert bar.isHidden()
+    assert field(rules, "value_high") == "50"
+    assert finals(rules)[1] == "high"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.floats(1, 300), st.floats(1e6, 1e12)), min_size=1, max_size=10))
+def test_names_never_lie_on_each_other(qapp: QApplication, places: list[tuple[float, float]]) -> None:
+    spots = tuple(Spot(n, x, y, f"很长的客户名称有限公司{n}") for n, (x, y) in enumerate(places))
+    x, y = Axis("count", 0.7, 400, log=True), Axis("money", 1e5, 1e13, log=True)
+    found = Picture("quadrant", "spots", x, y, (), "", (), (), spots=spots)
+    area = QRectF(40, 20, 400, 200)
+    plot = marks.Plot(found, QUADRANT, area, Scale(x, 40, 440), Scale(y, 220, 20), ())
+    rects = [rect for rect, _name in marks.names(plot)]
+    assert all(area.contains(rect) for rect in rects)
+    assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
+
+
+@given(st.floats(min_value=0, max_value=1), st.booleans())
+def test_a_pixel_and_its_figure_belong_together(share: float, log: bool) -> None:
+    scale = Scale(Axis("money", 1e4, 1e12, log=log), 300, 20)
+    pixel = 300 + share * (20 - 300)
+    assert scale.pixel(scale.figure(pixel)) == pytest.approx(pixel, abs=1e-6)
+    assert all(1e4 <= tick <= 1e12 for tick in scale.ticks())
+
+
+def test_figures_beside_an_axis_are_short() -> None:
+    money = Axis("money", WAN, 100 * WAN, log=True)
+    assert [tick_text(money, at, "wan") for at in (WAN / 100, WAN, 1000 * WAN)] == ["0.01", "1", "1,000"]
+    assert handle_text(money, 50 * WAN, "wan") == "50 万元"
+    assert handle_text(Axis("share", 0, 1), 0.205, "wan") == "20.5%"
+    assert handle_text(Axis("count", 1, 9), 4.0, "wan") == "4 天"
