@@ -139,10 +139,10 @@ def _comparison_lines(found: Comparison) -> Iterator[str]:
             translate("Cli", "{0} {1}").format(word(cause), _signed(change))
             for cause, change in sorted(each.by_cause.items(), key=lambda pair: ORDER.index(pair[0]))
         )
-        words = translate("Cli", "{0}：{1} 家 {2} 元 → {3} 家 {4} 元　{5}")
         figures = [(sums.customers, format_units(sums.net_sales)) for sums in (each.before, each.after)]
         name = class_label(found.later.scheme, _class(each.class_id))
-        yield words.format(name, *figures[0], *figures[1], listed(told)).rstrip()
+        facts = (name, *figures[0], *figures[1], listed(told))
+        yield fill(translate("Cli", "{0}：{1} 家 {2} 元 → {3} 家 {4} 元　{5}"), *facts).rstrip()
     for move in found.moves:
         words = translate("Cli", "{0}：{1} → {2}　{3}")
         before, after = (_class_word(found.later.scheme, each) for each in (move.before, move.after))
@@ -159,7 +159,7 @@ def _sum(sums: Sum) -> dict[str, Any]:
 
 def _signed(change: Sum) -> str:
     money = format_units(change.net_sales)
-    return translate("Cli", "{0} 家 {1} 元").format(f"{change.customers:+d}", money)
+    return fill(translate("Cli", "{0} 家 {1} 元"), f"{change.customers:+d}", money)
 
 
 def _move(move: Move) -> dict[str, Any]:

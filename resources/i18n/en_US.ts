@@ -954,6 +954,10 @@
         <translation>{0} {0:customer|customers} {0:has|have} no tier. They get one once the data is in; you can also go on.</translation>
     </message>
     <message>
+        <source>{0} 位：{1}</source>
+        <translation>{0} {0:customer|customers}: {1}</translation>
+    </message>
+    <message>
         <source>{0}为主</source>
         <translation>{0} leads</translation>
     </message>
@@ -4669,6 +4673,10 @@
         <translation>{count} {count:value|different values} not understood</translation>
     </message>
     <message>
+        <source>业务员（分组行）</source>
+        <translation>Salesperson (section line)</translation>
+    </message>
+    <message>
         <source>付款的另有客户，没有记到这一行的客户名下；请把回款分成单独的表再导入</source>
         <translation>Paid by another customer, so not booked on the customer of this row; put the payments in a table of their own and import that</translation>
     </message>
@@ -4683,6 +4691,18 @@
     <message>
         <source>取自表里的分组行，请确认</source>
         <translation>Taken from group rows of the table, please confirm</translation>
+    </message>
+    <message>
+        <source>地点（分组行）</source>
+        <translation>Place (section line)</translation>
+    </message>
+    <message>
+        <source>客户（分组行）</source>
+        <translation>Customer (section line)</translation>
+    </message>
+    <message>
+        <source>工作表名</source>
+        <translation>Sheet name</translation>
     </message>
     <message>
         <source>按「/」拆成 {count} 组</source>
@@ -4711,6 +4731,10 @@
     <message>
         <source>是减掉的钱，不是折扣率</source>
         <translation>Money taken off, not a discount rate</translation>
+    </message>
+    <message>
+        <source>月份（分组行）</source>
+        <translation>Month (section line)</translation>
     </message>
     <message>
         <source>没有写年份的日期按 {year} 年</source>

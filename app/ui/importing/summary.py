@@ -74,8 +74,8 @@ class SummaryView(QWidget):
         _clear(self._foot)
         self._rows.addWidget(label(self._title(plan), "page"))
         names = " · ".join(file.file for file in plan.files)
-        words = self.tr("{0} · {1} 张工作表 · 加进台账「{2}」")
-        about = names if plan.brings_nothing else fill(words, names, len(plan.tables), self._ledger)
+        facts = names, len(plan.tables), self._ledger
+        about = names if plan.brings_nothing else fill(self.tr("{0} · {1} 张工作表 · 加进台账「{2}」"), *facts)
         self._rows.addWidget(_wrapped(about, "secondary", BAR_WIDTH))
         self._rows.addWidget(line())
         self._questions = Questions(theme.px(BAR_WIDTH))

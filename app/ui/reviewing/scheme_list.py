@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
-from app.services.reviews.coverage import Coverage
+from app.services.reviews.coverage import Coverage, Gap
 from app.services.reviews.draft import SCHEMES as USUAL
 from app.texts import fill, translate
 from app.ui import theme
@@ -83,7 +83,7 @@ class SchemeList(QWidget):
         old.hide()
         old.deleteLater()
         rest = len(self._offered) - len(self._shown())
-        text = translate("CheckStep", "还有 {0} 种分级方案").format(rest) if rest else self.tr("只看常用的和选中的")
+        text = fill(translate("CheckStep", "还有 {0} 种分级方案"), rest) if rest else self.tr("只看常用的和选中的")
         self._more.setText(text)
         self._more.set_icon("chevron-down" if rest else "chevron-up")
         self._more.setVisible(bool(rest) or self._all)
@@ -151,8 +151,12 @@ class _Count(QWidget):
             text = translate("CheckStep", "能分 {0} / {1} 位") if count.gaps else translate("CheckStep", "都能分")
             for each in (self._gaps, self._text):
                 each.setText(fill(text, count.rated, count.customers))
-            self._gaps.setToolTip("\n".join(f"{len(g.customers)}：{g.sentence}" for g in count.gaps[:3]))
+            self._gaps.setToolTip("\n".join(map(_told, count.gaps[:3])))
 
     @Slot()
     def _ask(self) -> None:
         self._owner.gaps_asked.emit(self.scheme)
+
+
+def _told(gap: Gap) -> str:
+    return fill(translate("CheckStep", "{0} 位：{1}"), len(gap.customers), gap.sentence)
