@@ -42,10 +42,13 @@ def _searched(values: NDArray[Any], pool: NDArray[Any]) -> tuple[Ints, Ints]:
     return below, up_to - below
 
 
-def midrank(values: NDArray[np.generic], pool: NDArray[np.generic], k: int, lower_better: bool = False) -> Ints:
-    """Scores 1 to k by mid-rank in whole numbers: ⌈k(2L + E) / 2N⌉ (methods.md B.8)."""
+def midrank(
+    values: NDArray[np.generic], pool: NDArray[np.generic], k: int, lower_better: bool = False, by: int = 0
+) -> Ints:
+    """Scores 1 to k by mid-rank in whole numbers: ⌈k(2L + E) / 2N⌉ (methods.md B.8); `by` moves everybody's rank."""
     worse, equal = worse_and_equal(values, pool, lower_better)
     count = max(len(pool), 1)
+    worse = np.clip(worse + by, 0, count - equal)
     scores: Ints = -(-k * (2 * worse + equal) // (2 * count))
     return np.maximum(scores, 1)
 

@@ -130,7 +130,7 @@ def classify(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Res
     """The eleven segments; `pool` are all customers, among whom the scores are ranks."""
     context = _scored(facts, settings, pool)
     buyers = context.scores.r > 0
-    is_new = known(facts.tenure_days) & (facts.tenure_days <= settings.new_days)
+    is_new = _new(facts, settings)
     codes = np.full(len(facts), UNRATED, dtype=np.int8)
     codes[buyers] = segments(_of(context.scores, buyers), is_new[buyers])
     return _result(RFM.id, facts, codes, context)
@@ -162,6 +162,42 @@ def _scores(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Scor
     for column, values in zip((scores.r, scores.f, scores.m), (found.r, found.f, found.m), strict=True):
         column[buyers] = values
     return scores
+
+
+@dataclass(frozen=True)
+class OneRank:
+    """What one rank more (+1) or less (-1) on one axis makes of each customer; UNRATED where it changes nothing."""
+
+    axis: str  # r, f, m
+    by: int
+    codes: Codes
+
+
+def by_one_rank(result: Result, facts: FactTable, settings: MethodSettings) -> tuple[OneRank, ...]:
+    """Whose segment hangs on a single place in the ranking; by fixed limits nobody is ranked."""
+    scores: Scores = result.context.scores
+    buyers = scores.r > 0
+    if scores.mode == "fixed" or not buyers.any():
+        return ()
+    mine, k = _chosen(axes(facts), buyers), 5 if scores.mode == "quintile" else 3
+    is_new = _new(facts, settings)[buyers]
+    now, found = _of(scores, buyers), []
+    for axis, values, lower_better in (
+        ("r", mine.recency, True),
+        ("f", mine.frequency, False),
+        ("m", mine.money, False),
+    ):
+        for by in (1, -1):
+            moved = midrank(values, values, k, lower_better=lower_better, by=by)
+            codes = np.full(len(facts), UNRATED, dtype=np.int8)
+            codes[buyers] = segments(replace(now, **{axis: moved if k == 5 else 2 * moved - 1}), is_new)
+            found.append(OneRank(axis, by, np.where(codes == result.codes, UNRATED, codes).astype(np.int8)))
+    return tuple(found)
+
+
+def _new(facts: FactTable, settings: MethodSettings) -> Flags:
+    flags: Flags = known(facts.tenure_days) & (facts.tenure_days <= settings.new_days)
+    return flags
 
 
 def _marks(scores: Scores) -> Ints:
