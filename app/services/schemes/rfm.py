@@ -182,15 +182,12 @@ def by_one_rank(result: Result, facts: FactTable, settings: MethodSettings) -> t
     mine, k = _chosen(axes(facts), buyers), 5 if scores.mode == "quintile" else 3
     is_new = _new(facts, settings)[buyers]
     now, found = _of(scores, buyers), []
-    for axis, values, lower_better in (
-        ("r", mine.recency, True),
-        ("f", mine.frequency, False),
-        ("m", mine.money, False),
-    ):
+    for axis, values in (("r", mine.recency), ("f", mine.frequency), ("m", mine.money)):
         for by in (1, -1):
-            moved = midrank(values, values, k, lower_better=lower_better, by=by)
+            moved = midrank(values, values, k, lower_better=axis == "r", by=by)
+            scored = {"r": now.r, "f": now.f, "m": now.m} | {axis: moved if k == 5 else 2 * moved - 1}
             codes = np.full(len(facts), UNRATED, dtype=np.int8)
-            codes[buyers] = segments(replace(now, **{axis: moved if k == 5 else 2 * moved - 1}), is_new)
+            codes[buyers] = segments(Scores(now.mode, **scored), is_new)
             found.append(OneRank(axis, by, np.where(codes == result.codes, UNRATED, codes).astype(np.int8)))
     return tuple(found)
 

@@ -186,7 +186,8 @@ def _least_within(ordered: Ints, values: Ints, share: Decimal) -> Floats:
     over = np.where(low >= 0, greater[np.maximum(low, 0)], above[0]) - np.where((low < 0) | (values > floor), own, 0)
     exact = [int(money / part) - others + 1 for money, others in zip(over.tolist(), rest.tolist(), strict=True)]
     between = np.maximum(np.array(exact, dtype=np.int64), floor + 1)
-    return np.maximum(np.minimum(between, ordered[high]), 1).astype(np.float64)
+    least: Floats = np.maximum(np.minimum(between, ordered[high]), 1).astype(np.float64)
+    return least
 
 
 def _quadrant(classes: Classification) -> tuple[Ladder, ...]:
