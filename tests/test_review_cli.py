@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 
 from app import cli
+from app.context import Context
+from app.services.customers.pinning import PinTier
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
 OCTOBER = (("2026-03-05", "甲", 300_000), ("2026-10-20", "甲", 300_000), ("2026-10-01", "乙", 120_000))
@@ -76,3 +79,12 @@ def test_a_signed_review_tells_what_has_changed_since(signed: Run, tmp_path: Pat
     signed("import", ledger(tmp_path / "补.csv", ("2026-10-07", "乙", 5)))
     after = signed("review", "show", "十月")[1]
     assert after == before | {"changed_since": ["lines"]}
+
+
+def test_classes_set_by_hand_are_listed(signed: Run, tmp_path: Path) -> None:
+    assert signed("review", "pins")[1]["pins"] == []
+    with Context.open(tmp_path / "账.pandian") as context:
+        context.run(PinTier(1, "mid", "fixed", "回款慢", date(2026, 11, 1)))
+    status, found = signed("review", "pins", "--as-of", "2026-11-25")
+    assert (status, found["pins"][0]["state"], found["pins"][0]["days_over"]) == (0, "overdue", 24)
+    assert (found["pins"][0]["class"], found["pins"][0]["reason"]) == ("mid", "回款慢")

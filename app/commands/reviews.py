@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from app.commands import Outcome, opened, parse_date
@@ -14,7 +15,7 @@ from app.services.figures import format_units, yuan_text
 from app.services.migration import ABSENT, Move
 from app.services.progress import WorkContext
 from app.services.reports.words import UNRATED, word
-from app.services.reviews import books, comparing, draft, fingerprint
+from app.services.reviews import books, comparing, draft, fingerprint, pins
 from app.services.reviews.books import Book
 from app.services.reviews.causes import ORDER
 from app.services.reviews.comparing import Comparison, Sum
@@ -175,6 +176,48 @@ def _move(move: Move) -> dict[str, Any]:
     }
 
 
+def _pins(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
+    """Every class set by hand, those first that have run out or that the rules contradict."""
+    day = parse_date(args.as_of) if args.as_of else context.today()
+    with context.reading() as connection:
+        found = pins.pins(connection, day)
+    document = [
+        {
+            "customer": each.name,
+            "scheme": each.scheme,
+            "mode": each.wish.mode,
+            "class": each.wish.class_id,
+            "computed": each.computed,
+            "state": each.state,
+            "days_over": each.days_over,
+            "expires_on": None if each.wish.expires_on == date.max else each.wish.expires_on,
+            "reason": each.wish.reason,
+            "set_by": each.set_by,
+        }
+        for each in found
+    ]
+    words = translate("Cli", "{0}：手工定为{1}，规则结果是{2}，到 {3}　{4}　{5}")
+    lines = [
+        words.format(
+            each.name,
+            class_label(each.spec, each.wish.class_id) if each.spec else each.wish.class_id,
+            class_label(each.spec, each.computed) if each.spec else "—",
+            document[place]["expires_on"] or translate("Cli", "不限期"),
+            _PIN_STATES[each.state](),
+            each.wish.reason,
+        )
+        for place, each in enumerate(found)
+    ]
+    return Outcome({"as_of": day, "pins": document}, lines or [translate("Cli", "没有手工定级。")])
+
+
+_PIN_STATES = {
+    pins.OVERDUE: lambda: translate("Cli", "已到期"),
+    pins.AGAINST: lambda: translate("Cli", "和规则不一致"),
+    pins.FINE: lambda: translate("Cli", "有效"),
+}
+
+
 def _class(class_id: str) -> str | None:
     return None if class_id in (ABSENT, UNRATED) else class_id
 
@@ -229,4 +272,4 @@ def _number(text: str) -> int:
         raise InputError("review.no_draft", number=text) from error
 
 
-_ACTIONS = {"start": _start, "show": _show, "finish": _finish, "list": _list, "compare": _compare}
+_ACTIONS = {"start": _start, "show": _show, "finish": _finish, "list": _list, "compare": _compare, "pins": _pins}

@@ -20,7 +20,8 @@ from app.services.reports.months import monthly_sales
 from app.services.reports.plan import plan
 from app.services.reports.words import UNRATED
 from app.services.reviews import books
-from app.services.reviews.basis import pinned, pins_in_force
+from app.services.reviews.basis import pins_in_force
+from app.services.reviews.pins import pinned
 from app.services.rhythm import CHURN
 from app.services.schemes import PARETO, QUADRANT, REVIEWED
 from app.services.segments import Classification, classify

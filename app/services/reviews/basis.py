@@ -16,8 +16,9 @@ from app.services.facts.table import BASES
 from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.reviews.own import VIEW, Own, own_in
+from app.services.reviews.pins import pinned
 from app.services.reviews.rules import facts_differ
-from app.services.schemes import VALUE, Scheme, attribute, kmeans, spec_of
+from app.services.schemes import VALUE, Scheme, attribute, kmeans
 from app.services.schemes.base import Result
 from app.services.schemes.cards import PREFIX, CardScheme, Evidence
 from app.services.schemes.value import never_bought
@@ -75,6 +76,7 @@ class Basis:
     made: Made | None = None
     own: tuple[Own, ...] = ()
     standing: Standing | None = None
+    lapsed: Mapping[int, PinWish] = field(default_factory=dict)  # pins that have run out and wait for a word
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ def load(connection: Connection, draft: ReviewDraft) -> Basis:
         made,
         own,
         _standing(connection, draft, ids, facts, made, own),
+        pins_run_out(connection, draft.schemes[0], draft.as_of),
     )
 
 
@@ -181,31 +184,28 @@ def settled(basis: Basis, draft: ReviewDraft, classes: Classification) -> list[S
 
 def pins_in_force(connection: Connection, scheme: str, day: date) -> dict[int, PinWish]:
     """Pins of a scheme that have not run out, the last one of each customer."""
-    query = (
-        select(pin)
-        .where(pin.c.scheme == scheme, (pin.c.expires_on.is_(None)) | (pin.c.expires_on >= day))
-        .order_by(pin.c.id)
-    )
+    return {number: wish for number, wish in _pins(connection, scheme).items() if wish.expires_on >= day}
+
+
+def pins_run_out(connection: Connection, scheme: str, day: date) -> dict[int, PinWish]:
+    """Pins of a scheme that ended before the day and were neither prolonged nor lifted."""
+    return {number: wish for number, wish in _pins(connection, scheme).items() if wish.expires_on < day}
+
+
+def _pins(connection: Connection, scheme: str) -> dict[int, PinWish]:
+    """The last pin of each customer: it has taken the place of those before."""
+    query = select(pin).where(pin.c.scheme == scheme).order_by(pin.c.id)
     return {
         row.customer_id: PinWish(row.mode, row.class_id, row.reason or "", row.expires_on or date.max)
         for row in connection.execute(query)
     }
 
 
-def pinned(scheme: str | Scheme, wish: PinWish, proposed: str | None) -> str | None:
-    """The class a pin leaves: the fixed one, or the better or worse of the two."""
-    if wish.mode == "fixed" or proposed is None:
-        return wish.class_id
-    rank = spec_of(scheme).rank
-    chosen = min if wish.mode == "at_least" else max
-    return chosen((wish.class_id, proposed), key=rank)
-
-
 def _settle(
     number: int, proposed: str | None, draft: ReviewDraft, standing: PinWish | None, *, bought: bool
 ) -> Settled:
     decision = draft.decisions.get(number)
-    wish = (decision.pin if decision else None) or standing
+    wish = (decision.pin if decision else None) or (None if decision and decision.lift else standing)
     if decision and decision.class_id and not decision.pin:
         given = _possible(draft.leading, decision.class_id, bought=bought)
         return Settled(number, proposed, given, "changed" if given != proposed else "computed", bought)

@@ -57,6 +57,7 @@ class Decision:
     playbook: str | None = None
     note: str = ""
     risk: bool = False  # give the tag 流失风险 that was proposed
+    lift: bool = False  # take off the pin he bears: the rules decide again
 
 
 _NO_DECISIONS: Mapping[int, Decision] = MappingProxyType({})
@@ -240,10 +241,13 @@ def _plain(decision: Decision) -> dict[str, Any]:
         "until": pin.expires_on.isoformat(),
     }
     plain = {"class": decision.class_id, "pin": pinned, "playbook": decision.playbook, "note": decision.note}
-    return plain | ({"risk": True} if decision.risk else {})
+    marks = {"risk": decision.risk, "lift": decision.lift}
+    return plain | {key: True for key, given in marks.items() if given}
 
 
 def _decision(plain: dict[str, Any]) -> Decision:
     pin = plain["pin"]
     wish = pin and PinWish(pin["mode"], pin["class"], pin["reason"], date.fromisoformat(pin["until"]))
-    return Decision(plain["class"], wish, plain["playbook"], plain["note"], plain.get("risk", False))
+    return Decision(
+        plain["class"], wish, plain["playbook"], plain["note"], plain.get("risk", False), plain.get("lift", False)
+    )

@@ -23,7 +23,7 @@ from app.services.reports.months import monthly_sales
 from app.services.reviews import basis as bases
 from app.services.reviews import fingerprint, risk
 from app.services.reviews.basis import Basis
-from app.services.reviews.draft import ReviewDraft
+from app.services.reviews.draft import Decision, ReviewDraft
 from app.services.reviews.preview import Preview, preview
 from app.services.reviews.replay import Replay, replay
 from app.services.reviews.workload import assignments
@@ -182,18 +182,28 @@ def _settle(tx: Transaction, draft: ReviewDraft, view: Preview, now: datetime) -
         tx.update(customer, ids, tier=tier)
     reviewed = {settled.customer_id for settled in view.settled}
     for number, decision in draft.decisions.items():
-        if decision.pin and number in reviewed:  # he may be gone, or out of the scope, since it was wished
-            tx.insert(
-                pin,
-                customer_id=number,
-                scheme=draft.schemes[0],
-                mode=decision.pin.mode,
-                class_id=decision.pin.class_id,
-                reason=decision.pin.reason,
-                set_by=draft.signed_by,
-                set_at=now,
-                expires_on=decision.pin.expires_on,
-            )
+        if number in reviewed:  # he may be gone, or out of the scope, since it was wished
+            _settle_pin(tx, draft, number, decision, now)
+
+
+def _settle_pin(tx: Transaction, draft: ReviewDraft, number: int, decision: Decision, now: datetime) -> None:
+    """A new pin takes the place of the one he bears; a lifted one goes."""
+    if not (decision.pin or decision.lift):
+        return
+    borne = select(pin.c.id).where(pin.c.customer_id == number, pin.c.scheme == draft.schemes[0])
+    tx.delete(pin, list(tx.connection.execute(borne).scalars()))
+    if decision.pin:
+        tx.insert(
+            pin,
+            customer_id=number,
+            scheme=draft.schemes[0],
+            mode=decision.pin.mode,
+            class_id=decision.pin.class_id,
+            reason=decision.pin.reason,
+            set_by=draft.signed_by,
+            set_at=now,
+            expires_on=decision.pin.expires_on,
+        )
 
 
 def _totals(connection: Connection, basis: Basis, draft: ReviewDraft, view: Preview) -> dict[str, Any]:

@@ -44,6 +44,7 @@ class Preview:
     watch: frozenset[int]  # due by their rhythm, not at risk yet
     unrated: frozenset[int]
     against_pin: frozenset[int]  # pinned, and the rules say otherwise
+    lapsed: frozenset[int]  # whose pin has run out and waits for a word
 
     @property
     def customers(self) -> int:
@@ -81,6 +82,7 @@ def preview(basis: Basis, draft: ReviewDraft) -> Preview:
         watch=frozenset(n for n, word in zip(ids, status, strict=True) if word == "watch"),
         unrated=frozenset(each.customer_id for each in result if each.proposed is None),
         against_pin=frozenset(e.customer_id for e in result if e.how == "pin" and e.final != e.proposed),
+        lapsed=frozenset(number for number in ids if number in basis.lapsed),
     )
 
 

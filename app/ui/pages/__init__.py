@@ -145,6 +145,16 @@ PAGES: tuple[PageEntry, ...] = (
         commands=("review.start", "review.list", "review.compare"),
     ),
     PageEntry(
+        "pins",
+        "app.ui.pages.pins",
+        "PinsPage",
+        QT_TRANSLATE_NOOP("Pages", "手工定级"),
+        "pin",
+        place="inner",
+        commands=("review.pins", "edit.copy_with_header", "edit.delete"),
+        parent="reviews",
+    ),
+    PageEntry(
         "review_wizard",
         "app.ui.reviewing.wizard",
         "ReviewWizardPage",

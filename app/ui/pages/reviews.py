@@ -41,6 +41,7 @@ class Shelf:
     books: tuple[Book, ...]
     draft: ReviewDraft | None
     anybody: bool = True  # there are customers
+    pins: int = 0  # classes set by hand that have run out or that the rules contradict
 
 
 class ReviewsPage(Page):
@@ -59,6 +60,7 @@ class ReviewsPage(Page):
         self._list.discarded.connect(self._discard)
         self._list.started.connect(self._start)
         self._list.import_asked.connect(self._import)
+        self._list.pins_asked.connect(self._show_pins)
         self._book = BookView(session, shell.preferences)
         self._comparison = ComparisonView(shell.preferences)
         self._comparison.asked.connect(self._asked)
@@ -99,18 +101,19 @@ class ReviewsPage(Page):
         if changes.reviews or changes.many:
             self._show_list()
             self._read()
-        elif changes.details and self._shelf is not None and not self._shelf.anybody:
+        elif changes.tiers or (changes.details and self._shelf is not None and not self._shelf.anybody):
             self._read()
 
     # the list
 
     def _read(self) -> None:
-        self.session.read(_shelf).then(self._loaded)
+        self.session.read(partial(_shelf, self.session.today())).then(self._loaded)
 
     @Slot(object)
     def _loaded(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._list.show_shelf(shelf.books, shelf.draft, anybody=shelf.anybody)
+        self._list.show_pins(shelf.pins)
         self.commands_changed.emit()
         self._say()
 
@@ -197,6 +200,10 @@ class ReviewsPage(Page):
         self._starting = False
 
     @Slot()
+    def _show_pins(self) -> None:
+        self.shell.go("pins")
+
+    @Slot()
     def _import(self) -> None:
         self.shell.go("importing")
 
@@ -222,12 +229,14 @@ class ReviewsPage(Page):
         self._read()
 
 
-def _shelf(connection: "Connection") -> Shelf:
+def _shelf(today: "date", connection: "Connection") -> Shelf:
     from app.services.reviews import books
+    from app.services.reviews.pins import pins
 
     number = drafts.open_draft(connection)
     draft = None if number is None else drafts.load(connection, number)
-    return Shelf(tuple(books.books(connection)), draft, has_customers(connection))
+    waiting = sum(each.wants_a_word for each in pins(connection, today))
+    return Shelf(tuple(books.books(connection)), draft, has_customers(connection), waiting)
 
 
 def _begin(today: "date", context: "Context", _work: "WorkContext") -> ReviewDraft:

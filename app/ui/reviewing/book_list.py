@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.services.reviews.books import Book
 from app.services.reviews.draft import ReviewDraft, Step
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.preferences import Preferences
 from app.ui.reviewing import words
@@ -29,6 +29,7 @@ class BookList(QWidget):
     discarded = Signal()
     started = Signal()
     import_asked = Signal()
+    pins_asked = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,10 @@ class BookList(QWidget):
         self._draft.add_button(self.tr("接着做"), self.resumed.emit)
         self._draft.add_button(self.tr("放弃草稿"), self.discarded.emit)
         self._draft.hide()
+        self._pins = Bar("warn")
+        self._pins.setObjectName("review_pins")
+        self._pins.add_button(self.tr("去看"), self.pins_asked.emit)
+        self._pins.hide()
         self._model: RowsModel[Book] = RowsModel(self._columns(), _key, self)
         self._table = TableView("reviews")
         self._table.set_model(self._model)
@@ -55,6 +60,7 @@ class BookList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
         layout.addWidget(self._draft)
+        layout.addWidget(self._pins)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self._full())
@@ -91,6 +97,11 @@ class BookList(QWidget):
     @property
     def books(self) -> list[Book]:
         return self._model.rows()
+
+    def show_pins(self, waiting: int) -> None:
+        """How many classes set by hand have run out or contradict the rules."""
+        self._pins.setVisible(waiting > 0)
+        self._pins.set("warn", fill(translate("BookList", "有 {0} 个手工定级已到期或和规则不一致。"), waiting))
 
     def show_shelf(self, books: Sequence[Book], draft: ReviewDraft | None, *, anybody: bool = True) -> None:
         """Put the reviews and the draft in; `anybody`: there are customers to review."""

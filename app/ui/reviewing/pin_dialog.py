@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QWidget
 
 from app.services.reviews.draft import PinWish
-from app.services.schemes import Scheme, spec_of
+from app.services.schemes import Scheme, class_label, spec_of
 from app.services.workdays import add_months
-from app.texts import translate
+from app.texts import QT_TRANSLATE_NOOP, translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
 from app.ui.widgets.inputs import Field
@@ -16,6 +16,17 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.segments import Segments
 
 MONTHS = 3
+MODES = {
+    "fixed": QT_TRANSLATE_NOOP("PinDialog", "固定"),
+    "at_least": QT_TRANSLATE_NOOP("PinDialog", "不低于"),
+    "at_most": QT_TRANSLATE_NOOP("PinDialog", "不高于"),
+}
+
+
+def pin_words(scheme: str | Scheme, wish: PinWish) -> str:
+    """A pin in words: 不低于中价值; a fixed class is named alone."""
+    name = class_label(scheme, wish.class_id)
+    return name if wish.mode == "fixed" else f"{translate('PinDialog', MODES[wish.mode])}{name}"
 
 
 class PinDialog(Dialog):
@@ -35,7 +46,7 @@ class PinDialog(Dialog):
         super().__init__(translate("PinDialog", "手工定级：{0}").format(name), translate("PinDialog", "定级"), parent)
         self.setObjectName("pin_dialog")
         self.setMinimumWidth(theme.px(440))
-        modes = (("fixed", self.tr("固定")), ("at_least", self.tr("不低于")), ("at_most", self.tr("不高于")))
+        modes = [(key, translate("PinDialog", text)) for key, text in MODES.items()]
         self._mode = Segments(modes, wish.mode if wish else "fixed")
         self._class = QComboBox()
         for spec in spec_of(scheme).to_give(bought=bought):

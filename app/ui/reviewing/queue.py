@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from app.services.reviews.basis import Basis
     from app.services.reviews.preview import Preview
 
+TODO = ("moved", "near", "late", "unrated", "pins")
+"""Whoever stands in one of these is to be looked at."""
 FILTERS = {
+    "todo": QT_TRANSLATE_NOOP("WalkQueue", "要看的（{0}）"),
     "moved": QT_TRANSLATE_NOOP("WalkQueue", "有变化（{0}）"),
     "near": QT_TRANSLATE_NOOP("WalkQueue", "差一点（{0}）"),
     "late": QT_TRANSLATE_NOOP("WalkQueue", "有风险（{0}）"),
     "unrated": QT_TRANSLATE_NOOP("WalkQueue", "无法评级（{0}）"),
-    "pins": QT_TRANSLATE_NOOP("WalkQueue", "手工定级冲突（{0}）"),
+    "pins": QT_TRANSLATE_NOOP("WalkQueue", "手工定级到期或冲突（{0}）"),
     "all": QT_TRANSLATE_NOOP("WalkQueue", "全部客户（{0}）"),
 }
 
@@ -38,14 +41,15 @@ class WalkRow:
 def groups(view: "Preview") -> dict[str, frozenset[int]]:
     """Who belongs to each filter."""
     everybody = frozenset(each.customer_id for each in view.settled)
-    return {
+    found = {
         "moved": frozenset(each.customer_id for each in view.moved) & everybody,
         "near": view.borderline,
         "late": view.at_risk,
         "unrated": view.unrated,
-        "pins": view.against_pin,
+        "pins": view.against_pin | view.lapsed,
         "all": everybody,
     }
+    return found | {"todo": frozenset().union(*(found[key] for key in TODO))}
 
 
 def filter_label(key: str, count: int) -> str:

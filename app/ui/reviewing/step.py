@@ -24,6 +24,8 @@ class StepPage(QWidget):
     step: ClassVar[Step]
     with_preview: ClassVar[bool] = False
     done = Signal()  # go on to the next step
+    over = Signal()  # nothing is left to do here: the button that goes on takes the keyboard
+    said = Signal(str)  # a word for the foot of the page
 
     def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,7 +14,7 @@ from app.services.reasons import sentence
 from app.services.reviews.draft import Decision
 from app.services.schemes import class_label
 from app.services.settings import MethodSettings
-from app.texts import fill, noted, translate
+from app.texts import fill, noted, sentences, translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
 from app.ui.jobs import Latest
@@ -22,6 +22,7 @@ from app.ui.preferences import Preferences
 from app.ui.reviewing import words
 from app.ui.reviewing.lines_dialog import LinesDialog
 from app.ui.reviewing.month_bars import MonthBars, by_month
+from app.ui.reviewing.pin_dialog import pin_words
 from app.ui.reviewing.queue import WalkRow
 from app.ui.reviewing.state import DraftState
 from app.ui.session import Session
@@ -35,6 +36,9 @@ from app.ui.widgets.labels import ElidedLabel, Kind, label, line
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from app.services.reviews.basis import Basis
+    from app.services.reviews.preview import Preview
 
 LAST_CLASSES = 5
 
@@ -73,7 +77,10 @@ class WalkCard(Card):
         self._proposal_flow = FlowLayout(self._proposal, theme.px(8))
         self._past_flow = FlowLayout(self._past, theme.px(8))
         self._reason = label("", "body", wrap=True, selectable=True)
+        self._near = label("", "secondary", wrap=True, selectable=True)
+        self._near.setObjectName("walk_near")
         self._pin = label("", "warn", wrap=True)
+        self._pin.setObjectName("walk_pinned")
         self._others = KeyValues()
         self._months, self._months_title = MonthBars(), label("", "caption")
         self._months.setAccessibleName(self.tr("每月采购"))
@@ -88,8 +95,9 @@ class WalkCard(Card):
         self._note.editingFinished.connect(self._note_written)
         self._note.returnPressed.connect(self.note_left)
         self._accept = self._tool("keep", "", "primary")
-        self._risk = self._tool("risk", "")
+        self._risk, self._lift = self._tool("risk", ""), self._tool("lift", "")
         self._risk.hide()
+        self._lift.hide()
         self.body.setSpacing(theme.px(10))
         self._arrange()
 
@@ -116,7 +124,17 @@ class WalkCard(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, theme.px(4), 0)
         column.setSpacing(theme.px(10))
-        for widget in (self._who, line(), self._proposal, self._reason, self._pin, line(), self._others, self._past):
+        for widget in (
+            self._who,
+            line(),
+            self._proposal,
+            self._reason,
+            self._near,
+            self._pin,
+            line(),
+            self._others,
+            self._past,
+        ):
             column.addWidget(widget)
         column.addWidget(self._months_title)
         column.addWidget(self._months)
@@ -137,6 +155,7 @@ class WalkCard(Card):
             self._tool("up", self.tr("升一档  ↑")),
             self._tool("down", self.tr("降一档  ↓")),
             self._tool("pin", self.tr("手工固定  P")),
+            self._lift,
             self._risk,
             self._tool("note", self.tr("备注  N")),
             self._tool("next", self.tr("下一位  Space")),
@@ -233,18 +252,44 @@ class WalkCard(Card):
             return
         number, scheme = row.customer_id, draft.schemes[0]
         self._reason.setText(sentence(view.classes.reason(scheme, number)))
-        decision = draft.decisions.get(number)
-        wish = (decision.pin if decision else None) or basis.pins.get(number)
-        self._pin.setVisible(wish is not None)
-        if wish is not None:
-            text = translate("WalkCard", "手工定级到 {0}：{1}")
-            until = self.tr("不限期") if wish.expires_on == date.max else wish.expires_on.isoformat()
-            self._pin.setText(text.format(until, wish.reason))
+        self._show_near(view, number)
+        self._show_pin(basis, number)
         self._others.clear()
         for other in (*draft.schemes[1:], "churn"):
             name = view.classes[other].spec.label
             shown = self._others.add(other, name, sentence(view.classes.reason(other, number)))
             shown.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def _show_near(self, view: "Preview", number: int) -> None:
+        """What would lift him, and what he would fall by, beyond what the reason says."""
+        from app.services.workbench.nearness import steps, words
+
+        scheme = self._state.draft.leading
+        found = steps(view.classes, scheme.id, view.classes.facts.row_of(number))
+        spec, said = view.classes[scheme.id].spec, self._reason.text()
+        told = [words(spec.label_of(step.toward), step) for step in found]
+        self._near.setText(sentences(each for each in told if each not in said))
+        self._near.setVisible(bool(self._near.text()))
+
+    def _show_pin(self, basis: "Basis", number: int) -> None:
+        """The pin he bears, or bore until it ran out, and whether it is to go."""
+        decision = self._state.draft.decisions.get(number, Decision())
+        borne, lapsed = basis.pins.get(number), basis.lapsed.get(number)
+        wish = decision.pin or borne or lapsed
+        self._lift.setVisible(wish is not None and decision.pin is None)
+        self._lift.setText(self.tr("保留固定  U") if decision.lift else self.tr("取消固定  U"))
+        self._pin.setVisible(wish is not None)
+        if wish is None:
+            return
+        given = pin_words(self._state.draft.leading, wish)
+        until = self.tr("不限期") if wish.expires_on == date.max else wish.expires_on.isoformat()
+        if decision.lift:
+            text = translate("WalkCard", "存档时取消手工定级「{0}」：{2}")
+        elif decision.pin is None and borne is None:
+            text = translate("WalkCard", "手工定级「{0}」{1} 已到期：{2}。P 延长或改，U 取消")
+        else:
+            text = translate("WalkCard", "手工定级「{0}」到 {1}：{2}")
+        self._pin.setText(text.format(given, until, wish.reason))
 
     def _show_past(self) -> None:
         _empty(self._past_flow)

@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.services.schemes import VALUE, Scheme
@@ -25,6 +25,8 @@ KEYS = {
     Qt.Key.Key_N: "note",
     Qt.Key.Key_S: "strategy",
     Qt.Key.Key_R: "risk",
+    Qt.Key.Key_U: "lift",
+    Qt.Key.Key_F: "filter",
     Qt.Key.Key_Space: "next",
     Qt.Key.Key_Backspace: "previous",
 }
@@ -106,6 +108,15 @@ class WalkList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._refuse_composing()
+
+    def _refuse_composing(self) -> None:
+        """Nothing is typed here: letters are keys of the walk, so that an input method must not hold them back."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._refuse_composing()
 
     @property
     def current(self) -> WalkRow | None:
@@ -141,11 +152,16 @@ class WalkList(QListView):
             self.setCurrentIndex(self.rows.index(place, 0))
             self.scrollTo(self.currentIndex())
 
+    @property
+    def at_end(self) -> bool:
+        return self.currentIndex().row() == self.rows.rowCount() - 1
+
     def step(self, by: int) -> None:
         self.go(self.currentIndex().row() + by)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._refuse_composing()
         self.current_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

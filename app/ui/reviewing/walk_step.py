@@ -4,15 +4,17 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
-from app.services.reviews.draft import Decision, Step
+from app.services.reviews.draft import Decision, PinWish, Step
+from app.services.workdays import add_months
 from app.texts import translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
 from app.ui.pages.page import Shell
 from app.ui.reviewing import queue
-from app.ui.reviewing.pin_dialog import PinDialog
+from app.ui.reviewing.pin_dialog import MONTHS, PinDialog
 from app.ui.reviewing.state import DraftState
 from app.ui.reviewing.step import StepPage
 from app.ui.reviewing.walk_card import WalkCard
@@ -58,6 +60,9 @@ class WalkStep(StepPage):
         split.setStretchFactor(2, 1)
         split.setSizes([theme.px(290), theme.px(700), theme.px(700)])
         self.body.addWidget(split, 1)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._to_list)
 
     def _queue_card(self) -> Card:
         card = Card(self.tr("要看的客户"))
@@ -74,7 +79,7 @@ class WalkStep(StepPage):
         return card
 
     def hint(self) -> str:
-        return self.tr("↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位。没逐个看的客户按规则结果。")
+        return self.tr("↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位 · F 换条件。没逐个看的按规则结果。")
 
     def enter(self) -> None:
         if self._review != self.state.draft.review_id or not self.state.draft.seen:
@@ -145,11 +150,15 @@ class WalkStep(StepPage):
             return
         if key == "keep":
             self._see({row.customer_id})
-            self._list.step(1)
+            self._go_on()
         elif key in ("up", "down"):
             self._change(row, -1 if key == "up" else 1)
         elif key == "pin":
             self._pin(row)
+        elif key == "lift":
+            self._lift(row.customer_id)
+        elif key == "filter":
+            self._choose_filter()
         elif key == "risk":
             self._tag_risk(row.customer_id)
         elif key == "note":
@@ -158,6 +167,21 @@ class WalkStep(StepPage):
             self._card.choose_strategy()
         else:
             self._list.step(1 if key == "next" else -1)
+
+    def _go_on(self) -> None:
+        """To the next one; when all were looked at, to the button that leads on."""
+        rows = self._list.rows.items()
+        if all(each.seen for each in rows):
+            self.said.emit(self.tr("都看过了，按 ↵ 进入下一步。"))
+            self.over.emit()
+        elif self._list.at_end:
+            self._list.go(next(place for place, each in enumerate(rows) if not each.seen))
+        else:
+            self._list.step(1)
+
+    def _choose_filter(self) -> None:
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.showPopup()
 
     def _see(self, ids: set[int]) -> None:
         draft = self.state.draft
@@ -187,21 +211,38 @@ class WalkStep(StepPage):
             before = self._decision(customer)
             self.state.decide(customer, replace(before, risk=not before.risk))
 
+    def _lift(self, customer: int) -> None:
+        """Take the pin off that he bears, or the word back."""
+        basis = self.state.basis
+        if basis is not None and (customer in basis.pins or customer in basis.lapsed):
+            before = self._decision(customer)
+            self.state.decide(customer, replace(before, lift=not before.lift, pin=None))
+
     def _pin(self, row: queue.WalkRow) -> None:
-        before = self._decision(row.customer_id)
+        wish = self._decision(row.customer_id).pin or self._borne(row.customer_id)
         scheme = self.state.draft.leading
         today, window = self.session.today(), self.window()
-        dialog = PinDialog(row.name, scheme, row.after, today, before.pin, window, bought=row.bought)
+        dialog = PinDialog(row.name, scheme, row.after, today, wish, window, bought=row.bought)
         dialog.accepted.connect(self._pinned)
         run(dialog)
         self._to_list()
+
+    def _borne(self, customer: int) -> PinWish | None:
+        """The pin he bears; one that has run out is offered for another three months."""
+        basis = self.state.basis
+        if basis is None:
+            return None
+        lapsed = basis.lapsed.get(customer)
+        return basis.pins.get(customer) or (
+            replace(lapsed, expires_on=add_months(self.session.today(), MONTHS)) if lapsed else None
+        )
 
     @Slot()
     def _pinned(self) -> None:
         dialog, row = self.sender(), self._list.current
         if isinstance(dialog, PinDialog) and row is not None:
             before = self._decision(row.customer_id)
-            self.state.decide(row.customer_id, replace(before, class_id=None, pin=dialog.wish()))
+            self.state.decide(row.customer_id, replace(before, class_id=None, pin=dialog.wish(), lift=False))
 
     @Slot(int, str)
     def _noted(self, customer: int, text: str) -> None:

@@ -65,6 +65,8 @@ class ReviewWizardPage(Page):
         self._stack = _Stack()
         for page in self._pages:
             page.done.connect(self._next)
+            page.over.connect(self._hand_on)
+            page.said.connect(self._hint_said)
             self._stack.addWidget(page)
         self._panel = PreviewPanel(self.state, shell)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -174,6 +176,14 @@ class ReviewWizardPage(Page):
         self._hint.setText(self.page.hint())
         place = list(Step).index(self.state.draft.step) + 1
         self.said.emit(translate("ReviewWizard", "草稿已保存 · 第 {0} 步，共 {1} 步").format(place, len(STEPS)))
+
+    @Slot()
+    def _hand_on(self) -> None:
+        self._forward.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _hint_said(self, text: str) -> None:
+        self._hint.setText(text)
 
     def _go_to(self, step: Step) -> None:
         self.state.change(replace(self.state.draft, step=step))
