@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.services.reviews.basis import Basis
     from app.services.reviews.preview import Preview
 
-TODO = ("moved", "near", "late", "unrated", "pins")
+WANTED = ("moved", "near", "late", "unrated", "pins")
 """Whoever stands in one of these is to be looked at."""
 FILTERS = {
     "todo": QT_TRANSLATE_NOOP("WalkQueue", "要看的（{0}）"),
@@ -49,7 +49,7 @@ def groups(view: "Preview") -> dict[str, frozenset[int]]:
         "pins": view.against_pin | view.lapsed,
         "all": everybody,
     }
-    return found | {"todo": frozenset().union(*(found[key] for key in TODO))}
+    return found | {"todo": frozenset().union(*(found[key] for key in WANTED))}
 
 
 def filter_label(key: str, count: int) -> str:
