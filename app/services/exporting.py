@@ -119,6 +119,23 @@ def write_list(
         return write(part, title, columns, _counted(rows, work or WorkContext(), total))
 
 
+@dataclass(frozen=True)
+class ToFill:
+    """A sheet whose empty cells, from a column on, are tinted: they wait to be filled in."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    fill_from: int
+
+
+def write_to_fill(path: Path, sheet: ToFill, work: WorkContext | None = None) -> None:
+    """A workbook of such a sheet."""
+    with replacing(path) as part, workbook(part) as book:
+        rows = _counted(sheet.rows, work or WorkContext(), len(sheet.rows))
+        _write_sheet(book, sheet.title, sheet.columns, rows, sheet.fill_from)
+
+
 def write_twelve(path: Path, rows: Iterable[TwelveRow], work: WorkContext | None = None, total: int = 0) -> int:
     """The twelve-column list, as the import reads it back."""
     return write_list(path, TWELVE_TITLE, TWELVE, map(_twelve, rows), work, total)
@@ -161,11 +178,20 @@ def _counted(rows: Iterable[Row], work: WorkContext, total: int) -> Iterator[Row
 
 def _write_xlsx(path: Path, title: str, columns: Sequence[Column], rows: Iterator[Row]) -> int:
     with workbook(path) as book:
-        sheet = book.add_worksheet(sheet_name(title))
-        first = list(islice(rows, _STEP))
-        lay_out(book, sheet, columns, first)
-        written = _write_rows(book, sheet, columns, chain(first, rows))
-        sheet.autofilter(0, 0, max(written, 1), len(columns) - 1)
+        return _write_sheet(book, title, columns, rows)
+
+
+def _write_sheet(
+    book: "Workbook", title: str, columns: Sequence[Column], rows: Iterator[Row], fill_from: int | None = None
+) -> int:
+    sheet = book.add_worksheet(sheet_name(title))
+    first = list(islice(rows, _STEP))
+    lay_out(book, sheet, columns, first)
+    written = _write_rows(book, sheet, columns, chain(first, rows))
+    sheet.autofilter(0, 0, max(written, 1), len(columns) - 1)
+    if fill_from is not None and written and fill_from < len(columns):
+        tint = {"type": "blanks", "format": book.add_format({"bg_color": "#FFF4CC"})}
+        sheet.conditional_format(1, fill_from, written, len(columns) - 1, tint)
     return written
 
 

@@ -93,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("review.pins", QT_TRANSLATE_NOOP("Actions", "手工定级清单…"), icon="pin", home="pins"),
     _c("review.schemes", QT_TRANSLATE_NOOP("Actions", "分级方案…"), icon="filter", home="schemes"),
     _c("review.report", QT_TRANSLATE_NOOP("Actions", "生成月度报告"), "Ctrl+Shift+R", "report", "reports"),
-    _c("tools.check", QT_TRANSLATE_NOOP("Actions", "数据检查…"), icon="check-circle", home="customers"),
+    _c("tools.check", QT_TRANSLATE_NOOP("Actions", "数据检查…"), icon="check-circle", home="checks"),
     _c("tools.tags", QT_TRANSLATE_NOOP("Actions", "标签管理…"), icon="tag"),
     _c("tools.replace", QT_TRANSLATE_NOOP("Actions", "批量替换…"), home="customers"),
     _c("tools.bin", QT_TRANSLATE_NOOP("Actions", "回收站"), icon="trash", home="customers"),

@@ -137,6 +137,16 @@ PAGES: tuple[PageEntry, ...] = (
         past=False,
     ),
     PageEntry(
+        "checks",
+        "app.ui.pages.checks",
+        "ChecksPage",
+        QT_TRANSLATE_NOOP("Pages", "数据检查"),
+        "check-circle",
+        place="inner",
+        commands=("tools.check", "file.print", "edit.copy_with_header"),
+        parent="customers",
+    ),
+    PageEntry(
         "reviews",
         "app.ui.pages.reviews",
         "ReviewsPage",

@@ -18,6 +18,7 @@ from app.ui.session import Session
 from app.ui.tables.columns import Cell, Column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
+from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.labels import label
 
@@ -64,6 +65,9 @@ class CheckStep(StepPage):
 
     def _fields_card(self) -> Card:
         card = Card(self.tr("资料齐不齐"), self.tr("双击一行看缺的是谁"))
+        mend = button(self.tr("逐户检查、补填…"), "link", slot=self._to_checks)
+        mend.setObjectName("review_to_checks")
+        card.add_tool(mend)
         card.body.addWidget(self._basis)
         card.body.addWidget(self._table, 1)
         return card
@@ -158,6 +162,11 @@ class CheckStep(StepPage):
             danger=True,
         ):
             self.state.change(replace(draft, schemes=schemes, decisions={}, seen=frozenset()))
+
+    @Slot()
+    def _to_checks(self) -> None:
+        """The draft is kept: 数据检查 lists everybody, prints, and fills gaps with a workbook."""
+        self.shell.go("checks")
 
     @Slot(int)
     def _list_missing(self, row: int) -> None:
