@@ -175,7 +175,7 @@ def test_the_workbook_asks_for_what_is_missing_alone(filled: Path) -> None:
 def test_what_was_filled_in_is_read_back(shop: Context, filled: Path) -> None:
     before = {row.id: row.tier for row in check(shop).rows}
     book = openpyxl.load_workbook(filled)
-    sheet = book.active
+    sheet = book["补填表"]
     head = [cell.value for cell in sheet[1]]
     values = {"负责人": "王海", "所属行业": "建筑业", "当前状态": "跟进中", "联系人": "赵工"}
     for name, value in {**values, "首次合作时间": date(2024, 2, 1), "最近合作时间": date(2026, 3, 1)}.items():

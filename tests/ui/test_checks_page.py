@@ -117,7 +117,7 @@ def test_the_workbook_holds_what_is_shown(qtbot: QtBot, page: ChecksPage, said: 
     choose(page, "total")
     click(page, "checks_save")
     qtbot.waitUntil(target.exists)
-    rows = list(openpyxl.load_workbook(target).active.iter_rows(values_only=True))
+    rows = list(openpyxl.load_workbook(target)["补填表"].iter_rows(values_only=True))
     assert [row[0] for row in rows] == ["客户名称", "乙公司"]
     assert "历史采购总额(元)" in rows[0]
 
