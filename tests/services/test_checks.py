@@ -177,8 +177,9 @@ def test_what_was_filled_in_is_read_back(shop: Context, filled: Path) -> None:
     book = openpyxl.load_workbook(filled)
     sheet = book["补填表"]
     head = [cell.value for cell in sheet[1]]
-    values = {"负责人": "王海", "所属行业": "建筑业", "当前状态": "跟进中", "联系人": "赵工"}
-    for name, value in {**values, "首次合作时间": date(2024, 2, 1), "最近合作时间": date(2026, 3, 1)}.items():
+    values: dict[str, str | date] = {"负责人": "王海", "所属行业": "建筑业", "当前状态": "跟进中", "联系人": "赵工"}
+    values |= {"首次合作时间": date(2024, 2, 1), "最近合作时间": date(2026, 3, 1)}
+    for name, value in values.items():
         sheet.cell(2, head.index(name) + 1).value = value
     book.save(filled)
     with shop.reading() as connection:
