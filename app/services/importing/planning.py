@@ -21,7 +21,7 @@ from app.services.importing.ledger import differences, lookalikes, mending, outc
 from app.services.importing.ledger.revisions import Revision, revisions
 from app.services.importing.pause import no_collection
 from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note
-from app.services.importing.prepared import Making, Prepared, SheetInMaking
+from app.services.importing.prepared import Below, Making, Prepared, SheetInMaking
 from app.services.importing.problems import Findings
 from app.services.importing.rows.corrections import Corrections, corrections, mended
 from app.services.importing.rows.entries import ContactReader, EntryReader, PaymentReader
@@ -38,6 +38,7 @@ from app.services.importing.tables.fields import FIELDS, plain
 from app.services.importing.tables.glance import NAMEABLE, Glance, look, refusal, refuse_split
 from app.services.importing.tables.hidden import HiddenRows, note_columns
 from app.services.importing.tables.layout import Layout
+from app.services.importing.tables.regions import OtherTable
 from app.services.importing.values.cells import read_code
 from app.services.importing.values.currencies import formatted
 from app.services.importing.values.dates import date_order
@@ -91,14 +92,16 @@ def _read_files(
     ]
     paths = [path for path in paths if path.name not in options.without]
     known, before = schemes.remembered(connection), mended(connection)
+    below: Below = {}
     while True:
         staged = Staged(today=today, lines=store())
-        making = Making(
-            options, work, Findings(options.decisions, options.cells), staged, Register(staged), known, before
-        )
+        findings = Findings(options.decisions, options.cells)
+        making = Making(options, work, findings, staged, Register(staged), known, before, below=below)
         making.refused += refused
         try:
             _read_all(connection, paths, making)
+        except OtherTable as found:
+            below.setdefault(found.file, {}).setdefault(found.sheet, set()).add(found.row)
         except (InputError, StorageError) as error:
             path = next((each for each in paths if each.name == error.facts.get("file")), None)
             if path is None or len(paths) == 1 or not _can_go_without(error, options):
@@ -276,7 +279,7 @@ def _look_at(path: Path, shelf: Shelf, making: Making, alone: bool) -> None:
 
 def _seen(path: Path, book: ReadWorkbook, making: Making) -> Sequence[Glance]:
     """The sheets of a file at first sight."""
-    glances = look(book, path.name, making.options, making.remembered)
+    glances = look(book, path.name, making.options, making.remembered, making.below.get(path.name, {}))
     place = len(making.files)
     notes = [Note(code, InputError(code, file=path.name, kind=book.kind).sentence()) for code in book.notes]
     notes += [explaining.remembered(glance.info.name) for glance in glances if glance.scheme]
@@ -367,7 +370,7 @@ def _blocks(
     book: Workbook, sheet: SheetInMaking, layout: Layout, additive: frozenset[int], making: Making
 ) -> Iterator[Block]:
     """The rows of a table, with what other tables say of them."""
-    parts = blocks(book, sheet.glance.index, layout, additive)
+    parts = blocks(book, sheet.glance.index, layout, additive, making.files[sheet.file][0].name)
     if sheet.glance.lookups is None:
         return parts
     missed = partial(_missed, making.findings, making.files[sheet.file][0].name, sheet.glance.info.name)
@@ -435,7 +438,7 @@ def _read_returns(book: Workbook, sheet: SheetInMaking, making: Making) -> None:
     assert layout is not None
     assert column is not None
     unseen = HiddenRows(making.files[sheet.file][0].name, glance, making.findings)
-    for whole in blocks(book, glance.index, layout, frozenset()):
+    for whole in blocks(book, glance.index, layout, frozenset(), making.files[sheet.file][0].name):
         block, _left_out = unseen.sift(whole)
         for place, cell in enumerate(block.columns[column] if block.numbers else ()):
             number = read_code(cell).value

@@ -20,6 +20,9 @@ from app.services.importing.schemes import Remembered
 from app.services.importing.tables.glance import Glance
 from app.services.progress import WorkContext
 
+Below = dict[str, dict[int, set[int]]]
+"""By file and sheet the rows, far below the first, where further tables begin."""
+
 
 @dataclass
 class SheetInMaking:
@@ -45,6 +48,7 @@ class Making:
     register: Register
     remembered: Remembered
     mended: Mended = field(default_factory=dict)
+    below: Below = field(default_factory=dict)
     mending: Mending = field(default_factory=Mending)
     sheets: list[SheetInMaking] = field(default_factory=list)
     files: list[tuple[Path, str, str, tuple[Note, ...]]] = field(default_factory=list)  # path, format, encoding, notes

@@ -100,8 +100,8 @@ class Workbook(Protocol):
     @property
     def sheets(self) -> tuple[SheetInfo, ...]: ...
 
-    def head(self, sheet: int, count: int) -> Chunk:
-        """The first `count` spreadsheet rows, as `rows` gives them."""
+    def head(self, sheet: int, count: int, first: int = 0) -> Chunk:
+        """`count` spreadsheet rows as `rows` gives them, from the top or behind the `first` ones."""
         ...
 
     def rows(self, sheet: int) -> Iterator[Chunk]:

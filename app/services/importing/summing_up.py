@@ -26,8 +26,11 @@ from app.services.importing.rows.lines import LineReader
 from app.services.importing.rows.people import contradictions
 from app.services.importing.rows.staging import FINEST
 from app.services.importing.sheets import between
+from app.services.importing.tables.glance import Glance
 from app.services.importing.tables.kinds import ORDER_ONLY, like_sales, list_lacks
 from app.texts import translate
+
+_FAR, _ABOVE = 15, 5  # rows above a heading that are shown; of more the last ones
 
 
 def summed_up(prepared: Prepared) -> ImportPlan:
@@ -207,6 +210,13 @@ def _mode(choice: SheetChoice, column: ColumnPlan) -> str:
     return choice.modes.get(column.title) or choice.modes.get(column.field or "") or ""
 
 
+def _first_shown(glance: Glance) -> int:
+    """From which row a table is shown as it stands: from its top, or from a little above a heading far down."""
+    heading = glance.layout.header_rows[:1] if glance.layout else ()
+    first = glance.first_row or 1
+    return max(first, heading[0] - _ABOVE) if heading and heading[0] - first > _FAR else first
+
+
 def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
     glance, reader = sheet.glance, sheet.reader
     taken = sheet.number >= 0 if prepared.complete else glance.wanted
@@ -233,7 +243,7 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         glance.info.visible,
         glance.told or explaining.why(code, glance.verdict.lacks),
         glance.layout.header_rows if glance.layout else (),
-        explaining.raw(glance.head, glance.first_row or 1),
+        explaining.raw(glance.head, _first_shown(glance)),
         columns,
         tuple(sorted(reader.preview, key=lambda row: row.row)) if reader else (),
         counts,

@@ -57,8 +57,8 @@ class MemoryBook:
             for name, sheet in self.content.items()
         )
 
-    def head(self, sheet: int, count: int) -> Chunk:
-        return self._rows(sheet)[:count]
+    def head(self, sheet: int, count: int, first: int = 0) -> Chunk:
+        return self._rows(sheet)[first : first + count]
 
     def rows(self, sheet: int) -> Iterator[Chunk]:
         rows = self._rows(sheet)

@@ -73,6 +73,7 @@ def test_chunks_join_to_the_sheet_and_head_is_its_start(tmp_path: Path) -> None:
         first, second = book.rows(0), book.rows(1)
         begun = next(first)
         assert book.head(0, 3) == rows[:3]
+        assert book.head(0, 3, 3000) == rows[3000:3003]
         assert next(second) == rows[:5]
         assert book.head(1, 100) == rows[:5]
         assert begun + [row for chunk in first for row in chunk] == rows

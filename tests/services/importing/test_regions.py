@@ -134,3 +134,54 @@ def test_a_sheet_is_asked_for_by_its_own_name(desk: Desk) -> None:
     path = desk.file({"明细": [*SALES, (), *LAST_YEAR], "别的": SALES})
     assert desk.plan(path, sheets=("明细",)).counts.rows_read == 5
     assert desk.plan(path, sheets=("明细（第 2 张表）",)).counts.rows_read == 2
+
+
+MANY: list[Any] = [(f"A{n}", DAY, "甲公司", "轴承", 1, 2.0, 2.0) for n in range(1, 1300)]
+
+
+@pytest.mark.parametrize("between", [[()], [(), ("去年",)], [("去年销售",)], [(), (), ("去年",), ("单位：元",)]])
+def test_a_table_far_below_the_first_is_found(desk: Desk, between: list[Any]) -> None:
+    plan = desk.bring([HEAD, *MANY, *between, *LAST_YEAR]).plan
+    assert list(kinds(plan)) == ["台账（第 1 张表）", "台账（第 2 张表）"]
+    assert (plan.counts.created, plan.counts.held, str(plan.amount)) == (1301, 0, "2613")
+    assert plan.files[0].sheets[1].header_rows == (1301 + len(between),)
+
+
+def test_each_further_table_is_found_and_those_between_end_there(desk: Desk) -> None:
+    long = [HEAD, *MANY, (), ("月份", "金额"), ("2024年1月", 181.0), (), *LAST_YEAR, *[LAST_YEAR[1]] * 1100, ()]
+    plan = desk.plan([*long, ("客户", "电话"), ("甲公司", "010-62345678")])
+    assert [kind for kind, _why in kinds(plan).values()] == ["orders", "ignored", "orders", "customers"]
+    assert plan.counts.held == 0
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [(), HEAD, *MANY[:3]],  # the heading of the next page
+        [(), ("制表：小李", None, "审核：老王")],
+        [("合计", None, None, None, 1299, None, 2598.0)],
+        [("第 2 页",), ("A9", DAY, "乙公司", "客户", 1, 2.0, 2.0)],
+    ],
+)
+def test_what_else_stands_far_below_is_no_table(desk: Desk, below: list[Any]) -> None:
+    assert list(kinds(desk.plan([HEAD, *MANY, *below]))) == ["台账"]
+
+
+def test_a_heading_that_a_person_chose_is_the_only_one(desk: Desk) -> None:
+    rows = [HEAD, *MANY, (), *LAST_YEAR]
+    plan = desk.plan(rows, choices={"台账": SheetChoice(header_rows=(1,))})
+    assert list(kinds(plan)) == ["台账"]
+
+
+@pytest.mark.parametrize("lines", [45, 120, 700])
+def test_a_heading_below_long_notes_is_found_and_shown(desk: Desk, lines: int) -> None:
+    notes: list[Any] = [(f"{n}. 本表按合同登记",) if n % 3 else ("联系人", f"内线 {n}") for n in range(lines)]
+    plan = desk.plan([*notes, *SALES])
+    (sheet,) = plan.files[0].sheets
+    assert (sheet.header_rows, sheet.note_rows, str(plan.amount)) == ((lines + 1,), lines, "383")
+    assert HEAD in [cells for _number, cells in sheet.raw]
+
+
+def test_a_table_that_begins_above_is_not_given_up_for_a_heading_far_below(desk: Desk) -> None:
+    rows: list[Any] = [("何物", "何时", "多少"), *[("货", DAY, n + 0.5) for n in range(60)], (), *SALES]
+    assert list(kinds(desk.plan(rows, ask=True))) == ["台账"]

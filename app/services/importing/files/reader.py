@@ -122,10 +122,10 @@ class ReadWorkbook:
         other = bool(path.suffix) and path.suffix.lower() not in SUFFIXES[self.kind]
         self.notes: tuple[str, ...] = ("file.other_type",) if other else ()
 
-    def head(self, sheet: int, count: int) -> Chunk:
-        """The first `count` spreadsheet rows, as `rows` gives them."""
-        self._child.ask("rows", sheet, 0, count)
-        chunk: Chunk = self._chunk(sheet, 0)
+    def head(self, sheet: int, count: int, first: int = 0) -> Chunk:
+        """`count` spreadsheet rows as `rows` gives them, from the top or behind the `first` ones."""
+        self._child.ask("rows", sheet, first, count)
+        chunk: Chunk = self._chunk(sheet, first)
         return chunk
 
     def rows(self, sheet: int) -> Iterator[Chunk]:

@@ -194,8 +194,8 @@ class _Book:
     def cells(self) -> Chunk:
         return [tuple(json.loads(row.text)) for row in self._sheet.rows]
 
-    def head(self, sheet: int, count: int) -> Chunk:
-        return [self._sheet.titles, *self.cells()][:count]
+    def head(self, sheet: int, count: int, first: int = 0) -> Chunk:
+        return [self._sheet.titles, *self.cells()][first : first + count]
 
     def rows(self, sheet: int) -> Iterator[Chunk]:
         yield [self._sheet.titles, *self.cells()]

@@ -10,6 +10,7 @@ from app.services.importing.files.archive import Archive
 from app.services.importing.sheets import Cell, Column, MergedRange, Part, Workbook
 from app.services.importing.tables.labels import totals_among
 from app.services.importing.tables.layout import Layout
+from app.services.importing.tables.regions import Watch
 from app.services.importing.tables.sections import Filler
 
 _TEXTS = frozenset((str,))
@@ -30,8 +31,12 @@ class Block:
         return tuple(column[index] for column in self.columns)
 
 
-def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int]) -> Iterator[Block]:
-    """All rows below the heading. `additive` are the columns whose merged cells are not repeated (amounts)."""
+def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int], file: str = "") -> Iterator[Block]:
+    """All rows below the heading; raises OtherTable where another one turns up among them.
+
+    `additive` are the columns whose merged cells are not repeated (amounts).
+    """
+    watch = Watch(file, sheet, layout) if layout.seen else None
     info = book.sheets[sheet]
     merges = _Merges(info.merged, layout.first_data, additive)
     fillers = [Filler(added) for added in layout.added]
@@ -40,6 +45,8 @@ def blocks(book: Workbook, sheet: int, layout: Layout, additive: frozenset[int])
         first = number
         number += whole.size
         part = _of_table(whole, first, layout)
+        if watch is not None:
+            watch.look(part.columns, part.size, first)
         above = max(layout.first_data - first, 0)
         if above < part.size:
             block = _block(merges.filled(_below(part, above), first + above), first + above, layout.own)

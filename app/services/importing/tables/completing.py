@@ -83,7 +83,7 @@ def _read(making: Making, shelf: Shelf, table: Table, wanted: Iterable[int]) -> 
     """Rows that do not show are taken or left as in any table; they are told of when the table is used."""
     assert table.glance.layout is not None
     unseen = HiddenRows(table.file, table.glance, making.findings, table.hidden.append)
-    return read_rows(shelf(table.place), table.glance.index, table.glance.layout, wanted, unseen.sift)
+    return read_rows(shelf(table.place), table.glance.index, table.glance.layout, wanted, unseen.sift, table.file)
 
 
 def _tell_hidden(making: Making, step: Step) -> None:

@@ -1,10 +1,11 @@
 """A first look at every sheet of a file: where the table lies, what it is, what to read and what to leave aside."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
+from types import MappingProxyType
 
 from app.services.errors import InputError
 from app.services.importing import bycontent, explaining, schemes
@@ -32,6 +33,7 @@ from app.texts import listed
 HEAD = 1000  # rows looked at
 NAMEABLE = frozenset(("import.no_customer", "import.no_amount", "import.no_date", "import.headerless"))
 """Refusals that end when a column is named."""
+_ABOVE = 4  # lines over a further table that are looked at with it
 _TITLES, _LONG = 8, 24  # of a table that is refused: columns named, characters of each
 
 
@@ -78,9 +80,18 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)")
 _NOTHING = Verdict("ignored", "empty", ColumnMap("orders", {}))
 
 
-def look(book: Workbook, file: str, options: ImportOptions, remembered: Remembered) -> Sequence[Glance]:
-    """All sheets of a workbook, kinds settled among them."""
-    looked = (_look(book, index, info, file, options, remembered) for index, info in enumerate(book.sheets))
+def look(
+    book: Workbook,
+    file: str,
+    options: ImportOptions,
+    remembered: Remembered,
+    below: Mapping[int, Collection[int]] = MappingProxyType({}),
+) -> Sequence[Glance]:
+    """All sheets of a workbook, kinds settled among them; `below` are rows far down where further tables begin."""
+    looked = (
+        _look(book, index, info, file, options, remembered, below.get(index, ()))
+        for index, info in enumerate(book.sheets)
+    )
     glances = [glance for found in looked for glance in found]
     glances = [_beside_sales(each, glances) for each in glances]
     glances = [_with_name(each, glances, file, options) for each in glances]
@@ -92,20 +103,42 @@ def look(book: Workbook, file: str, options: ImportOptions, remembered: Remember
 
 
 def _look(
-    book: Workbook, index: int, info: SheetInfo, file: str, options: ImportOptions, remembered: Remembered
+    book: Workbook,
+    index: int,
+    info: SheetInfo,
+    file: str,
+    options: ImportOptions,
+    remembered: Remembered,
+    below: Collection[int],
 ) -> list[Glance]:
     """The table of a sheet, or all that stand on it."""
     choice = options.choice(info.name, file)
     asked_for = not options.sheets or info.name in map(regions.base, options.sheets) or info.name in options.sheets
-    head = book.head(index, HEAD) if asked_for else []
+    head = _head(book, index, below) if asked_for else []
     found = regions.find(head, info) if choice.header_rows is None else []
     if not found:
         layout = find_layout(head, info.merged, choice.header_rows)
+        if layout is not None and choice.header_rows is None:
+            layout = replace(layout, seen=len(head))
         return [_table(Glance(index, info, False, head, layout, (), (), _NOTHING, choice), options, remembered)]
-    return [
-        _table(_of_region(index, info, file, region, number, head, options), options, remembered)
-        for number, region in enumerate(found, 1)
-    ]
+    stacked = len({region.columns for region in found}) == 1
+    glances = [_of_region(index, info, file, region, number, head, options) for number, region in enumerate(found, 1)]
+    return [_table(each if stacked else _unwatched(each), options, remembered) for each in glances]
+
+
+def _unwatched(glance: Glance) -> Glance:
+    """One of several tables side by side: what stands below it may belong to its neighbour."""
+    return glance if glance.layout is None else replace(glance, layout=replace(glance.layout, seen=0))
+
+
+def _head(book: Workbook, index: int, below: Collection[int]) -> list[Row]:
+    """The rows looked at: the first ones, and those around the further tables; what lies between is left empty."""
+    rows = list(book.head(index, HEAD))
+    for start in sorted(below):
+        first = max(start - 1 - _ABOVE, len(rows))
+        rows += [()] * (first - len(rows))
+        rows += book.head(index, HEAD, first)
+    return rows
 
 
 def _of_region(
@@ -119,7 +152,8 @@ def _of_region(
     heading = region.header_rows if choice.header_rows is None else choice.header_rows
     layout = find_layout(rows, merged, heading)
     if layout is not None:
-        layout = replace(layout, last_row=region.last_row, columns=region.columns)
+        seen = len(head) if region.last_row is None else 0
+        layout = replace(layout, last_row=region.last_row, columns=region.columns, seen=seen)
     return Glance(index, part, False, rows, layout, (), (), _NOTHING, choice, first_row=region.first_row)
 
 

@@ -12,6 +12,8 @@ from app.services.importing.values.units import unit_in
 
 HEAD_ROWS = 40  # a heading is looked for among the first rows
 LEVELS = 3  # of a heading
+SURE = 3  # points of its titles, two for a telling one, that make a row a heading wherever it stands
+_WIDE, _NOTES_WIDE = 3, 8  # cells of a row of a table; rows of as many among notes
 _UNIT_LINE = re.compile(r"单位\s*[:：]?\s*(?:人民币)?\s*(百万元|万元|千元|百元|亿元|亿|万|元)")
 _MERE_GROUP = re.compile(
     r"(?:基本)?(?:信息|资料|情况|明细|详情|部分|数据)$|\s*(?:info|information|details?|data)$", re.I
@@ -42,6 +44,7 @@ class Layout:
     headed: int = 0  # where something is added: how many titles the heading itself has
     last_row: int | None = None  # where another table follows below
     columns: range | None = None  # where others stand beside it
+    seen: int = 0  # rows that were looked at; below them another table may begin. 0: no matter what stands there
 
     @property
     def own(self) -> int:
@@ -62,6 +65,10 @@ class Layout:
         return replace(self, titles=titles, added=(added,), added_at=len(own), headed=len(self.titles))
 
 
+_Candidate = tuple[int, tuple[int, ...], list[str]]
+"""Points of the titles that are known, rows of the heading, its titles."""
+
+
 def find_layout(
     head: Sequence[Row], merged: Sequence[MergedRange], wanted: Sequence[int] | None = None
 ) -> Layout | None:
@@ -71,16 +78,36 @@ def find_layout(
         numbers = tuple(number for number in sorted(set(wanted)) if number <= len(rows))
         texts = [_texts(rows[number - 1]) for number in numbers]
         return _layout(numbers, _joined(texts), rows) if texts else _without(rows, 1) if not wanted else None
-    best: tuple[int, tuple[int, ...], list[str]] | None = None
+    best: _Candidate | None = None
     for number in range(1, len(rows) + 1):
         tied = any(area.first_row <= number < area.last_row for area in merged)  # one heading over both lines
         for candidate in candidates(rows, number, tied):
             if best is None or (candidate[0], -len(candidate[1])) > (best[0], -len(best[1])):
                 best = candidate
+    if (best is None or best[0] < SURE) and (far := _far_down(head, merged)) is not None:
+        return _layout(far[1], far[2], filled(head, merged))
     if best is None or best[0] == 0:
         first = headerless.first_row(rows)
         return _unknown(rows) if first is None else _without(rows, first)
     return _layout(best[1], best[2], rows)
+
+
+def _far_down(head: Sequence[Row], merged: Sequence[MergedRange]) -> _Candidate | None:
+    """A heading below long notes; none where a table has begun before."""
+    if len(head) <= HEAD_ROWS:
+        return None
+    rows, wide = filled(head, merged), 0
+    for number, row in enumerate(rows, 1):
+        if len({cell for cell in row if cell is not None}) < _WIDE:
+            continue
+        wide += 1
+        found = candidates(rows, number, False) if number > HEAD_ROWS else []
+        best = max(found, key=lambda each: (each[0], len(each[1])), default=None)
+        if best is not None and best[0] >= SURE:
+            return best
+        if wide > _NOTES_WIDE:
+            return None
+    return None
 
 
 def filled(rows: Sequence[Row], merged: Sequence[MergedRange]) -> list[list[Cell]]:
@@ -107,12 +134,12 @@ def letter(index: int) -> str:
     return name
 
 
-def candidates(rows: Sequence[Sequence[Cell]], number: int, tied: bool) -> list[tuple[int, tuple[int, ...], list[str]]]:
+def candidates(rows: Sequence[Sequence[Cell]], number: int, tied: bool) -> list[_Candidate]:
     """This row as the heading, alone and together with the next ones; each with the number of titles known."""
     if not _is_heading(rows[number - 1]):
         return []
     lines = [_texts(rows[number - 1])]
-    found: list[tuple[int, tuple[int, ...], list[str]]] = [(_known(lines[0]), (number,), lines[0])]
+    found: list[_Candidate] = [(_known(lines[0]), (number,), lines[0])]
     for row in rows[number : number + LEVELS - 1]:
         lower = _texts(row)
         one_text = len({text for text in lines[0] if text}) == 1

@@ -32,10 +32,10 @@ class Rows:
         return self._indexes[key]
 
 
-def read_rows(book: Workbook, sheet: int, layout: Layout, wanted: Iterable[int], sift: Sift) -> Rows:
+def read_rows(book: Workbook, sheet: int, layout: Layout, wanted: Iterable[int], sift: Sift, file: str = "") -> Rows:
     """The wanted columns of all rows of a table but its totals and those that are sifted out."""
     columns: dict[int, list[Cell]] = {index: [] for index in wanted}
-    for whole in blocks(book, sheet, layout, frozenset()):
+    for whole in blocks(book, sheet, layout, frozenset(), file):
         block, _left_out = sift(whole)
         for index, cells in columns.items():
             found = block.columns[index] if index < len(block.columns) else [None] * len(block.numbers)

@@ -6,10 +6,9 @@ from itertools import zip_longest
 
 from app.services.importing.sheets import Cell, MergedRange, Row, SheetInfo
 from app.services.importing.tables.fields import CUSTOMERS, ORDERS, matches, plain
-from app.services.importing.tables.layout import candidates, filled
+from app.services.importing.tables.layout import LEVELS, SURE, Layout, candidates, filled
 from app.services.importing.values.cells import shown
 
-_KNOWN = 3  # points of its titles, two for a telling one, that make a row the heading of another table
 _REPEATED = 0.6  # of its titles stand in the heading before it: the same table goes on
 _PART = 0.5  # of the rows of its neighbour are filled in a column that belongs to it
 
@@ -115,7 +114,7 @@ def _starts(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, tuple[int, ..
         count = len({cell for cell in row if cell is not None})
         if count > 1 and number > upto and (not before or _few(rows[number - 2])):
             found = max(candidates(rows, number, False), key=lambda each: each[0], default=None)
-            if found is not None and found[0] >= _KNOWN and not any(_repeats(found[2], each) for each in before):
+            if found is not None and found[0] >= SURE and not any(_repeats(found[2], each) for each in before):
                 yield (first if before else 1), found[1]
                 upto = found[1][-1]
                 before = [list(map(plain, titles)) for titles in (found[2], map(shown, rows[upto - 1]))]
@@ -131,6 +130,45 @@ def _repeats(titles: Sequence[str], before: Sequence[str]) -> bool:
     """Whether a heading says again, column by column, what the one before it says."""
     pairs = [(plain(title), other) for title, other in zip(titles, before, strict=False)]
     return sum(one == other != "" for one, other in pairs) >= _REPEATED * sum(map(bool, titles))
+
+
+class OtherTable(Exception):
+    """A table begins below the rows that were looked at first: with this one the sheet is to be looked at again."""
+
+    def __init__(self, file: str, sheet: int, row: int) -> None:
+        super().__init__(file, sheet, row)
+        self.file, self.sheet, self.row = file, sheet, row
+
+
+class Watch:
+    """Goes along with the rows of a table and stops at the heading of another one, far below.
+
+    Such a heading stands under an empty row or a title line. Where two columns are filled throughout there is neither,
+    which takes no time to see; rows are looked at one by one only where that is not so.
+    """
+
+    def __init__(self, file: str, sheet: int, layout: Layout) -> None:
+        self._place = file, sheet
+        self._seen, self._titles = layout.seen, list(map(plain, layout.titles))
+        self._below_few = False
+
+    def look(self, columns: Sequence[Sequence[Cell]], size: int, first: int) -> None:
+        """Some rows, the first of this number; raises OtherTable."""
+        full = (column for column in columns if None not in column)
+        even = next(full, None) is not None and next(full, None) is not None
+        if even and not self._below_few:
+            return
+        rows = list(zip(*columns, strict=True)) if columns else [()] * size
+        for place, row in enumerate(rows[:1] if even else rows):
+            few = len(row) - row.count(None) < 2
+            if self._below_few and not few and first + place > self._seen:
+                self._stop_at_heading(rows[place : place + LEVELS], first + place)
+            self._below_few = few
+
+    def _stop_at_heading(self, rows: Sequence[Sequence[Cell]], number: int) -> None:
+        found = max(candidates(rows, 1, False), key=lambda each: each[0], default=None)
+        if found is not None and found[0] >= SURE and not _repeats(found[2], self._titles):
+            raise OtherTable(*self._place, number)
 
 
 def merged_in(info: SheetInfo, region: Region) -> tuple[MergedRange, ...]:
