@@ -81,6 +81,7 @@ class ReviewDraft:
     approved_by: str = ""
     step: Step = Step.SCOPE
     own: tuple[Own, ...] = ()  # the users' own schemes among them, as they were last read
+    begun_from: str = "now"  # where its rules came from, see starts.py
 
     @property
     def leading(self) -> Scheme:
@@ -122,6 +123,7 @@ class ReviewDraft:
             "signed_by": self.signed_by,
             "approved_by": self.approved_by,
             "step": self.step,
+            "begun_from": self.begun_from,
             "own": [asdict(each) for each in self.own],
         }
         return json.dumps(plain, ensure_ascii=False)
@@ -154,13 +156,16 @@ def previous_step(step: Step) -> Step:
 def start(connection: Connection, today: date, *, name: str = "", as_of: date | None = None) -> ReviewDraft:
     """Open a new draft and store it: as of today, or of the last month that has lines when the ledger is old."""
     day = as_of or proposed_day(connection, today)
+    rules, previous = current(connection), last_finished(connection, day)
+    schemes, own = usual_schemes(connection, previous, rules)
     draft = ReviewDraft(
         review_id=0,
         name=name or default_name(day),
         as_of=day,
-        settings=current(connection),
-        previous_id=last_finished(connection, day),
-        schemes=_leading_first(current(connection).primary_scheme),
+        settings=rules,
+        previous_id=previous,
+        schemes=schemes,
+        own=own,
     )
     values = {**draft.columns(), "state": "draft", "created_at": datetime.now()}
     number = connection.execute(review.insert().returning(review.c.id), values).scalar_one()
@@ -197,6 +202,7 @@ def load(connection: Connection, review_id: int) -> ReviewDraft:
         approved_by=plain["approved_by"],
         step=Step(plain["step"]),
         own=own_in(row.draft),
+        begun_from=plain.get("begun_from", "now"),
     )
 
 
@@ -228,8 +234,15 @@ def proposed_day(connection: Connection, today: date) -> date:
     return day if is_month_end(day) else add_months(day.replace(day=1), 1) - DAY
 
 
-def _leading_first(primary: str) -> tuple[str, ...]:
-    return (primary, *(scheme for scheme in SCHEMES if scheme != primary))
+def usual_schemes(
+    connection: Connection, previous: int | None, rules: MethodSettings
+) -> tuple[tuple[str, ...], tuple[Own, ...]]:
+    """Those of the review before, so that the two can be compared; in a first one four, the primary one first."""
+    row = connection.execute(select(review.c.schemes, review.c.draft).where(review.c.id == previous)).first()
+    if row is not None:
+        return tuple(json.loads(row.schemes)), own_in(row.draft)
+    lead = rules.primary_scheme
+    return (lead, *(scheme for scheme in SCHEMES if scheme != lead)), ()
 
 
 def _plain(decision: Decision) -> dict[str, Any]:

@@ -51,6 +51,12 @@ class ScopeStep(StepPage):
         self._before = QComboBox()
         self._before.setObjectName("review_before")
         self._before.currentIndexChanged.connect(self._before_chosen)
+        self._begin = QComboBox()
+        self._begin.setObjectName("review_start")
+        self._begin.currentIndexChanged.connect(self._start_chosen)
+        self._begin_about = label("", "caption", wrap=True)
+        self._begun = Latest(session.read, self)
+        self._begun.answered.connect(self._start_read)
         self._books: list[Book] = []
         self._asked = Latest(partial(session.read, quiet=True), self)
         self._asked.answered.connect(self._counted)
@@ -71,6 +77,8 @@ class ScopeStep(StepPage):
             ("", self._scope),
             ("", self._count),
             (self.tr("和哪次比较"), self._before),
+            (self.tr("规则从哪里开始"), self._begin),
+            ("", self._begin_about),
         )
         for row, (name, widget) in enumerate(rows):
             fixed = isinstance(widget, QDateEdit | Segments)
@@ -181,15 +189,56 @@ class ScopeStep(StepPage):
             for book in self._earlier(draft.as_of):
                 self._before.addItem(noted(book.name, book.as_of.isoformat()), book.id)
             self._before.setCurrentIndex(max(0, self._before.findData(draft.previous_id)))
+        self._offer_starts()
 
     def _earlier(self, day: date) -> "list[Book]":
         return [book for book in self._books if book.as_of <= day]
+
+    def _offer_starts(self) -> None:
+        """Where the rules may come from; the last review is the one compared with."""
+        from app.services.reviews.starts import starts
+
+        draft = self.state.draft
+        last = next((book.name for book in self._books if book.id == draft.previous_id), "")
+        found = starts(last)
+        with QSignalBlocker(self._begin):
+            self._begin.clear()
+            for each in found:
+                self._begin.addItem(each.word, each.key)
+            self._begin.setCurrentIndex(max(0, self._begin.findData(draft.begun_from)))
+        self._begin_about.setText(found[self._begin.currentIndex()].about)
+
+    @Slot(int)
+    def _start_chosen(self, _index: int) -> None:
+        self._begun.ask(partial(_begun, self.state.draft, str(self._begin.currentData())))
+
+    @Slot(object)
+    def _start_read(self, answer: tuple[ReviewDraft, bool]) -> None:
+        """What was edited or decided already is not thrown away without asking."""
+        found, lost = answer
+        question = self.tr("换起点会换掉已经改过的规则和做过的决定，要换吗？")
+        if not lost or messages.confirm(self, question, self.tr("换起点"), danger=True):
+            now = self.state.draft
+            begun = replace(now, settings=found.settings, schemes=found.schemes, own=found.own)
+            decided = replace(begun, decisions=found.decisions, seen=found.seen)
+            self.state.change(replace(decided, begun_from=found.begun_from))
+        self._offer_starts()
 
     @Slot(int)
     def _before_chosen(self, _index: int) -> None:
         chosen = self._before.currentData()
         draft: ReviewDraft = self.state.draft
         self.state.change(replace(draft, previous_id=chosen if isinstance(chosen, int) else None))
+        self._offer_starts()
+
+
+def _begun(draft: ReviewDraft, key: str, connection: "Connection") -> tuple[ReviewDraft, bool]:
+    """The draft as it would begin, and whether that would undo what was edited or decided."""
+    from app.services.reviews import starts
+
+    found = starts.begun(connection, draft, key)
+    lost = starts.touched(connection, draft) or bool(draft.decisions and not found.decisions)
+    return found, lost
 
 
 def _qdate(day: date) -> QDate:

@@ -10,7 +10,7 @@ from app.services.schemes.cards import Card, CardScheme, Condition, Group
 from app.ui.reviewing.rule_card import RuleCard
 from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.widgets.cards import Bar
-from tests.ui.recorders import ShellRecorder
+from tests.ui.recorders import Recorder, ShellRecorder
 from tests.ui.reviewing.conftest import settle
 from tests.ui.reviewing.test_wizard import go_to, press, write
 
@@ -138,3 +138,35 @@ def test_two_kinds_of_rfm_share_their_rules(qtbot: QtBot, wizard: ReviewWizardPa
     go_to(qtbot, wizard, Step.RULES)
     assert card(wizard, "rfm").findChild(QComboBox, "rule_rfm_mode") is not None
     assert card(wizard, "rfm_eight").findChild(QComboBox, "rule_rfm_mode") is None
+
+
+def test_a_template_brings_its_schemes_and_lines(qtbot: QtBot, wizard: ReviewWizardPage, said: Recorder) -> None:
+    box = wizard.findChild(QComboBox, "review_start")
+    assert box is not None
+    qtbot.waitUntil(lambda: box.count() == 7)
+    assert box.currentData() == "now"
+    box.setCurrentIndex(box.findData("retail"))
+    qtbot.waitUntil(lambda: wizard.state.draft.begun_from == "retail")
+    settle(qtbot, wizard)
+    assert wizard.state.draft.schemes == ("value", "rfm", "abc", "pareto")
+    assert wizard.state.draft.settings.value_high == 5 * WAN
+    assert said.asked == []
+
+
+def test_edited_rules_are_not_thrown_away_unasked(qtbot: QtBot, wizard: ReviewWizardPage, said: Recorder) -> None:
+    go_to(qtbot, wizard, Step.RULES)
+    write(wizard, "rule_value_high", "80")
+    press(wizard, "wizard_back")
+    press(wizard, "wizard_back")
+    settle(qtbot, wizard)
+    box = wizard.findChild(QComboBox, "review_start")
+    assert box is not None
+    said.answers.append("no")
+    box.setCurrentIndex(box.findData("defaults"))
+    qtbot.waitUntil(lambda: bool(said.asked))
+    assert wizard.state.draft.settings.value_high == 80 * WAN
+    assert box.currentData() == "now"
+    said.answers.append("yes")
+    box.setCurrentIndex(box.findData("defaults"))
+    qtbot.waitUntil(lambda: wizard.state.draft.begun_from == "defaults")
+    assert wizard.state.draft.settings.value_high == 50 * WAN
