@@ -114,6 +114,7 @@ def _logs(connection: Connection) -> dict[int, list[FollowUpText]]:
 
 def _contacts(connection: Connection) -> dict[int, str]:
     found: dict[int, list[str]] = defaultdict(list)
-    for number, name in connection.execute(select(contact.c.customer_id, contact.c.name).order_by(contact.c.id)):
-        found[number].append(name)
+    query = select(contact.c.customer_id, contact.c.name, contact.c.phone, contact.c.wechat).order_by(contact.c.id)
+    for number, *called in connection.execute(query):  # by his name, else by how to reach him
+        found[number] += list(filter(None, called))[:1]
     return {number: "、".join(names) for number, names in found.items()}

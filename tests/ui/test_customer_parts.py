@@ -293,6 +293,10 @@ def test_a_contact_is_typed_and_checked(qtbot: QtBot) -> None:
         field.setProperty("text", text)
     assert dialog.accept_button.isEnabled()
     assert dialog.person == Person("王总", phone="139")
+    nameless = dialog.findChild(QWidget, "contact_name")
+    assert nameless is not None
+    nameless.setProperty("text", "")
+    assert dialog.accept_button.isEnabled(), "a phone is enough"
 
 
 def shown_detail(session: Session, number: int) -> CustomerDetail:
@@ -353,6 +357,16 @@ def test_a_phone_that_stands_for_a_name_is_said_once(qtbot: QtBot, opened: Sessi
     qtbot.addWidget(widget)
     widget.show_detail(shown_detail(opened, 1))
     assert "13900000001" in [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_somebody_whose_name_nobody_knows_is_shown_by_what_is_known(qtbot: QtBot, opened: Session) -> None:
+    opened.context.run(AddContact(1, Person("", phone="13900000001", birthday="1970-02-03")))
+    with opened.context._database.writing() as connection:  # as a list brings it
+        connection.exec_driver_sql("INSERT INTO contact (customer_id, name, birthday) VALUES (1, '', '1947-01-08')")
+    widget = Contacts()
+    qtbot.addWidget(widget)
+    widget.show_detail(shown_detail(opened, 1))
+    assert {"13900000001", "生日 1947-01-08"} <= {label.text() for label in widget.findChildren(QLabel)}
 
 
 @pytest.fixture

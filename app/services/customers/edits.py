@@ -55,6 +55,11 @@ class Person:
     birthday: str | None = None
     note: str | None = None
 
+    @property
+    def called(self) -> str:
+        """By name, else by how to reach him: a list may give a phone alone."""
+        return self.name or self.phone or self.wechat or ""
+
 
 def read_field(key: str, text: str) -> Value:
     """What a user typed into a field, as a value; raises InputError with the sentence for the field."""
@@ -193,7 +198,7 @@ class AddContact(SmallChange):
     person: Person
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "新增联系人「{name}」"), {"name": self.person.name})
+        return Label(QT_TRANSLATE_NOOP("History", "新增联系人「{name}」"), {"name": self.person.called})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         tx.insert(contact, customer_id=self.customer_id, **_person(self.person))
@@ -210,7 +215,7 @@ class EditContact(SmallChange):
     person: Person
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "修改联系人「{name}」"), {"name": self.person.name})
+        return Label(QT_TRANSLATE_NOOP("History", "修改联系人「{name}」"), {"name": self.person.called})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         tx.update(contact, self.contact_id, **_person(self.person))
@@ -288,6 +293,6 @@ def _owner(tx: Transaction, name: str | None) -> int | None:
 def _person(given: Person) -> dict[str, Any]:
     values = {key: getattr(given, key) for key in CONTACT_FIELDS}
     checked = {key: read_field(key, value) if value else None for key, value in values.items()}
-    if not checked["name"]:
+    if not any(checked[key] for key in ("name", "phone", "wechat")):
         raise InputError("customer.no_contact_name")
-    return checked
+    return checked | {"name": checked["name"] or ""}

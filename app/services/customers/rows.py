@@ -68,7 +68,8 @@ class CustomerRow(NamedTuple):
 
 _COLUMNS = """
     c.id, c.code, c.name,
-    (SELECT name FROM contact WHERE contact.customer_id = c.id ORDER BY contact.id LIMIT 1),
+    (SELECT COALESCE(NULLIF(name, ''), phone, wechat) FROM contact WHERE contact.customer_id = c.id
+     ORDER BY contact.id LIMIT 1),
     c.industry, c.region, c.size_band, c.source, p.name, c.status,
     f.tier, f.tier_basis,
     CASE WHEN f.tier_basis <> 'computed' AND f.value IS NOT f.tier THEN f.value END,

@@ -63,8 +63,9 @@ class Contacts(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(2))
-        # a list that gives a phone alone makes the phone his name
         parts = dict.fromkeys(filter(None, (person.name, person.decision_role, person.phone, person.wechat)))
+        if person.birthday and not parts:
+            parts = dict.fromkeys((self.tr("生日 {0}").format(person.birthday),))
         row.addWidget(label("  ".join(parts), "control", wrap=True, selectable=True), 1)
         if self._read_only:
             return holder
@@ -102,7 +103,7 @@ class Contacts(QWidget):
     def _remove(self) -> None:
         asked = self._asked()
         if asked is not None and self._detail is not None:
-            self.changed.emit(RemoveContact(self._detail.row.id, asked.id, asked.name))
+            self.changed.emit(RemoveContact(self._detail.row.id, asked.id, asked.name or asked.phone or ""))
 
 
 class ContactDialog(Dialog):
@@ -157,8 +158,8 @@ class ContactDialog(Dialog):
                 field.set_wrong(sentence)
         self._wrong.setText("\n".join(sentences))
         self._wrong.setVisible(bool(sentences))
-        named = bool(self._fields["name"].text().strip())
-        self.set_ready(named and not sentences, "" if named else self.tr("先填姓名或称呼"))
+        named = any(self._fields[key].text().strip() for key in ("name", "phone", "wechat"))
+        self.set_ready(named and not sentences, "" if named else self.tr("先填姓名或称呼，不知道就填电话或微信"))
 
 
 def ask_person(parent: QWidget, title: str, person: ContactInfo | None) -> Person | None:

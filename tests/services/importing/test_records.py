@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from app.context import Context
-from app.services import importing
+from app.services import customers, importing
 from app.services.importing.plans import ImportOptions
 from app.services.importing.rows import listcells
 from app.services.importing.sheets import Cell, MergedRange
@@ -268,6 +268,8 @@ def test_the_deadline_of_a_promise(text: str, said_on: date, due: str | None) ->
         ("*总监", [("*总监", None)]),
         ("王总 13800000000", [("王总", "13800000000")]),
         ("李经理、赵工(021-55551234)", [("李经理", None), ("赵工", "021-55551234")]),
+        ("13800000000", [("", "13800000000")]),
+        ("13800000000 / 王总", [("", "13800000000"), ("王总", None)]),
         ("", []),
     ],
 )
@@ -346,3 +348,24 @@ def test_notes_strewn_over_several_columns_are_notes_too(desk: Desk) -> None:
     assert (plan.counts.created, plan.counts.held, plan.counts.skipped, plan.counts.rows_read) == (2, 0, 4, 6)
     waiting: Rows = [("以下",), (None, "随便写写"), (None, "教师", 33, None)]
     assert desk.plan([*head, *waiting]).counts.held == 1
+
+
+def test_a_phone_alone_is_nobodys_name_and_comes_in_once(desk: Desk) -> None:
+    rows: Rows = [
+        ("客户名称", "联系人", "电话", "行业"),
+        ("甲公司", "13800000000", None, "教育"),
+        ("乙公司", None, "021-55551234", "教育"),
+        ("丙公司", "王总", "13900000000", "教育"),
+    ]
+    desk.bring(rows)
+    people = "SELECT c.name, p.name, p.phone FROM contact p JOIN customer c ON c.id = p.customer_id ORDER BY p.id"
+    there = [("甲公司", "", "13800000000"), ("乙公司", "", "021-55551234"), ("丙公司", "王总", "13900000000")]
+    assert desk.rows(people) == there
+    again = [rows[0], *((*row[:3], "培训") for row in rows[1:])]
+    plan = desk.plan(again)
+    assert {change.field for change in plan.changes} == {"行业"}
+    desk.bring(again)
+    assert desk.rows(people) == there
+    with desk.context.reading() as connection:
+        found = [row.contact for row in customers.rows(connection, [1, 2, 3]).values()]
+    assert sorted(map(str, found)) == ["021-55551234", "13800000000", "王总"]

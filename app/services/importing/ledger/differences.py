@@ -84,7 +84,8 @@ def _additions(revision: Revision) -> Iterator[tuple[str, str, list[str]]]:
         groups.setdefault(group, []).append(name)
     yield from ((group, modes.tag_field(group), names) for group, names in groups.items())
     if revision.row.contacts:
-        yield "contact", "contact", [str(one["name"]) for one in revision.row.contacts if one["name"]]
+        told = (one["name"] or one["phone"] or one["wechat"] for one in revision.row.contacts)
+        yield "contact", "contact", [str(each) for each in told if each]
 
 
 _THESE = "(SELECT value FROM json_each(?))"
@@ -96,7 +97,10 @@ _TAGS_BY_HAND = (
     "SELECT ct.customer_id, g.name FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
     f" JOIN tag_group g ON g.id = t.group_id WHERE ct.customer_id IN {_THESE} AND ct.set_by <> 'import'"
 )
-_PEOPLE = f"SELECT customer_id, 'contact', name FROM contact WHERE customer_id IN {_THESE} ORDER BY id"
+_PEOPLE = (
+    "SELECT customer_id, 'contact', COALESCE(NULLIF(name, ''), phone, wechat) AS called"
+    f" FROM contact WHERE called IS NOT NULL AND customer_id IN {_THESE} ORDER BY id"
+)
 
 
 def contested(revision: Revision, staged: Staged) -> Iterator[Change]:

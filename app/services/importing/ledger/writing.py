@@ -237,12 +237,13 @@ class People:
 
     def give_contacts(self, rows: Sequence[tuple[Sequence[dict[str, str | None]], int]]) -> None:
         """The people at each customer who are not known there yet."""
-        known = self._pairs(contact, "name")
+        known = self._pairs(contact, "COALESCE(NULLIF(name, ''), phone, wechat, birthday)")
         new = []
         for people, number in rows:
             for each in people:
-                if (number, each["name"]) not in known:
-                    known.add((number, each["name"]))
+                told = each["name"] or each["phone"] or each["wechat"] or each["birthday"]
+                if (number, told) not in known:
+                    known.add((number, told))
                     new.append((number, *(each[name] for name in _CONTACT)))
         self._tx.insert_many(contact, ("customer_id", *_CONTACT), new)
         created = {self.customers[place] for place in self._made.customers.created}

@@ -137,7 +137,7 @@ def read_contacts(
     if not people:
         if not any((phone, wechat, role, birthday)):
             return ()
-        people = [{"name": role or phone or wechat or "", "phone": None}]
+        people = [{"name": role or "", "phone": None}]  # a number is nobody's name
     people[0]["phone"] = phone or people[0]["phone"]
     people[0].update(decision_role=role, wechat=wechat, birthday=birthday)
     blank = {"decision_role": None, "wechat": None, "birthday": None}
@@ -150,7 +150,7 @@ def key_people(text: str, known: Sequence[str | None]) -> tuple[dict[str, str | 
     for part in _parts(_SPLIT, text):
         role, _colon, name = re.sub("：", ":", part).rpartition(":")
         person = _person(name.strip())
-        if person["name"] not in known:
+        if not person["name"] or person["name"] not in known:
             found.append({"wechat": None, "birthday": None, **person, "decision_role": role.strip() or KEY_PERSON})
     return tuple(found)
 
@@ -158,7 +158,7 @@ def key_people(text: str, known: Sequence[str | None]) -> tuple[dict[str, str | 
 def _person(text: str) -> dict[str, str | None]:
     match = _PHONE.search(text)
     name = _PHONE.sub("", text).strip(" ()（）:：-") if match else text
-    return {"name": name or text, "phone": match[0] if match else None}
+    return {"name": name, "phone": match[0] if match else None}
 
 
 # contradictions
