@@ -116,6 +116,7 @@ def _comparison(found: Comparison) -> dict[str, Any]:
         "downgraded": moves.downgraded,
         "entered": moves.entered,
         "left": moves.left,
+        "merged": moves.merged,
         "stability_rate": moves.stability_rate,
         "changes": None
         if found.changes is None

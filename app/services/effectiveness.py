@@ -11,6 +11,7 @@ from app.services import facts
 from app.services.arrays import Flags, Floats, Ints, known
 from app.services.facts import FactTable
 from app.services.figures import UNITS, months_ago
+from app.services.merging import taken_over
 from app.services.migration import Migration, tier_migration, wilson
 from app.services.past_tiers import last_finished, tiers_of
 from app.services.schemes import VALUE, value
@@ -131,7 +132,11 @@ def measure(connection: Connection, as_of: date, settings: MethodSettings) -> Ef
         explained(yuan, groups),
         explained(np.log1p(np.maximum(yuan, 0)), groups),
         tier_migration(
-            labels, after, VALUE.class_ids, dict(zip(now.customer_id.tolist(), now.net_sales.tolist(), strict=True))
+            labels,
+            after,
+            VALUE.class_ids,
+            dict(zip(now.customer_id.tolist(), now.net_sales.tolist(), strict=True)),
+            taken_over(connection),
         ),
         counts,
         len(now) - len(after),

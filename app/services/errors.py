@@ -172,7 +172,9 @@ SENTENCES: dict[str, str] = {
     "filter.value": QT_TRANSLATE_NOOP("Errors", "筛选条件「{field}」的值「{text}」看不懂，没有筛选。"),
     "filter.sort": QT_TRANSLATE_NOOP("Errors", "排序「{text}」不认识。可以写 net_sales:desc 或 name。"),
     "customer.no_name": QT_TRANSLATE_NOOP("Errors", "客户名称不能为空。"),
-    "customer.no_contact_name": QT_TRANSLATE_NOOP("Errors", "联系人要有姓名或称呼，例如「王总」；不知道名字就写电话或微信。"),
+    "customer.no_contact_name": QT_TRANSLATE_NOOP(
+        "Errors", "联系人要有姓名或称呼，例如「王总」；不知道名字就写电话或微信。"
+    ),
     "customer.too_long": QT_TRANSLATE_NOOP("Errors", "太长了，最多 {longest} 个字。"),
     "customer.money": QT_TRANSLATE_NOOP("Errors", "「{text}」不是金额。可以写 120000 或 12万。"),
     "customer.days": QT_TRANSLATE_NOOP("Errors", "「{text}」不是天数。可以写 30。"),

@@ -1,7 +1,7 @@
 """Who moved between tiers from one review to the next, and why (methods.md D.2)."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 
 Id = TypeVar("Id", bound=Hashable)
 ABSENT = "absent"
+MERGED = "merged"
+"""Where somebody went who is no longer there because another customer has taken him over: he is not lost."""
 BY_HAND = "hand"
 SCOPE = "scope"
 CAUSES = ("correction", "rules", "time", "purchases", BY_HAND)
@@ -31,6 +33,7 @@ class Migration:
     entered: int
     left: int
     mobility_index: float | None
+    merged: int = 0
 
     @property
     def stability_rate(self) -> float | None:
@@ -58,8 +61,12 @@ def tier_migration(
     current: Mapping[Id, str],
     order: Sequence[str],
     amounts: Mapping[Id, int] | None = None,
+    merged: Collection[Id] = (),
 ) -> Migration:
-    """Moves from `previous` to `current`; tiers in `order` stand from best to worst. `amounts` is today's money."""
+    """Moves from `previous` to `current`; tiers in `order` stand from best to worst. `amounts` is today's money.
+
+    `merged` are those whom others have taken over: absent now, but nobody who left.
+    """
     pairs = {key: (previous.get(key, ABSENT), current.get(key, ABSENT)) for key in {**previous, **current}}
     others = sorted({each for pair in pairs.values() for each in pair} - {*order, ABSENT})  # classes of another scheme
     order = (*order, *others)
@@ -79,8 +86,9 @@ def tier_migration(
         upgraded=sum(step < 0 for step in steps),
         downgraded=sum(step > 0 for step in steps),
         entered=sum(before == ABSENT for before, _ in pairs.values()),
-        left=sum(now == ABSENT for _, now in pairs.values()),
+        left=sum(now == ABSENT and key not in merged for key, (_, now) in pairs.items()),
         mobility_index=_mobility(counted, order),
+        merged=sum(now == ABSENT and key in merged for key, (_, now) in pairs.items()),
     )
 
 
@@ -114,10 +122,15 @@ class Move:
         return max(self.sales_before or 0, self.sales_after or 0)
 
 
-def direction(before: str, after: str, order: Sequence[str]) -> str:
-    """up, down, same, entered or left in the order of classes (best first); other where one is of another scheme."""
+def direction(before: str, after: str, order: Sequence[str], *, merged: bool = False) -> str:
+    """up, down, same, entered or left in the order of classes (best first); other where one is of another scheme.
+
+    Who is absent because another has taken him over is merged.
+    """
     if before == after:
         return "same"
+    if merged and after == ABSENT:
+        return MERGED
     if ABSENT in (before, after):
         return "entered" if before == ABSENT else "left"
     if before not in order or after not in order:

@@ -48,6 +48,13 @@ def test_nobody_in_both_has_no_rates() -> None:
     assert (found.stability_rate, found.verdict, found.mobility_index) == (None, None, None)
 
 
+def test_who_went_into_another_has_not_left() -> None:
+    found = migration.tier_migration({1: "mid", 2: "mid", 3: "high"}, {1: "mid"}, ORDER, merged={2})
+    assert (found.left, found.merged, found.matrix["mid"][ABSENT]) == (1, 1, 1)
+    assert migration.direction("mid", ABSENT, ORDER, merged=True) == migration.MERGED
+    assert migration.direction("mid", "high", ORDER, merged=True) == "up", "parted again since"
+
+
 def test_verdicts() -> None:
     everybody = dict.fromkeys(range(10), "mid")
     assert migration.tier_migration(everybody, everybody, ORDER).verdict == "rigid"

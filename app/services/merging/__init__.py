@@ -4,7 +4,7 @@ from app.services.merging.comparing import BOTH, Choice, Comparison, FieldRow, S
 from app.services.merging.entering import Likely, likely
 from app.services.merging.judging import BRANCH, DIFFERENT, SAME, JudgePair
 from app.services.merging.moving import MergeCustomers, MergeSeveral
-from app.services.merging.past import PastMerge, merges
+from app.services.merging.past import PastMerge, merges, taken_over
 from app.services.merging.queue import Queue, QueuedPair, merges_of, queue, refreshed
 from app.services.merging.splitting import SplitMerge, SplitReport, heirs, sentences
 
@@ -34,4 +34,5 @@ __all__ = [
     "queue",
     "refreshed",
     "sentences",
+    "taken_over",
 ]

@@ -1,8 +1,11 @@
 """The merges of the past, as 已合并 lists them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+
+from app.models.customer import customer_merge
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,13 @@ class PastMerge:
     merged_name: str
     merged_code: str | None
     merged_at: str
+
+
+def taken_over(connection: Connection, at: datetime | None = None) -> frozenset[int]:
+    """Who had gone into another customer by a moment, or now; what was parted later was one all the same."""
+    table = customer_merge.c
+    then = table.state == "merged" if at is None else table.merged_at <= at
+    return frozenset(connection.execute(select(table.merged_id).where(then)).scalars())
 
 
 def merges(connection: Connection) -> tuple[PastMerge, ...]:

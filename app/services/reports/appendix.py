@@ -3,6 +3,7 @@
 from collections import Counter
 
 from app.services.figures import NONE_SHOWN, format_number, format_percent, format_units
+from app.services.migration import MERGED
 from app.services.reconciliation import Check
 from app.services.reports.book import MonthBook, total
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
@@ -46,7 +47,7 @@ def _migration_checks(book: MonthBook) -> list[Check]:
     assert book.earlier is not None
     moved = Counter(move.direction for move in book.moves)
     both = sum(each.id in book.earlier.tiers for each in book.customers)
-    rows, columns = both + moved["left"], both + moved["entered"]
+    rows, columns = both + moved["left"] + moved[MERGED], both + moved["entered"]
     return [
         Check(translate("Report", "迁移表各行合计 = 上期家数"), rows, len(book.earlier.tiers), is_money=False),
         Check(translate("Report", "迁移表各列合计 = 本期家数"), columns, len(book.customers), is_money=False),

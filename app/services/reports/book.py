@@ -111,6 +111,7 @@ class Earlier:
     tiers: Mapping[int, str] = field(hash=False)
     names: Mapping[int, str] = field(hash=False)
     sales: Mapping[int, int] = field(hash=False)
+    merged: frozenset[int] = frozenset()  # whom others had taken over by the review of the report
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ class MonthBook:
             name=customer.name if customer else name,
             before=before,
             after=after,
-            direction=direction(before, after, self.tiers),
+            direction=direction(before, after, self.tiers, merged=number in self.earlier.merged),
             sales_before=self.earlier.sales.get(number),
             sales_after=customer.sales if customer else None,
             cause=self.causes.get(number, ""),

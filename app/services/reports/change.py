@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from app.services.migration import ABSENT
+from app.services.migration import ABSENT, MERGED
 from app.services.reports import sentences
 from app.services.reports.book import MonthBook, total
 from app.services.reports.common import money_title, more, risk_text, tier_text, total_word
@@ -84,21 +84,25 @@ def _cross(book: MonthBook, now: dict[int, str], weights: dict[int, int], kind: 
     assert book.earlier is not None
     before = book.earlier.tiers
     pairs: Counter[tuple[str, str]] = Counter()
+    merged = book.earlier.merged
     for number in {**before, **now}:
         gone = 1 if kind is Kind.INT else book.earlier.sales.get(number, 0)
-        pairs[before.get(number, ABSENT), now.get(number, ABSENT)] += weights.get(number, gone)
+        pairs[before.get(number, ABSENT), now.get(number, MERGED if number in merged else ABSENT)] += weights.get(
+            number, gone
+        )
     order = [tier for tier in book.tiers if any(tier in pair for pair in pairs)]
+    away = (ABSENT, MERGED) if any(after == MERGED for _before, after in pairs) else (ABSENT,)
     columns = (
         Column(translate("Report", "上期 \\ 本期"), wrap=True),
         *(Column(book.tier_word(tier), kind, adds_up=True) for tier in order),
-        Column(word("left"), kind, adds_up=True),
+        *(Column(word("left" if each == ABSENT else each), kind, adds_up=True) for each in away),
         Column(total_word(), kind, adds_up=True),
     )
     rows: list[tuple[Cell, ...]] = []
     for row in (*order, ABSENT):
-        cells = [pairs[row, column] for column in (*order, ABSENT)]
+        cells = [pairs[row, column] for column in (*order, *away)]
         rows.append((word("entered") if row == ABSENT else book.tier_word(row), *cells, sum(cells)))
-    sums = tuple(sum(pairs[row, column] for row in (*order, ABSENT)) for column in (*order, ABSENT))
+    sums = tuple(sum(pairs[row, column] for row in (*order, ABSENT)) for column in (*order, *away))
     return Table(columns, tuple(rows), (total_word(), *sums, sum(sums)), title=title)
 
 

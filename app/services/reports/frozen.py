@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from app.models.review import review, review_assignment, setting_version
 from app.services.facts import Totals
 from app.services.figures import Growth, months_ago, to_units, window
+from app.services.merging import taken_over
 from app.services.reports.accounts import Accounts
 from app.services.reports.book import Customer, Earlier, MonthBook, ReviewHead, Series
 from app.services.reports.plan import frozen_plan
@@ -39,7 +40,7 @@ def from_review(connection: Connection, book: Book) -> MonthBook:
         tasks=frozen_plan(connection, book.id),
         kept=Kept(*kept) if kept else None,
         review=ReviewHead(book.id, book.name, book.signed_by, book.approved_by, book.conclusion, book.scope),
-        earlier=None if book.previous_id is None else earlier(connection, book.previous_id, book.leading),
+        earlier=None if book.previous_id is None else _earlier_of(connection, book, book.previous_id),
         leading=book.leading,
         own=book.scheme,
         causes=causes,
@@ -57,8 +58,15 @@ def rules_of(connection: Connection, settings_id: int | None) -> MethodSettings:
     return MethodSettings() if text is None else MethodSettings.from_json(text)
 
 
-def earlier(connection: Connection, review_id: int, leading: str) -> Earlier | None:
-    """The review to compare with; None when it was led by another scheme, whose classes mean something else."""
+def _earlier_of(connection: Connection, book: Book, previous_id: int) -> Earlier | None:
+    return earlier(connection, previous_id, book.leading, book.finished_at)
+
+
+def earlier(connection: Connection, review_id: int, leading: str, at: datetime | None = None) -> Earlier | None:
+    """The review to compare with; None when it was led by another scheme, whose classes mean something else.
+
+    `at` is when the one it is compared with was finished, None for now.
+    """
     head = connection.execute(select(review).where(review.c.id == review_id)).one_or_none()
     if head is None or json.loads(head.schemes)[0] != leading:
         return None
@@ -71,6 +79,7 @@ def earlier(connection: Connection, review_id: int, leading: str) -> Earlier | N
         {number: tier or UNRATED for number, _name, tier, _sales in rows},
         {number: name for number, name, _tier, _sales in rows},
         {number: max(0, sales or 0) for number, _name, _tier, sales in rows},
+        taken_over(connection, at),
     )
 
 

@@ -1,11 +1,12 @@
 """The sentences of page 1: built from figures alone; what has no basis is left out, zero has its own wording."""
 
 from app.services.figures import NONE_SHOWN, Growth, format_date_text, format_percent, money_words
+from app.services.migration import MERGED
 from app.services.reports.book import Customer, MonthBook
 from app.services.reports.cells import signed_percent
 from app.services.reports.spread import Spread
 from app.services.reports.words import word
-from app.texts import fill, listed, translate
+from app.texts import fill, listed, together, translate
 
 NAME_LENGTH = 24
 
@@ -120,9 +121,12 @@ def migration(book: MonthBook) -> str:
     if not book.moves:
         return translate("Report", "与上期比，没有客户变动。")
     kinds = [move.direction for move in book.moves]
-    return translate("Report", "与上期比：升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。").format(
+    told = translate("Report", "与上期比：升级 {0} 家，降级 {1} 家，新增 {2} 家，退出 {3} 家。").format(
         *(kinds.count(kind) for kind in ("up", "down", "entered", "left"))
     )
+    merged = kinds.count(MERGED)
+    more = translate("Report", "另有 {0} 家并入其他客户，不算退出。")
+    return together(told, fill(more, merged)) if merged else told
 
 
 def pareto(spread: Spread) -> str:

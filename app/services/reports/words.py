@@ -1,6 +1,6 @@
 """Names of states and causes as the report prints them; the names of classes are the schemes'."""
 
-from app.services.migration import ABSENT
+from app.services.migration import ABSENT, MERGED
 from app.services.schemes import CHURN, class_label
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -14,6 +14,7 @@ _NAMES = {
     "other": QT_TRANSLATE_NOOP("Report", "评级变化"),
     "entered": QT_TRANSLATE_NOOP("Report", "新增"),
     "left": QT_TRANSLATE_NOOP("Report", "退出"),
+    MERGED: QT_TRANSLATE_NOOP("Report", "并入其他客户"),
     "open": QT_TRANSLATE_NOOP("Report", "待办"),
     "done": QT_TRANSLATE_NOOP("Report", "已完成"),
     "dropped": QT_TRANSLATE_NOOP("Report", "已取消"),

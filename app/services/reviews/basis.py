@@ -13,6 +13,7 @@ from app.services import customers, filters, own_schemes, settings
 from app.services.arrays import known
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES
+from app.services.merging import taken_over
 from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.reviews.own import VIEW, Own, own_in
@@ -77,6 +78,7 @@ class Basis:
     own: tuple[Own, ...] = ()
     standing: Standing | None = None
     lapsed: Mapping[int, PinWish] = field(default_factory=dict)  # pins that have run out and wait for a word
+    merged: frozenset[int] = frozenset()  # customers whom others have taken over
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ def load(connection: Connection, draft: ReviewDraft) -> Basis:
         own,
         _standing(connection, draft, ids, facts, made, own),
         pins_run_out(connection, draft.schemes[0], draft.as_of),
+        taken_over(connection),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from app.models.base import to_units
 from app.models.review import review_cause, review_step
 from app.services.exporting import Column, Kind, write_list
+from app.services.merging import taken_over
 from app.services.migration import ABSENT, Migration, Move, direction, tier_migration
 from app.services.progress import WorkContext
 from app.services.reports.words import UNRATED, word
@@ -88,14 +89,15 @@ def compare(connection: Connection, earlier_id: int, later_id: int) -> Compariso
     steps = tuple(_steps(connection, chain)) if chain is not None else ()
     causes = _causes(steps)
     order = later.scheme.class_ids
+    gone = taken_over(connection, later.finished_at)
     everybody = {
-        number: _move(number, before.get(number), after.get(number), order, causes.get(number, ""))
+        number: _move(number, before.get(number), after.get(number), order, causes.get(number, ""), number in gone)
         for number in {**before, **after}
     }
     return Comparison(
         earlier,
         later,
-        _migration(before, after, order),
+        _migration(before, after, order, gone),
         _sorted(move for move in everybody.values() if move.direction != "same"),
         everybody,
         _lists(connection, earlier, later, everybody),
@@ -148,7 +150,9 @@ def _class(line: BookLine | None) -> str:
     return ABSENT if line is None else line.final or UNRATED
 
 
-def _move(number: int, before: BookLine | None, after: BookLine | None, order: tuple[str, ...], cause: str) -> Move:
+def _move(
+    number: int, before: BookLine | None, after: BookLine | None, order: tuple[str, ...], cause: str, merged: bool
+) -> Move:
     known = after or before
     assert known is not None
     old, new = _class(before), _class(after)
@@ -157,7 +161,7 @@ def _move(number: int, before: BookLine | None, after: BookLine | None, order: t
         name=known.name,
         before=old,
         after=new,
-        direction=direction(old, new, order),
+        direction=direction(old, new, order, merged=merged),
         sales_before=before.net_sales if before else None,
         sales_after=after.net_sales if after else None,
         cause=cause if old != new else "",
@@ -165,7 +169,9 @@ def _move(number: int, before: BookLine | None, after: BookLine | None, order: t
     )
 
 
-def _migration(before: Mapping[int, BookLine], after: Mapping[int, BookLine], order: tuple[str, ...]) -> Migration:
+def _migration(
+    before: Mapping[int, BookLine], after: Mapping[int, BookLine], order: tuple[str, ...], gone: frozenset[int]
+) -> Migration:
     """Rates over those rated both times; the matrix holds everybody, who cannot be rated in a line of its own."""
     then, now = ({number: each.final for number, each in who.items() if each.final} for who in (before, after))
     rated = tier_migration(then, now, order)
@@ -180,7 +186,8 @@ def _migration(before: Mapping[int, BookLine], after: Mapping[int, BookLine], or
         matrix=counts,
         amounts=money,
         entered=len(after.keys() - before.keys()),
-        left=len(before.keys() - after.keys()),
+        left=len(before.keys() - after.keys() - gone),
+        merged=len((before.keys() - after.keys()) & gone),
     )
 
 

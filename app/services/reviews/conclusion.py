@@ -4,7 +4,7 @@ from app.services.figures import format_date_text, format_percent, money_words
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, yearly_sales
 from app.services.schemes import class_label
-from app.texts import fill, listed, translate
+from app.texts import fill, listed, together, translate
 
 MOST_NAMES = 2
 
@@ -32,7 +32,9 @@ def _changes(view: Preview) -> str:
     if not view.moved:
         return translate("Conclusion", "和上次盘点比，没有客户变动。")
     text = translate("Conclusion", "和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。")
-    return fill(text, moves.upgraded, moves.downgraded, moves.entered, moves.left)
+    told = fill(text, moves.upgraded, moves.downgraded, moves.entered, moves.left)
+    more = translate("Conclusion", "另有 {0} 位并入了其他客户，不算退出。")
+    return together(told, fill(more, moves.merged)) if moves.merged else told
 
 
 def _care(view: Preview, names: dict[int, str]) -> str:

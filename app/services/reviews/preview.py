@@ -154,7 +154,7 @@ def _migration(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: d
     if basis.before is None or not _comparable(basis, draft):
         return None
     finals = {each.customer_id: each.final for each in result if each.final}
-    return tier_migration(basis.before.finals, finals, draft.leading.class_ids, sales)
+    return tier_migration(basis.before.finals, finals, draft.leading.class_ids, sales, basis.merged)
 
 
 def _moved(basis: Basis, draft: ReviewDraft, result: list[Settled], sales: dict[int, int]) -> tuple[Moved, ...]:

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from app.context import Context
 from app.services.customers import NewCustomer
 from app.services.customers.recycling import Recycle
+from app.services.merging import MergeCustomers
 from app.services.migration import ABSENT
+from app.services.reports import appendix, frozen, sentences
 from app.services.reports.words import UNRATED
-from app.services.reviews import comparing, draft
+from app.services.reviews import books, comparing, draft
 from app.services.reviews.comparing import Comparison, Sum
 from app.services.reviews.draft import Decision, PinWish
 from app.services.reviews.finishing import FinishReview
@@ -166,3 +168,26 @@ def test_causes_add_up_whatever_happens(
         for later in made[1:]:
             require_sound(compared(context, made[0], later))
             require_sound(compared(context, later, made[0]))
+
+
+def test_who_went_into_another_customer_is_not_lost(context: Context) -> None:
+    first = finish(context, OCTOBER)
+    context.run(MergeCustomers(1, (2,)))
+    context.run(Recycle((3,)))
+    second = finish(context, NOVEMBER)
+    found = compared(context, first, second)
+    require_sound(found)
+    assert (found.migration.left, found.migration.merged) == (1, 1)
+    assert (found.everybody[2].direction, found.everybody[3].direction) == ("merged", "left")
+    assert [move.customer_id for move in found.lists["lost"] if move.after == ABSENT] == [3]
+    with context.reading() as connection:
+        month = frozen.from_review(connection, books.book(connection, second))
+        told = sentences.migration(month)
+    assert "退出 1 家" in told
+    assert told.endswith("另有 1 家并入其他客户，不算退出。")
+    assert appendix.balanced(month)
+    context.undo()
+    context.undo()
+    context.undo()
+    third = finish(context, NOVEMBER)
+    assert compared(context, first, third).migration.merged == 0
