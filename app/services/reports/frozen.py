@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -40,7 +41,7 @@ def from_review(connection: Connection, book: Book) -> MonthBook:
         tasks=frozen_plan(connection, book.id),
         kept=Kept(*kept) if kept else None,
         review=ReviewHead(book.id, book.name, book.signed_by, book.approved_by, book.conclusion, book.scope),
-        earlier=None if book.previous_id is None else _earlier_of(connection, book, book.previous_id),
+        earlier=None if book.previous_id is None else _earlier_of(connection, book, customers),
         leading=book.leading,
         own=book.scheme,
         causes=causes,
@@ -58,8 +59,11 @@ def rules_of(connection: Connection, settings_id: int | None) -> MethodSettings:
     return MethodSettings() if text is None else MethodSettings.from_json(text)
 
 
-def _earlier_of(connection: Connection, book: Book, previous_id: int) -> Earlier | None:
-    return earlier(connection, previous_id, book.leading, book.finished_at)
+def _earlier_of(connection: Connection, book: Book, customers: tuple[Customer, ...]) -> Earlier | None:
+    """Merges count where somebody was absent already: what is merged later changes nothing of it."""
+    assert book.previous_id is not None
+    found = earlier(connection, book.previous_id, book.leading, book.finished_at)
+    return found and replace(found, merged=(found.merged & found.tiers.keys()) - {each.id for each in customers})
 
 
 def earlier(connection: Connection, review_id: int, leading: str, at: datetime | None = None) -> Earlier | None:
