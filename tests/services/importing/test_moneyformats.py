@@ -14,7 +14,7 @@ from app.services.importing.files.moneyformats import currency_of
 from app.services.importing.files.reader import open_workbook
 from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice
 from app.services.progress import WorkContext
-from tests.services.importing.books import all_rows, write_xls, write_xlsx
+from tests.services.importing.books import all_rows, write_ods, write_xls, write_xlsx
 from tests.services.importing.desk import codes
 
 DOLLAR, YUAN, EURO = '"$"#,##0.00', "[$¥-804]#,##0.00", "#,##0.00 [$€-407]"
@@ -107,3 +107,104 @@ def test_an_xls_names_its_currencies_too(tmp_path: Path) -> None:
     with open_workbook(path, work=WorkContext()) as found:
         assert found.sheets[0].currencies == ((1, "USD"),)
         assert all_rows(found)[1:] == [(1.5, "USD 3.5", 5.5), (2.5, "EUR 4.5", 6.5)]
+
+
+def money_cell(value: float, code: str = "", more: str = "") -> str:
+    told = f'office:value-type="currency" office:currency="{code}"' if code else 'office:value-type="float"'
+    return f'<table:table-cell {told} office:value="{value}"{more}><text:p>{value}</text:p></table:table-cell>'
+
+
+def row(*cells: str, more: str = "") -> str:
+    return f"<table:table-row{more}>{''.join(cells)}</table:table-row>"
+
+
+def text_cells(*texts: str) -> str:
+    start, end = '<table:table-cell office:value-type="string"><text:p>', "</text:p></table:table-cell>"
+    return "".join(f"{start}{each}{end}" for each in texts)
+
+
+def words(*texts: str) -> str:
+    return row(text_cells(*texts))
+
+
+def test_an_ods_names_its_currencies_too(tmp_path: Path) -> None:
+    gap = '<table:table-cell table:number-columns-repeated="2"/>'
+    table = words("金额", "a", "b", "单价", "数量") + "".join(
+        row(money_cell(amount, "USD"), gap, money_cell(price, code), money_cell(pieces))
+        for amount, price, code, pieces in ((1.5, 3.5, "CNY", 5.5), (2.5, 4.5, "EUR", 6.5))
+    )
+    with open_workbook(write_ods(tmp_path / "a.ods", table), work=WorkContext()) as found:
+        assert found.sheets[0].currencies == ((1, "USD"),)
+        assert all_rows(found)[1:] == [(1.5, None, None, 3.5, 5.5), (2.5, None, None, "EUR 4.5", 6.5)]
+
+
+def test_an_ods_repeats_what_is_the_same(tmp_path: Path) -> None:
+    twice = ' table:number-columns-repeated="2"'
+    repeated = money_cell(4.5, "USD").replace("<table:table-cell", f"<table:table-cell{twice}")
+    rows = row(repeated, more=' table:number-rows-repeated="2"') + row(money_cell(1.5), money_cell(2, "USD"))
+    table = words("甲", "乙") + rows
+    with open_workbook(write_ods(tmp_path / "a.ods", table), work=WorkContext()) as found:
+        assert found.sheets[0].currencies == ((2, "USD"),)
+        assert all_rows(found)[1:] == [("USD 4.5", 4.5), ("USD 4.5", 4.5), (1.5, 2.0)]
+
+
+def test_an_ods_in_the_home_currency_has_nothing_to_tell(tmp_path: Path) -> None:
+    table = words("金额") + row(money_cell(1.5, "CNY")) + row(money_cell(2.5))
+    with open_workbook(write_ods(tmp_path / "a.ods", table), work=WorkContext()) as found:
+        assert (found.sheets[0].currencies, all_rows(found)[1:]) == ((), [(1.5,), (2.5,)])
+
+
+XML = """<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="Default"/>
+ <Style ss:ID="d"><NumberFormat ss:Format="&quot;$&quot;#,##0.00"/></Style><Style ss:ID="sub" ss:Parent="d"/>
+ <Style ss:ID="e"><NumberFormat ss:Format="Euro Currency"/></Style>
+ <Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style></Styles>
+ <Worksheet ss:Name="A"><Table>{0}</Table></Worksheet></Workbook>"""
+
+
+def xml_book(path: Path, rows: str) -> Path:
+    path.write_text(XML.format(rows), "utf-8")
+    return path
+
+
+def number(value: float, style: str = "") -> str:
+    return f'<Cell{style and f" ss:StyleID={chr(34)}{style}{chr(34)}"}><Data ss:Type="Number">{value}</Data></Cell>'
+
+
+def test_an_xml_workbook_names_its_currencies_too(tmp_path: Path) -> None:
+    rows = (
+        '<Column/><Column/><Column ss:StyleID="d"/>'
+        f"<Row>{number(1.5, 'd')}{number(3.5)}{number(7)}{number(0.9, 'p')}</Row>"
+        f'<Row ss:StyleID="e">{number(2.5, "sub")}{number(4.5)}{number(8, "d")}{number(0.8, "p")}</Row>'
+    )
+    with open_workbook(xml_book(tmp_path / "a.xml", rows), work=WorkContext()) as found:
+        assert found.sheets[0].currencies == ((1, "USD"), (3, "USD"))
+        assert all_rows(found) == [(1.5, 3.5, 7.0, 0.9), (2.5, "EUR 4.5", 8.0, 0.8)]
+
+
+def test_a_web_page_keeps_the_sign_beside_its_exact_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_text(
+        "<table><tr><td>金额<td>单价</tr><tr><td x:num='12.345'>$12.35<td sdval='7.125'>¥7.13</tr></table>", "utf-8"
+    )
+    with open_workbook(path, work=WorkContext()) as found:
+        assert all_rows(found)[1] == ("USD 12.345", 7.125)
+
+
+@pytest.mark.parametrize("kind", ["ods", "xml"])
+def test_several_currencies_are_never_summed_whatever_the_format(tmp_path: Path, kind: str) -> None:
+    day = "2024-01-05"
+    if kind == "ods":
+        lines = (
+            row(text_cells("A", day, "甲"), money_cell(value, code))
+            for value, code in ((10, "USD"), (20, "CNY"), (30, "EUR"))
+        )
+        path = write_ods(tmp_path / "a.ods", words(*HEAD) + "".join(lines))
+    else:
+        texts = "".join(f'<Cell><Data ss:Type="String">{each}</Data></Cell>' for each in ("A", day, "甲"))
+        head = "".join(f'<Cell><Data ss:Type="String">{each}</Data></Cell>' for each in HEAD)
+        cells = (number(10, "d"), number(20), number(30, "e"))
+        rows = "".join(f"<Row>{texts}{each}</Row>" for each in cells)
+        path = xml_book(tmp_path / "a.xml", f"<Row>{head}</Row>{rows}")
+    made = plan(path, tmp_path)
+    assert (made.counts.created, made.counts.held, str(made.amount)) == (1, 2, "20")

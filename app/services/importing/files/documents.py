@@ -5,16 +5,15 @@ import struct
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import ParseError
 
 from app.services.errors import InputError
-from app.services.importing.files import flaws
+from app.services.importing.files import flaws, moneyformats
 from app.services.importing.files.fastreader import FastReader, Found
-from app.services.importing.files.flaws import Flaws, Unseen, ods_hidden, xls_flaws, xlsx_flaws
+from app.services.importing.files.flaws import Flaws, Unseen, ods_flaws, xls_flaws, xlsx_flaws
 from app.services.importing.files.sniff import BROKEN_ZIP, sniff
 from app.services.importing.files.textfile import TextTable
 from app.services.importing.files.xlsbparts import xlsb_hidden
@@ -197,7 +196,7 @@ def _unseen(kind: str, data: bytes, wanted: Callable[[int, int], bool] = _is_sho
             hidden = xlsb_hidden(io.BytesIO(data))
             return {index: Unseen(rows=rows, columns=columns) for index, (rows, columns) in hidden.items()}
         if kind == "ods":
-            return ods_hidden(io.BytesIO(data))
+            return ods_flaws(io.BytesIO(data))
     return {}
 
 
@@ -238,10 +237,9 @@ def _with_flaws(row: Sequence[Any], marks: dict[int, CellError]) -> list[Any]:
 
 
 def _named(currency: str, cell: Any) -> Any:
-    """A number as a text that names its currency, as the sheet shows it."""
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return cell
-    return f"{currency} {format(Decimal(repr(cell)).normalize(), 'f')}"
+    return moneyformats.with_code(currency, cell)
 
 
 def _with_signs(rows: Iterator[Sequence[Any]], alive: Callable[[], None]) -> Iterator[Sequence[Any]]:

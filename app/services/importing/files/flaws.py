@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.etree import ElementTree
 
+from app.services.errors import InputError
 from app.services.importing.files import moneyformats
 from app.services.importing.files.grid import MOST_COLUMNS, MOST_ROWS
 from app.services.importing.sheets import CellError, Currencies, Named, Uncomputed
@@ -41,6 +42,9 @@ _NUMBERS = re.compile(rb'\b(r|min|max)="(\d{1,7})"')
 _ODS_TAG = re.compile(rb"<table:table(|-row|-column)(?=[\s/>])[^>]*>")
 _ODS_REPEAT = re.compile(rb'\stable:number-(?:rows|columns)-repeated="(\d{1,7})"')
 _ODS_HIDDEN = re.compile(rb'\stable:visibility="(?:collapse|filter)"')
+_ODS_CELL = re.compile(rb"<table:(table|table-row|(?:covered-)?table-cell)(?=[\s/>])[^>]*>")
+_ODS_CURRENCY = re.compile(rb'\soffice:currency="([A-Za-z]{3})"')
+_ODS_NUMBER = re.compile(rb'\soffice:value-type="(?:float|currency)"')
 _PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
 _MULRK = 0xBD
 _BIFF_NUMBERS = frozenset((0x0203, 0x027E, 0x06, _MULRK))  # NUMBER, RK, FORMULA, MULRK
@@ -230,11 +234,40 @@ def _biff_money(record: bytes, several: bool, money: moneyformats.Found) -> None
         money.add(row, column, struct.unpack_from("<H", record, place)[0])
 
 
-def ods_hidden(stream: BinaryIO) -> dict[int, Unseen]:
-    """The rows and columns of an OpenDocument that are hidden or filtered out."""
+def ods_flaws(stream: BinaryIO) -> dict[int, Unseen]:
+    """The rows and columns of an OpenDocument that are hidden or filtered out, and its foreign sums."""
     with zipfile.ZipFile(stream) as archive:
         content = archive.read("content.xml")
-    return _ods_hidden(content) if b' table:visibility="' in content else {}
+    found = _ods_hidden(content) if b' table:visibility="' in content else {}
+    for table, money in _ods_money(content).items():
+        _note_money(found.setdefault(table, Unseen()), money)
+    return found
+
+
+def _ods_money(content: bytes) -> dict[int, moneyformats.Found]:
+    """The numbers of each table with the currencies they name; nothing where all of it is 元."""
+    styles = moneyformats.with_foreign((code, code) for code in map(bytes.decode, set(_ODS_CURRENCY.findall(content))))
+    tables: dict[int, moneyformats.Found] = {}
+    row = column = count = 0
+    for tag in _ODS_CELL.finditer(content) if styles else ():
+        repeat = _ODS_REPEAT.search(tag[0])
+        times = int(repeat[1]) if repeat else 1
+        if tag[1] == b"table":
+            tables[len(tables)] = moneyformats.Found(styles)
+            row = count = 0
+        elif tag[1] == b"table-row":
+            row, column, count = row + count, 0, times
+        elif tables and _ODS_NUMBER.search(tag[0]):
+            currency = _ODS_CURRENCY.search(tag[0])
+            if times * count > MOST_ROWS:
+                raise InputError("file.damaged")
+            for place in range(times * count):
+                down, across = divmod(place, times)
+                tables[len(tables) - 1].add(row + down, column + across, currency[1].decode() if currency else "")
+            column += times
+        else:
+            column += times
+    return tables
 
 
 def _ods_hidden(content: bytes) -> dict[int, Unseen]:

@@ -37,8 +37,8 @@ class Grid:
         """Columns from this one, counted from 0, do not show."""
         self.hidden_columns.update(range(first + 1, min(first + count, MOST_COLUMNS) + 1))
 
-    def put(self, cell: Any, column: int | None = None, across: int = 0, down: int = 0) -> None:
-        """A cell at the end of the row or in this column, over so many columns and rows more."""
+    def put(self, cell: Any, column: int | None = None, across: int = 0, down: int = 0) -> tuple[int, int]:
+        """A cell at the end of the row or in this column, over so many columns and rows more; its place."""
         row, number = self.rows[-1], len(self.rows) - 1
         if column is not None:
             if not len(row) <= column:
@@ -49,6 +49,7 @@ class Grid:
         row[first] = self._known.setdefault(cell, cell) if type(cell) is str else cell
         if across or down:
             self._spans.append([number, first, number + down, first + across])
+        return number, first
 
     def put_free(self, cell: Any, across: int, down: int) -> None:
         """The same at the next place that no cell further up covers, as web pages count."""

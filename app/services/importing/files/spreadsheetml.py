@@ -1,13 +1,15 @@
 """The XML that Excel 2002 and 2003 wrote and many systems still export as .xls: typed cells, gaps and merged areas."""
 
 import math
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
 from xml.parsers import expat
 
 from app.services.errors import InputError
-from app.services.importing.files.grid import Grid
-from app.services.importing.sheets import CellError, SheetInfo, Uncomputed
+from app.services.importing.files import moneyformats
+from app.services.importing.files.grid import MOST_COLUMNS, Grid
+from app.services.importing.sheets import CellError, Currencies, SheetInfo, Uncomputed
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 _OPTIONS = "urn:schemas-microsoft-com:office:excel"
@@ -20,6 +22,11 @@ class WorkbookParser:
 
     def __init__(self) -> None:
         self._found: list[tuple[str, Grid]] = []
+        self._formats: dict[str, str] = {}  # by style
+        self._style = self._row_style = ""
+        self._column_styles: dict[int, str] = {}
+        self._money: list[moneyformats.Found] = []  # of each sheet
+        self._foreign = False  # whether any style names a currency that is not the ledger's
         self._hidden: set[int] = set()
         self._text: list[str] | None = None
         self._cell: dict[str, str] = {}
@@ -43,7 +50,16 @@ class WorkbookParser:
         for _, grid in self._found:
             grid.finish()
         named = ((name or title, grid, number not in self._hidden) for number, (name, grid) in enumerate(self._found))
-        return [(grid.info(name, visible), grid) for name, grid, visible in named]
+        infos = [grid.info(name, visible) for name, grid, visible in named]
+        told = [replace(info, currencies=self._currencies(number)) for number, info in enumerate(infos)]
+        return [(info, grid) for info, (_name, grid) in zip(told, self._found, strict=True)]
+
+    def _currencies(self, sheet: int) -> Currencies:
+        """The columns in one foreign currency; sums of several in one column name theirs from now on."""
+        money, rows = self._money[sheet], self._found[sheet][1].rows
+        for row, column, code in money.mixed():
+            rows[row][column] = moneyformats.with_code(code, rows[row][column])
+        return money.uniform()
 
     def _parse(self, text: str, last: bool) -> None:
         try:
@@ -81,19 +97,33 @@ class WorkbookParser:
         if self._text is not None and not self._noted:
             self._text.append(text)
 
+    def _start_style(self, told: dict[str, str]) -> None:
+        self._style = told.get("ID", "")
+        self._formats[self._style] = self._formats.get(told.get("Parent", ""), "")
+
+    def _start_format(self, told: dict[str, str]) -> None:
+        self._formats[self._style] = told.get("Format", "")
+
     def _start_sheet(self, told: dict[str, str]) -> None:
         self._found.append((told.get("Name", ""), Grid()))
         self._next = self._column = 0
+        self._column_styles = {}
+        styles = moneyformats.with_foreign(self._formats.items())
+        self._money.append(moneyformats.Found(styles))
+        self._foreign = bool(styles)
 
     def _start_column(self, told: dict[str, str]) -> None:
         first, count = _number(told, "Index", self._column + 1) - 1, 1 + _number(told, "Span", 0)
         self._column = first + count
+        if style := told.get("StyleID"):
+            self._column_styles.update(dict.fromkeys(range(first, min(first + count, MOST_COLUMNS)), style))
         if _is_hidden(told):
             self._grid.hide_columns(first, count)
 
     def _start_row(self, told: dict[str, str]) -> None:
         index = _number(told, "Index", self._next + 1) - 1
         self._grid.start_row(index)
+        self._row_style = told.get("StyleID", "")
         if _is_hidden(told):
             self._grid.hide_row()
         self._next = index + 1 + _number(told, "Span", 0)
@@ -108,6 +138,8 @@ class WorkbookParser:
         self._noted = True
 
     _starts: ClassVar = {
+        "Style": _start_style,
+        "NumberFormat": _start_format,
         "Worksheet": _start_sheet,
         "Column": _start_column,
         "Row": _start_row,
@@ -122,7 +154,10 @@ class WorkbookParser:
             value = Uncomputed(cell["Formula"])
         column = _number(cell, "Index", 0) - 1
         across, down = _number(cell, "MergeAcross", 0), _number(cell, "MergeDown", 0)
-        self._grid.put(value, None if column < 0 else column, across, down)
+        row, column = self._grid.put(value, None if column < 0 else column, across, down)
+        if self._foreign and type(value) is float:
+            style = cell.get("StyleID") or self._row_style or self._column_styles.get(column, "")
+            self._money[-1].add(row, column, style)
 
     @property
     def _grid(self) -> Grid:

@@ -6,8 +6,10 @@ from html.parser import HTMLParser
 from typing import Any
 
 from app.services.errors import InputError
+from app.services.importing.files import moneyformats
 from app.services.importing.files.grid import Grid
 from app.services.importing.sheets import SheetInfo
+from app.services.importing.values.currencies import HOME, currency_of
 
 _LONGEST_TAG = 1 << 24  # characters without an end of a tag or comment: a picture in the page is shorter
 _DEEPEST = 64
@@ -181,7 +183,10 @@ def _cell(text: str, attributes: dict[str, str | None]) -> Any:
             number = float(told)
         except ValueError:
             return text
-        return number if math.isfinite(number) else text
+        if not math.isfinite(number):
+            return text
+        currency = currency_of(text)
+        return number if currency in (None, HOME) else moneyformats.with_code(currency, number)
     return text or None
 
 
