@@ -156,7 +156,7 @@ def _segment(command: argparse.ArgumentParser) -> None:
 
 
 def _review(command: argparse.ArgumentParser) -> None:
-    command.add_argument("action", choices=("start", "show", "finish", "list", "compare", "pins"))
+    command.add_argument("action", choices=("start", "show", "finish", "list", "compare", "pins", "effectiveness"))
     command.add_argument("reviews", nargs="*")
     command.add_argument("--name", default="")
     command.add_argument("--as-of")

@@ -88,3 +88,12 @@ def test_classes_set_by_hand_are_listed(signed: Run, tmp_path: Path) -> None:
     status, found = signed("review", "pins", "--as-of", "2026-11-25")
     assert (status, found["pins"][0]["state"], found["pins"][0]["days_over"]) == (0, "overdue", 24)
     assert (found["pins"][0]["class"], found["pins"][0]["reason"]) == ("mid", "回款慢")
+
+
+def test_the_quarter_is_judged_in_words(signed: Run) -> None:
+    status, found = signed("review", "effectiveness", "--as-of", "2026-11-30")
+    assert (status, found["since"], found["from_review"]) == (0, "2026-08-31", False)
+    assert [each["name"] for each in found["checks"]] == ["潜力转化", "解释力", "稳定", "覆盖", "分布"]
+    assert found["summary"]
+    value = next(each for each in found["schemes"] if each["id"] == "value")
+    assert {"omega2", "omega2_before", "verdict", "stability_rate", "faded"} <= value.keys()

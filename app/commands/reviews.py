@@ -14,6 +14,8 @@ from app.services.errors import InputError, UsageError
 from app.services.figures import format_units, yuan_text
 from app.services.migration import ABSENT, Move
 from app.services.progress import WorkContext
+from app.services.quarterly import Judged, look_back
+from app.services.reports import quarter as sheet
 from app.services.reports.words import UNRATED, word
 from app.services.reviews import books, comparing, draft, fingerprint, pins
 from app.services.reviews.books import Book
@@ -219,6 +221,50 @@ _PIN_STATES = {
 }
 
 
+def _effectiveness(context: Context, args: Namespace, work: WorkContext) -> Outcome:
+    """The quarterly look back: verdicts and suggestions in words, every scheme and dimension with its figures."""
+    with context.reading() as connection:
+        today = parse_date(args.as_of) if args.as_of else draft.proposed_day(connection, context.today())
+        rules = method_settings.current(connection).with_texts(method_settings.parse_pairs(args.pairs))
+        quarter = look_back(connection, today, rules, work)
+    found = sheet.checks(quarter)
+    suggested = sheet.suggestions(quarter)
+    document = {
+        "since": quarter.value.since,
+        "until": quarter.value.until,
+        "from_review": quarter.value.from_review,
+        "summary": sheet.summary(quarter),
+        "checks": [
+            {"name": each.name, "found": each.found, "expected": each.expected, "verdict": each.verdict}
+            for each in found
+        ],
+        "schemes": [_judged(each) for each in quarter.schemes],
+        "dimensions": [_judged(each) for each in quarter.dimensions],
+        "rare_tags": [{"group": each.group, "name": each.name, "customers": each.uses} for each in quarter.tags],
+        "suggestions": suggested,
+    }
+    words = translate("Cli", "{0}：{1}（{2}）")
+    lines = [words.format(each.name, each.found, each.word) for each in found]
+    return Outcome(document, [sheet.summary(quarter), *lines, *suggested])
+
+
+def _judged(each: Judged) -> dict[str, Any]:
+    return {
+        "id": each.id,
+        "name": each.label,
+        "classes": each.classes,
+        "omega2": None if each.explained is None else each.explained.omega2,
+        "eta2": None if each.explained is None else each.explained.eta2,
+        "omega2_before": None if each.earlier is None else each.earlier.omega2,
+        "verdict": each.verdict,
+        "faded": each.faded,
+        "stability_rate": each.stability,
+        "unclassified_share": each.unrated,
+        "largest_share": each.largest,
+        "small_classes": each.small,
+    }
+
+
 def _class(class_id: str) -> str | None:
     return None if class_id in (ABSENT, UNRATED) else class_id
 
@@ -273,4 +319,12 @@ def _number(text: str) -> int:
         raise InputError("review.no_draft", number=text) from error
 
 
-_ACTIONS = {"start": _start, "show": _show, "finish": _finish, "list": _list, "compare": _compare, "pins": _pins}
+_ACTIONS = {
+    "start": _start,
+    "show": _show,
+    "finish": _finish,
+    "list": _list,
+    "compare": _compare,
+    "pins": _pins,
+    "effectiveness": _effectiveness,
+}

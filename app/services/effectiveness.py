@@ -68,6 +68,8 @@ class Effectiveness:
     migration: Migration
     tiers: Mapping[str, int]  # customers by tier at the end
     unrated: int
+    turned: tuple[int, ...] = ()  # customers of the tier potential who were converted
+    waiting: tuple[int, ...] = ()  # and who were not
 
     @property
     def conversion(self) -> str:
@@ -107,18 +109,24 @@ class Effectiveness:
         return tuple(found)
 
 
-def measure(connection: Connection, as_of: date, settings: MethodSettings) -> Effectiveness:
-    """What the tiers of a quarter ago foretold; taken from the review of then, where there was one."""
+def measure(
+    connection: Connection, as_of: date, settings: MethodSettings, ends: tuple[FactTable, FactTable] | None = None
+) -> Effectiveness:
+    """What the tiers of a quarter ago foretold; taken from the review of then, where there was one.
+
+    `ends` are the facts at both ends of the quarter, where they are at hand.
+    """
     since = months_ago(as_of, QUARTER)
-    before, now = (facts.compute(connection, day, settings) for day in (since, as_of))
+    before, now = ends or tuple(facts.compute(connection, day, settings) for day in (since, as_of))
     review = tiers_of(connection, last_finished(connection, since))
     labels = dict(review) if review else _labels(before, settings)
     after = _labels(now, settings)
     soon = facts.compute(connection, since + timedelta(DAYS), settings)
-    bought = _sales_since(before, soon)
+    bought = sales_since(before, soon)
     turned = _turned(before, soon, bought, settings)
+    ids = before.customer_id
     tier = np.array([labels.get(number, "") for number in before.customer_id.tolist()], dtype=object)
-    following = _sales_since(before, now)
+    following = sales_since(before, now)
     rated = tier != ""
     groups: Ints = np.unique(tier[rated].astype(str), return_inverse=True)[1].astype(np.int64)
     yuan: Floats = following[rated].astype(np.float64) / UNITS
@@ -140,6 +148,8 @@ def measure(connection: Connection, as_of: date, settings: MethodSettings) -> Ef
         ),
         counts,
         len(now) - len(after),
+        tuple(ids[(tier == "potential") & turned].tolist()),
+        tuple(ids[(tier == "potential") & ~turned].tolist()),
     )
 
 
@@ -149,7 +159,7 @@ def _labels(table: FactTable, settings: MethodSettings) -> dict[int, str]:
     return {number: class_id for number, class_id in pairs if class_id is not None}
 
 
-def _sales_since(before: FactTable, later: FactTable) -> Ints:
+def sales_since(before: FactTable, later: FactTable) -> Ints:
     """Net sales between the two days, of the customers of the first."""
     places = np.searchsorted(later.customer_id, before.customer_id)
     result: Ints = later.net_sales_life[places] - before.net_sales_life
@@ -174,7 +184,7 @@ def explained(values: Floats, groups: Ints) -> Explained | None:
     numbers, place, sizes = np.unique(groups, return_inverse=True, return_counts=True)
     n, k = len(values), len(numbers)
     total = float(((values - values.mean()) ** 2).sum()) if n else 0.0
-    if k < 2 or n <= k or total <= 0:
+    if k < 2 or n <= k or total <= 0 or np.ptp(values) == 0:  # the mean of equal values may differ from them by a bit
         return None
     means = np.bincount(place, values) / sizes
     between = float((sizes * (means - values.mean()) ** 2).sum())

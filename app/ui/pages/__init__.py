@@ -165,6 +165,16 @@ PAGES: tuple[PageEntry, ...] = (
         parent="reviews",
     ),
     PageEntry(
+        "effectiveness",
+        "app.ui.pages.effectiveness",
+        "EffectivenessPage",
+        QT_TRANSLATE_NOOP("Pages", "分级有效性"),
+        "check-circle",
+        place="inner",
+        commands=("review.effectiveness", "file.print"),
+        parent="reviews",
+    ),
+    PageEntry(
         "review_wizard",
         "app.ui.reviewing.wizard",
         "ReviewWizardPage",

@@ -73,6 +73,7 @@ class ReviewsPage(Page):
         table = shell.actions_table
         self._list_button = self.header.add_command(table, "review.list")
         self._schemes_button = self.header.add_command(table, "review.schemes")
+        self._look_back = self.header.add_command(table, "review.effectiveness")
         self._compare_button = self.header.add_command(table, "review.compare")
         self._report_button = self.header.add_command(table, "review.report") if "review.report" in table else None
         self._start_button = self.header.add_command(table, "review.start", primary=True)
@@ -128,6 +129,7 @@ class ReviewsPage(Page):
         self.header.set_subtitle("" if alone else self.tr("已存档，只读"))
         self._list_button.setVisible(not alone)
         self._start_button.setVisible(alone)
+        self._look_back.setVisible(alone)
         self._schemes_button.setVisible(alone)
         self._compare_button.setVisible(view is not self._comparison)
         if self._report_button is not None:

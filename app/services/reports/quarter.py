@@ -1,0 +1,284 @@
+"""The quarterly sheet in words: what was checked, what was found, what to do about it; shown as it is printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.services import figures
+from app.services.effectiveness import FEW, MOST_IN_ONE, MOST_UNRATED, Rate
+from app.services.figures import NONE_SHOWN
+from app.services.quarterly import Judged, Quarter, TagUse
+from app.services.reports.model import Column, Kind, Paragraph, Report, Section, Sentences, Table
+from app.services.schemes import VALUE
+from app.services.tag_words import tag_label
+from app.texts import QT_TRANSLATE_NOOP, fill, listed, quoted, together, translate
+
+VERDICTS = {
+    "strong": QT_TRANSLATE_NOOP("Quarter", "强"),
+    "medium": QT_TRANSLATE_NOOP("Quarter", "中"),
+    "weak": QT_TRANSLATE_NOOP("Quarter", "弱"),
+    "open": QT_TRANSLATE_NOOP("Quarter", "看不出"),
+    "works": QT_TRANSLATE_NOOP("Quarter", "有效"),
+    "few": QT_TRANSLATE_NOOP("Quarter", "样本少"),
+    "healthy": QT_TRANSLATE_NOOP("Quarter", "正常"),
+    "rigid": QT_TRANSLATE_NOOP("Quarter", "分得太死"),
+    "fluid": QT_TRANSLATE_NOOP("Quarter", "分得太飘"),
+    "fine": QT_TRANSLATE_NOOP("Quarter", "达标"),
+    "not_fine": QT_TRANSLATE_NOOP("Quarter", "不达标"),
+}
+FAILING = {
+    "rigid": QT_TRANSLATE_NOOP("Quarter", "几乎没有人变动"),
+    "fluid": QT_TRANSLATE_NOOP("Quarter", "变动太多"),
+    "coverage": QT_TRANSLATE_NOOP("Quarter", "未分级的多"),
+    "one_tier": QT_TRANSLATE_NOOP("Quarter", "挤在一档"),
+    "small_tier": QT_TRANSLATE_NOOP("Quarter", "有的档不到 3 位"),
+}
+GOOD = frozenset(["strong", "medium", "works", "healthy", "fine"])
+BAD = frozenset(["weak", "rigid", "fluid", "not_fine"])
+SUGGESTIONS = {
+    "conversion": QT_TRANSLATE_NOOP(
+        "Quarter", "「潜力」还没有比「普通」更容易成交：收紧潜力的证据，或把金额线调低一些。"
+    ),
+    "explained": QT_TRANSLATE_NOOP("Quarter", "{0}分不出谁买得多：换一条分界，或不用它来排重点。"),
+    "faded": QT_TRANSLATE_NOOP("Quarter", "{0}上季度还分得出谁买得多，这季度分不出了：看看分界是不是该调了。"),
+    "rigid": QT_TRANSLATE_NOOP("Quarter", "{0}几乎没有人变动：分界可能离大家太远，调到客户集中的地方。"),
+    "fluid": QT_TRANSLATE_NOOP("Quarter", "{0}变动太多：把分界调到客户少的地方，或在设置里加一点缓冲。"),
+    "coverage": QT_TRANSLATE_NOOP("Quarter", "{0}有 {1} 的客户没有级别：先补上缺的资料。"),
+    "one_tier": QT_TRANSLATE_NOOP("Quarter", "{0}有 {1} 的客户挤在一档：调分界，把这一档分开。"),
+    "small_tier": QT_TRANSLATE_NOOP("Quarter", "{0}有的档不到 3 位客户：并到相邻的一档。"),
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the checks: what, what was found, what is expected, the verdict as a code, who stands behind it."""
+
+    name: str
+    found: str
+    expected: str
+    verdict: str
+    customers: tuple[int, ...] = ()
+
+    @property
+    def word(self) -> str:
+        return verdict_word(self.verdict)
+
+
+def verdict_word(code: str) -> str:
+    return translate("Quarter", VERDICTS[code])
+
+
+def failing_word(code: str) -> str:
+    """What is wrong, shortly."""
+    return translate("Quarter", FAILING[code])
+
+
+def checks(quarter: Quarter) -> tuple[Check, ...]:
+    """The five checks of the value tiers."""
+    return tuple(_checks(quarter))
+
+
+def _checks(quarter: Quarter) -> Iterator[Check]:
+    value = quarter.value
+    yield Check(
+        translate("Quarter", "潜力转化"),
+        together(_rate(value.converted), _against(value.baseline)),
+        translate("Quarter", "下限高于普通客户的比例"),
+        value.conversion,
+        (*value.turned, *value.waiting),
+    )
+    strength = value.log_sales
+    yield Check(
+        translate("Quarter", "解释力"),
+        NONE_SHOWN if strength is None else f"ω² {strength.omega2:.2f}，η² {strength.eta2:.2f}",
+        translate("Quarter", "ω² ≥ 0.06，0.14 以上为强"),
+        "open" if strength is None else strength.strength,
+    )
+    yield Check(
+        translate("Quarter", "稳定"),
+        fill(
+            translate("Quarter", "{0}（升 {1} 位、降 {2} 位）"),
+            figures.format_percent(value.migration.stability_rate),
+            value.migration.upgraded,
+            value.migration.downgraded,
+        ),
+        "60%–95%",
+        value.migration.verdict or "open",
+    )
+    unrated = value.unrated / value.customers if value.customers else 0.0
+    yield Check(
+        translate("Quarter", "覆盖"),
+        fill(translate("Quarter", "{0} 位没有级别，占 {1}"), value.unrated, figures.format_percent(unrated)),
+        translate("Quarter", "不超过 10%"),
+        "fine" if unrated <= MOST_UNRATED else "not_fine",
+    )
+    rated = sum(value.tiers.values())
+    largest = max(value.tiers, key=lambda tier: value.tiers[tier], default="")
+    share = value.tiers[largest] / rated if rated else 0.0
+    small = [tier for tier, count in value.tiers.items() if 0 < count < FEW_IN_TIER]
+    yield Check(
+        translate("Quarter", "分布"),
+        together(
+            fill(translate("Quarter", "最大的一档（{0}）占 {1}。"), _tier(largest), figures.format_percent(share)),
+            fill(translate("Quarter", "不到 3 位的档：{0}。"), listed(map(_tier, small))) if small else "",
+        ),
+        translate("Quarter", "不超过 70%，没有不到 3 位的档"),
+        "not_fine" if share > MOST_IN_ONE or small else "fine",
+    )
+
+
+FEW_IN_TIER = 3
+
+
+def _tier(tier: str) -> str:
+    spec = VALUE.find(tier)
+    return spec.label if spec else "—"
+
+
+def _rate(rate: Rate) -> str:
+    if rate.share is None:
+        return translate("Quarter", "这个季度之前没有潜力客户。")
+    low, high = rate.interval
+    text = translate("Quarter", "{0} 家里成了 {1} 家，{2}（{3}–{4}）。")
+    shown = (figures.format_percent(each, 0) for each in (rate.share, low, high))
+    said = text.format(rate.n, rate.k, *shown)
+    return together(said, translate("Quarter", "样本小，先别下结论。")) if rate.n < FEW else said
+
+
+def _against(rate: Rate) -> str:
+    if rate.share is None:
+        return ""
+    text = translate("Quarter", "普通客户 {0} 家里成了 {1} 家，{2}。")
+    return text.format(rate.n, rate.k, figures.format_percent(rate.share, 0))
+
+
+def suggestions(quarter: Quarter) -> tuple[str, ...]:
+    """What failed, each with what could be done; the value tiers first."""
+    found = [_suggest("conversion")] if "conversion" in quarter.value.failing else []
+    for each in sorted((*quarter.schemes, *quarter.dimensions), key=lambda each: each.id != VALUE.id):
+        if each.id == VALUE.id or each.faded:
+            found += [_suggest(code, each) for code in each.failing]
+    weak = [each.label for each in quarter.dimensions if each.verdict == "weak" and not each.faded]
+    if weak:
+        text = translate("Quarter", "这些维度分不出谁买得多：{0}。可以不再维护，或换一种分法。")
+        found.append(text.format(listed(weak)))
+    unused = [each for each in quarter.tags if each.uses == 0]
+    if unused:
+        text = translate("Quarter", "{0} 个标签没有客户在用：{1}。可以删掉或合并。")
+        found.append(fill(text, len(unused), tags_named(unused)))
+    return tuple(found)
+
+
+def tags_named(tags: list[TagUse]) -> str:
+    return listed(quoted(tag_label(each.group, each.name)) for each in tags[:MOST_TAGS]) + (
+        "…" if len(tags) > MOST_TAGS else ""
+    )
+
+
+MOST_TAGS = 8
+
+
+def _suggest(code: str, about: Judged | None = None) -> str:
+    text = translate("Quarter", SUGGESTIONS[code])
+    if about is None:
+        return text
+    share = {"coverage": about.unrated, "one_tier": about.largest}.get(code, 0.0)
+    return text.format(quoted(about.label), figures.format_percent(share))
+
+
+def summary(quarter: Quarter) -> str:
+    """The verdict in one sentence."""
+    value = quarter.value
+    if not value.customers:
+        return translate("Quarter", "台账里还没有客户，没有可以回看的。")
+    failing = [each for each in checks(quarter) if each.verdict in BAD]
+    strength = "open" if value.log_sales is None else value.log_sales.strength
+    if strength in ("strong", "medium") and not failing:
+        return translate("Quarter", "价值分级有用：季初的级别分得出谁在这个季度买得多，各项检查都达标。")
+    if strength in ("strong", "medium"):
+        text = translate("Quarter", "价值分级分得出谁买得多，但有 {0} 项要看：{1}。")
+        return fill(text, len(failing), listed(each.name for each in failing))
+    if strength == "weak":
+        return translate("Quarter", "季初的价值级别没有预示谁在这个季度买得多，分界该调了。")
+    return translate("Quarter", "这个季度的数据还不够下结论。")
+
+
+def quarter_sheet(quarter: Quarter, company: str, printed_at: datetime) -> Report:
+    """The whole look back on paper."""
+    value = quarter.value
+    period = f"{value.since.isoformat()} – {value.until.isoformat()}"
+    return Report(
+        title=translate("Quarter", "季度分级有效性"),
+        company=company,
+        period=period,
+        as_of=value.until,
+        basis=origin(quarter),
+        printed_at=printed_at,
+        sections=tuple(_sections(quarter)),
+        dated=value.until.isoformat(),
+    )
+
+
+def origin(quarter: Quarter) -> str:
+    """Where the tiers of the beginning come from."""
+    if quarter.value.from_review:
+        return translate("Quarter", "季初的级别取自当时存档的盘点。")
+    return translate("Quarter", "季初没有存档的盘点，级别按当天的台账和现在的规则算出。")
+
+
+def _sections(quarter: Quarter) -> Iterator[Section]:
+    found = suggestions(quarter) or (translate("Quarter", "没有要改的。"),)
+    yield Section(
+        "verdict",
+        translate("Quarter", "结论"),
+        (
+            Paragraph(together(summary(quarter), origin(quarter))),
+            Sentences(translate("Quarter", "建议"), found),
+            Paragraph(translate("Quarter", "程序只提建议，不会自己改规则。"), note=True),
+        ),
+    )
+    columns = (
+        Column(translate("Quarter", "检查"), weight=1),
+        Column(translate("Quarter", "结果"), wrap=True, weight=3),
+        Column(translate("Quarter", "标准"), wrap=True, weight=2),
+        Column(translate("Quarter", "判断")),
+    )
+    rows = tuple((each.name, each.found, each.expected, each.word) for each in checks(quarter))
+    yield Section("checks", translate("Quarter", "价值分级的五项检查"), (Table(columns, rows),))
+    empty = translate("Quarter", "没有可以比较的。")
+    for key, heading, judged in (
+        ("schemes", translate("Quarter", "各个方案"), quarter.schemes),
+        ("dimensions", translate("Quarter", "各个维度"), quarter.dimensions),
+    ):
+        table = Table(_judged_columns(), tuple(map(_judged_row, judged)), empty=empty)
+        yield Section(key, heading, (table,))
+    tags = (Column(translate("Quarter", "标签"), wrap=True, weight=2), Column(translate("Quarter", "客户"), Kind.INT))
+    used = tuple((tag_label(each.group, each.name), each.uses) for each in quarter.tags)
+    none = translate("Quarter", "每个标签都有 3 位以上的客户。")
+    yield Section("tags", translate("Quarter", "很少用的标签"), (Table(tags, used, empty=none),))
+
+
+def _judged_columns() -> tuple[Column, ...]:
+    return (
+        Column(translate("Quarter", "名称"), wrap=True, weight=2),
+        Column(translate("Quarter", "档数"), Kind.INT),
+        Column("ω²", Kind.RATIO),
+        Column(translate("Quarter", "上季度"), Kind.RATIO),
+        Column(translate("Quarter", "判断")),
+        Column(translate("Quarter", "稳定率"), Kind.PERCENT),
+        Column(translate("Quarter", "未分级"), Kind.PERCENT),
+        Column(translate("Quarter", "最大一档"), Kind.PERCENT),
+    )
+
+
+def _judged_row(each: Judged) -> tuple[str | int | float | None, ...]:
+    return (
+        each.label,
+        each.classes,
+        None if each.explained is None else each.explained.omega2,
+        None if each.earlier is None else each.earlier.omega2,
+        verdict_word(each.verdict),
+        each.stability,
+        each.unrated,
+        each.largest,
+    )
