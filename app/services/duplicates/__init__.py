@@ -4,6 +4,7 @@
 """
 
 from app.services.duplicates.pairs import NOBODY, Pair, Suggestion, keys_of
+from app.services.duplicates.parents import likely_parent
 from app.services.duplicates.search import find, similar
 
-__all__ = ["NOBODY", "Pair", "Suggestion", "find", "keys_of", "similar"]
+__all__ = ["NOBODY", "Pair", "Suggestion", "find", "keys_of", "likely_parent", "similar"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.services.duplicates import likely_parent
 from app.services.merging import (
     BRANCH,
     DIFFERENT,
@@ -66,10 +67,14 @@ class Answers(QObject):
         self._perform(_judged(pair, pair.ids, DIFFERENT), Answered(said, judged=(pair.ids,)))
 
     def branch(self, pair: QueuedPair) -> None:
-        """Which of the two is the parent is asked."""
+        """Which of the two is the parent is asked; what the names say of it is the answer that Enter gives."""
         answers = (("first", pair.first_name), ("second", pair.second_name))
         text, detail = self.tr("哪一家是总公司？"), self.tr("另一家会归在它下面。")
-        answer = messages.choose(self._page.window(), text, answers, detail)
+        likely = likely_parent(pair.first_name, pair.second_name)
+        safe = "" if likely is None else answers[likely][0]
+        if likely is not None:
+            detail = together(fill(self.tr("按名称看是「{0}」。"), answers[likely][1]), detail)
+        answer = messages.choose(self._page.window(), text, answers, detail, safe)
         if answer:
             ids = pair.ids if answer == "first" else (pair.second, pair.first)
             said = fill(self.tr("已归入总公司「{0}」。"), dict(answers)[answer])
