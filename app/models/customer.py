@@ -1,6 +1,6 @@
 """Customers and everything hung on one: other names, people, answers, own salespeople, relationship facts."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint, text
 
 from app.models.base import Amount, IsoDate, IsoTime, key, link, metadata
 
@@ -57,6 +57,7 @@ customer = Table(
         "size_band",
         "source",
     ),
+    Index("ix_customer_parent_id", "parent_id", sqlite_where=text("parent_id IS NOT NULL")),  # few have one
     sqlite_autoincrement=True,  # a locked review must never meet a stranger under an old number
 )
 

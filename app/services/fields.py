@@ -39,6 +39,11 @@ def _own(key: str, title: str, kind: str, column: str = "", *words: str) -> Fiel
 _NEXT_DUE = "(SELECT MIN(due) FROM task WHERE task.customer_id = c.id AND task.state = 'open')"
 _PINNED = "EXISTS (SELECT 1 FROM pin WHERE pin.customer_id = c.id)"
 _CONTRADICTORY = "({})".format(" OR ".join(f"instr(f.flags, '\"{mark}\"')" for mark in CONTRADICTIONS))
+_PARENT = (
+    "(SELECT k.name FROM customer k WHERE k.deleted_at IS NULL AND k.id = COALESCE(c.parent_id, CASE WHEN EXISTS"
+    " (SELECT 1 FROM customer b WHERE b.parent_id = c.id AND b.deleted_at IS NULL) THEN c.id END))"
+)
+"""The parent's name, of a parent his own: asked for it, a group is there whole."""
 _BY_NAME = "{column} IN (SELECT id FROM person WHERE name IN ({marks}))"
 
 _ALL = (
@@ -56,6 +61,7 @@ _ALL = (
     _own("size", QT_TRANSLATE_NOOP("Fields", "规模"), "text", "size_band", "企业规模"),
     _own("source", QT_TRANSLATE_NOOP("Fields", "来源"), "text", "source", "客户来源"),
     _own("status", QT_TRANSLATE_NOOP("Fields", "状态"), "text", "status", "当前状态"),
+    Field("parent", QT_TRANSLATE_NOOP("Fields", "总公司"), "text", _PARENT, CUSTOMER, words=("母公司", "集团")),
     _own("note", QT_TRANSLATE_NOOP("Fields", "备注"), "text"),
     Field("owner", QT_TRANSLATE_NOOP("Fields", "负责人"), "person", "c.owner_id", CUSTOMER, _BY_NAME),
     _fact("net_sales", QT_TRANSLATE_NOOP("Fields", "近 12 月采购"), "money", "net_sales", "近12月", "近12个月"),

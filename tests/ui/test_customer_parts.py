@@ -415,7 +415,8 @@ def test_parent_branches_and_other_names_are_told(qtbot: QtBot, opened: Session)
     qtbot.addWidget(kin)
     kin.show()
     kin.show_detail(shown_detail(opened, 1))
-    assert [each.text() for each in kin.findChildren(QPushButton)] == ["分公司：晨曦"]
+    both = {"分公司：晨曦", "列出这一家和所有分公司"}
+    qtbot.waitUntil(lambda: {each.text() for each in kin.findChildren(QPushButton) if each.isVisible()} == both)
     kin.show_detail(shown_detail(opened, 2))
     names = kin.findChild(QLabel, "kin_names")
     assert names is not None

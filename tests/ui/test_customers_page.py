@@ -20,6 +20,7 @@ from app.services.changes import Changes
 from app.services.customers import EditCustomer, NewCustomer, Person, Recycle
 from app.services.filters import EVERYBODY, CustomerFilter, Picked
 from app.services.history import Label, SmallChange, Transaction
+from app.services.merging import BRANCH, JudgePair
 from app.services.progress import WorkContext
 from app.services.tags import AssignTags
 from app.ui.customers import reading
@@ -229,6 +230,18 @@ def test_the_customers_behind_a_chart_are_listed_under_its_words(qtbot: QtBot, p
     assert chip.accessibleName() == "RFM：冠军"
     QTest.keyClick(chip, Qt.Key.Key_Delete)
     shows(qtbot, page, list(NAMES))
+
+
+def test_a_group_is_listed_whole_from_any_of_its_firms(qtbot: QtBot, page: CustomersPage, session: Session) -> None:
+    session.perform(JudgePair(2, 4, BRANCH))
+    page.activate(4)
+    qtbot.waitUntil(lambda: page.detail.customer_id == 4)
+    group = page.detail.findChild(QPushButton, "kin_group")
+    assert group is not None
+    qtbot.waitUntil(group.isVisible)
+    group.click()
+    shows(qtbot, page, [NAMES[1], NAMES[3]])
+    assert page.list.filters.findChild(QWidget, "filter_0").accessibleName() == f"总公司：{NAMES[1]}"  # type: ignore[union-attr]
 
 
 def test_counts_follow_the_filter(qtbot: QtBot, page: CustomersPage) -> None:

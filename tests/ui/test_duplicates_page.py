@@ -140,8 +140,11 @@ def test_a_branch_hangs_on_the_firm_that_was_named(
     show(qtbot, page, "上海远景商贸有限公司徐汇分公司")
     pair = page.list.current
     assert pair is not None
-    said.answers.append("first" if "分公司" in pair.second_name else "second")
+    parent = "first" if "分公司" in pair.second_name else "second"
+    said.answers.append(parent)
     push(page, "branch_pair")
+    assert said.asked[-1].safe == parent, "the answer that Enter gives"
+    assert said.asked[-1].detail.startswith("按名称看是「上海远景商贸有限公司」。")
     qtbot.waitUntil(lambda: len(listed(page)) == 2)
     sql = "SELECT p.name, c.name FROM customer c JOIN customer p ON p.id = c.parent_id"
     assert rows(filled, sql) == [("上海远景商贸有限公司", "上海远景商贸有限公司徐汇分公司")]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from app.models.glance import Reader
 
 GROUPS = ("tier", "risk", "industry", "owner", "status", "region", "size", "source")
+PARENT = "parent"
+"""A group only where somebody has a parent: it is asked for customer by customer."""
 TAG_PREFIX = "tag:"
 
 
@@ -38,20 +40,26 @@ class FacetGroup:
         return self.key.removeprefix(TAG_PREFIX) if self.key.startswith(TAG_PREFIX) else ""
 
 
-_COLUMNS = {key: "p.name" if key == "owner" else FIELDS[key].sql for key in GROUPS}
+_COLUMNS = {key: "p.name" if key == "owner" else FIELDS[key].sql for key in (*GROUPS, PARENT)}
 _READ = frozenset("cfp")
 _Tally = dict[object, list[int]]
 
 
 def facets(connection: "Reader", wanted: CustomerFilter) -> tuple[FacetGroup, ...]:
     """All groups; the counts of a group leave its own selection out, so that they say what a click would bring."""
-    own = {key for key in GROUPS if any(c.field == key for c in wanted.conditions)}
-    shared = [key for key in GROUPS if key not in own]
+    groups = (*GROUPS, PARENT) if _have_parents(connection) else GROUPS
+    own = {key for key in groups if any(c.field == key for c in wanted.conditions)}
+    shared = [key for key in groups if key not in own]
     tallies = _count_fields(connection, wanted, shared)
     for key in own:
         tallies |= _count_fields(connection, _without_field(wanted, key), [key])
-    fields = tuple(FacetGroup(key, _values(key, tallies[key])) for key in GROUPS)
+    fields = tuple(FacetGroup(key, _values(key, tallies[key])) for key in groups)
     return fields + tuple(_tag_groups(connection, wanted))
+
+
+def _have_parents(connection: "Reader") -> bool:
+    sql = "SELECT EXISTS (SELECT 1 FROM customer WHERE parent_id IS NOT NULL AND deleted_at IS NULL)"
+    return bool(connection.exec_driver_sql(sql).scalar())
 
 
 def _count_fields(connection: "Reader", wanted: CustomerFilter, keys: Sequence[str]) -> dict[str, _Tally]:
@@ -120,7 +128,7 @@ def _values(key: str, tally: _Tally) -> tuple[FacetValue, ...]:
         entry = merged.setdefault("" if value is None else str(value), [0, 0])
         entry[0] += customers
         entry[1] += money
-    values = [FacetValue(value, *entry) for value, entry in merged.items()]
+    values = [FacetValue(value, *entry) for value, entry in merged.items() if value or key != PARENT]
     if key in CHOICES:
         ranks = {value: rank for rank, value in enumerate(CHOICES[key].class_ids)}
         values.sort(key=lambda each: ranks.get(each.value, len(ranks)))

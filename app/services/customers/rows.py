@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.services.customers.matches import in_names, matches
+from app.services.fields import FIELDS
 
 if TYPE_CHECKING:
     from app.models.glance import Reader
@@ -55,6 +56,7 @@ class CustomerRow(NamedTuple):
     next_due: str | None
     pinned: bool
     deleted_at: str | None
+    parent: str | None  # the firm it belongs to; of one with branches its own name
     tags: tuple[TagChip, ...] = ()
     match: str | None = None  # where the search was found, when the list does not show it
     today: str = ""  # the day the row was read
@@ -78,6 +80,7 @@ _COLUMNS = """
     (SELECT MIN(due) FROM task WHERE task.customer_id = c.id AND task.state = 'open'),
     COALESCE(f.tier_basis = 'pin', 0), c.deleted_at
 """
+_COLUMNS += f", {FIELDS['parent'].sql}"
 _SOURCE = (
     "customer c LEFT JOIN customer_fact f ON f.customer_id = c.id LEFT JOIN person p ON p.id = c.owner_id"
     " WHERE c.id IN (SELECT value FROM json_each(?))"

@@ -25,4 +25,3 @@ def likely_parent(first: str, second: str) -> int | None:
         if told[0] != told[1]:
             return told.index(True)
     return None
-

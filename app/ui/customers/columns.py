@@ -10,7 +10,10 @@ from app.ui.tables.columns import Cell, Column, number_column, text_column
 from app.ui.widgets.chips import DASHED, OUTLINE
 
 RISKY = ("at_risk", "churned")
-HIDDEN_AT_FIRST = ("code", "order_count", "net_sales_prev", "gross_profit", "first_order", "region", "size", "source")
+HIDDEN_AT_FIRST = (
+    *("code", "order_count", "net_sales_prev", "gross_profit", "first_order", "region", "size", "source"),
+    "parent",
+)
 BIN_ONLY = ("deleted",)
 _CANNOT = QT_TRANSLATE_NOOP("CustomerList", "没有近 12 个月的采购金额，补上台账后会自动分级")
 
@@ -63,6 +66,7 @@ class CustomerColumns:
             text_column("region", translate("CustomerList", "地域"), lambda row: row.region, 84),
             text_column("size", translate("CustomerList", "规模"), lambda row: row.size, 100),
             text_column("source", translate("CustomerList", "来源"), lambda row: row.source, 92),
+            text_column("parent", translate("CustomerList", "总公司"), lambda row: row.parent, 150),
             text_column("deleted", translate("CustomerList", "移走时间"), _deleted, 140),
         ]
 

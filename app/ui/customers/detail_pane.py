@@ -35,6 +35,7 @@ class DetailPane(QFrame):
     unpin_asked = Signal()
     edited = Signal(int, str, object, str)  # customer, field, value, name of the customer
     contact_changed = Signal(object)  # a command
+    group_asked = Signal(str)  # the name of a parent: the list is to show all that belong to it
     opened = Signal(int)  # another customer: parent or branch
     closed = Signal()
 
@@ -116,6 +117,7 @@ class DetailPane(QFrame):
         column.addLayout(top)
         self.kin = Kin()
         self.kin.opened.connect(self.opened)
+        self.kin.group_asked.connect(self.group_asked)
         column.addWidget(self.kin)
         column.addLayout(self._buttons(actions))
         self.figures = Figures()

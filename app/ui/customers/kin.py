@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.texts import fill, listed
 from app.ui import theme
-from app.ui.widgets.buttons import Button
+from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class Kin(QWidget):
     """Hidden where there is nothing to tell; `opened` carries the customer that was clicked."""
 
     opened = Signal(int)
+    group_asked = Signal(str)  # the parent's name: all that belong to it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,10 @@ class Kin(QWidget):
         self._column.setSpacing(theme.px(2))
         self._names = label("", "caption", wrap=True)
         self._names.setObjectName("kin_names")
+        self._group = button(self.tr("列出这一家和所有分公司"), "link", "filter", self._group_clicked)
+        self._group.setObjectName("kin_group")
         self._column.addWidget(self._names)
+        self._column.addWidget(self._group, 0, Qt.AlignmentFlag.AlignLeft)
         self._links: list[Button] = []
 
     def show_detail(self, detail: "CustomerDetail") -> None:
@@ -40,6 +44,9 @@ class Kin(QWidget):
             self._link(fill(self.tr("总公司：{0}"), detail.parent[1]), detail.parent[0])
         for number, name in detail.branches[:MOST]:
             self._link(fill(self.tr("分公司：{0}"), name), number)
+        head = detail.parent[1] if detail.parent is not None else detail.row.name if detail.branches else ""
+        self._group.setVisible(bool(head))
+        self._group.setProperty("parentName", head)
         self._names.setText(fill(self.tr("曾用名：{0}"), listed(detail.aliases)) if detail.aliases else "")
         self._names.setVisible(bool(detail.aliases))
         self.setVisible(bool(self._links or detail.aliases))
@@ -50,7 +57,11 @@ class Kin(QWidget):
         link.setProperty("customer", number)
         link.clicked.connect(self._clicked)
         self._links.append(link)
-        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(self._column.indexOf(self._group), link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _group_clicked(self) -> None:
+        self.group_asked.emit(str(self._group.property("parentName")))
 
     @Slot()
     def _clicked(self) -> None:

@@ -207,6 +207,7 @@ class CustomersPage(Page):
         detail.edited.connect(self.work.edit)
         detail.contact_changed.connect(self.work.perform)
         detail.opened.connect(self._show_customer)
+        detail.group_asked.connect(self._show_group)
         detail.closed.connect(self.panes.toggle_detail)
         detail.why.asked.connect(self.first_steps.tiers_seen)
         self.session.read(reading.known_values, quiet=True).then(self._known_read)
@@ -335,6 +336,11 @@ class CustomersPage(Page):
     @Slot(object)
     def _opened(self, _number: object) -> None:
         self.panes.open_detail()
+
+    @Slot(str)
+    def _show_group(self, parent: str) -> None:
+        """A parent and all its branches."""
+        self._filter_changed(EVERYBODY.with_values("parent", [parent]))
 
     @Slot(int)
     def _show_customer(self, number: int) -> None:

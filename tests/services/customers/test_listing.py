@@ -186,6 +186,18 @@ def test_facets_count_everything(ledger: Connection) -> None:
     assert money["建筑业"] == 300_000 * YUAN
 
 
+def test_a_parent_and_its_branches_are_one_group(tmp_path: Path) -> None:
+    with closing(db.create(tmp_path / "台账.pandian")) as database, database.writing() as ledger:
+        put(ledger, PEOPLE)
+        assert "parent" not in [group.key for group in customers.facets(ledger, EVERYBODY)], "nobody has one"
+        ledger.exec_driver_sql("UPDATE customer SET parent_id = 1 WHERE name IN ('Acme', '重阳酒业')")
+        assert counts(customers.facets(ledger, EVERYBODY), "parent") == {"安达物流": 3}
+        shown = customers.rows(ledger, list(customers.ids(ledger, filters.parse("总公司=安达物流"))))
+        assert {row.name for row in shown.values()} == {"安达物流", "重阳酒业", "Acme"}
+        assert {row.parent for row in shown.values()} == {"安达物流"}
+        assert list(customers.ids(ledger, filters.parse("parent="))) == [2]
+
+
 def test_counts_say_what_would_remain(ledger: Connection) -> None:
     """A group's counts leave its own selection out, everybody else's follow it."""
     wanted = filters.parse("tier=high; tag=行为-间歇合作")

@@ -247,6 +247,9 @@ def upgrade() -> None:
             ["deleted_at", "pinyin", "owner_id", "industry", "status", "region", "size_band", "source"],
             unique=False,
         )
+        batch_op.create_index(
+            "ix_customer_parent_id", ["parent_id"], unique=False, sqlite_where=sa.text("parent_id IS NOT NULL")
+        )
 
     op.create_table(
         "playbook_action",
