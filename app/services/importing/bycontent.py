@@ -25,6 +25,7 @@ _LOOKS = {
     looks.LOG: QT_TRANSLATE_NOOP("ImportContent", "{share} 以日期开头"),
     looks.EMAIL: QT_TRANSLATE_NOOP("ImportContent", "{share} 是邮箱"),
 }
+_TOLD = ("customer_name", "date", "amount", "entry_day", "contact_text")
 _HINTED = 4  # columns that may be one field; of more, nothing is gained by naming them
 _AMOUNT = QT_TRANSLATE_NOOP("ImportContent", "等于「{first}」乘「{second}」")
 _FACTOR = QT_TRANSLATE_NOOP("ImportContent", "和「{first}」相乘等于「{second}」")
@@ -72,7 +73,7 @@ def hint(columns: ColumnMap, titles: tuple[str, ...]) -> str:
     """Which columns may be what a table lacks, as sentences; "" where none looks like it."""
     likely: dict[str, list[int]] = {}
     for index, seen in sorted(columns.seen.items()):
-        if seen.field not in columns.fields.values():
+        if seen.field in _TOLD and seen.field not in columns.fields.values():
             likely.setdefault(seen.field, []).append(index)
     words = translate("ImportContent", "{columns}可能是{field}。")
     said = [

@@ -185,3 +185,22 @@ def test_a_heading_below_long_notes_is_found_and_shown(desk: Desk, lines: int) -
 def test_a_table_that_begins_above_is_not_given_up_for_a_heading_far_below(desk: Desk) -> None:
     rows: list[Any] = [("何物", "何时", "多少"), *[("货", DAY, n + 0.5) for n in range(60)], (), *SALES]
     assert list(kinds(desk.plan(rows, ask=True))) == ["台账"]
+
+
+def test_payments_of_another_customer_show_in_any_row(desk: Desk) -> None:
+    head = ("客户", "日期", "金额", "付款单位", "回款日期", "回款金额")
+    own: list[Any] = [(f"公司{n}", DAY, 1000.0, f"公司{n}", DAY, 500.0) for n in range(1100)]
+    plan = desk.plan([head, *own, ("公司1", DAY, 7.0, "公司2", DAY, 5.0)])
+    told = {column.title: [note.code for note in column.notes] for column in plan.files[0].sheets[0].columns}
+    assert (told["回款金额"], plan.payments) == (["of_others", "kept"], 0)
+    assert desk.plan([head, *own]).payments == 1100
+
+
+def test_dates_of_another_table_on_the_sheet_prove_nothing(desk: Desk) -> None:
+    head = ("日期", "客户", "金额")
+    open_days: list[Any] = [(f"{n % 9 + 1}/{n % 8 + 2}/2024", "甲公司", 1.5) for n in range(1100)]
+    below: list[Any] = [(), ("订单日期", "客户名称", "销售额"), ("24/3/2024", "甲公司", 7.5), ("25/3/2024", "乙公司", 8.5)]
+    plan = desk.plan([head, *open_days, *below], ask=True)
+    assert [(each.code, each.sheet) for each in plan.questions] == [("date_order", "台账（第 1 张表）")]
+    alone = desk.plan([head, *open_days, ("24/3/2024", "甲公司", 7.5)], ask=True)
+    assert alone.questions == ()

@@ -1,7 +1,7 @@
 """Whose money a column of payments holds: never that of the line's customer where it names a customer of its own."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from app.services.importing.sheets import Cell
@@ -14,15 +14,28 @@ _PAYER = re.compile(r"(?:付款|来款|汇款)(?:单位|方|人|公司)(?:名称
 _MONEY = ("paid", "paid_on")
 
 
-def without_others(
-    columns: ColumnMap, titles: Sequence[str], cells: Sequence[Sequence[Cell]], said: Collection[str]
-) -> ColumnMap:
-    """The columns of an order ledger without payments of somebody else; what a person named stays."""
+def telling(columns: ColumnMap, titles: Sequence[str]) -> tuple[int, ...]:
+    """The columns that say who pays, the customer's first; none where no payment depends on them."""
     customer = columns.column("customer_name")
     if columns.kind != ORDERS or customer is None or not columns.has(*_MONEY):
-        return columns
-    payers = [place for place in range(len(titles)) if place not in columns.fields]
-    if not any(_others(titles[place], cells[place], cells[customer]) for place in payers):
+        return ()
+    payers = [
+        place
+        for place, title in enumerate(titles)
+        if place not in columns.fields and any(each.fullmatch(plain(title)) for each in (_OWN, _PAYER))
+    ]
+    return (customer, *payers) if payers else ()
+
+
+def without_others(
+    columns: ColumnMap,
+    titles: Sequence[str],
+    cells: Sequence[Sequence[Cell]] | Mapping[int, Sequence[Cell]],
+    said: Collection[str],
+) -> ColumnMap:
+    """The columns of an order ledger without payments of somebody else; what a person named stays."""
+    customer, *payers = telling(columns, titles) or (None,)
+    if customer is None or not any(_others(titles[place], cells[place], cells[customer]) for place in payers):
         return columns
     left = {place for place, name in columns.fields.items() if name in _MONEY and titles[place] not in said}
     fields = {place: name for place, name in columns.fields.items() if place not in left}
@@ -32,8 +45,6 @@ def without_others(
 def _others(title: str, payers: Sequence[Cell], customers: Sequence[Cell]) -> bool:
     """Whether somebody else than the customer of the line pays; for a mere payer, another customer of the table."""
     own = _OWN.fullmatch(plain(title)) is not None
-    if not own and _PAYER.fullmatch(plain(title)) is None:
-        return False
     names = [shown(cell).strip() for cell in customers]
     known = set(names)
     pairs = zip((shown(cell).strip() for cell in payers), names, strict=False)
