@@ -36,7 +36,7 @@ from app.services.importing.sources import files, staged
 from app.services.importing.tables import completing, payers, regions, sheetnames
 from app.services.importing.tables.blocks import Block, blocks
 from app.services.importing.tables.fields import FIELDS, plain
-from app.services.importing.tables.glance import NAMEABLE, Glance, look, refusal, refuse_split
+from app.services.importing.tables.glance import HEAD, NAMEABLE, Glance, look, refusal, refuse_split
 from app.services.importing.tables.hidden import HiddenRows, note_columns
 from app.services.importing.tables.layout import Layout
 from app.services.importing.tables.regions import OtherTable
@@ -421,7 +421,7 @@ def _settle_payers(book: Workbook, sheet: SheetInMaking) -> None:
     glance, columns = sheet.glance, sheet.glance.verdict.columns
     assert glance.layout is not None
     wanted = payers.telling(columns, glance.layout.titles)
-    if not wanted or glance.info.rows <= len(glance.head) or glance.lookups is not None:
+    if not wanted or glance.info.rows <= HEAD or glance.lookups is not None:
         return
     cells: dict[int, list[Cell]] = {index: [] for index in wanted}
     for rows in _data_rows(book, glance):
@@ -443,7 +443,7 @@ def _data_rows(book: Workbook, glance: Glance) -> Iterator[Sequence[Row]]:
 def _settle_dates(book: Workbook, sheet: SheetInMaking, decisions: Decisions) -> None:
     """Texts such as 2/3/24 that the first rows leave open: look through the whole column for one that tells."""
     glance = sheet.glance
-    if not decisions.assumed or glance.info.rows <= len(glance.head):
+    if not decisions.assumed or glance.info.rows <= HEAD:
         return
     texts: dict[int, set[str]] = {index: set() for index in decisions.assumed}
     for rows in _data_rows(book, glance):

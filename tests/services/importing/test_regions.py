@@ -199,8 +199,9 @@ def test_payments_of_another_customer_show_in_any_row(desk: Desk) -> None:
 def test_dates_of_another_table_on_the_sheet_prove_nothing(desk: Desk) -> None:
     head = ("日期", "客户", "金额")
     open_days: list[Any] = [(f"{n % 9 + 1}/{n % 8 + 2}/2024", "甲公司", 1.5) for n in range(1100)]
-    below: list[Any] = [(), ("订单日期", "客户名称", "销售额"), ("24/3/2024", "甲公司", 7.5), ("25/3/2024", "乙公司", 8.5)]
-    plan = desk.plan([head, *open_days, *below], ask=True)
+    told: list[Any] = [("24/3/2024", "甲公司", 7.5), ("25/3/2024", "乙公司", 8.5)]
+    plan = desk.plan([head, *open_days, (), ("订单日期", "客户名称", "销售额"), *told], ask=True)
     assert [(each.code, each.sheet) for each in plan.questions] == [("date_order", "台账（第 1 张表）")]
-    alone = desk.plan([head, *open_days, ("24/3/2024", "甲公司", 7.5)], ask=True)
-    assert alone.questions == ()
+    assert desk.plan([head, *open_days, *told], ask=True).questions == ()
+    both = desk.plan([head, *open_days, *told, (), ("客户", "电话"), ("甲公司", "010-62345678")], ask=True)
+    assert both.questions == ()  # and all of its own rows count, also those behind the first thousand
