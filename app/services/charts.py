@@ -67,7 +67,7 @@ class StackedBars:
     rows: tuple[tuple[str, tuple[float, ...]], ...]  # label, shares adding up to 1
 
 
-def _figure(palette: Palette, width: float, height: float) -> "tuple[Figure, Axes]":
+def blank(palette: Palette, width: float, height: float) -> "tuple[Figure, Axes]":
     """An empty plot in our style: horizontal grid, no frame, no ticks."""
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine
@@ -83,12 +83,14 @@ def _figure(palette: Palette, width: float, height: float) -> "tuple[Figure, Axe
     return figure, axes
 
 
-def _font(palette: Palette, *, bold: bool = False, colour: str = "") -> dict[str, Any]:
+def font_of(palette: Palette, *, bold: bool = False, colour: str = "") -> dict[str, Any]:
+    """How a text of a figure is set."""
     weight = "bold" if bold else "normal"
     return {"family": palette.font, "size": palette.size, "weight": weight, "color": colour or palette.tokens.text1}
 
 
-def _legend(axes: "Axes", palette: Palette, handles: Sequence[Any], columns: int) -> None:
+def legend_of(axes: "Axes", palette: Palette, handles: Sequence[Any], columns: int) -> None:
+    """The legend above the plot, in reading order."""
     from matplotlib.font_manager import FontProperties
 
     legend = axes.legend(
@@ -109,7 +111,7 @@ def _legend(axes: "Axes", palette: Palette, handles: Sequence[Any], columns: int
 
 def monthly_bars(data: MonthlyBars, palette: Palette, width: float, height: float) -> "Figure":
     """Bars from zero in the accent colour; last year is a thin line with a halo and round marks."""
-    figure, axes = _figure(palette, width, height)
+    figure, axes = blank(palette, width, height)
     places = range(len(data.current))
     bars = axes.bar(places, data.current, width=0.62, color=palette.accent, label=data.legend[0])
     handles: list[Any] = [bars]
@@ -124,9 +126,9 @@ def monthly_bars(data: MonthlyBars, palette: Palette, width: float, height: floa
     axes.axhline(0, color=palette.tokens.stroke_strong, linewidth=0.7)
     axes.set_xticks(list(places), data.labels)
     axes.set_xlim(-0.6, max(len(data.current), 1) - 0.4)
-    axes.yaxis.set_major_locator(_ticks(4))
-    axes.yaxis.set_major_formatter(_thousands())
-    _legend(axes, palette, handles, 2)
+    axes.yaxis.set_major_locator(ticks(4))
+    axes.yaxis.set_major_formatter(thousands())
+    legend_of(axes, palette, handles, 2)
     return figure
 
 
@@ -134,7 +136,7 @@ def pareto_curve(data: ParetoCurve, palette: Palette, width: float, height: floa
     """The curve over a quiet area, with a dashed cross at the marked share and what it means in words."""
     from matplotlib.ticker import PercentFormatter
 
-    figure, axes = _figure(palette, width, height)
+    figure, axes = blank(palette, width, height)
     count = len(data.shares)
     xs = [0.0, *((i + 1) / count for i in range(count))]
     ys = [0.0, *data.shares]
@@ -144,15 +146,15 @@ def pareto_curve(data: ParetoCurve, palette: Palette, width: float, height: floa
     axes.plot([data.top, data.top, 0], [0, data.top_share, data.top_share], **dashes)
     axes.plot([data.top], [data.top_share], marker="o", ms=5.5, color=palette.accent, mec=palette.tokens.surface)
     low = min(data.top_share, 0.80)
-    axes.text(data.top + 0.04, low - 0.10, data.mark[0], va="top", **_font(palette, bold=True))
-    axes.text(data.top + 0.04, low - 0.22, data.mark[1], va="top", **_font(palette, bold=True))
+    axes.text(data.top + 0.04, low - 0.10, data.mark[0], va="top", **font_of(palette, bold=True))
+    axes.text(data.top + 0.04, low - 0.22, data.mark[1], va="top", **font_of(palette, bold=True))
     axes.set_xlim(0, 1)
     axes.set_ylim(0, 1.04)
     axes.set_xticks([0, 0.2, 0.4, 0.6, 0.8, 1.0])
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1.0])
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     axes.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
-    axes.set_xlabel(data.axis, **_font(palette, colour=palette.tokens.text2))
+    axes.set_xlabel(data.axis, **font_of(palette, colour=palette.tokens.text2))
     return figure
 
 
@@ -160,7 +162,7 @@ def stacked_bars(data: StackedBars, palette: Palette, width: float, height: floa
     """One horizontal bar per measure, tiers in fixed order; shares stand in the bar where they fit."""
     from matplotlib.patches import Patch
 
-    figure, axes = _figure(palette, width, height)
+    figure, axes = blank(palette, width, height)
     axes.grid(visible=False)
     rows = len(data.rows)
     for tier, slot in enumerate(data.slots):
@@ -178,7 +180,7 @@ def stacked_bars(data: StackedBars, palette: Palette, width: float, height: floa
         Patch(label=name, **_look(palette, slot, i))
         for i, (name, slot) in enumerate(zip(data.tiers, data.slots, strict=True))
     ]
-    _legend(axes, palette, handles, len(handles))
+    legend_of(axes, palette, handles, len(handles))
     return figure
 
 
@@ -193,16 +195,18 @@ def _look(palette: Palette, slot: str, order: int) -> dict[str, Any]:
 def _inside(axes: "Axes", palette: Palette, x: float, y: float, share: float, ground: str) -> None:
     ink = on_series(ground)
     box = {"facecolor": ground, "edgecolor": "none", "pad": 1.5} if palette.patterns else None
-    axes.text(x, y, f"{share:.0%}", ha="center", va="center", bbox=box, **_font(palette, bold=True, colour=ink))
+    axes.text(x, y, f"{share:.0%}", ha="center", va="center", bbox=box, **font_of(palette, bold=True, colour=ink))
 
 
-def _ticks(count: int) -> Any:
+def ticks(count: int) -> Any:
+    """At most so many round ticks."""
     from matplotlib.ticker import MaxNLocator
 
     return MaxNLocator(count, steps=[1, 2, 2.5, 5, 10])
 
 
-def _thousands() -> Any:
+def thousands() -> Any:
+    """Plain numbers with thousands, for an axis."""
     from matplotlib.ticker import FuncFormatter
 
     return FuncFormatter(lambda value, _place: f"{value:,.6g}".replace("-", "−"))

@@ -84,14 +84,18 @@ def has_ladders(scheme: str) -> bool:
 def words(toward: str, step: Step) -> str:
     """The step as a clause; `toward` is the word for the class: 销售额再增加 3.20 万元升为高价值."""
     text = _RANKS[step.axis] if step.axis in _RANKS else _WORDS[step.axis][0 if step.better else 1]
-    if not step.better and step.amount < _LEAST_SAID.get(step.axis, 0.0):
-        text = _ON_THE_LINE
+    if step.amount < _LEAST_SAID.get(step.axis, 0.0):
+        text = _ALMOST if step.better else _ON_THE_LINE
+    elif step.axis == "late" and step.better and step.amount < 1:
+        text = _JUST_PASSED
     return stated(translate("Workbench", text), {"gap": _shown(step), "tier": toward})
 
 
 def _shown(step: Step) -> float | int | str:
     if step.axis in ("sales", "profit", "volume"):
         return figures.money_words(round(step.amount), "wan" if step.amount >= _SMALL else "yuan")
+    if step.axis == "late":
+        return int(step.amount) if step.better else max(1, -int(-step.amount // 1))
     return step.amount if step.axis in ("score", "rate") else round(step.amount)
 
 
@@ -141,6 +145,8 @@ _RANKS: Mapping[str, str] = {
     "rank_m+": QT_TRANSLATE_NOOP("Workbench", "金额的名次前进 1 位就变为{tier}"),
     "rank_m-": QT_TRANSLATE_NOOP("Workbench", "金额的名次后退 1 位就变为{tier}"),
 }
+_JUST_PASSED = QT_TRANSLATE_NOOP("Workbench", "刚过线，来一次就回到正常")
+_ALMOST = QT_TRANSLATE_NOOP("Workbench", "只差一点，再多一点就升为{tier}")
 _ON_THE_LINE = QT_TRANSLATE_NOOP("Workbench", "正好压线，再少一点就变为{tier}")
 _WORDS: Mapping[str, tuple[str, str]] = {
     "sales": (

@@ -1,6 +1,6 @@
 """分级方案: every scheme with its result as of today, what it rests on, and who is nearly something else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,6 +14,7 @@ from app.services.setting_change import ChangeSettings
 from app.services.workbench import catalogue
 from app.texts import fill, named, translate
 from app.ui import theme
+from app.ui.charts.card import ChartCard
 from app.ui.customers.amounts import Amounts
 from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.services.settings import MethodSettings
     from app.services.workbench.looking import Bench, Looked
+    from app.services.workbench.pictures.view import ChartView
+    from app.ui.schemes.reading import Shown
 
 LIST_WIDTH, SIDE_WIDTH = 168, 356
 TWO_COLUMNS_FROM = 1240
@@ -81,6 +84,7 @@ class SchemesPage(Page):
         for column in (self._main, self._side):
             column.setSpacing(theme.px(12))
             column.setContentsMargins(0, 0, 0, 0)
+        self.charts: list[ChartCard] = []
         self._main.addWidget(self.classes)
         self._main.addStretch(1)
         for card in (self.person, self.near, self.gaps):
@@ -170,8 +174,8 @@ class SchemesPage(Page):
         self._looks.ask(partial(reading.look, self._bench, self._scheme, settings))
 
     @Slot(object)
-    def _show_looked(self, looked: "Looked") -> None:
-        self.looked = looked
+    def _show_looked(self, shown: "Shown") -> None:
+        self.looked = looked = shown.looked
         self.header.set_subtitle(looked.scheme.label)
         self.own.show_scheme(looked.bench, looked.scheme.id)
         self._about.setText(looked.about)
@@ -179,6 +183,7 @@ class SchemesPage(Page):
         self.gaps.show_gaps(looked.gaps)
         self.near.show_near(looked.near)
         self.person.show_looked(looked)
+        self._show_charts(shown.charts)
         self._show_settings(looked)
         rated = sum(each.customers for each in looked.lines if each.class_id is not None)
         self.said.emit(fill(self.tr("{0}：分了级的 {1} 位"), looked.scheme.label, f"{rated:,}"))
@@ -200,6 +205,18 @@ class SchemesPage(Page):
         self.list.setVisible(not self.editing)
         if not self.editing:
             self._read()
+
+    def _show_charts(self, views: "Sequence[ChartView]") -> None:
+        """As many cards as there are charts; those that are there already only get other figures."""
+        while len(self.charts) < len(views):
+            card = ChartCard(self.session.run_free)
+            card.picked.connect(self._list_ids)
+            self._main.insertWidget(1 + len(self.charts), card)
+            self.charts.append(card)
+        for place, card in enumerate(self.charts):
+            card.setVisible(place < len(views))
+            if place < len(views):
+                card.show_view(views[place])
 
     # settings
 

@@ -1,17 +1,16 @@
 """Blocks of a report as strips: pieces of full width that may not be split, stacked into pages by the layout."""
 
-import threading
 from dataclasses import dataclass
 
 from app.services.reports import model
 from app.texts import translate
 from app.ui.printing import paper
+from app.ui.printing.drawing import ONE_AT_A_TIME
 from app.ui.printing.marks import Box, Line, Mark, Spoken, Text
 from app.ui.printing.measuring import baseline, clean, line_height, width, wrap
 
 GAP = 7 * paper.POINT
 CARDS_IN_ROW = 3
-_drawing = threading.Lock()  # matplotlib is not made for two threads at once
 
 
 @dataclass(frozen=True)
@@ -183,7 +182,7 @@ def chart_strip(block: model.Chart, density: Density, *, patterns: bool) -> Stri
     high = block.height * paper.MM * density.chart
     palette = paper.chart_palette(patterns=patterns, size=8.5 * max(density.text, 0.85))
     inch = paper.UNITS_PER_INCH
-    with _drawing:
+    with ONE_AT_A_TIME:
         plot = chart_marks(block.draw(palette, paper.BODY_WIDTH / inch, high / inch))
     marks = (*head.marks, Spoken(block.alt), *(mark.moved(0, head.height) for mark in plot))
     return Strip(head.height + high, marks, before=head.before)

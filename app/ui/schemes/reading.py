@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.services.settings import MethodSettings
     from app.services.workbench.conditions import Askable
     from app.services.workbench.looking import Bench, Looked
+    from app.services.workbench.pictures.view import ChartView
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,19 @@ def prepare(as_of: date, connection: "Connection") -> "Bench":
     return looking.prepare(connection, as_of)
 
 
-def look(bench: "Bench", scheme: str, settings: "MethodSettings", connection: "Connection") -> "Looked":
-    from app.services.workbench import looking
+@dataclass(frozen=True)
+class Shown:
+    """A scheme with its charts."""
 
-    return looking.look(connection, bench, scheme, settings)
+    looked: "Looked"
+    charts: "tuple[ChartView, ...]"
+
+
+def look(bench: "Bench", scheme: str, settings: "MethodSettings", connection: "Connection") -> Shown:
+    from app.services.workbench import looking, pictures
+
+    looked = looking.look(connection, bench, scheme, settings)
+    return Shown(looked, pictures.charts_of(looked))
 
 
 def look_at_cards(bench: "Bench", scheme: "CardScheme", connection: "Connection") -> "Looked":

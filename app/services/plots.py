@@ -1,0 +1,457 @@
+"""Figures one can point at: each mark knows where it stands and what stands behind it.
+
+Numbers in, matplotlib Figure and spots out; the look comes as a palette, as for the figures of the report.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from app.services.charts import Palette, blank, font_of, legend_of, thousands, ticks
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MARKERS = ("o", "s", "^", "D", "v", "P")
+DASHES: dict[str, Any] = {"linewidth": 0.9, "linestyle": (0, (4, 3))}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place of the figure, in the data of its axes: a box, or a point where both corners are the same."""
+
+    key: str
+    tip: str
+    box: tuple[float, float, float, float]
+    axes: "Axes" = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A figure and the places one can point at, in reading order."""
+
+    figure: "Figure"
+    spots: tuple[Spot, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A threshold through a figure, with its words."""
+
+    at: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a histogram: from, to, and the height of each series."""
+
+    low: float
+    high: float
+    parts: tuple[float, ...]
+    key: str
+    tip: str
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """How many stand where, in colours of classes, with the thresholds that make them."""
+
+    bars: tuple[Bar, ...]
+    names: tuple[str, ...]
+    slots: tuple[str, ...]
+    cuts: tuple[Cut, ...]
+    labels: tuple[tuple[float, str], ...]  # of the axis
+    axis: str
+    height: str
+
+
+def histogram(data: Histogram, palette: Palette, width: float, height: float) -> Plot:
+    """Stacked bars side by side; the thresholds are dashed lines with their words at the top."""
+    from matplotlib.patches import Patch
+
+    figure, axes = blank(palette, width, height)
+    top = max((sum(bar.parts) for bar in data.bars), default=1.0) or 1.0
+    for bar in data.bars:
+        foot = 0.0
+        for part, slot in zip(bar.parts, data.slots, strict=True):
+            if part:
+                axes.bar(
+                    (bar.low + bar.high) / 2,
+                    part,
+                    width=(bar.high - bar.low) * 0.94,
+                    bottom=foot,
+                    color=palette.slot(slot),
+                )
+            foot += part
+    for cut in data.cuts:
+        axes.axvline(cut.at, color=palette.tokens.text2, **DASHES)
+        axes.text(cut.at, top * 1.02, f" {cut.words}", va="bottom", ha="left", **font_of(palette))
+    low, high = data.bars[0].low, data.bars[-1].high
+    axes.set_xlim(low, high)
+    axes.set_ylim(0, top * 1.18)
+    axes.set_xticks([at for at, _words in data.labels], [words for _at, words in data.labels])
+    axes.yaxis.set_major_locator(ticks(4))
+    axes.yaxis.set_major_formatter(thousands())
+    _name_axes(axes, palette, data.axis, data.height)
+    used = [n for n in range(len(data.names)) if any(bar.parts[n] for bar in data.bars)]
+    handles = [Patch(label=data.names[n], facecolor=palette.slot(data.slots[n])) for n in used]
+    if len(handles) > 1:
+        legend_of(axes, palette, handles, len(handles))
+    spots = tuple(
+        Spot(bar.key, bar.tip, (bar.low, 0.0, bar.high, max(sum(bar.parts), top * 0.04)), axes)
+        for bar in data.bars
+        if sum(bar.parts)
+    )
+    return Plot(figure, spots)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One field of a grid: two lines, its colour slot, how full of it (0 to 1)."""
+
+    line: int
+    column: int
+    first: str
+    second: str
+    slot: str
+    weight: float
+    key: str
+    tip: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Lines from top to bottom, columns from left to right."""
+
+    lines: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    line_name: str
+    column_name: str
+
+
+def grid(data: Grid, palette: Palette, width: float, height: float) -> Plot:
+    """Fields in the chip colours of their classes, the fuller the stronger; counts and money stand in them."""
+    from matplotlib.colors import to_rgb
+    from matplotlib.patches import Rectangle
+
+    figure, axes = blank(palette, width, height)
+    axes.grid(visible=False)
+    ground = to_rgb(palette.tokens.surface)
+    spots = []
+    for cell in data.cells:
+        colours = palette.tokens.slot(cell.slot)
+        strength = 0.25 + 0.75 * cell.weight if cell.weight else 0.12
+        mixed = tuple(g + (c - g) * strength for g, c in zip(ground, to_rgb(colours.chip), strict=True))
+        x, y = cell.column, len(data.lines) - 1 - cell.line
+        box = Rectangle((x + 0.02, y + 0.03), 0.96, 0.94, facecolor=mixed, edgecolor="none")
+        axes.add_patch(box)
+        ink = colours.on_chip if cell.weight else palette.tokens.text3
+        if cell.title:
+            axes.text(x + 0.5, y + 0.78, cell.title, ha="center", va="center", **font_of(palette, colour=ink))
+        middle = 0.5 if cell.title else 0.62
+        axes.text(x + 0.5, y + middle, cell.first, ha="center", va="center", **font_of(palette, bold=True, colour=ink))
+        low = middle - 0.28
+        axes.text(x + 0.5, y + low, cell.second, ha="center", va="center", **font_of(palette, colour=ink))
+        spots.append(Spot(cell.key, cell.tip, (x, y, x + 1, y + 1), axes))
+    count = len(data.lines)
+    axes.set_xlim(0, len(data.columns))
+    axes.set_ylim(0, count)
+    axes.set_xticks([n + 0.5 for n in range(len(data.columns))], data.columns)
+    axes.set_yticks([count - 0.5 - n for n in range(count)], data.lines)
+    _name_axes(axes, palette, data.column_name, data.line_name)
+    return Plot(figure, tuple(spots))
+
+
+@dataclass(frozen=True)
+class Point:
+    """One mark of a scatter: `series` is its place among the names, `size` how many customers it stands for."""
+
+    x: float
+    y: float
+    series: int
+    key: str
+    tip: str
+    name: str = ""  # written beside it, for the largest
+    size: int = 1
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """Two figures of every customer on logarithmic axes, with the cuts that part them."""
+
+    points: tuple[Point, ...]
+    names: tuple[str, ...]
+    slots: tuple[str, ...]
+    x_cut: Cut | None
+    y_cut: Cut | None
+    corners: tuple[str, str, str, str]  # words at the upper left, upper right, lower left, lower right
+    x_axis: str
+    y_axis: str
+
+
+def scatter(data: Scatter, palette: Palette, width: float, height: float) -> Plot:
+    """Shape and colour tell the class; names of the largest stand where they cover nothing else."""
+    figure, axes = blank(palette, width, height)
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    handles = []
+    for place, (name, slot) in enumerate(zip(data.names, data.slots, strict=True)):
+        mine = [point for point in data.points if point.series == place]
+        if not mine:
+            continue
+        for size in sorted({point.size for point in mine}):
+            some = [point for point in mine if point.size == size]
+            look: dict[str, Any] = {
+                "marker": MARKERS[place % len(MARKERS)],
+                "ms": 3.6 + min(size - 1, 30) ** 0.5,
+                "ls": "",
+                "color": palette.slot(slot),
+                "mec": palette.tokens.surface,
+                "mew": 0.5,
+            }
+            lines = axes.plot([point.x for point in some], [point.y for point in some], label=name, **look)
+        handles += lines
+    _limits(axes, data.points)
+    _cut_lines(axes, palette, data)
+    _plain_logs(axes)
+    _name_axes(axes, palette, data.x_axis, data.y_axis)
+    if len(handles) > 1:
+        legend_of(axes, palette, handles, len(handles))
+    _name_points(figure, axes, palette, [point for point in data.points if point.name])
+    spots = (Spot(point.key, point.tip, (point.x, point.y, point.x, point.y), axes) for point in data.points)
+    return Plot(figure, tuple(spots))
+
+
+def _limits(axes: "Axes", points: Sequence[Point]) -> None:
+    xs, ys = [point.x for point in points] or [1.0], [point.y for point in points] or [1.0]
+    axes.set_xlim(min(xs) / 1.35, max(xs) * 1.6)
+    axes.set_ylim(min(ys) / 1.6, max(ys) * 2.2)
+
+
+def _cut_lines(axes: "Axes", palette: Palette, data: Scatter) -> None:
+    colour = palette.tokens.text2
+    if data.x_cut is not None:
+        axes.axvline(data.x_cut.at, color=colour, **DASHES)
+        where: dict[str, Any] = {"transform": axes.get_xaxis_transform(), "va": "bottom", "ha": "left"}
+        axes.text(data.x_cut.at, 0.01, f" {data.x_cut.words}", **where, **font_of(palette, colour=colour))
+    if data.y_cut is not None:
+        axes.axhline(data.y_cut.at, color=colour, **DASHES)
+        where = {"transform": axes.get_yaxis_transform(), "va": "bottom", "ha": "right"}
+        axes.text(0.995, data.y_cut.at * 1.04, data.y_cut.words, **where, **font_of(palette, colour=colour))
+    corners = (
+        (0.01, 0.985, "left", "top"),
+        (0.99, 0.985, "right", "top"),
+        (0.01, 0.06, "left", "bottom"),
+        (0.99, 0.06, "right", "bottom"),
+    )
+    for words, (x, y, ha, va) in zip(data.corners, corners, strict=True):
+        look = {"facecolor": palette.tokens.surface, "edgecolor": "none", "pad": 1.5, "alpha": 0.85}
+        if words:
+            axes.text(x, y, words, transform=axes.transAxes, ha=ha, va=va, bbox=look, **font_of(palette, bold=True))
+
+
+def _plain_logs(axes: "Axes") -> None:
+    """Numbers as people write them, not powers of ten."""
+    from matplotlib.ticker import LogLocator, NullFormatter
+
+    for axis in (axes.xaxis, axes.yaxis):
+        low, high = axis.get_view_interval()
+        few = high / max(low, 1e-12) < 300
+        axis.set_major_locator(LogLocator(10, subs=(1.0, 2.0, 5.0) if few else (1.0,), numticks=12))
+        axis.set_major_formatter(thousands())
+        axis.set_minor_formatter(NullFormatter())
+    axes.tick_params(which="minor", length=0)
+
+
+def _name_points(figure: "Figure", axes: "Axes", palette: Palette, points: Sequence[Point]) -> None:
+    """The largest first; a name that would lie over another one, or over the edge, is left out."""
+    width, height = (float(side) * 72 for side in figure.get_size_inches())
+    letter = palette.size
+    places = [_rough(axes, point, width, height) for point in points]
+    taken = [(width * 0.78, height * 0.80, width, height * 0.90)]  # the words of the corner where the largest stand
+    taken += [(x - 2, y - 2, x + 2, y + 2) for x, y in places]
+    for point, (x, y) in zip(points, places, strict=True):
+        long = sum(1.0 if ord(sign) > 255 else 0.58 for sign in point.name) * letter + 3
+        for right, up in ((1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1)):
+            left = x + 4 if right > 0 else x - 4 - long
+            middle = y + up * letter * 0.95
+            box = (left, middle - letter * 0.6, left + long, middle + letter * 0.6)
+            inside = width * 0.08 < box[0] and box[2] < width * 0.985
+            if inside and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                shift = (4 * right, up * letter * 0.95)
+                side = "left" if right > 0 else "right"
+                look: dict[str, Any] = {"textcoords": "offset points", "ha": side, "va": "center"}
+                axes.annotate(point.name, (point.x, point.y), xytext=shift, **look, **font_of(palette))
+                break
+
+
+def _rough(axes: "Axes", point: Point, width: float, height: float) -> tuple[float, float]:
+    """Where a point will stand, in points, before the layout is known: near enough to part names."""
+    from math import log
+
+    x0, x1 = axes.get_xlim()
+    y0, y1 = axes.get_ylim()
+    right = log(point.x / x0) / log(x1 / x0)
+    up = log(point.y / y0) / log(y1 / y0)
+    return width * (0.09 + 0.89 * right), height * (0.14 + 0.74 * up)
+
+
+def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a curve that can be pointed at: from share to share of the customers."""
+
+    low: float
+    high: float
+    slot: str
+    key: str
+    tip: str
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Cumulated shares over customers from large to small, parted into classes."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    stretches: tuple[Stretch, ...]
+    cuts: tuple[Cut, ...]
+    axis: str
+    even: bool = False  # with the line where everybody buys the same
+
+
+def curve(data: Curve, palette: Palette, width: float, height: float) -> Plot:
+    """The curve over areas in the colours of the classes."""
+    from matplotlib.ticker import PercentFormatter
+
+    figure, axes = blank(palette, width, height)
+    spots = []
+    for part in data.stretches:
+        inside = [(x, y) for x, y in zip(data.xs, data.ys, strict=True) if part.low <= x <= part.high]
+        if inside:
+            xs, ys = [x for x, _y in inside], [y for _x, y in inside]
+            axes.fill_between(xs, ys, color=palette.tokens.slot(part.slot).chip, linewidth=0)
+        spots.append(Spot(part.key, part.tip, (part.low, 0.0, max(part.high, part.low + 0.01), 1.0), axes))
+    axes.plot(data.xs, data.ys, color=palette.accent, linewidth=1.8)
+    if data.even:
+        axes.plot([0, 1], [0, 1], color=palette.tokens.stroke_strong, **DASHES)
+    for cut in data.cuts:
+        axes.axvline(cut.at, color=palette.tokens.text2, **DASHES)
+        axes.text(cut.at, 0.02, f" {cut.words}", va="bottom", ha="left", **font_of(palette))
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1.04)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_locator(ticks(5))
+        axis.set_major_formatter(PercentFormatter(1, decimals=0))
+    _name_axes(axes, palette, data.axis, "")
+    return Plot(figure, tuple(spots))
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One horizontal bar: its name, the size of each series, and what is said at its end."""
+
+    name: str
+    parts: tuple[float, ...]
+    said: str
+    key: str
+    tip: str
+
+
+@dataclass(frozen=True)
+class Strips:
+    """Horizontal bars, the largest on top."""
+
+    strips: tuple[Strip, ...]
+    names: tuple[str, ...]
+    slots: tuple[str, ...]
+    axis: str
+
+
+def strips(data: Strips, palette: Palette, width: float, height: float) -> Plot:
+    """Stacked by series; the figure stands behind the end of each bar."""
+    from matplotlib.patches import Patch
+
+    figure, axes = blank(palette, width, height)
+    axes.grid(visible=False)
+    axes.grid(axis="x", color=palette.tokens.grid, linewidth=0.6)
+    count = len(data.strips)
+    most = max((sum(strip.parts) for strip in data.strips), default=1.0) or 1.0
+    spots = []
+    for place, strip in enumerate(data.strips):
+        y, left = count - 1 - place, 0.0
+        for part, slot in zip(strip.parts, data.slots, strict=True):
+            if part > 0:
+                seam = palette.tokens.surface
+                axes.barh(y, part, left=left, height=0.62, color=palette.slot(slot), edgecolor=seam, linewidth=0.8)
+                left += part
+        axes.text(left + most * 0.01, y, strip.said, va="center", ha="left", **font_of(palette))
+        spots.append(Spot(strip.key, strip.tip, (0.0, y - 0.45, most * 1.16, y + 0.45), axes))
+    axes.set_xlim(0, most * 1.16)
+    axes.set_ylim(-0.6, count - 0.4)
+    axes.set_yticks([count - 1 - n for n in range(count)], [strip.name for strip in data.strips])
+    axes.xaxis.set_major_locator(ticks(5))
+    axes.xaxis.set_major_formatter(thousands())
+    _name_axes(axes, palette, data.axis, "")
+    used = [n for n, name in enumerate(data.names) if name and any(strip.parts[n] > 0 for strip in data.strips)]
+    if len(used) > 1:
+        handles = [Patch(label=data.names[n], facecolor=palette.slot(data.slots[n])) for n in used]
+        legend_of(axes, palette, handles, len(handles))
+    return Plot(figure, tuple(spots))
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What happened against what was expected, along an axis of words."""
+
+    labels: tuple[str, ...]
+    actual: tuple[float, ...]
+    expected: tuple[float, ...]
+    names: tuple[str, str]
+    axis: str
+    height: str
+    tips: tuple[str, ...]
+    bars: bool = False
+    keys: tuple[str, ...] = ()
+
+
+def lines(data: Lines, palette: Palette, width: float, height: float) -> Plot:
+    """What happened in the accent colour, as bars or as a line; what was expected as a thin line with round marks."""
+    figure, axes = blank(palette, width, height)
+    places = list(range(len(data.labels)))
+    handles: list[Any] = []
+    if data.bars:
+        handles.append(axes.bar(places, data.actual, width=0.62, color=palette.accent, label=data.names[0]))
+    else:
+        handles += axes.plot(places, data.actual, color=palette.accent, linewidth=1.8, label=data.names[0])
+    axes.plot(places, data.expected, color=palette.tokens.surface, linewidth=3.6)
+    look: dict[str, Any] = {"color": palette.tokens.stroke_strong, "linewidth": 1.3, "marker": "o", "ms": 3}
+    handles += axes.plot(places, data.expected, label=data.names[1], **look)
+    top = max((*data.actual, *data.expected, 1.0))
+    every = max(1, -(-len(places) // 10))
+    axes.set_xticks(places[::every], data.labels[::every])
+    axes.set_xlim(-0.6, max(len(places), 1) - 0.4)
+    axes.set_ylim(0, top * 1.08)
+    axes.yaxis.set_major_locator(ticks(4))
+    axes.yaxis.set_major_formatter(thousands())
+    _name_axes(axes, palette, data.axis, data.height)
+    legend_of(axes, palette, handles, 2)
+    keys = data.keys or ("",) * len(places)
+    spots = tuple(Spot(keys[place], data.tips[place], (place - 0.5, 0.0, place + 0.5, top), axes) for place in places)
+    return Plot(figure, spots)
+
+
+def _name_axes(axes: "Axes", palette: Palette, x: str, y: str) -> None:
+    quiet = palette.tokens.text2
+    if x:
+        axes.set_xlabel(x, **font_of(palette, colour=quiet))
+    if y:
+        axes.set_ylabel(y, **font_of(palette, colour=quiet))

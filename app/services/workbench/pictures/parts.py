@@ -1,0 +1,88 @@
+"""What the charts share: classes as series, customers by row, amounts on an axis, sentences about a share."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import numpy as np
+
+from app.services import figures
+from app.services.arrays import UNRATED, Floats, Ints, Places
+from app.services.figures import large_unit, money_unit
+from app.services.workbench.looking import Looked
+from app.services.workbench.pictures.view import Group
+from app.texts import fill, translate
+
+
+def series(looked: Looked) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names and colour slots of the classes in order."""
+    classes = looked.scheme.classes
+    return tuple(each.label for each in classes), tuple(each.slot for each in classes)
+
+
+def codes(looked: Looked) -> Places:
+    return looked.classes[looked.scheme.id].codes
+
+
+def split(looked: Looked, rows: Ints) -> tuple[float, ...]:
+    """How many of these customers are in each class."""
+    chosen = codes(looked)[rows]
+    number = np.bincount(chosen[chosen != UNRATED], minlength=len(looked.scheme.classes))
+    return tuple(float(each) for each in number.tolist())
+
+
+def group(looked: Looked, words: str, rows: Ints) -> Group:
+    return Group(words, looked.ids_at(rows))
+
+
+def in_large(units: Floats | Ints) -> Floats:
+    """Money as an axis shows it."""
+    result: Floats = units / large_unit()
+    return result
+
+
+def amount(value: float) -> str:
+    """A threshold on a money axis, with its unit: 50 万元."""
+    number = figures.round_half_up(Decimal(str(value)), 2).normalize()
+    return fill(translate("Pictures", "{0} {1}"), f"{number:,f}", money_unit())
+
+
+def money(units: int) -> str:
+    return figures.money_words(units)
+
+
+def people(count: int) -> str:
+    return fill(translate("Pictures", "{0} 位"), f"{count:,}")
+
+
+def of_people(count: int, units: int) -> str:
+    """What stands behind a mark: 12 位，340.50 万元."""
+    return fill(translate("Pictures", "{0} 位，{1}"), f"{count:,}", money(units))
+
+
+def named(name: str, count: int, units: int) -> str:
+    return fill(translate("Pictures", "{0}：{1} 位，{2}"), name, f"{count:,}", money(units))
+
+
+def share(part: float, whole: float) -> str:
+    return figures.format_percent(part / whole) if whole > 0 else figures.NONE_SHOWN
+
+
+def steps(low: float, high: float) -> list[float]:
+    """Round limits between two amounts on a logarithmic axis: 1, 2, 5, 10 ..."""
+    found = []
+    power = 10.0 ** np.floor(np.log10(max(low, 1e-9)))
+    while power <= high * 10:
+        found += [power * each for each in (1.0, 2.0, 5.0)]
+        power *= 10
+    below = [each for each in found if each <= low]
+    return [each for each in found if each >= (below[-1] if below else found[0])][: _upto(found, below, high)]
+
+
+def _upto(found: Sequence[float], below: Sequence[float], high: float) -> int:
+    first = found.index(below[-1]) if below else 0
+    return next((n for n, each in enumerate(found[first:], 1) if each > high), len(found))
+
+
+def short(value: float) -> str:
+    """A limit on an axis without needless zeros."""
+    return f"{value:,.10g}"

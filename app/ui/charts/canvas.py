@@ -1,0 +1,255 @@
+"""A figure as a widget: marks are drawn by a job and painted as vectors; what is pointed at is told and named."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.ui import theme
+from app.ui.jobs import Latest
+
+if TYPE_CHECKING:
+    from app.services.charts import Palette
+    from app.services.plots import Plot
+    from app.services.progress import WorkContext
+    from app.ui.jobs import Job
+    from app.ui.printing.marks import Mark
+
+    Draw = Callable[[Palette, float, float], Plot]
+    Run = Callable[[Callable[[WorkContext], object]], Job]
+
+PIXELS, POINTS = 96, 72  # to the inch: what Qt and what a figure counts in
+UNITS = 10  # of the marks, to the point
+LETTERS = 9.0  # points at an interface size of 100 %
+SETTLE = 40  # ms after the last change of size
+REACH = 7.0  # px around a point that still count as pointing at it
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a spot stands in the widget it was drawn for, in logical pixels."""
+
+    key: str
+    tip: str
+    area: QRectF
+
+    @property
+    def is_point(self) -> bool:
+        return self.area.width() < 1 and self.area.height() < 1
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure as marks, for a widget of this size."""
+
+    marks: "tuple[Mark, ...]"
+    places: tuple[Place, ...]
+    size: QSize
+
+
+class FigureCanvas(QWidget):
+    """`picked` carries the key of the mark that was clicked, or entered by keys. The old figure stays until the new."""
+
+    picked = Signal(str)
+    drawn = Signal()
+
+    def __init__(self, run: "Run", height: int = 240, parent: QWidget | None = None) -> None:
+        """`run` runs a call off the window's thread, as Session.run_free does."""
+        super().__init__(parent)
+        self.setObjectName("figure")
+        self._height = height
+        self._draw: Draw | None = None
+        self._drawn: Drawn | None = None
+        self._current = -1
+        self._by_keys = False
+        self._latest = Latest(run, self)
+        self._latest.answered.connect(self._show)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLE)
+        self._soon.timeout.connect(self._render)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.watcher().changed.connect(self._soon.start)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(420), theme.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(200), theme.px(self._height))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where one can point, in reading order."""
+        return self._drawn.places if self._drawn is not None else ()
+
+    @property
+    def waiting(self) -> bool:
+        return self._latest.waiting or self._soon.isActive()
+
+    def set_height(self, height: int) -> None:
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
+    def show_plot(self, draw: "Draw", sentence: str) -> None:
+        """Draw this from now on; `sentence` is what it says, for those who do not see it."""
+        self._draw, self._current = draw, -1
+        self.setAccessibleDescription(sentence)
+        self._render()
+
+    def picture(self, scale: int = 2) -> "object":
+        """The figure as an image, for the clipboard."""
+        from PySide6.QtGui import QImage
+
+        image = QImage(self.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(scale)
+        image.fill(theme.color("surface"))
+        painter = QPainter(image)
+        self._paint(painter)
+        painter.end()
+        return image
+
+    # drawing
+
+    @Slot()
+    def _render(self) -> None:
+        if self._draw is None or not self.isVisible() or self.width() < 40 or self.height() < 40:
+            return
+        look = theme.look()
+        self._latest.ask(partial(_drawn, self._draw, look, self.size()))
+
+    @Slot(object)
+    def _show(self, drawn: Drawn) -> None:
+        self._drawn = drawn
+        self._current = min(self._current, len(drawn.places) - 1)
+        self.update()
+        self.drawn.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint(painter)
+        if self._by_keys and self.hasFocus() and 0 <= self._current < len(self.places):
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            place = self.places[self._current]
+            area = place.area.adjusted(-6, -6, 6, 6) if place.is_point else place.area.adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(area.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)), 3, 3)
+
+    def _paint(self, painter: QPainter) -> None:
+        if self._drawn is None:
+            return
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        size = self._drawn.size
+        painter.scale(self.width() / max(size.width(), 1), self.height() / max(size.height(), 1))
+        unit = PIXELS / POINTS / UNITS
+        painter.scale(unit, unit)
+        for mark in self._drawn.marks:
+            mark.paint(painter)
+        painter.restore()
+
+    # pointing
+
+    def _at(self, where: QPointF) -> int:
+        """The place under the mouse: of several points the nearest, of boxes the first."""
+        best, nearest = -1, REACH
+        for number, place in enumerate(self.places):
+            if place.is_point:
+                away = place.area.center() - where
+                distance = (away.x() ** 2 + away.y() ** 2) ** 0.5
+                if distance <= nearest:
+                    best, nearest = number, distance
+            elif best < 0 and place.area.contains(where):
+                return number
+        return best
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hit = self._at(event.position())
+        pointing = hit >= 0 and bool(self.places[hit].key)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        hit = self._at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and hit >= 0:
+            self._pick(hit)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            hit = self._at(QPointF(event.pos()))
+            if hit >= 0 and self.places[hit].tip:
+                QToolTip.showText(event.globalPos(), self.places[hit].tip, self)
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys walk through the marks, Enter lists the customers behind one."""
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and self.places:
+            self._by_keys = True
+            self._current = (self._current + step) % len(self.places)
+            self._tell_current()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current >= 0:
+            self._pick(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if self._by_keys and self._current < 0 and self.places:
+            self._current = 0
+            self._tell_current()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _tell_current(self) -> None:
+        place = self.places[self._current]
+        self.update()
+        QToolTip.showText(self.mapToGlobal(place.area.center().toPoint()), place.tip, self)
+
+    def _pick(self, number: int) -> None:
+        key = self.places[number].key
+        if key:
+            self.picked.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def showEvent(self, event: "object") -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._soon.start()
+
+
+def _drawn(draw: "Draw", look: theme.Look, size: QSize, _work: "WorkContext") -> Drawn:
+    """In the job: the figure as marks, and the spots in pixels."""
+    from app.services.charts import Palette
+    from app.ui.printing import paper
+    from app.ui.printing.charts import chart_marks
+    from app.ui.printing.drawing import ONE_AT_A_TIME
+
+    palette = Palette(look.tokens, paper.family(), LETTERS * look.size / 100)
+    with ONE_AT_A_TIME:
+        plot = draw(palette, size.width() / PIXELS, size.height() / PIXELS)
+        marks = chart_marks(plot.figure)
+        places = tuple(_places(plot, size.height()))
+    return Drawn(marks, places, size)
+
+
+def _places(plot: "Plot", height: int) -> "list[Place]":
+    ratio, found = PIXELS / POINTS, []
+    for spot in plot.spots:
+        (x0, y0), (x1, y1) = spot.axes.transData.transform((spot.box[:2], spot.box[2:]))
+        left, right = sorted((float(x0) * ratio, float(x1) * ratio))
+        top, bottom = sorted((height - float(y0) * ratio, height - float(y1) * ratio))
+        found.append(Place(spot.key, spot.tip, QRectF(left, top, right - left, bottom - top)))
+    return found
