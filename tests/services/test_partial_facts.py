@@ -1,13 +1,16 @@
 """Facts of some customers are those of the same customers among all, whatever the ledger holds."""
 
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services import facts
-from app.services.facts.table import KINDS
+from app.services.facts import parts
+from app.services.facts.table import KINDS, FactTable
 from app.services.settings import MethodSettings
 from tests.random_ledgers import PEOPLE, TODAY, Ledger, ledgers
 
@@ -26,6 +29,20 @@ def test_asking_for_some_tells_the_same_of_them(ledger: Ledger, some: set[int]) 
     assert part.customer_id.tolist() == sorted(some)
     for key in KINDS:
         np.testing.assert_array_equal(getattr(part, key), getattr(every, key)[rows], err_msg=key)
+
+
+@given(ledgers(), st.integers(1, 12), st.integers(1, 4), st.sets(st.integers(1, PEOPLE), max_size=2))
+def test_computed_in_parts_they_are_the_same(ledger: Ledger, lines: int, customers: int, gone: set[int]) -> None:
+    with ledger.opened() as connection, pytest.MonkeyPatch.context() as patch:
+        for who in gone:
+            connection.exec_driver_sql("UPDATE customer SET deleted_at = '2026-01-01' WHERE id = ?", (who,))
+        connection.exec_driver_sql("UPDATE order_line SET customer_id = NULL WHERE id % 5 = 0")
+        whole = facts.compute(connection, TODAY, SETTINGS)
+        patch.setattr(parts, "LINES", lines)
+        patch.setattr(parts, "CUSTOMERS", customers)
+        found = facts.compute(connection, TODAY, SETTINGS)
+    for each in fields(FactTable):
+        np.testing.assert_array_equal(getattr(found, each.name), getattr(whole, each.name), err_msg=each.name)
 
 
 @given(ledgers(), st.lists(st.sets(st.integers(1, PEOPLE), max_size=2), max_size=3))

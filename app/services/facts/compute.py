@@ -24,7 +24,7 @@ from app.services.arrays import (
     window_starts,
 )
 from app.services.facts import orders as ordering
-from app.services.facts import receivables, sales
+from app.services.facts import parts, receivables, sales
 from app.services.facts.lifetime import LONG_AGO
 from app.services.facts.orders import Orders, Purchases
 from app.services.facts.relations import Relations, Span, manual_growth
@@ -37,6 +37,7 @@ SHORT_MONTHS = 3
 YEAR_MONTHS = 12
 LEAST_EXPOSURE = 90
 Columns = dict[str, Any]
+Told = tuple[date, MethodSettings, date | None, Sequence[date] | None]
 
 
 def compute(
@@ -53,11 +54,29 @@ def compute(
     `rows_until` hides later rows without moving the day, for the causes of moves; `festival` replaces the
     Spring Festival days of the calendar.
     """
+    told: Told = as_of, settings, rows_until, festival
+    if customer_ids is not None:
+        return _computed(connection, customer_ids, *told)
+    ids = parts.parts(connection)
+    tables = [_computed(connection, each, *told, nobodys=not number) for number, each in enumerate(ids)]
+    return parts.joined(tables) if tables else _computed(connection, None, *told)
+
+
+def _computed(
+    connection: Connection,
+    customer_ids: Sequence[int] | None,
+    as_of: date,
+    settings: MethodSettings,
+    rows_until: date | None,
+    festival: Sequence[date] | None,
+    *,
+    nobodys: bool = False,
+) -> FactTable:
     today = day_number(as_of)
     customers = read_customers(connection, customer_ids)
     until = min(today, day_number(rows_until)) if rows_until else today
     has_payments = receivables.any_payments(connection, until)
-    lines = read_lines(connection, customers, until, customer_ids, with_due=has_payments)
+    lines = read_lines(connection, customers, until, customer_ids, with_due=has_payments, nobodys=nobodys)
     builder = Builder(connection, customers, lines, as_of, until, settings, has_payments)
     days_off = _festival(settings) if festival is None else festival
     return builder.build(days_off if settings.holiday_neutral else ())

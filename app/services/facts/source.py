@@ -95,8 +95,11 @@ def read_lines(
     only: Sequence[int] | None = None,
     *,
     with_due: bool = False,
+    nobodys: bool = False,
 ) -> Lines:
     """Lines dated up to `until`; those of customers in the recycle bin are out of the ledger.
+
+    `nobodys` are wanted beside those of some customers.
 
     The day is compared here: in SQL it would lure SQLite onto the index of days and into a jump per line.
     """
@@ -104,8 +107,8 @@ def read_lines(
     if only is None:
         ids, day, numbers, kind, *rest = read_in_parts(connection, fields, "order_line", COUNTED)
     else:
-        where = f"order_line WHERE {COUNTED}{_restricted('customer_id', only)}"
-        ids, day, numbers, kind, *rest = read(connection, fields, where)
+        whose = f"customer_id IN ({id_list(only)}){' OR customer_id IS NULL' if nobodys else ''}"
+        ids, day, numbers, kind, *rest = read(connection, fields, f"order_line WHERE {COUNTED} AND ({whose})")
     row = customers.rows(ids)
     number, blank = numbers.codes()
     texts: Sequence[str] = numbers if with_due else ()
