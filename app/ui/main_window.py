@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-        from app.ui.frame.badge import TodayBadge
+        from app.ui.frame.badge import DUPLICATES, DuplicatesBadge, TodayBadge
         from app.ui.frame.floats import Floats
         from app.ui.frame.notices import Notices
         from app.ui.frame.sidebar import Sidebar
@@ -232,6 +232,8 @@ class MainWindow(QMainWindow):
         entries = [(e, self._actions.action(f"page.{e.key}")) for e in PAGES if e.place != "inner"]
         self._sidebar = Sidebar(entries, shell)
         self._badge = TodayBadge(self.session, self._sidebar)
+        if DUPLICATES in self._actions:
+            self._pairs = DuplicatesBadge(self.session, self._actions, self)
         self._frame = frame = QFrame()
         frame.setObjectName("pageFrame")
         self._stack = PageStack(self.session, self, frame)

@@ -6,10 +6,15 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services.customers import NewCustomer, Person
+from app.services.merging import DIFFERENT, JudgePair, queue
+from app.services.progress import WorkContext
 from app.ui.duplicates.reading import MergeTarget
+from app.ui.frame import badge
+from app.ui.frame.badge import DuplicatesBadge
 from app.ui.main_window import MainWindow
 from app.ui.pages.customers import CustomersPage
 from app.ui.pages.duplicates import DuplicatesPage
+from app.ui.preferences import Preferences
 from app.ui.session import Session
 from tests.ui.recorders import Recorder, ShellRecorder
 
@@ -259,3 +264,21 @@ def test_customers_chosen_in_the_list_are_merged_and_the_kept_one_is_shown(
     page.list.table.selectRow(0)
     assert page.unavailable("customer.merge")
     qtbot.waitUntil(lambda: page.list.table.model().rowCount() == 7)
+
+
+def test_the_menu_says_how_many_pairs_wait(
+    qtbot: QtBot, filled: Session, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(badge, "QUIET", 20)
+    window = MainWindow(filled, preferences)
+    qtbot.addWidget(window)
+    action = window.actions_table.action("customer.duplicates")
+    counting = DuplicatesBadge(filled, window.actions_table, window)
+    counting.count()
+    qtbot.waitUntil(lambda: "3 组" in action.text())
+    with filled.context.reading() as connection:
+        pair = next(iter(queue(connection, WorkContext()).pairs))
+    filled.perform(JudgePair(*pair.ids, DIFFERENT))
+    qtbot.waitUntil(lambda: "2 组" in action.text())  # by itself, after a moment
+    filled.close_ledger()
+    qtbot.waitUntil(lambda: "组" not in action.text())

@@ -5,7 +5,7 @@ from app.services.merging.entering import Likely, likely
 from app.services.merging.judging import BRANCH, DIFFERENT, SAME, JudgePair
 from app.services.merging.moving import MergeCustomers, MergeSeveral
 from app.services.merging.past import PastMerge, merges, taken_over
-from app.services.merging.queue import Queue, QueuedPair, merges_of, queue, refreshed
+from app.services.merging.queue import Queue, QueuedPair, merges_of, queue, refreshed, waiting
 from app.services.merging.splitting import SplitMerge, SplitReport, heirs, sentences
 
 __all__ = [
@@ -35,4 +35,5 @@ __all__ = [
     "refreshed",
     "sentences",
     "taken_over",
+    "waiting",
 ]

@@ -17,6 +17,10 @@ MOST = 2_000
 """Pairs that are listed at once; the others come up when these are answered."""
 
 
+COUNTED = 20_000
+"""Customers up to which the pairs are counted beside other work."""
+
+
 @dataclass(frozen=True)
 class QueuedPair:
     """Two customers who may be one; `sales` is what both have bought together, in units."""
@@ -62,6 +66,12 @@ def queue(connection: Connection, work: WorkContext) -> Queue:
         for pair in shown
     )
     return Queue(pairs, len(found))
+
+
+def waiting(connection: Connection, work: WorkContext) -> int | None:
+    """How many pairs wait for an answer; None in a ledger where looking for them takes longer than a moment."""
+    customers = connection.exec_driver_sql("SELECT COUNT(*) FROM customer WHERE deleted_at IS NULL").scalar_one()
+    return len(duplicates.find(connection, work)) if customers <= COUNTED else None
 
 
 def refreshed(connection: Connection, shown: Queue) -> Queue:
