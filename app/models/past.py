@@ -88,8 +88,8 @@ class PastDatabase(Database):
         day = self.day.isoformat()
         end = f"{day}T23:59:59"
         yield f"CREATE TEMP VIEW {FACTS} AS SELECT * FROM past.{FACTS}"
-        present = f"id IN (SELECT customer_id FROM past.{FACTS}) OR deleted_at IS NOT NULL"
-        yield f"CREATE TEMP VIEW customer AS SELECT * FROM main.customer WHERE {present}"
+        there = f"EXISTS (SELECT 1 FROM past.{FACTS} f WHERE f.customer_id = c.id)"  # looked up; IN would list them all
+        yield f"CREATE TEMP VIEW customer AS SELECT * FROM main.customer c WHERE c.deleted_at IS NOT NULL OR {there}"
         for table, column in DATED.items():
             yield f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE ifnull({column}, '') <= '{end}'"
         names = [row[1] for row in driver.execute("PRAGMA main.table_info(task)")]

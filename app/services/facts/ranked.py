@@ -80,17 +80,18 @@ class _Kept:
     ranked: Ranked
 
 
-_kept: _Kept | None = None
+_kept: dict[str, _Kept] = {}  # by day: today, and the day in the past that is looked at
+MOST_KEPT = 2
 
 
 def stored(connection: Connection, settings: MethodSettings, as_of: str) -> Ranked | None:
     """What customer_fact holds; None when some of it is of another day, or lacks what the settings rank by."""
     if settings.quadrant_volume == "quantity":
         return None  # the quantity is not kept
-    kept = _kept
+    kept = _kept.get(as_of)
     if kept is None or (kept.stamp, kept.volume_by) != (_stamp(connection), settings.quadrant_volume):
-        kept = _read(connection, settings)
-    return kept.ranked if kept is not None and kept.as_of == as_of else None
+        kept = _read(connection, settings, as_of)
+    return None if kept is None else kept.ranked
 
 
 def keep(connection: Connection, settings: MethodSettings, as_of: str, ranked: Ranked) -> None:
@@ -101,17 +102,19 @@ def keep(connection: Connection, settings: MethodSettings, as_of: str, ranked: R
 
 
 def _remember(kept: _Kept) -> None:
-    global _kept
-    _kept = kept
+    _kept.pop(kept.as_of, None)
+    while len(_kept) >= MOST_KEPT:
+        _kept.pop(next(iter(_kept)), None)
+    _kept[kept.as_of] = kept
 
 
 def _stamp(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def _read(connection: Connection, settings: MethodSettings) -> _Kept | None:
+def _read(connection: Connection, settings: MethodSettings, as_of: str) -> _Kept | None:
     first, last = connection.exec_driver_sql("SELECT MIN(as_of), MAX(as_of) FROM customer_fact").one()
-    if first is None or first != last:
+    if first != as_of or last != as_of:
         return None
     by = "aov" if settings.quadrant_volume == "aov" else "net_sales"
     columns = [Field(name) for name in ("customer_id", "net_sales", "gross_profit", "purchase_days", by)]
@@ -119,7 +122,7 @@ def _read(connection: Connection, settings: MethodSettings) -> _Kept | None:
     figures = read(connection, (*columns, *words), "customer_fact")
     ids, sales, profit, days, bought = figures[:5]
     ranked = Ranked(ids, sales, profit, days, bought, _codes(PARETO, figures[5]), _codes(QUADRANT, figures[6]))
-    kept = _Kept(_stamp(connection), settings.quadrant_volume, first, ranked)
+    kept = _Kept(_stamp(connection), settings.quadrant_volume, as_of, ranked)
     if kept.stamp:
         _remember(kept)
     return kept
