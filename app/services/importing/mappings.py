@@ -17,7 +17,7 @@ import json
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from app.services.errors import InputError
 from app.services.importing.plans import Decision, ImportOptions, Join, MatchKey, Mode, SheetChoice
@@ -35,6 +35,18 @@ _FIELDS: Mapping[str, Field[Any]] = {each.name: each for each in fields(SheetCho
 _JOIN: Mapping[str, Field[Any]] = {each.name: each for each in fields(Join)}
 
 
+EVERY = "*"
+"""Stands for any sheet."""
+Said = TypeVar("Said")
+
+
+def about(
+    said: Mapping[tuple[str, str, str], Said], names: Container[str], titles: Container[str]
+) -> dict[tuple[str, str, str], Said]:
+    """What is said of cells with certain texts in one table, for any table with those headings."""
+    return {(EVERY, title, text): new for (name, title, text), new in said.items() if name in names and title in titles}
+
+
 @dataclass(frozen=True)
 class Document:
     """Choices by sheet, and what is done about problems."""
@@ -45,6 +57,17 @@ class Document:
     replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     edits: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     cells: Mapping[tuple[str, str, str], Decision] = field(default_factory=dict)
+
+    def of_sheet(self, sheet: str) -> "Document":
+        """What it says of one sheet, for any table with those headings."""
+        choice = self.sheets[sheet]
+        names, titles = (sheet,), choice.headings
+        return Document(
+            {EVERY: choice},
+            self.decisions,
+            replacements=about(self.replacements, names, titles),
+            cells=about(self.cells, names, titles),
+        )
 
     def applied(self, options: ImportOptions) -> ImportOptions:
         """The options with all that the document decides."""
@@ -63,8 +86,18 @@ def plain(document: Document) -> dict[str, Any]:
         "pandian_mapping": VERSION,
         **({"name": document.name} if document.name else {}),
         **({"decisions": dict(document.decisions)} if document.decisions else {}),
-        "sheets": {sheet: _plain(choice) for sheet, choice in document.sheets.items()},
+        "sheets": _sheets(document),
     }
+
+
+def _sheets(document: Document) -> dict[str, Any]:
+    """What was decided about each sheet, and what is to be put right on it."""
+    found = {sheet: _plain(choice) for sheet, choice in document.sheets.items()}
+    for name in _CELLS:
+        for (sheet, *place), said in getattr(document, name).items():
+            which, title = reversed(place) if name != "edits" else place
+            found.setdefault(sheet, {}).setdefault(name, {}).setdefault(title, {})[str(which)] = said
+    return found
 
 
 def read(path: Path) -> Document:

@@ -21,10 +21,10 @@ from app.services.importing.files.saved import Seen, seen
 from app.services.importing.ledger import differences, lookalikes, mending, outcomes, settling
 from app.services.importing.ledger.revisions import Revision, revisions
 from app.services.importing.pause import no_collection
-from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note
+from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note, sheet_key
 from app.services.importing.prepared import Below, Making, Prepared, SheetInMaking
 from app.services.importing.problems import Findings
-from app.services.importing.rows.corrections import Corrections, corrections, mended
+from app.services.importing.rows.corrections import Corrections, Mended, corrections, mended
 from app.services.importing.rows.entries import ContactReader, EntryReader, PaymentReader
 from app.services.importing.rows.lines import LineReader
 from app.services.importing.rows.people import Register
@@ -128,8 +128,7 @@ def _read_all(connection: Connection, paths: Sequence[Path], making: Making) -> 
         for place in making.waiting:
             completing.understand(making, place)
             _read_file(shelf, place, making)
-    schemes_used = [each.glance.scheme for each in making.sheets if each.glance.scheme]
-    making.findings.remember({code: said for scheme in schemes_used for code, said in scheme.decisions.items()})
+    making.findings.remember({})  # from now on rows of all tables are looked at
 
 
 def again(
@@ -333,7 +332,7 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     assert layout is not None
     sheet.number = len(staged.sheets)
     staged.sheets.append(_staged_sheet(sheet, layout))
-    making.findings.remember(glance.scheme.decisions if glance.scheme else {})
+    options = _remember(file, sheet, making)
     decisions = sheet.decisions = decide(layout, columns, glance.columns, glance.choice, glance.years(file))
     decisions.returns = glance.verdict.returns
     decisions.currencies = formatted(glance.info.currencies, layout.titles)
@@ -349,12 +348,12 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     place = Place(file, glance.info.name, sheet.number, book.kind == "csv")
     arguments = (place, layout, columns, decisions, glance.columns, making.findings, staged)
     reader = sheet.reader = _READERS[glance.verdict.kind](*arguments).prepare(making.register)
-    reader.tell_apart(making.options.cells_of(file, glance.info.name))
+    reader.tell_apart(options.cells_of(file, glance.info.name))
     if sheet.again is not None:
         reader.keep_waiting(mending.waits_on(sheet.again, making.options.decisions))
     step, unseen = translate("Import", "整理数据"), HiddenRows(file, glance, making.findings)
     note_columns(file, glance, making.findings)
-    right = _corrections(file, sheet, layout, making)
+    right = _corrections(file, sheet, layout, options, making.mended)
     for whole in _blocks(book, sheet, layout, additive, making):
         block, left_out = unseen.sift(right.applied(whole) if right else whole)
         making.work.tick(step, block.numbers[-1] if block.numbers else 0, glance.info.rows)
@@ -384,12 +383,28 @@ def _missed(findings: Findings, file: str, sheet: str, key: str, row: int, wante
     findings.add("join_missing", Example(file, sheet, row, key, wanted, ""))
 
 
-def _corrections(file: str, sheet: SheetInMaking, layout: Layout, making: Making) -> Corrections:
+def _remember(file: str, sheet: SheetInMaking, making: Making) -> ImportOptions:
+    """The options with what was decided about the table at an earlier import, where nothing is decided now."""
+    scheme, key = sheet.glance.scheme, sheet_key(file, sheet.glance.info.name)
+    if scheme is None:
+        making.findings.remember({}, sheet.number)
+        return making.options
+    cells = {(key, title, text): decision for (_any, title, text), decision in scheme.cells.items()}
+    making.findings.remember(scheme.decisions, sheet.number, cells)
+    options = making.options
+    return replace(
+        options,
+        replacements={**scheme.replacements, **options.replacements},
+        cells={**scheme.cells, **options.cells},
+    )
+
+
+def _corrections(file: str, sheet: SheetInMaking, layout: Layout, options: ImportOptions, known: Mended) -> Corrections:
     """What is to be put right while a sheet is read."""
     fields = sheet.glance.verdict.columns.fields
     if sheet.again is not None:
         return mending.again(sheet.again, fields)
-    return corrections(making.options, file, sheet.glance.info.name, layout.titles, fields, making.mended)
+    return corrections(options, file, sheet.glance.info.name, layout.titles, fields, known)
 
 
 def _note_corrections(sheet: SheetInMaking, right: Corrections, making: Making) -> None:

@@ -18,6 +18,7 @@ Kind = Literal["orders", "customers", "payments", "contacts", "returns", "ignore
 WantedKind = Literal["auto", "orders", "customers", "payments", "contacts"]
 MatchKey = Literal["", "code", "name", "phone"]
 Decision = Literal["take", "hold", "skip"]
+CellDecision = Decision | Literal[""]  # "": what is done with all of that kind, though a scheme says otherwise
 Mode = Literal["overwrite", "fill", "append", "never"]
 Severity = Literal["info", "warn", "error"]  # corrected silently, taken but to be looked at, cannot be taken
 ColumnState = Literal["ok", "confirm", "ignored"]
@@ -72,7 +73,7 @@ class ImportOptions:
     decisions: Mapping[str, Decision] = field(default_factory=dict)  # problem code -> what to do with its rows
     replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     """(sheet as in `choices`, source title, text of a cell) -> what all such cells are read as; "" empties them."""
-    cells: Mapping[tuple[str, str, str], Decision] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str, str], CellDecision] = field(default_factory=dict)
     """(sheet as in `choices`, source title, text of a cell) -> what to do with all rows in which it stands."""
     edits: Mapping[tuple[str, int, str], str] = field(default_factory=dict)
     """(sheet as in `choices`, row, source title) -> what this one cell is read as."""
@@ -84,12 +85,12 @@ class ImportOptions:
 
     def cells_of(self, file: str, sheet: str) -> dict[str, dict[str, Decision]]:
         """What was decided about equal cells of one sheet: source title -> text -> what becomes of the rows."""
-        found: dict[str, dict[str, Decision]] = {}
+        found: dict[str, dict[str, CellDecision]] = {}
         for name in ("*", sheet, sheet_key(file, sheet)):
             for (wanted, title, text), decision in self.cells.items():
                 if wanted == name:
                     found.setdefault(title, {})[text] = decision
-        return found
+        return {title: {text: said for text, said in texts.items() if said} for title, texts in found.items()}
 
     def password_of(self, file: str) -> str | None:
         return self.passwords.get(file, self.password)

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from app.models.base import from_units
-from app.services.importing.plans import CellGroup, Decision, Example, Problem, Severity, sheet_key
+from app.services.importing.plans import CellDecision, CellGroup, Decision, Example, Problem, Severity, sheet_key
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 SAMPLES, EXAMPLES, TEXTS = 20, 3, 500
@@ -369,29 +370,39 @@ class _Found:
             self.count, list(self.rows), list(self.examples), Counter(self.cells), self.money, set(self.decided)
         )
 
-    def groups(self, decided: Mapping[tuple[str, str, str], Decision]) -> Iterator[CellGroup]:
+    def groups(self, decided: Mapping[tuple[str, str, str], CellDecision]) -> Iterator[CellGroup]:
         for cell, count in self.cells.most_common():
-            yield CellGroup(*cell, count, decided.get(cell))
+            yield CellGroup(*cell, count, decided.get(cell) or None)
 
 
 class Findings:
     """Collects what is found, by kind; bounded, however long the ledger."""
 
     def __init__(
-        self, decisions: Mapping[str, Decision], cells: Mapping[tuple[str, str, str], Decision] | None = None
+        self, decisions: Mapping[str, Decision], cells: Mapping[tuple[str, str, str], CellDecision] | None = None
     ) -> None:
-        self._decisions, self._cells = decisions, cells or {}
+        self._decisions, self._cells = decisions, dict(cells or {})
         self._kept: Mapping[str, Decision] = {}
+        self._of_sheets: dict[int, Mapping[str, Decision]] = {}
         self._found: dict[str, _Found] = {}
 
-    def remember(self, decisions: Mapping[str, Decision]) -> None:
+    def remember(
+        self,
+        decisions: Mapping[str, Decision],
+        sheet: int | None = None,
+        cells: Mapping[tuple[str, str, str], Decision] = MappingProxyType({}),
+    ) -> None:
         """What was decided at an earlier import of the table in hand: for its rows, where nothing is decided now."""
         self._kept = decisions
+        self._cells = {**cells, **self._cells}
+        if sheet is not None:
+            self._of_sheets[sheet] = decisions
 
-    def decision(self, code: str) -> Decision:
-        """What is done with rows of this kind."""
+    def decision(self, code: str, sheet: int | None = None) -> Decision:
+        """What is done with rows of this kind, in the table in hand or in that of this number."""
         trouble = TROUBLES[code]
-        wanted = self._decisions.get(code) or self._kept.get(code, trouble.decision)
+        kept = self._kept if sheet is None else self._of_sheets.get(sheet, {})
+        wanted = self._decisions.get(code) or kept.get(code, trouble.decision)
         return wanted if wanted in trouble.choices else trouble.decision
 
     def decision_of(self, code: str, wanted: Decision | None) -> Decision:
@@ -399,12 +410,14 @@ class Findings:
         possible = wanted is not None and (wanted != "take" or "take" in TROUBLES[code].choices)
         return wanted if possible and wanted is not None else self.decision(code)
 
-    def add(self, code: str, example: Example | None = None, count: int = 1, money: int = 0) -> None:
+    def add(
+        self, code: str, example: Example | None = None, count: int = 1, money: int = 0, sheet: int | None = None
+    ) -> None:
         """One cell or row more, or `count` of them; `money` are the units of 元 at stake."""
         found = self._found.setdefault(code, _Found())
         found.count += count
         found.money += abs(money)
-        found.decided.add(self.decision(code))
+        found.decided.add(self.decision(code, sheet))
         if example is not None:
             cell = (sheet_key(example.file, example.sheet), example.column, example.before)
             if example.column and example.before and (len(found.cells) < TEXTS or cell in found.cells):
@@ -418,6 +431,7 @@ class Findings:
         """The same findings so far, to be added to apart."""
         twin = Findings(self._decisions, self._cells)
         twin.remember(self._kept)
+        twin._of_sheets = self._of_sheets
         twin._found = {code: found.copy() for code, found in self._found.items()}
         return twin
 

@@ -73,7 +73,7 @@ class AddSchemes(SmallChange):
         if not speaking:
             raise InputError("scheme.no_headings", file=self.file)
         for sheet, choice in speaking.items():
-            one = Document({"*": choice}, self.document.decisions)
+            one = self.document.of_sheet(sheet)
             name = self._name(sheet, speaking)
             schemes.remember(tx, choice.headings, name, choice.kind or "orders", one, self.at.replace(microsecond=0))
         return Changes(imports=True)

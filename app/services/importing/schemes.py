@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -12,12 +12,11 @@ from sqlalchemy import Connection
 from app.models.ledger import import_scheme
 from app.services.errors import InputError
 from app.services.history import Transaction
-from app.services.importing.mappings import Document, dumps, loads
-from app.services.importing.plans import Decision, SheetChoice
+from app.services.importing.mappings import EVERY, Document, about, dumps, loads
+from app.services.importing.plans import Decision, ImportOptions, SheetChoice
 from app.services.importing.tables.fields import plain
 
 ALIKE = 0.6  # share of the headings of both tables that must be the same before a scheme is offered
-_EVERY = "*"
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,15 @@ class Scheme:
     used_at: datetime
     choice: SheetChoice
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    replacements: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str, str], Decision] = field(default_factory=dict)
 
     @property
     def document(self) -> Document:
         """As it is exported."""
-        return Document({_EVERY: self.choice}, self.decisions, self.name)
+        return Document(
+            {EVERY: self.choice}, self.decisions, self.name, replacements=self.replacements, cells=self.cells
+        )
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,9 @@ def _scheme(number: int, name: str, mark: str, kind: str, used_at: str, mapping:
         document = loads(mapping, name)
     except InputError:
         return None
-    choice = document.sheets.get(_EVERY, SheetChoice())
-    return Scheme(number, name, mark, kind, datetime.fromisoformat(used_at), choice, document.decisions)
+    choice = document.sheets.get(EVERY, SheetChoice())
+    moment = datetime.fromisoformat(used_at)
+    return Scheme(number, name, mark, kind, moment, choice, document.decisions, document.replacements, document.cells)
 
 
 def fitting(schemes: Remembered, titles: Sequence[str], wanted: str | None) -> Scheme | None:
@@ -118,8 +122,9 @@ def merged(scheme: SheetChoice, choice: SheetChoice) -> SheetChoice:
 def remember(tx: Transaction, titles: Sequence[str], name: str, kind: str, document: Document, now: datetime) -> None:
     """Keep a choice; where the headings are known already it takes the place of the earlier one, under its name."""
     mark = signature(titles)
-    choice = replace(document.sheets[_EVERY], headings=tuple(titles), scheme=None)
-    mapping = dumps(Document({_EVERY: choice}, document.decisions))
+    choice = replace(document.sheets[EVERY], headings=tuple(titles), scheme=None)
+    told = replace(document, sheets={EVERY: choice}, name="", edits={})
+    mapping = dumps(told)
     known = tx.connection.exec_driver_sql("SELECT id FROM import_scheme WHERE signature = ?", (mark,)).scalar()
     if known is None:
         tx.insert(
@@ -127,6 +132,20 @@ def remember(tx: Transaction, titles: Sequence[str], name: str, kind: str, docum
         )
     else:
         tx.update(import_scheme, known, kind=kind, mapping=mapping, used_at=now)
+
+
+def of_table(
+    scheme: Scheme | None, choice: SheetChoice, options: ImportOptions, names: Container[str], titles: Container[str]
+) -> Document:
+    """What was decided about one table, now and before: all of it but what is right for a single row only."""
+    before = scheme.document if scheme else Document({})
+    cells = {**before.cells, **about(options.cells, names, titles)}
+    return Document(
+        {EVERY: choice},
+        {**before.decisions, **options.decisions},
+        replacements={**before.replacements, **about(options.replacements, names, titles)},
+        cells={cell: decision for cell, decision in cells.items() if decision},
+    )
 
 
 def free_name(connection: Connection, name: str) -> str:
@@ -139,6 +158,11 @@ def free_name(connection: Connection, name: str) -> str:
     return free
 
 
+def keeps(document: Document) -> bool:
+    """Whether anything was decided about a table that the program would not find by itself."""
+    return bool(document.replacements or document.cells) or any(map(worth_remembering, document.sheets.values()))
+
+
 def worth_remembering(choice: SheetChoice) -> bool:
-    """Whether anything was decided that the program would not find by itself."""
+    """The same of the choices alone."""
     return replace(choice, header_rows=SheetChoice().header_rows, headings=(), scheme=None) != SheetChoice()

@@ -156,14 +156,14 @@ def _with_ledger(prepared: Prepared) -> Findings:
     _add_repeats(findings, prepared)
     again = (("rows_repeat", *place) for place in made.again)
     for code, sheet, row in (*again, *made.entries.remarks):
-        findings.add(code, _at(making, sheet, row))
+        findings.add(code, _at(making, sheet, row), sheet=sheet)
     for sheet, count in made.repeats.sheets.items():
-        findings.add("sheet_repeats", _at(making, sheet, 0), count)
+        findings.add("sheet_repeats", _at(making, sheet, 0), count, sheet=sheet)
     for held in made.held:
-        findings.add(held.code, _at(making, held.sheet, held.row))
+        findings.add(held.code, _at(making, held.sheet, held.row), sheet=held.sheet)
     for listed, state in zip(making.staged.list_rows, made.rows, strict=True):
         if state == "skipped:repeated_customer":
-            findings.add("repeated_customer", _at(making, listed.sheet, listed.row))
+            findings.add("repeated_customer", _at(making, listed.sheet, listed.row), sheet=listed.sheet)
     if made.customers.binned:
         for place in sorted(made.customers.binned):
             findings.add("in_recycle_bin", Example("", "", 0, "", making.staged.customers[place].name, ""))
@@ -179,7 +179,7 @@ def _with_ledger(prepared: Prepared) -> Findings:
 def _add_repeats(findings: Findings, prepared: Prepared) -> None:
     making, made = prepared.making, prepared.outcomes
     for twin in made.duplicates:
-        findings.add("duplicate_rows", _twin(making, twin, made.originals.get(twin)))
+        findings.add("duplicate_rows", _twin(making, twin, made.originals.get(twin)), sheet=twin[0])
     findings.add("duplicate_rows", count=0, money=made.duplicates_units)
     findings.add("dropped_before", count=made.dropped_again)
 

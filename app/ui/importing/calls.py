@@ -85,8 +85,7 @@ def with_encoding(options: ImportOptions, file: str, encoding: str) -> ImportOpt
 
 def with_rows_of(options: ImportOptions, cell: tuple[str, str, str], decision: str) -> ImportOptions:
     """What becomes of the rows with one text, by sheet, heading and text; "": as of all with that trouble."""
-    cells = {each: decided for each, decided in options.cells.items() if each != cell}
-    return replace(options, cells={**cells, **({cell: decision} if decision else {})})  # type: ignore[dict-item]
+    return replace(options, cells={**options.cells, cell: decision})  # type: ignore[dict-item]
 
 
 def with_mode(options: ImportOptions, key: str, title: str, mode: str) -> ImportOptions:

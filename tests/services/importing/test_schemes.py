@@ -91,6 +91,80 @@ def test_decisions_about_problems_are_kept_with_it(desk: Desk) -> None:
     assert (again.counts.skipped, again.counts.held) == (1, 0)
 
 
+OTHERS = ("对方", "哪天", "几何")
+OTHER_COLUMNS = {"对方": "customer_name", "哪天": "date", "几何": "amount"}
+
+
+def test_a_decision_of_one_scheme_does_not_touch_the_rows_of_another_table(desk: Desk) -> None:
+    twice = [*ROWS, ROWS[1]]
+    desk.bring(twice, choices={"台账": SheetChoice(columns=COLUMNS)}, decisions={"duplicate_rows": "skip"})
+    desk.bring([OTHERS, ("丁", DAY, 3)], choices={"台账": SheetChoice(columns=OTHER_COLUMNS)})
+    both = {"甲": [TITLES, *[("戊", DAY, 4, "x")] * 2], "乙": [OTHERS, *[("己", DAY, 5)] * 2]}
+    plan = desk.plan(desk.file(both, "下月.xlsx"))
+    assert [(sheet.counts.created, sheet.counts.skipped) for sheet in plan.files[0].sheets] == [(1, 1), (2, 0)]
+    assert str(plan.amount) == "14"
+
+
+def test_what_is_decided_anew_takes_nothing_else_from_the_scheme(desk: Desk) -> None:
+    rows = [*ROWS, ("乙", None, 5, "")]
+    choices = {"台账": SheetChoice(columns=COLUMNS)}
+    desk.bring(rows, choices=choices, decisions={"no_date": "skip"})
+    desk.bring([*ROWS, ("丁", DAY, 3, "")], decisions={"duplicate_rows": "skip"})
+    (scheme,) = stored(desk)
+    assert scheme.decisions == {"no_date": "skip", "duplicate_rows": "skip"}
+
+
+ODD = [*ROWS, ("乙", DAY, "很多", ""), ("丙", DAY, "约50", "")]
+
+
+def test_texts_that_were_put_right_are_put_right_next_month(desk: Desk) -> None:
+    rules = {("台账", "多少", "很多"): "100", ("台账", "没有的列", "x"): "1", ("别的表", "多少", "x"): "1"}
+    desk.bring(ODD, choices={"台账": SheetChoice(columns=COLUMNS)}, replacements=rules)
+    (scheme,) = stored(desk)
+    assert scheme.replacements == {("*", "多少", "很多"): "100"}
+    plan = desk.plan(desk.file([*ROWS, ("丁", DAY, "很多", "")], "下月.xlsx"))
+    assert (plan.counts.held, str(plan.amount)) == (0, "107")
+    assert problem(plan, "mended_by_hand").examples[0].after == "100"
+    other = desk.plan(
+        desk.file([*ROWS, ("丁", DAY, "很多", "")], "再下月.xlsx"), replacements={("*", "多少", "很多"): "9"}
+    )
+    assert str(other.amount) == "16"
+
+
+def test_what_was_decided_about_rows_with_a_text_is_kept_and_can_be_taken_back(desk: Desk) -> None:
+    cell = ("[下月.xlsx]台账", "多少", "很多")
+    desk.bring(ODD, choices={"台账": SheetChoice(columns=COLUMNS)}, cells={("台账", "多少", "很多"): "skip"})
+    (scheme,) = stored(desk)
+    assert scheme.cells == {("*", "多少", "很多"): "skip"}
+    next_one = desk.file([*ROWS, ("丁", DAY, "很多", "")], "下月.xlsx")
+    plan = desk.plan(next_one)
+    assert (plan.counts.skipped, plan.counts.held) == (1, 0)
+    assert [each.decision for each in problem(plan, "number_unreadable").cells] == ["skip"]
+    back = desk.plan(next_one, cells={cell: ""})
+    assert (back.counts.skipped, back.counts.held) == (0, 1)
+    assert [each.decision for each in problem(back, "number_unreadable").cells] == [None]
+    desk.bring(next_one, cells={cell: ""})
+    assert stored(desk)[0].cells == {}
+
+
+def test_rules_for_cells_go_with_an_exported_scheme(desk: Desk, tmp_path: Path) -> None:
+    desk.bring(
+        ODD,
+        choices={"台账": SheetChoice(columns=COLUMNS)},
+        replacements={("台账", "多少", "很多"): "100"},
+        cells={("台账", "多少", "约50"): "take"},
+    )
+    (scheme,) = stored(desk)
+    file = tmp_path / "方案.json"
+    file.write_text(mappings.dumps(scheme.document), "utf-8")
+    document = mappings.read(file)
+    assert (document.replacements, document.cells) == (scheme.replacements, scheme.cells)
+    desk.context.run(DeleteScheme(scheme.id, scheme.name))
+    desk.context.run(AddSchemes(document, file.name))
+    (again,) = stored(desk)
+    assert (again.replacements, again.cells) == (scheme.replacements, scheme.cells)
+
+
 def test_a_scheme_is_renamed_deleted_and_both_are_undone(learned: Desk) -> None:
     (scheme,) = stored(learned)
     learned.context.run(RenameScheme(scheme.id, " 月度 台账 "))

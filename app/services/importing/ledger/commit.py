@@ -32,7 +32,7 @@ from app.services.importing.ledger.linewriting import SOURCE, Ids, LineWriter
 from app.services.importing.ledger.writing import People
 from app.services.importing.mappings import Document
 from app.services.importing.pause import no_collection
-from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice, table_name
+from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice, sheet_key, table_name
 from app.services.importing.prepared import SheetInMaking
 from app.services.importing.results import ImportResult
 from app.services.importing.rows.staging import Staged
@@ -237,10 +237,13 @@ class _Writer:
             glance = sheet.glance
             if glance.layout is None or not glance.layout.header_rows:  # letters would fit any table
                 continue
-            if sheet.number >= 0 and sheet.again is None and schemes.worth_remembering(glance.choice):
-                file = making.files[sheet.file][0].name
-                name = glance.scheme.name if glance.scheme else table_name(file, glance.info.name)
-                document = Document({"*": glance.choice}, making.options.decisions)
+            if sheet.number < 0 or sheet.again is not None:
+                continue
+            file, own = making.files[sheet.file][0].name, glance.info.name
+            names = ("*", own, sheet_key(file, own))
+            document = schemes.of_table(glance.scheme, glance.choice, making.options, names, glance.own_titles)
+            if schemes.keeps(document):
+                name = glance.scheme.name if glance.scheme else table_name(file, own)
                 schemes.remember(self._tx, glance.own_titles, name, glance.verdict.kind, document, self._now)
 
     def _changes(self, touched: set[int]) -> Changes:

@@ -93,17 +93,17 @@ class _Payments:
             return "left" if apart or row.row in aside.get(row.sheet, ()) else "created"
         position = made.payers.get(place, row.customer)
         if position in self._people.ambiguous:
-            return _aside(self._decisions, "customer_ambiguous")
+            return _aside(self._decisions, "customer_ambiguous", row.sheet)
         key = (position, row.day, row.amount, row.order_no, row.method, row.note)
         seen[key] += 1
         if seen[key] > 1:
             made.remarks.append(("duplicate_rows", row.sheet, row.row))
-            if self._decisions.decision("duplicate_rows") == "skip":
+            if self._decisions.decision("duplicate_rows", row.sheet) == "skip":
                 return "skipped:duplicate_rows"
         if position < 0 and place not in made.owners:
-            decision = self._decisions.decision("payment_no_customer")
+            decision = self._decisions.decision("payment_no_customer", row.sheet)
             if decision != "take":
-                return _aside(self._decisions, "payment_no_customer")
+                return _aside(self._decisions, "payment_no_customer", row.sheet)
             made.remarks.append(("payment_no_customer", row.sheet, row.row))
         return "created"
 
@@ -224,7 +224,7 @@ def _judge_contacts(
         there = known.get((customer, row.entry.day, row.entry.text)) if customer is not None else None
         own = (people.same[row.customer], row.entry.day, row.entry.text, row.person)
         if row.customer in people.ambiguous:
-            state = _aside(decisions, "customer_ambiguous")
+            state = _aside(decisions, "customer_ambiguous", row.sheet)
         elif own in seen:
             state = "skipped:repeated_contact"
             made.remarks.append(("repeated_contact", row.sheet, row.row))
@@ -246,8 +246,8 @@ def _adds(row: ContactRow, there: tuple[int, str | None, str | None]) -> bool:
     return bool((row.entry.feedback and not feedback) or (row.entry.next_step and not step))
 
 
-def _aside(decisions: Findings, code: str) -> str:
-    return f"skipped:{code}" if decisions.decision(code) == "skip" else f"held:{code}"
+def _aside(decisions: Findings, code: str, sheet: int) -> str:
+    return f"skipped:{code}" if decisions.decision(code, sheet) == "skip" else f"held:{code}"
 
 
 def _digest(row: PaymentRow) -> int:

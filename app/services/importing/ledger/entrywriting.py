@@ -79,8 +79,9 @@ class EntryWriter:
         self._people.give_contacts([(row.contacts, number) for row, number in fresh])
         logs = (self._log(row, number, source) for source, (row, number) in enumerate(fresh, first))
         self._tx.insert_many(contact_log, (*LOG, "minutes"), list(logs))
-        if self._made.tasks_wanted:
-            self._tx.insert_many(task, TASK, [self._task(row, number) for row, number in fresh if row.entry.due])
+        wanted = self._made.tasks_wanted
+        due = [self._task(row, number) for row, number in fresh if row.entry.due and row.sheet in wanted]
+        self._tx.insert_many(task, TASK, due)
         self.touched.update(number for _row, number in fresh)
 
     def _log(self, row: ContactRow, number: int, source: int) -> tuple[Any, ...]:

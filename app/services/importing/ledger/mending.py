@@ -35,7 +35,6 @@ from app.services.progress import WorkContext
 if TYPE_CHECKING:
     from app.services.importing.prepared import Making, SheetInMaking
 
-EVERY = "*"
 _LOOKED_AT = 5  # rows in which that heading may stand
 _AT_ONCE = 2_000  # rows between two looks at the cancel button
 _BY_OTHERS = ("customer_twice", "unit_doubt")  # reasons that lie in the rows beside the one that waits
@@ -94,7 +93,7 @@ def reading_of(layout: Layout, decisions: Decisions, choice: SheetChoice) -> str
     )
     told = {
         "unit": layout.unit,
-        "choice": mappings.dumps(mappings.Document({EVERY: settled})),
+        "choice": mappings.dumps(mappings.Document({mappings.EVERY: settled})),
         "paid": decisions.paid,
         "returns": decisions.returns,
     }
@@ -173,7 +172,7 @@ def _glance(sheet: SheetAgain) -> Glance:
     columns = list(zip_longest(*book.cells(), fillvalue=None))
     columns += [(None,) * len(sheet.rows)] * (len(sheet.titles) - len(columns))
     told = sheet.reading.get("choice")
-    choice = mappings.loads(told, sheet.name).sheets[EVERY] if told else SheetChoice()
+    choice = mappings.loads(told, sheet.name).sheets[mappings.EVERY] if told else SheetChoice()
     choice = replace(choice, kind=cast("Kind", sheet.kind))
     verdict = Verdict(cast("Kind", sheet.kind), "chosen", ColumnMap(sheet.kind, fields))
     verdict = replace(verdict, returns=bool(sheet.reading.get("returns")))

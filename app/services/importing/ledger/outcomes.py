@@ -68,8 +68,8 @@ class Outcomes:
     returns: Decimal = Decimal(0)
     absent: int = 0  # customers of the ledger that the lists do not name; they stay
     returned: frozenset[str] = frozenset()
-    tasks_wanted: bool = False
-    files_win: bool = False  # over what was edited by hand after they were saved
+    tasks_wanted: frozenset[int] = frozenset()  # sheets whose promises become tasks
+    files_win: frozenset[int] = frozenset()  # sheets that win over what was edited by hand after they were saved
     entries: Entries = field(default_factory=Entries)
 
 
@@ -91,8 +91,9 @@ def judge(connection: Connection, staged: Staged, decisions: Findings, work: Wor
         matching.returned_orders(connection) if staged.lines else frozenset()
     )
     made.repeats = repeated.find(staged)
-    made.files_win = decisions.decision("kept_edit") == "take"
-    made.tasks_wanted = decisions.decision("task_offer") == "take"
+    sheets = range(len(staged.sheets))
+    made.files_win = frozenset(each for each in sheets if decisions.decision("kept_edit", each) == "take")
+    made.tasks_wanted = frozenset(each for each in sheets if decisions.decision("task_offer", each) == "take")
     if staged.list_rows:
         made.absent = matching.absent(connection, known)
     made.dropped = matching.dropped(connection)
@@ -158,17 +159,17 @@ def _drop_held(staged: Staged, made: Outcomes) -> None:
 def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Findings, seen: "_Seen") -> None:
     """Lines of a repeated sheet, exact repeats where they are not wanted, names that several customers bear."""
     count = len(block.rows)
-    if block.sheet in made.repeats.sheets and decisions.decision("sheet_repeats") == "skip":
+    if block.sheet in made.repeats.sheets and decisions.decision("sheet_repeats", block.sheet) == "skip":
         outcome.skipped = dict.fromkeys(range(count), "sheet_repeats")
     else:
         again = made.repeats.places(block)
         made.again += [(block.sheet, block.rows[place]) for place in sorted(again)]
         _find_repeats(block, again, outcome, made, decisions, seen)
-        if decisions.decision("rows_repeat") == "skip":
+        if decisions.decision("rows_repeat", block.sheet) == "skip":
             outcome.skipped |= dict.fromkeys(again, "rows_repeat")
     if made.customers.ambiguous and not made.customers.ambiguous.isdisjoint(block.customers):
         places = [place for place, who in enumerate(block.customers) if who in made.customers.ambiguous]
-        _hold(block, outcome, made, places, decisions.decision("customer_ambiguous"))
+        _hold(block, outcome, made, places, decisions.decision("customer_ambiguous", block.sheet))
     aside = outcome.held.keys() | outcome.skipped.keys()
     if aside:
         outcome.unchanged -= aside
@@ -189,7 +190,7 @@ def _find_repeats(
     made.duplicates_units += sum(abs(block.amounts[place]) for place in repeats)
     for place in repeats[: EXAMPLES - len(made.twins)]:
         made.twins[block.sheet, block.rows[place]] = block.digests[place]
-    if decisions.decision("duplicate_rows") == "skip":
+    if decisions.decision("duplicate_rows", block.sheet) == "skip":
         outcome.skipped.update(dict.fromkeys(repeats, "duplicate_rows"))
 
 
@@ -285,7 +286,7 @@ def _rows(connection: Connection, staged: Staged, people: Customers, decisions: 
         number = people.ids[row.customer]
         known = number is not None and row.digest in before.get(number, ())
         if place in people.ambiguous:
-            states.append(f"{_aside(decisions, 'customer_ambiguous')}:customer_ambiguous")
+            states.append(f"{_aside(decisions, 'customer_ambiguous', row.sheet)}:customer_ambiguous")
         elif place in first:
             same = first[place].digest == row.digest or first[place].cells == row.cells
             states.append("skipped:repeated_customer" if same else _second(decisions, first[place], row, known))
@@ -303,11 +304,11 @@ def _second(decisions: Findings, first: ListRow, row: ListRow, known: bool) -> s
     agrees = agrees and all(getattr(row, name) in (None, getattr(first, name)) for name in numbers)
     if agrees and (row.follow_ups or row.tags or row.contacts):
         return "unchanged" if known else "updated"
-    return f"{_aside(decisions, 'customer_twice')}:customer_twice"
+    return f"{_aside(decisions, 'customer_twice', row.sheet)}:customer_twice"
 
 
-def _aside(decisions: Findings, code: str) -> str:
-    return "skipped" if decisions.decision(code) == "skip" else "held"
+def _aside(decisions: Findings, code: str, sheet: int) -> str:
+    return "skipped" if decisions.decision(code, sheet) == "skip" else "held"
 
 
 def _count_row(row: ListRow, state: str, made: Outcomes) -> None:

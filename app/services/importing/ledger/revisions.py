@@ -53,13 +53,10 @@ def revisions(connection: Connection, staged: Staged, made: Outcomes) -> Iterato
         }
         changed = {name: value for name, value in new.items() if now[name] != value}
         contested = tuple(name for name in changed if younger and now[name] is not None)
-        kept = () if made.files_win else contested
+        wins = row.sheet in made.files_win
+        kept = () if wins else contested
         values = {name: value for name, value in changed.items() if name not in kept}
-        if (
-            row.owner >= 0
-            and not (younger and owner and not made.files_win)
-            and modes.met(how.get("owner", ""), owner, 1) == 1
-        ):
+        if row.owner >= 0 and not (younger and owner and not wins) and modes.met(how.get("owner", ""), owner, 1) == 1:
             values["owner"] = staged.persons[row.owner]
         yield Revision(number, values, now | {"owner": owner}, contested, kept, row, tuple(_facts(row, facts, how)))
 

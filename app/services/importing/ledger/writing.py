@@ -346,7 +346,6 @@ class People:
     def _write_log(self, rows: Sequence[tuple[ListRow, int]], first: int) -> None:
         sql = "SELECT customer_id, day, text FROM contact_log"
         known = _rows(self._tx.connection, sql)
-        offered = self._made.tasks_wanted
         new, tasks = [], []
         for source, (row, number) in enumerate(rows, first):
             for each in row.follow_ups:
@@ -358,7 +357,7 @@ class People:
                     (number, each.day, each.channel, each.text, each.feedback, each.next_step, owner, each.two_way,
                      self.now, self._batch, source)
                 )  # fmt: skip
-                if offered and each.due:
+                if each.due and row.sheet in self._made.tasks_wanted:
                     tasks.append((number, each.next_step, "internal", owner, each.due, each.due, "open", 0, self.now))
         self._tx.insert_many(contact_log, LOG, new)
         self._tx.insert_many(task, TASK, tasks)
