@@ -154,8 +154,10 @@ def _why_apart(sheet: SheetPlan, money: TableSum) -> str:
     if format_money(money.taken) == format_money(money.read):
         return ""
     said = [translate("ImportTotals", "台账的合计是 {0} 元").format(format_money(money.read))]
-    if sheet.counts.held or sheet.counts.skipped > sheet.total_rows or not money.turned:
+    if sheet.counts.held or sheet.counts.skipped > sheet.total_rows or not (money.turned or money.kept):
         said.append(translate("ImportTotals", "里面还有待修、跳过的行"))
+    if money.kept:
+        said.append(fill(translate("ImportTotals", "有 {0} 行的金额按你选的没有改"), f"{money.kept:,}"))
     if money.turned:
         refunds = sheet.kind == "payments"
         said.append(translate("ImportTotals", "退款没有减去") if refunds else translate("ImportTotals", "退货没有减去"))

@@ -178,6 +178,7 @@ class TableSum:
     taken: Decimal  # over the rows that are taken
     read: Decimal  # over all rows as they stand, which is what total rows speak of
     turned: bool = False  # amounts of returns stand there without a minus and are taken with one
+    kept: int = 0  # lines whose amount stays as the ledger has it
 
 
 @dataclass(frozen=True)

@@ -112,8 +112,9 @@ def _money(sheet: SheetInMaking, prepared: Prepared) -> TableSum | None:
     index = columns.column(name)
     if index is None:
         return TableSum("", "yuan", taken, taken, reader.turned)
+    kept = made.amounts_kept[sheet.number] if name == "amount" else 0
     unit = sheet.decisions.units.get(index, "yuan")
-    return TableSum(reader.title(index), unit, taken, from_units(reader.totals.last_sum(name)), reader.turned)
+    return TableSum(reader.title(index), unit, taken, from_units(reader.totals.last_sum(name)), reader.turned, kept)
 
 
 def _lacks(sheet: SheetInMaking, kind: str) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """What an import changes of what is known: listed cell by cell, met as a person says, edits by hand kept."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from app.services.importing import agreement
 from app.services.importing.plans import SheetChoice
 from tests.services.importing.desk import Desk, codes, problem
 from tests.services.importing.test_again import Edit
@@ -102,6 +104,24 @@ def test_lines_keep_what_a_column_is_told_to_leave(desk: Desk) -> None:
     sql = "SELECT day, amount, channel, status_text FROM order_line WHERE order_no = 'A3'"
     assert desk.rows(sql) == [("2026-10-03", 335_000, "门店", "待发货")]
     assert desk.plan([heads, *lines], choices=choices).changes_nothing
+
+
+@pytest.mark.parametrize(("mode", "written"), [("never", 363), ("fill", 363), ("overwrite", 366.5)])
+def test_the_sum_is_that_of_what_will_be_in_the_ledger(desk: Desk, mode: Any, written: float) -> None:
+    heads = ("订单号", "日期", "客户名称", "产品", "金额")
+    lines: list[tuple[Any, ...]] = [(f"A{n}", f"2026-10-{n:02}", "宏远机械", "轴承", 10 * n) for n in range(1, 9)]
+    desk.bring([heads, *lines])
+    lines[2] = ("A3", "2026-10-03", "宏远机械", "轴承", 33.5)
+    lines.append(("A9", "2026-10-09", "宏远机械", "轴承", 3))
+    rows = [heads, *lines, ("合计", "", "", "", 366.5)]
+    choices = {"*": SheetChoice(modes={"金额": mode})}
+    plan = desk.plan(rows, choices=choices)
+    assert plan.amount == Decimal(str(written))
+    (told,) = agreement.agreements(plan)
+    assert (told.kind, "有 1 行的金额按你选的没有改" in told.detail) == ("ok", mode != "overwrite")
+    assert "待修" not in told.detail
+    desk.bring(rows, choices=choices)
+    assert desk.value("SELECT SUM(amount) FROM order_line") == written * 10_000
 
 
 SUMS = ("客户名称", "累计采购额", "最近合作时间", "客户标签", "联系人")

@@ -1,5 +1,6 @@
 """What becomes of every staged line and list row, given the ledger as it is now: new, changed, known, held, skipped."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -8,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from app.models.base import from_units
-from app.services.importing.ledger import entrymatching, matching
+from app.services.importing.ledger import entrymatching, matching, modes
 from app.services.importing.ledger.entrymatching import Entries, Places
 from app.services.importing.ledger.matching import Customers
 from app.services.importing.plans import Counts, Decision
@@ -65,6 +66,7 @@ class Outcomes:
     dropped_held: Counter[int] = field(default_factory=Counter)  # by sheet: rows read that were removed from 待修区
     left_out: Counter[int] = field(default_factory=Counter)  # by sheet: units of lines held or skipped here
     left_out_finer: Counter[int] = field(default_factory=Counter)
+    amounts_kept: Counter[int] = field(default_factory=Counter)  # by sheet: lines that keep the amount of the ledger
     returns: Decimal = Decimal(0)
     absent: int = 0  # customers of the ledger that the lists do not name; they stay
     returned: frozenset[str] = frozenset()
@@ -102,6 +104,7 @@ def judge(connection: Connection, staged: Staged, decisions: Findings, work: Wor
     for block, outcome in zip(staged.lines, lines, strict=True):
         work.look()
         _put_aside(block, outcome, made, decisions, seen)
+        _keep_amounts(connection, block, outcome, staged, made)
         _count(block, outcome, made)
         _add_returns(block, outcome, made)
     made.originals = _originals(staged, made)
@@ -176,6 +179,22 @@ def _put_aside(block: LineBlock, outcome: Outcome, made: Outcomes, decisions: Fi
         outcome.updated = {place: number for place, number in outcome.updated.items() if place not in aside}
         made.left_out[block.sheet] += sum(block.amounts[place] for place in aside)
         made.left_out_finer[block.sheet] += sum(block.finer.get(place, 0) for place in aside)
+
+
+def _keep_amounts(connection: Connection, block: LineBlock, outcome: Outcome, staged: Staged, made: Outcomes) -> None:
+    """Lines whose amount stays as it is known: what comes in is that, whatever the file says."""
+    mode = modes.of_lines(staged.sheets[block.sheet]).get("amount", "") if outcome.updated else ""
+    if mode not in ("never", "fill"):
+        return
+    sql = "SELECT id, amount FROM order_line WHERE id IN (SELECT value FROM json_each(?))"
+    found = connection.exec_driver_sql(sql, (json.dumps(list(outcome.updated.values())),))
+    known = {int(row[0]): int(row[1]) for row in found}
+    for place, number in outcome.updated.items():
+        kept = modes.met(mode, known[number], block.amounts[place])
+        if kept != block.amounts[place]:
+            made.amounts_kept[block.sheet] += 1
+            made.left_out[block.sheet] += block.amounts[place] - kept
+            made.left_out_finer[block.sheet] += block.finer.get(place, 0)
 
 
 def _find_repeats(
