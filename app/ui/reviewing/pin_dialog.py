@@ -23,10 +23,16 @@ MODES = {
 }
 
 
+_NAMED = {
+    "at_least": QT_TRANSLATE_NOOP("PinDialog", "不低于{0}"),
+    "at_most": QT_TRANSLATE_NOOP("PinDialog", "不高于{0}"),
+}
+
+
 def pin_words(scheme: str | Scheme, wish: PinWish) -> str:
     """A pin in words: 不低于中价值; a fixed class is named alone."""
     name = class_label(scheme, wish.class_id)
-    return name if wish.mode == "fixed" else f"{translate('PinDialog', MODES[wish.mode])}{name}"
+    return name if wish.mode == "fixed" else translate("PinDialog", _NAMED[wish.mode]).format(name)
 
 
 class PinDialog(Dialog):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from app.services import figures, provenance
 from app.services.provenance import Provenance
-from app.services.reasons import sentence
+from app.services.reasons import SENTENCES, sentence
 from app.services.reviews.draft import Decision
 from app.services.schemes import class_label
 from app.services.settings import MethodSettings
@@ -113,8 +113,8 @@ class WalkCard(Card):
         head.addWidget(self._name, 1)
         head.addWidget(self._place)
         for key, icon, tip in (
-            ("previous", "chevron-up", self.tr("上一位")),
-            ("next", "chevron-down", self.tr("下一位")),
+            ("previous", "chevron-up", self.tr("上一位（退格）")),
+            ("next", "chevron-down", self.tr("下一位（空格）")),
         ):
             tool = icon_button(icon, tip, self._clicked)
             tool.setProperty("walkKey", key)
@@ -158,7 +158,6 @@ class WalkCard(Card):
             self._lift,
             self._risk,
             self._tool("note", self.tr("备注  N")),
-            self._tool("next", self.tr("下一位  Space")),
         ):
             flow.addWidget(tool)
         self.body.addWidget(tools)
@@ -265,10 +264,12 @@ class WalkCard(Card):
         from app.services.workbench.nearness import steps, words
 
         scheme = self._state.draft.leading
+        spec, said = view.classes[scheme.id].spec, SENTENCES[view.classes.reason(scheme.id, number).code]
+        told = {True: "{gap:" in said and "{up:" in said, False: "{margin:" in said}  # the reason says it already
         found = steps(view.classes, scheme.id, view.classes.facts.row_of(number))
-        spec, said = view.classes[scheme.id].spec, self._reason.text()
-        told = [words(spec.label_of(step.toward), step) for step in found]
-        self._near.setText(sentences(each for each in told if each not in said))
+        self._near.setText(
+            sentences(words(spec.label_of(step.toward), step) for step in found if not told[step.better])
+        )
         self._near.setVisible(bool(self._near.text()))
 
     def _show_pin(self, basis: "Basis", number: int) -> None:
