@@ -133,6 +133,8 @@ class EffectivenessPage(Page):
     def activate(self, target: object = None) -> None:
         if self.quarter is None:
             self.session.read(partial(_proposed, self.session.today())).then(self._proposed)
+
+    def take_focus(self) -> None:
         self._tables[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: "Changes") -> None:

@@ -139,6 +139,8 @@ class PinsPage(Page):
 
     def activate(self, target: object = None) -> None:
         self._read()
+
+    def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: "Changes") -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.beginnings import has_customers
@@ -122,9 +122,16 @@ class ReviewsPage(Page):
         if self._shelf is not None and self._stack.currentWidget() is self._list:
             self.said.emit(fill(translate("ReviewsPage", "共 {0} 次盘点"), len(self._shelf.books)))
 
+    def take_focus(self) -> None:
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_view(self, view: QWidget, title: str = "") -> None:
         alone = view is self._list
         self._stack.setCurrentWidget(view)
+        if self.isVisible():
+            self.take_focus()
         self.header.set_title(self.title() if alone else title)
         self.header.set_subtitle("" if alone else self.tr("已存档，只读"))
         self._list_button.setVisible(not alone)

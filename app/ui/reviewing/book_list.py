@@ -49,7 +49,7 @@ class BookList(QWidget):
         self._table.header.setStretchLastSection(True)
         self._table.activated_row.connect(self._activated)
         self._table.rows_selected.connect(self._selected)
-        self._hint = label(self.tr("双击打开；选中两次可以比较。"), "caption")
+        self._hint = label(self.tr("双击或按 ↵ 打开；选中两次可以比较。"), "caption")
         self._pair = button(self.tr("比较选中的两次"), "link", slot=self._compare)
         self._pair.setObjectName("compare_pair")
         self._empty = EmptyState("review", "")
@@ -79,6 +79,7 @@ class BookList(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         self._pair.hide()
+        self.setFocusProxy(self._table)
         return full
 
     def _columns(self) -> tuple[Column[Book], ...]:
@@ -112,6 +113,9 @@ class BookList(QWidget):
             self._empty.set(self.tr("还没有可以盘点的客户"), self.tr("先导入客户台账，或新建客户。"))
         self._model.set_rows(books)
         self._stack.setCurrentIndex(0 if books else 1)
+        self.setFocusProxy(self._table if books else self._begin if anybody else self._import)
+        if books and not self._table.currentIndex().isValid():
+            self._table.setCurrentIndex(self._model.index(0, 0))
         self._draft.setVisible(draft is not None)
         self._begin.setVisible(draft is None and anybody)
         self._import.setVisible(not anybody)

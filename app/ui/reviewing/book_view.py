@@ -88,6 +88,7 @@ class BookView(QWidget):
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._top())
         layout.addWidget(self._lines, 1)
+        self.setFocusProxy(self._table)
 
     def _top(self) -> QHBoxLayout:
         text, self._result = Card(self.tr("结论")), Card(self.tr("分级结果"))

@@ -101,6 +101,7 @@ class ComparisonView(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
+        self.setFocusProxy(self._later)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -31,6 +31,7 @@ class ScopeStep(StepPage):
     """Everything has a sensible value already; 下一步 is enough in an ordinary month."""
 
     step: ClassVar[Step] = Step.SCOPE
+    enter_goes_on: ClassVar[bool] = True
 
     def __init__(self, state: DraftState, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(state, session, shell, parent)

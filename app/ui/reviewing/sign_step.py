@@ -52,6 +52,8 @@ class SignStep(StepPage):
         self._approved.setObjectName("review_approved")
         self._signed.textEdited.connect(self._signing)
         self._approved.textEdited.connect(self._approving)
+        self._signed.returnPressed.connect(self._to_approved)
+        self._approved.returnPressed.connect(self.over)
         self._model: RowsModel[Moved] = RowsModel(self._columns(), parent=self)
         self._changes = Card(self.tr("变化"))
         table = TableView("review_changes")
@@ -166,6 +168,10 @@ class SignStep(StepPage):
     @Slot()
     def _written(self) -> None:
         self.state.change(replace(self.state.draft, conclusion=self._text.toPlainText()))
+
+    @Slot()
+    def _to_approved(self) -> None:
+        self._approved.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(str)
     def _signing(self, text: str) -> None:

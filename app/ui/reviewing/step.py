@@ -23,6 +23,7 @@ class StepPage(QWidget):
 
     step: ClassVar[Step]
     with_preview: ClassVar[bool] = False
+    enter_goes_on: ClassVar[bool] = False  # from any of its fields
     done = Signal()  # go on to the next step
     over = Signal()  # nothing is left to do here: the button that goes on takes the keyboard
     said = Signal(str)  # a word for the foot of the page

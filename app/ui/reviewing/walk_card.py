@@ -88,6 +88,7 @@ class WalkCard(Card):
         self._source.setObjectName("walk_source")
         self._strategy = QComboBox()
         self._strategy.setObjectName("walk_strategy")
+        self._strategy.setMinimumContentsLength(8)
         self._strategy.setAccessibleName(self.tr("策略"))
         self._strategy.activated.connect(self._strategy_chosen)
         self._note = Field(self.tr("备注，会写进盘点册"))

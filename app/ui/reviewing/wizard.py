@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from app.services.reviews import draft as drafts
@@ -88,6 +88,11 @@ class ReviewWizardPage(Page):
         self._forward.setObjectName("wizard_next")
         self._forward.clicked.connect(self._next)
         self._later = button(self.tr("以后再做"), slot=self._leave)
+        for key, tool, slot in (("Alt+Right", self._forward, self._next), ("Alt+Left", self._back, self._previous)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+            tool.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(self._hint, 1)
@@ -204,11 +209,20 @@ class ReviewWizardPage(Page):
 
     @Slot()
     def _previous(self) -> None:
-        self._go_to(drafts.previous_step(self.state.draft.step))
+        if self.state.draft.step is not Step.SCOPE:
+            self._go_to(drafts.previous_step(self.state.draft.step))
 
     @Slot(int)
     def _step_chosen(self, place: int) -> None:
         self._go_to(list(Step)[place])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field of a page that is only filled in goes on, as in a dialog."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if entered and self.state.is_open and self.page.enter_goes_on:
+            self._next()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _leave(self) -> None:
