@@ -18,7 +18,7 @@ from app.services.importing import bycontent, explaining, firstlook, offering, s
 from app.services.importing.decisions import Decisions, decide
 from app.services.importing.files.reader import ReadWorkbook, open_workbook
 from app.services.importing.files.saved import Seen, seen
-from app.services.importing.ledger import differences, lookalikes, mending, outcomes, settling
+from app.services.importing.ledger import differences, lookalikes, mending, outcomes, seconds, settling
 from app.services.importing.ledger.revisions import Revision, revisions
 from app.services.importing.pause import no_collection
 from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note, sheet_key
@@ -184,7 +184,7 @@ def _prepared(connection: Connection, making: Making, work: WorkContext) -> Impo
     staged = making.staged
     made = outcomes.judge(connection, staged, making.findings, work)
     likely = lookalikes.find(connection, staged, made.customers, work)
-    revised = list(revisions(connection, staged, made))
+    revised = seconds.hold(connection, list(revisions(connection, staged, made)), made, making)
     changes = chain(
         differences.of_customers(revised, staged),
         differences.of_additions(connection, revised, staged),
