@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from app.services.importing.ledger.outcomes import HeldRow, Outcomes
+from app.services.importing.ledger.outcomes import Outcomes
 from app.services.importing.ledger.revisions import Revision
 from app.services.importing.prepared import Making
+from app.services.importing.rows.staging import HeldRow
 
 CODE = "customer_twice"
 
