@@ -10,15 +10,20 @@ from sqlalchemy import Connection, select
 from app.commands import Outcome, opened, parse_date
 from app.models.customer import customer
 from app.services import settings as method_settings
+from app.services.checks.fields import CHECKED
+from app.services.checks.gaps import cannot_rate
 from app.services.errors import InputError
 from app.services.facts import FactTable, compute
 from app.services.figures import format_percent, format_units, yuan_text
 from app.services.labelling import identifier, labelled
 from app.services.past_tiers import tiers_held
+from app.services.performance.document import document as portfolio
+from app.services.performance.measure import measure
+from app.services.portrait import portraits
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
 from app.services.schemes import unclassified
-from app.services.segments import Classification
+from app.services.segments import Classification, classify
 from app.texts import fill, translate
 
 if TYPE_CHECKING:
@@ -35,19 +40,30 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
         as_of = parse_date(args.as_of) if args.as_of else context.today()
         table, names = compute(connection, as_of, rules), _names(connection)
         version = method_settings.version(connection)
+        before = tiers_held(connection, as_of, rules)
+        classes = classify(table, rules, CHECKED, previous=before)
+        lines_of, blocked = portraits(connection, classes), cannot_rate(classes)
+        whole = None if args.customer else portfolio(measure(connection, as_of, rules))
     rows = [row for row, number in enumerate(table.customer_id.tolist()) if _wanted(names[number], args.customer)]
     if args.customer and not rows:
         raise InputError("customer.none", name=args.customer)
-    document = {
+    found: dict[str, Any] = {
         "as_of": as_of,
         "window": [table.window.start, table.window.end],
         "settings_version": version,
-        "customers": [_identity(table, row, names) | _record(table, row) for row in rows],
+        "customers": [
+            _identity(table, row, names)
+            | _record(table, row)
+            | {"profile": lines_of[number], "cannot_rate": blocked.get(number, {})}
+            for row, number in ((row, int(table.customer_id[row])) for row in rows)
+        ],
         "totals": {
             key: yuan_text(getattr(table.totals, key))
             for key in ("gross_sales", "discount_amount", "return_amount", "net_sales", "unassigned_net_sales")
         },
     }
+    if whole is not None:
+        found["portfolio"] = whole
     words = translate("Cli", "{0}　净销售额 {1} 元　{2} 单")
     lines = [
         fill(
@@ -58,7 +74,7 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
         )
         for row in rows
     ]
-    return Outcome(document, lines)
+    return Outcome(found, lines)
 
 
 def segment(args: Namespace, _work: WorkContext) -> Outcome:

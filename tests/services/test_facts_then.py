@@ -252,3 +252,17 @@ def test_the_ledger_goes_on_living_beside_its_past(shop: Context, past: PastCont
         assert customers.count(glance) == 5
     with shop.glancing() as glance:
         assert customers.count(glance) == 7
+
+
+def test_the_command_line_tells_who_cannot_be_rated_and_the_figures_of_the_work(
+    shop: Context, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = cli(capsys, shop, "facts")
+    assert told["丁"]["cannot_rate"]["orders"][:2] == ["pareto", "quadrant"]
+    assert told["丁"]["profile"] == "中价值/—/数据不足"
+    assert "first" not in told["甲"]["cannot_rate"]
+    words = ["facts", "--ledger", str(shop.path), "--as-of", str(THEN), "--json"]
+    assert main(words) == 0
+    portfolio = json.loads(capsys.readouterr().out)["portfolio"]
+    assert portfolio["total"]["repurchase_rate"] == {"rate": 0.5, "k": 1, "n": 2}
+    assert set(portfolio["tiers"]) <= {"high", "mid", "potential", "general", "prospect", "unrated"}

@@ -85,7 +85,9 @@ def test_the_list_and_the_pane_are_of_the_day(qtbot: QtBot, window: MainWindow) 
     detail = page(window).detail.detail
     assert detail is not None
     assert detail.log_count == 0
-    qtbot.waitUntil(lambda: "60.0" in page(window).detail.why._sentence.text())
+    why = page(window).detail.why
+    qtbot.waitUntil(lambda: "60.0" in why._sentence.text())
+    assert why._profile.text() == "画像：流失风险/—/流失风险"
 
 
 def test_bar_and_button_say_the_day_and_lead_back(qtbot: QtBot, window: MainWindow) -> None:

@@ -280,6 +280,17 @@ class _Look:
         return tuple(sorted(found, key=lambda each: (-each.money, each.owner)))
 
 
+def cannot_rate(classes: Classification) -> dict[int, dict[str, list[str]]]:
+    """By customer: what is lacking, and the schemes that cannot rate him for it."""
+    found: dict[int, dict[str, list[str]]] = {}
+    for scheme, result in classes.results.items():
+        for place, code in enumerate(result.reason_codes):
+            if code in BLOCKING:
+                for number in classes.facts.customer_id[result.reasons == place].tolist():
+                    found.setdefault(number, {}).setdefault(BLOCKING[code], []).append(scheme)
+    return found
+
+
 class _Words:
     """The words of bit patterns, each pattern put together once."""
 

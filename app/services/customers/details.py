@@ -15,6 +15,7 @@ from app.services.fields import CHOICES, value_label
 from app.services.schemes import SCHEMES
 
 LOGS_SHOWN = PAYMENTS_SHOWN = 20
+PROFILE = "profile"
 
 
 @dataclass(frozen=True)
@@ -133,11 +134,13 @@ def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
 
 
 def explanations(connection: Connection, customer_id: int, today: date) -> dict[str, str]:
-    """The sentence why, scheme by scheme; computed when asked, since they need the figures of everybody else."""
-    from app.services import facts, reasons, settings
+    """The sentence why, scheme by scheme, and the line PROFILE; computed when asked: it takes everybody's figures."""
+    from app.services import facts, portrait, reasons, settings
 
-    found = facts.reasons(connection, today, settings.current(connection), customer_id)
-    return {scheme: reasons.sentence(reason) for scheme, reason in found.items()}
+    rules = settings.current(connection)
+    found = facts.reasons(connection, today, rules, customer_id)
+    line = portrait.portrait(connection, customer_id, today, rules)
+    return {scheme: reasons.sentence(reason) for scheme, reason in found.items()} | {PROFILE: line}
 
 
 def _fields(connection: Connection, customer_id: int) -> Mapping[str, Any]:

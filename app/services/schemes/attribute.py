@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 from sqlalchemy import Connection
 
+from app.models.bulk import id_list
 from app.models.ledger import counted
 from app.services.arrays import UNRATED
 from app.services.facts.table import FactTable
@@ -20,7 +21,7 @@ _SLOTS = ("gold", "blue", "teal", "violet", "green", "orange", "slate")
 _MAIN_CATEGORY = (
     "SELECT l.customer_id, c.name, SUM(l.amount), MAX(l.day) FROM order_line l JOIN product p ON p.id = l.product_id"
     f" JOIN category c ON c.id = p.category_id WHERE {counted('l')} AND NOT l.returned AND l.day BETWEEN ? AND ?"
-    " AND l.customer_id IS NOT NULL GROUP BY 1, 2"
+    " AND l.customer_id {whose} GROUP BY 1, 2"
 )
 _SCENE = (
     "SELECT ct.customer_id, MIN(t.name) FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id"
@@ -41,10 +42,11 @@ def values(connection: Connection, facts: FactTable, key: str) -> dict[int, str]
     return {row[0]: row[1] for row in connection.exec_driver_sql(sql)}
 
 
-def main_categories(connection: Connection, start: date, end: date) -> dict[int, str]:
-    """The category a customer bought most of between two days; of equal ones the more recent."""
+def main_categories(connection: Connection, start: date, end: date, ids: Sequence[int] | None = None) -> dict[int, str]:
+    """The category a customer bought most of between two days; of equal ones the more recent. Of all, or of some."""
+    sql = _MAIN_CATEGORY.format(whose="IS NOT NULL" if ids is None else f"IN ({id_list(ids)})")
     best: dict[int, tuple[int, str, str]] = {}
-    for number, name, money, last in connection.exec_driver_sql(_MAIN_CATEGORY, (start.isoformat(), end.isoformat())):
+    for number, name, money, last in connection.exec_driver_sql(sql, (start.isoformat(), end.isoformat())):
         here = (money, last, name)
         if money > 0 and here > best.get(number, (0, "", "")):
             best[number] = here

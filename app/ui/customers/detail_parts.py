@@ -139,6 +139,9 @@ class Why(Quiet):
         self._sentence = label("", "control", wrap=True, selectable=True)
         self._sentence.setObjectName("why_sentence")
         self.body.addWidget(self._sentence)
+        self._profile = label("", "caption", wrap=True, selectable=True)
+        self._profile.setObjectName("why_profile")
+        self.body.addWidget(self._profile)
         self._notes = label("", "warn", wrap=True)
         self._notes.setObjectName("why_notes")
         self.body.addWidget(self._notes)
@@ -164,6 +167,7 @@ class Why(Quiet):
         self._show_source(detail)
         self._detail, self._reasons = detail, {}
         self._sentence.setText("…")
+        self._profile.hide()
         notes = list(self._conflicts(detail)) + marks_text(detail.marks)
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
@@ -179,6 +183,9 @@ class Why(Quiet):
     def show_reasons(self, sentences: Mapping[str, str]) -> None:
         """The sentences come a moment later: they need the figures of everybody else."""
         self._reasons = sentences
+        profile = sentences.get("profile", "")
+        self._profile.setText(self.tr("画像：{0}").format(profile))
+        self._profile.setVisible(bool(profile))
         found = [sentences.get("value") or "—"]
         if self._detail is not None:
             if self._detail.row.risk_status != self._detail.row.churn_status:  # his rhythm alone would not say it
