@@ -24,7 +24,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+RUNTIME, DEVELOPMENT, RIVALS = "requirements.txt", "requirements-dev.txt", "requirements-bench.txt"
+APART = ROOT / ".venv-bench"  # what the bench compares with wants libraries of long ago
 SUPPORTED = (3, 11), (3, 15)
 
 # What Qt loads on Debian and Ubuntu: the shared library asked for, and the package that brings it.
@@ -139,8 +140,12 @@ def provide_tools(tools: dict[str, str]) -> None:
 # --- the environment -------------------------------------------------------------------------------------------------
 
 
-def make_venv() -> None:
-    if PYTHON.exists():
+def python_of(folder: Path) -> Path:
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def make_venv(folder: Path) -> None:
+    if python_of(folder).exists():
         return
     try:
         import ensurepip  # noqa: F401 - Debian ships Python without it
@@ -149,22 +154,22 @@ def make_venv() -> None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         if not apt_install([package]):
             raise Stop("Python cannot make a virtual environment without this package.") from None
-        must([sys.executable, "-m", "venv", "--clear", str(VENV)])
+        must([sys.executable, "-m", "venv", "--clear", str(folder)])
         return
-    say(f"making {VENV.name}")
-    venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
+    say(f"making {folder.name}")
+    venv.create(folder, clear=True, with_pip=True, symlinks=os.name != "nt")
 
 
-def install(requirements: str) -> None:
-    """Make .venv and install the pinned files into it; a stamp makes the next time instant."""
-    make_venv()
+def install(requirements: str, folder: Path = VENV) -> None:
+    """Make an environment and install the pinned files into it; a stamp makes the next time instant."""
+    make_venv(folder)
     source = ROOT / requirements
-    stamp, digest = VENV / f"{source.stem}.stamp", hashlib.sha256(source.read_bytes()).hexdigest()
+    stamp, digest = folder / f"{source.stem}.stamp", hashlib.sha256(source.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:
         return
     say(f"installing {requirements}")
     options = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--disable-pip-version-check", "-qq"]
-    must([str(PYTHON), "-m", "pip", "install", *options, "-r", requirements])
+    must([str(python_of(folder)), "-m", "pip", "install", *options, "-r", requirements])
     stamp.write_text(digest)
 
 
@@ -230,6 +235,10 @@ def bench(options: argparse.Namespace) -> int:
     """Speed and memory, each case beside its reference in the same run."""
     provide_qt()
     install(DEVELOPMENT)
+    try:
+        install(RIVALS, APART)
+    except Stop as stopped:  # too new a Python for them, say: the table names what could not be compared
+        say(str(stopped))
     return python("-m", "tests.bench", *options.arguments, env={"OPENBLAS_NUM_THREADS": "1"})
 
 
@@ -250,6 +259,7 @@ def lock(options: argparse.Namespace) -> int:
     compile_ += ["--custom-compile-command", "python3 dev.py lock", *(["--upgrade"] if options.upgrade else [])]
     must([*compile_, "requirements.in", "-o", RUNTIME])
     must([*compile_, "requirements-dev.in", "-c", RUNTIME, "-o", DEVELOPMENT])
+    must([*compile_, "requirements-bench.in", "-o", RIVALS])
     return 0
 
 

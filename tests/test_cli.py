@@ -66,6 +66,7 @@ def test_the_whole_way_from_a_ledger_to_a_report(run: Run, book: Path, tmp_path:
     found = {each["name"]: each["class"] for each in classes["customers"]}
     assert found["宏远机械"] == "high"
     assert all(each["reason"] for each in classes["customers"])
+    assert {each["name"]: each["steps"] for each in classes["customers"]}["恒泰装备"] != []
     assert run("review", "start", "--as-of", "2026-10-31")[0] == 0
     assert run("review", "finish", "--signed-by", "王经理")[1]["signed_by"] == "王经理"
     assert run("review", "list")[1]["reviews"][0]["as_of"] == "2026-10-31"

@@ -58,7 +58,7 @@ def test_installs_once_per_version_of_the_requirements(
 ) -> None:
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "VENV", tmp_path)
-    monkeypatch.setattr(dev, "make_venv", lambda: None)
+    monkeypatch.setattr(dev, "make_venv", lambda _folder: None)
     for text in ("a==1", "a==1", "a==2"):
         (tmp_path / "requirements.txt").write_text(text)
         dev.install("requirements.txt")
@@ -100,7 +100,7 @@ def test_what_makes_the_locked_files_is_locked_too(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(dev, "install", asked.append)
     assert dev.lock(argparse.Namespace(upgrade=False)) == 0
     assert asked == [dev.DEVELOPMENT]
-    assert [command[:3] for command in commands] == [[str(dev.PYTHON), "-m", "uv"]] * 2
+    assert [command[:3] for command in commands] == [[str(dev.PYTHON), "-m", "uv"]] * 3
     locked = (dev.ROOT / dev.DEVELOPMENT).read_text("utf-8")
     assert re.search(r"^uv==\S+ \\\n    --hash=sha256:", locked, re.MULTILINE)
 

@@ -13,7 +13,7 @@ from app.services import settings as method_settings
 from app.services.checks.fields import CHECKED
 from app.services.checks.gaps import cannot_rate
 from app.services.errors import InputError
-from app.services.facts import FactTable, compute
+from app.services.facts import FactTable, buying, compute
 from app.services.figures import format_percent, format_units, yuan_text
 from app.services.labelling import identifier, labelled
 from app.services.past_tiers import tiers_held
@@ -22,8 +22,8 @@ from app.services.performance.measure import measure
 from app.services.portrait import portraits
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
-from app.services.schemes import unclassified
 from app.services.segments import Classification, classify
+from app.services.workbench import nearness
 from app.texts import fill, translate
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
         as_of = parse_date(args.as_of) if args.as_of else context.today()
         if args.scheme == "clv":
             return _lifetime(connection, as_of, rules)
+        if args.scheme in buying.ENOUGH_FOR and not args.json:
+            lean = classify(buying.read(connection, as_of, rules), rules, (args.scheme,))
+            return Outcome({}, _lines(lean, args.scheme))
         table, names = compute(connection, as_of, rules), _names(connection)
         before = tiers_held(connection, as_of, rules)
         if args.scheme == "concentration":
@@ -96,12 +99,9 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) 
     table, result = classes.facts, classes[scheme]
     counts = classes.counts(scheme)
     whole = sum(max(0, each.net_sales) for each in counts)
+    near = nearness.Nearness(classes, scheme)
     ids = result.class_ids()
-
-    def label(class_id: str | None) -> str:
-        spec = result.spec.find(class_id)
-        return unclassified() if spec is None else spec.label
-
+    label = result.spec.label_of
     document = {
         "scheme": scheme,
         "as_of": as_of,
@@ -125,15 +125,23 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) 
                 "class": class_id,
                 "label": label(class_id),
                 "reason": sentence(classes.reason_at(scheme, row)),
+                "steps": [nearness.words(label(step.toward), step) for step in near.steps(row)],
                 "values": _record(table, row),
             }
             for row, class_id in enumerate(ids)
         ],
         "diagnostics": dict(result.diagnostics),
     }
-    words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
-    lines = [fill(words, label(each.class_id), each.customers, format_units(each.net_sales)) for each in counts]
-    return Outcome(document, lines)
+    return Outcome(document, _lines(classes, scheme))
+
+
+def _lines(classes: Classification, scheme: str) -> list[str]:
+    """What each class holds."""
+    words, spec = translate("Cli", "{0}：{1} 家，净销售额 {2} 元"), classes[scheme].spec
+    return [
+        fill(words, spec.label_of(each.class_id), each.customers, format_units(each.net_sales))
+        for each in classes.counts(scheme)
+    ]
 
 
 RANGES = 5_000  # customers up to whom the range of each is drawn

@@ -35,6 +35,7 @@ class Field:
 
     sql: str
     kind: str = "int"  # int, day, text
+    filled: bool = False  # never empty: asking each cell whether it is takes a tenth of the reading
 
 
 class Texts(Sequence[str]):
@@ -145,7 +146,8 @@ def _texts(
     connection: Connection, fields: Sequence[Field], rest: str, parameters: Sequence[object]
 ) -> Sequence[str | None]:
     separators = {"int": "','", "day": "','", "text": "char(31)"}
-    parts = [f"group_concat(ifnull({f.sql}, {_empty(f.kind)}), {separators[f.kind]})" for f in fields]
+    cells = [f.sql if f.filled else f"ifnull({f.sql}, {_empty(f.kind)})" for f in fields]
+    parts = [f"group_concat({cell}, {separators[f.kind]})" for cell, f in zip(cells, fields, strict=True)]
     return connection.exec_driver_sql(f"SELECT {', '.join(parts)} FROM {rest}", tuple(parameters)).one()
 
 

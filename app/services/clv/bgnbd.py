@@ -96,8 +96,9 @@ class _Tables:
         either = np.logaddexp(stayed, left)
         gone = np.exp(left - either)
         here = 1 - gone
-        rate, leaving, both = (_running(np.log(each + self._steps)) for each in (r, b, a + b))
-        d_rate, d_leaving, d_both = (_running(1 / (each + self._steps)) for each in (r, b, a + b))
+        stepped = self._steps + np.array([[r], [b], [a + b]])
+        rate, leaving, both = _running(np.log(stepped))
+        d_rate, d_leaving, d_both = _running(1 / stepped)
         count = self._by_count
         total = weights.sum()
         value = weights @ either + count @ (rate + leaving - both) + total * r * np.log(alpha)
@@ -113,8 +114,10 @@ class _Tables:
 
 
 def _running(steps: Floats) -> Floats:
-    """Sums of the first 0, 1, 2 ... steps."""
-    return np.concatenate(([0.0], np.cumsum(steps)))
+    """Sums of the first 0, 1, 2 ... steps, line by line."""
+    sums = np.zeros((len(steps), steps.shape[1] + 1))
+    np.cumsum(steps, axis=1, out=sums[:, 1:])
+    return sums
 
 
 def log_likelihood(parameters: Parameters, histories: Histories) -> float:

@@ -62,6 +62,12 @@ def fit(repeats: Ints, means: Floats) -> Fit:
     return Fit(Parameters(p, q, gamma * scale), total, len(counts), found.converged)
 
 
+def log_likelihood(parameters: Parameters, repeats: Ints, means: Floats) -> float:
+    """Of all customers with repeat purchases together."""
+    used = (repeats > 0) & (means > 0)
+    return _Likelihood(repeats[used].astype(np.float64), means[used])(*parameters)[0]
+
+
 class _Likelihood:
     """ln L and its gradient; Γ is taken once for every number of purchases that occurs."""
 

@@ -10,7 +10,7 @@ from app.services.arrays import Floats
 Function = Callable[[Floats], tuple[float, Floats]]
 """Parameters to the value and its gradient by them; an infinite value says: not here."""
 _ROUNDS, _HALVINGS = 200, 20
-_ROUGH, _FINE = 1e-3, 1e-9
+_ROUGH, _FINE, _ENOUGH = 1e-2, 1e-9, 1e-6
 _SAME = 1e-14  # a gain this small is the noise of the sums
 _SUFFICIENT = 1e-4
 _FARTHEST = 14.0  # e^14 is beyond any parameter that means something
@@ -26,33 +26,55 @@ class Minimum:
     converged: bool
 
 
+@dataclass
+class _Walk:
+    """A descent under way: where it is, and what it has learned of the curvature, for whoever goes on from here."""
+
+    at: Floats
+    value: float
+    slope: Floats
+    inverse: Floats
+    fresh: bool = True
+
+    @property
+    def steepest(self) -> float:
+        return float(np.abs(self.slope).max())
+
+
 def minimise(function: Function, starts: Sequence[Sequence[float]]) -> Minimum:
     """The best of several beginnings is followed to the end; `function` should be a mean over its data."""
-    rough = [_descend(function, np.log(start), _ROUGH) for start in starts]
-    best = min(rough, key=lambda each: each.value)
-    return _descend(function, np.log(best.parameters), _FINE)
+    walks = [_begin(function, np.log(start)) for start in starts]
+    for walk in walks:
+        _descend(function, walk, _ROUGH)
+    best = min(walks, key=lambda each: each.value)
+    _descend(function, best, _FINE)
+    converged = bool(np.isfinite(best.value) and best.steepest < _ENOUGH)
+    return Minimum(np.exp(best.at), best.value, converged)
 
 
-def _descend(function: Function, at: Floats, flat: float) -> Minimum:
+def _begin(function: Function, at: Floats) -> _Walk:
     value, slope = _by_logarithms(function, at)
-    inverse = np.eye(len(at))
-    for number in range(_ROUNDS):
-        if not np.isfinite(value) or np.abs(slope).max() < flat:
+    return _Walk(at, value, slope, np.eye(len(at)))
+
+
+def _descend(function: Function, walk: _Walk, flat: float) -> None:
+    """Go down until the slope is flat, or nothing is gained any more."""
+    for _ in range(_ROUNDS):
+        if not np.isfinite(walk.value) or walk.steepest < flat:
             break
-        step = -inverse @ slope
-        if step @ slope >= 0:
-            inverse, step = np.eye(len(at)), -slope
+        step = -walk.inverse @ walk.slope
+        if step @ walk.slope >= 0:
+            walk.inverse, step = np.eye(len(step)), -walk.slope
         step *= min(1.0, _LONGEST / np.abs(step).max())
-        taken = _line_search(function, at, step, value, slope)
+        taken = _line_search(function, walk.at, step, walk.value, walk.slope)
         if taken is None:
             break
         there, its_value, its_slope = taken
-        gained = value - its_value
-        inverse = _updated(inverse, there - at, its_slope - slope, first=number == 0)
-        at, value, slope = there, its_value, its_slope
-        if gained <= _SAME * abs(value):
+        gained = walk.value - its_value
+        walk.inverse = _updated(walk.inverse, there - walk.at, its_slope - walk.slope, first=walk.fresh)
+        walk.at, walk.value, walk.slope, walk.fresh = there, its_value, its_slope, False
+        if gained <= _SAME * abs(walk.value):
             break
-    return Minimum(np.exp(at), value, bool(np.isfinite(value) and np.abs(slope).max() < max(flat, 1e-6)))
 
 
 def _line_search(

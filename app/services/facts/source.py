@@ -68,19 +68,28 @@ LINE_FIELDS = (
     Field("customer_id"),
     Field("day", "day"),
     Field("order_no", "text"),
-    Field("CASE WHEN returned THEN 2 + (kind = 'return') WHEN kind = 'order' THEN 0 ELSE 1 END"),
+    Field("CASE WHEN returned THEN 2 + (kind = 'return') WHEN kind = 'order' THEN 0 ELSE 1 END", filled=True),
     Field("product_id"),
     Field("quantity"),
     Field("discount"),
-    Field("amount"),
+    Field("amount", filled=True),
     Field("cost"),
 )
 
 
+_LIVING = "+deleted_at IS NULL"
+"""With the sign: by the index of the list SQLite would jump from customer to customer."""
+
+
+def living(connection: Connection) -> Ints:
+    """The numbers of everybody not in the recycle bin, rising."""
+    (ids,) = read(connection, [Field("id", filled=True)], "customer WHERE deleted_at IS NULL")
+    return np.sort(ids)
+
+
 def read_customers(connection: Connection, only: Sequence[int] | None = None) -> Customers:
     fields = [Field(name) for name in ("id", "credit_days", "credit_limit", "est_annual_demand", "growth_manual")]
-    living = "deleted_at IS NULL" if only is None else f"+deleted_at IS NULL{_restricted('id', only)}"  # + : by id
-    columns = read(connection, fields, f"customer WHERE {living}")
+    columns = read(connection, fields, f"customer WHERE {_LIVING}{_restricted('id', only)}")
     if (np.diff(columns[0]) < 0).any():
         order = np.argsort(columns[0], kind="stable")
         columns = [column[order] for column in columns]

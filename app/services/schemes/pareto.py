@@ -60,9 +60,14 @@ class Ranking:
 
     def share_down_to(self, value: int) -> float | None:
         """Share of the whole that those with at least this value make; losses count as nothing."""
-        gains = np.maximum(self.values, 0)
-        total = int(gains.sum())
-        return int(gains[self.values >= value].sum()) / total if total else None
+        total = int(self._sums[0])
+        return int(self._sums[np.searchsorted(self.ordered, value, side="left")]) / total if total else None
+
+    @cached_property
+    def _sums(self) -> Ints:
+        """What each and all above make, by place in rising order; nothing beyond the last."""
+        gains = np.maximum(self.ordered, 0)
+        return np.concatenate((np.cumsum(gains[::-1])[::-1], [0]))
 
 
 def choose_metric(population: Population, settings: MethodSettings) -> str:
@@ -111,7 +116,9 @@ def _shares(ranking: Ranking) -> dict[str, float | int | None]:
     if not len(ranking):
         return {"top_count": 0, "top_share": None}
     least, _middle = ranking.cuts
-    return {"top_count": int((ranking.values >= least).sum()), "top_share": ranking.share_down_to(least)}
+    top, gains = ranking.values >= least, np.maximum(ranking.values, 0)
+    total = int(gains.sum())
+    return {"top_count": int(top.sum()), "top_share": int(gains[top].sum()) / total if total else None}
 
 
 def _exempt(codes: Codes, facts: FactTable, settings: MethodSettings) -> Flags:

@@ -38,14 +38,29 @@ class Near:
     step: Step
 
 
+class Nearness:
+    """The steps of one customer after another under one scheme."""
+
+    def __init__(self, classes: Classification, scheme: str) -> None:
+        self._classes, self._scheme = classes, scheme
+        self._ladders = ladders(classes, scheme)
+        self._ranks: dict[int, list[Step]] = {}
+        for row, step in _by_ranks(classes, scheme):
+            self._ranks.setdefault(row, []).append(step)
+
+    def steps(self, row: int) -> tuple[Step, ...]:
+        """What would lift the customer in this place, then what he would fall by; none where only he can change."""
+        code = int(self._classes[self._scheme].codes[row])
+        if code == UNRATED:
+            return ()
+        found = [s for each in self._ladders for s in _around(self._classes, self._scheme, each, row, code)]
+        found += self._ranks.get(row, ())
+        return tuple(sorted(found, key=lambda step: (not step.better, step.distance)))
+
+
 def steps(classes: Classification, scheme: str, row: int) -> tuple[Step, ...]:
-    """What would lift the customer in this place, then what he would fall by; none where only he himself can change."""
-    code = int(classes[scheme].codes[row])
-    if code == UNRATED:
-        return ()
-    found = [step for ladder in ladders(classes, scheme) for step in _around(classes, scheme, ladder, row, code)]
-    found += [step for where, step in _by_ranks(classes, scheme) if where == row]
-    return tuple(sorted(found, key=lambda step: (not step.better, step.distance)))
+    """What would lift the customer in this place, then what he would fall by; of one customer alone."""
+    return Nearness(classes, scheme).steps(row)
 
 
 def borderline(classes: Classification, scheme: str) -> tuple[Near, ...]:
