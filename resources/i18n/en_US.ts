@@ -122,6 +122,10 @@
         <translation>Copy with headers</translation>
     </message>
     <message>
+        <source>季度有效性…</source>
+        <translation>Did the tiers work this quarter…</translation>
+    </message>
+    <message>
         <source>宽松</source>
         <translation>Roomy</translation>
     </message>
@@ -164,6 +168,10 @@
     <message>
         <source>手工定级…</source>
         <translation>Set tier by hand…</translation>
+    </message>
+    <message>
+        <source>手工定级清单…</source>
+        <translation>Tiers set by hand…</translation>
     </message>
     <message>
         <source>打印…</source>
@@ -276,6 +284,10 @@
     <message>
         <source>疑似重复…</source>
         <translation>Possible duplicates…</translation>
+    </message>
+    <message>
+        <source>疑似重复（{0} 组）…</source>
+        <translation>Possible duplicates ({0})…</translation>
     </message>
     <message>
         <source>盘点记录</source>
@@ -402,6 +414,10 @@
     <message>
         <source>拆开</source>
         <translation>Separate</translation>
+    </message>
+    <message>
+        <source>按名称看是「{0}」。</source>
+        <translation>By the names it is &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>每组保留记录多的一位，资料按建议取舍；随时可以撤销或拆开。</source>
@@ -694,6 +710,10 @@
         <translation>Customers whose tier differs from the review before</translation>
     </message>
     <message>
+        <source>去看</source>
+        <translation>Show them</translation>
+    </message>
+    <message>
         <source>双击打开；选中两次可以比较。</source>
         <translation>Double-click to open; select two to compare.</translation>
     </message>
@@ -736,6 +756,10 @@
     <message>
         <source>放弃草稿</source>
         <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>有 {0} 个手工定级已到期或和规则不一致。</source>
+        <translation>{0} {0:tier|tiers} set by hand ran out or contradict the rules.</translation>
     </message>
     <message>
         <source>比较选中的两次</source>
@@ -940,6 +964,28 @@
     </message>
 </context>
 <context>
+    <name>ChartBox</name>
+    <message>
+        <source>看数字表</source>
+        <translation>Show the figures</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>复制图片</source>
+        <translation>Copy the picture</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>看数据…</source>
+        <translation>Show the figures…</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>{0} {1} 位</source>
@@ -1126,8 +1172,378 @@
         <translation>How much more they could buy and whether they stay: nine cells make three classes</translation>
     </message>
     <message>
+        <source>逐户检查、补填…</source>
+        <translation>Look customer by customer and fill in…</translation>
+    </message>
+    <message>
         <source>都能分</source>
         <translation>All can be classed</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>{0} {1} 位</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 位客户的资料自相矛盾：{1}。</source>
+        <translation>The data of {0} {0:customer contradicts|customers contradict} itself: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} 位客户近 {1} 个月的净销售额是负的，合计 {2} 元，退货比买的多。</source>
+        <translation>Net sales of {0} {0:customer|customers} over {1} months are negative, ¥{2} in all: more was returned than bought.</translation>
+    </message>
+    <message>
+        <source>{0} 位客户里 {1} 位资料不全</source>
+        <translation>{1} of {0} customers lack data</translation>
+    </message>
+    <message>
+        <source>{0} 位成交客户里只有 {1} 位成本够全，其余的毛利不算。</source>
+        <translation>Costs are complete enough for {1} of {0} customers who bought; no gross profit for the rest.</translation>
+    </message>
+    <message>
+        <source>{0} 条跟进的日期在 {1} 之后，到那天才算。</source>
+        <translation>{0} {0:contact is|contacts are} dated after {1} and will count from their day.</translation>
+    </message>
+    <message>
+        <source>{0} 笔回款的日期在 {1} 之后，到那天才算。</source>
+        <translation>{0} {0:payment is|payments are} dated after {1} and will count from their day.</translation>
+    </message>
+    <message>
+        <source>{0} 笔订单没有客户，共 {1} 元，只算在总计里。</source>
+        <translation>{0} {0:order line has|order lines have} no customer, ¥{1} in all; counted in the totals only.</translation>
+    </message>
+    <message>
+        <source>{0} 笔订单没有日期，共 {1} 元，只在导入合计里，不算进任何客户。</source>
+        <translation>{0} {0:order line has|order lines have} no date, ¥{1} in all; counted in the total of the import only, for no customer.</translation>
+    </message>
+    <message>
+        <source>{0} 笔订单的日期在 {1} 之后（最晚 {2}），共 {3} 元，到那天才算进合计。年份写错了就改原表重新导入。</source>
+        <translation>{0} {0:order line is|order lines are} dated after {1} (the latest {2}), ¥{3} in all, and will count from their day. If the year is wrong, put the file right and import it again.</translation>
+    </message>
+    <message>
+        <source>{0}({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}的客户</source>
+        <translation>Customers of {0}</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>其余 {0} 条</source>
+        <translation>{0} others</translation>
+    </message>
+    <message>
+        <source>净销售额是负的</source>
+        <translation>Negative net sales</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>合作质量问答</source>
+        <translation>Fit questions</translation>
+    </message>
+    <message>
+        <source>商机</source>
+        <translation>Opportunity</translation>
+    </message>
+    <message>
+        <source>在客户资料里回答</source>
+        <translation>answer under the customer&apos;s data</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>填进补填表</source>
+        <translation>fill in the workbook</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户来源</source>
+        <translation>Customer source</translation>
+    </message>
+    <message>
+        <source>导入带成本的订单</source>
+        <translation>import orders with costs</translation>
+    </message>
+    <message>
+        <source>导入订单明细</source>
+        <translation>import order lines</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
+    </message>
+    <message>
+        <source>年采购额(万元)</source>
+        <translation>Yearly purchases (¥)</translation>
+    </message>
+    <message>
+        <source>当前状态</source>
+        <translation>Present status</translation>
+    </message>
+    <message>
+        <source>怎么补</source>
+        <translation>How to fill it</translation>
+    </message>
+    <message>
+        <source>成本不全</source>
+        <translation>Costs incomplete</translation>
+    </message>
+    <message>
+        <source>成本或毛利</source>
+        <translation>Cost or profit</translation>
+    </message>
+    <message>
+        <source>挡住的分级</source>
+        <translation>Schemes it blocks</translation>
+    </message>
+    <message>
+        <source>数据检查</source>
+        <translation>Data check</translation>
+    </message>
+    <message>
+        <source>整本台账</source>
+        <translation>Whole ledger</translation>
+    </message>
+    <message>
+        <source>整本台账没有回款记录，应收、逾期和回款灯都不算。</source>
+        <translation>The ledger has no payments, so no receivables, overdue sums or payment lights.</translation>
+    </message>
+    <message>
+        <source>整本台账没有成本，算不出毛利；二八和累计贡献先按净销售额排。</source>
+        <translation>The ledger has no costs, so no gross profit; Pareto and ABC rank by net sales meanwhile.</translation>
+    </message>
+    <message>
+        <source>整本台账都没有：{0}。要用到它们的分级先空着。</source>
+        <translation>The whole ledger lacks: {0}. Schemes that need them stay empty for now.</translation>
+    </message>
+    <message>
+        <source>最近合作日期</source>
+        <translation>Last deal</translation>
+    </message>
+    <message>
+        <source>有值</source>
+        <translation>Filled</translation>
+    </message>
+    <message>
+        <source>有日期在以后的订单</source>
+        <translation>Orders dated in the future</translation>
+    </message>
+    <message>
+        <source>看是谁</source>
+        <translation>See who</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>缺(位)</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>缺{0}的客户</source>
+        <translation>Customers without {0}</translation>
+    </message>
+    <message>
+        <source>缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>缺得最多</source>
+        <translation>Most missing</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>背后的年采购额(万元)</source>
+        <translation>Yearly purchases behind it (¥)</translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation>Industry</translation>
+    </message>
+    <message>
+        <source>补上</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>要留意的</source>
+        <translation>To note</translation>
+    </message>
+    <message>
+        <source>规模</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>记下商机</source>
+        <translation>note an opportunity</translation>
+    </message>
+    <message>
+        <source>记录跟进</source>
+        <translation>log a contact</translation>
+    </message>
+    <message>
+        <source>该有的资料都齐了。</source>
+        <translation>All the data that should be there is there.</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>资料不全</source>
+        <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>资料不全的客户</source>
+        <translation>Customers with gaps</translation>
+    </message>
+    <message>
+        <source>跟进记录</source>
+        <translation>Contact log</translation>
+    </message>
+    <message>
+        <source>还没有负责人</source>
+        <translation>No owner yet</translation>
+    </message>
+    <message>
+        <source>还没有负责人的客户</source>
+        <translation>Customers without an owner</translation>
+    </message>
+    <message>
+        <source>这些客户的年采购额</source>
+        <translation>Their yearly purchases</translation>
+    </message>
+    <message>
+        <source>逐笔订单</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>采购总额</source>
+        <translation>Total purchases</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>预计年需求</source>
+        <translation>Expected yearly need</translation>
+    </message>
+    <message>
+        <source>首次合作日期</source>
+        <translation>First deal</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} {0:customer|customers}</translation>
+    </message>
+    <message>
+        <source>{0} 位客户里 {1} 位资料不全</source>
+        <translation>{1} of {0} customers lack data</translation>
+    </message>
+    <message>
+        <source>列表是空的</source>
+        <translation>The list is empty</translation>
+    </message>
+    <message>
+        <source>在客户列表里看</source>
+        <translation>Show in the customer list</translation>
+    </message>
+    <message>
+        <source>导入一份台账，这里会说还缺什么。</source>
+        <translation>Import a ledger, and this page says what is still missing.</translation>
+    </message>
+    <message>
+        <source>导出补填表</source>
+        <translation>Export a workbook to fill in</translation>
+    </message>
+    <message>
+        <source>已导出到「{0}」。黄色的格子填好后，点「读回填好的表」。</source>
+        <translation>Exported to &quot;{0}&quot;. Fill in the yellow cells, then choose Read back.</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>按负责人</source>
+        <translation>By owner</translation>
+    </message>
+    <message>
+        <source>按资料</source>
+        <translation>By field</translation>
+    </message>
+    <message>
+        <source>数据检查_{0}.pdf</source>
+        <translation>Data check_{0}.pdf</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>正在排版</source>
+        <translation>Laying out</translation>
+    </message>
+    <message>
+        <source>点一行，右边列出是谁</source>
+        <translation>Click a row to list them at the right</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>补填表_{0}_{1}.xlsx</source>
+        <translation>To fill in_{0}_{1}.xlsx</translation>
+    </message>
+    <message>
+        <source>读回填好的表</source>
+        <translation>Read back…</translation>
+    </message>
+    <message>
+        <source>资料不全的客户</source>
+        <translation>Customers with gaps</translation>
+    </message>
+    <message>
+        <source>还没有客户</source>
+        <translation>No customers yet</translation>
+    </message>
+    <message>
+        <source>这里缺的，一张表补不了</source>
+        <translation>A workbook cannot fill what is missing here</translation>
+    </message>
+    <message>
+        <source>选择填好的补填表</source>
+        <translation>Choose the workbook that was filled in</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1632,18 @@
         <translation>{0}: {1} {1:customer|customers}, ¥{2} → {3} {3:customer|customers}, ¥{4}  {5}</translation>
     </message>
     <message>
+        <source>{0}：{1}（{2}）</source>
+        <translation>{0}: {1} ({2})</translation>
+    </message>
+    <message>
+        <source>{0}：手工定为{1}，规则结果是{2}，到 {3}&#x3000;{4}&#x3000;{5}</source>
+        <translation>{0}: set to {1} by hand, the rules say {2}, until {3}  {4}  {5}</translation>
+    </message>
+    <message>
+        <source>不限期</source>
+        <translation>No end</translation>
+    </message>
+    <message>
         <source>升级 {0} 家，降级 {1} 家，新增 {2} 家，流失 {3} 家，回流 {4} 家。</source>
         <translation>{0} up, {1} down, {2} new, {3} lost, {4} back.</translation>
     </message>
@@ -1228,12 +1656,20 @@
         <translation>The ledger has changed since it was filed: {0}. The figures above are still those of then.</translation>
     </message>
     <message>
+        <source>和规则不一致</source>
+        <translation>against the rules</translation>
+    </message>
+    <message>
         <source>客户清单</source>
         <translation>customers</translation>
     </message>
     <message>
         <source>已从备份恢复：{0}</source>
         <translation>Restored from the backup: {0}</translation>
+    </message>
+    <message>
+        <source>已到期</source>
+        <translation>ran out</translation>
     </message>
     <message>
         <source>已取消，数据没有变化。</source>
@@ -1278,6 +1714,14 @@
     <message>
         <source>新增 {0}，更新 {1}，不变 {2}，待修 {3}，跳过 {4}。</source>
         <translation>{0} new, {1} updated, {2} unchanged, {3} to repair, {4} skipped.</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>没有手工定级。</source>
+        <translation>No tiers are set by hand.</translation>
     </message>
     <message>
         <source>演示完成，文件都在：{0}</source>
@@ -1896,6 +2340,10 @@
         <translation>By their own rhythm {0} {0:customer is|customers are} overdue or at risk ({1}); call {2} first. {3} cannot be rated yet.</translation>
     </message>
     <message>
+        <source>另有 {0} 位并入了其他客户，不算退出。</source>
+        <translation>{0} more went into other customers and {0:does|do} not count as left.</translation>
+    </message>
+    <message>
         <source>和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。</source>
         <translation>Since the last review {0} moved up, {1} moved down, {2} {2:is|are} new and {3} {3:is|are} gone.</translation>
     </message>
@@ -2058,8 +2506,8 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>先填姓名或称呼</source>
-        <translation>Enter a name first</translation>
+        <source>先填姓名或称呼，不知道就填电话或微信</source>
+        <translation>First a name or form of address; if unknown, the phone or WeChat</translation>
     </message>
     <message>
         <source>决策角色</source>
@@ -2119,6 +2567,10 @@
     <message>
         <source>添加联系人</source>
         <translation>Add contact</translation>
+    </message>
+    <message>
+        <source>生日 {0}</source>
+        <translation>Birthday {0}</translation>
     </message>
     <message>
         <source>电话</source>
@@ -2228,6 +2680,10 @@
     <message>
         <source>客户名称</source>
         <translation>Customer name</translation>
+    </message>
+    <message>
+        <source>总公司</source>
+        <translation>Parent</translation>
     </message>
     <message>
         <source>手工定级</source>
@@ -3105,6 +3561,175 @@
     </message>
 </context>
 <context>
+    <name>Effectiveness</name>
+    <message>
+        <source>{0} 个不到 3 位客户：{1}</source>
+        <translation>{0} with fewer than 3 customers: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 个没有客户：{1}</source>
+        <translation>{0} without customers: {1}</translation>
+    </message>
+    <message>
+        <source>{0}（上季度还分得出）</source>
+        <translation>{0} (told apart last quarter)</translation>
+    </message>
+    <message>
+        <source>上季度</source>
+        <translation>Last quarter</translation>
+    </message>
+    <message>
+        <source>分级有效性_{0}.pdf</source>
+        <translation>Did the tiers work_{0}.pdf</translation>
+    </message>
+    <message>
+        <source>判断</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>最大一档</source>
+        <translation>Largest class</translation>
+    </message>
+    <message>
+        <source>未分级</source>
+        <translation>No tier</translation>
+    </message>
+    <message>
+        <source>看 {0} 到 {1} 这个季度。</source>
+        <translation>The quarter from {0} to {1}.</translation>
+    </message>
+    <message>
+        <source>稳定率</source>
+        <translation>Stability</translation>
+    </message>
+    <message>
+        <source>要看的</source>
+        <translation>To look at</translation>
+    </message>
+</context>
+<context>
+    <name>EffectivenessPage</name>
+    <message>
+        <source>ω² 是季初的档能解释多少采购差别：0.14 以上强，0.06 以上中，再低就分不出谁买得多</source>
+        <translation>ω² is how much of the differences in purchases the classes at its start explain: from 0.14 strong, from 0.06 fair, below that they do not tell who buys much</translation>
+    </message>
+    <message>
+        <source>价值分级的五项检查</source>
+        <translation>Five checks of the value tiers</translation>
+    </message>
+    <message>
+        <source>判断</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>双击或按 ↵ 看「潜力转化」是哪些客户</source>
+        <translation>Double-click or press ↵ to see who stands behind the conversion of Potential</translation>
+    </message>
+    <message>
+        <source>各个方案</source>
+        <translation>The schemes</translation>
+    </message>
+    <message>
+        <source>各个维度</source>
+        <translation>The dimensions</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>很少用的标签</source>
+        <translation>Tags hardly used</translation>
+    </message>
+    <message>
+        <source>截至</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>标签没有留下历史，按现在的算</source>
+        <translation>Tags keep no past and count as they are now</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>正在回看这个季度</source>
+        <translation>Looking back on the quarter</translation>
+    </message>
+    <message>
+        <source>正在回看这个季度…</source>
+        <translation>Looking back on the quarter…</translation>
+    </message>
+    <message>
+        <source>正在排版</source>
+        <translation>Laying out</translation>
+    </message>
+    <message>
+        <source>每个标签都有 3 位以上的客户。</source>
+        <translation>Every tag has 3 customers or more.</translation>
+    </message>
+    <message>
+        <source>没有要改的。</source>
+        <translation>Nothing to change.</translation>
+    </message>
+    <message>
+        <source>程序只提建议，不会自己改规则</source>
+        <translation>These are suggestions; no rule changes by itself</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>维度</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>还没有算完</source>
+        <translation>Not ready yet</translation>
+    </message>
+</context>
+<context>
+    <name>Effects</name>
+    <message>
+        <source>{0} {1} 位占 {2}</source>
+        <translation>{0}: {1}, {2}</translation>
+    </message>
+    <message>
+        <source>{0} 位换档（{1}），年采购额 {2}。</source>
+        <translation>{0} {0:customer changes|customers change} class ({1}), {2} a year.</translation>
+    </message>
+    <message>
+        <source>{0} 位能不能分级变了</source>
+        <translation>{0} can be classed now or no longer</translation>
+    </message>
+    <message>
+        <source>升 {0} 位</source>
+        <translation>{0} up</translation>
+    </message>
+    <message>
+        <source>没有客户换档。</source>
+        <translation>No customer changes class.</translation>
+    </message>
+    <message>
+        <source>降 {0} 位</source>
+        <translation>{0} down</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>Excel 的一张表最多放 {rows} 行，放不下，没有导出。请先筛选，或另存为 csv。</source>
@@ -3475,6 +4100,10 @@
         <translation>There is no custom scheme called &quot;{name}&quot;.</translation>
     </message>
     <message>
+        <source>没有叫「{name}」的规则起点，规则没有改动。</source>
+        <translation>There is no starting point &quot;{name}&quot; for the rules. They were not changed.</translation>
+    </message>
+    <message>
         <source>没有可以撤销的操作。</source>
         <translation>There is nothing to undo.</translation>
     </message>
@@ -3531,8 +4160,8 @@
         <translation>The number &quot;{number}&quot; belongs to &quot;{name}&quot; already, so nothing was saved.</translation>
     </message>
     <message>
-        <source>联系人要有姓名或称呼，例如「王总」。</source>
-        <translation>A contact needs a name, such as Mr Wang.</translation>
+        <source>联系人要有姓名或称呼，例如「王总」；不知道名字就写电话或微信。</source>
+        <translation>A contact needs a name or form of address, such as &quot;Mr Wang&quot;; if you do not know it, write the phone or WeChat.</translation>
     </message>
     <message>
         <source>自定义分级「{name}」卡片「{card}」里关于「{field}」的条件不成立，没有保存。请改一改。</source>
@@ -3721,6 +4350,10 @@
     <message>
         <source>应收余额</source>
         <translation>Receivable</translation>
+    </message>
+    <message>
+        <source>总公司</source>
+        <translation>Parent</translation>
     </message>
     <message>
         <source>成交状态</source>
@@ -3971,6 +4604,13 @@
     </message>
 </context>
 <context>
+    <name>FiguresDialog</name>
+    <message>
+        <source>{0}：图上的数字</source>
+        <translation>{0}: the figures of the chart</translation>
+    </message>
+</context>
+<context>
     <name>FilesStep</name>
     <message>
         <source>XML 表格</source>
@@ -4077,6 +4717,13 @@
     <message>
         <source>标签</source>
         <translation>Tags</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>收起</source>
+        <translation>Show less</translation>
     </message>
 </context>
 <context>
@@ -4420,6 +5067,10 @@
         <translation>Edit customer data</translation>
     </message>
     <message>
+        <source>修改手工定级</source>
+        <translation>Change a tier set by hand</translation>
+    </message>
+    <message>
         <source>修改联系人「{name}」</source>
         <translation>Edit contact &quot;{name}&quot;</translation>
     </message>
@@ -4446,6 +5097,10 @@
     <message>
         <source>去掉 {count} 位客户的标签「{tag}」</source>
         <translation>Remove tag &quot;{tag}&quot; from {count} {count:customer|customers}</translation>
+    </message>
+    <message>
+        <source>取消 {count} 个手工定级</source>
+        <translation>Lift {count} {count:tier|tiers} set by hand</translation>
     </message>
     <message>
         <source>取消 {count} 件任务</source>
@@ -4478,6 +5133,10 @@
     <message>
         <source>应用策略</source>
         <translation>Apply playbooks</translation>
+    </message>
+    <message>
+        <source>延长 {count} 个手工定级</source>
+        <translation>Prolong {count} {count:tier|tiers} set by hand</translation>
     </message>
     <message>
         <source>手工定级为「{tier}」</source>
@@ -6316,6 +6975,10 @@
         <translation>Branches: {0}</translation>
     </message>
     <message>
+        <source>列出这一家和所有分公司</source>
+        <translation>List this one and all its branches</translation>
+    </message>
+    <message>
         <source>总公司：{0}</source>
         <translation>Head office: {0}</translation>
     </message>
@@ -7268,6 +7931,10 @@
         <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
+        <source>在客户页里看</source>
+        <translation>Show on the customers page</translation>
+    </message>
+    <message>
         <source>客户</source>
         <translation>Customer</translation>
     </message>
@@ -7581,6 +8248,10 @@
         <translation>Tier schemes</translation>
     </message>
     <message>
+        <source>分级有效性</source>
+        <translation>Did the tiers work</translation>
+    </message>
+    <message>
         <source>备份与恢复</source>
         <translation>Backup and restore</translation>
     </message>
@@ -7605,8 +8276,16 @@
         <translation>Repair area</translation>
     </message>
     <message>
+        <source>手工定级</source>
+        <translation>Set by hand</translation>
+    </message>
+    <message>
         <source>报告</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>数据检查</source>
+        <translation>Data check</translation>
     </message>
     <message>
         <source>疑似重复</source>
@@ -7773,6 +8452,505 @@
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <source>A 类到</source>
+        <translation>A up to</translation>
+    </message>
+    <message>
+        <source>B 类到</source>
+        <translation>B up to</translation>
+    </message>
+    <message>
+        <source>RFM 五乘五</source>
+        <translation>RFM five by five</translation>
+    </message>
+    <message>
+        <source>RFM 八类</source>
+        <translation>RFM, eight types</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 位</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 位，占 {2} 的{3}。</source>
+        <translation>{0}: {1}, {3} of {2}.</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
+    </message>
+    <message>
+        <source>{0} 位</source>
+        <translation>{0} {0:customer|customers}</translation>
+    </message>
+    <message>
+        <source>{0} 位有采购额，中间一位 {1}，最多的 {2}；没有采购额的 {3} 位不在图上。</source>
+        <translation>{0} {0:customer buys|customers buy}, the middle one {1}, the largest {2}; {3} without purchases are not in the chart.</translation>
+    </message>
+    <message>
+        <source>{0} 位，{1}</source>
+        <translation>{0} {0:customer|customers}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 天</source>
+        <translation>{0} {0:day|days}</translation>
+    </message>
+    <message>
+        <source>{0} 至 {1}</source>
+        <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>{0}。</source>
+        <translation>{0}.</translation>
+    </message>
+    <message>
+        <source>{0}累计</source>
+        <translation>{0}, cumulative</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 位，{2}</source>
+        <translation>{0}: {1} {1:customer|customers}, {2}</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 位，逾期 {2}</source>
+        <translation>{0}: {1} {1:customer|customers}, {2} overdue</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 天，{2}</source>
+        <translation>{0}: {1} {1:day|days}, {2}</translation>
+    </message>
+    <message>
+        <source>{0}：权重 {1}，{2} 位有数据</source>
+        <translation>{0}: weight {1}, known for {2}</translation>
+    </message>
+    <message>
+        <source>中价值线</source>
+        <translation>Medium line</translation>
+    </message>
+    <message>
+        <source>中位数</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>中频</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>九项指标都有数据。</source>
+        <translation>All nine measures are known.</translation>
+    </message>
+    <message>
+        <source>低</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>其他 {0} 项</source>
+        <translation>{0} other items</translation>
+    </message>
+    <message>
+        <source>净销售额</source>
+        <translation>Net sales</translation>
+    </message>
+    <message>
+        <source>分界按{0}：购买天数 {1}，采购量 {2}；{3} 位负担是新客户，先观察。</source>
+        <translation>Lines by {0}: {1} days of purchases, volume {2}; {3} {3:burden is a new customer|burdens are new customers}, watched first.</translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>到最后一次购买的 12 个月采购</source>
+        <translation>Purchases of the 12 months to the last one</translation>
+    </message>
+    <message>
+        <source>前 {0}</source>
+        <translation>First {0}</translation>
+    </message>
+    <message>
+        <source>前 {0} → {1}</source>
+        <translation>First {0} → {1}</translation>
+    </message>
+    <message>
+        <source>单次采购额（{0}）</source>
+        <translation>Each purchase ({0})</translation>
+    </message>
+    <message>
+        <source>占客户</source>
+        <translation>of customers</translation>
+    </message>
+    <message>
+        <source>占比</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>占金额</source>
+        <translation>of amount</translation>
+    </message>
+    <message>
+        <source>另有信号，风险调高</source>
+        <translation>More signs, risk raised</translation>
+    </message>
+    <message>
+        <source>各项指标的权重</source>
+        <translation>Weights of the measures</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>合计有流失风险</source>
+        <translation>At risk in all</translation>
+    </message>
+    <message>
+        <source>回款灯</source>
+        <translation>Payment light</translation>
+    </message>
+    <message>
+        <source>固定值</source>
+        <translation>Fixed value</translation>
+    </message>
+    <message>
+        <source>客单价</source>
+        <translation>Average order</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户数</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>客户最多的一段是 {0}，有 {1} 位。</source>
+        <translation>Most customers are in {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>客户（位）</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>客户，从多到少</source>
+        <translation>Customers, most first</translation>
+    </message>
+    <message>
+        <source>平均分</source>
+        <translation>Mean score</translation>
+    </message>
+    <message>
+        <source>平均数</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>平均每月购买次数</source>
+        <translation>Purchases a month on average</translation>
+    </message>
+    <message>
+        <source>平均每次</source>
+        <translation>Mean each time</translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation>Yearly purchases</translation>
+    </message>
+    <message>
+        <source>年采购额分布</source>
+        <translation>Distribution of yearly purchases</translation>
+    </message>
+    <message>
+        <source>年采购额（{0}）</source>
+        <translation>Yearly purchases ({0})</translation>
+    </message>
+    <message>
+        <source>忠诚</source>
+        <translation>Loyal</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>按{0}看</source>
+        <translation>By {0}</translation>
+    </message>
+    <message>
+        <source>按贡献从大到小的客户占比</source>
+        <translation>Share of customers, largest contribution first</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>晚了多少</source>
+        <translation>How late</translation>
+    </message>
+    <message>
+        <source>最前 20% 的 {0} 家贡献了 {1} 的{2}。</source>
+        <translation>The first 20%, {0} {0:customer|customers}, bring {2} of {1}.</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Recency</translation>
+    </message>
+    <message>
+        <source>最近（R）</source>
+        <translation>Recency (R)</translation>
+    </message>
+    <message>
+        <source>有数据（位）</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <source>有数据：{0}</source>
+        <translation>Known: {0}</translation>
+    </message>
+    <message>
+        <source>有流失风险的 {0} 位，最后一年买过 {1}。</source>
+        <translation>{0} {0:customer is|customers are} at risk; they bought {1} in their last year.</translation>
+    </message>
+    <message>
+        <source>末位线</source>
+        <translation>Bottom line</translation>
+    </message>
+    <message>
+        <source>权重</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>次数与金额（FM）</source>
+        <translation>Frequency and amount (FM)</translation>
+    </message>
+    <message>
+        <source>次数和金额</source>
+        <translation>Frequency and amount</translation>
+    </message>
+    <message>
+        <source>每个点是一位客户，点一下看他</source>
+        <translation>Each dot is a customer; click it to look at him</translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation>Gross profit</translation>
+    </message>
+    <message>
+        <source>毛利率</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>没有一位客户有{0}的数据，这些权重落在其余指标上。</source>
+        <translation>No customer has data on {0}; its weight goes to the other measures.</translation>
+    </message>
+    <message>
+        <source>没有客户有流失风险。</source>
+        <translation>No customer is at risk.</translation>
+    </message>
+    <message>
+        <source>没有资料：补录账期</source>
+        <translation>No data: note the payment terms</translation>
+    </message>
+    <message>
+        <source>没有采购</source>
+        <translation>No purchases</translation>
+    </message>
+    <message>
+        <source>流量客户的回款检查</source>
+        <translation>Payment check of flow customers</translation>
+    </message>
+    <message>
+        <source>流量客户里 {0} 位是红灯，要先款后货。</source>
+        <translation>{0} flow {0:customer|customers} on red: payment first, goods after.</translation>
+    </message>
+    <message>
+        <source>流量客户里没有红灯。</source>
+        <translation>No flow customer is on red.</translation>
+    </message>
+    <message>
+        <source>满 {0} 个月未合作</source>
+        <translation>{0} months without a deal</translation>
+    </message>
+    <message>
+        <source>潜力</source>
+        <translation>Potential</translation>
+    </message>
+    <message>
+        <source>潜力×忠诚</source>
+        <translation>Potential × loyalty</translation>
+    </message>
+    <message>
+        <source>潜力得分</source>
+        <translation>Potential score</translation>
+    </message>
+    <message>
+        <source>潜力得分分布</source>
+        <translation>Distribution of the potential score</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>百分位</source>
+        <translation>Percentile</translation>
+    </message>
+    <message>
+        <source>累计占比</source>
+        <translation>Cumulative share</translation>
+    </message>
+    <message>
+        <source>累计贡献曲线</source>
+        <translation>Curve of cumulative contribution</translation>
+    </message>
+    <message>
+        <source>红灯：先款后货</source>
+        <translation>Red: payment first</translation>
+    </message>
+    <message>
+        <source>组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>综合分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>综合分分布</source>
+        <translation>Distribution of the score</translation>
+    </message>
+    <message>
+        <source>绿灯：正常</source>
+        <translation>Green: fine</translation>
+    </message>
+    <message>
+        <source>自动分出的群</source>
+        <translation>Groups found by themselves</translation>
+    </message>
+    <message>
+        <source>自然断点</source>
+        <translation>Natural breaks</translation>
+    </message>
+    <message>
+        <source>观察（新客）</source>
+        <translation>Watched (new)</translation>
+    </message>
+    <message>
+        <source>购买天数</source>
+        <translation>Purchase days</translation>
+    </message>
+    <message>
+        <source>购买天数（中位数）</source>
+        <translation>Purchase days (median)</translation>
+    </message>
+    <message>
+        <source>购买频率分布</source>
+        <translation>Distribution of purchase frequency</translation>
+    </message>
+    <message>
+        <source>距上次天数（中位数）</source>
+        <translation>Days since the last (median)</translation>
+    </message>
+    <message>
+        <source>距上次购买 ÷ 平时间隔（倍）</source>
+        <translation>Time since the last ÷ usual gap</translation>
+    </message>
+    <message>
+        <source>轮廓系数 {0}：越接近 1 分得越开，低于 0.25 就不分。</source>
+        <translation>Silhouette {0}: the nearer to 1 the clearer the groups; below 0.25 there are none.</translation>
+    </message>
+    <message>
+        <source>近 12 月采购</source>
+        <translation>12-month purchases</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>采购数量</source>
+        <translation>Quantity bought</translation>
+    </message>
+    <message>
+        <source>采购量线</source>
+        <translation>Volume line</translation>
+    </message>
+    <message>
+        <source>采购额</source>
+        <translation>Purchases</translation>
+    </message>
+    <message>
+        <source>采购额（{0}）</source>
+        <translation>Purchases ({0})</translation>
+    </message>
+    <message>
+        <source>采购额（中位数）</source>
+        <translation>Purchases (median)</translation>
+    </message>
+    <message>
+        <source>重点线</source>
+        <translation>Key line</translation>
+    </message>
+    <message>
+        <source>金额最多的一格是「{0}」，占 {1}。</source>
+        <translation>Most money is in the cell &quot;{0}&quot;: {1}.</translation>
+    </message>
+    <message>
+        <source>金额最多的是{0}，占 {1}。</source>
+        <translation>Most money is in {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>频次×采购量</source>
+        <translation>Frequency × volume</translation>
+    </message>
+    <message>
+        <source>频次线</source>
+        <translation>Frequency line</translation>
+    </message>
+    <message>
+        <source>颜色是价值分级</source>
+        <translation>Colours are the value tiers</translation>
+    </message>
+    <message>
+        <source>风险金额</source>
+        <translation>Amount at risk</translation>
+    </message>
+    <message>
+        <source>高</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>高价值线</source>
+        <translation>High line</translation>
+    </message>
+    <message>
+        <source>高频</source>
+        <translation>Frequent</translation>
+    </message>
+    <message>
+        <source>黄灯：签回款计划</source>
+        <translation>Amber: agree on a payment plan</translation>
+    </message>
+</context>
+<context>
     <name>PinDialog</name>
     <message>
         <source>不低于</source>
@@ -7821,6 +8999,132 @@
     <message>
         <source>请写一句原因</source>
         <translation>Give a reason in a line</translation>
+    </message>
+</context>
+<context>
+    <name>Pins</name>
+    <message>
+        <source>{0} 个，要处理的 {1} 个</source>
+        <translation>{0}, {1} to settle</translation>
+    </message>
+    <message>
+        <source>共 {0} 个手工定级</source>
+        <translation>{0} {0:tier|tiers} set by hand</translation>
+    </message>
+    <message>
+        <source>已到期 {0} 天</source>
+        <translation>ran out {0} {0:day|days} ago</translation>
+    </message>
+    <message>
+        <source>已取消 {0} 个手工定级，按规则分级。</source>
+        <translation>{0} {0:tier|tiers} set by hand lifted; the rules decide.</translation>
+    </message>
+    <message>
+        <source>已延长 {0} 个手工定级到 {1}。</source>
+        <translation>{0} {0:tier|tiers} set by hand prolonged to {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>PinsPage</name>
+    <message>
+        <source>不限期</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Select a row first</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>到期的已经按规则分级，延长或修改后重新生效；和规则不一致的仍按手工的算。每一步都可以撤销。</source>
+        <translation>Those that ran out follow the rules already; prolonged or changed they hold again. Those against the rules still hold. Every step can be undone.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>取消手工定级</source>
+        <translation>Back to the rule&apos;s tier</translation>
+    </message>
+    <message>
+        <source>和规则不一致</source>
+        <translation>against the rules</translation>
+    </message>
+    <message>
+        <source>在客户列表里看</source>
+        <translation>Show in the customer list</translation>
+    </message>
+    <message>
+        <source>在盘点里按 P，或在客户列表按 Ctrl+G，可以把一位客户固定在某一档。</source>
+        <translation>P in a review or Ctrl+G in the customer list fixes a customer in a class.</translation>
+    </message>
+    <message>
+        <source>定于</source>
+        <translation>Set on</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>已修改手工定级。</source>
+        <translation>The tier set by hand was changed.</translation>
+    </message>
+    <message>
+        <source>延长 {0} 个月</source>
+        <translation>Prolong {0} {0:month|months}</translation>
+    </message>
+    <message>
+        <source>手工定级</source>
+        <translation>Set by hand</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>in force</translation>
+    </message>
+    <message>
+        <source>没有到期的手工定级，也没有和规则不一致的。</source>
+        <translation>None has run out and none contradicts the rules.</translation>
+    </message>
+    <message>
+        <source>没有要处理的手工定级</source>
+        <translation>Nothing to settle</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>要处理的</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>规则结果</source>
+        <translation>By the rules</translation>
+    </message>
+    <message>
+        <source>谁定的</source>
+        <translation>Set by</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>还没有手工定级</source>
+        <translation>No tiers set by hand yet</translation>
     </message>
 </context>
 <context>
@@ -8118,10 +9422,6 @@
         <translation>{0} {0:customer|customers} · {1} s</translation>
     </message>
     <message>
-        <source>上次盘点用的是另一个主方案，不能逐级比较。</source>
-        <translation>The last review had another leading scheme, so tiers cannot be compared.</translation>
-    </message>
-    <message>
         <source>与上次盘点（{0}）相比</source>
         <translation>Against the last review ({0})</translation>
     </message>
@@ -8144,6 +9444,10 @@
     <message>
         <source>差一点</source>
         <translation>Borderline</translation>
+    </message>
+    <message>
+        <source>上次盘点没有按这个方案分，不能逐级比较。</source>
+        <translation>The last review did not use this scheme, so tiers cannot be compared.</translation>
     </message>
     <message>
         <source>差一点 {0} 位</source>
@@ -8176,6 +9480,10 @@
     <message>
         <source>没有可比的上次盘点，这次存档后下次就能比较。</source>
         <translation>No earlier review to compare. Once this one is closed, the next can be.</translation>
+    </message>
+    <message>
+        <source>看哪个方案</source>
+        <translation>Scheme to show</translation>
     </message>
 </context>
 <context>
@@ -8316,6 +9624,309 @@
     <message>
         <source>约剩 {0} 秒</source>
         <translation>About {0} s left</translation>
+    </message>
+</context>
+<context>
+    <name>Quarter</name>
+    <message>
+        <source>{0} 个标签没有客户在用：{1}。可以删掉或合并。</source>
+        <translation>{0} {0:tag has|tags have} no customers: {1}. They can go or be merged.</translation>
+    </message>
+    <message>
+        <source>{0} 位没有级别，占 {1}</source>
+        <translation>{0} without a class, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 家里成了 {1} 家，{2}（{3}–{4}）。</source>
+        <translation>{1} of {0} became customers, {2} ({3}–{4}).</translation>
+    </message>
+    <message>
+        <source>{0}上季度还分得出谁买得多，这季度分不出了：看看分界是不是该调了。</source>
+        <translation>{0} told last quarter who buys much and does no longer: see whether its lines need moving.</translation>
+    </message>
+    <message>
+        <source>{0}几乎没有人变动：分界可能离大家太远，调到客户集中的地方。</source>
+        <translation>With {0} hardly anybody moved: its lines may lie too far off; move them to where customers are.</translation>
+    </message>
+    <message>
+        <source>{0}分不出谁买得多：换一条分界，或不用它来排重点。</source>
+        <translation>{0} does not tell who buys much: choose other lines, or do not rank by it.</translation>
+    </message>
+    <message>
+        <source>{0}变动太多：把分界调到客户少的地方，或在设置里加一点缓冲。</source>
+        <translation>With {0} too many moved: move its lines to where customers are few, or set a buffer.</translation>
+    </message>
+    <message>
+        <source>{0}有 {1} 的客户挤在一档：调分界，把这一档分开。</source>
+        <translation>{0} has {1} of customers in one class: move the lines to part it.</translation>
+    </message>
+    <message>
+        <source>{0}有 {1} 的客户没有级别：先补上缺的资料。</source>
+        <translation>{0} has {1} of customers without a class: fill in what is missing first.</translation>
+    </message>
+    <message>
+        <source>{0}有的档不到 3 位客户：并到相邻的一档。</source>
+        <translation>{0} has classes with fewer than 3 customers: merge them with a neighbour.</translation>
+    </message>
+    <message>
+        <source>{0}（升 {1} 位、降 {2} 位）</source>
+        <translation>{0} ({1} up, {2} down)</translation>
+    </message>
+    <message>
+        <source>ω² ≥ 0.06，0.14 以上为强</source>
+        <translation>ω² ≥ 0.06; strong from 0.14</translation>
+    </message>
+    <message>
+        <source>「潜力」还没有比「普通」更容易成交：收紧潜力的证据，或把金额线调低一些。</source>
+        <translation>Potential does not buy more often than Standard yet: ask for more evidence, or lower the line.</translation>
+    </message>
+    <message>
+        <source>上季度</source>
+        <translation>Last quarter</translation>
+    </message>
+    <message>
+        <source>下限高于普通客户的比例</source>
+        <translation>lower bound above the share of Standard</translation>
+    </message>
+    <message>
+        <source>不到 3 位的档：{0}。</source>
+        <translation>Classes with fewer than 3: {0}.</translation>
+    </message>
+    <message>
+        <source>不超过 10%</source>
+        <translation>10% at most</translation>
+    </message>
+    <message>
+        <source>不超过 70%，没有不到 3 位的档</source>
+        <translation>70% at most, none with fewer than 3</translation>
+    </message>
+    <message>
+        <source>不达标</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>中</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>价值分级分得出谁买得多，但有 {0} 项要看：{1}。</source>
+        <translation>The value tiers tell who buys much, but {0} {0:point needs|points need} a look: {1}.</translation>
+    </message>
+    <message>
+        <source>价值分级有用：季初的级别分得出谁在这个季度买得多，各项检查都达标。</source>
+        <translation>The value tiers work: those at the start of the quarter tell who bought much in it, and every check is met.</translation>
+    </message>
+    <message>
+        <source>价值分级的五项检查</source>
+        <translation>Five checks of the value tiers</translation>
+    </message>
+    <message>
+        <source>几乎没有人变动</source>
+        <translation>Hardly anybody moved</translation>
+    </message>
+    <message>
+        <source>分布</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>分得太死</source>
+        <translation>Too stiff</translation>
+    </message>
+    <message>
+        <source>分得太飘</source>
+        <translation>Too loose</translation>
+    </message>
+    <message>
+        <source>判断</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>变动太多</source>
+        <translation>Too many moved</translation>
+    </message>
+    <message>
+        <source>台账里还没有客户，没有可以回看的。</source>
+        <translation>The ledger has no customers yet, so there is nothing to look back on.</translation>
+    </message>
+    <message>
+        <source>各个方案</source>
+        <translation>The schemes</translation>
+    </message>
+    <message>
+        <source>各个维度</source>
+        <translation>The dimensions</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>季初没有存档的盘点，级别按当天的台账和现在的规则算出。</source>
+        <translation>There was no filed review at the start of the quarter; the tiers are worked out from the ledger of that day and the rules of now.</translation>
+    </message>
+    <message>
+        <source>季初的价值级别没有预示谁在这个季度买得多，分界该调了。</source>
+        <translation>The value tiers at its start did not tell who bought much in the quarter; the lines should be moved.</translation>
+    </message>
+    <message>
+        <source>季初的级别取自当时存档的盘点。</source>
+        <translation>The tiers at its start are those of the review filed then.</translation>
+    </message>
+    <message>
+        <source>季度分级有效性</source>
+        <translation>Did the tiers work this quarter</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>弱</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>强</source>
+        <translation>Strong</translation>
+    </message>
+    <message>
+        <source>很少用的标签</source>
+        <translation>Tags hardly used</translation>
+    </message>
+    <message>
+        <source>挤在一档</source>
+        <translation>Crowded in one class</translation>
+    </message>
+    <message>
+        <source>普通客户 {0} 家里成了 {1} 家，{2}。</source>
+        <translation>{1} of {0} Standard customers bought, {2}.</translation>
+    </message>
+    <message>
+        <source>最大一档</source>
+        <translation>Largest class</translation>
+    </message>
+    <message>
+        <source>最大的一档（{0}）占 {1}。</source>
+        <translation>The largest class ({0}) has {1}.</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>有的档不到 3 位</source>
+        <translation>A class with fewer than 3</translation>
+    </message>
+    <message>
+        <source>未分级</source>
+        <translation>No tier</translation>
+    </message>
+    <message>
+        <source>未分级的多</source>
+        <translation>Many without a class</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>样本小，先别下结论。</source>
+        <translation>A small sample; too early to tell.</translation>
+    </message>
+    <message>
+        <source>样本少</source>
+        <translation>Small sample</translation>
+    </message>
+    <message>
+        <source>档数</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>正在回看这个季度</source>
+        <translation>Looking back on the quarter</translation>
+    </message>
+    <message>
+        <source>正在比较各个方案</source>
+        <translation>Comparing the schemes</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>每个标签都有 3 位以上的客户。</source>
+        <translation>Every tag has 3 customers or more.</translation>
+    </message>
+    <message>
+        <source>没有可以比较的。</source>
+        <translation>Nothing to compare.</translation>
+    </message>
+    <message>
+        <source>没有要改的。</source>
+        <translation>Nothing to change.</translation>
+    </message>
+    <message>
+        <source>潜力转化</source>
+        <translation>Conversion of Potential</translation>
+    </message>
+    <message>
+        <source>看不出</source>
+        <translation>Cannot be told</translation>
+    </message>
+    <message>
+        <source>程序只提建议，不会自己改规则。</source>
+        <translation>These are suggestions; no rule changes by itself.</translation>
+    </message>
+    <message>
+        <source>稳定</source>
+        <translation>Steady</translation>
+    </message>
+    <message>
+        <source>稳定率</source>
+        <translation>Stability</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>覆盖</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>解释力</source>
+        <translation>Explains</translation>
+    </message>
+    <message>
+        <source>达标</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>这个季度之前没有潜力客户。</source>
+        <translation>There were no Potential customers before this quarter.</translation>
+    </message>
+    <message>
+        <source>这个季度的数据还不够下结论。</source>
+        <translation>The quarter has too little data to tell.</translation>
+    </message>
+    <message>
+        <source>这些维度分不出谁买得多：{0}。可以不再维护，或换一种分法。</source>
+        <translation>These dimensions do not tell who buys much: {0}. They need not be kept up, or be divided otherwise.</translation>
     </message>
 </context>
 <context>
@@ -9334,6 +10945,10 @@
         <translation>Rule</translation>
     </message>
     <message>
+        <source>另有 {0} 家并入其他客户，不算退出。</source>
+        <translation>{0} more went into other customers and {0:does|do} not count as left.</translation>
+    </message>
+    <message>
         <source>台账指纹</source>
         <translation>Ledger fingerprint</translation>
     </message>
@@ -9480,6 +11095,10 @@
     <message>
         <source>平时(天)</source>
         <translation>Usual (days)</translation>
+    </message>
+    <message>
+        <source>并入其他客户</source>
+        <translation>Went into another customer</translation>
     </message>
     <message>
         <source>待办</source>
@@ -10179,6 +11798,25 @@
     </message>
 </context>
 <context>
+    <name>RuleChart</name>
+    <message>
+        <source>{0} 天</source>
+        <translation>{0} {0:day|days}</translation>
+    </message>
+    <message>
+        <source>图上这一点的 {0} 位客户</source>
+        <translation>{0} {0:customer|customers} at this point</translation>
+    </message>
+    <message>
+        <source>年采购额 {1} 至 {2}：{0} 位</source>
+        <translation>{1} to {2} a year: {0} {0:customer|customers}</translation>
+    </message>
+    <message>
+        <source>横：{0}&#x3000;竖：{1}</source>
+        <translation>Across: {0}   up: {1}</translation>
+    </message>
+</context>
+<context>
     <name>RuleRows</name>
     <message>
         <source>%</source>
@@ -10515,6 +12153,14 @@
         <translation>{0} cannot be classed: {1}.</translation>
     </message>
     <message>
+        <source>{0}：</source>
+        <translation>{0}: </translation>
+    </message>
+    <message>
+        <source>{0}：{1}。</source>
+        <translation>{0}: {1}.</translation>
+    </message>
+    <message>
         <source>「{key}」填的「{value}」读不懂或超出范围，仍按原来的算。</source>
         <translation>&quot;{value}&quot; for &quot;{key}&quot; makes no sense or is out of range; the old value is used.</translation>
     </message>
@@ -10527,12 +12173,24 @@
         <translation>A number in &quot;{value}&quot; could not be read or is out of range; what was set before still counts.</translation>
     </message>
     <message>
+        <source>二八建议值</source>
+        <translation>80/20</translation>
+    </message>
+    <message>
         <source>分级规则</source>
         <translation>Tier rules</translation>
     </message>
     <message>
         <source>和「{0}」用同一套规则，在那里改。</source>
         <translation>Uses the same rules as &quot;{0}&quot;; change them there.</translation>
+    </message>
+    <message>
+        <source>和现行规则比，{0}：{1}</source>
+        <translation>Against the rules in force, {0}: {1}</translation>
+    </message>
+    <message>
+        <source>和现行规则比，换档的客户</source>
+        <translation>Customers whose class changes against the rules in force</translation>
     </message>
     <message>
         <source>恢复默认规则</source>
@@ -10551,8 +12209,32 @@
         <translation>Use the last review&apos;s rules</translation>
     </message>
     <message>
+        <source>用二八建议值</source>
+        <translation>Use 80/20</translation>
+    </message>
+    <message>
+        <source>用自然断点</source>
+        <translation>Use natural breaks</translation>
+    </message>
+    <message>
+        <source>看是谁</source>
+        <translation>See who</translation>
+    </message>
+    <message>
+        <source>自然断点</source>
+        <translation>Natural breaks</translation>
+    </message>
+    <message>
         <source>规则会随本次盘点一起存档，以后可以查看和比较。</source>
         <translation>The rules are kept with the review, to see and compare later.</translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation>Revert</translation>
+    </message>
+    <message>
+        <source>这样分下来，{0}。</source>
+        <translation>With these lines, {0}.</translation>
     </message>
 </context>
 <context>
@@ -11180,6 +12862,14 @@
         <translation>As-of date</translation>
     </message>
     <message>
+        <source>换起点</source>
+        <translation>Change the start</translation>
+    </message>
+    <message>
+        <source>换起点会换掉已经改过的规则和做过的决定，要换吗？</source>
+        <translation>Another start replaces rules that were changed and decisions that were made. Change it?</translation>
+    </message>
+    <message>
         <source>本月的默认值已经填好，可以直接下一步。</source>
         <translation>This month&apos;s defaults are filled in; just go on.</translation>
     </message>
@@ -11194,6 +12884,10 @@
     <message>
         <source>草稿随时保存，可以离开，以后接着做。</source>
         <translation>The draft is always saved; leave and resume at will.</translation>
+    </message>
+    <message>
+        <source>规则从哪里开始</source>
+        <translation>Rules to begin with</translation>
     </message>
     <message>
         <source>选择范围</source>
@@ -11786,6 +13480,65 @@
     <message>
         <source>选择要导入的台账</source>
         <translation>Choose a ledger to import</translation>
+    </message>
+</context>
+<context>
+    <name>Starts</name>
+    <message>
+        <source>上次用的方案和分界线，一个不改。</source>
+        <translation>The schemes and lines of last time, unchanged.</translation>
+    </message>
+    <message>
+        <source>上次盘点的规则</source>
+        <translation>Rules of the last review</translation>
+    </message>
+    <message>
+        <source>从空白开始</source>
+        <translation>Begin with nothing</translation>
+    </message>
+    <message>
+        <source>价值、二八、频次×采购量、成交状态一起看，降级有一成缓冲。</source>
+        <translation>Value, Pareto, frequency × volume and grade side by side; a buffer of a tenth before anybody goes down.</translation>
+    </message>
+    <message>
+        <source>价值为主，看商机、潜力和决策周期；半年没买才算有风险，新客户观察一年。</source>
+        <translation>Value leads, with opportunities, potential and decision cycle; at risk after half a year only, new customers are watched for a year.</translation>
+    </message>
+    <message>
+        <source>只按年采购额分，别的方案以后再加。</source>
+        <translation>By yearly purchases only; other schemes later.</translation>
+    </message>
+    <message>
+        <source>和客户列表现在用的一样。</source>
+        <translation>The same as the customer list uses now.</translation>
+    </message>
+    <message>
+        <source>模板：大客户、长周期</source>
+        <translation>Template: large customers, long cycles</translation>
+    </message>
+    <message>
+        <source>模板：批发经销</source>
+        <translation>Template: wholesale</translation>
+    </message>
+    <message>
+        <source>模板：零售、快消</source>
+        <translation>Template: retail, consumer goods</translation>
+    </message>
+    <message>
+        <source>现行规则</source>
+        <translation>Rules in force</translation>
+    </message>
+    <message>
+        <source>程序自带的分界线，四个方案一起看。</source>
+        <translation>The lines that come with the program, four schemes side by side.</translation>
+    </message>
+    <message>
+        <source>金额线低一档，加上 RFM 和 ABC；两个月没买就算有风险。</source>
+        <translation>Lower lines, with RFM and ABC; at risk after two months.</translation>
+    </message>
+    <message>
+        <source>默认规则</source>
+        <translation>Default rules</translation>
     </message>
 </context>
 <context>
@@ -12781,6 +14534,25 @@
     </message>
 </context>
 <context>
+    <name>TunedCard</name>
+    <message>
+        <source>不用</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>先看会怎么变，再决定用不用。</source>
+        <translation>See what would change, then decide.</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Use it</translation>
+    </message>
+    <message>
+        <source>金额差别太小，分不出档，没有可建议的线。</source>
+        <translation>The amounts differ too little for lines to be suggested.</translation>
+    </message>
+</context>
+<context>
     <name>UndoDialog</name>
     <message>
         <source>{0} 处内容改回原样</source>
@@ -12885,8 +14657,16 @@
         <translation>Before</translation>
     </message>
     <message>
+        <source>保留固定  U</source>
+        <translation>Keep the pin  U</translation>
+    </message>
+    <message>
         <source>升一档  ↑</source>
         <translation>Tier up  ↑</translation>
+    </message>
+    <message>
+        <source>取消固定  U</source>
+        <translation>Lift the pin  U</translation>
     </message>
     <message>
         <source>备注  N</source>
@@ -12895,6 +14675,10 @@
     <message>
         <source>备注，会写进盘点册</source>
         <translation>Note, kept in the review book</translation>
+    </message>
+    <message>
+        <source>存档时取消手工定级「{0}」：{2}</source>
+        <translation>Lifted when filed: &quot;{0}&quot; set by hand, {2}</translation>
     </message>
     <message>
         <source>已改级，规则结果是</source>
@@ -12913,8 +14697,12 @@
         <translation>Set by hand; the rule says</translation>
     </message>
     <message>
-        <source>手工定级到 {0}：{1}</source>
-        <translation>Set by hand until {0}: {1}</translation>
+        <source>手工定级「{0}」{1} 已到期：{2}。P 延长或改，U 取消</source>
+        <translation>&quot;{0}&quot; set by hand ran out {1}: {2}. P to prolong or change, U to lift</translation>
+    </message>
+    <message>
+        <source>手工定级「{0}」到 {1}：{2}</source>
+        <translation>&quot;{0}&quot; set by hand until {1}: {2}</translation>
     </message>
     <message>
         <source>按分级</source>
@@ -12968,8 +14756,8 @@
         <translation>Borderline ({0})</translation>
     </message>
     <message>
-        <source>手工定级冲突（{0}）</source>
-        <translation>Conflicts with tiers set by hand ({0})</translation>
+        <source>手工定级到期或冲突（{0}）</source>
+        <translation>Set by hand: ran out or against the rules ({0})</translation>
     </message>
     <message>
         <source>无法评级（{0}）</source>
@@ -12983,12 +14771,16 @@
         <source>有风险（{0}）</source>
         <translation>At risk ({0})</translation>
     </message>
+    <message>
+        <source>要看的（{0}）</source>
+        <translation>To look at ({0})</translation>
+    </message>
 </context>
 <context>
     <name>WalkStep</name>
     <message>
-        <source>↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位。没逐个看的客户按规则结果。</source>
-        <translation>↵ accept · ↑↓ tier · P set by hand · S playbook · N note · Space next. Customers not looked at follow the rules.</translation>
+        <source>↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位 · F 换条件。没逐个看的按规则结果。</source>
+        <translation>↵ keep · ↑↓ change · P pin · S playbook · N note · Space next · F filter. What is not looked at follows the rules.</translation>
     </message>
     <message>
         <source>其余全部接受</source>
@@ -13017,6 +14809,10 @@
     <message>
         <source>这里没有要看的客户</source>
         <translation>None to look at here</translation>
+    </message>
+    <message>
+        <source>都看过了，按 ↵ 进入下一步。</source>
+        <translation>All looked at; ↵ goes to the next step.</translation>
     </message>
 </context>
 <context>
@@ -13267,8 +15063,16 @@
         <translation>The lines: {frequency_cut:short} days of purchases, volume {volume_cut:wan}.</translation>
     </message>
     <message>
+        <source>刚过线，来一次就回到正常</source>
+        <translation>just over the line; one purchase and all is well</translation>
+    </message>
+    <message>
         <source>参加打分的 {population} 家，{mode}。</source>
         <translation>{population} {population:customer|customers} scored, {mode}.</translation>
+    </message>
+    <message>
+        <source>只差一点，再多一点就升为{tier}</source>
+        <translation>just short; a little more makes {tier}</translation>
     </message>
     <message>
         <source>各家金额相同，无法区分。</source>
@@ -13333,6 +15137,14 @@
     <message>
         <source>按近 {review_months} 个月净销售额：{value_high:wan}以上是高价值，{value_mid:wan}以上是中价值；不到的看有没有增长证据，有是潜力，没有是普通。</source>
         <translation>By net sales of {review_months} months: {value_high:wan} and more is High, {value_mid:wan} and more Medium; below that, Potential with evidence of growth, Standard without.</translation>
+    </message>
+    <message>
+        <source>最近购买的名次前进 1 位就变为{tier}</source>
+        <translation>one rank up in recency makes {tier}</translation>
+    </message>
+    <message>
+        <source>最近购买的名次后退 1 位就变为{tier}</source>
+        <translation>one rank down in recency makes {tier}</translation>
     </message>
     <message>
         <source>期内成交的客户按毛利排名：最前 {pareto_top:percent} 重点，最后 {pareto_bottom:percent} 末位，其余维持；缺成本的超过 {pareto_gaps:percent} 时改按净销售额。</source>
@@ -13419,6 +15231,14 @@
         <translation>{gap} fewer {gap:day|days} of purchases make {tier}</translation>
     </message>
     <message>
+        <source>购买次数的名次前进 1 位就变为{tier}</source>
+        <translation>one rank up in frequency makes {tier}</translation>
+    </message>
+    <message>
+        <source>购买次数的名次后退 1 位就变为{tier}</source>
+        <translation>one rank down in frequency makes {tier}</translation>
+    </message>
+    <message>
         <source>过线才 {gap} 天，来一次就回到正常</source>
         <translation>only {gap} {gap:day|days} over the line; one purchase and all is well</translation>
     </message>
@@ -13445,6 +15265,14 @@
     <message>
         <source>重点的 {top_count} 家贡献了 {top_share:percent}；八成只是经验，以实际为准。</source>
         <translation>The {top_count} key customers bring {top_share:percent}; eighty percent is a rule of thumb, the facts decide.</translation>
+    </message>
+    <message>
+        <source>金额的名次前进 1 位就变为{tier}</source>
+        <translation>one rank up in amount makes {tier}</translation>
+    </message>
+    <message>
+        <source>金额的名次后退 1 位就变为{tier}</source>
+        <translation>one rank down in amount makes {tier}</translation>
     </message>
     <message>
         <source>销售额有多少压在少数客户身上；最大的客户走了会怎样。</source>

@@ -164,8 +164,8 @@ def suggestions(quarter: Quarter) -> tuple[str, ...]:
         found.append(text.format(listed(weak)))
     unused = [each for each in quarter.tags if each.uses == 0]
     if unused:
-        text = translate("Quarter", "{0} 个标签没有客户在用：{1}。可以删掉或合并。")
-        found.append(fill(text, len(unused), tags_named(unused)))
+        facts = len(unused), tags_named(unused)
+        found.append(fill(translate("Quarter", "{0} 个标签没有客户在用：{1}。可以删掉或合并。"), *facts))
     return tuple(found)
 
 

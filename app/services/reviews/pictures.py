@@ -102,8 +102,8 @@ def _spread(classes: Classification, unit: str, drawn: Picture | None) -> Pictur
         return None
     bars = _bars(amounts, ids, tuple(handle.at for handle in handles))
     money = dict(zip(ids.tolist(), amounts.tolist(), strict=True))
-    text = translate("Pictures", "{0} 位有采购额，中间一位 {1}，最多的 {2}；没有采购额的 {3} 位不在图上。")
-    told = (money_cell(int(np.median(amounts)), unit), money_cell(int(amounts.max()), unit))
+    middle, most = money_cell(int(np.median(amounts)), unit), money_cell(int(amounts.max()), unit)
+    facts_told = len(amounts), middle, most, len(facts) - len(amounts)
     span = translate("Pictures", "{0} 至 {1}")
     return Picture(
         scheme=VALUE.id,
@@ -113,7 +113,10 @@ def _spread(classes: Classification, unit: str, drawn: Picture | None) -> Pictur
         ),
         y=Axis("count", 0, max(len(bar.ids) for bar in bars), title=translate("Pictures", "客户数")),
         handles=handles,
-        sentence=fill(text, len(amounts), *told, len(facts) - len(amounts)),
+        sentence=fill(
+            translate("Pictures", "{0} 位有采购额，中间一位 {1}，最多的 {2}；没有采购额的 {3} 位不在图上。"),
+            *facts_told,
+        ),
         heads=(translate("Pictures", "年采购额"), translate("Pictures", "客户数"), translate("Pictures", "合计")),
         rows=tuple(
             (

@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 
 from app.services import figures
 from app.services.reviews.handles import Axis
-from app.texts import translate
+from app.texts import fill, translate
 
 TICKS = 5
 
@@ -78,4 +78,4 @@ def handle_text(axis: Axis, at: float, unit: str) -> str:
         return f"{round(at * 100, 1):g}%"
     if axis.kind == "money":
         return _amount(round(at), unit)
-    return translate("RuleChart", "{0} 天").format(f"{at:g}")
+    return fill(translate("RuleChart", "{0} 天"), f"{at:g}")
