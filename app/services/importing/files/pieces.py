@@ -25,7 +25,7 @@ from app.services.importing.files import flaws, moneyformats
 from app.services.importing.files.sniff import BROKEN_ZIP
 
 PIECE = 4 << 20  # bytes of XML
-AHEAD = 32 << 20  # bytes of XML that are parsed before their rows are asked for
+AHEAD = 48 << 20  # bytes of XML that are parsed before their rows are asked for
 KEPT = 96 << 20  # bytes of XML up to which a sheet is unpacked only once
 THREADS = 2
 _STRINGS = 4  # a piece is so many times as long as the table of strings that is parsed with it

@@ -19,7 +19,8 @@ from app.services.importing.sheets import Chunk, Part, SheetInfo
 from app.services.progress import WorkContext
 from app.texts import translate
 
-ROWS_PER_CHUNK = 2000
+CELLS = 75_000  # of a chunk: many at a time go faster, but memory and the wait for a cancel grow with them
+FEWEST_ROWS, MOST_ROWS = 500, 5000
 MOST_KEPT = 2  # files that stay open between two looks at them
 Opened = tuple[str, str, tuple[SheetInfo, ...]]
 _GLANCE = 0.1  # seconds between looks at the cancel button
@@ -137,12 +138,12 @@ class ReadWorkbook:
         return self._stream("archived", sheet, lambda part: part.size)
 
     def _stream(self, request: str, sheet: int, size: Callable[[Any], int]) -> Iterator[Any]:
-        done, number = 0, 0
+        done, number, rows = 0, 0, _rows_of(self.sheets[sheet].columns)
         while True:
             if not self._child.owes(number):
-                self._child.ask(request, sheet, done, ROWS_PER_CHUNK)
+                self._child.ask(request, sheet, done, rows)
             # every chunk but the last is full, and behind the last there is nothing
-            reply = self._chunk(sheet, done, (request, sheet, done + ROWS_PER_CHUNK, ROWS_PER_CHUNK))
+            reply = self._chunk(sheet, done, (request, sheet, done + rows, rows))
             number = self._child.number
             if not size(reply):
                 return
@@ -163,6 +164,11 @@ class ReadWorkbook:
             _keep(self._key, self._child, self._opened)
         else:
             self._child.stop()
+
+
+def _rows_of(columns: int) -> int:
+    """How many rows of so many columns are read at a time."""
+    return min(max(CELLS // max(columns, 1), FEWEST_ROWS), MOST_ROWS)
 
 
 def open_workbook(path: Path, *, password: str | None = None, encoding: str = "", work: WorkContext) -> ReadWorkbook:
