@@ -68,37 +68,52 @@ def tier_migration(
     `merged` are those whom others have taken over: absent now, but nobody who left.
     """
     pairs = {key: (previous.get(key, ABSENT), current.get(key, ABSENT)) for key in {**previous, **current}}
-    others = sorted({each for pair in pairs.values() for each in pair} - {*order, ABSENT})  # classes of another scheme
-    order = (*order, *others)
-    names = (*order, ABSENT)
-    counted = Counter(pairs.values())
+    others = sorted({each for pair in pairs.values() for each in pair} - {*order, ABSENT})
     money: Counter[tuple[str, str]] = Counter()
     for key, pair in pairs.items():
         money[pair] += (amounts or {}).get(key, 0)
-    strange = {ABSENT, *others}
-    steps = [order.index(now) - order.index(before) for before, now in pairs.values() if not strange & {before, now}]
+    taken = sum(now == ABSENT and key in merged for key, (_, now) in pairs.items())
+    return migration_of(Counter(pairs.values()), money, order, (*order, *others), taken)
+
+
+def migration_of(
+    counted: Mapping[tuple[str, str], int],
+    money: Mapping[tuple[str, str], int],
+    ranked: Sequence[str],
+    order: Sequence[str],
+    merged: int,
+) -> Migration:
+    """From counts and sums of each pair; `order` holds behind the `ranked` classes those of another scheme.
+
+    `merged` of those who are absent now were taken over by others.
+    """
+    names = (*order, ABSENT)
+    steps: Counter[int] = Counter()
+    for (before, now), number in counted.items():
+        if before in ranked and now in ranked:
+            steps[ranked.index(now) - ranked.index(before)] += number
     return Migration(
         order=tuple(order),
-        matrix={row: {column: counted[row, column] for column in names} for row in names},
-        amounts={row: {column: money[row, column] for column in names} for row in names},
-        both=len(steps),
-        stable=steps.count(0),
-        upgraded=sum(step < 0 for step in steps),
-        downgraded=sum(step > 0 for step in steps),
-        entered=sum(before == ABSENT for before, _ in pairs.values()),
-        left=sum(now == ABSENT and key not in merged for key, (_, now) in pairs.items()),
+        matrix={row: {column: counted.get((row, column), 0) for column in names} for row in names},
+        amounts={row: {column: money.get((row, column), 0) for column in names} for row in names},
+        both=steps.total(),
+        stable=steps[0],
+        upgraded=sum(number for step, number in steps.items() if step < 0),
+        downgraded=sum(number for step, number in steps.items() if step > 0),
+        entered=sum(number for (before, _), number in counted.items() if before == ABSENT),
+        left=sum(number for (_, now), number in counted.items() if now == ABSENT) - merged,
         mobility_index=_mobility(counted, order),
-        merged=sum(now == ABSENT and key in merged for key, (_, now) in pairs.items()),
+        merged=merged,
     )
 
 
-def _mobility(counted: Counter[tuple[str, str]], order: Sequence[str]) -> float | None:
+def _mobility(counted: Mapping[tuple[str, str], int], order: Sequence[str]) -> float | None:
     """Shorrocks: (K − Σ diagonal row shares) ÷ (K − 1) over the tiers that held somebody before."""
     stayed = []
     for tier in order:
-        row = sum(counted[tier, now] for now in order)
+        row = sum(counted.get((tier, now), 0) for now in order)
         if row:
-            stayed.append(counted[tier, tier] / row)
+            stayed.append(counted.get((tier, tier), 0) / row)
     return (len(stayed) - sum(stayed)) / (len(stayed) - 1) if len(stayed) > 1 else None
 
 

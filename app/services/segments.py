@@ -208,7 +208,7 @@ def classify(
     *,
     population: Population | None = None,
     among: FactTable | None = None,
-    previous: Mapping[int, str] | None = None,
+    previous: Mapping[int, str] | Codes | None = None,
     made: "Made | None" = None,
 ) -> Classification:
     """Labels for everybody in `facts`.
@@ -239,9 +239,12 @@ def _classify_one(
     return _AMONG_ALL[scheme](facts, settings, among)
 
 
-def _codes(facts: FactTable, previous: Mapping[int, str] | None) -> Codes | None:
-    if previous is None:
-        return None
+def _codes(facts: FactTable, previous: Mapping[int, str] | Codes | None) -> Codes | None:
+    return previous if previous is None or isinstance(previous, np.ndarray) else value_codes(facts, previous)
+
+
+def value_codes(facts: FactTable, tiers: Mapping[int, str]) -> Codes:
+    """Value tiers as places, in the order of the facts."""
     places = {class_id: place for place, class_id in enumerate(VALUE.class_ids)}
     ids: Sequence[int] = facts.customer_id.tolist()
-    return np.array([places.get(previous.get(number, ""), UNRATED) for number in ids], dtype=np.int8)
+    return np.array([places.get(tiers.get(number, ""), UNRATED) for number in ids], dtype=np.int8)

@@ -4,13 +4,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+import numpy as np
 from sqlalchemy import Connection, select
 
 from app.models.customer import customer, person
 from app.models.review import pin, review, setting_version
 from app.services import customers, filters, own_schemes, settings
-from app.services.arrays import known
+from app.services.arrays import UNRATED, Codes, Flags, Ints, known
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES
 from app.services.merging import taken_over
@@ -19,11 +21,12 @@ from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.reviews.own import VIEW, Own, own_in
 from app.services.reviews.pins import pinned
 from app.services.reviews.rules import facts_differ
+from app.services.reviews.verdicts import HOW, Settled, Then, Verdict
 from app.services.schemes import VALUE, Scheme, attribute, kmeans
 from app.services.schemes.base import Result
 from app.services.schemes.cards import PREFIX, CardScheme, Evidence
 from app.services.schemes.value import never_bought
-from app.services.segments import Classification, Made, classify
+from app.services.segments import Classification, Made, classify, value_codes
 from app.services.settings import MethodSettings
 
 
@@ -79,17 +82,38 @@ class Basis:
     standing: Standing | None = None
     lapsed: Mapping[int, PinWish] = field(default_factory=dict)  # pins that have run out and wait for a word
     merged: frozenset[int] = frozenset()  # customers whom others have taken over
+    _then: dict[Scheme, Then] = field(default_factory=dict, init=False, compare=False, repr=False)
 
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        return {number: each.name for number, each in self.people.items()}
 
-@dataclass(frozen=True)
-class Settled:
-    """One customer's class under the leading scheme: what the rules say, what counts, and why it counts."""
+    @cached_property
+    def held(self) -> Codes | None:
+        """The value tiers of the review before, for the hysteresis."""
+        return None if self.before is None else value_codes(self.facts, self.before.value_tiers)
 
-    customer_id: int
-    proposed: str | None
-    final: str | None
-    how: str  # computed, changed, pin
-    bought: bool = True
+    @cached_property
+    def money(self) -> Ints:
+        """What a review counts each customer with."""
+        return yearly(self.facts)
+
+    @cached_property
+    def bought(self) -> Flags:
+        flags: Flags = ~never_bought(self.facts)
+        return flags
+
+    def then(self, scheme: Scheme) -> Then | None:
+        """The classes of the review before under a scheme of it; None where it had no such scheme."""
+        if self.before is None:
+            return None
+        leading = scheme.id == self.before.scheme
+        found = self.before.finals if leading else self.before.labels.get(scheme.id)
+        if found is None:
+            return None
+        if scheme not in self._then:
+            self._then[scheme] = Then.of(found, self.facts.customer_id, scheme, self.merged)
+        return self._then[scheme]
 
 
 def load(connection: Connection, draft: ReviewDraft) -> Basis:
@@ -162,8 +186,7 @@ def scope_ids(connection: Connection, scope: str) -> list[int] | None:
 
 def classified(basis: Basis, draft: ReviewDraft) -> Classification:
     """All schemes of the draft under its rules."""
-    previous = basis.before.value_tiers if basis.before else None
-    return classify(basis.facts, draft.settings, draft.schemes, previous=previous, made=basis.made)
+    return classify(basis.facts, draft.settings, draft.schemes, previous=basis.held, made=basis.made)
 
 
 def classified_before(basis: Basis, draft: ReviewDraft) -> Classification | None:
@@ -171,18 +194,35 @@ def classified_before(basis: Basis, draft: ReviewDraft) -> Classification | None
     standing = basis.standing
     if standing is None or standing.settings == draft.settings:
         return None
-    previous = basis.before.value_tiers if basis.before else None
-    return classify(standing.facts, standing.settings, draft.schemes, previous=previous, made=standing.made)
+    return classify(standing.facts, standing.settings, draft.schemes, previous=basis.held, made=standing.made)
 
 
-def settled(basis: Basis, draft: ReviewDraft, classes: Classification) -> list[Settled]:
+def settled(basis: Basis, draft: ReviewDraft, classes: Classification) -> Verdict:
     """The final class of everybody: decided by hand, else pinned, else as the rules say."""
-    proposed = classes[draft.schemes[0]].class_ids()
-    bought = (~never_bought(basis.facts)).tolist()
-    return [
-        _settle(number, own, draft, basis.pins.get(number), bought=has)
-        for number, own, has in zip(basis.facts.customer_id.tolist(), proposed, bought, strict=True)
-    ]
+    result = classes[draft.schemes[0]]
+    ids, scheme = basis.facts.customer_id, result.spec
+    final, how = result.codes.copy(), np.zeros(len(ids), dtype=np.int8)
+    for number in {*basis.pins, *draft.decisions}:
+        row = int(np.searchsorted(ids, number))
+        if row < len(ids) and ids[row] == number:
+            one = _settle(number, result.class_id(row), draft, basis.pins.get(number), bought=bool(basis.bought[row]))
+            final[row] = UNRATED if one.final is None else scheme.class_ids.index(one.final)
+            how[row] = HOW.index(one.how)
+    return Verdict(scheme, ids, result.codes, final, how, basis.bought)
+
+
+def by_rules(basis: Basis, classes: Classification, scheme: str) -> Verdict:
+    """A scheme beside the leading one: as the rules say."""
+    result = classes[scheme]
+    nobody = np.zeros(len(basis.facts), dtype=np.int8)
+    return Verdict(result.spec, basis.facts.customer_id, result.codes, result.codes, nobody, basis.bought)
+
+
+def yearly(facts: FactTable) -> Ints:
+    """What a review counts each customer with, in units: net sales, the yearly share of the total without orders."""
+    share = np.where(known(facts.annual_sales), facts.annual_sales, 0)
+    money: Ints = np.where(facts.basis == BASES.index("summary"), share, facts.net_sales)
+    return money
 
 
 def pins_in_force(connection: Connection, scheme: str, day: date) -> dict[int, PinWish]:

@@ -1,14 +1,16 @@
 """What other rules would do before anybody takes them: who would stand elsewhere, and how much money that is about."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from app.services.arrays import UNRATED, Ints, Places
 from app.services.figures import format_percent, money_words
-from app.services.migration import ABSENT, direction
-from app.services.reviews.basis import Basis, classified
+from app.services.reviews.basis import Basis, classified, yearly
 from app.services.reviews.draft import ReviewDraft
-from app.services.reviews.preview import yearly_sales
+from app.services.reviews.verdicts import exact_sums
 from app.services.schemes import Scheme
+from app.services.schemes.base import Result
 from app.services.segments import Classification
 from app.services.settings import MethodSettings
 from app.texts import fill, listed, translate
@@ -52,37 +54,31 @@ def trial(basis: Basis, draft: ReviewDraft, settings: MethodSettings, scheme: st
 
 def effect(before: Classification, after: Classification, scheme: str) -> Effect:
     """From one classification of the same customers to the other."""
-    spec = after[scheme].spec
-    sales = yearly_sales(after.facts)
-    found: dict[str, list[int]] = {"up": [], "down": [], "other": []}
-    old, new = before[scheme].class_ids(), after[scheme].class_ids()
-    for number, then, now in zip(after.facts.customer_id.tolist(), old, new, strict=True):
-        if then != now:
-            way = direction(then or ABSENT, now or ABSENT, spec.class_ids)
-            found[way if way in ("up", "down") else "other"].append(number)
-    moved = [number for numbers in found.values() for number in numbers]
-    return Effect(
-        scheme,
-        tuple(found["up"]),
-        tuple(found["down"]),
-        tuple(found["other"]),
-        sum(sales[number] for number in moved),
-        _standing(spec, new, [sales[number] for number in after.facts.customer_id.tolist()]),
-    )
+    spec, ids, money = after[scheme].spec, after.facts.customer_id, yearly(after.facts)
+    then, now = _places(before[scheme], spec), after[scheme].codes
+    rated = (then != UNRATED) & (now != UNRATED)
+    ways = (rated & (now < then), rated & (now > then), ~rated & (now != then))
+    up, down, other = (tuple(ids[way].tolist()) for way in ways)
+    return Effect(scheme, up, down, other, int(money[then != now].sum()), _standing(spec, now, money))
 
 
-def _standing(scheme: Scheme, classes: Sequence[str | None], sales: Sequence[int]) -> str:
+def _places(result: Result, scheme: Scheme) -> Places:
+    """The classes of a result as places in another scheme of the same name; groups may be more or fewer."""
+    if result.spec.class_ids == scheme.class_ids:
+        return result.codes
+    places = {class_id: place for place, class_id in enumerate(scheme.class_ids)}
+    return np.array([places.get(each or "", UNRATED) for each in result.class_ids()], dtype=np.int32)
+
+
+def _standing(scheme: Scheme, codes: Places, money: Ints) -> str:
     """Each class with its customers and its share of the money."""
-    whole = sum(max(0, each) for each in sales)
-    counts = dict.fromkeys(scheme.class_ids, 0)
-    money = dict.fromkeys(scheme.class_ids, 0)
-    for class_id, amount in zip(classes, sales, strict=True):
-        if class_id is not None:
-            counts[class_id] += 1
-            money[class_id] += max(0, amount)
+    bought = np.maximum(money, 0)
+    whole, size = int(bought.sum()), len(scheme.classes) + 1
+    places = np.where(codes == UNRATED, size - 1, codes)
+    counts, sums = np.bincount(places, minlength=size).tolist(), exact_sums(places, bought, size)
     text = translate("Effects", "{0} {1} 位占 {2}")
     return listed(
-        fill(text, spec.label, counts[spec.id], format_percent(money[spec.id] / whole if whole else 0, 0))
-        for spec in scheme.classes
-        if counts[spec.id]
+        fill(text, spec.label, count, format_percent(part / whole if whole else 0, 0))
+        for spec, count, part in zip(scheme.classes, counts, sums, strict=False)
+        if count
     )

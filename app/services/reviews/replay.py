@@ -90,7 +90,7 @@ def replay(connection: Connection, basis: Basis, draft: ReviewDraft) -> Replay |
     before = basis.before
     if before is None or before.scheme != draft.schemes[0]:
         return None
-    now = settled(basis, draft, classified(basis, draft))
+    now = settled(basis, draft, classified(basis, draft)).rows
     sales = yearly_sales(basis.facts)
     begin = State({n: before.finals.get(n, UNRATED) for n in before.net_sales}, before.net_sales)
     stages = [(BY_HAND, State({n: before.proposed.get(n, UNRATED) for n in before.net_sales}, before.net_sales))]

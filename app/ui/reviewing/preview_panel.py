@@ -119,7 +119,7 @@ class PreviewPanel(Card):
         for link, text, count in (
             (self._near, translate("PreviewPanel", "差一点 {0} 位"), len(view.borderline)),
             (self._late, translate("PreviewPanel", "有风险 {0} 位"), len(view.at_risk)),
-            (self._unrated, translate("PreviewPanel", "无法评级 {0} 位"), view.customers - len(answer.view.finals)),
+            (self._unrated, translate("PreviewPanel", "无法评级 {0} 位"), answer.view.verdict.unrated),
         ):
             link.setText(text.format(count))
             link.setEnabled(bool(count))
@@ -163,8 +163,7 @@ class PreviewPanel(Card):
     def _list_tier(self, key: str) -> None:
         answer = self._state.answer
         if answer is not None:
-            everybody = answer.basis.facts.customer_id.tolist()
-            self._list(answer.view.scheme.label_of(key or None), answer.view.ids(key or None, everybody))
+            self._list(answer.view.scheme.label_of(key or None), answer.view.verdict.ids_of(key or None))
 
     @Slot(str, str)
     def _list_cell(self, before: str, after: str) -> None:
@@ -196,8 +195,7 @@ class PreviewPanel(Card):
     def _list_unrated(self) -> None:
         answer = self._state.answer
         if answer is not None:
-            everybody = answer.basis.facts.customer_id.tolist()
-            self._list(self.tr("无法评级"), answer.view.ids(None, everybody))
+            self._list(self.tr("无法评级"), answer.view.verdict.ids_of(None))
 
     def _list(self, title: str, ids: Iterable[int]) -> None:
         numbers = tuple(ids)

@@ -165,10 +165,12 @@ class RuleCard(Card):
             self._map.show_cells(settings.potential_loyalty_map)
         self._all_well()
 
-    def show_result(self, counts: Sequence["ClassCount"], scheme: Scheme, found: "Coverage") -> None:
+    def show_result(self, counts: Sequence["ClassCount"], scheme: Scheme, found: "Coverage | None") -> None:
         """How many are in each class; and where hardly anybody can be classed, why not."""
         shown = (f"{words.chip(scheme, each.class_id)[0]} {each.customers}" for each in counts if each.customers)
         self.set_title(self.title_label.text(), listed(shown))
+        if found is None:  # folded: nobody sees more
+            return
         gap = found.gaps[0] if found.gaps else None
         self._gap.setVisible(gap is not None)
         if gap is not None and not found.rated:

@@ -108,10 +108,10 @@ class RulesStep(StepPage):
         self._last.setVisible(basis is not None and basis.before is not None)
         if view is None:
             return
-        found = {each.scheme: each for each in coverage(view.classes, self._cards)}
         for scheme, card in self._cards.items():
-            if scheme in found:
-                card.show_result(view.classes.counts(scheme), view.classes[scheme].spec, found[scheme])
+            if scheme in view.classes.results:
+                found = coverage(view.classes, (scheme,))[0] if card.is_open else None
+                card.show_result(view.classes.counts(scheme), view.classes[scheme].spec, found)
         self._show_picture()
         self._show_effect()
 
@@ -153,6 +153,7 @@ class RulesStep(StepPage):
         if not folded:
             for each in self._cards.values():
                 each.set_open(each is card)
+            self.show_preview()
             if card.scheme in self.state.draft.schemes:
                 self.state.look_at(card.scheme)
 
@@ -191,8 +192,7 @@ class RulesStep(StepPage):
     def _list_class(self, class_id: str) -> None:
         answer = self.state.answer
         if answer is not None:
-            everybody = answer.basis.facts.customer_id.tolist()
-            self.list_customers(answer.view.scheme.label_of(class_id), answer.view.ids(class_id, everybody))
+            self.list_customers(answer.view.scheme.label_of(class_id), answer.view.verdict.ids_of(class_id))
 
     @Slot()
     def _take_last(self) -> None:

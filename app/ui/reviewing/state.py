@@ -225,7 +225,7 @@ def _compute(asked: Question, context: "Context", _work: "WorkContext") -> Answe
         seconds=perf_counter() - begun,
         cut_in_facts=bases.rests_on_cut(facts.facts),
         view=scheme_view(facts, draft, found, scheme),
-        picture=picture(found.classes, scheme, {n: each.name for n, each in facts.people.items()}, asked.unit, drawn),
+        picture=picture(found.classes, scheme, facts.names, asked.unit, drawn),
         effect=None if same or standing is None else effect(standing, found.classes, scheme),
         standing=standing,
     )

@@ -182,7 +182,7 @@ def test_another_scheme_is_seen_like_the_leading_one(context: Context) -> None:
     assert leading.tiers == view.tiers
     assert {each.class_id: each.customers for each in other.tiers} == {"A": 3, "B": 0, "C": 0, "D": 1, None: 0}
     assert sum(each.net_sales for each in other.tiers) == view.net_sales
-    assert other.ids("A", (1, 2, 3, 4)) == [1, 2, 3]
+    assert other.verdict.ids_of("A") == [1, 2, 3]
 
 
 def test_a_handle_knows_its_words() -> None:
