@@ -1,16 +1,17 @@
 """What edited templates would do: the tasks they change, the hours they ask for; and the command that applies them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from sqlalchemy import Connection, select
 
 from app.models.customer import customer
 from app.models.playbook import task
 from app.services import nurture, settings, workdays
-from app.services.assigning import Wanted, interval, rhythm
+from app.services.assigning import KEY_TIERS, Wanted, interval, rhythm
 from app.services.cadence import DAYS_A_MONTH
 from app.services.capacity import LoadItem, MonthlyLoad, default_minutes, monthly_load
 from app.services.changes import Changes
@@ -19,8 +20,8 @@ from app.services.planning import Assignment, TaskPlan, apply_plan, current_assi
 from app.services.playbooks import Action, Playbook, playbooks, save
 from app.services.progress import WorkContext
 from app.services.settings import MethodSettings
-from app.services.situations import Past, Situation, situations
-from app.services.staff import staff
+from app.services.situations import Classes, Past, Situation, situations
+from app.services.staff import Staff, staff
 from app.services.wanting import Rules, still_to_do, traits_of
 from app.services.workdays import Calendar, add_months
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -172,24 +173,82 @@ def workload(
 ) -> Workload:
     """Visits, calls and hours a month that the templates ask for, against the hours of the people."""
     given = list(current_assignments(connection) if assignments is None else assignments)
-    active = {book.code: book for book in (playbooks(connection) if books is None else books) if book.active}
-    rules = Rules(active, _done_once(connection, active), calendar, today, values)
-    present = situations(connection, [each.customer for each in given])
-    count = _Count(connection, rules)
-    for each in given:
-        situation = present.get(each.customer)
-        if situation is None:
-            continue
-        if situation.paused:
-            count.paused += 1
-            continue
-        nurtured = each.customer in count.nurtured
-        traits = traits_of(situation, each.classes, each.playbook, nurtured, rules)
-        choice, groups = rules.for_traits(traits)
-        count.customers.update(code for code in (choice.lead, *choice.added) if code)
-        for action, times in _monthly(groups, situation, rules):
-            count.add(action, times, situation.owner, traits.class_of("value"))
-    return count.result()
+    desk = Desk.read(connection, calendar, today, values, [each.customer for each in given], books)
+    return desk.workload(Alike(each.customer, each.classes, each.playbook) for each in given)
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Customers of whom one stands for all: the same classes and template, and alike in what work depends on."""
+
+    customer: int
+    classes: Classes
+    playbook: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What work is counted from, read once: while only classes move, it is counted again without reading."""
+
+    rules: Rules
+    situations: Mapping[int, Situation]
+    staff: Staff
+    nurtured: frozenset[int]
+    books: tuple[Playbook, ...]
+
+    @classmethod
+    def read(
+        cls,
+        connection: Connection,
+        calendar: Calendar,
+        today: date,
+        values: MethodSettings,
+        customers: list[int],
+        books: tuple[Playbook, ...] | None = None,
+    ) -> "Desk":
+        known = playbooks(connection) if books is None else books
+        active = {book.code: book for book in known if book.active}
+        rules = Rules(active, _done_once(connection, active), calendar, today, values)
+        present = situations(connection, customers)
+        return cls(rules, present, staff(connection), frozenset(nurture.members(connection)), known)
+
+    def shape(self, number: int) -> Hashable:
+        """What work depends on beside classes and template; who has done things once is like nobody else."""
+        found = self.situations.get(number)
+        if found is None or found.paused:
+            return found is not None
+        done = number if number in self._with_past else 0
+        traits = traits_of(found, (), "", number in self.nurtured, self.rules)
+        return found.owner, traits, self._quiet(found), done
+
+    def workload(self, kinds: Iterable[Alike]) -> Workload:
+        """Visits, calls and hours a month of these customers."""
+        count = _Count(self.rules, self.staff)
+        for each in kinds:
+            situation = self.situations.get(each.customer)
+            if situation is None:
+                continue
+            if situation.paused:
+                count.paused += each.count
+                continue
+            nurtured = each.customer in self.nurtured
+            traits = traits_of(situation, each.classes, each.playbook, nurtured, self.rules)
+            choice, groups = self.rules.for_traits(traits)
+            for code in (choice.lead, *choice.added):
+                if code:
+                    count.customers[code] += each.count
+            for action, times in _monthly(groups, situation, self.rules):
+                count.add(action, times, situation.owner, traits.class_of("value"), each.count)
+        return count.result()
+
+    @cached_property
+    def _with_past(self) -> frozenset[int]:
+        return frozenset(number for number, _action in self.rules.past.done)
+
+    def _quiet(self, found: Situation) -> bool:
+        """Whether he would count as silent if his tier made him important."""
+        return traits_of(found, (("value", KEY_TIERS[0]),), "", False, self.rules).silent
 
 
 def overload(work: Workload, titles: dict[str, str]) -> tuple[str, ...]:
@@ -211,17 +270,16 @@ def overload(work: Workload, titles: dict[str, str]) -> tuple[str, ...]:
 class _Count:
     """Adds up contacts by template, person and channel."""
 
-    def __init__(self, connection: Connection, rules: Rules) -> None:
-        self.rules, self.staff = rules, staff(connection)
-        self.nurtured = nurture.members(connection)
+    def __init__(self, rules: Rules, people: Staff) -> None:
+        self.rules, self.staff = rules, people
         self.items: Counter[tuple[str, int | None, str, int, float]] = Counter()
         self.customers: Counter[str] = Counter()
         self.paused = 0
 
-    def add(self, action: Action, times: float, owner: int | None, tier: str) -> None:
+    def add(self, action: Action, times: float, owner: int | None, tier: str, count: int) -> None:
         minutes = action.minutes or default_minutes(action.channel, tier, self.rules.settings.visit_minutes)
         doer = self.staff.doer(action.role, owner)
-        self.items[action.playbook, doer, action.channel, minutes, times] += 1
+        self.items[action.playbook, doer, action.channel, minutes, times] += count
 
     def result(self) -> Workload:
         by_book: dict[str, list[LoadItem]] = defaultdict(list)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,7 +14,7 @@ from app.services.reviews.rules import facts_differ
 from app.services.schemes import SCHEMES
 from app.ui.jobs import Latest
 from app.ui.reviewing import words
-from app.ui.reviewing.work import PlanAnswer, plan
+from app.ui.reviewing.work import PlanAnswer, plan, planned
 from app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.reviews.effects import Effect
     from app.services.reviews.pictures import Picture
     from app.services.reviews.preview import Preview, SchemeView
+    from app.services.reviews.workload import Team
     from app.services.segments import Classification
 
 
@@ -39,6 +40,7 @@ class Answer:
     picture: "Picture | None"
     effect: "Effect | None"  # against the rules in force; None where they are the same
     standing: "Classification | None"
+    work: PlanAnswer | None  # where it could be counted without reading
 
 
 class DraftState(QObject):
@@ -54,6 +56,7 @@ class DraftState(QObject):
         self._session = session
         self._draft: ReviewDraft | None = None
         self._facts: Basis | None = None
+        self._team: Team | None = None
         self._unit = unit
         self._looked_at = ""
         self.answer: Answer | None = None
@@ -107,12 +110,12 @@ class DraftState(QObject):
         """Forget the draft; what was computed for it is no longer shown."""
         self._latest.drop()
         self._plans.drop()
-        self._draft = self._facts = self.answer = self.plan = None
+        self._draft = self._facts = self._team = self.answer = self.plan = None
         self._looked_at = ""
 
     def reload(self) -> None:
         """Read the facts again, for the ledger has changed."""
-        self._facts = None
+        self._facts = self._team = None
         self._ask()
 
     def change(self, draft: ReviewDraft) -> None:
@@ -143,7 +146,7 @@ class DraftState(QObject):
         return [(each.name, each.owner, words.amount(sales.get(each.id), unit)) for each in people]
 
     def _ask(self) -> None:
-        asked = Question(self.draft, self.looked_at, self._unit(), self._facts, self.answer)
+        asked = Question(self.draft, self.looked_at, self._unit(), self._facts, self.answer, self._team)
         self._latest.ask(partial(_compute, asked))
 
     @Slot(object)
@@ -153,11 +156,14 @@ class DraftState(QObject):
             self._draft = replace(self.draft, own=answer.basis.own)
             self._save()
         self.previewed.emit()
-        self._plans.ask(partial(plan, self.draft, answer.preview, self._session.today()))
+        if answer.work is not None:
+            self._planned(answer.work)
+        else:
+            self._plans.ask(partial(plan, self.draft, answer.preview, self._session.today()))
 
     @Slot(object)
     def _planned(self, answer: PlanAnswer) -> None:
-        self.plan = answer
+        self.plan, self._team = answer, answer.people
         self.planned.emit()
 
     def _save(self) -> None:
@@ -194,6 +200,7 @@ class Question:
     unit: str
     facts: "Basis | None"
     last: Answer | None
+    team: "Team | None"
 
     @property
     def known(self) -> Answer | None:
@@ -228,7 +235,12 @@ def _compute(asked: Question, context: "Context", _work: "WorkContext") -> Answe
         picture=picture(found.classes, scheme, facts.names, asked.unit, drawn),
         effect=None if same or standing is None else effect(standing, found.classes, scheme),
         standing=standing,
+        work=planned(asked.team, draft, found) if _holds(asked.team, draft, found) else None,
     )
+
+
+def _holds(team: "Team | None", draft: ReviewDraft, view: "Preview") -> "TypeGuard[Team]":
+    return team is not None and team.fits(draft.settings, view.verdict.ids)
 
 
 def _write(draft: ReviewDraft, context: "Context", _work: "WorkContext") -> None:

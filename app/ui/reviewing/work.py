@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from app.services.reviews.draft import ReviewDraft
     from app.services.reviews.preview import Preview
+    from app.services.reviews.workload import Team
     from app.services.strategies import Workload
 
 
@@ -35,6 +36,7 @@ class PlanAnswer:
     work: "Workload"
     books: tuple[BookRow, ...]
     warnings: tuple[str, ...]
+    people: "Team"  # what it was counted from
 
     def asked(self) -> str:
         """Visits, calls and hours a month."""
@@ -53,12 +55,18 @@ class PlanAnswer:
 
 def plan(draft: "ReviewDraft", view: "Preview", today: "date", connection: "Connection") -> PlanAnswer:
     """What finishing the draft as it stands would ask of people in a month."""
-    from app.services.playbooks import playbooks
-    from app.services.reviews.workload import workload
+    from app.services.reviews.workload import team
+
+    return planned(team(connection, draft, view, today), draft, view)
+
+
+def planned(people: "Team", draft: "ReviewDraft", view: "Preview") -> PlanAnswer:
+    """The same from what was read before, quick enough to follow the keys."""
+    from app.services.reviews.workload import work_of
     from app.services.strategies import overload
 
-    work = workload(connection, draft, view, today)
-    books = playbooks(connection)
+    work = work_of(people, draft, view)
+    books = people.desk.books
     rows = []
     for book in books:
         load = work.of(book.code)
@@ -69,4 +77,5 @@ def plan(draft: "ReviewDraft", view: "Preview", today: "date", connection: "Conn
             rows.append(
                 BookRow(book.title, book.scheme, book.class_id, load.customers, listed(counts), load.load.hours)
             )
-    return PlanAnswer(work, tuple(rows), overload(work, {book.code: book.title for book in books}))
+    titles = {book.code: book.title for book in books}
+    return PlanAnswer(work, tuple(rows), overload(work, titles), people)
