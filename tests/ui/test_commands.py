@@ -50,7 +50,7 @@ def test_pages_name_only_commands_there_are() -> None:
 
 def test_homes_are_places() -> None:
     homes = {command.home for command in COMMANDS} - {""}
-    inner = {"held", "duplicates", "schemes", "checks", "pins", "effectiveness"}
+    inner = {"held", "duplicates", "schemes", "checks", "pins", "effectiveness", "performance"}
     assert homes <= {"today", "customers", "reviews", "reports", "importing"} | inner
 
 

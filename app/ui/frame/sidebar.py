@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QEnterEvent, QPaintEvent
     from PySide6.QtWidgets import QMenu
 
+FAINT = 0.4  # of a place one cannot go to now
+
 
 class NavItem(QAbstractButton):
     """One place: icon (filled when there), name, perhaps a number. In the rail the icon alone."""
@@ -89,6 +91,8 @@ class NavItem(QAbstractButton):
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        if not self.isEnabled():
+            painter.setOpacity(FAINT)
         self._paint_icon(painter, area, here)
         if not self._rail:
             self._paint_text(painter, area, here)
@@ -98,7 +102,7 @@ class NavItem(QAbstractButton):
     def _paint_icon(self, painter: QPainter, area: QRectF, here: bool) -> None:
         size = theme.px(18 if self._small else 20)
         name = f"{self._icon}-filled" if here and icons.exists(f"{self._icon}-filled") else self._icon
-        ink = "accent" if here else "text2" if self.isEnabled() else "text3"
+        ink = "accent" if here else "text2"
         pixmap = icons.pixmap(name, ink, 18 if self._small else 20, self.devicePixelRatioF())
         left = area.center().x() - size / 2 if self._rail else area.left() + theme.px(12)
         painter.drawPixmap(QRectF(left, area.center().y() - size / 2, size, size), pixmap, QRectF(pixmap.rect()))
@@ -107,7 +111,7 @@ class NavItem(QAbstractButton):
         kinds = ("control", "strong") if self._small else ("body", "card")
         font = theme.font(kinds[here])
         painter.setFont(font)
-        painter.setPen(theme.color("text1" if self.isEnabled() else "text3"))
+        painter.setPen(theme.color("text1"))
         room = area.adjusted(theme.px(42), 0, -theme.px(36 if self._badge else 8), 0)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

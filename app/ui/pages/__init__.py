@@ -175,6 +175,16 @@ PAGES: tuple[PageEntry, ...] = (
         parent="reviews",
     ),
     PageEntry(
+        "performance",
+        "app.ui.pages.performance",
+        "PerformancePage",
+        QT_TRANSLATE_NOOP("Pages", "过程指标"),
+        "trend",
+        place="inner",
+        commands=("review.performance",),
+        parent="reviews",
+    ),
+    PageEntry(
         "review_wizard",
         "app.ui.reviewing.wizard",
         "ReviewWizardPage",
