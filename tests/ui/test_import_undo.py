@@ -71,3 +71,13 @@ def test_a_plain_undo_is_one_question_with_its_figures(
     qtbot.waitUntil(lambda: len(said.asked) == 1)
     assert undo_dialog.taken_back(undo_dialog.rehearse(1, opened.context, WorkContext())) in str(said.asked[0])
     assert rows_of("order_line", opened) == 2
+
+
+def test_the_question_comes_when_the_progress_card_has_gone(
+    qtbot: QtBot, page: ImportingPage, shell: ShellRecorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(shell, "show_progress", lambda job, _text: job.finished.connect(lambda: told.append("over")))
+    monkeypatch.setattr(importing.messages, "confirm", lambda *_question: told.append("asked"))
+    page.done.undo_asked.emit()
+    qtbot.waitUntil(lambda: told == ["over", "asked"])

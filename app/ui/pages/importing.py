@@ -55,6 +55,7 @@ class ImportingPage(Page):
         self._command: ImportCommand | None = None
         self._importing = False
         self._undoing = 0
+        self._would_undo: UndoReport | None = None
         self._batch: int | None = None
         self._locked: AppError | None = None
         self._stack = QStackedWidget()
@@ -440,10 +441,18 @@ class ImportingPage(Page):
         job = self.session.write(rehearsal(batch))
         self.shell.show_progress(job, self.tr("正在看会移走什么"))
         job.succeeded.connect(self._undo_known)
+        job.finished.connect(self._ask_undo)  # when its progress card has gone
 
     @Slot(object)
     def _undo_known(self, report: "UndoReport") -> None:
+        self._would_undo = report
+
+    @Slot()
+    def _ask_undo(self) -> None:
         """Say what goes and what stays; a plain undo is asked in one sentence."""
+        report, self._would_undo = self._would_undo, None
+        if report is None:
+            return
         if report.kept or report.impossible:
             sure = run(UndoDialog(report, self)) == UndoDialog.DialogCode.Accepted
         else:
