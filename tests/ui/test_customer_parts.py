@@ -156,7 +156,7 @@ def test_chips_take_conditions_off(qtbot: QtBot) -> None:
     ("amounts", "cell", "short", "unit"),
     [
         (Amounts(), "133.9", "133.9 万", "万元"),
-        (Amounts(wan=False), "1,338,700.50", "1,338,701 元", "元"),
+        (Amounts(wan=False), "1,338,700.50", "133.9 万", "元"),
     ],
 )
 def test_amounts_in_their_units(amounts: Amounts, cell: str, short: str, unit: str) -> None:
@@ -164,6 +164,13 @@ def test_amounts_in_their_units(amounts: Amounts, cell: str, short: str, unit: s
     assert (amounts.cell(units), amounts.short(units), amounts.unit) == (cell, short, unit)
     assert amounts.cell(None) == amounts.short(None) == "—"
     assert amounts.cell(-units).startswith("−")
+
+
+def test_large_amounts_are_short_enough_to_stand_side_by_side() -> None:
+    for amounts in (Amounts(), Amounts(wan=False)):
+        assert amounts.short(98_765_432_101_200) == "98.77 亿"
+        assert amounts.short(-98_765_432_101_200) == "−98.77 亿"
+    assert Amounts(wan=False).short(9_999_990_000) == "999,999 元"
 
 
 def states(*named: tuple[str, str, int]) -> list[TagState]:

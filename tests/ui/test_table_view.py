@@ -375,3 +375,53 @@ def test_a_table_closed_after_its_model_keeps_how_its_columns_were_arranged(view
     kept = json.loads(state.text("columns/firms", "[]"))
     assert [tuple(each) for each in kept] == arranged
     assert kept[1][2]
+
+
+Amount = tuple[int, str]  # id, figure
+
+
+def figures(*texts: str) -> WindowModel[Amount]:
+    columns: list[Column[Amount]] = [
+        Column("name", "名称", lambda row: Cell(f"客户{row[0]}"), 100),
+        Column("amount", "金额", lambda row: Cell(row[1]), 60, right=True, elide=False),
+    ]
+    rows = {number: (number, text) for number, text in enumerate(texts, 1)}
+    model: WindowModel[Amount] = WindowModel(columns, lambda ids: {number: rows[number] for number in ids})
+    model.set_ids(array("q", rows))
+    return model
+
+
+def test_a_column_of_figures_makes_room_for_the_longest_and_does_not_keep_it(qtbot: QtBot) -> None:
+    view = TableView("amounts")
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.set_model(figures("1.00", "9,876,543,210.12", "−3.00"), frozen=True)
+    view.show()
+    wanted = view.cells.width_of(Cell("9,876,543,210.12"))
+    qtbot.waitUntil(lambda: view.columnWidth(1) == wanted)
+    assert view.columnWidth(0) == theme.px(100)
+    view.hide()
+    assert state.text("columns/amounts", "") == "", "nobody chose that width"
+
+
+def test_a_figure_that_does_not_fit_is_not_shown_without_its_first_digits(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = TableView()
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.set_model(figures("9,876,543,210.12"), frozen=True)
+    view.show()
+    qtbot.waitUntil(lambda: view.columnWidth(1) > theme.px(60))
+    drawn: list[str] = []
+    view.setColumnWidth(1, theme.px(70))
+    plain = delegates.QPainter.drawText
+
+    def draw(painter: Any, *arguments: Any) -> None:
+        drawn.append(str(arguments[-1]))
+        plain(painter, *arguments)
+
+    monkeypatch.setattr(delegates.QPainter, "drawText", draw)
+    view.grab()
+    assert any(text and set(text) == {"#"} for text in drawn)
+    assert "9,876,543,210.12" not in drawn

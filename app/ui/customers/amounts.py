@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from app.services.figures import (
     NONE_SHOWN,
-    UNITS,
     format_number,
     from_units,
     money_cell,
@@ -18,7 +17,7 @@ from app.texts import language
 if TYPE_CHECKING:
     from app.ui.preferences import Preferences
 
-WAN = 10_000
+WAN, MILLION, YI = 10_000, 1_000_000, 100_000_000
 MINUS = "−"
 
 
@@ -46,13 +45,18 @@ class Amounts:
         return _signed(money_figure(units, "wan" if self.wan else "yuan"))
 
     def short(self, units: int | None) -> str:
-        """A figure with its unit, as tiles and sentences say it: 133.9 万, 8,500 元, ¥1.34 m."""
+        """A figure with its unit, as tiles and sentences say it: 133.9 万, 8,500 元, 98.77 亿, ¥1.34 m.
+
+        Seven digits of 元 and more are said in 万 whatever the setting: three such tiles stand side by side.
+        """
         if units is None:
             return NONE_SHOWN
         yuan = from_units(units)
         if language() == "en_US":
             return _signed(money_words(units, fine=False))
-        if self.wan and abs(units) >= WAN * UNITS:
+        if abs(yuan) >= YI:
+            return _signed(f"{format_number(yuan / YI, 2)} 亿")
+        if abs(yuan) >= (WAN if self.wan else MILLION):
             return _signed(f"{format_number(yuan / WAN, 1)} 万")
         return _signed(f"{format_number(yuan, 0)} 元")
 

@@ -31,7 +31,7 @@ class CustomerColumns:
         return [
             Column("name", translate("CustomerList", "客户名称"), self._name, 178),
             text_column("match", translate("CustomerList", "匹配"), _match, 150, sortable=False),
-            Column("tier", translate("CustomerList", "分级"), self._tier, 86),
+            Column("tier", translate("CustomerList", "分级"), self._tier, 86, elide=False),
             Column(
                 "net_sales",
                 money.format(translate("CustomerList", "近12月"), unit),

@@ -113,12 +113,21 @@ class Figures(QWidget):
     def show_detail(self, detail: CustomerDetail, amounts: Amounts) -> None:
         row = detail.row
         tip = self.tr("点一下看来源 (F7)")
-        self._figures["net_sales_life"].set(amounts.short(row.net_sales_life), tip)
+        self._figures["net_sales_life"].set(
+            amounts.short(row.net_sales_life), _exactly(row.net_sales_life, tip, amounts)
+        )
         yearly = amounts.short(row.net_sales)
         estimate = estimate_text(row)
-        self._figures["net_sales"].set(self.tr("估 {0}").format(yearly) if estimate else yearly, estimate or tip)
+        self._figures["net_sales"].set(
+            self.tr("估 {0}").format(yearly) if estimate else yearly, estimate or _exactly(row.net_sales, tip, amounts)
+        )
         days = fill(self.tr("{0} 天"), f"{row.recency_days:,}") if row.recency_days is not None else "—"
         self._figures["recency"].set(days, late_text(row) or tip, late=row.late)
+
+
+def _exactly(units: int | None, tip: str, amounts: Amounts) -> str:
+    """What a short figure stands for, to the last 分."""
+    return tip if units is None else "\n".join((amounts.exact(units), tip))
 
 
 class Why(Quiet):

@@ -1,5 +1,7 @@
 """How a cell is drawn: row ground, hairline, selection bar, then text, chips or a bar with its figure."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -54,6 +56,10 @@ class CellDelegate(QStyledItemDelegate):
             width += self._content_width(cell)
         return QSize(width, theme.px(36))
 
+    def width_of(self, cell: Cell) -> int:
+        """What a column must have to show a figure whole; a bar beside it takes what is left."""
+        return self._content_width(replace(cell, share=None)) + 2 * self._pad + 4
+
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, (selection, hover, grid, accent) = option.rect, self._grounds
         selected = bool(option.state & _SELECTED)
@@ -86,6 +92,8 @@ class CellDelegate(QStyledItemDelegate):
         if not right:
             where = Qt.TextElideMode.ElideMiddle if cell.ends else Qt.TextElideMode.ElideRight
             text = metrics.elidedText(text, where, area.width())
+        elif metrics.horizontalAdvance(text) > area.width():  # a figure without its first digits would be another one
+            text = "#" * max(1, area.width() // max(1, metrics.horizontalAdvance("#")))
         painter.drawText(area, _RIGHT if right else _LEFT, text)
 
     def _paint_mark(self, painter: QPainter, area: QRect, cell: Cell) -> QRect:

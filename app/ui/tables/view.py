@@ -72,6 +72,7 @@ class TableView(QTableView):
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
         self.set_density("normal")
         self._to_keep = "[]"
+        self._fitting = False  # a column is being made wide enough for what it holds
         self._keeping = QTimer(self)  # dragging an edge must not write a file at each step
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(KEEP_AFTER)
@@ -89,6 +90,8 @@ class TableView(QTableView):
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, max(theme.px(column.width), self._words_width(number)))
         self._restore_columns()
+        if isinstance(model, WindowModel):
+            model.rows_read.connect(self._make_room, Qt.ConnectionType.QueuedConnection)  # not while they are painted
         self._use_room(model, frozen)
         if frozen:
             self.horizontalScrollBar().valueChanged.connect(self._freeze)
@@ -265,11 +268,25 @@ class TableView(QTableView):
         """What the words and marks of a head take: no column gets narrower."""
         return self.header.sectionSizeFromContents(number).width()
 
+    @Slot(object)
+    def _make_room(self, rows: Sequence[Any]) -> None:
+        """Columns of figures and dates get as wide as the longest of them; nobody chose that, so it is not kept."""
+        model = self.columns_model
+        for number, column in enumerate(model.columns if model is not None and rows else ()):
+            if column.elide or self.isColumnHidden(number):
+                continue
+            longest = max(map(column.cell, rows), key=lambda cell: len(cell.spoken) + 2 * bool(cell.mark))
+            if (wanted := self.cells.width_of(longest)) > self.columnWidth(number):
+                self._fitting = True
+                self.setColumnWidth(number, wanted)
+                self._fitting = False
+
     @Slot(int, int, int)
     def _column_resized(self, number: int, _before: int, width: int) -> None:
         if 0 < width < (least := self._words_width(number)):
             self.setColumnWidth(number, least)
-        self._columns_changed()
+        if not self._fitting:
+            self._columns_changed()
 
     @Slot()
     def _columns_changed(self) -> None:

@@ -23,6 +23,7 @@ class WindowModel(ColumnModel[R]):
 
     WINDOW, KEPT = 200, 40
     failed = Signal(object)
+    rows_read = Signal(object)  # the rows of one window, as they are about to be painted
 
     def __init__(self, columns: Sequence[Column[R]], fetch: Fetch[R], parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
@@ -103,7 +104,8 @@ class WindowModel(ColumnModel[R]):
     def _window(self, number: int) -> Mapping[int, R]:
         if number not in self._windows:
             first = number * self.WINDOW
-            self._windows[number] = self._read(self._ids[first : first + self.WINDOW])
+            self._windows[number] = found = self._read(self._ids[first : first + self.WINDOW])
+            self.rows_read.emit(tuple(found.values()))
             if len(self._windows) > self.KEPT:
                 self._windows.popitem(last=False)
         self._windows.move_to_end(number)

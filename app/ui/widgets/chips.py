@@ -40,6 +40,9 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, slot: str) -> None:
         painter.setBrush(QColor(colours.chip))
         painter.drawRoundedRect(rect, radius, radius)
         painter.setPen(QColor(colours.on_chip))
+    room = int(rect.width()) - 2 * theme.px(4)
+    if painter.fontMetrics().horizontalAdvance(text) > room:  # its beginning tells more than its middle
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
     painter.restore()
 
