@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.services.progress import WorkContext
+from app.ui import messages
 from app.ui.importing import undo_dialog
 from app.ui.importing.undo_dialog import UndoDialog
 from app.ui.pages import importing
@@ -78,6 +79,6 @@ def test_the_question_comes_when_the_progress_card_has_gone(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(shell, "show_progress", lambda job, _text: job.finished.connect(lambda: told.append("over")))
-    monkeypatch.setattr(importing.messages, "confirm", lambda *_question: told.append("asked"))
+    monkeypatch.setattr(messages, "confirm", lambda *_question: told.append("asked"))
     page.done.undo_asked.emit()
     qtbot.waitUntil(lambda: told == ["over", "asked"])

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QDrag, QGuiApplication
+from PySide6.QtGui import QColor, QDrag, QGuiApplication, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
@@ -415,13 +415,13 @@ def test_a_figure_that_does_not_fit_is_not_shown_without_its_first_digits(
     qtbot.waitUntil(lambda: view.columnWidth(1) > theme.px(60))
     drawn: list[str] = []
     view.setColumnWidth(1, theme.px(70))
-    plain = delegates.QPainter.drawText
+    plain = QPainter.drawText
 
     def draw(painter: Any, *arguments: Any) -> None:
         drawn.append(str(arguments[-1]))
         plain(painter, *arguments)
 
-    monkeypatch.setattr(delegates.QPainter, "drawText", draw)
+    monkeypatch.setattr(QPainter, "drawText", draw)
     view.grab()
     assert any(text and set(text) == {"#"} for text in drawn)
     assert "9,876,543,210.12" not in drawn

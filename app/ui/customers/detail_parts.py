@@ -111,16 +111,12 @@ class Figures(QWidget):
             row.addWidget(figure, 1)
 
     def show_detail(self, detail: CustomerDetail, amounts: Amounts) -> None:
-        row = detail.row
+        row, yearly, estimate = detail.row, amounts.short(detail.row.net_sales), estimate_text(detail.row)
         tip = self.tr("点一下看来源 (F7)")
-        self._figures["net_sales_life"].set(
-            amounts.short(row.net_sales_life), _exactly(row.net_sales_life, tip, amounts)
-        )
-        yearly = amounts.short(row.net_sales)
-        estimate = estimate_text(row)
-        self._figures["net_sales"].set(
-            self.tr("估 {0}").format(yearly) if estimate else yearly, estimate or _exactly(row.net_sales, tip, amounts)
-        )
+        total = amounts.short(row.net_sales_life)
+        self._figures["net_sales_life"].set(total, _exactly(row.net_sales_life, tip, amounts))
+        shown = self.tr("估 {0}").format(yearly) if estimate else yearly
+        self._figures["net_sales"].set(shown, estimate or _exactly(row.net_sales, tip, amounts))
         days = fill(self.tr("{0} 天"), f"{row.recency_days:,}") if row.recency_days is not None else "—"
         self._figures["recency"].set(days, late_text(row) or tip, late=row.late)
 
