@@ -121,3 +121,15 @@ def test_columns_known_by_their_cells_come_in_with_one_yes(
     page.summary.import_button.click()
     qtbot.waitUntil(lambda: bool(shell.toasts))
     assert any(text.startswith("已导入 2 位客户、2 行") for text in words(page.done))
+
+
+def test_beside_the_columns_stands_the_question_about_them(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    show(qtbot, page, write(tmp_path / "无名.xlsx", {"甲": UNNAMED, "乙": UNNAMED}))
+    page._check(2)
+    (bar,) = [each for each in page.steps.columns.findChildren(Bar) if "「数」是金额" in each.text]
+    assert bar.isVisibleTo(page)
+    next(each for each in page.steps.columns.findChildren(QPushButton) if each.text() == "按这样导入").click()
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)  # of both sheets at once
+    assert not any(
+        "「数」是金额" in each.text for each in page.steps.columns.findChildren(Bar) if each.isVisibleTo(page)
+    )

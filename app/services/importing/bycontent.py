@@ -39,7 +39,7 @@ _ANSWERS = {
 
 def note(seen: Seen, titles: tuple[str, ...]) -> Note:
     """Why a column has the field it has."""
-    words = translate("ImportContent", "按内容认出：这一列 {evidence}，请确认")
+    words = translate("ImportContent", "按内容认出（{evidence}），请确认")
     return Note("looks", fill_from(words, {"evidence": _evidence(seen, titles)}))
 
 

@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.services.importing import explaining
+from app.services.importing.bycontent import COLUMNS
 from app.services.importing.plans import ImportPlan, PreviewCell, PreviewRow, SheetPlan
 from app.services.importing.tables.addedtitles import shown_title
 from app.texts import fill
 from app.ui import theme
 from app.ui.importing.column_line import NOTE, ColumnLine, Table
+from app.ui.importing.questions import Questions
 from app.ui.tables.cell_editor import CellEditor
 from app.ui.tables.columns import Cell, Column
 from app.ui.tables.models import RowsModel
@@ -31,6 +33,7 @@ class ColumnsStep(QWidget):
     match_chosen = Signal(str, str)  # key, what tells its customers apart
     sheet_chosen = Signal(str)
     edited = Signal(str, int, str, str)  # key, row, title, what was typed into the preview
+    answered = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,9 @@ class ColumnsStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._missing)
+        self._questions = Questions()
+        self._questions.answered.connect(self.answered)
+        layout.addWidget(self._questions)
         self._match = QComboBox()
         self._match.setObjectName("import_match")
         self._match.setAccessibleName(self.tr("按什么认客户"))
@@ -96,6 +102,8 @@ class ColumnsStep(QWidget):
         taken = [each for each in sheets if each.taken or (each.lacks and (plan.brings_nothing or each.key == shown))]
         sheet = next((each for each in taken if each.key == wanted), taken[0] if taken else None)
         self._show_missing(plan)
+        asked = (each for each in plan.questions if sheet and each.code == COLUMNS and each.key == sheet.key)
+        self._questions.show_questions(asked)
         self._area.setVisible(sheet is not None)
         if sheet is None:
             return

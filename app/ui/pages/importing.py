@@ -94,6 +94,7 @@ class ImportingPage(Page):
         self.steps.columns.field_chosen.connect(self._field_chosen)
         self.steps.columns.match_chosen.connect(self._match_chosen)
         self.steps.columns.unit_chosen.connect(self._unit_chosen)
+        self.steps.columns.answered.connect(self._answered)
         self.steps.problems.answered.connect(self._answered)
         self.steps.columns.dates_chosen.connect(self._dates_chosen)
         self.steps.problems.decided.connect(self._decided)

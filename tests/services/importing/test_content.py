@@ -47,7 +47,7 @@ def test_whom_when_and_how_much_are_proposed_with_their_reasons(desk: Desk) -> N
     plan = desk.plan(BARE, ask=True)
     assert fields(plan) == {"A列": "date", "B列": "customer_name", "数": "amount"}
     assert {each.state for each in first_sheet(plan).columns} == {"confirm"}
-    assert notes(plan, "A列") == "按内容认出：这一列 100% 是日期，请确认"
+    assert notes(plan, "A列") == "按内容认出（100% 是日期），请确认"
     (question,) = plan.questions
     assert question.text == (
         "这些列名看不出意思，按内容看：「A列」是日期（100% 是日期）、「B列」是客户名称（100% 是公司名）、"
@@ -131,7 +131,7 @@ def test_pieces_times_price_give_the_amount_away(desk: Desk) -> None:
     plan = desk.plan(rows, ask=True)
     found = fields(plan)
     assert (found["a"], found["b"], found["c"]) == ("price", "quantity", "amount")
-    assert notes(plan, "c").startswith("按内容认出：这一列 等于「b」乘「a」，请确认")
+    assert notes(plan, "c").startswith("按内容认出（等于「b」乘「a」），请确认")
 
 
 def test_known_pieces_and_price_tell_which_of_two_sums_is_the_product(desk: Desk) -> None:
@@ -190,7 +190,7 @@ def test_a_list_shows_phones_and_records_to_be_confirmed(desk: Desk) -> None:
     )
     plan = desk.plan(rows, ask=True)
     assert fields(plan) == {"客户名称": "customer_name", "行业": "industry", "t": "phone", "u": "log", "v": "contact"}
-    assert notes(plan, "t") == "按内容认出：这一列 100% 是电话号码，请确认"
+    assert notes(plan, "t") == "按内容认出（100% 是电话号码），请确认"
     assert plan.contacts == 3
     unseen = fields(desk.plan(rows))
     assert (unseen["t"], unseen["u"]) == (None, None)  # with nobody there nothing is taken
