@@ -103,7 +103,7 @@ def _spread(classes: Classification, unit: str, drawn: Picture | None) -> Pictur
     bars = _bars(amounts, ids, tuple(handle.at for handle in handles))
     money = dict(zip(ids.tolist(), amounts.tolist(), strict=True))
     middle, most = money_cell(int(np.median(amounts)), unit), money_cell(int(amounts.max()), unit)
-    facts_told = len(amounts), middle, most, len(facts) - len(amounts)
+    words = len(amounts), middle, most, len(facts) - len(amounts)
     span = translate("Pictures", "{0} 至 {1}")
     return Picture(
         scheme=VALUE.id,
@@ -115,7 +115,7 @@ def _spread(classes: Classification, unit: str, drawn: Picture | None) -> Pictur
         handles=handles,
         sentence=fill(
             translate("Pictures", "{0} 位有采购额，中间一位 {1}，最多的 {2}；没有采购额的 {3} 位不在图上。"),
-            *facts_told,
+            *words,
         ),
         heads=(translate("Pictures", "年采购额"), translate("Pictures", "客户数"), translate("Pictures", "合计")),
         rows=tuple(
