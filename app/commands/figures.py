@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from app.commands import Outcome, opened, parse_date
 from app.models.customer import customer
+from app.services import own_schemes
 from app.services import settings as method_settings
 from app.services.checks.fields import CHECKED
 from app.services.checks.gaps import cannot_rate
@@ -22,8 +23,10 @@ from app.services.performance.measure import measure
 from app.services.portrait import portraits
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
+from app.services.reviews.coverage import Gap, coverage
+from app.services.schemes.cards import PREFIX
 from app.services.segments import Classification, classify
-from app.services.workbench import nearness
+from app.services.workbench import about, conditions, nearness
 from app.texts import fill, translate
 
 if TYPE_CHECKING:
@@ -74,7 +77,7 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
         )
         for row in rows
     ]
-    return Outcome(found, lines)
+    return Outcome(found, lines or [_nobody()])
 
 
 def segment(args: Namespace, _work: WorkContext) -> Outcome:
@@ -85,17 +88,27 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
             return _lifetime(connection, as_of, rules)
         if args.scheme in buying.ENOUGH_FOR and not args.json:
             lean = classify(buying.read(connection, as_of, rules), rules, (args.scheme,))
-            return Outcome({}, _lines(lean, args.scheme))
+            return Outcome({}, _lines(lean, args.scheme, ()))
         table, names = compute(connection, as_of, rules), _names(connection)
         before = tiers_held(connection, as_of, rules)
         if args.scheme == "concentration":
             return _concentration(table, as_of)
         scheme = identifier(connection, args.scheme, rules)
         classes = labelled(connection, table, rules, scheme, before)
-    return _segmented(scheme, as_of, classes, names)
+        faults = _faults(connection, scheme)
+    return _segmented(scheme, as_of, classes, names, faults)
 
 
-def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) -> Outcome:
+def _faults(connection: Connection, scheme: str) -> tuple[str, ...]:
+    """What a scheme of the user's asks for in vain, such as a tag that was deleted."""
+    if not scheme.startswith(PREFIX):
+        return ()
+    made = own_schemes.made(connection)
+    found = conditions.faults(own_schemes.find(connection, scheme), conditions.askable(connection, made))
+    return tuple(dict.fromkeys(each.sentence for each in found))
+
+
+def _segmented(scheme: str, as_of: date, classes: Classification, names: Names, faults: tuple[str, ...]) -> Outcome:
     table, result = classes.facts, classes[scheme]
     counts = classes.counts(scheme)
     whole = sum(max(0, each.net_sales) for each in counts)
@@ -130,18 +143,36 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names) 
             }
             for row, class_id in enumerate(ids)
         ],
+        "gaps": [{"reason": gap.sentence, "customers": len(gap.customers)} for gap in _left_out(classes, scheme)],
+        "notes": [*about.notes(result), *faults],
         "diagnostics": dict(result.diagnostics),
     }
-    return Outcome(document, _lines(classes, scheme))
+    return Outcome(document, _lines(classes, scheme, faults))
 
 
-def _lines(classes: Classification, scheme: str) -> list[str]:
-    """What each class holds."""
-    words, spec = translate("Cli", "{0}：{1} 家，净销售额 {2} 元"), classes[scheme].spec
-    return [
-        fill(words, spec.label_of(each.class_id), each.customers, format_units(each.net_sales))
-        for each in classes.counts(scheme)
+def _lines(classes: Classification, scheme: str, faults: tuple[str, ...]) -> list[str]:
+    """What each class holds, where there is any at all; who has none and why; what is to be known about it."""
+    if not len(classes.facts):
+        return [_nobody()]
+    result, gaps = classes[scheme], _left_out(classes, scheme)
+    words, why = translate("Cli", "{0}：{1} 家，净销售额 {2} 元"), translate("Cli", "其中 {0} 家：{1}")
+    counts = classes.counts(scheme)
+    classed = any(each.customers for each in counts if each.class_id)
+    lines = [
+        fill(words, result.spec.label_of(each.class_id), each.customers, format_units(each.net_sales))
+        for each in counts
+        if classed or not each.class_id
     ]
+    return [*lines, *(fill(why, len(gap.customers), gap.sentence) for gap in gaps), *about.notes(result), *faults]
+
+
+def _left_out(classes: Classification, scheme: str) -> tuple[Gap, ...]:
+    (found,) = coverage(classes, (scheme,))
+    return found.gaps
+
+
+def _nobody() -> str:
+    return translate("Cli", "台账里还没有客户。请先导入客户台账，或新建客户。")
 
 
 RANGES = 5_000  # customers up to whom the range of each is drawn
@@ -167,6 +198,8 @@ def _lifetime(connection: Connection, as_of: date, rules: method_settings.Method
         "diagnostics": found.portfolio.diagnostics() | {"retention": found.retention},
     }
     verdict = found.portfolio.verdict
+    if not customers:
+        return Outcome(document, [translate("Cli", "截至这天还没有人买过，没有终身价值可算。")])
     words = translate("Cli", "买过的客户 {0} 家，按「{1}」估算（{2}）。")
     return Outcome(document, [fill(words, len(customers), *wording.method(verdict))])
 
@@ -202,6 +235,8 @@ def _concentration(table: FactTable, as_of: date) -> Outcome:
     found = concentration.measure(table.net_sales)
     keys = ("cr1", "cr5", "cr10", "hhi", "effective_n", "gini", "gini_corrected")
     document = {"scheme": "concentration", "as_of": as_of, "diagnostics": {key: getattr(found, key) for key in keys}}
+    if found.cr1 is None:
+        return Outcome(document, [translate("Cli", "期内没有净销售额，集中度无从谈起。")])
     words = translate("Cli", "第一大客户占 {0}，前 5 大占 {1}，前 10 大占 {2}。")
     shares = [format_percent(value) for value in (found.cr1, found.cr5, found.cr10)]
     return Outcome(document, [words.format(*shares)])

@@ -62,12 +62,18 @@ SENTENCES: dict[str, str] = {
     "pareto.ranked": QT_TRANSLATE_NOOP(
         "Reasons", "{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:pareto}"
     ),
+    "pareto.ranked.loss": QT_TRANSLATE_NOOP(
+        "Reasons", "{metric:words}第 {rank}/{count} 名，各家合计没有赚到钱 → {tier:pareto}"
+    ),
     "pareto.unsplit": QT_TRANSLATE_NOOP("Reasons", "期内成交只有 {count} 家，不足 {least} 家，不做二八分级"),
     "pareto.no_purchase": QT_TRANSLATE_NOOP("Reasons", "近 {months} 个月没有成交，不参加二八分级"),
     "pareto.no_profit": QT_TRANSLATE_NOOP("Reasons", "缺成本，二八分级无法判定；补上后可判"),
     "pareto.summary": QT_TRANSLATE_NOOP("Reasons", "只有采购总额、没有订单，二八分级无法判定；导入订单后可判"),
     "abc.ranked": QT_TRANSLATE_NOOP(
         "Reasons", "{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:abc}"
+    ),
+    "abc.ranked.loss": QT_TRANSLATE_NOOP(
+        "Reasons", "{metric:words}第 {rank}/{count} 名，各家合计没有赚到钱 → {tier:abc}"
     ),
     "abc.no_purchase": QT_TRANSLATE_NOOP("Reasons", "近 {months} 个月没有成交，不参加 ABC 分级"),
     "abc.no_profit": QT_TRANSLATE_NOOP("Reasons", "缺成本，ABC 分级无法判定；补上后可判"),

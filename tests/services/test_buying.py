@@ -20,7 +20,6 @@ COLUMNS = (
 @given(ledgers(), st.floats(0, 1))
 def test_the_classes_are_the_same(ledger: Ledger, many: float) -> None:
     with pytest.MonkeyPatch.context() as patch, ledger.opened() as connection:
-        connection.exec_driver_sql("DELETE FROM summary_fact")
         patch.setattr(buying, "MANY", many)
         lean, full = buying.read(connection, TODAY, PLAIN), facts.compute(connection, TODAY, PLAIN)
     for name in COLUMNS:

@@ -8,7 +8,7 @@ from app.services.arrays import UNRATED, Codes, Flags, Ints, known
 from app.services.facts.table import FactTable
 from app.services.schemes import ABC
 from app.services.schemes.base import Population, Reason, Result
-from app.services.schemes.pareto import Ranking, choose_metric
+from app.services.schemes.pareto import Ranking, choose_metric, loss_said
 from app.services.settings import MethodSettings
 
 A, B, C = range(3)
@@ -56,13 +56,10 @@ def classify(facts: FactTable, settings: MethodSettings, population: Population)
 def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int) -> Reason:
     code = result.reason_code(row)
     ranking: Ranking = result.context
-    found = {"scheme": ABC.id, "metric": ranking.metric, "count": len(ranking)}
+    found: dict[str, object] = {"scheme": ABC.id, "metric": ranking.metric, "count": len(ranking)}
     found["months"] = settings.review_months
     if result.class_id(row) is None:
         return Reason(code, found)
     values: Ints = getattr(facts, ranking.metric)[row : row + 1]
-    rank = int(ranking.above(values)[0]) + 1
-    return Reason(
-        code,
-        found | {"rank": rank, "cumulative": ranking.share_down_to(int(values[0])), "tier": result.class_id(row)},
-    )
+    found |= {"rank": int(ranking.above(values)[0]) + 1, "cumulative": ranking.share_down_to(int(values[0]))}
+    return Reason(loss_said(code, found["cumulative"]), found | {"tier": result.class_id(row)})

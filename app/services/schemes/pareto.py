@@ -137,4 +137,9 @@ def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int
     found |= {"rank": int(ranking.above(values)[0]) + 1, "value": units_or_none(value), "tier": result.class_id(row)}
     found["cumulative"] = ranking.share_down_to(value)
     also = (Reason("observe.new", {"months": settings.exempt_months}),) if result.is_exempt(row) else ()
-    return Reason(code, found | {"least": settings.pareto_least}, also)
+    return Reason(loss_said(code, found["cumulative"]), found | {"least": settings.pareto_least}, also)
+
+
+def loss_said(code: str, cumulative: object) -> str:
+    """The sentence of a rank; where everybody together made a loss there is no share to speak of."""
+    return f"{code}.loss" if cumulative is None and code.endswith(".ranked") else code
