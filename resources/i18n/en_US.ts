@@ -334,6 +334,10 @@
         <translation>Follow the system</translation>
     </message>
     <message>
+        <source>过程指标…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
@@ -714,8 +718,8 @@
         <translation>Show them</translation>
     </message>
     <message>
-        <source>双击打开；选中两次可以比较。</source>
-        <translation>Double-click to open; select two to compare.</translation>
+        <source>双击或按 ↵ 打开；选中两次可以比较。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>变化</source>
@@ -5495,8 +5499,8 @@
         <translation>times &quot;{first}&quot; gives &quot;{second}&quot;</translation>
     </message>
     <message>
-        <source>按内容认出：这一列 {evidence}，请确认</source>
-        <translation>Recognised by content: {evidence} of this column; please confirm</translation>
+        <source>按内容认出（{evidence}），请确认</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按这样导入</source>
@@ -6792,6 +6796,10 @@
         <translation>¥{0} in total</translation>
     </message>
     <message>
+        <source>有 {0} 行的金额按你选的没有改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行</source>
         <translation>{amount} more than &quot;{label}&quot; of sheet &quot;{sheet}&quot; (row {row}, &quot;{column}&quot;), in rows {first} to {last}</translation>
     </message>
@@ -8010,7 +8018,7 @@
     </message>
     <message>
         <source>台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。</source>
-        <translation>The last line of the ledger is of {0}, long ago; amounts and the churn alert are off.</translation>
+        <translation>The last line of the ledger is of {0}, long ago; amounts and the churn alert may mislead.</translation>
     </message>
     <message>
         <source>回到今天</source>
@@ -8303,6 +8311,10 @@
         <source>设置</source>
         <translation>Settings</translation>
     </message>
+    <message>
+        <source>过程指标</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PairList</name>
@@ -8449,6 +8461,236 @@
     <message>
         <source>收起</source>
         <translation>Show less</translation>
+    </message>
+</context>
+<context>
+    <name>Performance</name>
+    <message>
+        <source>24 小时更新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}({1})</source>
+        <translation type="unfinished">{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation type="unfinished">{0}: {1}</translation>
+    </message>
+    <message>
+        <source>上一年买过的客户里，这一年还买的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中位数 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>买了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>买过两天以上的÷买过的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>促销响应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>倍数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部客户</source>
+        <translation type="unfinished">All customers</translation>
+    </message>
+    <message>
+        <source>其他客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分级</source>
+        <translation type="unfinished">Tier</translation>
+    </message>
+    <message>
+        <source>到期后 3 个工作日内做完的任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复购率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工时占比÷采购额占比；末位分级超过 2 就该省一省</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常一起买</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年采购额</source>
+        <translation type="unfinished">Yearly purchases</translation>
+    </message>
+    <message>
+        <source>成交后一天内更新了资料的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成功率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投入(小时)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投入产出比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推荐值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>样本少，仅供参考</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每小时(元)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>毛利</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特征</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留存率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给过优惠后 30 天内下单的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>节奏达成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>赢的商机÷有结果的商机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过程指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没买</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都买</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售周期(天)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PerformancePage</name>
+    <message>
+        <source>A 级客户 {0} 位，介绍来 {1} 位新客户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 位客户获客贵、利润薄。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 至 {1}</source>
+        <translation type="unfinished">{0} to {1}</translation>
+    </message>
+    <message>
+        <source>「{0}」花的工时是它带来采购额的 {1} 倍（按占比），可以改成电话或少去几次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一起买</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>买了{0}、还没买{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共性</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双击列出还没买的客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入订单、记下跟进以后，这里会有数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按分级</source>
+        <translation type="unfinished">By tier</translation>
+    </message>
+    <message>
+        <source>按负责人</source>
+        <translation type="unfinished">By owner</translation>
+    </message>
+    <message>
+        <source>没有明显一起买的东西，或者订单里没有品名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看是谁</source>
+        <translation type="unfinished">See who</translation>
+    </message>
+    <message>
+        <source>获客贵、利润薄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过程指标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有可以算的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一级明显和别人不同的地方</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8957,8 +9199,16 @@
         <translation>Not below</translation>
     </message>
     <message>
+        <source>不低于{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不高于</source>
         <translation>Not above</translation>
+    </message>
+    <message>
+        <source>不高于{0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>为什么，例如「老板的同学」</source>
@@ -9402,6 +9652,29 @@
     <message>
         <source>策略和任务一致时，应用不会改动什么</source>
         <translation>Playbooks and tasks agree, so applying would change nothing</translation>
+    </message>
+</context>
+<context>
+    <name>Portrait</name>
+    <message>
+        <source>快速决策型</source>
+        <translation type="unfinished">Decides quickly</translation>
+    </message>
+    <message>
+        <source>稳定合作</source>
+        <translation type="unfinished">Steady</translation>
+    </message>
+    <message>
+        <source>谨慎评估型</source>
+        <translation type="unfinished">Weighs carefully</translation>
+    </message>
+    <message>
+        <source>长期犹豫型</source>
+        <translation type="unfinished">Hesitates long</translation>
+    </message>
+    <message>
+        <source>间歇合作</source>
+        <translation type="unfinished">On and off</translation>
     </message>
 </context>
 <context>
@@ -12772,7 +13045,7 @@
     </message>
     <message>
         <source>客户</source>
-        <translation>Customer</translation>
+        <translation>Customers</translation>
     </message>
     <message>
         <source>差一点</source>
@@ -14629,20 +14902,16 @@
 <context>
     <name>WalkCard</name>
     <message>
-        <source>上一位</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
         <source>上次 → 这次</source>
         <translation>Last → this</translation>
     </message>
     <message>
-        <source>下一位</source>
-        <translation>Next</translation>
+        <source>上一位（退格）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>下一位  Space</source>
-        <translation>Next  Space</translation>
+        <source>下一位（空格）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不加标签「流失风险」  R</source>
@@ -14937,6 +15206,10 @@
         <translation>{0} {0:line|lines}</translation>
     </message>
     <message>
+        <source>画像：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>系统建议改为「{0}」，下次盘点时确认。</source>
         <translation>The rule suggests &quot;{0}&quot;; confirm it in the next review.</translation>
     </message>
@@ -15184,7 +15457,7 @@
     </message>
     <message>
         <source>流失</source>
-        <translation>Lost</translation>
+        <translation>Churn</translation>
     </message>
     <message>
         <source>潜力与忠诚</source>
