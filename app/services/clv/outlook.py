@@ -7,11 +7,12 @@ import numpy as np
 from sqlalchemy import Connection
 
 from app.services import facts
-from app.services.arrays import NONE, Floats, Ints, as_floats, known
+from app.services.arrays import NONE, Flags, Floats, Ints, as_floats, known
 from app.services.clv import portfolio
 from app.services.clv.value import retention_shrunk, simple
 from app.services.facts import FactTable, lifetime
 from app.services.figures import UNITS, months_ago
+from app.services.migration import wilson
 from app.services.schemes import VALUE, value
 from app.services.settings import MethodSettings
 
@@ -27,6 +28,10 @@ class Outlook:
     simple: Floats
     estimated: Floats  # 1 where a year was made out of a shorter time
     retention: dict[str, float]  # yearly, by value tier a year ago
+    bases: dict[str, tuple[int, int]]  # who bought again of how many, by the same tiers
+    tiers: tuple[str, ...]  # of each customer, a year ago
+    yearly: Floats  # contribution of a year
+    active: Flags  # bought in the last 12 months
 
     @property
     def method(self) -> str:
@@ -36,7 +41,7 @@ class Outlook:
     def shown(self) -> Floats:
         """The value by the method that the gate let through."""
         if self.method == "simple" or self.portfolio.value is None:
-            return np.where(np.isnan(self.simple), self.history, self.simple)
+            return np.where(np.isnan(self.simple) | ~self.active, self.history, self.simple)
         return self.portfolio.value.clv
 
 
@@ -47,24 +52,36 @@ def look(connection: Connection, as_of: date, settings: MethodSettings) -> Outlo
     now = facts.compute(connection, as_of, settings)
     before = facts.compute(connection, months_ago(as_of, 12), settings)
     tiers = value.classify(before, settings).class_ids()
-    rates = _retention(before, now, tiers)
+    bases = _bases(before, now, tiers)
+    rates = {tier: retention_shrunk(*pair) for tier, pair in bases.items()}
     places = np.searchsorted(now.customer_id, lifetimes.customer_id)
     yearly, short = _yearly(now, places)
     tier_of = dict(zip(before.customer_id.tolist(), tiers, strict=True))
-    kept = [rates[tier_of.get(number) or "general"] for number in lifetimes.customer_id.tolist()]
+    held = tuple(tier_of.get(number) or "general" for number in lifetimes.customer_id.tolist())
+    kept = [rates[tier] for tier in held]
     discount, years = float(settings.clv_discount), settings.clv_years
     sums = [simple(profit, rate, discount, years, 0.0) for profit, rate in zip(yearly.tolist(), kept, strict=True)]
-    return Outlook(measured, _yuan(lifetimes.contribution_life), np.array(sums), short, rates)
+    active = now.purchase_days[places] > 0
+    history = _yuan(lifetimes.contribution_life)
+    return Outlook(measured, history, np.array(sums), short, rates, bases, held, yearly, active)
 
 
-def _retention(before: FactTable, now: FactTable, tiers: list[str | None]) -> dict[str, float]:
-    """Who of last year's buyers bought again, by the tier he had then; few customers lean on what is usual."""
+def simple_range(found: Outlook, row: int, settings: MethodSettings) -> tuple[float, float]:
+    """The simple sum of a customer with the yearly rate at the ends of its Wilson interval."""
+    _rate, low, high = wilson(*found.bases[found.tiers[row]])
+    discount, years, profit = float(settings.clv_discount), settings.clv_years, float(found.yearly[row])
+    ends = [simple(profit, rate, discount, years, 0.0) for rate in (low or 0.0, 1.0 if high is None else high)]
+    return min(ends), max(ends)
+
+
+def _bases(before: FactTable, now: FactTable, tiers: list[str | None]) -> dict[str, tuple[int, int]]:
+    """Who of last year's buyers bought again, of how many, by the tier they had then."""
     again = np.isin(before.customer_id, now.customer_id[now.purchase_days > 0])
     bought = before.purchase_days > 0
     found = {}
     for tier in VALUE.class_ids:
         base = bought & np.array([each == tier for each in tiers], dtype=np.bool_)
-        found[tier] = retention_shrunk(int((base & again).sum()), int(base.sum()))
+        found[tier] = int((base & again).sum()), int(base.sum())
     return found
 
 

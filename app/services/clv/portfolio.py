@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from app.services.arrays import Floats, day_number
+from app.services.arrays import Floats, Ints, day_number
 from app.services.clv import bgnbd, gamma_gamma
 from app.services.clv.value import MONTHS, Evidence, Value, Verdict, combined, gate
 from app.services.facts.lifetime import Lifetimes, Purchases
@@ -38,6 +38,7 @@ class Backtest:
     ratio: float | None
     mae_model: float
     mae_baseline: float
+    classes: tuple[tuple[int, int, float, float], ...] = ()  # repeats before, customers, mean actual, mean predicted
 
 
 @dataclass(frozen=True)
@@ -200,6 +201,19 @@ def _backtest(purchases: Purchases, today: int) -> Backtest | None:
         float(predicted.sum() / total) if total else None,
         float(np.abs(predicted - actual).mean()),
         float(np.abs(pace - actual).mean()),
+        _by_frequency(summary.histories.repeats, actual, predicted),
+    )
+
+
+def _by_frequency(repeats: Ints, actual: Ints, predicted: Floats) -> tuple[tuple[int, int, float, float], ...]:
+    """How the weeks kept back came out for who had bought seldom and often; the last class is that many and more."""
+    group = np.minimum(repeats, BARS - 1)
+    number = np.bincount(group, minlength=BARS)
+    was, told = (np.bincount(group, each, minlength=BARS) for each in (actual, predicted))
+    return tuple(
+        (count, int(number[count]), float(was[count] / number[count]), float(told[count] / number[count]))
+        for count in range(BARS)
+        if number[count]
     )
 
 

@@ -55,6 +55,7 @@ def gauss_2f1(a: Floats | float, b: Floats | float, c: Floats | float, z: Floats
     return result
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _series(a: Floats, b: Floats, c: Floats, z: Floats) -> Floats:
     term = np.ones_like(z)
     total = term.copy()

@@ -99,7 +99,7 @@ def gate(evidence: Evidence) -> Verdict:
 
 def _missed(evidence: Evidence) -> bool:
     """Whether the model failed on the weeks kept back."""
-    if evidence.holdout_ratio is not None and abs(evidence.holdout_ratio - 1) > _HOLDOUT_OFF:
+    if evidence.holdout_ratio is not None and not abs(evidence.holdout_ratio - 1) <= _HOLDOUT_OFF:  # not a number, too
         return True
     both = evidence.mae_model is not None and evidence.mae_baseline is not None
-    return both and evidence.mae_model > evidence.mae_baseline  # type: ignore[operator]
+    return both and not evidence.mae_model <= evidence.mae_baseline  # type: ignore[operator]

@@ -64,6 +64,8 @@ _SHELVES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("churn", QT_TRANSLATE_NOOP("Workbench", "流失"), (CHURN.id,)),
     ("score", QT_TRANSLATE_NOOP("Workbench", "打分与聚类"), (SCORE.id, KMEANS)),
     ("attribute", QT_TRANSLATE_NOOP("Workbench", "属性"), tuple(f"{ATTRIBUTE}{view}" for view in VIEWS)),
+    ("lifetime", QT_TRANSLATE_NOOP("Workbench", "终身价值"), (LIFETIME,)),
+    ("concentration", QT_TRANSLATE_NOOP("Workbench", "集中度"), (CONCENTRATION,)),
 )
 _OWN_TITLE = QT_TRANSLATE_NOOP("Workbench", "我的方案")
 _LABELS = {

@@ -20,6 +20,7 @@ from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
 from app.ui.schemes import reading
 from app.ui.schemes.class_card import ClassCard
+from app.ui.schemes.measure_card import DetailsCard, LinesCard, MeasureView
 from app.ui.schemes.own_desk import OwnDesk
 from app.ui.schemes.reading import SchemesTarget
 from app.ui.schemes.settings_card import SettingsCard, has_settings
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.services.settings import MethodSettings
     from app.services.workbench.looking import Bench, Looked
+    from app.services.workbench.measured import Measured
     from app.services.workbench.pictures.view import ChartView
     from app.ui.schemes.reading import Shown
 
@@ -51,6 +53,8 @@ class SchemesPage(Page):
         self._scheme = FIRST
         self._bench: Bench | None = None
         self.looked: Looked | None = None
+        self.measured: Measured | None = None
+        self.shown = ""  # the scheme that is seen
         self._tried: MethodSettings | None = None  # typed, not applied
         self._amounts = Amounts.of(shell.preferences)
         self._benches = Latest(session.read, self)
@@ -85,9 +89,12 @@ class SchemesPage(Page):
             column.setSpacing(theme.px(12))
             column.setContentsMargins(0, 0, 0, 0)
         self.charts: list[ChartCard] = []
+        self.measure, self.lines, self.details = MeasureView(), LinesCard(), DetailsCard()
         self._main.addWidget(self.classes)
+        self._main.addWidget(self.measure)
+        self._main.addWidget(self.lines)
         self._main.addStretch(1)
-        for card in (self.person, self.near, self.gaps):
+        for card in (self.person, self.near, self.gaps, self.details):
             self._side.addWidget(card)
         self._side.addStretch(1)
         self._columns.addLayout(self._main, 1)
@@ -110,6 +117,7 @@ class SchemesPage(Page):
         self.classes.picked.connect(self._list_class)
         self.gaps.picked.connect(self._list_ids)
         self.near.picked.connect(self.person.show_customer)
+        self.lines.picked.connect(self._line_picked)
         self.near.all_picked.connect(self._list_near)
         self.person.opened.connect(self._open_customer)
         self.shell.preferences.changed.connect(self._preferences_changed)
@@ -175,16 +183,30 @@ class SchemesPage(Page):
 
     @Slot(object)
     def _show_looked(self, shown: "Shown") -> None:
-        self.looked = looked = shown.looked
+        self.looked, self.measured, self.shown = shown.looked, shown.measured, shown.scheme
+        self.own.show_scheme(shown.bench, shown.scheme)
+        self._show_charts(shown.charts)
+        for each in (self.classes, self.gaps, self.near):
+            each.setVisible(shown.looked is not None)
+        for other in (self.measure, self.lines, self.details):
+            other.setVisible(shown.measured is not None)
+        self.person.setVisible(shown.explainer is not None)
+        if shown.explainer is not None:
+            self.person.explain_by(shown.explainer, shown.looked.scheme if shown.looked is not None else None)
+        if shown.looked is not None:
+            self._show_classes(shown.looked)
+        elif shown.measured is not None:
+            self._show_measured(shown.measured)
+        cards = (self.settings, self.person, self.near, self.gaps, self.details)
+        self._side_box.setVisible(any(card is not None and not card.isHidden() for card in cards))
+
+    def _show_classes(self, looked: "Looked") -> None:
         self.header.set_subtitle(looked.scheme.label)
-        self.own.show_scheme(looked.bench, looked.scheme.id)
         self._about.setText(looked.about)
         self.classes.show_looked(looked, self._amounts)
         self.gaps.show_gaps(looked.gaps)
         self.near.show_near(looked.near)
-        self.person.show_looked(looked)
-        self._show_charts(shown.charts)
-        self._show_settings(looked)
+        self._show_settings(looked.scheme, looked.settings, looked.bench.version)
         rated = sum(each.customers for each in looked.lines if each.class_id is not None)
         self.said.emit(fill(self.tr("{0}：分了级的 {1} 位"), looked.scheme.label, f"{rated:,}"))
 
@@ -206,12 +228,23 @@ class SchemesPage(Page):
         if not self.editing:
             self._read()
 
+    def _show_measured(self, measured: "Measured") -> None:
+        self.header.set_subtitle(measured.label)
+        self._about.setText(measured.about)
+        self.measure.show_measured(measured)
+        self.lines.show_measured(measured)
+        self.details.show_details(measured.details)
+        if self._bench is not None:
+            scheme = Scheme(measured.scheme, measured.label, ())
+            self._show_settings(scheme, self._tried or self._bench.settings, self._bench.version)
+        self.said.emit(measured.verdict)
+
     def _show_charts(self, views: "Sequence[ChartView]") -> None:
         """As many cards as there are charts; those that are there already only get other figures."""
         while len(self.charts) < len(views):
             card = ChartCard(self.session.run_free)
             card.picked.connect(self._list_ids)
-            self._main.insertWidget(1 + len(self.charts), card)
+            self._main.insertWidget(3 + len(self.charts), card)
             self.charts.append(card)
         for place, card in enumerate(self.charts):
             card.setVisible(place < len(views))
@@ -220,13 +253,13 @@ class SchemesPage(Page):
 
     # settings
 
-    def _show_settings(self, looked: "Looked") -> None:
-        if self.settings is None or self.settings.scheme != looked.scheme.id:
-            self._change_settings_card(looked.scheme)
+    def _show_settings(self, scheme: Scheme, settings: "MethodSettings", version: int | None) -> None:
+        if self.settings is None or self.settings.scheme != scheme.id:
+            self._change_settings_card(scheme)
         if self.settings is not None:
             if self._tried is None:
-                self.settings.show_settings(looked.settings)
-            self.settings.show_version(looked.bench.version)
+                self.settings.show_settings(settings)
+            self.settings.show_version(version, "" if scheme.classes else self.tr("怎么算"))
             self.settings.show_trying(self._tried is not None, read_only=self.session.past.day is not None)
 
     def _change_settings_card(self, scheme: Scheme) -> None:
@@ -279,9 +312,18 @@ class SchemesPage(Page):
 
     @Slot(str, object)
     def _list_ids(self, words: str, ids: tuple[int, ...]) -> None:
-        if self.looked is not None:
-            title = named(self.looked.scheme.label, words)
+        shown = self.looked.scheme.label if self.looked is not None else self.measured.label if self.measured else ""
+        if shown:
+            title = named(shown, words)
             self.shell.go("customers", CustomerFilter(picked=Picked(title, ids)))
+
+    @Slot(int)
+    def _line_picked(self, number: int) -> None:
+        """Explained where there is something to explain, else shown."""
+        if self.person.isHidden():
+            self._open_customer(number)
+        else:
+            self.person.show_customer(number)
 
     @Slot(int)
     def _open_customer(self, number: int) -> None:

@@ -41,6 +41,7 @@ _TIMES = QT_TRANSLATE_NOOP("RuleRows", "次")
 _FOLD = QT_TRANSLATE_NOOP("RuleRows", "倍")
 _FIRMS = QT_TRANSLATE_NOOP("RuleRows", "家")
 
+_YEARS = QT_TRANSLATE_NOOP("RuleRows", "年")
 _POINTS = QT_TRANSLATE_NOOP("RuleRows", "分")
 _INDICATORS = (
     QT_TRANSLATE_NOOP("RuleRows", "净销售额的权重"),
@@ -112,6 +113,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row("calendar_at_risk", QT_TRANSLATE_NOOP("RuleRows", "买得少的按日历：流失风险满"), _MONTHS),
         Row("calendar_churned", QT_TRANSLATE_NOOP("RuleRows", "买得少的按日历：已流失满"), _MONTHS),
         Row("holiday_neutral", QT_TRANSLATE_NOOP("RuleRows", "春节放假的日子")),
+    ),
+    "clv": (
+        Row("clv_discount", QT_TRANSLATE_NOOP("RuleRows", "一年的折现率"), _SHARE),
+        Row("clv_years", QT_TRANSLATE_NOOP("RuleRows", "简单算法往后算"), _YEARS),
     ),
 }
 

@@ -44,10 +44,10 @@ class SettingsCard(RuleCard):
         self.body.addWidget(self._foot)
         self.edited.connect(self._edited)
 
-    def show_version(self, version: int | None) -> None:
+    def show_version(self, version: int | None, title: str = "") -> None:
         text = translate("SchemesPage", "口径第 {0} 版")
         words = translate("SchemesPage", "出厂口径") if version is None else text.format(version)
-        self.set_title(self.title_label.text(), words)
+        self.set_title(title or self.title_label.text(), words)
 
     def show_trying(self, trying: bool, *, read_only: bool = False) -> None:
         """A look back at another day can try everything and change nothing."""

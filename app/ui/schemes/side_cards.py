@@ -21,7 +21,9 @@ from app.ui.widgets.inputs import search_field
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from app.services.workbench.looking import Borderline, Explained, Gap, Looked
+    from app.services.schemes import Scheme
+    from app.services.workbench.looking import Borderline, Explained, Gap
+    from app.ui.schemes.reading import Explainer
 
 MOST_GAPS = 6
 MOST_FOUND = 5
@@ -103,7 +105,8 @@ class PersonCard(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(translate("SchemesPage", "查一位客户"), parent=parent)
         self.setObjectName("scheme_person")
-        self._looked: Looked | None = None
+        self._explainer: Explainer | None = None
+        self._scheme: Scheme | None = None
         self.customer: int | None = None
         self._field = search_field(translate("SchemesPage", "名称、拼音或首字母"))
         self._field.setObjectName("person_field")
@@ -138,23 +141,25 @@ class PersonCard(Card):
         self._box.hide()
         self.body.addWidget(self._box)
 
-    def show_looked(self, looked: "Looked") -> None:
-        """Another scheme or other settings: the same customer is explained again."""
-        self._looked = looked
+    def explain_by(self, explainer: "Explainer", scheme: "Scheme | None") -> None:
+        """Another scheme or other settings: the same customer is explained again. A measure has no classes."""
+        self._explainer, self._scheme = explainer, scheme
         if self.customer is not None:
             self.show_customer(self.customer)
 
     def show_customer(self, number: int) -> None:
         self.customer = number
-        found = self._looked.explain(number) if self._looked is not None else None
+        found = self._explainer.explain(number) if self._explainer is not None else None
         self._box.setVisible(found is not None)
-        if found is not None and self._looked is not None:
-            self._show(found, self._looked)
+        if found is not None:
+            self._show(found)
 
-    def _show(self, found: "Explained", looked: "Looked") -> None:
-        spec = looked.scheme.find(found.class_id)
+    def _show(self, found: "Explained") -> None:
         self._name.setText(found.name)
-        self._chip.set(spec.label if spec else translate("SchemesPage", "未分级"), spec.slot if spec else DASHED)
+        self._chip.setVisible(self._scheme is not None)
+        if self._scheme is not None:
+            spec = self._scheme.find(found.class_id)
+            self._chip.set(spec.label if spec else translate("SchemesPage", "未分级"), spec.slot if spec else DASHED)
         self._reason.setText(found.reason)
         self._steps.setText("\n".join(found.steps))
         self._steps.setVisible(bool(found.steps))

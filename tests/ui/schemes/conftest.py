@@ -54,4 +54,4 @@ def page(qtbot: QtBot, shop: Session, shell: ShellRecorder) -> SchemesPage:
 def show(qtbot: QtBot, page: SchemesPage, scheme: str) -> None:
     """Choose a scheme and wait for it."""
     page.activate(scheme)
-    qtbot.waitUntil(lambda: page.looked is not None and page.looked.scheme.id == scheme)
+    qtbot.waitUntil(lambda: page.shown == scheme)

@@ -38,7 +38,7 @@ def values(looked: Looked) -> ChartView | None:
         )
         units = int(money[rows].sum())
         said = parts.of_people(len(rows), units)
-        bars.append(Strip(_short(name), sizes, said, str(place), parts.named(name, len(rows), units)))
+        bars.append(Strip(parts.shortened(name), sizes, said, str(place), parts.named(name, len(rows), units)))
         groups[str(place)] = Group(name, looked.ids_at(rows))
     whole = int(money.sum())
     first = every[0]
@@ -83,7 +83,3 @@ def _headers() -> tuple[str, ...]:
         translate("Pictures", "客单价"),
         *(each.label for each in VALUE.classes),
     )
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 12 else f"{name[:11]}…"

@@ -86,3 +86,11 @@ def _upto(found: Sequence[float], below: Sequence[float], high: float) -> int:
 def short(value: float) -> str:
     """A limit on an axis without needless zeros."""
     return f"{value:,.10g}"
+
+
+LONGEST = 12  # letters of a name beside a bar
+
+
+def shortened(name: str) -> str:
+    """A name beside a bar."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"

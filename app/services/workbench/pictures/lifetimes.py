@@ -1,0 +1,89 @@
+"""How the lifetime model stands against what happened: over time, by repeat purchases, on weeks kept back."""
+
+from functools import partial
+
+import numpy as np
+
+from app.services.clv.outlook import Outlook
+from app.services.figures import format_number, format_percent
+from app.services.plots import Lines, lines
+from app.services.workbench.pictures.view import ChartView, Group
+from app.texts import fill, translate
+
+
+def _names() -> tuple[str, str]:
+    return translate("LifetimeView", "实际"), translate("LifetimeView", "模型")
+
+
+def tracking(found: Outlook) -> ChartView | None:
+    """Repeat purchases since the beginning, month by month."""
+    told = found.portfolio.tracking
+    if len(told) < 2:
+        return None
+    labels, actual, expected = zip(*told, strict=True)
+    text = translate("LifetimeView", "{0}：实际 {1} 次，模型 {2} 次")
+    tips = tuple(fill(text, month, f"{was:,}", f"{model:,.0f}") for month, was, model in told)
+    axis, height = translate("LifetimeView", "月份"), translate("LifetimeView", "累计复购（次）")
+    data = Lines(labels, tuple(map(float, actual)), expected, _names(), axis, height, tips)
+    off = expected[-1] / actual[-1] - 1 if actual[-1] else None
+    said = translate("LifetimeView", "到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。")
+    sentence = fill(said, f"{actual[-1]:,}", f"{expected[-1]:,.0f}", format_percent(off))
+    rows = tuple((month, f"{was:,}", format_number(model, 1)) for month, was, model in told)
+    title = translate("LifetimeView", "累计复购：实际与模型")
+    return ChartView("tracking", title, "", sentence, partial(lines, data), (axis, *_names()), rows, {}, 250)
+
+
+def repeats(found: Outlook) -> ChartView | None:
+    """How many customers came back how often; the last bar is that many and more."""
+    told = found.portfolio.histogram
+    if not told:
+        return None
+    last = told[-1][0]
+    labels = tuple(f"{count}+" if count == last else str(count) for count, _was, _model in told)
+    text = translate("LifetimeView", "复购 {0} 次：实际 {1} 家，模型 {2} 家")
+    tips = tuple(
+        fill(text, name, f"{was:,}", f"{model:,.0f}") for name, (_n, was, model) in zip(labels, told, strict=True)
+    )
+    counted = np.minimum(found.portfolio.summary.histories.repeats, last)
+    ids = found.portfolio.lifetimes.customer_id
+    words = translate("LifetimeView", "复购 {0} 次")
+    groups = {
+        name: Group(words.format(name), tuple(ids[counted == count].tolist()))
+        for name, (count, _was, _model) in zip(labels, told, strict=True)
+    }
+    axis, height = translate("LifetimeView", "复购次数"), translate("LifetimeView", "客户（家）")
+    was, model = tuple(float(each[1]) for each in told), tuple(each[2] for each in told)
+    keys = tuple(name if groups[name].ids else "" for name in labels)
+    data = Lines(labels, was, model, _names(), axis, height, tips, bars=True, keys=keys)
+    once = told[0][1]
+    said = translate("LifetimeView", "只买过一次的有 {0} 家，占 {1}。")
+    share = once / len(ids) if len(ids) else None
+    sentence = fill(said, f"{once:,}", format_percent(share))
+    rows = tuple((name, f"{each[1]:,}", format_number(each[2], 1)) for name, each in zip(labels, told, strict=True))
+    title = translate("LifetimeView", "复购次数")
+    return ChartView("repeats", title, "", sentence, partial(lines, data), (axis, *_names()), rows, groups, 240)
+
+
+def holdout(found: Outlook) -> ChartView | None:
+    """The weeks kept back, for who had bought seldom and often before."""
+    test = found.portfolio.backtest
+    if test is None or not test.classes:
+        return None
+    labels = tuple(f"{count}+" if count == 7 else str(count) for count, *_more in test.classes)
+    text = translate("LifetimeView", "此前复购 {0} 次的 {1} 家：平均实际 {2} 次，模型 {3} 次")
+    tips = tuple(
+        fill(text, name, f"{each[1]:,}", format_number(each[2], 2), format_number(each[3], 2))
+        for name, each in zip(labels, test.classes, strict=True)
+    )
+    axis, height = translate("LifetimeView", "此前的复购次数"), translate("LifetimeView", "平均购买（次）")
+    was, model = tuple(each[2] for each in test.classes), tuple(each[3] for each in test.classes)
+    data = Lines(labels, was, model, _names(), axis, height, tips, bars=True)
+    said = translate("LifetimeView", "最后 {0} 周没给模型看：实际 {1} 次，预测是实际的 {2}。")
+    sentence = fill(said, format_number(test.weeks, 0), f"{test.actual:,}", format_percent(test.ratio, 0))
+    rows = tuple(
+        (name, f"{each[1]:,}", format_number(each[2], 2), format_number(each[3], 2))
+        for name, each in zip(labels, test.classes, strict=True)
+    )
+    headers = (axis, translate("LifetimeView", "客户"), *_names())
+    title = translate("LifetimeView", "留出检验")
+    return ChartView("holdout", title, "", sentence, partial(lines, data), headers, rows, {}, 240)
