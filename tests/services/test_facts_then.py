@@ -35,6 +35,7 @@ from app.services.errors import InputError
 from app.services.facts.table import KINDS
 from app.services.filters import CustomerFilter, parse
 from app.services.settings import MethodSettings
+from tests import foreign
 from tests.ledgers import transaction
 from tests.reference_ledger import NOW, add_customers, empty_ledger
 from tests.rows import customer_values
@@ -266,3 +267,25 @@ def test_the_command_line_tells_who_cannot_be_rated_and_the_figures_of_the_work(
     portfolio = json.loads(capsys.readouterr().out)["portfolio"]
     assert portfolio["total"]["repurchase_rate"] == {"rate": 0.5, "k": 1, "n": 2}
     assert set(portfolio["tiers"]) <= {"high", "mid", "potential", "general", "prospect", "unrated"}
+
+
+@pytest.mark.foreign
+def test_a_real_ledger_shows_the_figures_of_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day, path = date(2016, 12, 31), tmp_path / "超市.pandian"
+    assert main(["import", "--ledger", str(path), str(foreign.ledgers() / "示例-超市.xls"), "--json"]) == 0
+    capsys.readouterr()
+    words = ["--ledger", str(path), "--as-of", str(day), "--json"]
+    assert main(["segment", "value", *words]) == 0
+    told = {(each["code"], each["name"]): each for each in json.loads(capsys.readouterr().out)["customers"]}
+    with Context.open(path) as context, context.as_of(day) as past, past.glancing() as glance:
+        rows = customers.rows(glance, customers.ids(glance, CustomerFilter()), today=day)
+        assert len(rows) == 779
+        for row in rows.values():
+            expected = told.pop((row.code, row.name))
+            values = expected["values"]
+            assert row.tier == expected["class"]
+            assert f"{(row.net_sales or 0) / 10_000:.2f}" == values["net_sales"]
+            assert (row.order_count, row.recency_days) == (values["order_count"], values["recency_days"])
+    assert {each["values"]["basis"] for each in told.values()} == {"none"}

@@ -214,3 +214,16 @@ def test_today_is_no_past(qtbot: QtBot, window: MainWindow) -> None:
     look_back(qtbot, window)
     window.past.look(date.today())
     assert window.session.past.day is None
+
+
+def test_a_window_in_another_language_goes_on_looking_back(
+    qtbot: QtBot, window: MainWindow, preferences: Preferences
+) -> None:
+    look_back(qtbot, window)
+    other = MainWindow(window.session, preferences)
+    qtbot.addWidget(other)
+    other.show()
+    other.take_over("customers")
+    assert other.notices.past_text == "正在看 2025-06-30 的情况，只读。"
+    assert not other.actions_table.action("customer.new").isEnabled()
+    qtbot.waitUntil(lambda: names(other) == ["甲公司"])

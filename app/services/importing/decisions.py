@@ -14,7 +14,7 @@ from app.services.importing.values.cells import Cells, TextCells, read_code, rea
 from app.services.importing.values.currencies import read_rate
 from app.services.importing.values.dates import DateReader, date_order, lacks_year, order_matters
 from app.services.importing.values.discounts import DiscountReader
-from app.services.importing.values.durations import read_days
+from app.services.importing.values.durations import read_days, read_hours
 from app.services.importing.values.numbers import NumberCells, NumberReader
 from app.services.importing.values.units import FACTORS, contradicts, mixed
 
@@ -81,6 +81,8 @@ def decide(
             made.memos[name] = Cells(read_rate)
         elif reads == "days":
             made.memos[name] = Cells(read_days)
+        elif reads == "hours":
+            made.memos[name] = Cells(read_hours)
         elif reads != "discount":
             made.memos[name] = TextCells(read_code if reads == "code" else read_text)
     _follow(made, columns, head)

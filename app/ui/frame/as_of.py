@@ -27,6 +27,8 @@ class PastDesk(QObject):
         window.notices.today_asked.connect(self._past.come_back)
         window.notices.day_asked.connect(self.ask)
         window.notices.day_taken.connect(self.look)
+        if self._past.day is not None:  # this window stands in for another one
+            window.notices.set_past(self._past.day)
 
     @Slot()
     def ask(self) -> None:

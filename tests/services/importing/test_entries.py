@@ -10,6 +10,8 @@ from app.services import facts, importing, settings
 from app.services.errors import InputError
 from app.services.importing import agreement
 from app.services.importing.plans import SheetChoice
+from app.services.importing.values.cells import Refusal
+from app.services.importing.values.durations import read_hours
 from tests.services.importing.desk import SALES, Desk, codes, first_sheet
 
 PAID: list[tuple[Any, ...]] = [
@@ -257,6 +259,43 @@ def test_contacts_keep_their_day_and_their_person(desk: Desk) -> None:
     assert codes(result.plan)["task_offer"] == 1
     assert desk.rows("SELECT * FROM task") == []
     assert desk.bring(TALKS).plan.changes_nothing
+
+
+def test_how_long_each_side_let_the_other_wait_is_kept(desk: Desk) -> None:
+    head = ("跟进时间", "客户名称", "跟进内容", "响应时长", "客户回复时长")
+    rows = [
+        ("2024-03-01", "甲公司", "问价", "24小时内回复", 3),
+        ("2024-03-02", "甲公司", "问货", "1.5", "2天"),
+        ("2024-03-03", "甲公司", "催单", None, "30分钟"),
+        ("2024-03-04", "甲公司", "再催", "很快", None),
+    ]
+    desk.bring([head, *rows])
+    kept = desk.rows("SELECT response_hours, answer_hours FROM contact_log ORDER BY day")
+    assert kept[:3] == [(24.0, 3.0), (1.5, 48.0), (None, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "hours"),
+    [
+        (24, 24),
+        ("48小时以内", 48),
+        ("两天", 48),
+        ("当天", 24),
+        ("约3h", 3),
+        ("<24小时", 24),
+        ("90分", 1.5),
+        ("-", None),
+    ],
+)
+def test_hours_are_read_as_people_write_them(cell: object, hours: float | None) -> None:
+    found = read_hours(cell).value  # type: ignore[arg-type]
+    assert (None if found is None else found / 10_000) == hours
+
+
+@pytest.mark.parametrize("cell", ["很快", "24小时内最好", "三五天吧"])
+def test_what_tells_no_hours_is_refused(cell: str) -> None:
+    with pytest.raises(Refusal):
+        read_hours(cell)
 
 
 def test_a_promised_day_becomes_a_task_where_it_is_wanted(desk: Desk) -> None:

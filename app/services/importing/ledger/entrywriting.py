@@ -78,7 +78,7 @@ class EntryWriter:
         first = self._sources((row.sheet, row.row, row.digest, row.cells) for row, _number in fresh)
         self._people.give_contacts([(row.contacts, number) for row, number in fresh])
         logs = (self._log(row, number, source) for source, (row, number) in enumerate(fresh, first))
-        self._tx.insert_many(contact_log, (*LOG, "minutes"), list(logs))
+        self._tx.insert_many(contact_log, (*LOG, "minutes", "response_hours", "answer_hours"), list(logs))
         wanted = self._made.tasks_wanted
         due = [self._task(row, number) for row, number in fresh if row.entry.due and row.sheet in wanted]
         self._tx.insert_many(task, TASK, due)
@@ -88,7 +88,7 @@ class EntryWriter:
         entry, person = row.entry, self._people.persons[row.person]
         return (
             number, entry.day, entry.channel, entry.text, entry.feedback, entry.next_step, person, entry.two_way,
-            self._people.now, self._batch, source, row.minutes,
+            self._people.now, self._batch, source, row.minutes, *row.hours,
         )  # fmt: skip
 
     def _task(self, row: ContactRow, number: int) -> tuple[Any, ...]:

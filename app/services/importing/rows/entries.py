@@ -151,6 +151,7 @@ class ContactReader(EntryReader):
             entry,
             self.register.person(row.get("person")),
             None if minutes is None else minutes // UNITS,
+            (_hours(row.get("our_hours")), _hours(row.get("their_hours"))),
             people,
             digest(sorted(plain.items())),
             block.cells[place],
@@ -158,3 +159,7 @@ class ContactReader(EntryReader):
         self.staged.contacts.append(found)
         if due:
             self.findings.add("task_offer", self.example(found.row, self._at["next_day"], entry.next_step, due))
+
+
+def _hours(units: int | None) -> float | None:
+    return None if units is None else units / UNITS

@@ -348,7 +348,7 @@ class SheetReader:
         """A value as a person reads it."""
         if value is None:
             return ""
-        if name in FIELDS and FIELDS[name].reads in ("money", "quantity", "days"):
+        if name in FIELDS and FIELDS[name].reads in ("money", "quantity", "days", "hours"):
             return format(from_units(value).normalize(), ",f")
         if name in FIELDS and FIELDS[name].reads == "discount":
             return format((from_units(value) * 100).normalize(), "f") + "%"

@@ -194,6 +194,7 @@ class ContactRow(NamedTuple):
     entry: FollowUp
     person: int  # position in Staged.persons, -1: none
     minutes: int | None
+    hours: tuple[float | None, float | None]  # until we answered, until the customer did
     contacts: tuple[dict[str, str | None], ...]
     digest: int
     cells: str

@@ -90,7 +90,7 @@ def assign(titles: Sequence[str], profiles: Sequence[Profile], kind: str) -> dic
 def _believable(reads: str, column: Profile) -> bool:
     if not column.filled or reads == "code":
         return True
-    if reads == "days":
+    if reads in ("days", "hours"):
         return column.typed_dates == 0
     if reads == "text":
         return column.typed_dates < _READABLE

@@ -74,4 +74,14 @@ CONTACTS = (
         "minutes", QT_TRANSLATE_NOOP("ImportField", "时长（分钟）"), "quantity", "contacts",
         "时长 时长分钟 沟通时长 通话时长 拜访时长 duration minutes",
     ),
+    field(
+        "our_hours", QT_TRANSLATE_NOOP("ImportField", "我方响应（小时）"), "hours", "contacts",
+        "响应时长 响应时间 我方响应 我方响应时长 响应速度 首次响应时间 首次响应时长 responsetime responsehours "
+        "firstresponsetime",
+        "回复时长 回复时间",
+    ),
+    field(
+        "their_hours", QT_TRANSLATE_NOOP("ImportField", "客户回复（小时）"), "hours", "contacts",
+        "客户回复时长 客户回复时间 客户响应时长 客户响应时间 对方回复时长 customerresponsetime customerreplytime",
+    ),
 )  # fmt: skip

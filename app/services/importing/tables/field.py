@@ -14,7 +14,7 @@ class Field:
 
     id: str
     label: str
-    reads: str  # text, code, date, money, quantity, discount, days, rate
+    reads: str  # text, code, date, money, quantity, discount, days, hours, rate
     kinds: tuple[str, ...]
     headings: tuple[str, ...]
     weak: tuple[str, ...] = ()  # taken only when nothing better is there

@@ -1,6 +1,7 @@
-"""Days in the words of trade: 30天, 月结, 月结60天, 3个月, 现款现货."""
+"""Days in the words of trade: 30天, 月结, 月结60天, 3个月, 现款现货; hours as answers are timed: 24小时内, 2天."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from app.models.base import UNITS
@@ -29,8 +30,22 @@ _WORDS = {
 }
 
 
+_HOURS = re.compile(r"(?:约|少于|不到|[<≤])?\s*(\d+(?:\.\d+)?)\s*(小时|时|h|hours?|天|日|d|days?|分钟|分|min)?", re.I)
+_REST = re.compile(r"(?:以?内|左右)?(?:回复|答复|响应|回应)?[。.]?$")
+_IN_HOURS: dict[str, int | Decimal] = {"天": 24, "日": 24, "d": 24, "分": Decimal(1) / 60, "m": Decimal(1) / 60}
+
+
 def read_days(cell: Cell) -> Reading[int | None]:
     """A number of days, in units of 1/10,000 like every number."""
+    return _read(cell, _spoken)
+
+
+def read_hours(cell: Cell) -> Reading[int | None]:
+    """A number of hours, in units of 1/10,000: 24小时内回复, 1.5, 2天, 30分钟, 当天."""
+    return _read(cell, _spoken_hours)
+
+
+def _read(cell: Cell, spoken: Callable[[str], tuple[int, str]]) -> Reading[int | None]:
     if cell is None:
         return Reading(None)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
@@ -43,7 +58,17 @@ def read_days(cell: Cell) -> Reading[int | None]:
         return Reading(None)
     if text.casefold() in EMPTY_WORDS:
         return Reading(None, "empty_word")
-    return Reading(*_spoken(text))
+    return Reading(*spoken(text))
+
+
+def _spoken_hours(text: str) -> tuple[int, str]:
+    if text in ("当天", "当日"):
+        return 24 * UNITS, "number_text"
+    found = _HOURS.match(text.translate(_DIGITS))
+    if found is None or not _REST.match(text[found.end() :]):
+        raise Refusal("number_unreadable")
+    length = _IN_HOURS.get((found[2] or "")[:1].lower(), 1)
+    return bounded(Decimal(found[1]) * length), "" if found[0] == found[1] == text else "number_text"
 
 
 def _spoken(text: str) -> tuple[int, str]:
