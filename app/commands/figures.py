@@ -15,7 +15,7 @@ from app.services.checks.fields import CHECKED
 from app.services.checks.gaps import cannot_rate
 from app.services.errors import InputError
 from app.services.facts import FactTable, buying, compute
-from app.services.figures import format_percent, format_units, yuan_text
+from app.services.figures import format_percent, format_units, to_units, yuan_text
 from app.services.labelling import identifier, labelled
 from app.services.past_tiers import tiers_held
 from app.services.performance.document import document as portfolio
@@ -263,5 +263,5 @@ def _record(table: FactTable, row: int) -> dict[str, Any]:
 
 def _shown(value: Any) -> Any:
     if isinstance(value, Decimal):
-        return f"{value:.2f}"
+        return yuan_text(to_units(value))  # half up, as every figure; the formatting of a Decimal would round to even
     return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value

@@ -33,6 +33,7 @@ from app.services import customers, facts
 from app.services.customers import NewCustomer, SortLevel
 from app.services.errors import InputError
 from app.services.facts.table import KINDS
+from app.services.figures import yuan_text
 from app.services.filters import CustomerFilter, parse
 from app.services.settings import MethodSettings
 from tests import foreign
@@ -169,7 +170,7 @@ def test_the_list_shows_the_facts_of_the_command_line(
     for row in rows.values():
         expected = told[row.name]
         key = "annual_sales" if expected["basis"] == "summary" else "net_sales"
-        assert f"{(row.net_sales or 0) / 10_000:.2f}" == expected[key]
+        assert yuan_text(row.net_sales or 0) == expected[key]
         assert (row.first_order, row.last_order) == (expected["first_order"], expected["last_order"])
         assert (row.recency_days, row.churn_status) == (expected["recency_days"], expected["churn_status"])
 
@@ -286,6 +287,6 @@ def test_a_real_ledger_shows_the_figures_of_the_command_line(
             expected = told.pop((row.code, row.name))
             values = expected["values"]
             assert row.tier == expected["class"]
-            assert f"{(row.net_sales or 0) / 10_000:.2f}" == values["net_sales"]
+            assert yuan_text(row.net_sales or 0) == values["net_sales"]
             assert (row.order_count, row.recency_days) == (values["order_count"], values["recency_days"])
     assert {each["values"]["basis"] for each in told.values()} == {"none"}
