@@ -1,7 +1,7 @@
 """What a review stands on while it is drafted: facts as of its day, the review before, pins in force."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -121,7 +121,7 @@ def load(connection: Connection, draft: ReviewDraft) -> Basis:
     ids = scope_ids(connection, draft.scope)
     facts = compute(connection, draft.as_of, draft.settings, ids)
     own = _own(connection, draft)
-    made = made_for(connection, draft, facts, own)
+    made = made_for(connection, draft.schemes, facts, draft.settings, own)
     return Basis(
         facts,
         _people(connection),
@@ -148,7 +148,7 @@ def _standing(
     if not facts_differ(draft.settings, now, cut_in_facts=rests_on_cut(facts)):
         return Standing(now, facts, made)
     other = compute(connection, draft.as_of, now, ids)
-    return Standing(now, other, made_for(connection, draft, other, own))
+    return Standing(now, other, made_for(connection, draft.schemes, other, now, own))
 
 
 def rests_on_cut(facts: FactTable) -> bool:
@@ -167,13 +167,15 @@ def _own(connection: Connection, draft: ReviewDraft) -> tuple[Own, ...]:
     return tuple(known[scheme] for scheme in chosen if scheme in known)
 
 
-def made_for(connection: Connection, draft: ReviewDraft, facts: FactTable, own: tuple[Own, ...]) -> Made:
+def made_for(
+    connection: Connection, schemes: Sequence[str], facts: FactTable, rules: MethodSettings, own: tuple[Own, ...]
+) -> Made:
     """What the schemes beside the built-in ones need, read once; groups and views follow from the facts alone."""
     cards = {each.id: CardScheme.from_json(each.id, each.definition, each.version) for each in own}
     ready: dict[str, Result] = {}
-    for scheme in draft.schemes:
+    for scheme in schemes:
         if scheme == kmeans.ID:
-            ready[scheme] = kmeans.classify(facts, draft.settings, facts)
+            ready[scheme] = kmeans.classify(facts, rules, facts)
         elif scheme.startswith(VIEW):
             ready[scheme] = attribute.view(connection, facts, scheme.removeprefix(VIEW))
     return Made(cards, Evidence(connection, facts).read(cards.values()), ready)

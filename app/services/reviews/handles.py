@@ -6,7 +6,8 @@ from decimal import Decimal
 from math import floor, log10
 from typing import Literal
 
-from app.services.figures import UNITS
+from app.services.figures import UNITS, from_units, large_unit, money_words, round_half_up
+from app.texts import language, translate
 
 Kind = Literal["money", "share", "count"]
 
@@ -77,3 +78,13 @@ def _share(at: float) -> str:
 
 def _yuan(units: float) -> str:
     return f"{(Decimal(round(units)) / UNITS).normalize():f}"
+
+
+def amount_text(units: int, unit: str) -> str:
+    """A threshold or an end of a bar: without needless zeros, and in 元 where 万元 would be mostly zeros."""
+    if language() == "en_US" and unit == "wan":
+        return money_words(units)
+    if unit != "wan" or abs(units) < large_unit() // 10:
+        return translate("Figures", "{0} 元").format(f"{round_half_up(from_units(units), 0):,}")
+    figure = (Decimal(units) / large_unit()).quantize(Decimal("0.01")).normalize()
+    return translate("Figures", "{0} 万元").format(f"{figure:,f}")

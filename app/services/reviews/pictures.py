@@ -11,7 +11,7 @@ import numpy as np
 
 from app.services.arrays import UNRATED, Ints, known
 from app.services.figures import format_percent, money_cell, money_unit
-from app.services.reviews.handles import Axis, Handle
+from app.services.reviews.handles import Axis, Handle, amount_text
 from app.services.schemes import ABC, PARETO, QUADRANT, SCHEMES, VALUE
 from app.services.schemes.base import volume
 from app.services.schemes.pareto import Ranking
@@ -102,7 +102,7 @@ def _spread(classes: Classification, unit: str, drawn: Picture | None) -> Pictur
         return None
     bars = _bars(amounts, ids, tuple(handle.at for handle in handles))
     money = dict(zip(ids.tolist(), amounts.tolist(), strict=True))
-    middle, most = money_cell(int(np.median(amounts)), unit), money_cell(int(amounts.max()), unit)
+    middle, most = amount_text(int(np.median(amounts)), unit), amount_text(int(amounts.max()), unit)
     words = len(amounts), middle, most, len(facts) - len(amounts)
     span = translate("Pictures", "{0} 至 {1}")
     return Picture(
@@ -120,7 +120,7 @@ def _spread(classes: Classification, unit: str, drawn: Picture | None) -> Pictur
         heads=(translate("Pictures", "年采购额"), translate("Pictures", "客户数"), translate("Pictures", "合计")),
         rows=tuple(
             (
-                span.format(money_cell(round(bar.low), unit), money_cell(round(bar.high), unit)),
+                span.format(amount_text(round(bar.low), unit), amount_text(round(bar.high), unit)),
                 str(len(bar.ids)),
                 money_cell(sum(money[number] for number in bar.ids), unit),
             )

@@ -113,7 +113,7 @@ def _recomputed(
     ids, leading = scope_ids(connection, draft.scope), draft.schemes[0]
 
     def state(facts: FactTable, settings: MethodSettings, own: tuple[Own, ...], held: Held) -> State:
-        made = made_for(connection, draft, facts, own)
+        made = made_for(connection, (leading,), facts, settings, own)
         found = classify(facts, settings, (leading,), previous=held, made=made)[leading].class_ids()
         pairs = zip(facts.customer_id.tolist(), found, strict=True)
         return State({n: class_id or UNRATED for n, class_id in pairs if n not in fresh}, yearly_sales(facts))

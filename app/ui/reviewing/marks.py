@@ -132,9 +132,10 @@ def merged(spots: Sequence[Spot], plot: Plot) -> list[QPointF]:
 
 
 def names(plot: Plot) -> list[tuple[QRectF, str]]:
-    """The names of the largest beside their marks, right, left, above or below; where none fits, none."""
+    """The names of the largest beside their marks, where they hide fewest others; where none fits, none."""
     metrics = QFontMetrics(theme.font("caption"))
     taken: list[QRectF] = []
+    seen = merged(plot.picture.spots, plot)
     found: list[tuple[QRectF, str]] = []
     for spot in (each for each in plot.picture.spots if each.name):
         name = metrics.elidedText(spot.name, Qt.TextElideMode.ElideRight, theme.px(120))
@@ -147,12 +148,11 @@ def names(plot: Plot) -> list[tuple[QRectF, str]]:
             (x - width / 2, y - gap - height),
             (x - width / 2, y + gap),
         )
-        for left, top in corners:
-            rect = QRectF(left, top, width, height)
-            if plot.area.contains(rect) and not any(rect.intersects(other) for other in taken):
-                taken.append(rect)
-                found.append((rect, name))
-                break
+        rects = [QRectF(left, top, width, height) for left, top in corners]
+        free = [r for r in rects if plot.area.contains(r) and not any(r.intersects(other) for other in taken)]
+        if free:
+            taken.append(min(free, key=lambda rect: sum(rect.contains(each) for each in seen)))
+            found.append((taken[-1], name))
     return found
 
 

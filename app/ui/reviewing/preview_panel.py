@@ -107,6 +107,7 @@ class PreviewPanel(Card):
                     self._which.addItem(answer.preview.classes[scheme].spec.label, scheme)
             self._which.setCurrentIndex(max(0, self._which.findData(answer.view.scheme.id)))
         self._which.setVisible(self._which.count() > 1)
+        self._which.setMinimumWidth(self._which.sizeHint().width())
 
     @Slot(int)
     def _scheme_chosen(self, _index: int) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import ceil, floor, log10
 
 from app.services import figures
-from app.services.reviews.handles import Axis
+from app.services.reviews.handles import Axis, amount_text
 from app.texts import fill, translate
 
 TICKS = 5
@@ -64,18 +64,10 @@ def tick_text(axis: Axis, at: float, unit: str) -> str:
     return f"{round(at):,}"
 
 
-def _amount(units: int, unit: str) -> str:
-    """An amount without needless zeros, as thresholds are round."""
-    if unit != "wan":
-        return figures.money_cell(units, unit)
-    figure = (Decimal(units) / figures.large_unit()).quantize(Decimal("0.01")).normalize()
-    return translate("Figures", "{0} 万元").format(f"{figure:f}")
-
-
 def handle_text(axis: Axis, at: float, unit: str) -> str:
     """A threshold as its handle says it."""
     if axis.kind == "share":
         return f"{round(at * 100, 1):g}%"
     if axis.kind == "money":
-        return _amount(round(at), unit)
+        return amount_text(round(at), unit)
     return fill(translate("RuleChart", "{0} 天"), f"{at:g}")

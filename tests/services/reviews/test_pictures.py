@@ -15,7 +15,7 @@ from app.services.reviews import basis, draft
 from app.services.reviews.basis import Basis, classified, classified_before
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.effects import effect, trial
-from app.services.reviews.handles import Handle, Kind, settled, stepped, texts
+from app.services.reviews.handles import Handle, Kind, amount_text, settled, stepped, texts
 from app.services.reviews.pictures import Picture, picture
 from app.services.reviews.preview import preview, scheme_view
 from app.services.reviews.suggestions import suggestion
@@ -54,7 +54,7 @@ def test_every_amount_lies_in_one_bar(context: Context) -> None:
     assert all(a.high == pytest.approx(b.low) for a, b in zip(found.bars, found.bars[1:], strict=False))
     assert [(handle.key, handle.at) for handle in found.handles] == [("value_mid", 10 * WAN), ("value_high", 50 * WAN)]
     assert found.x.low <= 10 * WAN < 50 * WAN <= found.x.high
-    assert found.sentence == "3 位有采购额，中间一位 12.50 万元，最多的 60.00 万元；没有采购额的 1 位不在图上。"
+    assert found.sentence == "3 位有采购额，中间一位 12.5 万元，最多的 60 万元；没有采购额的 1 位不在图上。"
     assert sum(int(row[1]) for row in found.rows) == 3
 
 
@@ -192,3 +192,17 @@ def test_a_handle_knows_its_words() -> None:
         "quadrant_fixed_days": "5",
         "quadrant_fixed_volume": "30000",
     }
+
+
+@pytest.mark.parametrize(
+    ("units", "unit", "text"),
+    [
+        (50 * WAN, "wan", "50 万元"),
+        (12 * WAN + 5_000 * UNITS, "wan", "12.5 万元"),
+        (34 * UNITS, "wan", "34 元"),
+        (1_234 * WAN, "wan", "1,234 万元"),
+        (50 * WAN, "yuan", "500,000 元"),
+    ],
+)
+def test_an_amount_is_said_as_short_as_it_can_be(units: int, unit: str, text: str) -> None:
+    assert amount_text(units, unit) == text

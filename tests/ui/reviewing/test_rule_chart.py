@@ -16,6 +16,7 @@ from app.services.settings import MethodSettings
 from app.ui.reviewing import marks
 from app.ui.reviewing.figures_dialog import FiguresDialog
 from app.ui.reviewing.grips import Grip
+from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.names import NamesDialog
 from app.ui.reviewing.rule_chart import RuleChart
 from app.ui.reviewing.scales import Scale, handle_text, tick_text
@@ -161,6 +162,9 @@ def test_one_card_lies_open_and_the_preview_shows_its_scheme(qtbot: QtBot, rules
     assert box.currentText() == "成交状态"
     assert rules.state.answer is not None
     assert rules.state.answer.view.finals[1] == "A"
+    matrix = rules.findChild(MatrixView)
+    assert matrix is not None
+    assert "A 成交→A成交 3" in matrix.accessibleDescription()
     box.setCurrentIndex(box.findData("value"))
     settle(qtbot, rules)
     assert rules.state.answer.view.scheme.id == "value"
