@@ -70,6 +70,16 @@ def test_a_toast_covers_no_bar_at_the_foot(qtbot: QtBot, host: QWidget) -> None:
         assert (toast.geometry().bottom() < 560) is above
 
 
+def test_a_toast_makes_way_for_a_bar_that_comes_later(qtbot: QtBot, host: QWidget) -> None:
+    bar, toast = BulkBar(Actions([]), host), Toast(host)
+    bar.setGeometry(0, 560, 800, 40)
+    bar.show_count(0, in_bin=False)
+    toast.say("已导入 4 位客户。", "撤销")
+    qtbot.waitUntil(lambda: toast.geometry().bottom() > 560)
+    bar.show_count(3, in_bin=False)
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < 560)
+
+
 def test_what_is_done_quickly_shows_no_card(qtbot: QtBot, host: QWidget) -> None:
     card, job = ProgressCard(host), Job(WorkContext())
     card.follow(job, "正在导入")

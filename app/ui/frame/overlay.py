@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QEnterEvent
+from PySide6.QtGui import QColor, QEnterEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.services.progress import Progress
@@ -16,6 +16,7 @@ from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import ElidedLabel, label
 
 TOAST_MS = 8000
+LOOK_AGAIN_MS = 400
 CARD_AFTER_MS = 2000
 TIME_LEFT_AFTER_S = 3.0
 _FADE_MS = 140
@@ -33,8 +34,20 @@ class Popup(QFrame):
         self.setProperty("box", "popup")
         raise_shadow(self)
         parent.installEventFilter(self)
+        self._again = QTimer(self)  # another page with another bar at its foot may come while this is shown
+        self._again.setInterval(LOOK_AGAIN_MS)
+        self._again.timeout.connect(self.place)
         self.hide()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._again.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._again.stop()
+
+    @Slot()
     def place(self) -> None:
         """At the bottom, in the middle, above what has to stay in reach there."""
         self.adjustSize()

@@ -14,10 +14,10 @@ CELLS_SHOWN = 12  # in a line of the list; all of them stand beside it
 def columns() -> list[Column[Held]]:
     """Why, where, and what stood there."""
     return [
-        text_column("reason", translate("HeldRows", "原因"), reason_text, 230),
-        text_column("file", translate("HeldRows", "文件"), lambda row: row.file, 150),
-        text_column("sheet", translate("HeldRows", "工作表"), lambda row: row.sheet, 90),
-        number_column("row", translate("HeldRows", "行号"), lambda row: f"{row.row:,}", 70, order=lambda row: row.row),
+        text_column("reason", translate("HeldRows", "原因"), reason_text, 210),
+        text_column("file", translate("HeldRows", "文件"), lambda row: row.file, 110),
+        text_column("sheet", translate("HeldRows", "工作表"), lambda row: row.sheet, 76),
+        number_column("row", translate("HeldRows", "行号"), lambda row: f"{row.row:,}", 60, order=lambda row: row.row),
         text_column("cells", translate("HeldRows", "原始内容"), cells_text, 260, sortable=False, stretch=True),
     ]
 

@@ -151,6 +151,7 @@ class MendCard(Card):
     def _fill(self, field: Field, place: int) -> None:
         texts = {row.cells[place][1] if place < len(row.cells) else "" for row in self._rows}
         field.setText(texts.pop() if len(texts) == 1 else "")
+        field.setCursorPosition(0)  # a long text shows how it begins
         field.setPlaceholderText(translate("HeldRows", "各行不同，不改") if texts else "")
         field.setModified(False)
         wrong = next((row for row in self._rows if row.column and row.column == self._heads[place]), None)

@@ -146,6 +146,7 @@ class StepwiseView(QWidget):
         row.addWidget(self._before)
         row.addWidget(self._next)
         row.addWidget(self._accept)
+        self._before.setProperty("keepClear", True)  # and with it the buttons beside it
         return row
 
     def _show_strip(self, plan: ImportPlan) -> None:

@@ -262,6 +262,7 @@ class SummaryView(QWidget):
         else:
             self.import_button = button(verb, "primary", slot=self.accepted.emit)
         self.import_button.setObjectName("import_accept")
+        self.import_button.setProperty("keepClear", True)
         self.import_button.setEnabled(not plan.questions or plan.to_name is not None)
         self._foot.addWidget(self.steps_button)
         self._foot.addWidget(self.import_button)

@@ -92,7 +92,7 @@ class DuplicatesPage(Page):
         splitter.addWidget(self._list_card)
         splitter.addWidget(side)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme.px(520), theme.px(640)])
+        splitter.setSizes([theme.px(430), theme.px(700)])
         return splitter
 
     def _tools(self) -> QWidget:
