@@ -28,6 +28,9 @@ from app.texts import translate
 
 STRONG, MEDIUM, WEAK = "strong", "medium", "weak"
 
+MEASURES = ("lifetime", "concentration")
+"""Shelves of the catalogue that give figures and no classes: nobody moves between those."""
+
 
 @dataclass(frozen=True)
 class Judged:
@@ -123,7 +126,8 @@ def _judge_all(
     connection: Connection, tables: Sequence[FactTable], settings: MethodSettings, work: WorkContext
 ) -> Iterator[Judged]:
     own = [catalogue.Entry(each.id, each.word) for each in own_schemes.made(connection)]
-    entries = [entry for shelf in catalogue.shelves(own) for entry in shelf.entries]
+    shelves = [shelf for shelf in catalogue.shelves(own) if shelf.key not in MEASURES]
+    entries = [entry for shelf in shelves for entry in shelf.entries]
     for place, entry in enumerate(entries):
         work.tick(translate("Quarter", "正在比较各个方案"), place, len(entries))
         codes = [np.asarray(labelled(connection, table, settings, entry.id)[entry.id].codes) for table in tables]
