@@ -25,7 +25,7 @@ _LOOKS = {
     looks.LOG: QT_TRANSLATE_NOOP("ImportContent", "{share} 以日期开头"),
     looks.EMAIL: QT_TRANSLATE_NOOP("ImportContent", "{share} 是邮箱"),
 }
-_TOLD = ("customer_name", "date", "amount", "entry_day", "contact_text")
+_TOLD = ("customer_name", "customer_code", "date", "amount", "entry_day", "contact_text")
 _HINTED = 4  # columns that may be one field; of more, nothing is gained by naming them
 _AMOUNT = QT_TRANSLATE_NOOP("ImportContent", "等于「{first}」乘「{second}」")
 _FACTOR = QT_TRANSLATE_NOOP("ImportContent", "和「{first}」相乘等于「{second}」")

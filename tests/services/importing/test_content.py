@@ -149,6 +149,20 @@ def test_orders_are_numbered_by_the_only_column_of_codes(desk: Desk) -> None:
     assert fields(desk.plan(goods, ask=True))["w"] is None
 
 
+CARDS = ("VIP001", "VIP002", "VIP001", "VIP003", "VIP002", "VIP001")
+
+
+def test_codes_that_come_again_name_the_customers_where_nothing_else_does(desk: Desk) -> None:
+    plan = desk.plan(table(("x", DAYS), ("y", CARDS), ("z", SUMS)), ask=True)
+    assert fields(plan) == {"x": "date", "y": "customer_code", "z": "amount"}
+    assert "「y」是客户编号（100% 是编号）" in plan.questions[0].text
+    named = desk.plan(table(("x", DAYS), ("y", CARDS), ("z", SUMS), ("w", FIRMS)), ask=True)
+    assert (fields(named)["w"], fields(named)["y"]) == ("customer_name", None)
+    goods = ("P-001", "P-002", "P-001", "P-003", "P-002", "P-001")
+    error = refusal(desk, table(("x", DAYS), ("y", CARDS), ("z", SUMS), ("g", goods)))
+    assert (error.code, "「y」、「g」可能是客户编号。" in error.sentence()) == ("import.no_customer", True)
+
+
 def test_people_are_customers_only_where_no_firm_is_named(desk: Desk) -> None:
     people = ("张三", "李四", "王小明", "张三", "赵六", "孙悦")
     assert fields(desk.plan(table(("x", DAYS), ("y", people), ("z", SUMS)), ask=True))["y"] == "customer_name"

@@ -50,7 +50,8 @@ _NOT_MEANT: Mapping[str, re.Pattern[str]] = {
     ),
 }
 """Headings that no field has, and that all the same say that a column is something else."""
-_MOSTLY, _ROWS, _MOST = 0.95, 3, 8  # of the rows multiply; rows it takes to tell; columns of numbers tried
+_MOSTLY, _ROWS, _TRIED = 0.95, 3, 200  # of the rows multiply; rows it takes to tell, rows tried
+_MOST = 8  # columns of numbers tried
 
 
 def understood(
@@ -85,7 +86,7 @@ def understood(
 
 def _open(columns: ColumnMap, lacks: Sequence[str], found: Iterable[Seen]) -> set[str]:
     """What a table lacks and no column looks like; names with money and days beside them are no list of customers."""
-    fields = {seen.field for seen in found}
+    fields = {"customer_name" if seen.field == "customer_code" else seen.field for seen in found}
     return {lack for lack in lacks if _ESSENTIAL[columns.kind].get(lack, ("",))[0] not in fields}
 
 
@@ -136,9 +137,35 @@ class _Columns:
         for lack in lacks:
             field, traits = _ESSENTIAL[self._columns.kind].get(lack, ("", ()))
             found |= (self._multiplied() if field == "amount" else {}) or self._alike(field, traits)
+        day = self._columns.column("date")
+        if day is None:
+            day = next((index for index, seen in found.items() if seen.field == "date" and not seen.rivals), None)
+        if "customer" in lacks and not any(seen.field == "customer_name" for seen in found.values()):
+            found |= self._coded(day)
         if any(not seen.rivals for seen in found.values()):
-            found |= self._numbered({**self._columns.fields, **{i: seen.field for i, seen in found.items()}})
+            found |= self._numbered(day)
         return found
+
+    def _coded(self, day: int | None) -> dict[int, Seen]:
+        """Where no column holds names, codes that come again on other days may name the customers."""
+        codes = self._alike("customer_code", (looks.CODE,))
+        return self._seen("customer_code", looks.CODE, [code for code in codes if self._comes_again(code, day)])
+
+    def _numbered(self, day: int | None) -> dict[int, Seen]:
+        """The only column of codes of which each is of one day numbers the orders."""
+        if self._columns.kind != ORDERS or day is None or self._columns.has("order_no"):
+            return {}
+        codes = self._alike("order_no", (looks.CODE,))
+        found = [code for code in codes if not self._comes_again(code, day) and len(set(self._cells[code])) > 1]
+        return self._seen("order_no", looks.CODE, found) if len(found) == 1 else {}
+
+    def _comes_again(self, code: int, day: int | None) -> bool:
+        """Whether some code of a column stands on several days, or in several rows where no day is known."""
+        if day is None:
+            codes = [cell for cell in self._cells[code] if cell]
+            return len(set(codes)) < len(codes)
+        pairs = {pair for pair in zip(self._cells[code], self._cells[day], strict=False) if pair[0]}
+        return len({cell for cell, _date in pairs}) < len(pairs)
 
     def beside(self) -> dict[int, Seen]:
         """What else the columns may be."""
@@ -153,17 +180,15 @@ class _Columns:
         for trait in traits:
             places = [i for i, seen in self._looks.items() if seen.trait == trait and self._may_be(field, i)]
             if places:
-                return {
-                    index: Seen(
-                        field,
-                        trait,
-                        self._looks[index].share,
-                        tuple(other for other in places if other != index),
-                        asked=True,
-                    )
-                    for index in places
-                }
+                return self._seen(field, trait, places)
         return {}
+
+    def _seen(self, field: str, trait: str, places: Sequence[int]) -> dict[int, Seen]:
+        found = {}
+        for index in places:
+            rivals = tuple(other for other in places if other != index)
+            found[index] = Seen(field, trait, self._looks[index].share, rivals, asked=True)
+        return found
 
     def _may_be(self, field: str, index: int) -> bool:
         meant = _NOT_MEANT.get(field)
@@ -173,7 +198,7 @@ class _Columns:
         """The only column that is the product of two others is the amount, the two are pieces and price."""
         known = [self._columns.column(name) for name in ("quantity", "price")]
         numbers = {
-            index: [number_of(cell) for cell in self._cells[index]]
+            index: [number_of(cell) for cell in self._cells[index][:_TRIED]]
             for index in (*self._free, *(place for place in known if place is not None))
             if self._holds_numbers(index)
         }
@@ -203,16 +228,6 @@ class _Columns:
     def _holds_numbers(self, index: int) -> bool:
         seen = self._looks.get(index)
         return seen is None or seen.trait in (looks.MONEY, looks.QUANTITY)
-
-    def _numbered(self, fields: Mapping[int, str]) -> dict[int, Seen]:
-        """The only column of codes numbers the orders where each code is of one day."""
-        day = next((index for index, field in fields.items() if field == "date"), None)
-        found = {} if "order_no" in fields.values() else self._alike("order_no", (looks.CODE,))
-        if self._columns.kind != ORDERS or day is None or len(found) != 1:
-            return {}
-        code = next(iter(found))
-        pairs = {(code, date) for code, date in zip(self._cells[code], self._cells[day], strict=False) if code}
-        return found if len(pairs) == len({code for code, _date in pairs}) > 1 else {}
 
 
 def _named(title: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from app.services.importing.sheets import Cell
 from app.services.importing.values import vocabulary
@@ -19,6 +19,7 @@ PHONE, CODE, PERCENT, LOG, EMAIL = "phone", "code", "percent", "log", "email"
 _LEAP = 2024  # in which 2月29日 is a day
 _DATES = (DateReader("mdy", _LEAP), DateReader("dmy", _LEAP))
 _SEPARATED = re.compile(r"[-/.年月\s]|[a-z]{3}", re.I)
+_LONGEST_DAY = 40
 _MOBILE = re.compile(r"(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}")
 _LANDLINE = re.compile(r"(?:\+?86[-\s]?)?\(?0\d{2,3}[)\-\s]?\s?\d{7,8}(?:[-转\s]\d{1,6})?|[48]00-?\d{3}-?\d{4}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -35,6 +36,7 @@ _ROUND = 0.5  # of the numbers are full hundreds: sums of money, not codes
 _YEARS = range(1900, 2101)
 _FEW, _MANY_PIECES = 1000, 100  # pieces: none more than these, and half of the cells fewer than those
 _RATING = 10  # no larger number: a rating as well as a sum
+_LOOKED_AT = 200  # filled cells
 _ENOUGH = 2  # cells it takes to tell names and numbers
 _SERIAL = 5  # rows from which numbers that only rise count them
 _FINE = 2  # decimals of money
@@ -58,9 +60,9 @@ class _Test:
 
 
 def looks(cells: Sequence[Cell]) -> Looks | None:
-    """The trait of a column; None where its cells are of several kinds, or too few to tell."""
-    counted = Counter(cell for cell in cells if cell is not None and shown(cell).strip())
-    total = counted.total()
+    """The trait of a column by its first cells; None where these are of several kinds, or too few to tell."""
+    filled = list(islice((cell for cell in cells if cell is not None and shown(cell).strip()), _LOOKED_AT))
+    counted, total = Counter(filled), len(filled)
     for test in _TESTS:
         share = sum(count for cell, count in counted.items() if test.fits(cell)) / max(total, 1)
         if share >= test.least:
@@ -69,7 +71,7 @@ def looks(cells: Sequence[Cell]) -> Looks | None:
         return None
     if _are_people([shown(cell).strip() for cell in counted.elements()]):
         return Looks(PERSON, sum(n for cell, n in counted.items() if _NAME.fullmatch(shown(cell).strip())) / total)
-    return _numbers(cells)
+    return _numbers(filled)
 
 
 def _is_date(cell: Cell) -> bool:
@@ -79,6 +81,8 @@ def _is_date(cell: Cell) -> bool:
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         return False
     text = brief(shown(cell))
+    if not (any(map(str.isdecimal, text[:3])) or text[:3].isalpha()) or len(text) > _LONGEST_DAY:
+        return False
     if not (_SEPARATED.search(text) or (len(text) == 8 and text.isdecimal())):
         return False
     return any(_reads(reader, text) for reader in _DATES)
@@ -148,7 +152,7 @@ def _are_people(texts: Sequence[str]) -> bool:
 
 def _numbers(cells: Sequence[Cell]) -> Looks | None:
     """Money or pieces, where the numbers are neither counted rows, years, codes, rates nor measures."""
-    texts = [brief(shown(cell)) for cell in cells if cell is not None and shown(cell).strip()]
+    texts = [brief(shown(cell)) for cell in cells]
     values = [value for text in texts if (value := number_of(text)) is not None]
     share = len(values) / len(texts)
     if share < 0.9 or not any(values):
