@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 
 from app.services import searching
 from app.services.errors import AppError, InputError, StorageError
-from app.services.importing import bycontent, explaining, firstlook, offering, schemes, summing_up
-from app.services.importing.decisions import Decisions, decide
+from app.services.importing import bycontent, explaining, firstlook, offering, schemes, summing_up, wholecolumns
+from app.services.importing.decisions import decide
 from app.services.importing.files.reader import ReadWorkbook, open_workbook
 from app.services.importing.files.saved import Seen, seen
 from app.services.importing.ledger import differences, lookalikes, mending, outcomes, seconds, settling
@@ -31,18 +31,17 @@ from app.services.importing.rows.people import Register
 from app.services.importing.rows.records import RecordReader
 from app.services.importing.rows.sheetreader import Place
 from app.services.importing.rows.staging import LineStore, ReturnedOrder, Staged, StagedSheet
-from app.services.importing.sheets import Cell, MergedRange, Row, Workbook
+from app.services.importing.sheets import MergedRange, Workbook
 from app.services.importing.sources import files, staged
-from app.services.importing.tables import completing, payers, regions, sheetnames
+from app.services.importing.tables import completing, regions, sheetnames
 from app.services.importing.tables.blocks import Block, blocks
 from app.services.importing.tables.fields import FIELDS, plain
-from app.services.importing.tables.glance import HEAD, NAMEABLE, Glance, look, refusal, refuse_split
+from app.services.importing.tables.glance import NAMEABLE, Glance, look, refusal, refuse_split
 from app.services.importing.tables.hidden import HiddenRows, note_columns
 from app.services.importing.tables.layout import Layout
 from app.services.importing.tables.regions import OtherTable
 from app.services.importing.values.cells import read_code
 from app.services.importing.values.currencies import formatted
-from app.services.importing.values.dates import date_order
 from app.services.interrupting import SELDOM, interruptible
 from app.services.progress import WorkContext
 from app.texts import listed, translate
@@ -326,7 +325,7 @@ def _staged_sheet(sheet: SheetInMaking, layout: Layout) -> StagedSheet:
 
 
 def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making) -> None:
-    _settle_payers(book, sheet)
+    wholecolumns.settle_payers(book, sheet)
     glance, staged = sheet.glance, making.staged
     layout, columns = glance.layout, glance.verdict.columns
     assert layout is not None
@@ -342,7 +341,7 @@ def _read_sheet(book: Workbook, file: str, sheet: SheetInMaking, making: Making)
     if glance.verdict.kind == "returns":
         _read_returns(book, sheet, making)
         return
-    _settle_dates(book, sheet, decisions)
+    wholecolumns.settle_dates(book, sheet, decisions)
     making.questions += bycontent.questions(file, glance.info.name, layout, columns)
     making.questions += explaining.questions(file, glance.info.name, layout, glance.columns, decisions, staged.today)
     place = Place(file, glance.info.name, sheet.number, book.kind == "csv")
@@ -429,47 +428,6 @@ def _covers(area: MergedRange, first_data: int, columns: frozenset[int]) -> bool
     """Whether a merged area hides amounts of several rows."""
     wide = range(area.first_column - 1, area.last_column)
     return area.last_row > area.first_row >= first_data and not columns.isdisjoint(wide)
-
-
-def _settle_payers(book: Workbook, sheet: SheetInMaking) -> None:
-    """Whose money a column of payments holds shows in all of its rows, not only in the first."""
-    glance, columns = sheet.glance, sheet.glance.verdict.columns
-    assert glance.layout is not None
-    wanted = payers.telling(columns, glance.layout.titles)
-    if not wanted or glance.info.rows <= HEAD or glance.lookups is not None:
-        return
-    cells: dict[int, list[Cell]] = {index: [] for index in wanted}
-    for rows in _data_rows(book, glance):
-        for index, found in cells.items():
-            found += [row[index] if index < len(row) else None for row in rows]
-    kept = payers.without_others(columns, glance.layout.titles, cells, glance.choice.columns)
-    sheet.glance = replace(glance, verdict=replace(glance.verdict, columns=kept))
-
-
-def _data_rows(book: Workbook, glance: Glance) -> Iterator[Sequence[Row]]:
-    """The rows of one table, others on its sheet left out."""
-    assert glance.layout is not None
-    first, last, number = glance.layout.first_data, glance.layout.last_row, 1
-    for chunk in book.rows(glance.index):
-        yield chunk[max(first - number, 0) : None if last is None else max(last - number + 1, 0)]
-        number += len(chunk)
-
-
-def _settle_dates(book: Workbook, sheet: SheetInMaking, decisions: Decisions) -> None:
-    """Texts such as 2/3/24 that the first rows leave open: look through the whole column for one that tells."""
-    glance = sheet.glance
-    if not decisions.assumed or glance.info.rows <= HEAD:
-        return
-    texts: dict[int, set[str]] = {index: set() for index in decisions.assumed}
-    for rows in _data_rows(book, glance):
-        for index, found in texts.items():
-            found.update(cell for row in rows if index < len(row) and isinstance(cell := row[index], str))
-    for index, found in texts.items():
-        if glance.lookups is not None and index >= glance.lookups.width:
-            found.update(glance.lookups.texts(index))
-        order, proven = date_order(sorted(found))
-        if proven:
-            decisions.settle_order(index, glance.verdict.columns.fields[index], order)
 
 
 def _read_returns(book: Workbook, sheet: SheetInMaking, making: Making) -> None:
