@@ -23,6 +23,7 @@ from app.services.reports.months import monthly_sales
 from app.services.reviews import basis as bases
 from app.services.reviews import fingerprint, risk
 from app.services.reviews.basis import Basis
+from app.services.reviews.conclusion import conclusion
 from app.services.reviews.draft import Decision, ReviewDraft
 from app.services.reviews.preview import Preview, preview
 from app.services.reviews.replay import Replay, replay
@@ -70,6 +71,9 @@ class FinishReview(LargeChange):
         basis = bases.load(tx.connection, draft)
         draft = replace(draft, own=basis.own)
         view = preview(basis, draft)
+        if not draft.conclusion.strip():
+            names = {number: person.name for number, person in basis.people.items()}
+            draft = replace(draft, conclusion=conclusion(draft, view, names))
         work.tick(step, 1, 4)
         replayed = replay(tx.connection, basis, draft)
         work.tick(step, 2, 4)

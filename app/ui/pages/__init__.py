@@ -152,7 +152,7 @@ PAGES: tuple[PageEntry, ...] = (
         "ReviewsPage",
         QT_TRANSLATE_NOOP("Pages", "盘点"),
         "review",
-        commands=("review.start", "review.list", "review.compare"),
+        commands=("review.start", "review.list", "review.compare", "edit.copy_with_header"),
     ),
     PageEntry(
         "pins",

@@ -16,7 +16,7 @@ from app.ui.frame.window_commands import run
 from app.ui.pages.page import Page, Shell
 from app.ui.reviewing.pin_dialog import MONTHS, PinDialog, pin_words
 from app.ui.tables.columns import Cell, Column, text_column
-from app.ui.tables.copying import Copier
+from app.ui.tables.copying import Copier, rows_at_hand
 from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -31,13 +31,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from app.context import Context
     from app.services.changes import Changes
     from app.services.history import Command
-    from app.services.progress import WorkContext
     from app.services.reviews.pins import Pin
     from app.ui.session import Session
-    from app.ui.tables.copying import Read
 
 WAITING, ALL = "waiting", "all"
 MENU = ("edit.copy", "edit.copy_with_header", "edit.delete")
@@ -77,7 +74,7 @@ class PinsPage(Page):
         actions = shell.actions_table
         self.table.addActions([actions.action(each) for each in MENU if each in actions])
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._copier = Copier(self.table, session.compute, self._to_copy)
+        self._copier = Copier(self.table, session.compute, rows_at_hand(self._model))
         self._copier.said.connect(self.said)
         self._empty = EmptyState("pin", "")
         self._stack = QStackedWidget()
@@ -181,9 +178,6 @@ class PinsPage(Page):
         self.said.emit(fill(translate("Pins", "共 {0} 个手工定级"), len(self._pins)))
         self._selected()
 
-    def _to_copy(self, rows: list[int]) -> "Read":
-        return partial(_copied, [each for row in rows if (each := self._model.row_at(row)) is not None])
-
     @Slot()
     def _copy_with_header(self) -> None:
         self._copier.copy(header=True)
@@ -275,10 +269,6 @@ def _listed(today: "date", connection: "Connection") -> "tuple[Pin, ...]":
     from app.services.reviews.pins import pins
 
     return pins(connection, today)
-
-
-def _copied(rows: "list[Pin]", _context: "Context", _work: "WorkContext") -> "list[Pin]":
-    return rows
 
 
 def _key(row: "Pin") -> int:

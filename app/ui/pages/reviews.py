@@ -23,6 +23,7 @@ from app.ui.reviewing.book_list import BookList
 from app.ui.reviewing.book_view import BookView, OpenedBook, read_book
 from app.ui.reviewing.comparison_view import ComparisonView, read_comparison
 from app.ui.session import Session
+from app.ui.tables.copying import Copier, rows_at_hand
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,6 +67,13 @@ class ReviewsPage(Page):
         self._comparison.asked.connect(self._asked)
         self._comparison.listed.connect(self._list_customers)
         self._comparison.saved.connect(self._save)
+        self._copiers: dict[QWidget | None, Copier] = {
+            view: Copier(table, session.compute, rows_at_hand(model))
+            for view in (self._list, self._book, self._comparison)
+            for table, model in (view.copied,)
+        }
+        for copier in self._copiers.values():
+            copier.said.connect(self.said)
         self._stack = QStackedWidget()
         for view in (self._list, self._book, self._comparison):
             self._stack.addWidget(view)
@@ -84,6 +92,8 @@ class ReviewsPage(Page):
             "review.start": self._start,
             "review.list": self._show_list,
             "review.compare": self._compare_last,
+            "edit.copy": self._copy,
+            "edit.copy_with_header": self._copy_with_header,
         }
 
     def unavailable(self, command: str) -> str:
@@ -188,6 +198,14 @@ class ReviewsPage(Page):
     @Slot(object)
     def _saved(self, file: Path) -> None:
         self.shell.toast(self.tr("已导出到「{0}」。").format(file.name))
+
+    @Slot()
+    def _copy(self) -> None:
+        self._copiers[self._stack.currentWidget()].copy()
+
+    @Slot()
+    def _copy_with_header(self) -> None:
+        self._copiers[self._stack.currentWidget()].copy(header=True)
 
     # the draft
 

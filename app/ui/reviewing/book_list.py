@@ -46,6 +46,7 @@ class BookList(QWidget):
         self._model: RowsModel[Book] = RowsModel(self._columns(), _key, self)
         self._table = TableView("reviews")
         self._table.set_model(self._model)
+        self.copied = (self._table, self._model)
         self._table.header.setStretchLastSection(True)
         self._table.activated_row.connect(self._activated)
         self._table.rows_selected.connect(self._selected)

@@ -77,6 +77,7 @@ class BookView(QWidget):
         self._table = TableView("review_lines")
         self._table.setProperty("inCard", True)
         self._table.set_model(self._model)
+        self.copied = (self._table, self._model)
         self._table.header.setStretchLastSection(True)
         self._table.header.sort_asked.connect(self._sort)
         self._lines = Card(self.tr("客户"))

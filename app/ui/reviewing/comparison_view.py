@@ -82,6 +82,7 @@ class ComparisonView(QWidget):
         self._table.setProperty("inCard", True)
         self._table.setMinimumHeight(theme.px(220))
         self._table.set_model(self._model)
+        self.copied = (self._table, self._model)
         self._table.header.setStretchLastSection(True)
         self._table.header.sort_asked.connect(self._sort)
         self._tabs = tab_bar()

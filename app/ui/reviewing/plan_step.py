@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from app.services.strategies import PersonLoad
 
 
+HEAD, ROW, FOOT = 36, 28, 16  # px at 100 %: the header, a compact row, the bar to scroll sideways
+MOST_PEOPLE, MOST_BOOKS = 6, 12  # rows shown; beyond that the table scrolls
+
+
 class PlanStep(StepPage):
     """Hours wanted against hours there, by template and by person."""
 
@@ -54,15 +58,17 @@ class PlanStep(StepPage):
         card = Card(self.tr("工作量与人手"), self.tr("每月"))
         card.body.addWidget(self._total)
         card.body.addWidget(self._meter)
-        card.body.addWidget(_table("review_people", self._people, 150))
+        self._people_table = _table("review_people", self._people)
+        card.body.addWidget(self._people_table)
         return card
 
     def _books_card(self) -> Card:
         card = Card(self.tr("每一档用的策略"))
         card.add_tool(button(self.tr("到策略页修改"), "link", slot=self._open_playbooks))
-        table = _table("review_books", self._books, 240)
-        table.header.setStretchLastSection(False)  # the actions are long: rather scrolled to than cut off
-        card.body.addWidget(table, 1)
+        self._books_table = _table("review_books", self._books)
+        self._books_table.header.setStretchLastSection(False)  # the actions are long: rather scrolled to than cut off
+        card.body.addWidget(self._books_table)
+        card.body.addStretch(1)
         return card
 
     def _book_columns(self) -> tuple[Column[BookRow], ...]:
@@ -98,6 +104,9 @@ class PlanStep(StepPage):
         work = answer.work
         self._books.set_rows(answer.books)
         self._people.set_rows(each for each in work.people if each.hours or each.available)
+        for table, most in ((self._people_table, MOST_PEOPLE), (self._books_table, MOST_BOOKS)):
+            rows = min(max(table.model().rowCount(), 1), most)
+            table.setFixedHeight(theme.px(HEAD + ROW * rows + FOOT))
         text = translate("PlanStep", "计划每月 {0} 小时，团队有 {1} 小时。")
         self._total.setText(text.format(round(work.load.hours), round(work.available)))
         self._meter.set(work.load.hours / work.available if work.available else 0.0)
@@ -109,13 +118,12 @@ class PlanStep(StepPage):
         self.shell.go("playbooks")
 
 
-def _table(name: str, model: "RowsModel[BookRow] | RowsModel[PersonLoad]", height: int) -> TableView:
+def _table(name: str, model: "RowsModel[BookRow] | RowsModel[PersonLoad]") -> TableView:
     table = TableView(name)
     table.setProperty("inCard", True)
     table.set_density("compact")
     table.set_model(model)
     table.header.setStretchLastSection(True)
-    table.setMinimumHeight(theme.px(height))
     return table
 
 

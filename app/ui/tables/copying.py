@@ -15,6 +15,7 @@ from app.ui.tables.columns import Column
 if TYPE_CHECKING:
     from app.context import Context
     from app.services.progress import WorkContext
+    from app.ui.tables.models import RowsModel
     from app.ui.tables.view import TableView
 
 R = TypeVar("R")
@@ -80,6 +81,19 @@ class Copier(QObject):
     @Slot(int)
     def _not_carried(self, most: int) -> None:
         self.said.emit(fill(self.tr("一次最多拖 {0} 行，更多请用复制。"), f"{most:,}"))
+
+
+def rows_at_hand(model: "RowsModel[Any]") -> Callable[[list[int]], Read]:
+    """The reader of a table that holds its rows: those at these places as they are now."""
+
+    def read(places: list[int]) -> Read:
+        return partial(_as_they_are, [row for place in places if (row := model.row_at(place)) is not None])
+
+    return read
+
+
+def _as_they_are(rows: list[Any], _context: "Context", _work: "WorkContext") -> list[Any]:
+    return rows
 
 
 def _gather(

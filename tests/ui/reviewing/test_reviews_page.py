@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTabBar
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from app.services.changes import Changes
@@ -260,6 +260,19 @@ def test_the_five_lists_are_written_to_a_file(
     assert row == "甲,李静,中价值,高价值,↑ 升级,300000.00,600000.00,新采购"
     tabs.setCurrentIndex(2)
     assert not saver.isEnabled()
+
+
+def test_what_is_chosen_in_the_tables_is_copied(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    view = compared(qtbot, reviews)
+    view._table.selectAll()
+    reviews.commands()["edit.copy_with_header"]()
+    head, row = QApplication.clipboard().text().splitlines()
+    assert head.split("\t")[:3] == ["客户", "从 → 到", "升降"]
+    assert row.split("\t")[:3] == ["甲", "中价值、高价值", "↑ 升级"]
+    reviews.commands()["review.list"]()
+    reviews._list._table.selectRow(0)
+    reviews.commands()["edit.copy"]()
+    assert QApplication.clipboard().text().startswith("本月\t")
 
 
 def test_an_empty_ledger_offers_the_first_review(qtbot: QtBot, opened: Session, shell: ShellRecorder) -> None:
