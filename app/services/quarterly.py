@@ -125,9 +125,10 @@ def look_back(
 def _judge_all(
     connection: Connection, tables: Sequence[FactTable], settings: MethodSettings, work: WorkContext
 ) -> Iterator[Judged]:
+    """All but the groups that are found anew each time: they are no rule that could be kept or changed."""
     own = [catalogue.Entry(each.id, each.word) for each in own_schemes.made(connection)]
     shelves = [shelf for shelf in catalogue.shelves(own) if shelf.key not in MEASURES]
-    entries = [entry for shelf in shelves for entry in shelf.entries]
+    entries = [entry for shelf in shelves for entry in shelf.entries if entry.id != catalogue.KMEANS]
     for place, entry in enumerate(entries):
         work.tick(translate("Quarter", "正在比较各个方案"), place, len(entries))
         codes = [np.asarray(labelled(connection, table, settings, entry.id)[entry.id].codes) for table in tables]

@@ -238,3 +238,11 @@ def test_an_empty_ledger_has_an_empty_table(connection: Connection) -> None:
     assert (len(found), found.totals.net_sales) == (0, 0)
     with pytest.raises(KeyError):
         found.row_of(1)
+
+
+def test_the_records_of_all_are_those_of_each(connection: Connection) -> None:
+    orders = [order("2026-06-01", line(100), line(20)), order("2026-02-03", line(-7))]
+    table = compute(connection, orders=orders, returns=[back("2026-06-20", 30)])
+    add_summary(connection, 2, {"total": 90_000})
+    for found in (table, facts.compute(connection, TODAY, PLAIN)):
+        assert list(found.records()) == [found.record(row) for row in range(len(found))]

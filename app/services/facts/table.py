@@ -1,5 +1,6 @@
 """The customer facts of methods.md A as columns: one array per fact, one place per customer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -228,6 +229,18 @@ class FactTable:
     def record(self, row: int) -> dict[str, Value]:
         """All facts of one customer, for JSON."""
         return {key: self.value(key, row) for key in KINDS}
+
+    def records(self) -> Iterator[dict[str, Value]]:
+        """The records of all customers in their order: each figure that occurs is turned into its value once."""
+        summed = (self.basis == BASES.index("summary")).tolist()
+        columns = {key: self._values(key) for key in KINDS}
+        for row, without_lines in enumerate(summed):
+            yield {key: None if without_lines and KINDS[key].lines else column[row] for key, column in columns.items()}
+
+    def _values(self, key: str) -> list[Value]:
+        cells, places = np.unique(getattr(self, key), return_inverse=True)
+        found = [_shown(KINDS[key], cell) for cell in cells]
+        return [found[place] for place in places.tolist()]
 
 
 KINDS: dict[str, Kind] = {

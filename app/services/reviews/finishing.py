@@ -119,12 +119,11 @@ def _customer_rows(
     basis: Basis, draft: ReviewDraft, view: Preview, causes: dict[int, str]
 ) -> Iterator[tuple[object, ...]]:
     facts, overlay = basis.facts, view.classes.overlay
-    for row, settled in enumerate(view.settled):
+    for row, (settled, values) in enumerate(zip(view.settled, facts.records(), strict=True)):
         person, decision = basis.people[settled.customer_id], draft.decisions.get(settled.customer_id)
-        record: dict[str, Any] = {key: value for key, value in facts.record(row).items() if value is not None}
+        record: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
         record |= {"risk_status": overlay.status(row), "signals": list(overlay.signal_words(row))}
-        net, profit = facts.value("net_sales", row), facts.value("gross_profit", row)
-        annual = facts.value("annual_sales", row)
+        net, profit, annual = (values[key] for key in ("net_sales", "gross_profit", "annual_sales"))
         money = net if net is not None else annual
         yield (
             draft.review_id,
