@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QStringListModel, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from app.texts import fill
@@ -33,7 +33,7 @@ class Copied:
     html: str
 
     def data(self) -> QMimeData:
-        mime = QMimeData()
+        mime = _made_by_qt()
         mime.setText(self.text)
         mime.setHtml(self.html)
         return mime
@@ -46,6 +46,15 @@ def written(columns: Sequence[Column[R]], rows: Iterable[R], *, header: bool = F
     if header:
         table.insert(0, [column.title for column in columns])
     return Copied(count, "\n".join("\t".join(map(_plain, line)) for line in table), _html(table))
+
+
+def _made_by_qt() -> QMimeData:
+    """An empty one: the clipboard keeps it until the very end, when what Python itself has made would bring Qt down."""
+    model = QStringListModel([""])
+    mime = model.mimeData([model.index(0)])
+    for kind in mime.formats():
+        mime.removeFormat(kind)
+    return mime
 
 
 class Copier(QObject):
