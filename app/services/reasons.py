@@ -323,11 +323,16 @@ def _fields(value: Any) -> str:
     return listed(map(field_title, value))
 
 
+def _large(units: int) -> str:
+    """In the large unit, unless it would be nothing there."""
+    return figures.money_words(units, "yuan" if 0 < abs(units) < 50 * figures.UNITS else "wan")
+
+
 _FORMS: Mapping[str, Any] = {
     "fields": _fields,
     "view": lambda key: translate("Schemes", VIEWS[key]),
     "": str,
-    "wan": figures.money_words,
+    "wan": _large,
     "yuan": lambda units: figures.money_cell(units, "yuan"),
     "quantity": lambda units: _short(Decimal(units) / figures.UNITS),
     "percent": figures.format_percent,

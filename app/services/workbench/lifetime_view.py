@@ -35,11 +35,24 @@ class Valued:
         """Whether the gate let a model through."""
         return self.found.method != "simple"
 
-    def explain(self, customer_id: int) -> Explained | None:
-        """What he has left, whether he still comes, what is expected of him, with its range."""
+    def worth(self, customer_id: int) -> str:
+        """The value of a customer, written out; without costs what he is expected to buy for."""
+        row = self._row(customer_id)
+        value = self.found.portfolio.value
+        if row is None or value is None:
+            return figures.NONE_SHOWN
+        bare = float(value.purchases[row] * value.value[row])
+        return _yuan(bare if _without_costs(self.found) else float(self.found.shown[row]))
+
+    def _row(self, customer_id: int) -> int | None:
         ids = self.found.portfolio.lifetimes.customer_id
         row = int(np.searchsorted(ids, customer_id))
-        if row == len(ids) or ids[row] != customer_id:
+        return None if row == len(ids) or ids[row] != customer_id else row
+
+    def explain(self, customer_id: int) -> Explained | None:
+        """What he has left, whether he still comes, what is expected of him, with its range."""
+        row = self._row(customer_id)
+        if row is None:
             return None
         said = tuple(_history(self.found, row)) + tuple(_future(self, row))
         return Explained(customer_id, self.bench.names.get(customer_id, ""), None, said[0], said[1:])

@@ -9,6 +9,7 @@ from app.services.customers import CustomerDetail
 from app.services.fields import value_label
 from app.texts import clauses
 from app.ui import theme
+from app.ui.customers.all_classes import AllClasses
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.columns import late_text
 from app.ui.customers.contacts import Contacts
@@ -80,6 +81,8 @@ class DetailPane(QFrame):
         self.kin.show_detail(detail)
         self.figures.show_detail(detail, amounts)
         self.why.show_detail(detail, amounts)
+        self.all_classes.setVisible(detail.row.deleted_at is None)
+        self.all_classes.show_customer(detail.row.id)
         self.tasks.show_detail(detail)
         self.logs.show_detail(detail)
         self.payments.show_detail(detail, amounts)
@@ -126,6 +129,8 @@ class DetailPane(QFrame):
         self.why = Why()
         self.why.asked.connect(self.source_asked)
         column.addWidget(self.why)
+        self.all_classes = AllClasses()
+        column.addWidget(self.all_classes)
         self.tasks = Tasks()
         self.tasks.ticked.connect(self.task_done)
         column.addWidget(self.tasks)

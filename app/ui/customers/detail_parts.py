@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLayout, QVBo
 from app.services.customers import CustomerDetail, LogEntry, TaskInfo
 from app.services.fields import value_label, value_slot
 from app.services.followups import contact_name
-from app.services.schemes import SCHEMES
 from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
@@ -127,7 +126,7 @@ def _exactly(units: int | None, tip: str, amounts: Amounts) -> str:
 
 
 class Why(Quiet):
-    """为什么是「高价值」, what else the schemes say, and what in the data does not fit together."""
+    """为什么是「高价值」, and what in the data does not fit together."""
 
     asked = Signal(str)
 
@@ -150,17 +149,7 @@ class Why(Quiet):
         self._notes = label("", "warn", wrap=True)
         self._notes.setObjectName("why_notes")
         self.body.addWidget(self._notes)
-        self._more = button(self.tr("其他分级"), "link", slot=self._toggle)
-        self._more.setObjectName("why_more")
-        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._others = QWidget()
-        self._others_layout = QVBoxLayout(self._others)
-        self._others_layout.setContentsMargins(0, 0, 0, 0)
-        self._others_layout.setSpacing(theme.px(4))
-        self._others.hide()
-        self.body.addWidget(self._others)
         self._detail: CustomerDetail | None = None
-        self._reasons: Mapping[str, str] = {}
         self._figure = "net_sales"
 
     def show_detail(self, detail: CustomerDetail, amounts: Amounts) -> None:
@@ -170,13 +159,12 @@ class Why(Quiet):
         self._title.setText(title.format(tier))
         self.setVisible(row.deleted_at is None)
         self._show_source(detail)
-        self._detail, self._reasons = detail, {}
+        self._detail = detail
         self._sentence.setText("…")
         self._profile.hide()
         notes = list(self._conflicts(detail)) + marks_text(detail.marks)
         self._notes.setText("\n".join(notes))
         self._notes.setVisible(bool(notes))
-        self._show_others(detail)
 
     def _show_source(self, detail: CustomerDetail) -> None:
         """The lines of the year the tier is about; of all years where it had none. So many are shown when asked."""
@@ -187,15 +175,13 @@ class Why(Quiet):
 
     def show_reasons(self, sentences: Mapping[str, str]) -> None:
         """The sentences come a moment later: they need the figures of everybody else."""
-        self._reasons = sentences
         profile = sentences.get("profile", "")
         self._profile.setText(self.tr("画像：{0}").format(profile))
         self._profile.setVisible(bool(profile))
         found = [sentences.get("value") or "—"]
-        if self._detail is not None:
-            if self._detail.row.risk_status != self._detail.row.churn_status:  # his rhythm alone would not say it
-                found.append(sentences.get("churn", ""))
-            self._show_others(self._detail)
+        row = self._detail.row if self._detail is not None else None
+        if row is not None and row.risk_status != row.churn_status:  # his rhythm alone would not say it
+            found.append(sentences.get("churn", ""))
         self._sentence.setText("\n".join(filter(None, found)))
 
     def _conflicts(self, detail: CustomerDetail) -> Iterable[str]:
@@ -207,29 +193,6 @@ class Why(Quiet):
             yield self.tr("系统建议改为「{0}」，下次盘点时确认。").format(value_label("tier", row.proposed))
         if detail.value_tag is not None:
             yield self.tr("导入的标签写着「{0}」，和算出来的不同。").format(detail.value_tag)
-
-    def _show_others(self, detail: CustomerDetail) -> None:
-        _empty(self._others_layout)
-        others = [each for each in detail.classes if each.scheme != "value" and each.class_id is not None]
-        for each in others:
-            scheme = SCHEMES[each.scheme]
-            spec = scheme.find(each.class_id)
-            row = QHBoxLayout()
-            row.addWidget(label(scheme.label, "caption"), 1)
-            row.addWidget(Chip(spec.label if spec else "—", spec.slot if spec else DASHED))
-            holder = QWidget()
-            holder.setLayout(row)
-            row.setContentsMargins(0, 0, 0, 0)
-            self._others_layout.addWidget(holder)
-            sentence = self._reasons.get(each.scheme, "")
-            if sentence:
-                self._others_layout.addWidget(label(sentence, "hint", wrap=True))
-        self._more.setVisible(bool(others))
-
-    @Slot()
-    def _toggle(self) -> None:
-        self._others.setVisible(self._others.isHidden())
-        self._more.setText(self.tr("其他分级") if self._others.isHidden() else self.tr("收起"))
 
     @Slot()
     def _source_asked(self) -> None:

@@ -13,6 +13,7 @@ from app.ui.jobs import Job, Latest
 
 if TYPE_CHECKING:
     from app.services.customers import Sort
+    from app.services.workbench.everything import Everything
     from app.ui.session import Session
 
 PAUSE = 60  # ms without a key before the next question
@@ -28,6 +29,7 @@ class Questions(QObject):
     detailed = Signal(object)  # CustomerDetail | None
     explained = Signal(object)  # (customer, sentences)
     summed = Signal(object)  # Statistics
+    classed = Signal(object)  # Everything: all customers under every scheme
 
     def __init__(self, session: "Session", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,9 @@ class Questions(QObject):
         self._detail.answered.connect(self.detailed)
         self._reasons.answered.connect(self.explained)
         self._sums.answered.connect(self.summed)
+        self._schemes = Latest(session.compute, self)
+        self._schemes.answered.connect(self._schemes_read)
+        self._everything: Everything | None = None
         self._customer: int | None = None
         self._detail_pause = self._timer(PAUSE, self.ask_detail)
         self._reason_pause = self._timer(REASONS_AFTER, self._ask_reasons)
@@ -81,6 +86,24 @@ class Questions(QObject):
     def ask_reasons_soon(self) -> None:
         self._reason_pause.start()
 
+    @Slot()
+    def ask_all_schemes(self) -> None:
+        """Computed once, until the ledger changes or another day is looked at."""
+        if self._everything is not None and self._everything.bench.facts.as_of == self.today:
+            self.classed.emit(self._everything)
+        else:
+            self._schemes.ask(reading.all_schemes)
+
+    def forget_schemes(self) -> None:
+        """The ledger changed."""
+        self._schemes.drop()
+        self._everything = None
+
+    @Slot(object)
+    def _schemes_read(self, found: "Everything") -> None:
+        self._everything = found
+        self.classed.emit(found)
+
     def ask_sums(self, ids: Sequence[int]) -> None:
         """Sums over a selection; fewer than two need none."""
         if len(ids) < 2:
@@ -91,6 +114,7 @@ class Questions(QObject):
     @Slot()
     def _ledger_closed(self) -> None:
         """What still waits would ask a ledger that is gone."""
+        self.forget_schemes()
         self.follow(None)
 
     @Slot()

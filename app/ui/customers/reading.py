@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.merging import Likely
     from app.services.progress import WorkContext
     from app.services.tags import TagState
+    from app.services.workbench.everything import Everything
 
 MANY = 500  # rows read at once; between two times a job looks whether it is still wanted
 
@@ -110,6 +111,14 @@ def detail(number: int, connection: "Connection") -> "CustomerDetail | None":
 
 def explanations(number: int, today: date, connection: "Connection") -> tuple[int, Mapping[str, str]]:
     return number, customers.explanations(connection, number, today)
+
+
+def all_schemes(context: "Context", work: "WorkContext") -> "Everything":
+    """All customers under every scheme, for whoever is looked at."""
+    from app.services.workbench import everything
+
+    with context.reading() as connection:
+        return everything.prepare(connection, context.today(), work)
 
 
 def statistics(ids: Sequence[int], connection: "Connection") -> "Statistics":

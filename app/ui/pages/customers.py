@@ -31,6 +31,7 @@ from app.ui.tables.copying import Copier
 if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.services.customers import CustomerDetail, Statistics
+    from app.services.workbench.everything import Everything
     from app.ui.customers.detail_pane import DetailPane
     from app.ui.customers.source_panel import SourcePanel
     from app.ui.filters.panel import FilterPanel
@@ -81,6 +82,7 @@ class CustomersPage(Page):
 
     def refresh(self, changes: "Changes") -> None:
         """Anything about customers: the list, its counts and the detail are asked again."""
+        self.questions.forget_schemes()
         if not self._loaded_once:
             return
         self._ask_list()
@@ -155,6 +157,7 @@ class CustomersPage(Page):
         ask.detailed.connect(self._detail_read)
         ask.explained.connect(self._reasons_read)
         ask.summed.connect(self._sums_read)
+        ask.classed.connect(self._classes_read)
         self.list.filters.changed.connect(self._filter_changed)
         self.list.sorted.connect(self._sorted)
         self.list.current_changed.connect(self._current_changed)
@@ -210,6 +213,8 @@ class CustomersPage(Page):
         detail.group_asked.connect(self._show_group)
         detail.closed.connect(self.panes.toggle_detail)
         detail.why.asked.connect(self.first_steps.tiers_seen)
+        detail.all_classes.asked.connect(self.questions.ask_all_schemes)
+        detail.all_classes.picked.connect(self._scheme_picked)
         self.session.read(reading.known_values, quiet=True).then(self._known_read)
         return detail
 
@@ -332,6 +337,18 @@ class CustomersPage(Page):
     def _reasons_read(self, answer: tuple[int, Mapping[str, str]]) -> None:
         if answer[0] == self.detail.customer_id:
             self.detail.why.show_reasons(answer[1])
+
+    @Slot(object)
+    def _classes_read(self, found: "Everything") -> None:
+        number = self.detail.all_classes.customer
+        if number is not None and self.detail.all_classes.unfolded:
+            self.detail.all_classes.show_told(found.of(number))
+
+    @Slot(str)
+    def _scheme_picked(self, scheme: str) -> None:
+        from app.ui.schemes.reading import SchemesTarget
+
+        self.shell.go("schemes", SchemesTarget(scheme, self.detail.customer_id))
 
     @Slot(object)
     def _opened(self, _number: object) -> None:

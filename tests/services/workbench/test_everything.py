@@ -1,0 +1,27 @@
+"""One customer under every scheme at once, and his lifetime value only where a model stood its tests."""
+
+from app.services.progress import WorkContext
+from app.services.workbench import everything
+from app.services.workbench.everything import Everything
+from tests.services.workbench.test_measures import TODAY, comers_and_goers, ledger
+
+
+def prepared(cost: float | None, many: int | None = None) -> Everything:
+    with ledger(comers_and_goers(cost)[:many]) as connection:
+        return everything.prepare(connection, TODAY, WorkContext())
+
+
+def test_the_lifetime_value_is_told_where_the_gate_let_a_model_through() -> None:
+    found = prepared(0.6)
+    told = found.of(1)
+    assert [each.scheme for each in told][-1] == "clv"
+    assert told[-1].tip == everything.formula()
+    assert told[-1].word != "—"
+    assert all(each.reason and each.word and "{" not in each.reason for each in told)
+    assert [each.scheme for each in told][:3] == ["value", "pareto", "abc"]
+
+
+def test_where_no_model_holds_nothing_is_made_up() -> None:
+    found = prepared(0.6, 30)
+    assert "clv" not in [each.scheme for each in found.of(1)]
+    assert found.of(9_999) == ()
