@@ -162,6 +162,8 @@ def _review(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of")
     command.add_argument("--scope", default="")
     command.add_argument("--set", action="append", default=[], dest="pairs")
+    command.add_argument("--scheme", action="append", default=[], dest="schemes", metavar="SCHEME")
+    command.add_argument("--begin", default="", metavar="RULES")
     command.add_argument("--signed-by", default="")
     command.add_argument("--approved-by", default="")
 

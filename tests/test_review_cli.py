@@ -97,3 +97,32 @@ def test_the_quarter_is_judged_in_words(signed: Run) -> None:
     assert found["summary"]
     value = next(each for each in found["schemes"] if each["id"] == "value")
     assert {"omega2", "omega2_before", "verdict", "stability_rate", "faded"} <= value.keys()
+
+
+def test_a_review_may_begin_with_a_template_and_other_schemes(run: Run, tmp_path: Path) -> None:
+    run("import", ledger(tmp_path / "十月.csv", *OCTOBER))
+    status, found = run("review", "start", "--as-of", "2026-10-31", "--begin", "retail", "--set", "value_high=70000")
+    assert status == 0
+    assert found["schemes"] == ["value", "rfm", "abc", "pareto"]
+    status, found = run("review", "finish", str(found["review"]), "--signed-by", "王经理")
+    assert {each["name"]: each["final"] for each in found["customers"]} == {"甲": "high", "乙": "high"}
+    status, found = run("review", "start", "--as-of", "2026-11-30", "--scheme", "rfm", "--scheme", "attribute:industry")
+    assert found["schemes"] == ["rfm", "attribute:industry"]
+    status, found = run("review", "finish", str(found["review"]), "--signed-by", "王经理")
+    assert found["scheme"] == "rfm"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--scheme", "nonsense"), "scheme.none"),
+        (("--scheme", "churn"), "scheme.none"),
+        (("--scheme", "kmeans"), "review.cannot_lead"),
+        (("--begin", "nonsense"), "review.no_start"),
+    ],
+)
+def test_what_no_review_can_begin_with_is_said(run: Run, tmp_path: Path, arguments: tuple[str, ...], code: str) -> None:
+    run("import", ledger(tmp_path / "十月.csv", *OCTOBER))
+    status, found = run("review", "start", *arguments)
+    assert (status, found["error"]["code"]) == (3, code)
+    assert run("review", "list")[1]["reviews"] == []

@@ -46,6 +46,10 @@ OPTIONS: Mapping[str, str] = {
     "--customer": QT_TRANSLATE_NOOP("CliHelp", "只看这位客户（名称或编号）"),
     "--set": QT_TRANSLATE_NOOP("CliHelp", "只在这一次改一个设置：名称=值，可以写几次"),
     "--scope": QT_TRANSLATE_NOOP("CliHelp", "盘点哪些客户：筛选条件"),
+    "--scheme": QT_TRANSLATE_NOOP("CliHelp", "盘点用的分级方案，可写几次，第一个为主"),
+    "--begin": QT_TRANSLATE_NOOP(
+        "CliHelp", "规则从哪里开始：now last defaults empty，或模板 wholesale projects retail"
+    ),
     "--signed-by": QT_TRANSLATE_NOOP("CliHelp", "盘点人"),
     "--approved-by": QT_TRANSLATE_NOOP("CliHelp", "审核人"),
     "--days": QT_TRANSLATE_NOOP("CliHelp", "往后几天"),

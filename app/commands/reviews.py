@@ -17,7 +17,8 @@ from app.services.progress import WorkContext
 from app.services.quarterly import Judged, look_back
 from app.services.reports import quarter as sheet
 from app.services.reports.words import UNRATED, word
-from app.services.reviews import books, comparing, draft, fingerprint, pins
+from app.services.reviews import books, comparing, draft, fingerprint, pins, starts
+from app.services.reviews.basis import chosen
 from app.services.reviews.books import Book
 from app.services.reviews.causes import ORDER
 from app.services.reviews.comparing import Comparison, Sum
@@ -57,6 +58,8 @@ def _start(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
         if not has_customers(connection):
             raise InputError("review.nobody")
         begun = draft.start(connection, context.today(), name=args.name, as_of=as_of)
+        begun = starts.begun(connection, begun, args.begin) if args.begin else begun
+        begun = chosen(connection, begun, args.schemes) if args.schemes else begun
         rules = begun.settings.with_texts(method_settings.parse_pairs(args.pairs))
         made.append(replace(begun, settings=rules, scope=args.scope))
         draft.save(connection, made[0])
@@ -65,6 +68,7 @@ def _start(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
     begun = made[0]
     words = translate("Cli", "已开始盘点「{0}」，编号 {1}，截至 {2}。")
     document = {"review": begun.review_id, "name": begun.name, "as_of": begun.as_of, "state": "draft"}
+    document |= {"schemes": begun.schemes}
     return Outcome(document, [words.format(begun.name, begun.review_id, begun.as_of)])
 
 

@@ -71,6 +71,9 @@ SENTENCES: dict[str, str] = {
     "backup.damaged": QT_TRANSLATE_NOOP(
         "Errors", "备份「{file}」已损坏，没有恢复，现在的数据没有变化。请选另一个备份。"
     ),
+    "review.cannot_lead": QT_TRANSLATE_NOOP(
+        "Errors", "「{name}」的分档由数据得出，每次都可能不同，不能作主方案。请换一个排在最前。"
+    ),
     "review.no_start": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的规则起点，规则没有改动。"),
     "review.no_draft": QT_TRANSLATE_NOOP("Errors", "没有第 {number} 号盘点草稿。用「盘点记录」看看有哪些盘点。"),
     "review.nobody": QT_TRANSLATE_NOOP("Errors", "台账里还没有客户，没有可以盘点的。请先导入客户台账，或新建客户。"),

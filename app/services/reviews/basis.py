@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -13,12 +13,13 @@ from app.models.customer import customer, person
 from app.models.review import pin, review, setting_version
 from app.services import customers, filters, own_schemes, settings
 from app.services.arrays import UNRATED, Codes, Flags, Ints, known
+from app.services.errors import InputError
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES
 from app.services.merging import taken_over
 from app.services.past_tiers import tiers_of
 from app.services.reviews.draft import PinWish, ReviewDraft
-from app.services.reviews.own import VIEW, Own, own_in
+from app.services.reviews.own import VIEW, Own, is_offered, may_lead, own_in, spec_in
 from app.services.reviews.pins import pinned
 from app.services.reviews.rules import facts_differ
 from app.services.reviews.verdicts import HOW, Settled, Then, Verdict
@@ -133,6 +134,18 @@ def load(connection: Connection, draft: ReviewDraft) -> Basis:
         pins_run_out(connection, draft.schemes[0], draft.as_of),
         taken_over(connection),
     )
+
+
+def chosen(connection: Connection, draft: ReviewDraft, names: Sequence[str]) -> ReviewDraft:
+    """The draft with these schemes, the leading one first; the users' own ones go by the name their maker gave them."""
+    own = {key: each.id for each in own_schemes.made(connection) for key in (each.id, each.word)}
+    schemes = tuple(dict.fromkeys(own.get(name, name) for name in names))
+    for scheme in schemes:
+        if not (scheme in own.values() or is_offered(scheme)):
+            raise InputError("scheme.none", name=scheme)
+    if not may_lead(schemes[0]):
+        raise InputError("review.cannot_lead", name=spec_in((), schemes[0]).label)
+    return replace(draft, schemes=schemes)
 
 
 def _standing(

@@ -1,6 +1,6 @@
 """Thresholds as handles on a picture: where they stand, how far a step is, and what they say to the settings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import floor, log10
@@ -10,6 +10,14 @@ from app.services.figures import UNITS, from_units, large_unit, money_words, rou
 from app.texts import language, translate
 
 Kind = Literal["money", "share", "count"]
+EIGHTY, NATURAL = "eighty", "natural"
+OFFERS: Mapping[str, tuple[str, ...]] = {
+    "value": (EIGHTY, NATURAL),
+    "pareto": (EIGHTY, NATURAL),
+    "abc": (EIGHTY,),
+    "quadrant": (EIGHTY, NATURAL),
+}
+"""Which suggestions the data can make for the thresholds of a scheme."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.services.schemes import GROUPS, SCHEMES, VIEWS, ClassSpec, Scheme
+from app.services.schemes import CHURN, GROUPS, SCHEMES, VIEWS, ClassSpec, Scheme
 
 OWN, VIEW = "own:", "attribute:"
 
@@ -37,3 +37,14 @@ def spec_in(own: Iterable[Own], scheme: str) -> Scheme:
     if found is not None:
         return found
     return Scheme(scheme, VIEWS[scheme.removeprefix(VIEW)], ()) if scheme.startswith(VIEW) else GROUPS
+
+
+def is_offered(scheme: str) -> bool:
+    """Whether a review may use it; the churn alert lies over all of them and is not one to choose."""
+    views = (f"{VIEW}{key}" for key in VIEWS)
+    return scheme in (GROUPS.id, *views) or (scheme in SCHEMES and scheme != CHURN.id)
+
+
+def may_lead(scheme: str) -> bool:
+    """Whether its classes stay the same from review to review."""
+    return scheme in SCHEMES or scheme.startswith(OWN)

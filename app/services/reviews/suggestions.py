@@ -7,13 +7,12 @@ from decimal import Decimal
 import numpy as np
 
 from app.services.arrays import Floats, Ints, known
-from app.services.schemes import ABC, PARETO, QUADRANT, VALUE
+from app.services.reviews.handles import NATURAL
+from app.services.schemes import ABC, PARETO, QUADRANT
 from app.services.schemes.abc import cumulative
 from app.services.schemes.pareto import Ranking
 from app.services.segments import Classification
 from app.services.settings import MethodSettings, text_of
-
-EIGHTY, NATURAL = "eighty", "natural"
 
 
 @dataclass(frozen=True)
@@ -22,13 +21,6 @@ class Suggestion:
 
     kind: str  # EIGHTY, NATURAL
     texts: Mapping[str, str]
-
-
-def offered(scheme: str) -> tuple[str, ...]:
-    """Which suggestions there are for a scheme."""
-    return {VALUE.id: (EIGHTY, NATURAL), PARETO.id: (EIGHTY, NATURAL), QUADRANT.id: (EIGHTY, NATURAL)}.get(
-        scheme, (EIGHTY,) if scheme == ABC.id else ()
-    )
 
 
 def suggestion(classes: Classification, scheme: str, kind: str) -> Suggestion:

@@ -7,10 +7,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.reviews.draft import Step
+from app.services.reviews.own import may_lead
 from app.texts import fill, listed, translate
 from app.ui import messages, theme
 from app.ui.pages.page import Shell
-from app.ui.reviewing.offer import may_lead, offered
+from app.ui.reviewing.offer import offered
 from app.ui.reviewing.scheme_list import SchemeList
 from app.ui.reviewing.state import DraftState
 from app.ui.reviewing.step import StepPage

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.services.reviews.own import OWN, VIEW
+from app.services.reviews.own import VIEW, may_lead
 from app.services.schemes import GROUPS, SCHEMES, VIEWS
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -53,11 +53,6 @@ class Offered:
     @property
     def may_lead(self) -> bool:
         return may_lead(self.id)
-
-
-def may_lead(scheme: str) -> bool:
-    """Whether its classes stay the same from review to review."""
-    return scheme in SCHEMES or scheme.startswith(OWN)
 
 
 def offered(own: tuple[tuple[str, str], ...]) -> tuple[Offered, ...]:

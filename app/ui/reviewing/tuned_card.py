@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.services.reviews.handles import OFFERS
 from app.services.reviews.handles import texts as handle_texts
 from app.services.schemes import Scheme
 from app.services.settings import MethodSettings
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from app.services.reviews.effects import Effect
     from app.services.reviews.pictures import Picture
 
-OFFERS: Mapping[str, tuple[str, ...]] = {
-    "value": ("eighty", "natural"),
-    "pareto": ("eighty", "natural"),
-    "abc": ("eighty",),
-    "quadrant": ("eighty", "natural"),
-}
 WORDS = {
     "eighty": QT_TRANSLATE_NOOP("RulesStep", "用二八建议值"),
     "natural": QT_TRANSLATE_NOOP("RulesStep", "用自然断点"),
