@@ -19,7 +19,7 @@ from app.services.importing.decisions import decide
 from app.services.importing.files.reader import ReadWorkbook, open_workbook
 from app.services.importing.files.saved import Seen, seen
 from app.services.importing.ledger import differences, lookalikes, mending, outcomes, seconds, settling
-from app.services.importing.ledger.revisions import Revision, revisions
+from app.services.importing.ledger.revisions import Revision, kept_totals, revisions
 from app.services.importing.pause import no_collection
 from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note, sheet_key
 from app.services.importing.prepared import Below, Making, Prepared, SheetInMaking
@@ -193,7 +193,8 @@ def _prepared(connection: Connection, making: Making, work: WorkContext) -> Impo
     count = len(shown) + sum(1 for _change in changes)
     settled = settling.find(connection, staged, made, tuple(making.mending.held.values()))
     contested = tuple(_contested(revised, making))
-    return summing_up.summed_up(Prepared(making, made, likely, contested, shown, count, settled))
+    kept = kept_totals(connection, staged, made)
+    return summing_up.summed_up(Prepared(making, made, likely, contested, shown, count, settled, kept))
 
 
 def _contested(revised: Sequence[Revision], making: Making) -> Iterator[tuple[str, Example]]:

@@ -1,5 +1,6 @@
 """A plan's working side: the sheets as they were looked at and read, and what the ledger made of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,4 +71,5 @@ class Prepared:
     changes: tuple[Change, ...] = ()
     changes_count: int = 0
     settled: tuple[Settled, ...] = ()  # rows that waited and come right with these files
+    totals_kept: Mapping[tuple[int, int], int] = field(default_factory=dict)  # by sheet and row of a list
     complete: bool = True  # False: only first rows were looked at

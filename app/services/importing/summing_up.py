@@ -112,7 +112,7 @@ def _money(sheet: SheetInMaking, prepared: Prepared) -> TableSum | None:
     index = columns.column(name)
     if index is None:
         return TableSum("", "yuan", taken, taken, reader.turned)
-    kept = made.amounts_kept[sheet.number] if name == "amount" else 0
+    kept = made.amounts_kept[sheet.number] + sum(place[0] == sheet.number for place in prepared.totals_kept)
     unit = sheet.decisions.units.get(index, "yuan")
     return TableSum(reader.title(index), unit, taken, from_units(reader.totals.last_sum(name)), reader.turned, kept)
 
@@ -142,7 +142,8 @@ def _totals_taken(number: int, prepared: Prepared) -> int:
     totals: dict[int, int] = {}
     for row, state in zip(prepared.making.staged.list_rows, made.rows, strict=True):
         if row.sheet == number and state in ("created", "updated", "unchanged"):
-            totals.setdefault(made.customers.same[row.customer], row.total or 0)
+            total = prepared.totals_kept.get((number, row.row), row.total or 0)
+            totals.setdefault(made.customers.same[row.customer], total)
     return sum(totals.values())
 
 

@@ -148,6 +148,26 @@ def test_totals_tags_and_people_are_listed_among_the_changes(desk: Desk) -> None
     assert sorted(new for _field, _old, new in changes) == sorted(["250", "2026-03-05", "老客户、大客户", "王总、李总"])
 
 
+def test_the_total_of_a_list_is_that_of_what_will_be_known(desk: Desk) -> None:
+    heads = ("客户名称", "累计采购额")
+    desk.bring([heads, ("宏远机械", 100), ("恒泰装备", 7)])
+    again = [heads, ("宏远机械", 250), ("恒泰装备", 7), ("新来的", 3), ("合计", 260)]
+    (told,) = agreement.agreements(desk.plan(again, choices={"*": SheetChoice(modes={"累计采购额": "never"})}))
+    assert ("合计 110.00 元" in told.sum, "有 1 行的金额按你选的没有改" in told.detail) == (True, True)
+    (told,) = agreement.agreements(desk.plan(again))
+    assert ("合计 260.00 元" in told.sum, "没有改" in told.detail) == (True, False)
+
+
+def test_what_went_back_counts_as_it_stays(desk: Desk) -> None:
+    heads = ("订单号", "日期", "客户名称", "产品", "金额")
+    lines: list[tuple[Any, ...]] = [(f"A{n}", f"2026-10-{n:02}", "宏远机械", "轴承", 10 * n) for n in range(1, 9)]
+    lines[2] = (*lines[2][:4], -30)
+    desk.bring([heads, *lines])
+    lines[2] = (*lines[2][:4], -31)
+    assert desk.plan([heads, *lines], choices={"*": SheetChoice(modes={"金额": "never"})}).returns_amount == 30
+    assert desk.plan([heads, *lines]).returns_amount == 31
+
+
 def test_totals_tags_and_people_stay_where_their_columns_are_to_be_left(desk: Desk) -> None:
     changes, known = bring_again(desk, 累计采购额="never", 客户标签="fill", contact="never")
     assert known == [(1_000_000, "2026-03-05", 1, 1)]

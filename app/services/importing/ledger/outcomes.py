@@ -31,6 +31,7 @@ class Outcome:
     updated: dict[int, int] = field(default_factory=dict)
     held: dict[int, str] = field(default_factory=dict)  # place -> problem code
     skipped: dict[int, str] = field(default_factory=dict)
+    kept: dict[int, int] = field(default_factory=dict)  # place -> amount of the ledger that stays
 
     def written(self, count: int) -> Iterator[int]:
         """Places of the lines to be added."""
@@ -192,6 +193,7 @@ def _keep_amounts(connection: Connection, block: LineBlock, outcome: Outcome, st
     for place, number in outcome.updated.items():
         kept = modes.met(mode, known[number], block.amounts[place])
         if kept != block.amounts[place]:
+            outcome.kept[place] = kept
             made.amounts_kept[block.sheet] += 1
             made.left_out[block.sheet] += block.amounts[place] - kept
             made.left_out_finer[block.sheet] += block.finer.get(place, 0)
@@ -282,14 +284,15 @@ def _add_returns(block: LineBlock, outcome: Outcome, made: Outcomes) -> None:
     if not back and min(block.amounts, default=0) >= 0:
         return
     units = finer = 0
-    for place, amount in enumerate(block.amounts):
+    for place, stated in enumerate(block.amounts):
         if place in outcome.held or place in outcome.skipped:
             continue
+        amount = outcome.kept.get(place, stated)
         taken_back = block.order_nos[place] in made.returned or block.status_texts[place] in texts
         if taken_back or amount < 0:
             sign = 1 if taken_back else -1
             units += sign * amount
-            finer += sign * block.finer.get(place, 0)
+            finer += sign * block.finer.get(place, 0) if place not in outcome.kept else 0
     made.returns += from_units(units) + Decimal(finer) / FINEST
 
 

@@ -96,6 +96,24 @@ def summaries(connection: Connection, wanted: Container[int]) -> dict[int, dict[
     return summed
 
 
+def kept_totals(connection: Connection, staged: Staged, made: Outcomes) -> dict[tuple[int, int], int]:
+    """By sheet and row, the totals of known customers that stay although a list says something else."""
+    how_of = [modes.of_list(sheet) for sheet in staged.sheets]
+    met = [
+        (row, number)
+        for row, state in zip(staged.list_rows, made.rows, strict=True)
+        if state == "updated" and "total" in how_of[row.sheet]
+        if (number := made.customers.ids[row.customer]) is not None
+    ]
+    known = summaries(connection, {number for _row, number in met}) if met else {}
+    kept = {}
+    for row, number in met:
+        total = summary(row, known.get(number, {}), how_of[row.sheet])[_SUMMARY.index("total")]
+        if total != row.total:
+            kept[row.sheet, row.row] = total or 0
+    return kept
+
+
 def _facts(row: ListRow, before: Mapping[str, Any], how: Mapping[str, str]) -> Iterator[tuple[str, Any, Any]]:
     for name, value in zip(_SUMMARY, summary(row, before, how), strict=True):
         if value is not None and before.get(name) != value:
