@@ -87,7 +87,7 @@ def test_the_short_way_ends_at_the_customers_unless_a_row_waits(
     assert page.focusWidget() is page.done.findChild(QPushButton, "import_go_held")
     show(qtbot, page, book)
     code = next(problem.code for problem in plan.problems if problem.decision == "hold")
-    page._decided(code, "skip")
+    page.steps.problems.decided.emit(code, "skip")
     qtbot.waitUntil(lambda: page.plan is not None and not page.plan.counts.held)
     accept(page).click()
     qtbot.waitUntil(lambda: shell.went == [("customers", None)])
@@ -417,7 +417,9 @@ def test_whoever_wants_the_steps_gets_them_at_once(
     assert page.summary.isVisibleTo(page)
     plan = page.plan
     assert plan is not None
-    page._decided(next(problem.code for problem in plan.problems if problem.decision == "hold"), "skip")
+    page.steps.problems.decided.emit(
+        next(problem.code for problem in plan.problems if problem.decision == "hold"), "skip"
+    )
     qtbot.waitUntil(lambda: page.plan is not None and not page.plan.counts.held)
     assert page.summary.isVisibleTo(page)
 

@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.services.progress import WorkContext
 from app.ui import messages
-from app.ui.importing import undo_dialog
+from app.ui.importing import undo_dialog, undoing
 from app.ui.importing.undo_dialog import UndoDialog
-from app.ui.pages import importing
 from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from app.ui.tables.view import TableView
@@ -55,7 +54,7 @@ def test_what_stays_is_listed_before_anything_goes(
         assert table.model().index(0, 1).data() == "导入后改过"
         return int(UndoDialog.DialogCode.Accepted if len(seen) > 1 else UndoDialog.DialogCode.Rejected)
 
-    monkeypatch.setattr(importing, "run", answer)
+    monkeypatch.setattr(undoing, "run", answer)
     page.done.undo_asked.emit()
     qtbot.waitUntil(lambda: len(seen) == 1)
     assert seen[0] == ("移走 2 行明细，移走 1 位客户。", "保留 1 项，因为之后有人改过或用到：", 1)

@@ -15,15 +15,15 @@ from app.services.importing import sources
 from app.services.importing.plans import LOCKED, ImportOptions, ImportPlan, Question
 from app.texts import fill
 from app.ui import messages
-from app.ui.frame.window_commands import run
 from app.ui.importing import calls, clipboard
 from app.ui.importing.calls import UNDECIDED, Draft
+from app.ui.importing.deciding import Deciding
 from app.ui.importing.done import DoneView
 from app.ui.importing.pastimports import StartView
 from app.ui.importing.scheme_keeper import SchemeKeeper
 from app.ui.importing.stepwise import StepwiseView
 from app.ui.importing.summary import SummaryView
-from app.ui.importing.undo_dialog import UndoDialog, rehearsal, taken_back
+from app.ui.importing.undoing import Undoing
 from app.ui.jobs import Latest
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.services.importing.ledger.batches import Batch
     from app.services.importing.ledger.commit import ImportCommand
-    from app.services.importing.ledger.undo import UndoReport
     from app.ui.session import Session
 
 
@@ -54,8 +53,6 @@ class ImportingPage(Page):
         self._decisions: list[ImportOptions] = []  # before each decision, the last one last
         self._command: ImportCommand | None = None
         self._importing = False
-        self._undoing = 0
-        self._would_undo: UndoReport | None = None
         self._batch: int | None = None
         self._locked: AppError | None = None
         self._stack = QStackedWidget()
@@ -65,15 +62,20 @@ class ImportingPage(Page):
         if "file.template" in shell.actions_table:
             self.start.offer(CommandButton(shell.actions_table.action("file.template"), "link"))
         self.body.addWidget(self._stack, 1)
+        self._deciding = Deciding(self._options, self._questions, self)
+        self._undoing = Undoing(session, shell, self)
         self._schemes = SchemeKeeper(self.start.schemes, session, shell, self)
         self._connect()
 
     def _connect(self) -> None:
         self._stack.currentChanged.connect(self.commands_changed)
+        self._deciding.listen(self.summary, self.steps)
+        self._deciding.decided.connect(self._again)
+        self._undoing.done.connect(self._show_past)
         self.start.files_asked.connect(self._choose)
         self.start.folder_asked.connect(self._choose_folder)
         self.start.paste_asked.connect(self._paste)
-        self.start.undo_asked.connect(self._undo)
+        self.start.undo_asked.connect(self._undoing.ask)
         self.start.held_asked.connect(self._show_held)
         self.start.recent_asked.connect(self._take_recent)
         self._reading.answered.connect(self._plan_read)
@@ -81,28 +83,10 @@ class ImportingPage(Page):
         self.summary.left.connect(self._give_up)
         self.summary.asked.connect(self._check)
         self.summary.sheet_asked.connect(self.steps.show_sheet)
-        self.summary.answered.connect(self._answered)
         self.steps.accepted.connect(self._import)
         self.steps.left.connect(self._leave_steps)
         self.steps.files.files_asked.connect(self._choose)
         self.steps.files.anew_asked.connect(self._import_anew)
-        self.steps.files.encoding_chosen.connect(self._encoding_chosen)
-        self.steps.sheets.kind_chosen.connect(self._kind_chosen)
-        self.steps.sheets.answered.connect(self._answered)
-        self.steps.sheets.head_chosen.connect(self._head_chosen)
-        self.steps.sheets.hidden_chosen.connect(self._hidden_chosen)
-        self.steps.columns.field_chosen.connect(self._field_chosen)
-        self.steps.columns.match_chosen.connect(self._match_chosen)
-        self.steps.columns.unit_chosen.connect(self._unit_chosen)
-        self.steps.columns.answered.connect(self._answered)
-        self.steps.problems.answered.connect(self._answered)
-        self.steps.columns.dates_chosen.connect(self._dates_chosen)
-        self.steps.problems.decided.connect(self._decided)
-        self.steps.problems.replaced.connect(self._replaced)
-        self.steps.problems.set_apart.connect(self._set_apart)
-        self.steps.problems.edited.connect(self._edited)
-        self.steps.columns.edited.connect(self._edited)
-        self.steps.columns.mode_chosen.connect(self._mode_chosen)
         self.done.customers_asked.connect(self._to_customers)
         self.done.review_asked.connect(self._to_reviews)
         self.done.undo_asked.connect(self._undo_last)
@@ -276,73 +260,16 @@ class ImportingPage(Page):
         self._stack.setCurrentWidget(self.summary)
         self.summary.take_keyboard()
 
-    @Slot(str, str)
-    def _kind_chosen(self, sheet: str, kind: str) -> None:
-        self._again(calls.with_choice(self._draft.options, sheet, kind=kind))
-
-    @Slot(str, int, int)
-    def _head_chosen(self, sheet: str, row: int, lines: int) -> None:
-        self._again(calls.with_choice(self._draft.options, sheet, header_rows=tuple(range(row, row + lines))))
-
-    @Slot(str, str, str)
-    def _field_chosen(self, sheet: str, title: str, field: str) -> None:
-        self._again(calls.with_column(self._draft.options, sheet, title, field or None))
-
-    @Slot(str, str)
-    def _match_chosen(self, sheet: str, key: str) -> None:
-        self._again(calls.with_choice(self._draft.options, sheet, match_key=key))
-
-    @Slot(str, str, str)
-    def _unit_chosen(self, sheet: str, title: str, unit: str) -> None:
-        self._again(calls.with_unit(self._draft.options, sheet, title, unit))
-
-    @Slot(str, str, str)
-    def _dates_chosen(self, sheet: str, title: str, how: str) -> None:
-        self._again(calls.with_dates(self._draft.options, sheet, title, how))
-
-    @Slot(str, str)
-    def _encoding_chosen(self, file: str, encoding: str) -> None:
-        self._again(calls.with_encoding(self._draft.options, file, encoding))
-
     @Slot()
     def _import_anew(self) -> None:
         """The same files and choices, in a ledger of their own."""
         self.shell.import_anew(replace(self._draft, step=0))
 
-    @Slot(object, str)
-    def _answered(self, question: object, value: str) -> None:
-        assert isinstance(question, Question)
-        options = self._draft.options
-        asked = (*self.plan.questions, *self.plan.offers) if self.plan is not None else (question,)
-        for each in filter(question.asks_the_same, asked):
-            options = calls.with_answer(options, each, value)
-        self._again(options)
+    def _options(self) -> ImportOptions:
+        return self._draft.options
 
-    @Slot(str)
-    def _hidden_chosen(self, decision: str) -> None:
-        self._decided("hidden_rows", decision)
-
-    @Slot(str, str)
-    def _decided(self, code: str, decision: str) -> None:
-        self._again(replace(self._draft.options, decisions={**self._draft.options.decisions, code: decision}))  # type: ignore[dict-item]
-
-    @Slot(str, str, str, str)
-    def _replaced(self, sheet: str, title: str, old: str, new: str) -> None:
-        options = self._draft.options
-        self._again(replace(options, replacements={**options.replacements, (sheet, title, old): new}))
-
-    @Slot(str, str, str, str)
-    def _set_apart(self, sheet: str, title: str, text: str, decision: str) -> None:
-        self._again(calls.with_rows_of(self._draft.options, (sheet, title, text), decision))
-
-    @Slot(str, str, str)
-    def _mode_chosen(self, sheet: str, title: str, mode: str) -> None:
-        self._again(calls.with_mode(self._draft.options, sheet, title, mode))
-
-    @Slot(str, int, str, str)
-    def _edited(self, sheet: str, row: int, title: str, new: str) -> None:
-        options = self._draft.options
-        self._again(replace(options, edits={**options.edits, (sheet, row, title): new}))
+    def _questions(self) -> tuple[Question, ...]:
+        return (*self.plan.questions, *self.plan.offers) if self.plan is not None else ()
 
     def _undo_decision(self) -> None:
         """Before anything is written, undo takes back what was decided last."""
@@ -350,6 +277,7 @@ class ImportingPage(Page):
         self._read_plan()
         self.commands_changed.emit()
 
+    @Slot(object)
     def _again(self, options: ImportOptions) -> None:
         self._decisions.append(self._draft.options)
         self.commands_changed.emit()
@@ -434,40 +362,7 @@ class ImportingPage(Page):
     @Slot()
     def _undo_last(self) -> None:
         if self._batch is not None:
-            self._undo(self._batch)
-
-    @Slot(int)
-    def _undo(self, batch: int) -> None:
-        self._undoing = batch
-        job = self.session.write(rehearsal(batch))
-        self.shell.show_progress(job, self.tr("正在看会移走什么"))
-        job.succeeded.connect(self._undo_known)
-        job.finished.connect(self._ask_undo)  # when its progress card has gone
-
-    @Slot(object)
-    def _undo_known(self, report: "UndoReport") -> None:
-        self._would_undo = report
-
-    @Slot()
-    def _ask_undo(self) -> None:
-        """Say what goes and what stays; a plain undo is asked in one sentence."""
-        report, self._would_undo = self._would_undo, None
-        if report is None:
-            return
-        if report.kept or report.impossible:
-            sure = run(UndoDialog(report, self)) == UndoDialog.DialogCode.Accepted
-        else:
-            text = self.tr("撤销这次导入？它带来的明细和客户会移走；之后改过的会保留。")
-            sure = messages.confirm(self, text, self.tr("撤销导入"), taken_back(report))
-        if sure:
-            job = self.session.perform(importing.undo_import(self._undoing), self)
-            self.shell.show_progress(job, self.tr("正在撤销导入"))
-            job.succeeded.connect(self._undone)
-
-    @Slot(object)
-    def _undone(self, _changes: object) -> None:
-        self.shell.toast_undo(self.tr("已撤销这次导入。"))
-        self._show_past()
+            self._undoing.ask(self._batch)
 
     @Slot()
     def _to_customers(self) -> None:
