@@ -39,6 +39,7 @@ class Deciding(QObject):
         steps.columns.dates_chosen.connect(self._dates)
         steps.columns.mode_chosen.connect(self._mode)
         steps.columns.edited.connect(self._edited)
+        steps.columns.answered.connect(self._answered)
         steps.problems.answered.connect(self._answered)
         steps.problems.decided.connect(self._problem)
         steps.problems.replaced.connect(self._replaced)
