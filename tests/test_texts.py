@@ -134,7 +134,7 @@ class Formatted(ast.NodeVisitor):
 
 MARKS = ("tr", "translate", "QT_TRANSLATE_NOOP")
 # a language's own name, forms of Chinese alone, what one may type behind a number
-CHINESE_ONLY = {"中文", " 万", " 元", "万元k ", "%％ "}
+CHINESE_ONLY = {"中文", " 万", " 元", " 亿", "万元k ", "%％ "}
 
 
 @pytest.mark.parametrize("folder", ["ui", "commands"])

@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>过程指标…</source>
-        <translation type="unfinished"></translation>
+        <translation>How the work goes…</translation>
     </message>
     <message>
         <source>退出</source>
@@ -355,6 +355,21 @@
     <message>
         <source>清除全部</source>
         <translation>Clear all</translation>
+    </message>
+</context>
+<context>
+    <name>AllClasses</name>
+    <message>
+        <source>全部分级</source>
+        <translation>All schemes</translation>
+    </message>
+    <message>
+        <source>收起全部分级</source>
+        <translation>Hide all schemes</translation>
+    </message>
+    <message>
+        <source>正在按全部方案分级…</source>
+        <translation>Working out all schemes…</translation>
     </message>
 </context>
 <context>
@@ -719,7 +734,7 @@
     </message>
     <message>
         <source>双击或按 ↵ 打开；选中两次可以比较。</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-click or ↵ opens it; select two to compare them.</translation>
     </message>
     <message>
         <source>变化</source>
@@ -1648,6 +1663,10 @@
         <translation>No end</translation>
     </message>
     <message>
+        <source>其中 {0} 家：{1}</source>
+        <translation>{0} of them: {1}</translation>
+    </message>
+    <message>
         <source>升级 {0} 家，降级 {1} 家，新增 {2} 家，流失 {3} 家，回流 {4} 家。</source>
         <translation>{0} up, {1} down, {2} new, {3} lost, {4} back.</translation>
     </message>
@@ -1658,6 +1677,10 @@
     <message>
         <source>台账自存档以来有改动：{0}。以上仍是存档时的数字。</source>
         <translation>The ledger has changed since it was filed: {0}. The figures above are still those of then.</translation>
+    </message>
+    <message>
+        <source>台账里还没有客户。请先导入客户台账，或新建客户。</source>
+        <translation>The ledger has no customers yet. Import a ledger or add customers first.</translation>
     </message>
     <message>
         <source>和规则不一致</source>
@@ -1712,6 +1735,10 @@
         <translation>The data before the restore is backed up in: {0}</translation>
     </message>
     <message>
+        <source>截至这天还没有人买过，没有终身价值可算。</source>
+        <translation>Nobody has bought by that day, so there is no lifetime value.</translation>
+    </message>
+    <message>
         <source>报告已保存：{0}</source>
         <translation>Report saved: {0}</translation>
     </message>
@@ -1722,6 +1749,10 @@
     <message>
         <source>有效</source>
         <translation>in force</translation>
+    </message>
+    <message>
+        <source>期内没有净销售额，集中度无从谈起。</source>
+        <translation>No net sales in the period, so there is no concentration.</translation>
     </message>
     <message>
         <source>没有手工定级。</source>
@@ -1951,6 +1982,10 @@
         <translation>which customers to review: a filter</translation>
     </message>
     <message>
+        <source>盘点用的分级方案，可写几次，第一个为主</source>
+        <translation>scheme to review by, may be repeated; the first one leads</translation>
+    </message>
+    <message>
         <source>种类；auto 由程序判断</source>
         <translation>kind; auto lets the program decide</translation>
     </message>
@@ -1961,6 +1996,10 @@
     <message>
         <source>结果写成 JSON</source>
         <translation>the answer as JSON</translation>
+    </message>
+    <message>
+        <source>规则从哪里开始：now last defaults empty，或模板 wholesale projects retail</source>
+        <translation>what the rules begin with: now last defaults empty, or a template wholesale projects retail</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2374,117 @@
     <message>
         <source>首次合作日期</source>
         <translation>First deal</translation>
+    </message>
+</context>
+<context>
+    <name>Concentration</name>
+    <message>
+        <source>0 人人一样，1 全在一家</source>
+        <translation>0: all alike, 1: all in one</translation>
+    </message>
+    <message>
+        <source>HHI</source>
+        <translation>HHI</translation>
+    </message>
+    <message>
+        <source>{0}：{1}，占 {2}</source>
+        <translation>{0}: {1}, {2}</translation>
+    </message>
+    <message>
+        <source>不算集中：第一大客户「{0}」占 {1}，前 5 大占 {2}。</source>
+        <translation>Not concentrated: the largest customer &quot;{0}&quot; has {1}, the largest 5 have {2}.</translation>
+    </message>
+    <message>
+        <source>中等</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>依赖偏高：第一大客户「{0}」占 {1}，前 5 大占 {2}。</source>
+        <translation>Rather dependent: the largest customer &quot;{0}&quot; has {1}, the largest 5 have {2}.</translation>
+    </message>
+    <message>
+        <source>分散</source>
+        <translation>Spread out</translation>
+    </message>
+    <message>
+        <source>前 10 大</source>
+        <translation>Largest 10</translation>
+    </message>
+    <message>
+        <source>前 5 大</source>
+        <translation>Largest 5</translation>
+    </message>
+    <message>
+        <source>占比</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>占采购额，{0}</source>
+        <translation>Of purchases, {0}</translation>
+    </message>
+    <message>
+        <source>基尼系数</source>
+        <translation>Gini coefficient</translation>
+    </message>
+    <message>
+        <source>大小一样时的家数</source>
+        <translation>Customers if all were equal</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>家</source>
+        <translation>customers</translation>
+    </message>
+    <message>
+        <source>小的那一半客户合起来占 {0}；基尼系数 {1}。</source>
+        <translation>The smaller half of customers has {0} together; Gini coefficient {1}.</translation>
+    </message>
+    <message>
+        <source>按采购额从小到大的客户占比</source>
+        <translation>Share of customers, smallest purchases first</translation>
+    </message>
+    <message>
+        <source>最大的 {0} 家合起来占 {1}。</source>
+        <translation>The largest {0} have {1} together.</translation>
+    </message>
+    <message>
+        <source>最大的客户</source>
+        <translation>Largest customers</translation>
+    </message>
+    <message>
+        <source>洛伦兹曲线</source>
+        <translation>Lorenz curve</translation>
+    </message>
+    <message>
+        <source>相当于几家</source>
+        <translation>As many as</translation>
+    </message>
+    <message>
+        <source>第一大客户</source>
+        <translation>Largest customer</translation>
+    </message>
+    <message>
+        <source>累计占比</source>
+        <translation>Cumulative share</translation>
+    </message>
+    <message>
+        <source>近 12 个月没有销售额，谈不上集中度。</source>
+        <translation>No sales in 12 months, so nothing about concentration.</translation>
+    </message>
+    <message>
+        <source>近 12 月采购</source>
+        <translation>12-month purchases</translation>
+    </message>
+    <message>
+        <source>重大依赖：「{0}」一家占 {1}，超过一半。他一走，销售额就塌一半。</source>
+        <translation>Heavily dependent: &quot;{0}&quot; alone has {1}, more than half. If this one goes, half of the sales goes.</translation>
+    </message>
+    <message>
+        <source>集中</source>
+        <translation>Concentrated</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +4090,10 @@
         <translation>&quot;{file}&quot; names no headers, so it is not known which tables it is for, and it was not loaded. Use an import scheme exported by the program.</translation>
     </message>
     <message>
+        <source>「{name}」的分档由数据得出，每次都可能不同，不能作主方案。请换一个排在最前。</source>
+        <translation>The classes of &quot;{name}&quot; come out of the data and may differ each time, so it cannot lead. Please put another scheme first.</translation>
+    </message>
+    <message>
         <source>「快速决策」的天数要小于「谨慎评估」，没有改动设置。</source>
         <translation>The days of a fast decision must be fewer than those of a cautious one. The settings were not changed.</translation>
     </message>
@@ -5500,7 +5654,7 @@
     </message>
     <message>
         <source>按内容认出（{evidence}），请确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognised by content ({evidence}), please confirm</translation>
     </message>
     <message>
         <source>按这样导入</source>
@@ -5674,6 +5828,10 @@
         <translation>Customer name</translation>
     </message>
     <message>
+        <source>客户回复（小时）</source>
+        <translation>Customer&apos;s reply (hours)</translation>
+    </message>
+    <message>
         <source>客户来源</source>
         <translation>Customer source</translation>
     </message>
@@ -5736,6 +5894,10 @@
     <message>
         <source>成立日期</source>
         <translation>Founded on</translation>
+    </message>
+    <message>
+        <source>我方响应（小时）</source>
+        <translation>Our reply (hours)</translation>
     </message>
     <message>
         <source>投诉次数</source>
@@ -6797,7 +6959,7 @@
     </message>
     <message>
         <source>有 {0} 行的金额按你选的没有改</source>
-        <translation type="unfinished"></translation>
+        <translation>the amounts of {0} {0:row|rows} stay as they were, as you chose</translation>
     </message>
     <message>
         <source>比工作表「{sheet}」的「{label}」（第 {row} 行「{column}」）多 {amount}，差在第 {first} 到 {last} 行</source>
@@ -7200,6 +7362,249 @@
     <message>
         <source>购买很有规律，是否流失以流失预警为准</source>
         <translation>purchases are very regular, so the churn alert decides who is lost</translation>
+    </message>
+</context>
+<context>
+    <name>LifetimeView</name>
+    <message>
+        <source>12 个月约几次</source>
+        <translation>Purchases in 12 months</translation>
+    </message>
+    <message>
+        <source>{0}：实际 {1} 次，模型 {2} 次</source>
+        <translation>{0}: {1} made, the model says {2}</translation>
+    </message>
+    <message>
+        <source>买过的客户</source>
+        <translation>Customers who bought</translation>
+    </message>
+    <message>
+        <source>他单次平均 {0}，参考全部客户后，按 {1} 估。</source>
+        <translation>A purchase of his is {0} on average; seen beside all customers, {1} is reckoned with.</translation>
+    </message>
+    <message>
+        <source>像他这样停了 {0} 天的客户，100 家里约有 {1} 家还会再来；未来 12 个月大约再来 {2} 次。</source>
+        <translation>Of 100 customers who have paused {0} {0:day|days} as he has, about {1} come back; about {2} purchases in the next 12 months.</translation>
+    </message>
+    <message>
+        <source>到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。</source>
+        <translation>{0} repeat purchases so far, the model says {1}, {2} off.</translation>
+    </message>
+    <message>
+        <source>单次金额</source>
+        <translation>Value of a purchase</translation>
+    </message>
+    <message>
+        <source>只买过一次的有 {0} 家，占 {1}。</source>
+        <translation>{0} bought only once, {1}.</translation>
+    </message>
+    <message>
+        <source>只买过一次，先观察；未来 12 个月大约再来 {0} 次。</source>
+        <translation>Bought only once; watch first. About {0} purchases in the next 12 months.</translation>
+    </message>
+    <message>
+        <source>合作以来，扣掉货款成本和跑客户的花费，他一共给公司留下 {0}。</source>
+        <translation>Since the beginning, costs of goods and of looking after him taken off, he has left {0}.</translation>
+    </message>
+    <message>
+        <source>合计价值</source>
+        <translation>Value in all</translation>
+    </message>
+    <message>
+        <source>复购 {0} 次</source>
+        <translation>{0} repeat {0:purchase|purchases}</translation>
+    </message>
+    <message>
+        <source>复购 {0} 次：实际 {1} 家，模型 {2} 家</source>
+        <translation>{0} repeat {0:purchase|purchases}: {1} {1:customer|customers}, the model says {2}</translation>
+    </message>
+    <message>
+        <source>复购客户</source>
+        <translation>Repeat customers</translation>
+    </message>
+    <message>
+        <source>复购模型 {0}</source>
+        <translation>Repurchase model {0}</translation>
+    </message>
+    <message>
+        <source>复购模型的对数似然</source>
+        <translation>Log-likelihood of the repurchase model</translation>
+    </message>
+    <message>
+        <source>复购次数</source>
+        <translation>Repeat purchases</translation>
+    </message>
+    <message>
+        <source>多半在 {0} 到 {1} 次之间，一次不来的可能是 {2}。</source>
+        <translation>Mostly {0} to {1}; none at all with a probability of {2}.</translation>
+    </message>
+    <message>
+        <source>实际</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>实际 {0} 次，预测 {1} 次</source>
+        <translation>{0} made, {1} foreseen</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户（家）</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>家</source>
+        <translation>customers</translation>
+    </message>
+    <message>
+        <source>已留下</source>
+        <translation>Left so far</translation>
+    </message>
+    <message>
+        <source>平均每家差几次</source>
+        <translation>Mean error per customer</translation>
+    </message>
+    <message>
+        <source>平均购买（次）</source>
+        <translation>Mean purchases</translation>
+    </message>
+    <message>
+        <source>按「{0}」估算：{1}。买过的客户 {2} 家，其中复购 {3} 家。</source>
+        <translation>Estimated by {0}: {1}. {2} {2:customer|customers} bought, {3} of them again.</translation>
+    </message>
+    <message>
+        <source>按现在的做法，未来 {0} 年他大概还能给公司挣 {1}（{2} 到 {3} 之间）。</source>
+        <translation>As things are done now he may bring about {1} more in {0} {0:year|years} ({2} to {3}).</translation>
+    </message>
+    <message>
+        <source>按简单算法</source>
+        <translation>By the simple method</translation>
+    </message>
+    <message>
+        <source>最后 {0} 周没给模型看：实际 {1} 次，预测是实际的 {2}。</source>
+        <translation>The last {0} weeks were kept from the model: {1} purchases made, foreseen were {2} of them.</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>未来 12 个月</source>
+        <translation>Next 12 months</translation>
+    </message>
+    <message>
+        <source>未来 12 个月大约还能挣 {0}（多半在 {1} 到 {2} 之间，贡献率 {3}）。</source>
+        <translation>About {0} more in the next 12 months (mostly {1} to {2}, contribution rate {3}).</translation>
+    </message>
+    <message>
+        <source>未来 12 个月的价值 = 贡献率 × 单次金额 × 预计购买次数（按月折现）。次数来自复购模型 BG/NBD，单次金额来自 Gamma-Gamma，都先经过检验。</source>
+        <translation>Value of the next 12 months = contribution rate × value of a purchase × expected purchases (discounted by month). Purchases come from BG/NBD, their value from Gamma-Gamma, both tested first.</translation>
+    </message>
+    <message>
+        <source>未来 12 个月，全部客户</source>
+        <translation>Next 12 months, all customers</translation>
+    </message>
+    <message>
+        <source>未来价值</source>
+        <translation>Future value</translation>
+    </message>
+    <message>
+        <source>模型</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>模型 {0}，照老样子 {1}</source>
+        <translation>Model {0}, as before {1}</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>次数与金额的相关</source>
+        <translation>Correlation of frequency and value</translation>
+    </message>
+    <message>
+        <source>此前复购 {0} 次的 {1} 家：平均实际 {2} 次，模型 {3} 次</source>
+        <translation>{1} with {0} repeat {0:purchase|purchases} before: {2} made on average, the model says {3}</translation>
+    </message>
+    <message>
+        <source>此前的复购次数</source>
+        <translation>Repeat purchases before</translation>
+    </message>
+    <message>
+        <source>每家中位数</source>
+        <translation>Median per customer</translation>
+    </message>
+    <message>
+        <source>每年贡献</source>
+        <translation>Contribution a year</translation>
+    </message>
+    <message>
+        <source>每年贡献 {0}，同级客户每年有 {1} 再来，按 {2} 折现。</source>
+        <translation>{0} a year; of the customers of his tier {1} come back each year; discounted at {2}.</translation>
+    </message>
+    <message>
+        <source>没有录成本，算不出他给公司留下了多少。</source>
+        <translation>No costs on record, so what he has left cannot be told.</translation>
+    </message>
+    <message>
+        <source>没有录成本，算不出贡献，下面给的是预计采购额。</source>
+        <translation>No costs on record, so no contribution; what follows are expected purchases.</translation>
+    </message>
+    <message>
+        <source>留出最后 {0} 周检验</source>
+        <translation>Tested on the last {0} weeks</translation>
+    </message>
+    <message>
+        <source>留出检验</source>
+        <translation>Test on a held-out period</translation>
+    </message>
+    <message>
+        <source>累计复购（次）</source>
+        <translation>Repeat purchases, cumulative</translation>
+    </message>
+    <message>
+        <source>累计复购：实际与模型</source>
+        <translation>Repeat purchases, cumulative: made and foreseen</translation>
+    </message>
+    <message>
+        <source>越做越亏：按现在的做法，未来 {0} 年大约要亏 {1}。</source>
+        <translation>The more business, the more loss: as things are done now about {1} is lost in {0} {0:year|years}.</translation>
+    </message>
+    <message>
+        <source>近 12 个月没有购买，不往后估，只看已经留下的。</source>
+        <translation>No purchase in 12 months; nothing is estimated ahead, only what he has left.</translation>
+    </message>
+    <message>
+        <source>还会再来</source>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>还没有人买过，谈不上终身价值。</source>
+        <translation>Nobody has bought yet, so there is no lifetime value.</translation>
+    </message>
+    <message>
+        <source>金额模型 {0}</source>
+        <translation>Spending model {0}</translation>
+    </message>
+    <message>
+        <source>金额模型的对数似然</source>
+        <translation>Log-likelihood of the spending model</translation>
+    </message>
+    <message>
+        <source>预计购买</source>
+        <translation>Expected purchases</translation>
+    </message>
+    <message>
+        <source>预计采购额</source>
+        <translation>Expected purchases (money)</translation>
+    </message>
+    <message>
+        <source>首单观察</source>
+        <translation>First order, watched</translation>
     </message>
 </context>
 <context>
@@ -8313,7 +8718,7 @@
     </message>
     <message>
         <source>过程指标</source>
-        <translation type="unfinished"></translation>
+        <translation>How the work goes</translation>
     </message>
 </context>
 <context>
@@ -8467,230 +8872,230 @@
     <name>Performance</name>
     <message>
         <source>24 小时更新</source>
-        <translation type="unfinished"></translation>
+        <translation>Updated within 24 hours</translation>
     </message>
     <message>
         <source>{0} 位</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}</translation>
     </message>
     <message>
         <source>{0}({1})</source>
-        <translation type="unfinished">{0} ({1})</translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>{0}：{1}</source>
-        <translation type="unfinished">{0}: {1}</translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>上一年买过的客户里，这一年还买的</source>
-        <translation type="unfinished"></translation>
+        <translation>Of those who bought the year before, who bought this year</translation>
     </message>
     <message>
         <source>中位数 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Median {0}</translation>
     </message>
     <message>
         <source>买了</source>
-        <translation type="unfinished"></translation>
+        <translation>Bought</translation>
     </message>
     <message>
         <source>买过两天以上的÷买过的</source>
-        <translation type="unfinished"></translation>
+        <translation>Bought on two days or more ÷ bought</translation>
     </message>
     <message>
         <source>促销响应</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer to offers</translation>
     </message>
     <message>
         <source>倍数</source>
-        <translation type="unfinished"></translation>
+        <translation>Times</translation>
     </message>
     <message>
         <source>全部客户</source>
-        <translation type="unfinished">All customers</translation>
+        <translation>All customers</translation>
     </message>
     <message>
         <source>其他客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Other customers</translation>
     </message>
     <message>
         <source>分级</source>
-        <translation type="unfinished">Tier</translation>
+        <translation>Tier</translation>
     </message>
     <message>
         <source>到期后 3 个工作日内做完的任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks done within 3 working days of their day</translation>
     </message>
     <message>
         <source>复购率</source>
-        <translation type="unfinished"></translation>
+        <translation>Repurchase rate</translation>
     </message>
     <message>
         <source>客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <source>工时占比÷采购额占比；末位分级超过 2 就该省一省</source>
-        <translation type="unfinished"></translation>
+        <translation>Share of hours ÷ share of purchases; a bottom tier above 2 should get less</translation>
     </message>
     <message>
         <source>常一起买</source>
-        <translation type="unfinished"></translation>
+        <translation>Often bought together</translation>
     </message>
     <message>
         <source>年采购额</source>
-        <translation type="unfinished">Yearly purchases</translation>
+        <translation>Yearly purchases</translation>
     </message>
     <message>
         <source>成交后一天内更新了资料的</source>
-        <translation type="unfinished"></translation>
+        <translation>Data updated within a day of the deal</translation>
     </message>
     <message>
         <source>成功率</source>
-        <translation type="unfinished"></translation>
+        <translation>Win rate</translation>
     </message>
     <message>
         <source>投入(小时)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours spent</translation>
     </message>
     <message>
         <source>投入产出比</source>
-        <translation type="unfinished"></translation>
+        <translation>Return on effort</translation>
     </message>
     <message>
         <source>推荐值</source>
-        <translation type="unfinished"></translation>
+        <translation>Promoter score</translation>
     </message>
     <message>
         <source>样本少，仅供参考</source>
-        <translation type="unfinished"></translation>
+        <translation>Small sample, for orientation</translation>
     </message>
     <message>
         <source>每小时(元)</source>
-        <translation type="unfinished"></translation>
+        <translation>¥ an hour</translation>
     </message>
     <message>
         <source>毛利</source>
-        <translation type="unfinished"></translation>
+        <translation>Gross profit</translation>
     </message>
     <message>
         <source>特征</source>
-        <translation type="unfinished"></translation>
+        <translation>Trait</translation>
     </message>
     <message>
         <source>留存率</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention</translation>
     </message>
     <message>
         <source>给过优惠后 30 天内下单的</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered within 30 days of an offer</translation>
     </message>
     <message>
         <source>节奏达成</source>
-        <translation type="unfinished"></translation>
+        <translation>Rhythm kept</translation>
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>赢的商机÷有结果的商机</source>
-        <translation type="unfinished"></translation>
+        <translation>Opportunities won ÷ decided</translation>
     </message>
     <message>
         <source>过程指标</source>
-        <translation type="unfinished"></translation>
+        <translation>How the work goes</translation>
     </message>
     <message>
         <source>还没买</source>
-        <translation type="unfinished"></translation>
+        <translation>Not bought yet</translation>
     </message>
     <message>
         <source>还没有负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>No owner yet</translation>
     </message>
     <message>
         <source>这一级</source>
-        <translation type="unfinished"></translation>
+        <translation>This tier</translation>
     </message>
     <message>
         <source>都买</source>
-        <translation type="unfinished"></translation>
+        <translation>Buys all</translation>
     </message>
     <message>
         <source>销售周期(天)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sales cycle (days)</translation>
     </message>
 </context>
 <context>
     <name>PerformancePage</name>
     <message>
         <source>A 级客户 {0} 位，介绍来 {1} 位新客户。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} A {0:customer|customers} brought {1} new {1:customer|customers}.</translation>
     </message>
     <message>
         <source>{0} 位客户获客贵、利润薄。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {0:customer was|customers were} dear to win and {0:brings|bring} little.</translation>
     </message>
     <message>
         <source>{0} 至 {1}</source>
-        <translation type="unfinished">{0} to {1}</translation>
+        <translation>{0} to {1}</translation>
     </message>
     <message>
         <source>「{0}」花的工时是它带来采购额的 {1} 倍（按占比），可以改成电话或少去几次。</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; takes {1} times the hours of its purchases (by share); calls instead of visits, or fewer of them, may do.</translation>
     </message>
     <message>
         <source>一起买</source>
-        <translation type="unfinished"></translation>
+        <translation>Bought together</translation>
     </message>
     <message>
         <source>买了{0}、还没买{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bought {0}, not {1} yet</translation>
     </message>
     <message>
         <source>共性</source>
-        <translation type="unfinished"></translation>
+        <translation>In common</translation>
     </message>
     <message>
         <source>双击列出还没买的客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-click to list who has not bought it yet</translation>
     </message>
     <message>
         <source>导入订单、记下跟进以后，这里会有数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once orders are imported and contacts logged, there are figures here.</translation>
     </message>
     <message>
         <source>按分级</source>
-        <translation type="unfinished">By tier</translation>
+        <translation>By tier</translation>
     </message>
     <message>
         <source>按负责人</source>
-        <translation type="unfinished">By owner</translation>
+        <translation>By owner</translation>
     </message>
     <message>
         <source>没有明显一起买的东西，或者订单里没有品名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is clearly bought together, or the orders name no products.</translation>
     </message>
     <message>
         <source>看是谁</source>
-        <translation type="unfinished">See who</translation>
+        <translation>See who</translation>
     </message>
     <message>
         <source>获客贵、利润薄</source>
-        <translation type="unfinished"></translation>
+        <translation>Dear to win, little profit</translation>
     </message>
     <message>
         <source>过程指标</source>
-        <translation type="unfinished"></translation>
+        <translation>How the work goes</translation>
     </message>
     <message>
         <source>还没有可以算的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to work out yet</translation>
     </message>
     <message>
         <source>这一级明显和别人不同的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>Where this tier clearly differs from the others</translation>
     </message>
 </context>
 <context>
@@ -9200,7 +9605,7 @@
     </message>
     <message>
         <source>不低于{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>At least {0}</translation>
     </message>
     <message>
         <source>不高于</source>
@@ -9208,7 +9613,7 @@
     </message>
     <message>
         <source>不高于{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>At most {0}</translation>
     </message>
     <message>
         <source>为什么，例如「老板的同学」</source>
@@ -9658,23 +10063,23 @@
     <name>Portrait</name>
     <message>
         <source>快速决策型</source>
-        <translation type="unfinished">Decides quickly</translation>
+        <translation>Decides quickly</translation>
     </message>
     <message>
         <source>稳定合作</source>
-        <translation type="unfinished">Steady</translation>
+        <translation>Steady</translation>
     </message>
     <message>
         <source>谨慎评估型</source>
-        <translation type="unfinished">Weighs carefully</translation>
+        <translation>Weighs carefully</translation>
     </message>
     <message>
         <source>长期犹豫型</source>
-        <translation type="unfinished">Hesitates long</translation>
+        <translation>Hesitates long</translation>
     </message>
     <message>
         <source>间歇合作</source>
-        <translation type="unfinished">On and off</translation>
+        <translation>On and off</translation>
     </message>
 </context>
 <context>
@@ -10291,6 +10696,14 @@
     <message>
         <source>到 {day:date} 还没来就满 {months} 个月，转为{risk:churn}</source>
         <translation>Without an order by {day:date} it is {months} {months:month|months}: then {risk:churn}</translation>
+    </message>
+    <message>
+        <source>{metric:words}第 {rank}/{count} 名，各家合计没有赚到钱 → {tier:abc}</source>
+        <translation>Rank {rank} of {count} by {metric:words}; together the customers made no money → {tier:abc}</translation>
+    </message>
+    <message>
+        <source>{metric:words}第 {rank}/{count} 名，各家合计没有赚到钱 → {tier:pareto}</source>
+        <translation>Rank {rank} of {count} by {metric:words}; together the customers made no money → {tier:pareto}</translation>
     </message>
     <message>
         <source>{said:words} → {tier:fit}</source>
@@ -12124,6 +12537,10 @@
         <translation>C Prospect: last contact within</translation>
     </message>
     <message>
+        <source>一年的折现率</source>
+        <translation>Discount rate a year</translation>
+    </message>
+    <message>
         <source>个月</source>
         <translation>months</translation>
     </message>
@@ -12226,6 +12643,10 @@
     <message>
         <source>平均每次采购额</source>
         <translation>Average per purchase</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>years</translation>
     </message>
     <message>
         <source>年需求、我方份额、增长、人数各得几分，6 分起高潜力，3 分起中潜力。</source>
@@ -12354,6 +12775,10 @@
     <message>
         <source>看最近多少个月</source>
         <translation>Look at the last … months</translation>
+    </message>
+    <message>
+        <source>简单算法往后算</source>
+        <translation>Simple method looks ahead</translation>
     </message>
     <message>
         <source>缺成本的超过多少就改按销售额</source>
@@ -13060,8 +13485,16 @@
         <translation>Apply</translation>
     </message>
     <message>
+        <source>怎么算</source>
+        <translation>How it is worked out</translation>
+    </message>
+    <message>
         <source>怎样会变</source>
         <translation>What would change it</translation>
+    </message>
+    <message>
+        <source>最大的 {0} 位，点一下看他</source>
+        <translation>The largest {0}; click one to look at him</translation>
     </message>
     <message>
         <source>未分级</source>
@@ -13070,6 +13503,10 @@
     <message>
         <source>查一位客户</source>
         <translation>Look up a customer</translation>
+    </message>
+    <message>
+        <source>模型检验</source>
+        <translation>Tests of the models</translation>
     </message>
     <message>
         <source>正在看过去的一天，只能试算。</source>
@@ -14907,11 +15344,11 @@
     </message>
     <message>
         <source>上一位（退格）</source>
-        <translation type="unfinished"></translation>
+        <translation>Back (Backspace)</translation>
     </message>
     <message>
         <source>下一位（空格）</source>
-        <translation type="unfinished"></translation>
+        <translation>Next (Space)</translation>
     </message>
     <message>
         <source>不加标签「流失风险」  R</source>
@@ -15186,16 +15623,8 @@
         <translation>Why &quot;{0}&quot;</translation>
     </message>
     <message>
-        <source>其他分级</source>
-        <translation>Other tiers</translation>
-    </message>
-    <message>
         <source>导入的标签写着「{0}」，和算出来的不同。</source>
         <translation>The imported tag says &quot;{0}&quot;, which differs from the computed tier.</translation>
-    </message>
-    <message>
-        <source>收起</source>
-        <translation>Show less</translation>
     </message>
     <message>
         <source>来源</source>
@@ -15207,7 +15636,7 @@
     </message>
     <message>
         <source>画像：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Portrait: {0}</translation>
     </message>
     <message>
         <source>系统建议改为「{0}」，下次盘点时确认。</source>
@@ -15270,6 +15699,10 @@
     <message>
         <source>R、F、M 三项得分高于平均为高，分成重要与一般各四类；客户少、单子大时只作参考。</source>
         <translation>Each of R, F and M above the mean is high; that makes four key and four standard types. For orientation where customers are few and orders large.</translation>
+    </message>
+    <message>
+        <source>{0}（观察）</source>
+        <translation>{0} (watched)</translation>
     </message>
     <message>
         <source>{gap} 天内没有新订单，转为{tier}</source>

@@ -48,7 +48,7 @@ def repeats(found: Outlook) -> ChartView | None:
     ids = found.portfolio.lifetimes.customer_id
     words = translate("LifetimeView", "复购 {0} 次")
     groups = {
-        name: Group(words.format(name), tuple(ids[counted == count].tolist()))
+        name: Group(fill(words, name), tuple(ids[counted == count].tolist()))
         for name, (count, _was, _model) in zip(labels, told, strict=True)
     }
     axis, height = translate("LifetimeView", "复购次数"), translate("LifetimeView", "客户（家）")
