@@ -227,3 +227,13 @@ def test_a_window_in_another_language_goes_on_looking_back(
     assert other.notices.past_text == "正在看 2025-06-30 的情况，只读。"
     assert not other.actions_table.action("customer.new").isEnabled()
     qtbot.waitUntil(lambda: names(other) == ["甲公司"])
+
+
+def test_no_review_is_begun_from_the_past(qtbot: QtBot, window: MainWindow) -> None:
+    look_back(qtbot, window)
+    window.go("reviews")
+    begin = [b for b in window.page.findChildren(QPushButton) if b.text() == "开始本月盘点"]  # type: ignore[union-attr]
+    assert begin
+    assert not any(each.isEnabled() for each in begin)
+    window.session.past.come_back()
+    assert all(each.isEnabled() for each in begin)

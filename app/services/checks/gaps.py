@@ -140,8 +140,15 @@ class Shown:
         return cls(checks, tuple(row for row in checks.lacking_something if row.owner == owner), title)
 
 
-def check(connection: Connection, as_of: date, settings: MethodSettings, work: WorkContext | None = None) -> Checks:
-    """Look through the ledger as of a day."""
+def check(
+    connection: Connection,
+    as_of: date,
+    settings: MethodSettings,
+    work: WorkContext | None = None,
+    *,
+    now: date | None = None,
+) -> Checks:
+    """Look through the ledger as of a day; `now` is the day of the calendar, where one looks at another."""
     work, step = work or WorkContext(), translate("Checks", "数据检查")
     work.tick(step, 0, STEPS)
     table = facts.compute(connection, as_of, settings)
@@ -149,7 +156,7 @@ def check(connection: Connection, as_of: date, settings: MethodSettings, work: W
     before = tiers_held(connection, as_of, settings)
     classes = classify(table, settings, CHECKED, previous=before)
     work.tick(step, 2, STEPS)
-    return _Look(connection, classes).checks()
+    return _Look(connection, classes).checks(now or as_of)
 
 
 class _Look:
@@ -162,7 +169,7 @@ class _Look:
         yearly = np.where(known(table.annual_sales), table.annual_sales, total)
         self._money: Ints = np.maximum(yearly, 0)
 
-    def checks(self) -> Checks:
+    def checks(self, now: date) -> Checks:
         blocking = self._blocking()
         gaps = {key: (asked, gap) for key, (asked, gap) in self._gaps().items() if asked.any()}
         fields = tuple(self._field(key, asked & gap, asked, blocking) for key, (asked, gap) in gaps.items())
@@ -173,7 +180,7 @@ class _Look:
             fields,
             self._people(rows),
             rows,
-            findings(self._connection, self._facts, [each.label for each in fields if each.whole]),
+            findings(self._connection, self._facts, [each.label for each in fields if each.whole], now),
         )
 
     def _gaps(self) -> dict[str, tuple[Flags, Flags]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from sqlalchemy import Connection
@@ -10,7 +11,7 @@ from app.models.ledger import counted
 from app.services.arrays import known
 from app.services.facts import FactTable
 from app.services.fields import CONTRADICTIONS
-from app.services.figures import yuan_text
+from app.services.figures import money_cell
 from app.services.reasons import word
 from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 
@@ -27,13 +28,13 @@ class Finding:
 
 SENTENCES = {
     "future": QT_TRANSLATE_NOOP(
-        "Checks", "{0} 笔订单的日期在 {1} 之后（最晚 {2}），共 {3} 元，到那天才算进合计。年份写错了就改原表重新导入。"
+        "Checks", "{0} 笔订单的日期在 {1} 之后（最晚 {2}），共 {3}，到那天才算进合计。年份写错了就改原表重新导入。"
     ),
     "future_contacts": QT_TRANSLATE_NOOP("Checks", "{0} 条跟进的日期在 {1} 之后，到那天才算。"),
     "future_payments": QT_TRANSLATE_NOOP("Checks", "{0} 笔回款的日期在 {1} 之后，到那天才算。"),
-    "no_day": QT_TRANSLATE_NOOP("Checks", "{0} 笔订单没有日期，共 {1} 元，只在导入合计里，不算进任何客户。"),
-    "unassigned": QT_TRANSLATE_NOOP("Checks", "{0} 笔订单没有客户，共 {1} 元，只算在总计里。"),
-    "negative": QT_TRANSLATE_NOOP("Checks", "{0} 位客户近 {1} 个月的净销售额是负的，合计 {2} 元，退货比买的多。"),
+    "no_day": QT_TRANSLATE_NOOP("Checks", "{0} 笔订单没有日期，共 {1}，只在导入合计里，不算进任何客户。"),
+    "unassigned": QT_TRANSLATE_NOOP("Checks", "{0} 笔订单没有客户，共 {1}，只算在总计里。"),
+    "negative": QT_TRANSLATE_NOOP("Checks", "{0} 位客户近 {1} 个月的净销售额是负的，合计 {2}，退货比买的多。"),
     "contradictory": QT_TRANSLATE_NOOP("Checks", "{0} 位客户的资料自相矛盾：{1}。"),
     "no_cost": QT_TRANSLATE_NOOP("Checks", "整本台账没有成本，算不出毛利；二八和累计贡献先按净销售额排。"),
     "few_costs": QT_TRANSLATE_NOOP("Checks", "{0} 位成交客户里只有 {1} 位成本够全，其余的毛利不算。"),
@@ -47,9 +48,9 @@ _TITLES = {
 }
 
 
-def findings(connection: Connection, facts: FactTable, whole: Sequence[str]) -> tuple[Finding, ...]:
-    """All remarks; `whole` are the words of the fields that nobody has."""
-    found = [*_future(connection, facts), *_nobodys(connection), *_negative(facts), *_contradictory(facts)]
+def findings(connection: Connection, facts: FactTable, whole: Sequence[str], now: date) -> tuple[Finding, ...]:
+    """All remarks; `whole` are the words of the fields that nobody has. What lies after `now` lies in the future."""
+    found = [*_future(connection, now), *_nobodys(connection), *_negative(facts), *_contradictory(facts)]
     found += _costs(facts)
     if not facts.has_payments and len(facts):
         found.append(_finding("no_payments"))
@@ -58,15 +59,15 @@ def findings(connection: Connection, facts: FactTable, whole: Sequence[str]) -> 
     return tuple(found)
 
 
-def _future(connection: Connection, facts: FactTable) -> list[Finding]:
-    day = facts.as_of.isoformat()
+def _future(connection: Connection, now: date) -> list[Finding]:
+    day = now.isoformat()
     sql = f"SELECT COUNT(*), MAX(day), SUM(amount) FROM order_line WHERE day > ? AND {counted('order_line')}"
     number, last, money = connection.exec_driver_sql(sql, (day,)).one()
     found = []
     if number:
         whose = "SELECT DISTINCT customer_id FROM order_line WHERE day > ? AND customer_id IS NOT NULL ORDER BY 1"
         ids = tuple(connection.exec_driver_sql(whose, (day,)).scalars())
-        found.append(_finding("future", f"{number:,}", day, last, yuan_text(money), customers=ids))
+        found.append(_finding("future", f"{number:,}", day, last, money_cell(money, "yuan"), customers=ids))
     for table, key in (("contact_log", "future_contacts"), ("payment", "future_payments")):
         count = connection.exec_driver_sql(f"SELECT COUNT(*) FROM {table} WHERE day > ?", (day,)).scalar()
         if count:
@@ -80,7 +81,7 @@ def _nobodys(connection: Connection) -> list[Finding]:
         sql = f"SELECT COUNT(*), SUM(amount) FROM order_line WHERE {condition} AND {counted('order_line')}"
         number, money = connection.exec_driver_sql(sql).one()
         if number:
-            found.append(_finding(key, f"{number:,}", yuan_text(money)))
+            found.append(_finding(key, f"{number:,}", money_cell(money, "yuan")))
     return found
 
 
@@ -90,7 +91,9 @@ def _negative(facts: FactTable) -> list[Finding]:
         return []
     months = round((facts.window.end - facts.window.start).days / 30.4375)
     ids = tuple(facts.customer_id[which].tolist())
-    return [_finding("negative", len(ids), months, yuan_text(int(facts.net_sales[which].sum())), customers=ids)]
+    return [
+        _finding("negative", len(ids), months, money_cell(int(facts.net_sales[which].sum()), "yuan"), customers=ids)
+    ]
 
 
 def _contradictory(facts: FactTable) -> list[Finding]:

@@ -141,7 +141,12 @@ class ChecksPage(Page):
         actions = self.shell.actions_table
         self.customer_table.addActions([actions.action(each) for each in _MENU if each in actions])
         self.customer_table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._whom.body.addWidget(self.customer_table, 1)
+        everything = self.tr("没有哪位客户比别人缺得多")
+        nobody = EmptyState("check-circle", everything, self.tr("整本台账都没有的，在左边点一行，列出是谁。"))
+        self._listed = QStackedWidget()
+        self._listed.addWidget(self.customer_table)
+        self._listed.addWidget(nobody)
+        self._whom.body.addWidget(self._listed, 1)
         column.addWidget(self._whom)
         return holder
 
@@ -183,7 +188,7 @@ class ChecksPage(Page):
         self._checks = checks
         self.findings.show_findings(checks.findings)
         self._stack.setCurrentIndex(LISTS if checks.customers else NOTHING)
-        self.fields.set_rows(checks.fields)
+        self.fields.set_rows(sorted(checks.fields, key=_is_filled))
         self.people.set_rows(checks.people)
         lacking = len(checks.lacking_something)
         words = fill(self.tr("{0} 位客户里 {1} 位资料不全"), f"{checks.customers:,}", f"{lacking:,}")
@@ -201,6 +206,7 @@ class ChecksPage(Page):
         self._shown = shown
         self._columns.field = shown.field
         self.customers.set_rows(shown.rows)
+        self._listed.setCurrentIndex(0 if shown.rows else 1)
         self._whom.set_title(shown.title, fill(self.tr("{0} 位"), f"{len(shown.rows):,}"))
         self._enable()
 
@@ -335,6 +341,10 @@ class ChecksPage(Page):
 _MENU = ("edit.copy", "edit.copy_with_header")
 
 
+def _is_filled(row: "FieldGap") -> bool:
+    return not row.missing
+
+
 def _field_key(row: "FieldGap") -> str:
     return row.key
 
@@ -352,7 +362,7 @@ def look(today: date, context: "Context", work: "WorkContext") -> Checks:
     from app.services import checks, settings
 
     with context.reading() as connection:
-        return checks.check(connection, today, settings.current(connection), work)
+        return checks.check(connection, today, settings.current(connection), work, now=max(today, date.today()))
 
 
 def save(shown: Shown, target: Path, context: "Context", work: "WorkContext") -> Path:

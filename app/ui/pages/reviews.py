@@ -55,6 +55,8 @@ class ReviewsPage(Page):
         self._shelf: Shelf | None = None
         self._starting = False
         self._list = BookList(shell.preferences)
+        session.past.changed.connect(self._day_changed)
+        self._day_changed()
         self._list.opened.connect(self._open_book)
         self._list.compared.connect(self._compare)
         self._list.resumed.connect(self._resume)
@@ -86,6 +88,10 @@ class ReviewsPage(Page):
         self._report_button = self.header.add_command(table, "review.report") if "review.report" in table else None
         self._start_button = self.header.add_command(table, "review.start", primary=True)
         self._show_view(self._list)
+
+    @Slot()
+    def _day_changed(self) -> None:
+        self._list.set_read_only(self.session.past.day is not None)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {

@@ -100,6 +100,11 @@ class BookList(QWidget):
     def books(self) -> list[Book]:
         return self._model.rows()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Looking at another day than today, nothing is begun, gone on with or thrown away."""
+        for each in (self._begin, self._import, self._draft):
+            each.setEnabled(not read_only)
+
     def show_pins(self, waiting: int) -> None:
         """How many classes set by hand have run out or contradict the rules."""
         self._pins.setVisible(waiting > 0)
