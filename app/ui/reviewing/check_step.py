@@ -66,7 +66,7 @@ class CheckStep(StepPage):
 
     def _fields_card(self) -> Card:
         card = Card(self.tr("资料齐不齐"), self.tr("双击一行看缺的是谁"))
-        mend = button(self.tr("逐户检查、补填…"), "link", slot=self._to_checks)
+        mend = button(self.tr("逐户补填…"), "link", slot=self._to_checks)
         mend.setObjectName("review_to_checks")
         card.add_tool(mend)
         card.body.addWidget(self._basis)
