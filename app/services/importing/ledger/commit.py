@@ -29,6 +29,8 @@ from app.services.importing.ledger.ahead import LinesAhead
 from app.services.importing.ledger.entrywriting import EntryWriter
 from app.services.importing.ledger.heldwriting import HeldWriter
 from app.services.importing.ledger.linewriting import SOURCE, Ids, LineWriter
+from app.services.importing.ledger.listwriting import ListWriter
+from app.services.importing.ledger.telling import Telling
 from app.services.importing.ledger.writing import People
 from app.services.importing.mappings import Document
 from app.services.importing.pause import no_collection
@@ -148,16 +150,18 @@ class _Writer:
         summary = json.dumps(ImportResult(self.batch, self._plan).as_json(), ensure_ascii=False)
         tx.insert(import_batch, id=self.batch, started_at=self._now, state="done", label=label, summary=summary)
         self._sheets = self._sources()
-        people = People(tx, self._staged, self._made, self.batch, self._now)
+        people = People(tx, self._staged, self._made, self._now)
+        telling = Telling(tx, self._staged, self._made, people)
         people.number_customers()
         self._ids = Ids(self.batch, self._sheets, people.customers, people.products(), people.persons)
         self._write_lines(people)
-        people.write_lists(self._source_rows)
-        people.write_told()
-        entries = EntryWriter(tx, self._staged, self._made, self.batch, people, self._source_rows).write()
+        staged = self._staged, self._made, self.batch
+        touched = ListWriter(tx, *staged, people, telling).write(self._source_rows)
+        telling.of_lines()
+        touched |= EntryWriter(tx, *staged, people, telling).write(self._source_rows)
         HeldWriter(tx, self._plan.prepared, self.batch, self._sheets, self._source_rows).write(self._first_source)
         self._remember()
-        touched = self._write_returned() | people.touched | self._left | entries
+        touched |= self._write_returned() | telling.touched | self._left
         again = repeating.foreseen(self.batch, self._plan, tx.steps)
         tx.connection.execute(import_batch.update().where(import_batch.c.id == self.batch), {"again": again})
         return self._changes(touched)

@@ -1,16 +1,16 @@
 """Writes the payments and the contacts of an import, each with its source."""
 
-from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.models.ledger import contact_log, payment
 from app.models.playbook import task
 from app.services.history import Transaction
+from app.services.importing.ledger.listwriting import LOG, TASK
 from app.services.importing.ledger.outcomes import Outcomes
-from app.services.importing.ledger.writing import LOG, TASK, People
+from app.services.importing.ledger.telling import Telling
+from app.services.importing.ledger.writing import People, SourceRows
 from app.services.importing.rows.staging import ContactRow, PaymentRow, Staged
 
-SourceRows = Callable[[Iterator[tuple[int, int, int, str]]], int]
 _PAYMENT = ("customer_id", "day", "amount", "order_no", "kind", "method", "note", "batch_id", "source_row_id")
 
 
@@ -18,14 +18,15 @@ class EntryWriter:
     """One import's; `touched` are the customers it bears on."""
 
     def __init__(
-        self, tx: Transaction, staged: Staged, made: Outcomes, batch: int, people: People, sources: SourceRows
+        self, tx: Transaction, staged: Staged, made: Outcomes, batch: int, people: People, telling: Telling
     ) -> None:
         self._tx, self._staged, self._made, self._batch = tx, staged, made, batch
-        self._people, self._sources = people, sources
+        self._people, self._telling = people, telling
         self.touched: set[int] = set()
 
-    def write(self) -> set[int]:
+    def write(self, source_rows: SourceRows) -> set[int]:
         """All of them; returns the customers they are about."""
+        self._sources = source_rows
         if self._staged.payments:
             self._write_payments()
         if self._staged.contacts:
@@ -76,7 +77,7 @@ class EntryWriter:
         if not fresh:
             return
         first = self._sources((row.sheet, row.row, row.digest, row.cells) for row, _number in fresh)
-        self._people.give_contacts([(row.contacts, number) for row, number in fresh])
+        self._telling.contacts([(row.contacts, number) for row, number in fresh])
         logs = (self._log(row, number, source) for source, (row, number) in enumerate(fresh, first))
         self._tx.insert_many(contact_log, (*LOG, "minutes", "response_hours", "answer_hours"), list(logs))
         wanted = self._made.tasks_wanted
