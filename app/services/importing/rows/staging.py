@@ -57,6 +57,7 @@ class LineStore:
     def __init__(self, in_memory: int = IN_MEMORY) -> None:
         self._blocks: list[LineBlock] = []
         self._file: IO[bytes] | None = None
+        self._sizes: list[int] = []  # of the blocks in the file, in bytes
         self._limit, self.count = in_memory, 0
         self._digests = array("q")
 
@@ -67,14 +68,16 @@ class LineStore:
             if self._file is None:
                 self._file = tempfile.TemporaryFile(prefix="pandian-")  # noqa: SIM115 - lives as long as the plan
                 weakref.finalize(self, self._file.close)
-            self._file.seek(0, 2)
             plain: tuple[Any, ...] = tuple(block)
+            packed = marshal.dumps(plain)
+            self._file.seek(0, 2)
             try:
-                marshal.dump(plain, self._file)
+                self._file.write(packed)
                 self._file.flush()
             except OSError as error:
                 code = "storage.full" if error.errno in NO_ROOM else "storage.gone"
                 raise StorageError(code, file=tempfile.gettempdir()) from error
+            self._sizes.append(len(packed))
         self.count += len(block.rows)
         self._digests.extend(block.digests)
 
@@ -83,11 +86,10 @@ class LineStore:
         if self._file is None:
             return
         position = 0
-        end = self._file.seek(0, 2)
-        while position < end:
+        for size in self._sizes:
             self._file.seek(position)
-            plain: tuple[Any, ...] = marshal.load(self._file)
-            position = self._file.tell()
+            plain: tuple[Any, ...] = marshal.loads(self._file.read(size))  # load() asks the file for each value
+            position += size
             yield LineBlock(*plain)
 
     def __bool__(self) -> bool:
