@@ -210,6 +210,21 @@ def test_a_list_shows_phones_and_records_to_be_confirmed(desk: Desk) -> None:
     assert (unseen["t"], unseen["u"]) == (None, None)  # with nobody there nothing is taken
 
 
+@pytest.mark.parametrize("names", [FIRMS[:3], ("张三", "李四", "王小明")])
+def test_a_list_whose_names_have_no_heading_is_asked_about(desk: Desk, names: tuple[str, ...]) -> None:
+    rows = table(("", names), ("电话", ["13800000001", "15912345678", "010-62345678"]), ("行业", ["机械"] * 3))
+    plan = desk.plan(rows, ask=True)
+    assert (first_sheet(plan).kind, fields(plan)["A"]) == ("customers", "customer_name")
+    assert [question.columns for question in plan.questions] == [(("A", "customer_name"),)]
+    assert refusal(desk, rows).code == "import.question"
+    assert desk.bring(rows, choices={"*": SheetChoice(columns={"A": "customer_name"})}).plan.customers == 3
+
+
+def test_names_alone_are_no_customers(desk: Desk) -> None:
+    error = refusal(desk, table(("xx", FIRMS), ("yy", ["大", "小", "中"] * 2)))
+    assert (error.code, "「xx」可能是客户名称。" in error.sentence()) == ("import.no_amount", True)
+
+
 def test_sales_tell_what_else_a_column_may_be_and_leave_it(desk: Desk) -> None:
     rows = table(("日期", DAYS), ("客户", FIRMS), ("金额", SUMS), ("q", PIECES))
     plan = desk.plan(rows, ask=True)

@@ -91,6 +91,12 @@ def test_serial_numbers_are_never_money(first: int, count: int) -> None:
     assert seen is None or seen.trait != "money"
 
 
+@pytest.mark.parametrize("cells", [["1e400"] * 3, [float("nan")] * 3, [float("inf"), 5.5], [10**400, 3], ["9" * 300]])
+def test_numbers_beyond_all_measure_are_no_money(cells: list[Any]) -> None:
+    seen = looks(cells)
+    assert seen is None or seen.trait == "code"
+
+
 @given(st.lists(st.one_of(st.none(), st.text(), st.floats(), st.integers(), st.booleans(), st.dates()), max_size=20))
 def test_any_cells_have_a_share_that_is_one(cells: list[Any]) -> None:
     seen = looks(cells)

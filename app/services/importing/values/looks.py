@@ -10,8 +10,9 @@ from itertools import islice, pairwise
 from app.services.importing.sheets import Cell
 from app.services.importing.values import vocabulary
 from app.services.importing.values.cells import Refusal, brief, narrow, shown
+from app.services.importing.values.currencies import without
 from app.services.importing.values.dates import DateReader
-from app.services.importing.values.numbers import read_number
+from app.services.importing.values.numbers import LARGEST, read_number
 
 DATE, MONEY, QUANTITY, FIRM, PERSON = "date", "money", "quantity", "firm", "person"
 PHONE, CODE, PERCENT, LOG, EMAIL = "phone", "code", "percent", "log", "email"
@@ -202,14 +203,15 @@ def _finer(value: float) -> bool:
 
 
 def number_of(cell: Cell) -> float | None:
-    """A cell as a number, however it is written; None where it is none."""
-    if isinstance(cell, bool) or cell is None or not isinstance(cell, str | int | float):
-        return None
-    if not isinstance(cell, str):
-        return float(cell)
-    from app.services.importing.values.currencies import without
+    """A cell as a number, however it is written; None where it is none, or beyond all that money can be."""
+    number = _number(cell)
+    return number if number is not None and abs(number) < LARGEST else None
 
+
+def _number(cell: Cell) -> float | None:
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
+        return None
     try:
-        return float(read_number(without(brief(cell)))[0])
+        return float(read_number(without(brief(cell)))[0] if isinstance(cell, str) else cell)
     except (Refusal, OverflowError):
         return None
