@@ -115,6 +115,16 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class Change:
+    """By how many customers and how much money (units) one cause changed one tier."""
+
+    tier: str
+    cause: str
+    customers: int
+    sales: int
+
+
+@dataclass(frozen=True)
 class ReviewHead:
     """The finished review the report stands on."""
 
@@ -144,6 +154,7 @@ class MonthBook:
     leading: str = VALUE.id
     own: Scheme | None = None  # the leading scheme where somebody made it
     causes: Mapping[int, str] = field(default_factory=dict, hash=False)
+    changes: tuple[Change, ...] = ()  # what each cause did to each tier since the review before
     receivables: tuple[Check, ...] = ()
     fingerprint: str = ""
     rounding: Decimal = Decimal(0)  # what imports rounded off, in 元

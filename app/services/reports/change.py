@@ -1,6 +1,7 @@
 """The part of the report that is about change: who is late, who moved between tiers, what is to be done."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from app.services.migration import ABSENT, MERGED
 from app.services.reports import sentences
@@ -8,6 +9,7 @@ from app.services.reports.book import MonthBook, total
 from app.services.reports.common import money_title, more, risk_text, tier_text, total_word
 from app.services.reports.model import Block, Cell, Column, Kind, Paragraph, Section, Table
 from app.services.reports.words import word
+from app.services.reviews.causes import ORDER
 from app.texts import together, translate
 
 MOST_LATE = 60  # rows on paper; the workbook has all
@@ -63,6 +65,8 @@ def migration(book: MonthBook) -> Section:
     same = sum(now[number] == book.earlier.tiers[number] for number in both)
     text = together(said, sentences.migration(book), sentences.stability(len(both), same))
     blocks: list[Block] = [Paragraph(text), _matrix(book, now), _money_matrix(book, now)]
+    if book.changes:
+        blocks += _why(book)
     if book.moves:
         blocks.append(_moved(book))
     return Section("migration", heading, tuple(blocks), sheet)
@@ -104,6 +108,39 @@ def _cross(book: MonthBook, now: dict[int, str], weights: dict[int, int], kind: 
         rows.append((word("entered") if row == ABSENT else book.tier_word(row), *cells, sum(cells)))
     sums = tuple(sum(pairs[row, column] for row in (*order, ABSENT)) for column in (*order, *away))
     return Table(columns, tuple(rows), (total_word(), *sums, sum(sums)), title=title)
+
+
+def _why(book: MonthBook) -> list[Table]:
+    """What each cause did to each tier, by customers and by money; every row and every column adds up."""
+    causes = [cause for cause in ORDER if any(each.cause == cause for each in book.changes)]
+    tiers = [tier for tier in book.tiers if any(each.tier == tier for each in book.changes)]
+    money = money_title(translate("Report", "净销售额"))
+    return [
+        _by_cause(book, tiers, causes, {(e.tier, e.cause): e.customers for e in book.changes}, Kind.SIGNED, ""),
+        _by_cause(book, tiers, causes, {(e.tier, e.cause): e.sales for e in book.changes}, Kind.WAN, money),
+    ]
+
+
+def _by_cause(
+    book: MonthBook,
+    tiers: Sequence[str],
+    causes: Sequence[str],
+    sums: Mapping[tuple[str, str], int],
+    kind: Kind,
+    money: str,
+) -> Table:
+    def row(name: str, of: Sequence[str]) -> tuple[Cell, ...]:
+        cells = [sum(sums.get((tier, cause), 0) for tier in of) for cause in causes]
+        return (name, *cells, sum(cells))
+
+    columns = (
+        Column(translate("Report", "分级")),
+        *(Column(word(cause), kind, adds_up=True) for cause in causes),
+        Column(translate("Report", "净变化"), kind, adds_up=True),
+    )
+    title = translate("Report", "变化的原因：{0}").format(money or translate("Report", "家数"))
+    rows = tuple(row(book.tier_word(tier), (tier,)) for tier in tiers)
+    return Table(columns, rows, row(total_word(), tiers), title=title)
 
 
 def _moved(book: MonthBook) -> Table:

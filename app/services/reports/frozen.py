@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.models.review import review, review_assignment, setting_version
+from app.models.review import review, review_assignment, review_cause, setting_version
 from app.services.facts import Totals
 from app.services.figures import Growth, months_ago, to_units, window
 from app.services.merging import taken_over
 from app.services.reports.accounts import Accounts
-from app.services.reports.book import Customer, Earlier, MonthBook, ReviewHead, Series
+from app.services.reports.book import Change, Customer, Earlier, MonthBook, ReviewHead, Series
 from app.services.reports.plan import frozen_plan
 from app.services.reports.words import UNRATED
 from app.services.reviews.books import Book
@@ -45,10 +45,17 @@ def from_review(connection: Connection, book: Book) -> MonthBook:
         leading=book.leading,
         own=book.scheme,
         causes=causes,
+        changes=_changes(connection, book.id),
         receivables=accounts.checks(),
         rounding=accounts.rounding,
         fingerprint=book.fingerprint,
     )
+
+
+def _changes(connection: Connection, review_id: int) -> tuple[Change, ...]:
+    """What each cause did to each tier, as it was kept when the review was signed."""
+    rows = connection.execute(select(review_cause).where(review_cause.c.review_id == review_id))
+    return tuple(Change(row.class_id, row.cause, row.customers, to_units(row.net_sales)) for row in rows)
 
 
 def rules_of(connection: Connection, settings_id: int | None) -> MethodSettings:

@@ -9,7 +9,7 @@ from app import texts
 from app.services.figures import Growth
 from app.services.reconciliation import Check
 from app.services.reports import appendix, change, sentences, standing
-from app.services.reports.book import Month, MonthBook, Series
+from app.services.reports.book import Change, Month, MonthBook, Series
 from app.services.reports.cells import cell_text
 from app.services.reports.model import Actions, Cell, Kind, Paragraph, Report, Section, Sentences, Table
 from app.services.reports.monthly import USUAL, Wanted, assemble, findings_of
@@ -151,6 +151,21 @@ def test_a_key_customer_shows_his_next_step() -> None:
     section = standing.key_customers(books.reviewed())
     assert row(section, "第1号客户有限公司")[-1] == "07-03 上门拜访"
     assert row(section, "第3号客户有限公司")[-1] is None
+
+
+def test_the_causes_of_changes_add_up_in_the_report() -> None:
+    changed = (
+        Change("high", "time", -2, -50 * WAN),
+        Change("mid", "time", 2, 20 * WAN),
+        Change("high", "purchases", 1, 60 * WAN),
+    )
+    section = change.migration(replace(books.reviewed(), changes=changed))
+    counts, money = (b for b in section.blocks if isinstance(b, Table) and b.title.startswith("变化的原因"))
+    assert [column.title for column in counts.columns] == ["分级", "时间推移", "新采购", "净变化"]
+    assert counts.rows == (("高价值", -2, 1, -1), ("中价值", 2, 0, 2))
+    assert counts.total == ("合计", 0, 1, 1)
+    assert money.rows[0] == ("高价值", -50 * WAN, 60 * WAN, 10 * WAN)
+    assert not any(isinstance(b, Table) and "原因：" in b.title for b in change.migration(books.reviewed()).blocks)
 
 
 def test_migration_books_every_customer_once() -> None:
