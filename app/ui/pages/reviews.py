@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.services.beginnings import has_customers
@@ -80,6 +81,9 @@ class ReviewsPage(Page):
         for view in (self._list, self._book, self._comparison):
             self._stack.addWidget(view)
         self.body.addWidget(self._stack, 1)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._show_list)
         table = shell.actions_table
         self._list_button = self.header.add_command(table, "review.list")
         self._schemes_button = self.header.add_command(table, "review.schemes")

@@ -153,13 +153,14 @@ def test_a_month_is_reviewed_and_signed_with_keys_alone(
 
 def compare_by_keys(qtbot: QtBot, window: MainWindow, reviews: ReviewsPage) -> None:
     """From the book back to the list, two of them chosen, compared."""
-    reviews.commands()["review.list"]()  # menu 盘点
+    press(K.Key_Escape)
     qtbot.waitUntil(reviews._list.isVisible)
     qtbot.waitUntil(lambda: len(reviews._list.books) == 2)
     assert held() is reviews._list._table
     press(K.Key_Return)
     qtbot.waitUntil(reviews._book.isVisible)
-    reviews.commands()["review.list"]()
+    press(K.Key_Escape)
+    qtbot.waitUntil(reviews._list.isVisible)
     press(K.Key_A, modifier=CONTROL)
     tab_to("compare_pair")
     press(K.Key_Return)
