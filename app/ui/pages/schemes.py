@@ -105,7 +105,8 @@ class SchemesPage(Page):
         row.setSpacing(theme.px(12))
         row.addWidget(self.list)
         self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        self._stack.addWidget(self._area)
         self.own = OwnDesk(self.session, self.shell, self._stack, self.header)
         self.own.saved.connect(self._own_saved)
         self.own.turned.connect(self._turned)
@@ -183,6 +184,8 @@ class SchemesPage(Page):
 
     @Slot(object)
     def _show_looked(self, shown: "Shown") -> None:
+        if shown.scheme != self.shown:
+            self._area.verticalScrollBar().setValue(0)
         self.looked, self.measured, self.shown = shown.looked, shown.measured, shown.scheme
         self.own.show_scheme(shown.bench, shown.scheme)
         self._show_charts(shown.charts)

@@ -1,11 +1,12 @@
 """The thresholds of a scheme: what is typed is tried out at once, and counts only when it is applied."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.services.schemes import POTENTIAL_LOYALTY, Scheme
+from app.services.schemes import POTENTIAL_LOYALTY, SCORE, Scheme
 from app.texts import translate
 from app.ui import theme
+from app.ui.frame.window_commands import run
 from app.ui.reviewing.rule_card import RuleCard
 from app.ui.reviewing.rule_rows import ROWS, RULES_OF
 from app.ui.widgets.buttons import button
@@ -43,6 +44,10 @@ class SettingsCard(RuleCard):
         self._foot.hide()
         self.body.addWidget(self._foot)
         self.edited.connect(self._edited)
+        if scheme.id == SCORE.id:
+            compare = button(translate("SchemesPage", "两两比较定权重…"), "link", slot=self._compare)
+            compare.setObjectName("compare_pairs")
+            self.inner.addWidget(compare, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_version(self, version: int | None, title: str = "") -> None:
         text = translate("SchemesPage", "口径第 {0} 版")
@@ -55,6 +60,15 @@ class SettingsCard(RuleCard):
         self._apply.setEnabled(not read_only)
         past = translate("SchemesPage", "正在看过去的一天，只能试算。")
         self._said.setText(past if read_only else translate("SchemesPage", "正在试算，还没有应用。"))
+
+    @Slot()
+    def _compare(self) -> None:
+        """Weights out of judgements in pairs; they are tried out like typed ones."""
+        from app.ui.schemes.pairwise_dialog import PairwiseDialog
+
+        dialog = PairwiseDialog(self.settings.score_weights, self.window())
+        if run(dialog):
+            self.take(dialog.setting)
 
     @Slot()
     def _edited(self) -> None:
