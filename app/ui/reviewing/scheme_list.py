@@ -70,7 +70,7 @@ class SchemeList(QWidget):
         self._boxes, self._leads = {}, {}
         grid = QGridLayout(self._rows)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.px(12))
+        grid.setHorizontalSpacing(theme.px(10))
         grid.setVerticalSpacing(theme.px(4))
         grid.setColumnStretch(1, 1)
         kind = ""
