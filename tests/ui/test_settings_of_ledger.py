@@ -1,5 +1,7 @@
 """Settings that are more than one choice: working week, limits of loss, the people, defaults for paper."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,7 @@ from app.ui import state
 from app.ui.pages.settings import SettingsPage
 from app.ui.reporting.options import ReportOptions
 from app.ui.session import Session
+from app.ui.settings.costs import CostRates
 from app.ui.settings.limits import LossLimits
 from app.ui.settings.members import MemberDialog, MembersCard
 from app.ui.widgets.segments import Segments
@@ -59,6 +62,25 @@ def test_another_limit_of_loss_judges_everybody_anew(qtbot: QtBot, page: Setting
     qtbot.waitUntil(lambda: len(shell.toasts) == 1)
     page.session.undo()
     qtbot.waitUntil(lambda: box.value() == 12)
+
+
+def test_what_debts_and_visits_cost_is_kept_in_the_ledger(
+    qtbot: QtBot, page: SettingsPage, shell: ShellRecorder
+) -> None:
+    rate, visit = (page.findChild(QDoubleSpinBox, name) for name in ("cost_rate", "cost_visit"))
+    costs = page.findChild(CostRates)
+    assert rate is not None
+    assert visit is not None
+    assert costs is not None
+    assert (rate.value(), visit.value()) == (0, 0)
+    rate.setValue(4.5)
+    visit.setValue(150)
+    costs.settle()
+    qtbot.waitUntil(lambda: page.session.context.settings().visit_cost == 1_500_000)
+    assert page.session.context.settings().capital_rate == Decimal("0.045")
+    qtbot.waitUntil(lambda: len(shell.toasts) == 1)
+    page.session.undo()
+    qtbot.waitUntil(lambda: (rate.value(), visit.value()) == (0, 0))
 
 
 def test_limits_that_contradict_each_other_are_refused(page: SettingsPage, shell: ShellRecorder) -> None:

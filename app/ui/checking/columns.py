@@ -45,11 +45,11 @@ class CheckColumns:
     def of_customers(self) -> Sequence[Column[Customer]]:
         return (
             text_column("name", translate("Checks", "客户"), _name, 150),
-            text_column("owner", translate("Checks", "负责人"), _customer_owner, 66),
-            Column("tier", translate("Checks", "分级"), _tier, 100, order=_tier_rank),
             self._money("money", self._customer_money, _customer_order, translate("Checks", "年采购额")),
             Column("missing", translate("Checks", "缺什么"), self._lacks, 160, order=_missing_count, stretch=True),
             Column("blocked", translate("Checks", "挡住的分级"), _customer_blocked, 116, order=_blocked_count),
+            text_column("owner", translate("Checks", "负责人"), _customer_owner, 66),
+            Column("tier", translate("Checks", "分级"), _tier, 100, order=_tier_rank),
         )
 
     def _money(self, key: str, get: Callable[[R], str | None], order: Callable[[R], int], title: str = "") -> Column[R]:

@@ -18,6 +18,7 @@ from app.ui.frame.window_commands import open_in_system
 from app.ui.pages import PAGES
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
+from app.ui.settings.costs import CostRates
 from app.ui.settings.limits import LossLimits
 from app.ui.settings.members import MembersCard
 from app.ui.settings.week import WeekDays
@@ -74,7 +75,7 @@ class SettingsPage(Page):
         self._filter(self._search.text())
         self._members.read()
         if self.session.is_open:
-            self.session.read(settings.current).then(self._limits.show_settings)
+            self.session.read(settings.current).then(self._settings_read)
 
     def _general(self) -> None:
         chosen = self.shell.preferences.value
@@ -120,6 +121,10 @@ class SettingsPage(Page):
         self._limits.refused.connect(self.shell.show_error)
         hint = self.tr("买得少、看不出规律的客户，多久没买算什么；其余客户按各自的间隔，在盘点的规则里改。")
         self._limits_row = self._row(card, self.tr("流失界限"), hint, self._limits)
+        self._costs = CostRates()
+        self._costs.changed.connect(self._costs_changed)
+        hint = self.tr("净贡献是毛利减去获客和服务的花费；填了这里，还减去欠款占用的资金和每次拜访的花费。")
+        self._costs_row = self._row(card, self.tr("净贡献里的成本"), hint, self._costs)
 
     def _printing(self) -> None:
         card = self._section(self.tr("打印"))
@@ -211,7 +216,7 @@ class SettingsPage(Page):
     @Slot(str)
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
-        of_ledger = () if self.session.is_open else (self._members, self._limits_row)
+        of_ledger = () if self.session.is_open else (self._members, self._limits_row, self._costs_row)
         for words, row, card in self._rows:
             if row is not card:
                 fits = wanted in words.lower() or wanted in card.title_label.text().lower()
@@ -244,6 +249,19 @@ class SettingsPage(Page):
     @Slot(str)
     def _week_chosen(self, week: str) -> None:
         self.shell.preferences.change(workweek=week)
+
+    @Slot(object)
+    def _settings_read(self, found: MethodSettings) -> None:
+        self._limits.show_settings(found)
+        self._costs.show_settings(found)
+
+    @Slot(object)
+    def _costs_changed(self, wanted: MethodSettings) -> None:
+        self.session.perform(ChangeSettings(wanted), self).then(self._costs_kept)
+
+    @Slot(object)
+    def _costs_kept(self, _changes: object) -> None:
+        self.shell.toast_undo(self.tr("净贡献的成本已改，客户的净贡献重新算过了。"))
 
     @Slot(object)
     def _limits_changed(self, wanted: MethodSettings) -> None:
