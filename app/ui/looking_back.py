@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.context import Context, PastContext
+    from app.services.changes import Changes
     from app.services.progress import WorkContext
     from app.ui.jobs import Job
     from app.ui.session import Session
@@ -22,14 +23,16 @@ class LookingBack(QObject):
     """Owns the past of the open ledger. `changed` comes when what everybody reads is of another day."""
 
     changed = Signal()
-    offered = Signal(object)  # the day of the last line of a ledger that stands still
+    offered = Signal(object)  # the day of the last line of a ledger that stands still; None: it does no more
 
     def __init__(self, session: "Session") -> None:
         super().__init__(session)
         self._session = session
         self._job: Job | None = None
         self._found: PastContext | None = None
+        self._told: date | None = None  # the day that was offered last
         session.settled.connect(self._ask_last)
+        session.changed.connect(self._lines_changed)
         session.ledger_closed.connect(self._closed)
 
     @property
@@ -93,6 +96,7 @@ class LookingBack(QObject):
     def _closed(self) -> None:
         away = self._found is not None
         self.give_up()
+        self._told = None
         if away:
             self.changed.emit()
 
@@ -100,10 +104,19 @@ class LookingBack(QObject):
     def _ask_last(self) -> None:
         self._session.read(partial(last_line, self._session.today()), quiet=True).then(self._last_read)
 
+    @Slot(object, object)
+    def _lines_changed(self, changes: "Changes", _initiator: object) -> None:
+        """An import of old sales, or its undo, is no different from a ledger that was opened so."""
+        if changes.imports or changes.lines:
+            self._ask_last()
+
     @Slot(object)
     def _last_read(self, last: "date | None") -> None:
-        if last is not None and self.day is None and (self._session.today() - last).days > OFFERED_AFTER:
-            self.offered.emit(last)
+        long_ago = last is not None and (self._session.today() - last).days > OFFERED_AFTER
+        day = last if long_ago else None
+        if self.day is None and day != self._told:  # said once, whatever else changes; a no stays a no
+            self._told = day
+            self.offered.emit(day)
 
 
 def last_line(today: "date", connection: "Connection") -> "date | None":

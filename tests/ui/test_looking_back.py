@@ -13,7 +13,10 @@ from sqlalchemy import insert
 from app.context import Context
 from app.models.customer import customer
 from app.models.ledger import contact_log, order_line
+from app.services import importing
 from app.services.customers import NewCustomer
+from app.services.importing.plans import ImportOptions
+from app.services.progress import WorkContext
 from app.ui.customers.head_tools import AsOfButton
 from app.ui.frame.as_of_dialog import AsOfDialog, KnownDays
 from app.ui.main_window import MainWindow
@@ -171,6 +174,23 @@ def test_a_ledger_that_stands_still_offers_its_last_day(qtbot: QtBot, window: Ma
     with qtbot.waitSignal(window.session.past.changed):
         QTest.mouseClick(take, Qt.MouseButton.LeftButton)
     assert (window.session.past.day, window.notices.offer_text) == (date(2026, 1, 5), "")
+
+
+def test_an_import_of_old_sales_offers_their_last_day_and_its_undo_takes_that_back(
+    qtbot: QtBot, opened: Session, preferences: Preferences, tmp_path: Path
+) -> None:
+    window = MainWindow(opened, preferences)
+    qtbot.addWidget(window)
+    window.show()
+    window.take_over("customers")
+    file = tmp_path / "旧.csv"
+    file.write_text("客户,日期,金额\n甲公司,2019-02-01,5\n乙公司,2019-02-02,6\n", "utf-8")
+    with opened.context.reading() as connection:
+        plan = importing.plan(connection, [file], ImportOptions(), WorkContext())
+    opened.perform(importing.command(plan))
+    qtbot.waitUntil(lambda: window.notices.offer_text.startswith("台账最后一笔是 2019-02-02，"))
+    opened.undo()
+    qtbot.waitUntil(lambda: window.notices.offer_text == "")
 
 
 def test_a_ledger_with_lines_of_late_offers_nothing(qtbot: QtBot, window: MainWindow, shop: Path) -> None:

@@ -71,7 +71,7 @@ class PastDesk(QObject):
         self._window.update_commands()
 
     @Slot(object)
-    def _offered(self, day: date) -> None:
+    def _offered(self, day: date | None) -> None:
         self._window.notices.offer_day(day)
 
 

@@ -120,9 +120,12 @@ class Notices(QWidget):
         )
         self._show("past", self._past)
 
-    def offer_day(self, day: "date") -> None:
-        """The ledger stands still since that day."""
+    def offer_day(self, day: "date | None") -> None:
+        """The ledger stands still since that day; None takes the offer back."""
         self._offered = day
+        if day is None:
+            self._hide("offer")
+            return
         text = translate("Notices", "台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。")
         self._offer.set("info", text.format(day.isoformat()))
         self._show("offer", self._offer)
