@@ -1,6 +1,7 @@
 """Currencies that only the formats of cells name: a whole column is told, a mixed one is never summed."""
 
 import struct
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from app.services.importing.files.moneyformats import currency_of
 from app.services.importing.files.reader import open_workbook
 from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice
 from app.services.progress import WorkContext
-from tests.services.importing.books import all_rows, write_ods, write_xls, write_xlsx
+from tests.services.importing.books import all_rows, rewrite_part, write_ods, write_xls, write_xlsx
 from tests.services.importing.desk import codes
 
 DOLLAR, YUAN, EURO = '"$"#,##0.00', "[$¥-804]#,##0.00", "#,##0.00 [$€-407]"
@@ -146,6 +147,39 @@ def test_an_ods_repeats_what_is_the_same(tmp_path: Path) -> None:
     with open_workbook(write_ods(tmp_path / "a.ods", table), work=WorkContext()) as found:
         assert found.sheets[0].currencies == ((2, "USD"),)
         assert all_rows(found)[1:] == [("USD 4.5", 4.5), ("USD 4.5", 4.5), (1.5, 2.0)]
+
+
+STYLES = """<office:automatic-styles>
+ <number:currency-style style:name="N1">
+ <number:currency-symbol number:language="en" number:country="US">$</number:currency-symbol>
+ <number:number number:decimal-places="2"/></number:currency-style>
+ <number:currency-style style:name="N2">
+ <number:currency-symbol number:language="zh" number:country="HK">$</number:currency-symbol>
+ </number:currency-style><number:number-style style:name="N3"><number:number/></number:number-style>
+ <style:style style:name="c1" style:family="table-cell" style:data-style-name="N1"/>
+ <style:style style:name="c2" style:family="table-cell" style:data-style-name="N2"/>
+ <style:style style:name="c3" style:family="table-cell" style:data-style-name="N3"/></office:automatic-styles>"""
+
+
+def test_an_ods_names_currencies_by_its_styles(tmp_path: Path) -> None:
+    def styled(value: float, style: str) -> str:
+        return money_cell(value, "", f' table:style-name="{style}"')
+
+    rows = row(styled(1.5, "c1"), styled(3.5, "c3"), styled(5, "c2")) + row(
+        styled(2.5, "c1"), styled(4.5, "c1"), styled(6, "c2")
+    )
+    path = write_ods(tmp_path / "a.ods", words("金额", "单价", "成本") + rows)
+    with zipfile.ZipFile(path) as package:
+        content = package.read("content.xml").decode()
+    spaces = (
+        '<office:document-content xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"'
+        ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    )
+    content = content.replace("<office:document-content", spaces, 1).replace("<office:body>", f"{STYLES}<office:body>")
+    rewrite_part(path, "content.xml", content)
+    with open_workbook(path, work=WorkContext()) as found:
+        assert found.sheets[0].currencies == ((1, "USD"), (3, "HKD"))
+        assert all_rows(found)[1:] == [(1.5, 3.5, 5.0), (2.5, "USD 4.5", 6.0)]
 
 
 def test_an_ods_in_the_home_currency_has_nothing_to_tell(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from xml.etree.ElementTree import ParseError
 from app.services.errors import InputError
 from app.services.importing.files import flaws, moneyformats
 from app.services.importing.files.fastreader import FastReader, Found
-from app.services.importing.files.flaws import Flaws, Unseen, ods_flaws, xls_flaws, xlsx_flaws
+from app.services.importing.files.flaws import Flaws, Unseen, xls_flaws, xlsx_flaws
+from app.services.importing.files.odsparts import ods_flaws
 from app.services.importing.files.sniff import BROKEN_ZIP, sniff
 from app.services.importing.files.textfile import TextTable
 from app.services.importing.files.xlsbparts import xlsb_hidden

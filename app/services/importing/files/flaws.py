@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.etree import ElementTree
 
-from app.services.errors import InputError
 from app.services.importing.files import moneyformats
-from app.services.importing.files.grid import MOST_COLUMNS, MOST_ROWS
+from app.services.importing.files.grid import MOST_COLUMNS
 from app.services.importing.sheets import CellError, Currencies, Named, Uncomputed
 
 Flaws = dict[int, dict[int, CellError]]  # row -> column -> what stands there, counted from 0
@@ -39,12 +38,6 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?>([^<]*)<")
 _EMPTY_TEXT = re.compile(rb'\bt="str".*<(?:\w+:)?v', re.DOTALL)
 _HIDDEN = re.compile(rb'<(?:\w+:)?(row|col)\b[^>]*\shidden="(?:1|true)"[^>]*>')
 _NUMBERS = re.compile(rb'\b(r|min|max)="(\d{1,7})"')
-_ODS_TAG = re.compile(rb"<table:table(|-row|-column)(?=[\s/>])[^>]*>")
-_ODS_REPEAT = re.compile(rb'\stable:number-(?:rows|columns)-repeated="(\d{1,7})"')
-_ODS_HIDDEN = re.compile(rb'\stable:visibility="(?:collapse|filter)"')
-_ODS_CELL = re.compile(rb"<table:(table|table-row|(?:covered-)?table-cell)(?=[\s/>])[^>]*>")
-_ODS_CURRENCY = re.compile(rb'\soffice:currency="([A-Za-z]{3})"')
-_ODS_NUMBER = re.compile(rb'\soffice:value-type="(?:float|currency)"')
 _PREFIX = re.compile(rb"<(\w+:)?worksheet\b")
 _MULRK = 0xBD
 _BIFF_NUMBERS = frozenset((0x0203, 0x027E, 0x06, _MULRK))  # NUMBER, RK, FORMULA, MULRK
@@ -124,11 +117,11 @@ class SheetFlaws:
 
     def found(self) -> Unseen:
         """When all has been looked through."""
-        _note_money(self._unseen, self._money)
+        note_money(self._unseen, self._money)
         return self._unseen
 
 
-def _note_money(unseen: Unseen, money: moneyformats.Found) -> None:
+def note_money(unseen: Unseen, money: moneyformats.Found) -> None:
     unseen.currencies = money.uniform()
     for row, column, code in money.mixed():
         unseen.cells.setdefault(row, {}).setdefault(column, Named(code))
@@ -224,7 +217,7 @@ def _biff_flaws(data: bytes, start: int, styles: dict[int, str]) -> Unseen:
             continue
         row, column = struct.unpack_from("<HH", data, at)
         unseen.cells.setdefault(row, {})[column] = CellError(_BIFF_ERRORS.get(error, "#N/A"))
-    _note_money(unseen, money)
+    note_money(unseen, money)
     return unseen
 
 
@@ -232,61 +225,3 @@ def _biff_money(record: bytes, several: bool, money: moneyformats.Found) -> None
     row, first = struct.unpack_from("<HH", record)
     for column, place in enumerate(range(4, len(record) - 2, 6) if several else (4,), first):
         money.add(row, column, struct.unpack_from("<H", record, place)[0])
-
-
-def ods_flaws(stream: BinaryIO) -> dict[int, Unseen]:
-    """The rows and columns of an OpenDocument that are hidden or filtered out, and its foreign sums."""
-    with zipfile.ZipFile(stream) as archive:
-        content = archive.read("content.xml")
-    found = _ods_hidden(content) if b' table:visibility="' in content else {}
-    for table, money in _ods_money(content).items():
-        _note_money(found.setdefault(table, Unseen()), money)
-    return found
-
-
-def _ods_money(content: bytes) -> dict[int, moneyformats.Found]:
-    """The numbers of each table with the currencies they name; nothing where all of it is 元."""
-    styles = moneyformats.with_foreign((code, code) for code in map(bytes.decode, set(_ODS_CURRENCY.findall(content))))
-    tables: dict[int, moneyformats.Found] = {}
-    row = column = count = 0
-    for tag in _ODS_CELL.finditer(content) if styles else ():
-        repeat = _ODS_REPEAT.search(tag[0])
-        times = int(repeat[1]) if repeat else 1
-        if tag[1] == b"table":
-            tables[len(tables)] = moneyformats.Found(styles)
-            row = count = 0
-        elif tag[1] == b"table-row":
-            row, column, count = row + count, 0, times
-        elif tables and _ODS_NUMBER.search(tag[0]):
-            currency = _ODS_CURRENCY.search(tag[0])
-            if times * count > MOST_ROWS:
-                raise InputError("file.damaged")
-            for place in range(times * count):
-                down, across = divmod(place, times)
-                tables[len(tables) - 1].add(row + down, column + across, currency[1].decode() if currency else "")
-            column += times
-        else:
-            column += times
-    return tables
-
-
-def _ods_hidden(content: bytes) -> dict[int, Unseen]:
-    tables: dict[int, Unseen] = {}
-    row = column = 0
-    for tag in _ODS_TAG.finditer(content):
-        if tag[1] == b"":
-            tables[len(tables)] = Unseen()
-            row = column = 0
-            continue
-        repeat, hidden = _ODS_REPEAT.search(tag[0]), _ODS_HIDDEN.search(tag[0])
-        count = int(repeat[1]) if repeat else 1
-        if not tables:
-            continue
-        unseen = tables[len(tables) - 1]
-        if tag[1] == b"-row":
-            unseen.rows.update(range(row + 1, min(row + count, MOST_ROWS) + 1) if hidden else ())
-            row += count
-        else:
-            unseen.columns.update(range(column + 1, min(column + count, MOST_COLUMNS) + 1) if hidden else ())
-            column += count
-    return tables
