@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, insert
 
@@ -18,6 +19,9 @@ PEOPLE = 9
 """Customers 1 to 9 may be named by the rows; more are added by `with_more`."""
 
 FIT_FIELDS = tuple(f"fit.{word}" for word in (*FIT_PLUS, *FIT_MINUS))
+
+FEW = settings(max_examples=max(10, (settings.default or settings()).max_examples // 3))
+"""For tests that are slow by the example; more in a long run."""
 
 Row = Mapping[str, Any]
 

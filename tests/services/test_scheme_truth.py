@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -25,7 +25,7 @@ from app.services.segments import Classification
 from app.services.settings import MethodSettings
 from app.ui import headless
 from tests import foreign
-from tests.random_ledgers import PEOPLE, TODAY, Ledger, ledgers, line, order
+from tests.random_ledgers import FEW, PEOPLE, TODAY, Ledger, ledgers, line, order
 from tests.services.importing.test_foreign_ledgers import ANSWERS, LEDGERS
 from tests.services.importing.test_headerless import NAMED
 
@@ -98,7 +98,7 @@ def test_everybody_is_in_one_class_or_told_why_not(ledger: Ledger) -> None:
     says_why(labels, range(len(labels.facts)))
 
 
-@settings(max_examples=15)
+@FEW
 @given(ledgers(most=25))
 def test_the_reasons_are_told_in_english_too(ledger: Ledger) -> None:
     with ledger.opened() as connection:
@@ -107,14 +107,14 @@ def test_the_reasons_are_told_in_english_too(ledger: Ledger) -> None:
     says_why(labels, range(len(labels.facts)))
 
 
-@settings(max_examples=25)
+@FEW
 @given(ledgers(), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_changes_nothing(ledger: Ledger, chance: Any) -> None:
     with ledger.opened() as first, ledger.shuffled(chance).opened() as second:
         assert by_name(everything(first)) == by_name(everything(second))
 
 
-@settings(max_examples=25)
+@FEW
 @given(ledgers(), st.permutations(range(PEOPLE)))
 def test_the_numbers_of_the_customers_change_nothing(ledger: Ledger, places: list[int]) -> None:
     with ledger.opened() as first, ledger.renumbered(places).opened() as second:
@@ -124,7 +124,7 @@ def test_the_numbers_of_the_customers_change_nothing(ledger: Ledger, places: lis
             assert [classes[place] for place in places] == after[scheme], scheme
 
 
-@settings(max_examples=25)
+@FEW
 @given(ledgers(), st.integers(1, 5000))
 def test_a_newcomer_changes_only_who_is_ranked_with_him(ledger: Ledger, amount: int) -> None:
     sold = [order("new", TODAY - timedelta(days), line(amount)) for days in (5, 50, 95, 400)]
@@ -134,7 +134,7 @@ def test_a_newcomer_changes_only_who_is_ranked_with_him(ledger: Ledger, amount: 
         assert after[scheme][:PEOPLE] == before[scheme], scheme
 
 
-@settings(max_examples=25)
+@FEW
 @given(ledgers())
 def test_one_who_bought_long_ago_changes_nothing_at_all(ledger: Ledger) -> None:
     """Beyond the months that any scheme ranks by he is nobody's neighbour."""

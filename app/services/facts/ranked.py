@@ -14,7 +14,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from app.models.bulk import Field, Texts, read
-from app.services.arrays import UNRATED, Ints
+from app.services.arrays import UNRATED, Flags, Ints
 from app.services.schemes import PARETO, QUADRANT, Scheme, pareto, quadrant
 from app.services.schemes.base import Population, volume
 from app.services.segments import Classification
@@ -24,7 +24,7 @@ _LARGEST = 2**31 - 1
 
 
 class Ranked(NamedTuple):
-    """One place per customer of customer_fact; money in units, classes as places in their scheme."""
+    """One place per customer who bought in the window; money in units, classes as places in their scheme."""
 
     ids: Ints
     net_sales: Ints
@@ -35,13 +35,15 @@ class Ranked(NamedTuple):
     quadrant: Ints
 
     def population(self) -> Population:
-        return Population.of(self.net_sales, self.gross_profit, self.purchase_days, self.volume)
+        return Population(self.net_sales, self.gross_profit, self.purchase_days, self.volume)
 
     def without(self, ids: Iterable[int]) -> "Ranked":
         """The others."""
         gone = np.zeros(int(self.ids.max(initial=0)) + 1, dtype=np.bool_)
         gone[[number for number in ids if 0 <= number < len(gone)]] = True
-        chosen = ~gone[self.ids]
+        return self.only(~gone[self.ids])
+
+    def only(self, chosen: Flags) -> "Ranked":
         return Ranked(*(column[chosen] for column in self))
 
     def joined(self, other: "Ranked") -> "Ranked":
@@ -49,17 +51,17 @@ class Ranked(NamedTuple):
 
     def classed_as(self, labels: Classification) -> "Ranked":
         """These beside those who were just classified: the same ranks and cuts hold for all."""
-        buyers = self.purchase_days > 0
+        everybody = np.ones(len(self.ids), dtype=np.bool_)
         ranking: pareto.Ranking = labels[PARETO.id].context
-        ranked = pareto.rated(ranking, getattr(self, ranking.metric), buyers, labels.settings)
-        placed = np.where(buyers, quadrant.place(self.purchase_days, self.volume, labels[QUADRANT.id].context), UNRATED)
-        return self._replace(pareto=ranked.astype(np.int64), quadrant=placed.astype(np.int64))
+        ranks = pareto.rated(ranking, getattr(self, ranking.metric), everybody, labels.settings)
+        places = quadrant.place(self.purchase_days, self.volume, labels[QUADRANT.id].context)
+        return self._replace(pareto=ranks.astype(np.int64), quadrant=places.astype(np.int64))
 
 
 def of(labels: Classification) -> Ranked:
     """Of freshly computed facts and their classes."""
     facts = labels.facts
-    return Ranked(
+    everybody = Ranked(
         facts.customer_id,
         facts.net_sales,
         facts.gross_profit,
@@ -68,6 +70,7 @@ def of(labels: Classification) -> Ranked:
         labels[PARETO.id].codes.astype(np.int64),
         labels[QUADRANT.id].codes.astype(np.int64),
     )
+    return everybody.only(facts.purchase_days > 0)
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def _read(connection: Connection, settings: MethodSettings, as_of: str) -> _Kept
     by = "aov" if settings.quadrant_volume == "aov" else "net_sales"
     columns = [Field(name) for name in ("customer_id", "net_sales", "gross_profit", "purchase_days", by)]
     words = [Field(scheme.id, "text") for scheme in (PARETO, QUADRANT)]
-    figures = read(connection, (*columns, *words), "customer_fact")
+    figures = read(connection, (*columns, *words), "customer_fact WHERE purchase_days > 0")
     ids, sales, profit, days, bought = figures[:5]
     ranked = Ranked(ids, sales, profit, days, bought, _codes(PARETO, figures[5]), _codes(QUADRANT, figures[6]))
     kept = _Kept(_stamp(connection), settings.quadrant_volume, as_of, ranked)

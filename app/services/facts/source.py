@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from sqlalchemy import Connection
@@ -32,7 +33,11 @@ class Customers:
 
     def restricted(self, column: str) -> str:
         """The end of an SQL condition that leaves out whom nobody asked for."""
-        return _restricted(column, self.only)
+        return "" if self.only is None else f" AND {column} IN ({self._listed})"
+
+    @cached_property
+    def _listed(self) -> str:
+        return id_list(self.only or ())
 
     def rows(self, ids: Ints) -> Ints:
         """Row numbers of customer ids; UNASSIGNED for none, -2 for a customer who is not among these."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -18,7 +18,7 @@ from app.services.segments import Classification
 from app.services.settings import MethodSettings
 from app.services.workbench import nearness
 from app.services.workbench.nearness import Step
-from tests.random_ledgers import TODAY, Ledger, ledgers, line, order
+from tests.random_ledgers import FEW, TODAY, Ledger, ledgers, line, order
 
 PLAIN = MethodSettings(holiday_neutral=False)
 RANKED = (VALUE.id, PARETO.id, ABC.id, QUADRANT.id)
@@ -103,7 +103,7 @@ def many(connection: Connection) -> Classification:
     return segments.classify(facts.compute(connection, TODAY, PLAIN), PLAIN, RANKED)
 
 
-@settings(max_examples=30)
+@FEW
 @given(st.lists(st.tuples(st.integers(1, 30), st.integers(1, 6)), min_size=5, max_size=40))
 def test_the_steps_are_true_where_many_are_equal(sold: list[tuple[int, int]]) -> None:
     rows = [
@@ -119,7 +119,7 @@ def test_the_steps_are_true_where_many_are_equal(sold: list[tuple[int, int]]) ->
                 holds(labels, scheme, row, step)
 
 
-@settings(max_examples=30)
+@FEW
 @given(ledgers())
 def test_who_stays_away_so_long_falls_on_that_day_and_not_before(ledger: Ledger) -> None:
     """Told of the rhythm and of the last order; the days that pass are days of the calendar."""
