@@ -220,6 +220,16 @@ def test_a_list_whose_names_have_no_heading_is_asked_about(desk: Desk, names: tu
     assert desk.bring(rows, choices={"*": SheetChoice(columns={"A": "customer_name"})}).plan.customers == 3
 
 
+@pytest.mark.parametrize("said", [{"kind": "customers"}, {"choices": {"台账": SheetChoice(kind="customers")}}])
+def test_who_says_that_it_is_a_list_is_believed(desk: Desk, said: dict[str, Any]) -> None:
+    one = table(("客户名称", FIRMS), ("登记日", DAYS), ("欠款", SUMS))
+    two = table(("客户名称", FIRMS), ("登记日", DAYS), ("欠款", SUMS), ("预存", [each + 3.5 for each in SUMS]))
+    for rows in (one, two):
+        assert refusal(desk, rows).code in ("import.question", "import.no_amount")
+        plan = desk.plan(rows, **said)
+        assert (first_sheet(plan).kind, plan.questions) == ("customers", ())
+
+
 def test_names_alone_are_no_customers(desk: Desk) -> None:
     error = refusal(desk, table(("xx", FIRMS), ("yy", ["大", "小", "中"] * 2)))
     assert (error.code, "「xx」可能是客户名称。" in error.sentence()) == ("import.no_amount", True)

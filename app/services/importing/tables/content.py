@@ -64,7 +64,7 @@ def understood(
     choice: SheetChoice,
 ) -> Verdict:
     """A table that lacks something by its headings, with what its cells say; each such column is to be confirmed."""
-    if choice.kind in ("ignored", "returns") or not _may_be_more(verdict, choice):
+    if choice.kind in ("ignored", "returns") or not _may_be_more(verdict, wanted, choice):
         return verdict
     base, lacks = verdict.columns, verdict.lacks
     if verdict.kind == "customers":
@@ -90,10 +90,10 @@ def _open(columns: ColumnMap, lacks: Sequence[str], found: Iterable[Seen]) -> se
     return {lack for lack in lacks if _ESSENTIAL[columns.kind].get(lack, ("",))[0] not in fields}
 
 
-def _may_be_more(verdict: Verdict, choice: SheetChoice) -> bool:
+def _may_be_more(verdict: Verdict, wanted: WantedKind, choice: SheetChoice) -> bool:
     """Whether something is missing; a list that says more of each customer than his name is what it is."""
     if verdict.kind == "customers":
-        return choice.kind is None and not verdict.columns.has(*LIST_ONLY)
+        return choice.kind is None and wanted != "customers" and not verdict.columns.has(*LIST_ONLY)
     return verdict.kind == "ignored" and bool(verdict.lacks)
 
 
