@@ -6,6 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
 from sqlalchemy import Connection, update
 
 from app.models.customer import customer
@@ -121,3 +124,25 @@ def test_the_sheet_holds_every_figure_that_is_shown(connection: Connection) -> N
     assert isinstance(schemes, Table)
     assert len(checks.rows) == 5
     assert [row[0] for row in schemes.rows] == [each.label for each in quarter.schemes]
+
+
+AGES = st.integers(-40, 700)
+ORDERS = st.lists(
+    st.tuples(st.sampled_from("ABCD"), AGES, st.sampled_from([-900, -1, 0, 300, 120_000, 600_000])), max_size=8
+)
+
+
+@limits(max_examples=25, deadline=None)
+@given(st.sampled_from(["", "A", "ABCD"]), ORDERS)
+def test_any_ledger_is_looked_back_on_without_fail(names: str, orders: list[tuple[str, int, float]]) -> None:
+    with empty_ledger() as opened:
+        fill(opened, list(names), [sell(name, age, amount) for name, age, amount in orders if name in names])
+        quarter = look_back(opened, TODAY, PLAIN)
+    assert quarter.value.customers == len(names)
+    assert sheet.summary(quarter)
+    report = sheet.quarter_sheet(quarter, "", datetime(2026, 7, 1))
+    assert [section.key for section in report.sections] == ["verdict", "checks", "schemes", "dimensions", "tags"]
+    for each in (*quarter.schemes, *quarter.dimensions):
+        assert 0 <= each.unrated <= 1
+        assert 0 < each.largest <= 1
+        assert each.stability is None or 0 <= each.stability <= 1

@@ -1,5 +1,7 @@
 """The quarterly page: verdict, suggestions, tables, customers behind a check, the sheet on paper."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton
@@ -90,3 +92,17 @@ def test_the_page_is_reached_from_the_reviews(reviews: ReviewsPage, shell: Shell
     assert "review.effectiveness" in shell.actions_table
     assert reviews._look_back.isVisible()
     assert not reviews._book.isVisible()
+
+
+def test_without_customers_it_says_so(qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path) -> None:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create(tmp_path / "空.pandian")
+    page = EffectivenessPage(session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: page.quarter is not None)
+    bar = page.findChild(Bar, "effectiveness_verdict")
+    assert bar is not None
+    assert bar.text == "台账里还没有客户，没有可以回看的。"
+    assert not shell.errors
