@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
 from app.services.figures import format_percent, format_ratio
 from app.services.filters import CustomerFilter, Picked
-from app.texts import fill, listed, sentences, translate
+from app.texts import fill, listed, sentences, together, translate
 from app.ui import theme
 from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
@@ -114,10 +114,10 @@ class EffectivenessPage(Page):
 
     def _check_columns(self) -> "tuple[Column[Check], ...]":
         return (
-            text_column("name", self.tr("检查"), _check_name, 110, sortable=False),
+            text_column("name", self.tr("检查"), _check_name, 160, sortable=False),
             Column("verdict", self.tr("判断"), _check_verdict, 110, sortable=False),
-            text_column("found", self.tr("结果"), _check_found, 520, sortable=False),
-            text_column("expected", self.tr("标准"), _check_expected, 220, sortable=False),
+            Column("found", self.tr("结果"), _check_found, 460, sortable=False),
+            Column("expected", self.tr("标准"), _check_expected, 240, sortable=False),
         )
 
     # what the window asks
@@ -168,7 +168,7 @@ class EffectivenessPage(Page):
         failing = any(each.verdict in sheet.BAD for each in checks)
         self._verdict.set("warn" if failing else "ok", sheet.summary(quarter))
         period = translate("Effectiveness", "看 {0} 到 {1} 这个季度。").format(value.since, value.until)
-        self._origin.setText(period + sheet.origin(quarter))
+        self._origin.setText(together(period, sheet.origin(quarter)))
         told = sheet.suggestions(quarter)
         self._said.setText("\n".join(told) or self.tr("没有要改的。"))
         self._checks.set_rows(checks)
@@ -269,12 +269,12 @@ def _check_verdict(row: "Check") -> Cell:
     return Cell(row.word, ink=INKS[kind], mark="warning" if kind == "bad" else "", strong=True)
 
 
-def _check_found(row: "Check") -> str:
-    return row.found
+def _check_found(row: "Check") -> Cell:
+    return Cell(row.found, tip=row.found)
 
 
-def _check_expected(row: "Check") -> str:
-    return row.expected
+def _check_expected(row: "Check") -> Cell:
+    return Cell(row.expected, tip=row.expected)
 
 
 def _label(row: "Judged") -> str:
