@@ -24,6 +24,7 @@ from app.services.merging import BRANCH, JudgePair
 from app.services.progress import WorkContext
 from app.services.tags import AssignTags
 from app.ui.customers import reading
+from app.ui.customers.columns import SCHEMES
 from app.ui.customers.profile import InlineField, InlineText
 from app.ui.customers.reading import CustomersTarget
 from app.ui.customers.tag_dialog import TagDialog
@@ -242,6 +243,15 @@ def test_a_group_is_listed_whole_from_any_of_its_firms(qtbot: QtBot, page: Custo
     group.click()
     shows(qtbot, page, [NAMES[1], NAMES[3]])
     assert page.list.filters.findChild(QWidget, "filter_0").accessibleName() == f"总公司：{NAMES[1]}"  # type: ignore[union-attr]
+
+
+def test_classes_of_other_schemes_may_stand_beside_the_tier(page: CustomersPage) -> None:
+    first = page.list.model.row_at(0)
+    assert first is not None
+    row = first._replace(pareto="top", quadrant=None, grade_abcd=None, churn_status="at_risk")
+    cells = {column.key: column.cell(row) for column in page.list.model.columns if column.key in SCHEMES}
+    assert [cells[key].spoken for key in SCHEMES] == ["重点20%", "", "", "流失风险"]
+    assert all(page.list.table.isColumnHidden(page.list.model.number_of(key)) for key in SCHEMES)
 
 
 def test_counts_follow_the_filter(qtbot: QtBot, page: CustomersPage) -> None:

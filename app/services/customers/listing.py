@@ -10,7 +10,7 @@ from app.models.glance import driver_of
 from app.services import filters
 from app.services.customers.sqlite_words import add_functions, add_owner_rank
 from app.services.errors import InputError
-from app.services.fields import CUSTOMER, FACT, FIELDS, find_field
+from app.services.fields import CHOICES, CUSTOMER, FACT, FIELDS, find_field
 from app.services.filters import CustomerFilter, Value
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ class SortLevel:
 Sort = Sequence[SortLevel]
 DEFAULT_SORT = (SortLevel("net_sales", True), SortLevel("recency"))
 
+
+def _by_rank(key: str) -> str:
+    """The place of a class in its scheme, the best first."""
+    places = " ".join(f"WHEN '{each}' THEN {rank}" for rank, each in enumerate(CHOICES[key].class_ids))
+    return f"CASE {FIELDS[key].sql} {places} END"
+
+
 # Chinese text sorts by pinyin, sizes by head count, tiers by rank; everything else as it is stored.
 _EXPRESSIONS: dict[str, tuple[str, frozenset[str]]] = {
     "name": ("c.pinyin", CUSTOMER),
@@ -39,6 +46,7 @@ _EXPRESSIONS: dict[str, tuple[str, frozenset[str]]] = {
     "created": ("c.created_at", CUSTOMER),
     "deleted": ("c.deleted_at", CUSTOMER),
 }
+_EXPRESSIONS |= {key: (_by_rank(key), FACT) for key in ("pareto", "quadrant", "grade_abcd", "churn")}
 _SPELLED = ("industry", "region", "source", "status")
 
 

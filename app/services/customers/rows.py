@@ -57,6 +57,9 @@ class CustomerRow(NamedTuple):
     pinned: bool
     deleted_at: str | None
     parent: str | None  # the firm it belongs to; of one with branches its own name
+    pareto: str | None = None  # classes of the other schemes that are kept ready
+    quadrant: str | None = None
+    grade_abcd: str | None = None
     tags: tuple[TagChip, ...] = ()
     match: str | None = None  # where the search was found, when the list does not show it
     today: str = ""  # the day the row was read
@@ -80,7 +83,7 @@ _COLUMNS = """
     (SELECT MIN(due) FROM task WHERE task.customer_id = c.id AND task.state = 'open'),
     COALESCE(f.tier_basis = 'pin', 0), c.deleted_at
 """
-_COLUMNS += f", {FIELDS['parent'].sql}"
+_COLUMNS += f", {FIELDS['parent'].sql}, f.pareto, f.quadrant, f.grade_abcd"
 _SOURCE = (
     "customer c LEFT JOIN customer_fact f ON f.customer_id = c.id LEFT JOIN person p ON p.id = c.owner_id"
     " WHERE c.id IN (SELECT value FROM json_each(?))"

@@ -2,7 +2,7 @@
 
 from app.services.customers import CustomerRow, TagChip
 from app.services.customers.rows import VALUE_TAGS
-from app.services.fields import CHOICES, value_label, value_slot
+from app.services.fields import CHOICES, FIELDS, value_label, value_slot
 from app.services.tag_words import tag_label
 from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 from app.ui.customers.amounts import Amounts
@@ -10,9 +10,12 @@ from app.ui.tables.columns import Cell, Column, number_column, text_column
 from app.ui.widgets.chips import DASHED, OUTLINE
 
 RISKY = ("at_risk", "churned")
+SCHEMES = ("pareto", "quadrant", "grade_abcd", "churn")
+"""Classes of other schemes that every row of the list has ready."""
 HIDDEN_AT_FIRST = (
     *("code", "order_count", "net_sales_prev", "gross_profit", "first_order", "region", "size", "source"),
     "parent",
+    *SCHEMES,
 )
 BIN_ONLY = ("deleted",)
 _CANNOT = QT_TRANSLATE_NOOP("CustomerList", "没有近 12 个月的采购金额，补上台账后会自动分级")
@@ -67,6 +70,7 @@ class CustomerColumns:
             text_column("size", translate("CustomerList", "规模"), lambda row: row.size, 100),
             text_column("source", translate("CustomerList", "来源"), lambda row: row.source, 92),
             text_column("parent", translate("CustomerList", "总公司"), lambda row: row.parent, 150),
+            *(_scheme(key) for key in SCHEMES),
             text_column("deleted", translate("CustomerList", "移走时间"), _deleted, 140),
         ]
 
@@ -181,6 +185,18 @@ def late_text(row: CustomerRow) -> str:
         text = translate("CustomerList", "一般 {0} 天内会再来，已经 {1} 天没来。")
         return fill(text, round(row.rhythm_days), row.recency_days)
     return translate("CustomerList", "满 3 个月未合作。") if row.warn_3m else ""
+
+
+def _scheme(key: str) -> Column[CustomerRow]:
+    """The class under another scheme, as a chip."""
+
+    def chip(row: CustomerRow) -> Cell:
+        class_id: str | None = row.churn_status if key == "churn" else getattr(row, key)
+        if class_id is None:
+            return Cell(None)
+        return Cell(chips=((value_label(key, class_id), value_slot(key, class_id)),))
+
+    return Column(key, FIELDS[key].label(), chip, 104)
 
 
 def _match(row: CustomerRow) -> str | None:

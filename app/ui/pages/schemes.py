@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 LIST_WIDTH, SIDE_WIDTH = 168, 356
 TWO_COLUMNS_FROM = 1240
+LASTS = 400  # ms after which it is told that something is being computed
 FIRST = "value"
 
 
@@ -61,6 +62,10 @@ class SchemesPage(Page):
         self._benches.answered.connect(self._prepared)
         self._looks = Latest(session.read, self)
         self._looks.answered.connect(self._show_looked)
+        self._lasting = QTimer(self)  # what is quick shows itself before anybody could read that it is computed
+        self._lasting.setSingleShot(True)
+        self._lasting.setInterval(LASTS)
+        self._lasting.timeout.connect(self._tell_lasting)
         self.list = ShelfList()
         self.list.setFixedWidth(theme.px(LIST_WIDTH))
         self.list.chosen.connect(self._choose)
@@ -180,10 +185,17 @@ class SchemesPage(Page):
             return
         self.list.show_current(self._scheme)
         settings = self._tried or self._bench.settings
+        self._lasting.start()
         self._looks.ask(partial(reading.look, self._bench, self._scheme, settings))
+
+    @Slot()
+    def _tell_lasting(self) -> None:
+        if not self.editing:
+            self.header.set_subtitle(self.tr("正在计算…"))
 
     @Slot(object)
     def _show_looked(self, shown: "Shown") -> None:
+        self._lasting.stop()
         if shown.scheme != self.shown:
             self._area.verticalScrollBar().setValue(0)
         self.looked, self.measured, self.shown = shown.looked, shown.measured, shown.scheme

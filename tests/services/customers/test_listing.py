@@ -30,6 +30,7 @@ PEOPLE = (
             "recency_days": 10,
             "risk_status": "normal",
             "basis": "summary",
+            "pareto": "bottom",
         },
     ),
     Listed(
@@ -46,6 +47,7 @@ PEOPLE = (
             "recency_days": 90,
             "risk_status": "at_risk",
             "warn_3m": 1,
+            "pareto": "top",
         },
     ),
     Listed(
@@ -85,6 +87,8 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
         (["size"], [4, 3, 1, 2]),
         (["size:desc"], [2, 1, 3, 4]),
         (["recency:desc", "name"], [2, 1, 4, 3]),
+        (["pareto", "name"], [2, 1, 4, 3]),
+        (["pareto:desc", "name"], [1, 2, 4, 3]),
     ],
 )
 def test_unknown_comes_last_and_chinese_by_pinyin(ledger: Connection, sort: list[str], expected: list[int]) -> None:
