@@ -50,6 +50,7 @@ def test_two_reviews_are_compared_with_money_and_causes(signed: Run) -> None:
     status, found = signed("review", "compare", "十月", "十一月")
     assert status == 0
     assert found["matrix"]["mid"]["high"] == 1
+    assert (found["stability_rate"], found["verdict"], found["mobility_index"]) == (0.5, "fluid", 1.0)
     assert found["amounts"]["mid"]["high"] == "620000.00"
     assert [each["name"] for each in found["lists"]["up"]] == ["乙"]
     assert [each["name"] for each in found["lists"]["entered"]] == ["丙"]

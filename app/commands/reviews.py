@@ -124,6 +124,8 @@ def _comparison(found: Comparison) -> dict[str, Any]:
         "left": moves.left,
         "merged": moves.merged,
         "stability_rate": moves.stability_rate,
+        "mobility_index": moves.mobility_index,
+        "verdict": moves.verdict,
         "changes": None
         if found.changes is None
         else [

@@ -45,6 +45,11 @@ TABS = {
     "lost": QT_TRANSLATE_NOOP("ComparisonView", "流失 {0}"),
     "back": QT_TRANSLATE_NOOP("ComparisonView", "回流 {0}"),
 }
+VERDICTS = {
+    "healthy": QT_TRANSLATE_NOOP("ComparisonView", "（正常）"),
+    "rigid": QT_TRANSLATE_NOOP("ComparisonView", "（偏高，可能分得太死）"),
+    "fluid": QT_TRANSLATE_NOOP("ComparisonView", "（偏低，可能分得太飘）"),
+}
 TIPS = {
     "entered": QT_TRANSLATE_NOOP("ComparisonView", "较早一次还不在册"),
     "lost": QT_TRANSLATE_NOOP("ComparisonView", "流失预警转为已流失，或已不在册"),
@@ -172,7 +177,12 @@ class ComparisonView(QWidget):
         moves = found.migration
         text = translate("ComparisonView", "两次都评级的 {0} 位里，升级 {1} 位，降级 {2} 位，稳定率 {3}")
         rate = figures.format_percent(moves.stability_rate)
-        self._sums.setText(fill(text, moves.both, moves.upgraded, moves.downgraded, rate))
+        verdict = translate("ComparisonView", VERDICTS[moves.verdict]) if moves.verdict else ""
+        self._sums.setText(fill(text, moves.both, moves.upgraded, moves.downgraded, rate) + verdict)
+        index = translate(
+            "ComparisonView", "变动指数 {0}：0 是谁都没动，1 是完全看不出上次在哪一档。稳定率 60%–95% 算正常。"
+        )
+        self._sums.setToolTip(index.format(figures.format_ratio(moves.mobility_index)))
         self._note.setVisible(found.changes is None)
         self._note.set("info", self._why_no_causes(found))
         self._cause_card.setVisible(found.changes is not None)

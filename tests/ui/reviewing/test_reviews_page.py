@@ -201,6 +201,7 @@ def compared(qtbot: QtBot, page: ReviewsPage) -> ComparisonView:
 
 def test_the_causes_are_shown_by_customers_and_by_money(qtbot: QtBot, reviews: ReviewsPage) -> None:
     view = compared(qtbot, reviews)
+    assert any("稳定率 75.0%（正常）" in each.text() for each in view.findChildren(QLabel))
     causes = view.findChild(MatrixView, "causes")
     by = view.findChild(QPushButton, "segment_money")
     assert causes is not None
