@@ -149,6 +149,9 @@ class SchemesPage(Page):
         if self.isVisible() and not self.editing:
             self._read()
 
+    def carried(self) -> object:
+        return SchemesTarget(self._scheme, self.person.customer)
+
     def take_focus(self) -> None:
         self.list.setFocus()
 

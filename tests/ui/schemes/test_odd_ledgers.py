@@ -1,0 +1,83 @@
+"""The page on ledgers with nobody, with customers who never bought, and on a day that is over."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.context import Context
+from app.ui.pages.schemes import SchemesPage
+from app.ui.schemes.reading import SchemesTarget
+from app.ui.session import Session
+from tests.ui.recorders import ShellRecorder
+from tests.ui.schemes.conftest import ago, show
+
+
+def on(qtbot: QtBot, session: Session, shell: ShellRecorder) -> SchemesPage:
+    page = SchemesPage(session, shell)
+    qtbot.addWidget(page)
+    page.resize(1300, 800)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: bool(page.shown))
+    return page
+
+
+@pytest.fixture
+def nobody(qtbot: QtBot, session: Session, tmp_path: Path) -> Session:
+    path = tmp_path / "空.pandian"
+    Context.create(path).close()
+    with qtbot.waitSignal(session.ledger_opened):
+        session.open(path)
+    return session
+
+
+def test_nobody_at_all_is_no_error(qtbot: QtBot, nobody: Session, shell: ShellRecorder) -> None:
+    page = on(qtbot, nobody, shell)
+    for scheme in page.list.schemes():
+        show(qtbot, page, scheme)
+    assert shell.errors == []
+
+
+def test_customers_who_never_bought_are_told_apart_from_zero(
+    qtbot: QtBot, opened: Session, shell: ShellRecorder
+) -> None:
+    page = on(qtbot, opened, shell)
+    for scheme in page.list.schemes():
+        show(qtbot, page, scheme)
+        if page.looked is not None:
+            assert sum(each.customers for each in page.looked.lines) == 3
+    show(qtbot, page, "quadrant")
+    assert page.looked is not None
+    assert len(page.looked.gaps[0].ids) == 3
+    assert page.looked.gaps[0].sentence
+    assert shell.errors == []
+
+
+def test_on_a_day_that_is_over_everything_is_shown_and_nothing_changed(
+    qtbot: QtBot, page: SchemesPage, shop: Session
+) -> None:
+    with qtbot.waitSignal(shop.past.changed):
+        shop.past.look(ago(100))
+    qtbot.waitUntil(lambda: page.looked is not None and page.looked.as_of == ago(100))
+    assert page.looked is not None
+    assert {line.class_id: line.customers for line in page.looked.lines}["mid"] == 1
+    new = page.findChild(QPushButton, "own_new")
+    assert new is not None
+    assert new.isHidden()
+    assert page.settings is not None
+    field = page.settings.findChild(QLineEdit, "rule_value_mid")
+    assert field is not None
+    field.setText("40")
+    field.textEdited.emit("40")
+    qtbot.waitUntil(lambda: page.looked is not None and page.looked.lines[1].customers == 0)
+    apply = page.settings.findChild(QPushButton, "apply_settings")
+    assert apply is not None
+    assert not apply.isEnabled()
+
+
+def test_another_language_goes_on_at_the_same_scheme(qtbot: QtBot, page: SchemesPage) -> None:
+    show(qtbot, page, "abc")
+    page.person.show_customer(2)
+    assert page.carried() == SchemesTarget("abc", 2)
