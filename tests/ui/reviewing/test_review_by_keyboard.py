@@ -166,3 +166,27 @@ def compare_by_keys(qtbot: QtBot, window: MainWindow, reviews: ReviewsPage) -> N
     press(K.Key_Return)
     qtbot.waitUntil(reviews._comparison.isVisible)
     assert [move.name for move in reviews._comparison.moves] == ["甲", "丁"]
+
+
+def test_a_pin_is_described_with_keys_alone(qtbot: QtBot) -> None:
+    today = date(2026, 11, 30)
+    dialog = PinDialog("甲", "value", "mid", today, None, None, bought=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert held().objectName() == "pin_reason"
+    write("老板的同学")
+    back = Qt.KeyboardModifier.ShiftModifier
+    press(K.Key_Backtab, modifier=back)
+    press(K.Key_Up)
+    press(K.Key_Backtab, modifier=back)
+    press(K.Key_Left)
+    press(K.Key_Space)
+    assert dialog.wish().mode == "at_least"
+    tab_to("pin_reason")
+    press(K.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    wish = dialog.wish()
+    assert (wish.mode, wish.class_id, wish.reason) == ("at_least", "high", "老板的同学")
+    assert wish.expires_on == date(2027, 2, 28)
