@@ -66,6 +66,18 @@ def test_a_column_out_of_sheet_names_is_shown_in_the_language_of_the_interface(
     assert stands(page, "工作表名", "date")
 
 
+def test_a_heading_far_down_is_shown_with_the_rows_around_it(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    notes = tuple((f"{number}. 按合同登记",) for number in range(60))
+    rows = (("日期", "客户", "金额"), ("2024-01-05", "甲公司", 10), ("2024-01-06", "乙公司", 20))
+    show(qtbot, page, write(tmp_path / "说明.xlsx", {"台账": (*notes, *rows)}))
+    page._check(1)
+    said = {each.text() for each in page.steps.sheets.findChildren(QLabel)}
+    assert "第 56 行起的原样" in said
+    box = page.steps.sheets.findChild(QComboBox, "import_sheet")
+    assert box is not None
+    assert box.currentText() == "台账 · 63 行"
+
+
 def test_each_table_of_a_sheet_is_there_to_choose(
     qtbot: QtBot, page: ImportingPage, opened: Session, tmp_path: Path
 ) -> None:

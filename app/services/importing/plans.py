@@ -325,6 +325,7 @@ class SheetPlan:
     rows: int = 0  # of the sheet, down to the last used cell
     match_key: MatchKey = ""
     like_sales: bool = False  # it may hold sales, but for columns that nobody has named yet
+    first_row: int = 1  # of its sheet, where it is one of several tables there
 
     @property
     def match_keys(self) -> tuple[MatchKey, ...]:

@@ -261,4 +261,5 @@ def _sheet(sheet: SheetInMaking, prepared: Prepared) -> SheetPlan:
         glance.info.rows,
         glance.choice.match_key,
         _like_sales(sheet, kind),
+        glance.first_row or 1,
     )

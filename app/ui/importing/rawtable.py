@@ -22,7 +22,7 @@ def raw_model(sheet: SheetPlan, parent: QObject, rows: int | None = None) -> Row
 
 def size(sheet: SheetPlan) -> int:
     """Rows of a table from its first one on; a second table on a sheet begins further down."""
-    return sheet.rows - sheet.raw[0][0] + 1 if sheet.raw else sheet.rows
+    return sheet.rows - sheet.first_row + 1
 
 
 def _number_column() -> Column[RawRow]:

@@ -74,7 +74,7 @@ class SheetsStep(QWidget):
             row.addWidget(widget)
         row.addWidget(self._hidden)
         row.addStretch(1)
-        card = Card(self.tr("前 20 行原样"), self.tr("表头行加粗，隐藏的行颜色较浅；合计行、空行和说明会自动排除"))
+        self._card = card = Card()
         card.body.addWidget(self._table)
         self._table.setProperty("inCard", True)
         layout = QVBoxLayout(self)
@@ -110,6 +110,14 @@ class SheetsStep(QWidget):
         self._filling = False
         self._show()
 
+    def _show_title(self, sheet: SheetPlan) -> None:
+        """Which rows are shown: those around a heading that stands far down are not the first ones."""
+        first = sheet.raw[0][0] if sheet.raw else sheet.first_row
+        title = self.tr("前 20 行原样")
+        if first != sheet.first_row:
+            title = fill(self.tr("第 {0} 行起的原样"), f"{first:,}")
+        self._card.set_title(title, self.tr("表头行加粗，隐藏的行颜色较浅；合计行、空行和说明会自动排除"))
+
     @Slot()
     def _show(self) -> None:
         place = self._which.currentIndex()
@@ -119,6 +127,7 @@ class SheetsStep(QWidget):
         self._kind.setCurrentIndex(self._kind.findData(sheet.kind))
         self._show_head(sheet)
         self._show_hidden(sheet)
+        self._show_title(sheet)
         self._why.setText(together(sheet.why, self._left_out(sheet)) if self._complete else self._size(sheet))
         self._table.set_model(raw_model(sheet, self))
 
