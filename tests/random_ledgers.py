@@ -68,10 +68,15 @@ class Ledger:
         summaries = tuple((number[who], row) for who, row in self.summaries)
         return Ledger(self.case | {"customers": customers}, more, summaries)
 
-    def with_customer(self, name: str, orders: Sequence[Row]) -> "Ledger":
-        """One more customer, who comes last."""
+    def with_customer(self, name: str, orders: Sequence[Row], *, paid: bool = False) -> "Ledger":
+        """One more customer, who comes last; what he paid at once is told only where payments are kept at all."""
         customers = [*self.case["customers"], {"id": name}]
-        return replace(self, case=self.case | {"customers": customers, "orders": [*self.case["orders"], *orders]})
+        case = self.case | {"customers": customers, "orders": [*self.case["orders"], *orders]}
+        if paid and any(each["date"] <= TODAY.isoformat() for each in self.case["payments"]):
+            owed = ((each["date"], sum(line["amount"] for line in each["lines"])) for each in orders)
+            rows = [{"customer_id": name, "date": day, "amount": money, "kind": "receipt"} for day, money in owed]
+            case["payments"] = [*self.case["payments"], *rows]
+        return replace(self, case=case)
 
 
 def order(who: str | None, day: date, *lines: Row, number: str | None = None, status: str = "completed") -> Row:
