@@ -30,10 +30,10 @@ OPERATORS: Mapping[str, str] = {
     "<=": "≤",
     "=": "=",
     "!=": "≠",
-    "in": QT_TRANSLATE_NOOP("Conditions", "是"),
-    "not_in": QT_TRANSLATE_NOOP("Conditions", "不是"),
-    "known": QT_TRANSLATE_NOOP("Conditions", "有值"),
-    "unknown": QT_TRANSLATE_NOOP("Conditions", "没有值"),
+    "in": QT_TRANSLATE_NOOP("Operators", "是"),
+    "not_in": QT_TRANSLATE_NOOP("Operators", "不是"),
+    "known": QT_TRANSLATE_NOOP("Operators", "有值"),
+    "unknown": QT_TRANSLATE_NOOP("Operators", "没有值"),
 }
 _FACTS: Mapping[str, str] = {
     "annual_sales": "money",
@@ -147,7 +147,7 @@ def group_label(group: str) -> str:
 
 def operator_label(operator: str) -> str:
     word = OPERATORS[operator]
-    return word if operator in COMPARISONS else translate("Conditions", word)
+    return word if operator in COMPARISONS else translate("Operators", word)
 
 
 def askable(connection: Connection, own: Iterable[CardScheme] = ()) -> tuple[Askable, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.filters import CustomerFilter, Picked
-from app.services.schemes import Scheme
+from app.services.schemes import POTENTIAL_LOYALTY, Scheme
 from app.services.setting_change import ChangeSettings
 from app.services.workbench import catalogue
 from app.texts import fill, named, translate
@@ -96,6 +96,8 @@ class SchemesPage(Page):
         self.charts: list[ChartCard] = []
         self.measure, self.lines, self.details = MeasureView(), LinesCard(), DetailsCard()
         self._main.addWidget(self.classes)
+        self._wide = QVBoxLayout()  # for settings that need the room
+        self._main.addLayout(self._wide)
         self._main.addWidget(self.measure)
         self._main.addWidget(self.lines)
         self._main.addStretch(1)
@@ -243,7 +245,9 @@ class SchemesPage(Page):
     def _turned(self) -> None:
         """The editor needs the room of the list."""
         self.list.setVisible(not self.editing)
-        if not self.editing:
+        if self.editing:
+            self.header.set_subtitle(self.own.word)
+        else:
             self._read()
 
     def _show_measured(self, measured: "Measured") -> None:
@@ -262,7 +266,7 @@ class SchemesPage(Page):
         while len(self.charts) < len(views):
             card = ChartCard(self.session.run_free)
             card.picked.connect(self._list_ids)
-            self._main.insertWidget(3 + len(self.charts), card)
+            self._main.insertWidget(4 + len(self.charts), card)
             self.charts.append(card)
         for place, card in enumerate(self.charts):
             card.setVisible(place < len(views))
@@ -290,7 +294,8 @@ class SchemesPage(Page):
             self.settings.tried.connect(self._try)
             self.settings.applied.connect(self._apply)
             self.settings.restored.connect(self._restore)
-            self._side.insertWidget(0, self.settings)
+            column = self._wide if scheme.id == POTENTIAL_LOYALTY.id else self._side
+            column.insertWidget(0, self.settings)
 
     @Slot()
     def _try(self) -> None:

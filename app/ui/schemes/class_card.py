@@ -28,7 +28,7 @@ class ClassCard(Card):
     picked = Signal(str)
 
     def __init__(self, amounts: Amounts, parent: QWidget | None = None, *, small: bool = False) -> None:
-        """A `small` one has no column of money."""
+        """A `small` one tells customers and the share of the money."""
         super().__init__(translate("SchemesPage", "各类有多少"), " ", parent)
         self._small = small
         self.setObjectName("scheme_classes")
@@ -70,15 +70,14 @@ class ClassCard(Card):
         bought = translate("SchemesPage", "近 12 月采购")
         money = translate("CustomerList", "{0}({1})").format(bought, self._amounts.unit)
         plain: dict[str, Any] = {"right": True, "sortable": False, "elide": False}
-        wide = 76 if self._small else 120
         columns = (
             Column("class", translate("SchemesPage", "分级"), _chip, 110, sortable=False, stretch=True),
             Column("customers", translate("SchemesPage", "客户"), _customers, 64 if self._small else 74, **plain),
-            Column("share", translate("SchemesPage", "占客户"), _share_cell, wide, **plain),
+            Column("share", translate("SchemesPage", "占客户"), _share_cell, 120, **plain),
             Column("money", money, self._money_cell, 124, **plain),
-            Column("part", translate("SchemesPage", "占金额"), _part_cell, wide, **plain),
+            Column("part", translate("SchemesPage", "占金额"), _part_cell, 96 if self._small else 120, **plain),
         )
-        return tuple(each for each in columns if not (self._small and each.key == "money"))
+        return tuple(each for each in columns if not (self._small and each.key in ("money", "share")))
 
     def _money_cell(self, each: "ClassLine") -> Cell:
         return Cell(self._amounts.cell(each.net_sales))

@@ -57,6 +57,11 @@ class OwnDesk(QObject):
         """Whether a scheme is being made."""
         return self._stack.currentIndex() > 0
 
+    @property
+    def word(self) -> str:
+        """The name of the scheme that is being made."""
+        return self._wanted[0].word if self._wanted is not None else ""
+
     def show_scheme(self, bench: "Bench", scheme: str) -> None:
         """The scheme that is looked at; only one's own can be changed here, and none in the past."""
         self._bench = bench

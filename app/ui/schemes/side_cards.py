@@ -79,7 +79,7 @@ class NearCard(Card):
         self._all.setObjectName("near_all")
         self.add_tool(self._all)
         columns = (
-            text_column("name", translate("SchemesPage", "客户"), _name, 130, sortable=False),
+            text_column("name", translate("SchemesPage", "客户"), _name, 112, sortable=False),
             Column("how", translate("SchemesPage", "怎样会变"), _how, 190, sortable=False, stretch=True),
         )
         self._table: SmallTable[Borderline] = SmallTable("near_table", columns, _number, 7)
