@@ -91,6 +91,10 @@ def test_rows_are_seen_before_their_columns_are_named(qtbot: QtBot, page: Import
     qtbot.waitUntil(lambda: stands(page, "A", "customer_code"))
     choose(page, "C", "amount")
     qtbot.waitUntil(lambda: "导入后的样子" in words(page.steps.columns))
+    preview = page.findChild(TableView, "import_preview")
+    assert preview is not None
+    heads = [preview.model().headerData(place, Qt.Orientation.Horizontal) for place in range(1, 4)]
+    assert heads[2] == "C · 金额", "a letter alone would say nothing"
 
 
 def test_open_questions_are_answered_in_the_fourth_step_too(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:

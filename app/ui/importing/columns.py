@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSplitter, QV
 
 from app.services.importing import explaining
 from app.services.importing.bycontent import COLUMNS
-from app.services.importing.plans import ImportPlan, PreviewCell, PreviewRow, SheetPlan
+from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewCell, PreviewRow, SheetPlan
 from app.services.importing.tables.addedtitles import shown_title
+from app.services.importing.tables.fields import FIELDS
+from app.services.importing.tables.profilefields import PREFIX
 from app.texts import fill
 from app.ui import theme
 from app.ui.importing.column_line import NOTE, ColumnLine, Table
@@ -228,7 +230,7 @@ class ColumnsStep(QWidget):
         model: RowsModel[PreviewRow] = RowsModel(
             [
                 Column("row", self.tr("行"), lambda row: Cell(str(row.row), "text3"), 56, right=True, sortable=False),
-                *(_preview_column(each.index, shown_title(each.title)) for each in sheet.columns),
+                *(_preview_column(each.index, _headed(sheet, each)) for each in sheet.columns),
             ],
             parent=self,
         )
@@ -244,6 +246,15 @@ def _as_it_stands(sheet: SheetPlan) -> tuple[PreviewRow, ...]:
         for number, cells in sheet.raw
         if number > below and any(cells)
     )
+
+
+def _headed(sheet: SheetPlan, column: ColumnPlan) -> str:
+    """A letter says nothing: a column of a table without a heading is called by what it becomes, too."""
+    title = shown_title(column.title)
+    if sheet.header_rows or column.field is None:
+        return title
+    known = FIELDS.get(column.field)
+    return f"{title} · {known.text() if known is not None else column.field.removeprefix(PREFIX)}"
 
 
 def _preview_column(place: int, title: str) -> Column[PreviewRow]:
