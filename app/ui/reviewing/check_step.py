@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.reviews.draft import Step
@@ -68,8 +68,8 @@ class CheckStep(StepPage):
         card = Card(self.tr("资料齐不齐"), self.tr("双击一行看缺的是谁"))
         mend = button(self.tr("逐户补填…"), "link", slot=self._to_checks)
         mend.setObjectName("review_to_checks")
-        card.add_tool(mend)
         card.body.addWidget(self._basis)
+        card.body.addWidget(mend, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self._table, 1)
         return card
 

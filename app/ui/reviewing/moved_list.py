@@ -56,6 +56,7 @@ class MovedList(QWidget):
             else self.tr("采购最多的客户")
         )
         self._heading.setText(text)
+        self.setVisible(comparable or bool(rows))
         self.all.setVisible(comparable and len(rows) > ROWS_SHOWN)
         self._model.set_rows(rows[:ROWS_SHOWN])
         height = self._model.rowCount() * self._table.verticalHeader().defaultSectionSize()

@@ -293,6 +293,8 @@ class CellGrid(QWidget):
 def choice_box(chosen: Sequence[tuple[str, str]], name: str, spoken: str) -> QComboBox:
     """A box of values with their words."""
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)  # a long choice does not push the words beside it together
     for key, text in chosen:
         box.addItem(text, key)
     box.setObjectName(name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from app.services.reviews.coverage import Coverage, Gap
@@ -12,6 +13,8 @@ from app.ui import theme
 from app.ui.reviewing.offer import Offered
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import ElidedLabel, label
+
+WIDE = 470
 
 
 class SchemeList(QWidget):
@@ -27,6 +30,7 @@ class SchemeList(QWidget):
         self._picked: tuple[str, ...] = ()
         self._counts: Mapping[str, Coverage] = {}
         self._all = False
+        self._wide = True
         self._rows = QWidget()
         self._boxes: dict[str, QCheckBox] = {}
         self._leads: dict[str, QRadioButton] = {}
@@ -95,15 +99,16 @@ class SchemeList(QWidget):
 
     def _add(self, grid: QGridLayout, each: Offered) -> None:
         row = grid.rowCount()
+        line = row if self._wide else row + 1  # where there is little room, what it is about stands below
         box = QCheckBox(each.name)
         box.setObjectName(f"scheme_{each.id}")
         box.clicked.connect(self.chosen)
         self._boxes[each.id] = box
         about = ElidedLabel(each.about, "caption")
         count = _Count(each.id, self)
-        grid.addWidget(box, row, 0)
-        grid.addWidget(about, row, 1)
-        grid.addWidget(count, row, 2)
+        grid.addWidget(box, row, 0, 1, 1 if self._wide else 3)
+        grid.addWidget(about, line, 1 if self._wide else 0, 1, 1 if self._wide else 2)
+        grid.addWidget(count, line, 2, 1, 1 if self._wide else 2, Qt.AlignmentFlag.AlignRight)
         if each.may_lead:
             lead = QRadioButton(self.tr("为主"))
             lead.setObjectName(f"lead_{each.id}")
@@ -122,6 +127,14 @@ class SchemeList(QWidget):
             lead.setEnabled(scheme in self._picked)
             lead.setChecked(self._picked[:1] == (scheme,))
         self._group.setExclusive(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(WIDE)
+        if wide != self._wide:
+            self._wide = wide
+            self._build()
+            self._tick()
 
     @Slot()
     def _lead_chosen(self) -> None:
@@ -146,7 +159,7 @@ class _Count(QWidget):
     def show_count(self, count: Coverage | None) -> None:
         """Nothing while the scheme is not chosen."""
         self._gaps.setVisible(count is not None and bool(count.gaps))
-        self._text.setVisible(count is not None and not count.gaps)
+        self._text.setVisible(count is not None and not count.gaps and count.customers > 0)
         if count is not None:
             text = translate("CheckStep", "能分 {0} / {1} 位") if count.gaps else translate("CheckStep", "都能分")
             for each in (self._gaps, self._text):

@@ -103,8 +103,12 @@ class ScopeStep(StepPage):
         return self.tr("草稿随时保存，可以离开，以后接着做。")
 
     def problems(self) -> tuple[str, ...]:
-        wrong = self._scope.isVisible() and self._scope.property("wrong")
-        return (self._scope.toolTip(),) if wrong else ()
+        if self._scope.isVisible() and self._scope.property("wrong"):
+            return (self._scope.toolTip(),)
+        view = self.state.preview
+        limited = self.state.settled and bool(self.state.draft.scope)
+        nobody = limited and view is not None and not view.customers
+        return (self.tr("没有客户符合条件，换一个条件或选全部客户。"),) if nobody else ()
 
     def enter(self) -> None:
         draft = self.state.draft

@@ -68,7 +68,8 @@ class TunedCard(RuleCard):
         self._offers: dict[str, Button] = {}
         self._told = Bar("info")
         self._told.setObjectName(f"trial_{scheme.id}")
-        self._told.add_button(self.tr("采用"), self._accept)
+        self._take = button(self.tr("采用"), "link", slot=self._accept)
+        self._told.add(self._take)
         self._told.add_button(self.tr("不用"), self._refuse)
         self._told.hide()
         offers = OFFERS.get(scheme.id, ())
@@ -135,6 +136,7 @@ class TunedCard(RuleCard):
             lines = translate("RulesStep", "{0}：{1}。").format(name, clauses(self._lines(trial)))
             result = translate("RulesStep", "这样分下来，{0}。").format(trial.effect.standing)
             self._told.set("info", together(lines, result, trial.effect.sentence()))
+        self._take.setVisible(trial.effect is not None)
         self._told.setVisible(True)
 
     def _lines(self, trial: Trial) -> list[str]:

@@ -1,5 +1,7 @@
 """Choosing schemes for a review and filling in their rules, as a user does it."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +10,7 @@ from app.services.reviews import books
 from app.services.reviews.draft import Step
 from app.services.schemes.cards import Card, CardScheme, Condition, Group
 from app.ui.reviewing.rule_card import RuleCard
+from app.ui.reviewing.scheme_list import SchemeList
 from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.widgets.cards import Bar
 from tests.ui.recorders import Recorder, ShellRecorder
@@ -170,3 +173,32 @@ def test_edited_rules_are_not_thrown_away_unasked(qtbot: QtBot, wizard: ReviewWi
     box.setCurrentIndex(box.findData("defaults"))
     qtbot.waitUntil(lambda: wizard.state.draft.begun_from == "defaults")
     assert wizard.state.draft.settings.value_high == 50 * WAN
+
+
+def test_a_review_of_nobody_does_not_go_on(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    wizard.state.change(replace(wizard.state.draft, scope="行业=火星"))
+    settle(qtbot, wizard)
+    press(wizard, "wizard_next")
+    assert wizard.state.draft.step is Step.SCOPE
+    assert "没有客户符合条件，换一个条件或选全部客户。" in [
+        bar.text for bar in wizard.findChildren(Bar) if bar.isVisible()
+    ]
+    wizard.state.change(replace(wizard.state.draft, step=Step.RULES))
+    wizard._begin_step()
+    settle(qtbot, wizard)
+    press(wizard, "suggest_value_natural")
+    settle(qtbot, wizard)
+    assert said(card(wizard, "value")) == ["自然断点：金额差别太小，分不出档，没有可建议的线。"]
+
+
+def test_where_there_is_little_room_a_scheme_takes_two_lines(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.CHECK)
+    found = wizard.page.findChild(SchemeList)
+    assert found is not None
+    found.resize(600, 300)
+    box, lead = (found.findChild(QAbstractButton, name) for name in ("scheme_pareto", "lead_pareto"))
+    assert box is not None
+    assert lead is not None
+    found.resize(320, 300)
+    assert found.minimumSizeHint().width() < 400
+    assert found.findChild(QAbstractButton, "lead_value").isChecked()  # type: ignore[union-attr]
