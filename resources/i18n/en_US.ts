@@ -1191,8 +1191,8 @@
         <translation>How much more they could buy and whether they stay: nine cells make three classes</translation>
     </message>
     <message>
-        <source>逐户检查、补填…</source>
-        <translation>Look customer by customer and fill in…</translation>
+        <source>逐户补填…</source>
+        <translation>Fill in one by one…</translation>
     </message>
     <message>
         <source>都能分</source>
@@ -1208,10 +1208,6 @@
     <message>
         <source>{0} 位客户的资料自相矛盾：{1}。</source>
         <translation>The data of {0} {0:customer contradicts|customers contradict} itself: {1}.</translation>
-    </message>
-    <message>
-        <source>{0} 位客户近 {1} 个月的净销售额是负的，合计 {2} 元，退货比买的多。</source>
-        <translation>Net sales of {0} {0:customer|customers} over {1} months are negative, ¥{2} in all: more was returned than bought.</translation>
     </message>
     <message>
         <source>{0} 位客户里 {1} 位资料不全</source>
@@ -1230,16 +1226,20 @@
         <translation>{0} {0:payment is|payments are} dated after {1} and will count from their day.</translation>
     </message>
     <message>
-        <source>{0} 笔订单没有客户，共 {1} 元，只算在总计里。</source>
-        <translation>{0} {0:order line has|order lines have} no customer, ¥{1} in all; counted in the totals only.</translation>
+        <source>{0} 位客户近 {1} 个月的净销售额是负的，合计 {2}，退货比买的多。</source>
+        <translation>Net sales of {0} {0:customer|customers} over {1} months are negative, {2} in all: more was returned than bought.</translation>
     </message>
     <message>
-        <source>{0} 笔订单没有日期，共 {1} 元，只在导入合计里，不算进任何客户。</source>
-        <translation>{0} {0:order line has|order lines have} no date, ¥{1} in all; counted in the total of the import only, for no customer.</translation>
+        <source>{0} 笔订单没有客户，共 {1}，只算在总计里。</source>
+        <translation>{0} order {0:line has|lines have} no customer, {1} in all; counted in the totals only.</translation>
     </message>
     <message>
-        <source>{0} 笔订单的日期在 {1} 之后（最晚 {2}），共 {3} 元，到那天才算进合计。年份写错了就改原表重新导入。</source>
-        <translation>{0} {0:order line is|order lines are} dated after {1} (the latest {2}), ¥{3} in all, and will count from their day. If the year is wrong, put the file right and import it again.</translation>
+        <source>{0} 笔订单没有日期，共 {1}，只在导入合计里，不算进任何客户。</source>
+        <translation>{0} order {0:line has|lines have} no date, {1} in all; counted in the total of the import only, for no customer.</translation>
+    </message>
+    <message>
+        <source>{0} 笔订单的日期在 {1} 之后（最晚 {2}），共 {3}，到那天才算进合计。年份写错了就改原表重新导入。</source>
+        <translation>{0} order {0:line is|lines are} dated after {1} (the latest {2}), {3} in all, and will count from their day. If the year is wrong, put the file right and import it again.</translation>
     </message>
     <message>
         <source>{0}({1})</source>
@@ -1525,12 +1525,20 @@
         <translation>Data check_{0}.pdf</translation>
     </message>
     <message>
+        <source>整本台账都没有的，在左边点一行，列出是谁。</source>
+        <translation>What the whole ledger lacks: click a row at the left to list the customers.</translation>
+    </message>
+    <message>
         <source>正在导出</source>
         <translation>Exporting</translation>
     </message>
     <message>
         <source>正在排版</source>
         <translation>Laying out</translation>
+    </message>
+    <message>
+        <source>没有哪位客户比别人缺得多</source>
+        <translation>No customer lacks more than the others</translation>
     </message>
     <message>
         <source>点一行，右边列出是谁</source>
@@ -2257,6 +2265,10 @@
         <translation>Up {0}</translation>
     </message>
     <message>
+        <source>变动指数 {0}：0 是谁都没动，1 是完全看不出上次在哪一档。稳定率 60%–95% 算正常。</source>
+        <translation>Mobility {0}: 0 is nobody moved, 1 is that the last class says nothing about this one. A stability of 60% to 95% is normal.</translation>
+    </message>
+    <message>
         <source>回到列表</source>
         <translation>Back to the list</translation>
     </message>
@@ -2347,6 +2359,18 @@
     <message>
         <source>降级 {0}</source>
         <translation>Down {0}</translation>
+    </message>
+    <message>
+        <source>（偏低，可能分得太飘）</source>
+        <translation> (low, perhaps too loose)</translation>
+    </message>
+    <message>
+        <source>（偏高，可能分得太死）</source>
+        <translation> (high, perhaps too stiff)</translation>
+    </message>
+    <message>
+        <source>（正常）</source>
+        <translation> (normal)</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2780,21 @@
     <message>
         <source>正在复制 {0} 行…</source>
         <translation>Copying {0} {0:row|rows}…</translation>
+    </message>
+</context>
+<context>
+    <name>CostRates</name>
+    <message>
+        <source> 元</source>
+        <translation> ¥</translation>
+    </message>
+    <message>
+        <source>每次拜访</source>
+        <translation>Each visit</translation>
+    </message>
+    <message>
+        <source>资金年利率</source>
+        <translation>Interest a year</translation>
     </message>
 </context>
 <context>
@@ -8745,6 +8784,61 @@
     </message>
 </context>
 <context>
+    <name>Pairwise</name>
+    <message>
+        <source>{0} 对 {1}</source>
+        <translation>{0} against {1}</translation>
+    </message>
+    <message>
+        <source>{0}；倒过来就是几分之一。</source>
+        <translation>{0}; the other way round it is the fraction.</translation>
+    </message>
+    <message>
+        <source>一致性 CR {0}，小于 0.10，前后说得通，可以用。</source>
+        <translation>Consistency CR {0}, below 0.10: it holds together and can be used.</translation>
+    </message>
+    <message>
+        <source>一致性 CR {0}，超过 0.10，前后矛盾；最说不通的是「{1}」对「{2}」，请改这一格。</source>
+        <translation>Consistency CR {0}, over 0.10: it contradicts itself, most of all &quot;{1}&quot; against &quot;{2}&quot;; please change that cell.</translation>
+    </message>
+    <message>
+        <source>两两比较定权重</source>
+        <translation>Weights by comparing in pairs</translation>
+    </message>
+    <message>
+        <source>先选要比的指标，再逐格说：左边的比上边的重要几倍。不选的权重为 0。</source>
+        <translation>Choose the measures to compare, then say cell by cell how many times as important the left one is as the one above. What is not chosen weighs 0.</translation>
+    </message>
+    <message>
+        <source>同样重要</source>
+        <translation>Equally important</translation>
+    </message>
+    <message>
+        <source>强烈重要</source>
+        <translation>Strongly more important</translation>
+    </message>
+    <message>
+        <source>明显重要</source>
+        <translation>Clearly more important</translation>
+    </message>
+    <message>
+        <source>极端重要</source>
+        <translation>Extremely more important</translation>
+    </message>
+    <message>
+        <source>用这些权重</source>
+        <translation>Use these weights</translation>
+    </message>
+    <message>
+        <source>稍重要</source>
+        <translation>Slightly more important</translation>
+    </message>
+    <message>
+        <source>至少选两项指标。</source>
+        <translation>Choose at least two measures.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>查找命令、页面或客户</source>
@@ -11603,6 +11697,10 @@
         <translation>not counted as idle days</translation>
     </message>
     <message>
+        <source>净变化</source>
+        <translation>Net change</translation>
+    </message>
+    <message>
         <source>占比</source>
         <translation>Share</translation>
     </message>
@@ -11625,6 +11723,10 @@
     <message>
         <source>变化</source>
         <translation>Change</translation>
+    </message>
+    <message>
+        <source>变化的原因：{0}</source>
+        <translation>Causes of the change: {0}</translation>
     </message>
     <message>
         <source>口径</source>
@@ -13429,6 +13531,10 @@
         <translation>{0}: {1} classed</translation>
     </message>
     <message>
+        <source>两两比较定权重…</source>
+        <translation>Weights by pairs…</translation>
+    </message>
+    <message>
         <source>全部 {0} 位</source>
         <translation>All {0} {0:customer|customers}</translation>
     </message>
@@ -13511,6 +13617,10 @@
     <message>
         <source>正在看过去的一天，只能试算。</source>
         <translation>A past day is shown; the lines can be tried only.</translation>
+    </message>
+    <message>
+        <source>正在计算…</source>
+        <translation>Working it out…</translation>
     </message>
     <message>
         <source>正在试算，还没有应用。</source>
@@ -13637,6 +13747,18 @@
     <message>
         <source>元</source>
         <translation>¥</translation>
+    </message>
+    <message>
+        <source>净贡献是毛利减去获客和服务的花费；填了这里，还减去欠款占用的资金和每次拜访的花费。</source>
+        <translation>Net contribution is gross profit less the cost of winning and serving; with these filled in, also less the capital in unpaid bills and the cost of each visit.</translation>
+    </message>
+    <message>
+        <source>净贡献的成本已改，客户的净贡献重新算过了。</source>
+        <translation>The costs in net contribution have changed; it has been worked out again for all customers.</translation>
+    </message>
+    <message>
+        <source>净贡献里的成本</source>
+        <translation>Costs in net contribution</translation>
     </message>
     <message>
         <source>列表、看板和报告里的金额单位；英文界面用千元。</source>
@@ -13884,6 +14006,10 @@
     <message>
         <source>空行 {0} 行</source>
         <translation>{0} empty {0:row|rows}</translation>
+    </message>
+    <message>
+        <source>第 {0} 行起的原样</source>
+        <translation>As it stands from row {0} on</translation>
     </message>
     <message>
         <source>表头</source>
