@@ -68,6 +68,10 @@ class DraftState(QObject):
         self._plans.answered.connect(self._planned)
 
     @property
+    def session(self) -> Session:
+        return self._session
+
+    @property
     def is_open(self) -> bool:
         return self._draft is not None
 

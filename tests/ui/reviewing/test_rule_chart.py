@@ -170,6 +170,23 @@ def test_one_card_lies_open_and_the_preview_shows_its_scheme(qtbot: QtBot, rules
     assert rules.state.answer.view.scheme.id == "value"
 
 
+def test_who_is_nearly_something_else_is_listed_for_the_scheme_looked_at(
+    qtbot: QtBot, rules: ReviewWizardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[tuple[str, ...]] = []
+
+    def note(_title: str, rows: list[tuple[str, str, str]], _parent: object, go: object) -> None:
+        listed.append(tuple(row[0] for row in rows))
+
+    monkeypatch.setattr("app.ui.reviewing.preview_panel.show_names", note)
+    write(rules, "rule_grade_order_days", "62")
+    opened(rules, "grade_abcd")
+    settle(qtbot, rules)
+    press(rules, "preview_near")
+    qtbot.waitUntil(lambda: bool(listed))
+    assert "乙" in listed[0]
+
+
 def test_a_bar_opens_its_customers_and_the_customers_page(
     qtbot: QtBot, rules: ReviewWizardPage, shell: ShellRecorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
