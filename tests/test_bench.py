@@ -1,10 +1,13 @@
 """The harness of the bench: pairs, alternation, and the table."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.bench.harness import Case, Limit, Outcome, in_fresh_process, run, table
+from tests.bench import rivals
+from tests.bench.harness import Case, Limit, Outcome, cpu, in_fresh_process, run, seconds, table
+from tests.bench.rivals.ranking import told
 
 
 def test_the_ratio_is_the_median_of_the_pairs_and_the_order_alternates() -> None:
@@ -35,3 +38,22 @@ def test_the_table_says_what_was_missed() -> None:
 
 def test_a_function_runs_in_a_process_of_its_own() -> None:
     assert in_fresh_process("builtins:abs", -3) == 3.0
+
+
+def test_what_the_processor_did_is_a_time_too() -> None:
+    assert 0 <= seconds(cpu(lambda: sum(range(1000)))) < 5
+
+
+def test_a_rival_that_could_not_be_installed_fails_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rivals, "APART", tmp_path / "python")
+    with rivals.Rival("lifetime", ["bgnbd", "-"], apart=True) as rival:
+        assert not rival.there
+        with pytest.raises(RuntimeError, match="could not be installed"):
+            rival.seconds()
+
+
+def test_the_rivals_count_by_the_same_grid() -> None:
+    cells = [(5, 1, True, 2), (5, 1, False, 3), (1, 5, False, 4)]
+    found = told(cells, [("A", 1)])
+    assert (found["rfm.new"], found["rfm.promising"], found["rfm.cant_lose"]) == (2, 3, 4)
+    assert (found["abc.A"], found["abc.C"]) == (1, 0)

@@ -52,7 +52,8 @@ def cases(work: Path) -> Iterator[Case]:
         yield Case("RFM and ABC / bare GROUP BY", SIZE, ours, bare, goal=1.5, rounds=9)
         for name, environment in (("SQL windows", False), ("pandas", False), ("polars", True)):
             with Rival("ranking", [name, file, json.dumps(SPANS)], apart=environment) as rival:
-                assert rival.ask() == told, (name, rival.ask(), told)
+                if rival.there:
+                    assert rival.ask() == told, (name, rival.ask(), told)
                 yield Case(f"RFM and ABC / {name}", SIZE, ours, rival.seconds, goal=1.0, rounds=5)
 
         def all_facts() -> None:

@@ -15,12 +15,16 @@ APART = ROOT / ".venv-bench" / ("Scripts/python.exe" if os.name == "nt" else "bi
 
 
 class Rival:
-    """Starts a module, which loads what it needs; each question is answered with seconds and a result."""
+    """Starts a module, which loads what it needs; each question is answered with seconds and a result.
+
+    Where its environment is not `there`, a case that asks fails, and the table says so.
+    """
 
     def __init__(self, module: str, arguments: Sequence[object], *, apart: bool) -> None:
         python = str(APART) if apart else sys.executable
-        if apart and not APART.exists():
-            raise RuntimeError(f"{module}: the environment of the rivals could not be made")
+        self.there = not apart or APART.exists()
+        if not self.there:
+            return
         self._process = subprocess.Popen(
             [python, "-m", f"tests.bench.rivals.{module}", *map(str, arguments)],
             cwd=ROOT,
@@ -31,6 +35,8 @@ class Rival:
         )
 
     def _answer(self) -> dict[str, Any]:
+        if not self.there:
+            raise RuntimeError("what it is compared with could not be installed")
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
         assert stdout is not None
@@ -54,6 +60,7 @@ class Rival:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
+        if self.there:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+            self._process.wait()
