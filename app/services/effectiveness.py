@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.services import facts
 from app.services.arrays import Flags, Floats, Ints, known
-from app.services.facts import FactTable
+from app.services.facts import FactTable, past
 from app.services.figures import UNITS, months_ago
 from app.services.merging import taken_over
 from app.services.migration import Migration, tier_migration, wilson
@@ -119,7 +119,7 @@ def measure(
     since = months_ago(as_of, QUARTER)
     before, now = ends or tuple(facts.compute(connection, day, settings) for day in (since, as_of))
     review = tiers_of(connection, last_finished(connection, since))
-    labels = dict(review) if review else _labels(before, settings)
+    labels = dict(review) if review else _labels_then(connection, before, settings)
     after = _labels(now, settings)
     soon = facts.compute(connection, since + timedelta(DAYS), settings)
     bought = sales_since(before, soon)
@@ -151,6 +151,12 @@ def measure(
         tuple(ids[(tier == "potential") & turned].tolist()),
         tuple(ids[(tier == "potential") & ~turned].tolist()),
     )
+
+
+def _labels_then(connection: Connection, before: FactTable, settings: MethodSettings) -> dict[int, str]:
+    """Nobody stood in a tier before the ledger knew him: a first purchase in the quarter is no move between tiers."""
+    there = past.those_known(connection, before.as_of, before)
+    return {number: tier for number, tier in _labels(before, settings).items() if number in there}
 
 
 def _labels(table: FactTable, settings: MethodSettings) -> dict[int, str]:

@@ -12,9 +12,9 @@ import numpy as np
 from sqlalchemy import Connection
 
 from app.services import effectiveness, facts, own_schemes
-from app.services.arrays import UNRATED, Places
+from app.services.arrays import UNRATED, Flags, Places
 from app.services.effectiveness import LEAST_IN_ONE, MOST_IN_ONE, MOST_UNRATED, QUARTER, Effectiveness, Explained
-from app.services.facts import FactTable
+from app.services.facts import FactTable, past
 from app.services.figures import UNITS, months_ago
 from app.services.labelling import labelled
 from app.services.migration import HEALTHY
@@ -111,7 +111,8 @@ def look_back(
         work.tick(step, place, len(days) + 1)
         tables.append(facts.compute(connection, day, settings))
     value = effectiveness.measure(connection, as_of, settings, (tables[1], tables[2]))
-    judged = list(_judge_all(connection, tables, settings, work))
+    strangers = [_strangers(connection, table) for table in tables[:-1]]
+    judged = list(_judge_all(connection, tables, strangers, settings, work))
     tags = [TagUse(group.name, tag.name, tag.uses) for group in tag_catalogue(connection) for tag in group.tags]
     return Quarter(
         value,
@@ -122,8 +123,18 @@ def look_back(
     )
 
 
+def _strangers(connection: Connection, table: FactTable) -> Flags:
+    """Who is in the ledger today and was not yet known on the day of these facts."""
+    there = past.those_known(connection, table.as_of, table)
+    return ~np.isin(table.customer_id, list(there))
+
+
 def _judge_all(
-    connection: Connection, tables: Sequence[FactTable], settings: MethodSettings, work: WorkContext
+    connection: Connection,
+    tables: Sequence[FactTable],
+    strangers: Sequence[Flags],
+    settings: MethodSettings,
+    work: WorkContext,
 ) -> Iterator[Judged]:
     """All but the groups that are found anew each time: they are no rule that could be kept or changed."""
     own = [catalogue.Entry(each.id, each.word) for each in own_schemes.made(connection)]
@@ -131,13 +142,19 @@ def _judge_all(
     entries = [entry for shelf in shelves for entry in shelf.entries if entry.id != catalogue.KMEANS]
     for place, entry in enumerate(entries):
         work.tick(translate("Quarter", "正在比较各个方案"), place, len(entries))
-        codes = [np.asarray(labelled(connection, table, settings, entry.id)[entry.id].codes) for table in tables]
+        codes = [np.array(labelled(connection, table, settings, entry.id)[entry.id].codes) for table in tables]
+        codes = [*map(_without, codes, strangers), codes[-1]]
         comparable = entry.id in SCHEMES or entry.id.startswith(catalogue.OWN)
         yield from _judge(entry.id, entry.label, tables, codes, comparable=comparable)
     for group in tag_catalogue(connection):
         if group.single and len(group.tags) > 1:
             codes = _codes_of_tags(connection, group.name, tables)
+            codes = [*map(_without, codes, strangers), codes[-1]]
             yield from _judge(f"{TAGS}{group.name}", group_label(group.name), tables, codes, comparable=False)
+
+
+def _without(codes: Places, strangers: Flags) -> Places:
+    return np.where(strangers, UNRATED, codes)
 
 
 def _judge(

@@ -1,7 +1,7 @@
 """Whether the tiers of a quarter ago foretold anything, on ledgers made so that the answer is known."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -93,3 +93,13 @@ def test_attributes_count_everybody_and_name_who_lacks_them(connection: Connecti
         "attribute.unknown", "attribute.value", "attribute.unknown",
     ]  # fmt: skip
     assert int(table.net_sales.sum()) == 450 * UNITS
+
+
+def test_who_came_in_the_quarter_did_not_move_between_tiers(connection: Connection) -> None:
+    old, new = [f"O{n}" for n in range(12)], [f"N{n}" for n in range(12)]
+    fill(connection, [*old, *new], [sell(name, 300, 500) for name in old] + [sell(name, 40, 500) for name in new])
+    entered = customer.c.id > len(old)
+    connection.execute(update(customer).where(entered).values(created_at=datetime(2026, 6, 1)))
+    found = effectiveness.measure(connection, TODAY, PLAIN)
+    assert (found.migration.both, found.migration.stable, found.migration.entered) == (12, 12, 12)
+    assert found.baseline.n == 12

@@ -146,3 +146,25 @@ def test_any_ledger_is_looked_back_on_without_fail(names: str, orders: list[tupl
         assert 0 <= each.unrated <= 1
         assert 0 < each.largest <= 1
         assert each.stability is None or 0 <= each.stability <= 1
+
+
+def test_schemes_compare_only_whom_the_ledger_knew_then(connection: Connection) -> None:
+    two_kinds(connection, (200_000, 300))
+    connection.exec_driver_sql("DELETE FROM order_line WHERE customer_id > 30 AND day < '2026-05-01'")
+    connection.execute(update(customer).where(customer.c.id > 30).values(created_at=datetime(2026, 6, 1)))
+    value = judged(look_back(connection, TODAY, PLAIN), "value")
+    assert (value.stability, value.explained.n) == (1.0, 30)
+
+
+def test_nothing_is_judged_before_anybody_bought(connection: Connection) -> None:
+    fill(connection, ["A", "B"], [])
+    quarter = look_back(connection, TODAY, PLAIN)
+    assert (sheet.checks(quarter), sheet.suggestions(quarter)) == ((), ())
+    assert sheet.summary(quarter) == "截至 2026-06-30 还没有客户成交过，没有可以回看的。"
+
+
+def test_of_a_handful_no_rule_is_blamed(connection: Connection) -> None:
+    fill(connection, ["A", "B"], [sell("A", 300, 500)])
+    quarter = look_back(connection, TODAY, PLAIN)
+    assert sheet.suggestions(quarter) == ("客户不到 10 位，先不动分界。",)
+    assert {each.verdict for each in sheet.checks(quarter)} <= {"few", "open", "fine"}

@@ -74,8 +74,19 @@ def failing_word(code: str) -> str:
 
 
 def checks(quarter: Quarter) -> tuple[Check, ...]:
-    """The five checks of the value tiers."""
-    return tuple(_checks(quarter))
+    """The five checks of the value tiers; none where there is nothing to look back on."""
+    return () if _nothing(quarter) else tuple(_checks(quarter))
+
+
+def _nothing(quarter: Quarter) -> str:
+    """Why there is nothing to look back on, if so."""
+    value = quarter.value
+    if not value.customers:
+        return translate("Quarter", "台账里还没有客户，没有可以回看的。")
+    if value.tiers.get("prospect") == value.customers:
+        text = translate("Quarter", "截至 {0} 还没有客户成交过，没有可以回看的。")
+        return text.format(value.until.isoformat())
+    return ""
 
 
 def _checks(quarter: Quarter) -> Iterator[Check]:
@@ -103,7 +114,7 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
             value.migration.downgraded,
         ),
         "60%–95%",
-        value.migration.verdict or "open",
+        _of_enough(value.migration.both, value.migration.verdict or "open"),
     )
     unrated = value.unrated / value.customers if value.customers else 0.0
     yield Check(
@@ -123,8 +134,13 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
             fill(translate("Quarter", "不到 3 位的档：{0}。"), listed(map(_tier, small))) if small else "",
         ),
         translate("Quarter", "不超过 70%，没有不到 3 位的档"),
-        "not_fine" if share > MOST_IN_ONE or small else "fine",
+        _of_enough(value.customers, "not_fine" if share > MOST_IN_ONE or small else "fine"),
     )
+
+
+def _of_enough(customers: int, verdict: str) -> str:
+    """Of a handful nothing is claimed."""
+    return "few" if 0 < customers < FEW else verdict
 
 
 FEW_IN_TIER = 3
@@ -154,6 +170,10 @@ def _against(rate: Rate) -> str:
 
 def suggestions(quarter: Quarter) -> tuple[str, ...]:
     """What failed, each with what could be done; the value tiers first."""
+    if _nothing(quarter):
+        return ()
+    if quarter.value.customers < FEW:
+        return (fill(translate("Quarter", "客户不到 {0} 位，先不动分界。"), FEW),)
     found = [_suggest("conversion")] if "conversion" in quarter.value.failing else []
     for each in sorted((*quarter.schemes, *quarter.dimensions), key=lambda each: each.id != VALUE.id):
         if each.id == VALUE.id or each.faded:
@@ -189,8 +209,8 @@ def _suggest(code: str, about: Judged | None = None) -> str:
 def summary(quarter: Quarter) -> str:
     """The verdict in one sentence."""
     value = quarter.value
-    if not value.customers:
-        return translate("Quarter", "台账里还没有客户，没有可以回看的。")
+    if nothing := _nothing(quarter):
+        return nothing
     failing = [each for each in checks(quarter) if each.verdict in BAD]
     strength = "open" if value.log_sales is None else value.log_sales.strength
     if strength in ("strong", "medium") and not failing:

@@ -77,6 +77,7 @@ class EffectivenessPage(Page):
         self._tables[0].activated_row.connect(self._list_customers)
         self._tags = label("", "body", wrap=True, selectable=True)
         self._tags.setObjectName("effectiveness_tags")
+        self._told = QWidget()  # all there is to read; nothing of it where nobody bought yet
         self._arrange()
 
     def _arrange(self) -> None:
@@ -85,6 +86,12 @@ class EffectivenessPage(Page):
         layout.setContentsMargins(0, 0, theme.px(4), 0)
         layout.setSpacing(theme.px(12))
         layout.addWidget(self._verdict)
+        layout.addWidget(self._told, 1)
+        layout.addStretch(0)
+        self.body.addWidget(scrolled(content), 1)
+        layout = QVBoxLayout(self._told)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(12))
         layout.addWidget(self._origin)
         layout.addWidget(self._suggested)
         hints = (
@@ -100,7 +107,6 @@ class EffectivenessPage(Page):
         tags.body.addWidget(self._tags)
         layout.addWidget(tags)
         layout.addStretch(1)
-        self.body.addWidget(scrolled(content), 1)
 
     @staticmethod
     def _table(name: str, title: str, model: "RowsModel[Check] | RowsModel[Judged]") -> TableView:
@@ -126,8 +132,8 @@ class EffectivenessPage(Page):
         return {"review.effectiveness": self._read, "file.print": self._print_sheet}
 
     def unavailable(self, command: str) -> str:
-        if command == "file.print" and self.quarter is None:
-            return self.tr("还没有算完")
+        if command == "file.print" and not self._print.isEnabled():
+            return self.tr("还没有算完") if self.quarter is None else self.tr("没有可以打印的")
         return ""
 
     def activate(self, target: object = None) -> None:
@@ -166,7 +172,8 @@ class EffectivenessPage(Page):
         self.quarter = quarter
         value, checks = quarter.value, sheet.checks(quarter)
         failing = any(each.verdict in sheet.BAD for each in checks)
-        self._verdict.set("warn" if failing else "ok", sheet.summary(quarter))
+        self._verdict.set("warn" if failing else "ok" if checks else "info", sheet.summary(quarter))
+        self._told.setVisible(bool(checks))
         period = translate("Effectiveness", "看 {0} 到 {1} 这个季度。").format(value.since, value.until)
         self._origin.setText(together(period, sheet.origin(quarter)))
         told = sheet.suggestions(quarter)
@@ -177,7 +184,7 @@ class EffectivenessPage(Page):
         for table in self._tables:
             table.setFixedHeight(theme.px(HEAD + ROW * max(1, table.model().rowCount()) + 4))
         self._tags.setText(self._tag_words(quarter))
-        self._print.setEnabled(True)
+        self._print.setEnabled(bool(checks))
         self.commands_changed.emit()
         self.said.emit(sheet.summary(quarter))
 

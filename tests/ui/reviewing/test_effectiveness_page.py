@@ -106,3 +106,22 @@ def test_without_customers_it_says_so(qtbot: QtBot, session: Session, shell: She
     assert bar is not None
     assert bar.text == "台账里还没有客户，没有可以回看的。"
     assert not shell.errors
+
+
+def test_a_ledger_in_which_nobody_bought_gets_one_sentence(
+    qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create(tmp_path / "空.pandian")
+    page = EffectivenessPage(session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: page.quarter is not None)
+    bar = page.findChild(Bar, "effectiveness_verdict")
+    table = page.findChild(TableView, "effectiveness_checks")
+    assert bar is not None
+    assert bar.text == "台账里还没有客户，没有可以回看的。"
+    assert table is not None
+    assert not table.isVisible()
+    assert page.unavailable("file.print") == "没有可以打印的"
