@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, func, literal, select
 
 from app.models.base import to_units
 from app.models.review import review, review_assignment, review_customer
@@ -97,15 +97,17 @@ def of_month(connection: Connection, year: int, month: int) -> Book | None:
     return next((each for each in books(connection) if (each.as_of.year, each.as_of.month) == (year, month)), None)
 
 
-def lines(connection: Connection, review_id: int, scheme: str = "") -> list[BookLine]:
+def lines(connection: Connection, review_id: int, scheme: str = "", *, reasons: bool = True) -> list[BookLine]:
     """Everybody in a review with his final class under one of its schemes, the leading one if none is named.
 
-    The largest net sales stand first.
+    The largest net sales stand first. Without `reasons` nobody's is read: they are most of the work.
     """
     leading = book(connection, review_id).leading
     wanted = scheme or leading
+    why = review_assignment.c.reason if reasons else literal("").label("reason")
+    columns: list[ColumnElement[Any]] = [*_OF_CUSTOMER, review_assignment.c.proposed, why, review_assignment.c.final]
     rows = connection.execute(
-        select(review_customer, review_assignment.c.proposed, review_assignment.c.reason, review_assignment.c.final)
+        select(*columns)
         .select_from(review_customer)
         .outerjoin(
             review_assignment,
@@ -117,6 +119,9 @@ def lines(connection: Connection, review_id: int, scheme: str = "") -> list[Book
         .order_by(review_customer.c.net_sales.desc(), review_customer.c.customer_id)
     )
     return [_line(row, leads=wanted == leading) for row in rows]
+
+
+_OF_CUSTOMER: tuple[Column[Any], ...] = tuple(column for column in review_customer.c if column.name != "facts")
 
 
 def labels(connection: Connection, review_id: int, scheme: str) -> dict[int, str | None]:

@@ -84,7 +84,7 @@ def compare(connection: Connection, earlier_id: int, later_id: int) -> Compariso
     """Who moved between two finished reviews, by count and by money."""
     earlier, later = book(connection, earlier_id), book(connection, later_id)
     before = {line.customer_id: line for line in _under(connection, earlier, later.leading)}
-    after = {line.customer_id: line for line in lines(connection, later_id)}
+    after = {line.customer_id: line for line in lines(connection, later_id, reasons=False)}
     chain = _chain(books(connection), earlier, later)
     steps = tuple(_steps(connection, chain)) if chain is not None else ()
     causes = _causes(steps)
@@ -139,7 +139,7 @@ def _word(scheme: Scheme, class_id: str) -> str:
 
 def _under(connection: Connection, earlier: Book, scheme: str) -> list[BookLine]:
     """The lines of a review under a scheme that did not lead it, so that both are told in the same classes."""
-    return lines(connection, earlier.id, scheme)
+    return lines(connection, earlier.id, scheme, reasons=False)
 
 
 def _sorted(moves: Iterable[Move]) -> tuple[Move, ...]:
