@@ -118,6 +118,7 @@ class Database:
         with sorted_faults(), self.engine.connect() as plain:
             driver = driver_of(plain)
             driver.execute(f"PRAGMA foreign_keys={'ON' if checked else 'OFF'}")
+            driver.execute("PRAGMA temp_store=FILE")  # what sorts ten million lines for an index has no room in memory
             connection = plain.execution_options(writes=True)
             try:
                 with connection.begin():

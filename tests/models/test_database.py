@@ -67,6 +67,11 @@ def test_any_name_will_do(tmp_path: Path) -> None:
     assert sqlite_files.check(database.path) == sqlite_files.Health(sound=True, customers=1, lines=0)
 
 
+def test_what_a_writer_sorts_need_not_fit_into_memory(tmp_path: Path) -> None:
+    with closing(db.create(tmp_path / "ledger.pandian")) as database, database.writing() as connection:
+        assert connection.exec_driver_sql("PRAGMA temp_store").scalar_one() == 1  # on the disk, once there is much
+
+
 def test_a_second_writer_is_told_that_the_file_is_locked(tmp_path: Path) -> None:
     database = db.create(tmp_path / "a.pandian")
     impatient = Database(tmp_path / "a.pandian", patience=0)
