@@ -1,6 +1,7 @@
 """The schemes that users made, kept in the ledger as versions: what a review used stays as it was."""
 
 import json
+import logging
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from app.services.progress import WorkContext
 from app.services.schemes.cards import PREFIX, CardScheme, checked
 from app.texts import QT_TRANSLATE_NOOP
 
+log = logging.getLogger(__name__)
 _LATEST = (
     "SELECT s.name, v.definition, v.number FROM scheme s JOIN scheme_version v ON v.scheme_id = s.id"
     " WHERE s.active AND s.name LIKE 'own:%' AND v.number = (SELECT MAX(number) FROM scheme_version"
@@ -22,8 +24,14 @@ _LATEST = (
 
 
 def made(connection: Connection) -> tuple[CardScheme, ...]:
-    """The schemes in use, the oldest first, each in its latest version."""
-    return tuple(CardScheme.from_json(*row) for row in connection.exec_driver_sql(_LATEST))
+    """The schemes in use, the oldest first, each in its latest version; one that cannot be read hides no other."""
+    found = []
+    for row in connection.exec_driver_sql(_LATEST):
+        try:
+            found.append(CardScheme.from_json(*row))
+        except InputError as error:
+            log.warning("scheme %s is left out: %s", row[0], error)
+    return tuple(found)
 
 
 def find(connection: Connection, name: str) -> CardScheme:
@@ -32,6 +40,9 @@ def find(connection: Connection, name: str) -> CardScheme:
     for each in made(connection):
         if wanted in (each.id.removeprefix(PREFIX), each.word):
             return each
+    for row in connection.exec_driver_sql(_LATEST):
+        if row[0].removeprefix(PREFIX) == wanted:
+            return CardScheme.from_json(*row)  # says that it cannot be read
     raise InputError("scheme.none", name=wanted)
 
 

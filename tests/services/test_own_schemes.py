@@ -10,6 +10,7 @@ from app.services import own_schemes
 from app.services.errors import InputError
 from app.services.figures import UNITS
 from app.services.schemes.cards import Card, CardScheme, Condition, Group
+from tests.ledgers import ledger, transaction
 
 LARGE = Card("large", "大户", "gold", Group("all", (Condition("net_sales_life", ">=", (1000 * UNITS,)),)))
 MINE = CardScheme("own:1", "我的分法", (LARGE, Card("rest", "其余", "slate", Group())))
@@ -33,6 +34,18 @@ def test_two_schemes_have_two_names(tmp_path: Path) -> None:
         context.run(own_schemes.SaveScheme(MINE))
         with pytest.raises(InputError, match=r"scheme\.same_name"):
             context.run(own_schemes.SaveScheme(replace(MINE, id="own:2")))
+
+
+def test_one_that_cannot_be_read_hides_no_other_and_is_told_when_asked_for(tmp_path: Path) -> None:
+    with ledger(tmp_path) as context:
+        context.run(own_schemes.SaveScheme(MINE))
+        context.run(own_schemes.SaveScheme(replace(MINE, id="own:2", word="另一个")))
+        with transaction(context) as tx:
+            tx.connection.exec_driver_sql("UPDATE scheme_version SET definition = '{' WHERE id = 1")
+        with context.reading() as connection:
+            assert [each.word for each in own_schemes.made(connection)] == ["另一个"]
+            with pytest.raises(InputError, match=r"scheme\.unreadable"):
+                own_schemes.find(connection, "own:1")
 
 
 def test_a_scheme_taken_out_of_use_comes_back(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ _FACTS: Mapping[str, str] = {
     "gross_profit": "money",
     "gross_margin": "percent",
     "net_contribution": "money",
+    "net_contribution_life": "money",
     "aov": "money",
     "growth_prev": "percent",
     "growth_yoy": "percent",
@@ -71,6 +72,7 @@ _FACTS: Mapping[str, str] = {
     "contact_count": "times",
     "contact_two_way": "times",
     "our_response_hours_median": "hours",
+    "customer_response_hours_median": "hours",
     "complaint_count": "times",
     "csat_mean": "points",
     "nps_last": "points",
@@ -80,6 +82,7 @@ _FACTS: Mapping[str, str] = {
     "employees": "people",
     "acquisition_cost": "money",
     "service_cost": "money",
+    "payback_months": "months",
 }
 _UNITS: Mapping[str, str] = {
     "percent": QT_TRANSLATE_NOOP("Conditions", "%"),
@@ -88,6 +91,7 @@ _UNITS: Mapping[str, str] = {
     "fold": QT_TRANSLATE_NOOP("Conditions", "倍"),
     "kinds": QT_TRANSLATE_NOOP("Conditions", "种"),
     "hours": QT_TRANSLATE_NOOP("Conditions", "小时"),
+    "months": QT_TRANSLATE_NOOP("Conditions", "个月"),
     "points": QT_TRANSLATE_NOOP("Conditions", "分"),
     "people": QT_TRANSLATE_NOOP("Conditions", "人"),
 }
