@@ -2569,10 +2569,6 @@
         <translation>&quot;{0}&quot; is gone, so no customer fits this condition.</translation>
     </message>
     <message>
-        <source>不是</source>
-        <translation>is not</translation>
-    </message>
-    <message>
         <source>个人</source>
         <translation>Person</translation>
     </message>
@@ -2637,20 +2633,12 @@
         <translation>Yes</translation>
     </message>
     <message>
-        <source>有值</source>
-        <translation>Filled</translation>
-    </message>
-    <message>
         <source>标签</source>
         <translation>Tags</translation>
     </message>
     <message>
         <source>次</source>
         <translation>times</translation>
-    </message>
-    <message>
-        <source>没有值</source>
-        <translation>is empty</translation>
     </message>
     <message>
         <source>没有资料</source>
@@ -3873,6 +3861,10 @@
     <message>
         <source>每个标签都有 3 位以上的客户。</source>
         <translation>Every tag has 3 customers or more.</translation>
+    </message>
+    <message>
+        <source>没有可以打印的</source>
+        <translation>Nothing to print</translation>
     </message>
     <message>
         <source>没有要改的。</source>
@@ -8490,6 +8482,25 @@
     </message>
 </context>
 <context>
+    <name>Operators</name>
+    <message>
+        <source>不是</source>
+        <translation>is not</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>有值</source>
+        <translation>is filled</translation>
+    </message>
+    <message>
+        <source>没有值</source>
+        <translation>is empty</translation>
+    </message>
+</context>
+<context>
     <name>OwnDesk</name>
     <message>
         <source>{0} 副本</source>
@@ -10226,6 +10237,10 @@
         <translation>Borderline: {0}</translation>
     </message>
     <message>
+        <source>差一点的客户</source>
+        <translation>Nearly something else</translation>
+    </message>
+    <message>
         <source>已按当前规则重新计算</source>
         <translation>Recomputed with the present rules</translation>
     </message>
@@ -10553,6 +10568,10 @@
         <translation>Customer</translation>
     </message>
     <message>
+        <source>客户不到 {0} 位，先不动分界。</source>
+        <translation>Fewer than {0} customers; leave the lines as they are.</translation>
+    </message>
+    <message>
         <source>建议</source>
         <translation>Suggestions</translation>
     </message>
@@ -10567,6 +10586,10 @@
     <message>
         <source>很少用的标签</source>
         <translation>Tags hardly used</translation>
+    </message>
+    <message>
+        <source>截至 {0} 还没有客户成交过，没有可以回看的。</source>
+        <translation>Nobody had bought by {0}, so there is nothing to look back on.</translation>
     </message>
     <message>
         <source>挤在一档</source>
@@ -13692,6 +13715,10 @@
     <message>
         <source>本月的默认值已经填好，可以直接下一步。</source>
         <translation>This month&apos;s defaults are filled in; just go on.</translation>
+    </message>
+    <message>
+        <source>没有客户符合条件，换一个条件或选全部客户。</source>
+        <translation>No customer fits; change the condition or choose all customers.</translation>
     </message>
     <message>
         <source>盘点谁</source>
