@@ -49,7 +49,7 @@ def cases(work: Path) -> Iterator[Case]:
 
         ours()
         told = rank(connection)
-        yield Case("RFM and ABC / bare GROUP BY", SIZE, ours, bare, goal=1.5, rounds=9)
+        yield Case("RFM and ABC / bare GROUP BY", SIZE, cpu(ours), cpu(bare), goal=1.5, rounds=9)
         for name, environment in (("SQL windows", False), ("pandas", False), ("polars", True)):
             with Rival("ranking", [name, file, json.dumps(SPANS)], apart=environment) as rival:
                 if rival.there:
@@ -59,7 +59,7 @@ def cases(work: Path) -> Iterator[Case]:
         def all_facts() -> None:
             facts.compute(connection, DAY, RULES)
 
-        yield Case("all facts / bare GROUP BY", SIZE, all_facts, bare, goal=6.0, rounds=7)
+        yield Case("all facts / bare GROUP BY", SIZE, cpu(all_facts), cpu(bare), goal=6.0, rounds=7)
         table = facts.compute(connection, DAY, RULES)
         for scheme in SCHEMES:
             yield Case(
