@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 60.0  # seconds a page may take to show its data
 QUIET = 0.25  # seconds without a running job that count as settled
+WIZARD = "review_wizard"
 LAYOUT_TURNS = 4  # of the event loop: widgets shown, asked for their size, laid out, scrolled
 
 
@@ -106,11 +107,31 @@ def _walk(application: "Application", wanted: Wanted, home: Path) -> list[Path]:
         window.open_ledger(str(_copy(wanted.ledger, home)))
     _wait(lambda: window.session.is_open)
     for entry in PAGES:
-        if entry.place == "inner" or (entry.needs_ledger and not window.session.is_open):
+        if entry.key in ("welcome", WIZARD) or (entry.needs_ledger and not window.session.is_open):
             continue
         window.go(entry.key)
         _settle(window)
         pictures.append(_picture(window, wanted, entry.key))
+    return [*pictures, *_walk_wizard(window, wanted)]
+
+
+def _walk_wizard(window: "MainWindow", wanted: Wanted) -> list[Path]:
+    """Each step of a review begun in the copy; none without customers."""
+    from dataclasses import replace
+
+    from app.services.beginnings import has_customers
+    from app.services.reviews import draft
+
+    with window.session.context.reading() as connection:
+        if not has_customers(connection):
+            return []
+    made: list[draft.ReviewDraft] = []
+    window.session.context.write_draft(lambda connection: made.append(draft.start(connection, window.session.today())))
+    pictures = []
+    for step in draft.Step:
+        window.go(WIZARD, replace(made[0], step=step))
+        _settle(window)
+        pictures.append(_picture(window, wanted, f"{WIZARD}_{step}"))
     return pictures
 
 

@@ -25,6 +25,6 @@ def test_every_page_gets_a_picture(tmp_path: Path, ledger: Path, scale: str) -> 
     )
     assert done.returncode == 0, done.stderr[-2000:]
     pictures = {file.stem.split("-")[0]: QImage(str(file)) for file in out.glob("*.png")}
-    assert {"welcome", "settings"} <= set(pictures)
+    assert {"welcome", "settings", "schemes", "checks", "review_wizard_rules", "review_wizard_sign"} <= set(pictures)
     assert {(image.width(), image.height()) for image in pictures.values()} == {(1500, 900)}
     assert ledger.read_bytes() == before
