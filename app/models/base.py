@@ -70,7 +70,11 @@ class IsoTime(TypeDecorator[datetime]):
 
 
 def key() -> Column[int]:
-    """The integer primary key every table has; never reused, so that undo can put a row back under its number."""
+    """The integer primary key every table has.
+
+    The number of the last row may be given again once that row has gone; where something still leads to the old one
+    by then, the table says sqlite_autoincrement.
+    """
     return Column("id", Integer, primary_key=True)
 
 

@@ -69,6 +69,7 @@ customer_alias = Table(
     Column("name", String, nullable=False),
     Column("name_key", String, nullable=False, index=True),
     Column("source", String, nullable=False),  # import, merge, hand
+    sqlite_autoincrement=True,  # whoever takes an import back must never meet a stranger under an old number
 )
 
 contact = Table(
@@ -82,6 +83,7 @@ contact = Table(
     Column("wechat", String),
     Column("birthday", String),
     Column("note", Text),
+    sqlite_autoincrement=True,  # whoever takes an import back must never meet a stranger under an old number
 )
 
 profile_answer = Table(
@@ -94,6 +96,7 @@ profile_answer = Table(
     Column("answered_on", IsoDate),
     Column("source", String),
     UniqueConstraint("customer_id", "field"),
+    sqlite_autoincrement=True,  # whoever takes an import back must never meet a stranger under an old number
 )
 
 name_pair = Table(

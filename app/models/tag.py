@@ -22,6 +22,7 @@ tag = Table(
     Column("name", String, nullable=False),
     Column("slot", String),
     UniqueConstraint("group_id", "name"),
+    sqlite_autoincrement=True,  # whoever takes an import back must never meet a stranger under an old number
 )
 
 customer_tag = Table(
@@ -34,4 +35,5 @@ customer_tag = Table(
     Column("set_at", IsoTime, nullable=False),
     UniqueConstraint("customer_id", "tag_id"),
     Index("ix_customer_tag_tag_id_customer_id", "tag_id", "customer_id"),
+    sqlite_autoincrement=True,  # whoever takes an import back must never meet a stranger under an old number
 )

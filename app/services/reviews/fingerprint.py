@@ -1,6 +1,7 @@
 """The fingerprint of what a review stands on, by which one sees later whether the ledger is still the same.
 
-Later months are no change: only rows up to the day of the review count, and only the customers who are in it.
+Later months are no change: only rows up to the day of the review count. Of lines, payments and contacts those of all
+customers do, for a scope may take in others once they have some; of the rest only those of customers who are in it.
 """
 
 import hashlib

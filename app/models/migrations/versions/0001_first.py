@@ -351,6 +351,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["group_id"], ["tag_group.id"], name=op.f("fk_tag_group_id_tag_group")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),
         sa.UniqueConstraint("group_id", "name", name=op.f("uq_tag_group_id_name")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("tag", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tag_group_id"), ["group_id"], unique=False)
@@ -399,6 +400,7 @@ def upgrade() -> None:
             ["customer_id"], ["customer.id"], name=op.f("fk_contact_customer_id_customer"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_customer_id"), ["customer_id"], unique=False)
@@ -414,6 +416,7 @@ def upgrade() -> None:
             ["customer_id"], ["customer.id"], name=op.f("fk_customer_alias_customer_id_customer"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_alias")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("customer_alias", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_customer_alias_customer_id"), ["customer_id"], unique=False)
@@ -470,6 +473,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["tag_id"], ["tag.id"], name=op.f("fk_customer_tag_tag_id_tag"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_tag")),
         sa.UniqueConstraint("customer_id", "tag_id", name=op.f("uq_customer_tag_customer_id_tag_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("customer_tag", schema=None) as batch_op:
         batch_op.create_index("ix_customer_tag_tag_id_customer_id", ["tag_id", "customer_id"], unique=False)
@@ -569,6 +573,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_profile_answer")),
         sa.UniqueConstraint("customer_id", "field", name=op.f("uq_profile_answer_customer_id_field")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("profile_answer", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_profile_answer_customer_id"), ["customer_id"], unique=False)

@@ -39,6 +39,9 @@ class PuttingBack:
 
     def _put_back(self, name: str, columns: Sequence[str], before: Sequence[Any], after: Sequence[Any]) -> int:
         table = metadata.tables[name]
+        if columns[1:] == ["search_text"]:
+            self._undo.searched.update(row[0] for row in after)
+            return 0
         now = self._undo.rows(name, columns, [row[0] for row in after])
         pairs: list[_Images] = [
             (old, new, now[new[0]]) for old, new in zip(before, after, strict=True) if new[0] in now

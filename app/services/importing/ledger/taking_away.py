@@ -14,6 +14,8 @@ from app.texts import translate
 
 _OWN = ("order_line", "summary_fact", "contact_log", "held_row", "returned_order", "payment")
 _HAND = ("contact_log", "payment")
+_GIVEN = ("customer_tag", "contact", "customer_alias", "task", "profile_answer")
+_GIVEN_TO_EDIT = ("contact", "task")
 _CHANGED_AGAIN = ("order_line", "payment")
 
 
@@ -22,7 +24,7 @@ class TakingAway:
 
     def __init__(self, undoing: Undoing) -> None:
         self._undo = undoing
-        self._edited_rows = edited_by_hand(undoing.tx.connection, undoing.batch, _HAND)
+        self._edited_rows = edited_by_hand(undoing.tx.connection, undoing.batch, (*_HAND, *_GIVEN_TO_EDIT))
 
     def remove_own(self) -> None:
         """Lines, records and held rows of this import; a line that a later import changed belongs to that one."""
@@ -41,7 +43,7 @@ class TakingAway:
 
     def _worked_on(self, table: Table) -> set[int]:
         """Payments and records of this import that were edited since; lines that a later import changed are its own."""
-        edited = self._edited_rows.get(table.name, set()) & self._undo.select(table, "id")
+        edited = self._edited(table.name)
         self._undo.keep(table.name, sorted(edited), "record")
         if table.name in _CHANGED_AGAIN:
             for first, last in self._undo.added[table.name]:
@@ -66,6 +68,7 @@ class TakingAway:
         made = self._undo.select(metadata.tables["customer"], "id") if "customer" in self._undo.added else set()
         sql = "SELECT id FROM customer WHERE touched_at IS NOT NULL"
         edited = made & set(self._undo.tx.connection.exec_driver_sql(sql).scalars()) if made else set()
+        edited |= made & self._whose_given_was_edited()
         merged = self._merged(made)
         edited -= merged
         used = made & (self._used(made) | self._above(merged | edited))
@@ -77,6 +80,18 @@ class TakingAway:
         gone = self._undo.tx.delete(metadata.tables["customer"], sorted(made - stays))
         self._remove_given(stays)
         return gone
+
+    def _whose_given_was_edited(self) -> set[int]:
+        """Customers with a contact or a task of this import that was edited since."""
+        found: set[int] = set()
+        for name in _GIVEN_TO_EDIT:
+            rows = self._undo.rows(name, ["id", "customer_id"], sorted(self._edited(name)))
+            found.update(customer for _number, customer in rows.values())
+        return found
+
+    def _edited(self, name: str) -> set[int]:
+        """Rows of this import that were edited by hand since."""
+        return self._edited_rows.get(name, set()) & self._undo.select(metadata.tables[name], "id")
 
     def _merged(self, made: set[int]) -> set[int]:
         """Both sides of a merge that stands stay: it may be parted later."""
@@ -110,18 +125,18 @@ class TakingAway:
         return set(self._undo.tx.connection.exec_driver_sql(sql).scalars())
 
     def _remove_given(self, stays: set[int]) -> None:
-        """Tags, contacts, answers and tasks given to customers who were there before or stay unedited."""
-        for name in ("customer_tag", "contact", "customer_alias", "task", "profile_answer"):
+        """What was given to customers who were there before goes, unless edited; who stays keeps all of his."""
+        for name in _GIVEN:
             if name not in self._undo.added:
                 continue
-            table = metadata.tables[name]
+            table, edited = metadata.tables[name], self._edited(name)
             gone = []
             for first, last in self._undo.added[name]:
                 sql = f"SELECT id, customer_id FROM {name} WHERE id BETWEEN ? AND ?"
-                if name == "customer_tag":  # a number that became free may have gone to a tag given by hand
-                    sql += " AND set_by = 'import'"
                 rows = self._undo.tx.connection.exec_driver_sql(sql, (first, last))
                 gone += [number for number, customer in rows if customer not in stays]
+            self._undo.keep(name, sorted(edited.intersection(gone)), "edited")
+            gone = [number for number in gone if number not in edited]
             self._undo.touch(table, gone)
             self._undo.tx.delete(table, gone)
 

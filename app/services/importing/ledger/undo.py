@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from app.models.ledger import import_batch
 from app.services.changes import Changes
+from app.services.customers import naming
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, Transaction, batch_steps, require_sound_keys
 from app.services.importing.ledger.putting_back import PuttingBack
@@ -88,6 +89,8 @@ def _take_back(undoing: Undoing) -> UndoReport:
     restored = PuttingBack(undoing).restore()
     customers = away.remove_customers()
     away.remove_leavings()
+    for number in sorted(undoing.rows("customer", ["id"], sorted(undoing.searched))):
+        naming.refresh_search(undoing.tx, number)
     kept = tuple(each for each in undoing.kept if each.reason in REASONS)
     impossible = tuple(each for each in undoing.kept if each.reason in IMPOSSIBLE)
     return UndoReport(undoing.lines, customers, restored, kept, undoing.entries, impossible)

@@ -31,6 +31,7 @@ class Undoing:
             if step[0] == "+":
                 self.added[step[1]].append((step[2], step[3]))
         self.touched: set[int] = set()
+        self.searched: set[int] = set()  # customers whose search text follows anew from what is left
         self.kept: dict[Kept, None] = {}
         self.lines = self.entries = 0
 
