@@ -110,6 +110,7 @@ def _read_files(
             paths.remove(path)
         else:
             return making
+        staged.lines.give_up()
 
 
 def _can_go_without(error: AppError, options: ImportOptions) -> bool:

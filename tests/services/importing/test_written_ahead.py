@@ -16,6 +16,7 @@ from app.models import indexing
 from app.models.ledger import order_line
 from app.services import importing
 from app.services.errors import InputError
+from app.services.importing.files import reader
 from app.services.importing.ledger.linewriting import LineWriter
 from app.services.importing.plans import ImportOptions
 from app.services.progress import Cancelled, Progress, WorkContext
@@ -142,6 +143,19 @@ def test_lines_are_written_once_unless_the_end_tells_otherwise(
     assert written_later == [True] * waits
     assert ahead == _brought(empty, place, content, decisions, _planned)
     assert ahead[0] == ""
+
+
+def test_lines_are_not_there_twice_when_a_table_far_below_lets_the_file_be_read_anew(
+    empty: Path, place: Path, written_later: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "MOST_ROWS", 500)  # so that lines are written before that table is met
+    many = [(f"A{n}", DAY, "K1", "客户1", "轴承", 2.0, "已完成", "华东", "小1") for n in range(1300)]
+    people = [("客户编号", "客户名称", "联系人", "所属行业"), ("K1", "客户1", "王总", "机械")]
+    content = {"订单": [HEADS, *many, (), *people]}
+    ahead = _brought(empty, place, content, {}, _first)
+    assert written_later == []
+    assert len(ahead[1]["order_line"]) == len(many)
+    assert ahead == _brought(empty, place, content, {}, _planned)
 
 
 @pytest.mark.parametrize("at", range(1, 7))

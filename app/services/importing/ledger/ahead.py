@@ -36,6 +36,11 @@ class LinesAhead(LineStore):
                 self._write(each)
             self._waiting.clear()
 
+    def give_up(self) -> None:
+        """What is read anew must not stand in the ledger twice."""
+        if self._written:
+            self._take_back()
+
     def _write(self, block: LineBlock) -> None:
         tx, source, line = self._tx, self.source + self._written, self._line + self._written
         if not self._written:

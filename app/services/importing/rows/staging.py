@@ -81,6 +81,9 @@ class LineStore:
         self.count += len(block.rows)
         self._digests.extend(block.digests)
 
+    def give_up(self) -> None:
+        """The files are read anew, into another store."""
+
     def __iter__(self) -> Iterator[LineBlock]:
         yield from self._blocks
         if self._file is None:
