@@ -88,8 +88,8 @@ def test_each_table_of_a_sheet_is_there_to_choose(
     assert sheets is not None
     assert kind is not None
     assert [sheets.itemText(place) for place in range(sheets.count())] == [
-        "台账（第 1 张表） · 4 行",
-        "台账（第 2 张表） · 3 行",
+        "台账[1] · 4 行",
+        "台账[2] · 3 行",
     ]
     sheets.setCurrentIndex(1)
     kind.setCurrentIndex(kind.findData("ignored"))

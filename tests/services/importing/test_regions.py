@@ -32,7 +32,7 @@ def test_tables_below_each_other(desk: Desk) -> None:
         (None, "合计", 15.0),
     ]
     plan = desk.bring(rows).plan
-    assert list(kinds(plan)) == ["台账（第 1 张表）", "台账（第 2 张表）"]
+    assert list(kinds(plan)) == ["台账[1]", "台账[2]"]
     assert (plan.counts.created, str(plan.amount), plan.customers) == (5, "398", 3)
     assert [number for _name, number in desk.rows(ROWS)] == [3, 4, 5, 10, 11]
     first, second = plan.files[0].sheets
@@ -44,7 +44,7 @@ def test_tables_beside_each_other(desk: Desk) -> None:
     left = [("日期", "客户", "金额"), (DAY, "甲公司", 1.0), (DAY, "乙公司", 2.0), ("合计", None, 3.0)]
     rows = [(*one, None, *two) for one, two in zip(left, [*LAST_YEAR, ()], strict=False)]
     plan = desk.bring(rows).plan
-    assert list(kinds(plan)) == ["台账（第 1 张表）", "台账（第 2 张表）"]
+    assert list(kinds(plan)) == ["台账[1]", "台账[2]"]
     assert (plan.counts.created, str(plan.amount)) == (4, "18")
     assert desk.rows("SELECT MIN(cells) FROM source_row") != [(None,)]
 
@@ -84,14 +84,14 @@ def test_a_little_sum_beside_the_sales_is_not_counted_again(desk: Desk) -> None:
     sums = [("客户", "金额"), ("甲公司", 303.0), ("乙公司", 80.0)]
     rows = [(*row, None, *(sums[place] if place < 3 else ())) for place, row in enumerate([*SALES, *SALES[1:]])]
     plan = desk.plan(rows)
-    assert kinds(plan)["台账（第 2 张表）"] == ("ignored", "是旁边销售明细的汇总。")
+    assert kinds(plan)["台账[2]"] == ("ignored", "是旁边销售明细的汇总。")
     assert (str(plan.amount), plan.counts.rows_read) == ("766", 6)
 
 
 def test_a_summary_below_is_left_out_and_says_why(desk: Desk) -> None:
     rows = [*SALES, (), ("月份", "金额"), ("2024年1月", 181.0), ("2024年2月", 202.0)]
     plan = desk.plan(rows)
-    assert kinds(plan)["台账（第 2 张表）"] == ("ignored", "不是要导入的表（缺少客户）。")
+    assert kinds(plan)["台账[2]"] == ("ignored", "不是要导入的表（缺少客户）。")
     assert (plan.counts.rows_read, plan.counts.created, str(plan.amount)) == (3, 3, "383")
 
 
@@ -133,7 +133,7 @@ def test_merged_customers_of_the_second_table_are_filled(desk: Desk) -> None:
 def test_a_sheet_is_asked_for_by_its_own_name(desk: Desk) -> None:
     path = desk.file({"明细": [*SALES, (), *LAST_YEAR], "别的": SALES})
     assert desk.plan(path, sheets=("明细",)).counts.rows_read == 5
-    assert desk.plan(path, sheets=("明细（第 2 张表）",)).counts.rows_read == 2
+    assert desk.plan(path, sheets=("明细[2]",)).counts.rows_read == 2
 
 
 MANY: list[Any] = [(f"A{n}", DAY, "甲公司", "轴承", 1, 2.0, 2.0) for n in range(1, 1300)]
@@ -142,7 +142,7 @@ MANY: list[Any] = [(f"A{n}", DAY, "甲公司", "轴承", 1, 2.0, 2.0) for n in r
 @pytest.mark.parametrize("between", [[()], [(), ("去年",)], [("去年销售",)], [(), (), ("去年",), ("单位：元",)]])
 def test_a_table_far_below_the_first_is_found(desk: Desk, between: list[Any]) -> None:
     plan = desk.bring([HEAD, *MANY, *between, *LAST_YEAR]).plan
-    assert list(kinds(plan)) == ["台账（第 1 张表）", "台账（第 2 张表）"]
+    assert list(kinds(plan)) == ["台账[1]", "台账[2]"]
     assert (plan.counts.created, plan.counts.held, str(plan.amount)) == (1301, 0, "2613")
     assert plan.files[0].sheets[1].header_rows == (1301 + len(between),)
 
@@ -201,7 +201,7 @@ def test_dates_of_another_table_on_the_sheet_prove_nothing(desk: Desk) -> None:
     open_days: list[Any] = [(f"{n % 9 + 1}/{n % 8 + 2}/2024", "甲公司", 1.5) for n in range(1100)]
     told: list[Any] = [("24/3/2024", "甲公司", 7.5), ("25/3/2024", "乙公司", 8.5)]
     plan = desk.plan([head, *open_days, (), ("订单日期", "客户名称", "销售额"), *told], ask=True)
-    assert [(each.code, each.sheet) for each in plan.questions] == [("date_order", "台账（第 1 张表）")]
+    assert [(each.code, each.sheet) for each in plan.questions] == [("date_order", "台账[1]")]
     assert desk.plan([head, *open_days, *told], ask=True).questions == ()
     both = desk.plan([head, *open_days, *told, (), ("客户", "电话"), ("甲公司", "010-62345678")], ask=True)
     assert both.questions == ()  # and all of its own rows count, also those behind the first thousand

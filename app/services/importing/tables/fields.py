@@ -7,6 +7,7 @@ from app.services.importing.tables import entryfields, listfields, orderfields
 from app.services.importing.tables.field import CONTACTS, CUSTOMERS, KINDS, ORDERS, PAYMENTS, Field
 from app.services.importing.tables.profilefields import PROFILE
 from app.services.importing.values.cells import narrow
+from app.services.importing.values.traditional import simplified
 from app.services.importing.values.units import unit_in
 
 __all__ = (
@@ -41,7 +42,7 @@ _UNIT_TAILS = {"百万元": "baiwan", "万元": "wan", "千元": "qian", "亿元
 
 def _start(title: str) -> str:
     """As much of a heading as may tell anything: a cell of 32,000 brackets that never close is none."""
-    return narrow(title[:_LONGEST])
+    return simplified(narrow(title[:_LONGEST]))
 
 
 def plain(title: str) -> str:

@@ -1,12 +1,13 @@
 """What kind of table a sheet is, and why: orders, customers, payments, contacts, returned orders, none of these."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.services.importing.plans import Kind, SheetChoice, WantedKind
 from app.services.importing.tables.columns import ColumnMap, Profile, map_columns
 from app.services.importing.tables.fields import CONTACTS, CUSTOMERS, ORDERS, PAYMENTS, plain
+from app.services.importing.values.traditional import simplified
 
 _RETURNS = re.compile(r"退|return|refund", re.I)
 _RETURNED_MONEY = re.compile(r"退货|退款|退单|退回|退换|红冲|冲红|\breturns?\b|\brefunds?\b|\bcredit notes?\b", re.I)
@@ -114,9 +115,9 @@ def as_payments(
     if entry_lacks(columns):
         return None
     own = {columns.column("paid"), columns.column("paid_on")} - {None}
-    told = any(_PAID.search(titles[index]) for index in own if index is not None)
+    told = _any(_PAID, (titles[index] for index in own if index is not None))
     sold = orders.column("amount") not in (None, columns.column("paid")) and orders.has("date")
-    if any(map(_PAID.search, names)) or (told and columns.has("paid") and not sold):
+    if _any(_PAID, names) or (told and columns.has("paid") and not sold):
         return Verdict("payments", "payments", columns)
     return None
 
@@ -137,7 +138,7 @@ def _as_contacts(
         return None
     own = (columns.column("contact_day"), columns.column("contact_text"))
     said = [name, *(titles[index] for index in own if index is not None)]
-    return Verdict("contacts", "contacts", columns) if any(map(_TALKED.search, said)) else None
+    return Verdict("contacts", "contacts", columns) if _any(_TALKED, said) else None
 
 
 def _as_chosen(kind: Kind, orders: ColumnMap, people: ColumnMap, lacks: tuple[str, ...]) -> Verdict:
@@ -204,11 +205,11 @@ def holds_returns(names: Sequence[str], titles: Sequence[str], columns: ColumnMa
         return False
     amount = columns.column("amount")
     said = [*names, *([titles[amount]] if amount is not None else ())]
-    return any(_RETURNED_MONEY.search(text) and not _NOT_ONLY.search(text) for text in said)
+    return any(_RETURNED_MONEY.search(text) and not _NOT_ONLY.search(text) for text in map(simplified, said))
 
 
 def _speaks_of_returns(name: str, titles: Sequence[str]) -> bool:
-    return any(_RETURNS.search(text) for text in (name, *titles))
+    return any(_RETURNS.search(simplified(text)) for text in (name, *titles))
 
 
 def _as_customers(
@@ -219,7 +220,7 @@ def _as_customers(
         return None
     if orders is not None and orders.has("order_no"):
         return None
-    if _NOT_CUSTOMERS.search(name) or any(_NOT_CUSTOMERS.match(plain(title)) for title in titles):
+    if _NOT_CUSTOMERS.search(simplified(name)) or any(_NOT_CUSTOMERS.match(plain(title)) for title in titles):
         return None
     return Verdict("customers", "customers", people)
 
@@ -228,4 +229,9 @@ def speaks_of_customers(name: str, titles: Sequence[str], columns: ColumnMap) ->
     """Whether a list says itself that it holds customers; beside an order ledger nothing less is believed."""
     heading = columns.column("customer_name")
     said = (name, titles[heading] if heading is not None else "")
-    return any(map(_CUSTOMERS.search, said)) or columns.has(*LIST_ONLY)
+    return _any(_CUSTOMERS, said) or columns.has(*LIST_ONLY)
+
+
+def _any(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
+    """Whether a text says so, in traditional characters too."""
+    return any(pattern.search(simplified(text)) for text in texts)

@@ -32,7 +32,7 @@ def totals_among(texts: set[str]) -> set[str]:
 def _may_be_totals(texts: set[str]) -> Iterable[str]:
     """The cheap half of is_total, asked once for all: in nearly every column only short texts are left."""
     together = "\n".join(texts)
-    if "计" in together or "otal" in together or "OTAL" in together:
+    if "计" in together or "計" in together or "otal" in together or "OTAL" in together:
         return texts
     if min(map(len, texts), default=_SHORT) >= _SHORT:
         return ()

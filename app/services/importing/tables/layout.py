@@ -8,6 +8,7 @@ from app.services.importing.sheets import Cell, MergedRange, Row
 from app.services.importing.tables import headerless
 from app.services.importing.tables.fields import KINDS, WEAK, matches, plain
 from app.services.importing.values.cells import narrow, shown
+from app.services.importing.values.traditional import simplified
 from app.services.importing.values.units import unit_in
 
 HEAD_ROWS = 40  # a heading is looked for among the first rows
@@ -249,7 +250,7 @@ def _without(rows: Sequence[Sequence[Cell]], first: int) -> Layout:
 def _above(rows: Sequence[Sequence[Cell]]) -> tuple[str, list[str]]:
     """What the lines above a table say: the unit, and all that are filled."""
     lines = [line for row in rows if (line := line_of(row))]
-    unit = next((match[1] for line in lines if (match := _UNIT_LINE.search(line))), "")
+    unit = next((match[1] for line in lines if (match := _UNIT_LINE.search(simplified(line)))), "")
     return unit_in(unit), lines
 
 

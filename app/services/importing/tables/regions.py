@@ -1,5 +1,6 @@
 """Several tables on one sheet, below or beside each other: where each begins and ends, by headings of their own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -34,13 +35,13 @@ class Region:
 
 
 def name(sheet: str, number: int) -> str:
-    """What a table on a sheet with several is called."""
-    return f"{sheet}（第 {number} 张表）"
+    """What a table on a sheet with several is called, in any language; no sheet of a workbook has such brackets."""
+    return f"{sheet}[{number}]"
 
 
 def base(table: str) -> str:
     """The sheet a table stands on."""
-    return table.rpartition("（第 ")[0] if table.endswith(" 张表）") else table
+    return re.sub(r"\[\d+\]$", "", table)
 
 
 def find(head: Sequence[Row], info: SheetInfo) -> list[Region]:

@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar, cast
 
 from app.services.importing.sheets import Cell, CellError, Uncomputed
+from app.services.importing.values.traditional import simplified
 
 T = TypeVar("T")
 
 _WORDS = "- -- --- — —— – / // \\ . ? 无 暂无 待定 空 未填 未知 没有 (空) n/a na nan null none nil #n/a tbd"
 EMPTY_WORDS = frozenset(_WORDS.split())
 """What stands for nothing in a date or a number; in a text NA may be a region."""
-EMPTY_TEXTS = frozenset(("-", "--", "---", "—", "——", "–", "/", "//", "无", "暂无", "待定", "(空)"))
+EMPTY_TEXTS = frozenset(("-", "--", "---", "—", "——", "–", "/", "//", "无", "無", "暂无", "暫無", "待定", "(空)"))
 
 
 MOST = 400_000
@@ -111,7 +112,7 @@ def brief(text: str) -> str:
 
     The patterns for values may try every way to share out a run of blanks; no cell of 32,000 gets that far.
     """
-    plain = " ".join(narrow(text).split())
+    plain = " ".join(simplified(narrow(text)).split())
     return plain if len(plain) <= LONGEST else plain[:LONGEST] + "…"
 
 

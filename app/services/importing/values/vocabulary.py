@@ -2,6 +2,8 @@
 
 import re
 
+from app.services.importing.values.traditional import simplified
+
 # The first pattern that fits decides; what fits none is a completed sale, as a ledger of sales means it.
 _STATUSES = (
     ("cancelled", r"取消|交易关闭|已关闭|作废|撤单|撤销|cancel|void"),
@@ -44,27 +46,30 @@ _NO_NAMES = re.compile(
 
 def status_of(text: str | None) -> str:
     """The state of an order from the ledger's word for it."""
-    if text is None or _DONE.search(text):
+    text = simplified(text or "")
+    if not text or _DONE.search(text):
         return "completed"
     return next((name for name, pattern in _STATUS_PATTERNS if pattern.search(text)), "completed")
 
 
 def says_returned(text: str | None) -> bool:
     """Whether a state or type of document says that the goods or the money went back."""
-    return text is not None and _RETURNED.search(text) is not None and not _NOT_RETURNED.search(text)
+    text = simplified(text or "")
+    return _RETURNED.search(text) is not None and not _NOT_RETURNED.search(text)
 
 
 def is_team(name: str) -> bool:
-    return _TEAM.search(name) is not None
+    return _TEAM.search(simplified(name)) is not None
 
 
 def channel_of(text: str) -> str:
+    text = simplified(text)
     return next((name for name, pattern in _CHANNEL_PATTERNS if pattern.search(text)), "note")
 
 
 def is_firm(name: str) -> bool:
     """Whether a name in half-width letters ends as those of firms do."""
-    return _FIRM.search(name) is not None
+    return _FIRM.search(simplified(name)) is not None
 
 
 def is_person(word: str) -> bool:
