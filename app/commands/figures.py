@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.commands import Outcome, opened, parse_date
 from app.models.customer import customer
@@ -13,6 +13,7 @@ from app.services import own_schemes
 from app.services import settings as method_settings
 from app.services.checks.fields import CHECKED
 from app.services.checks.gaps import cannot_rate
+from app.services.checks.remarks import remarks
 from app.services.errors import InputError
 from app.services.facts import FactTable, buying, compute
 from app.services.figures import format_percent, format_units, to_units, yuan_text
@@ -47,6 +48,7 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
         classes = classify(table, rules, CHECKED, previous=before)
         lines_of, blocked = portraits(connection, classes), cannot_rate(classes)
         whole = None if args.customer else portfolio(measure(connection, as_of, rules))
+        said = remarks(connection, as_of)
     rows = [row for row, number in enumerate(table.customer_id.tolist()) if _wanted(names[number], args.customer)]
     if args.customer and not rows:
         raise InputError("customer.none", name=args.customer)
@@ -77,26 +79,31 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
         )
         for row in rows
     ]
-    return Outcome(found, lines or [_nobody()])
+    return Outcome(found | {"notes": list(said)}, [*lines, *said])
 
 
 def segment(args: Namespace, _work: WorkContext) -> Outcome:
     with opened(args.ledger) as context, context.reading() as connection:
         rules = method_settings.current(connection).with_texts(method_settings.parse_pairs(args.pairs))
         as_of = parse_date(args.as_of) if args.as_of else context.today()
-        if args.scheme == "clv":
-            return _lifetime(connection, as_of, rules)
-        if args.scheme in buying.ENOUGH_FOR and not args.json:
-            lean = classify(buying.read(connection, as_of, rules), rules, (args.scheme,))
-            return Outcome({}, _lines(lean, args.scheme, ()))
-        table, names = compute(connection, as_of, rules), _names(connection)
-        before = tiers_held(connection, as_of, rules)
-        if args.scheme == "concentration":
-            return _concentration(table, as_of)
-        scheme = identifier(connection, args.scheme, rules)
-        classes = labelled(connection, table, rules, scheme, before)
-        faults = _faults(connection, scheme)
-    return _segmented(scheme, as_of, classes, names, faults)
+        found = _segment(connection, args, as_of, rules)
+        said = remarks(connection, as_of)
+    return Outcome(found.document | {"notes": [*said, *found.document.get("notes", ())]}, [*found.lines, *said])
+
+
+def _segment(connection: Connection, args: Namespace, as_of: date, rules: method_settings.MethodSettings) -> Outcome:
+    if args.scheme == "clv":
+        return _lifetime(connection, as_of, rules)
+    if args.scheme in buying.ENOUGH_FOR and not args.json:
+        lean = classify(buying.read(connection, as_of, rules), rules, (args.scheme,))
+        return Outcome({}, _lines(lean, args.scheme, ()))
+    table, names = compute(connection, as_of, rules), _names(connection)
+    before = tiers_held(connection, as_of, rules)
+    if args.scheme == "concentration":
+        return _concentration(table, as_of, rules, names)
+    scheme = identifier(connection, args.scheme, rules)
+    classes = labelled(connection, table, rules, scheme, before)
+    return _segmented(scheme, as_of, classes, names, _faults(connection, scheme))
 
 
 def _faults(connection: Connection, scheme: str) -> tuple[str, ...]:
@@ -153,7 +160,7 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names, 
 def _lines(classes: Classification, scheme: str, faults: tuple[str, ...]) -> list[str]:
     """What each class holds, where there is any at all; who has none and why; what is to be known about it."""
     if not len(classes.facts):
-        return [_nobody()]
+        return []
     result, gaps = classes[scheme], _left_out(classes, scheme)
     words, why = translate("Cli", "{0}：{1} 家，净销售额 {2} 元"), translate("Cli", "其中 {0} 家：{1}")
     counts = classes.counts(scheme)
@@ -171,10 +178,6 @@ def _left_out(classes: Classification, scheme: str) -> tuple[Gap, ...]:
     return found.gaps
 
 
-def _nobody() -> str:
-    return translate("Cli", "台账里还没有客户。请先导入客户台账，或新建客户。")
-
-
 RANGES = 5_000  # customers up to whom the range of each is drawn
 
 
@@ -183,6 +186,8 @@ def _lifetime(connection: Connection, as_of: date, rules: method_settings.Method
 
     found = outlook.look(connection, as_of, rules)
     names = _names(connection)
+    never = connection.execute(select(func.count()).where(customer.c.deleted_at.is_(None))).scalar_one()
+    never -= len(found.portfolio.lifetimes)
     customers = []
     for row, number in enumerate(found.portfolio.lifetimes.customer_id.tolist()):
         code, name = names[number]
@@ -192,9 +197,10 @@ def _lifetime(connection: Connection, as_of: date, rules: method_settings.Method
         "as_of": as_of,
         "settings": rules.as_texts(),
         "population": len(customers),
-        "unclassified": 0,
+        "unclassified": never,
         "classes": [],
         "customers": customers,
+        "gaps": [{"reason": translate("Cli", "还没有订单，没有终身价值可算"), "customers": never}] if never else [],
         "diagnostics": found.portfolio.diagnostics() | {"retention": found.retention},
     }
     verdict = found.portfolio.verdict
@@ -229,12 +235,29 @@ def _money(yuan: float) -> str | None:
     return None if yuan != yuan else f"{Decimal(yuan).quantize(Decimal('0.01'), ROUND_HALF_UP):.2f}"
 
 
-def _concentration(table: FactTable, as_of: date) -> Outcome:
+def _concentration(table: FactTable, as_of: date, rules: method_settings.MethodSettings, names: Names) -> Outcome:
+    """In the shape of a scheme, though nobody is put into a class: everybody's share is his figure."""
     from app.services import concentration
 
     found = concentration.measure(table.net_sales)
     keys = ("cr1", "cr5", "cr10", "hhi", "effective_n", "gini", "gini_corrected")
-    document = {"scheme": "concentration", "as_of": as_of, "diagnostics": {key: getattr(found, key) for key in keys}}
+    money = [max(0, units) for units in table.net_sales.tolist()]
+    whole = sum(money)
+    document = {
+        "scheme": "concentration",
+        "as_of": as_of,
+        "settings": rules.as_texts(),
+        "population": sum(units > 0 for units in money),
+        "unclassified": sum(not units for units in money),
+        "classes": [],
+        "customers": [
+            _identity(table, row, names)
+            | {"class": None, "values": {"net_sales": yuan_text(int(table.net_sales[row])), "share": units / whole}}
+            for row, units in enumerate(money)
+            if units
+        ],
+        "diagnostics": {key: getattr(found, key) for key in keys},
+    }
     if found.cr1 is None:
         return Outcome(document, [translate("Cli", "期内没有净销售额，集中度无从谈起。")])
     words = translate("Cli", "第一大客户占 {0}，前 5 大占 {1}，前 10 大占 {2}。")

@@ -50,7 +50,7 @@ _TITLES = {
 
 def findings(connection: Connection, facts: FactTable, whole: Sequence[str], now: date) -> tuple[Finding, ...]:
     """All remarks; `whole` are the words of the fields that nobody has. What lies after `now` lies in the future."""
-    found = [*_future(connection, now), *_nobodys(connection), *_negative(facts), *_contradictory(facts)]
+    found = [*to_come(connection, now), *_nobodys(connection), *_negative(facts), *_contradictory(facts)]
     found += _costs(facts)
     if not facts.has_payments and len(facts):
         found.append(_finding("no_payments"))
@@ -59,7 +59,8 @@ def findings(connection: Connection, facts: FactTable, whole: Sequence[str], now
     return tuple(found)
 
 
-def _future(connection: Connection, now: date) -> list[Finding]:
+def to_come(connection: Connection, now: date) -> list[Finding]:
+    """Rows that do not count yet."""
     day = now.isoformat()
     sql = f"SELECT COUNT(*), MAX(day), SUM(amount) FROM order_line WHERE day > ? AND {counted('order_line')}"
     number, last, money = connection.exec_driver_sql(sql, (day,)).one()

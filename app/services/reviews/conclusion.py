@@ -31,14 +31,23 @@ def _changes(view: Preview) -> str:
         return translate("Conclusion", "这是第一次按这个方案盘点，没有上次可比。")
     if not view.moved:
         return translate("Conclusion", "和上次盘点比，没有客户变动。")
-    text = translate("Conclusion", "和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。")
-    told = fill(text, moves.upgraded, moves.downgraded, moves.entered, moves.left)
+    counts = (
+        (moves.upgraded, translate("Conclusion", "{0} 位升级")),
+        (moves.downgraded, translate("Conclusion", "{0} 位降级")),
+        (moves.entered, translate("Conclusion", "{0} 位新增")),
+        (moves.left, translate("Conclusion", "{0} 位退出")),
+    )
+    known = listed(fill(text, number) for number, text in counts if number)
+    told = fill(translate("Conclusion", "和上次盘点比，{0}。"), known) if known else ""
     more = translate("Conclusion", "另有 {0} 位并入了其他客户，不算退出。")
     return together(told, fill(more, moves.merged)) if moves.merged else told
 
 
 def _care(view: Preview, names: dict[int, str]) -> str:
+    """Nobody is counted who is not there: a sentence of 0 位 tells nothing."""
     if not view.at_risk | view.watch:
+        if not view.unrated:
+            return translate("Conclusion", "没有客户有流失风险。")
         return translate("Conclusion", "没有客户有流失风险，{0} 位还无法评级。").format(len(view.unrated))
     sales = yearly_sales(view.classes.facts)
     largest = sorted(view.at_risk or view.watch, key=lambda number: (-sales[number], number))[:MOST_NAMES]
@@ -48,5 +57,8 @@ def _care(view: Preview, names: dict[int, str]) -> str:
         (len(view.watch), translate("Conclusion", "该来未来 {0} 位")),
     )
     states = listed(fill(text, count) for count, text in counts if count)
+    facts = len(view.at_risk | view.watch), states, named
+    if not view.unrated:
+        return fill(translate("Conclusion", "{0} 位按自己的节奏该来未来或有流失风险（{1}），先联系{2}。"), *facts)
     text = translate("Conclusion", "{0} 位按自己的节奏该来未来或有流失风险（{1}），先联系{2}；{3} 位还无法评级。")
-    return fill(text, len(view.at_risk | view.watch), states, named, len(view.unrated))
+    return fill(text, *facts, len(view.unrated))

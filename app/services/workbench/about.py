@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.services.reasons import stated
+from app.services.schemes import abc, pareto
 from app.services.schemes.base import Result
 from app.services.settings import MethodSettings
 from app.texts import QT_TRANSLATE_NOOP, translate
@@ -100,6 +101,8 @@ _NOTES: Mapping[str, str] = {
         "Workbench", "重点的 {top_count} 家贡献了 {top_share:percent}；八成只是经验，以实际为准。"
     ),
     "pareto.same": QT_TRANSLATE_NOOP("Workbench", "各家金额相同，无法区分。"),
+    "pareto.few": QT_TRANSLATE_NOOP("Workbench", "期内成交的客户太少，分不出前后。"),
+    "abc.nothing": QT_TRANSLATE_NOOP("Workbench", "没有一家是正数，累计不出贡献，都归 C。"),
     "abc.by_sales": QT_TRANSLATE_NOOP("Workbench", "缺成本的客户太多，这里按净销售额累计。"),
     "quadrant.cuts": QT_TRANSLATE_NOOP(
         "Workbench", "分界：购买天数 {frequency_cut:short} 天，采购量 {volume_cut:wan}。"
@@ -129,10 +132,14 @@ def _codes(result: Result, facts: Mapping[str, Any]) -> Iterator[str]:
     scheme = result.scheme
     if scheme in ("pareto", "abc") and facts["metric"] == "net_sales":
         yield f"{scheme}.by_sales"
-    if scheme == "pareto" and facts["same"]:
+    if scheme == "pareto" and (result.codes == pareto.UNSPLIT).any():
+        yield "pareto.few"
+    elif scheme == "pareto" and facts["same"]:
         yield "pareto.same"
     elif scheme == "pareto" and facts["top_share"] is not None:
         yield "pareto.share"
+    if scheme == "abc" and facts["population"] and not (result.codes == abc.A).any():
+        yield "abc.nothing"
     if scheme == "quadrant" and facts["volume_cut"] is not None and facts["frequency_cut"] is not None:
         yield "quadrant.cuts"
     if scheme in ("rfm", "rfm_eight") and facts["population"]:

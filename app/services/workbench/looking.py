@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from app.services import own_schemes
 from app.services import settings as method_settings
 from app.services.arrays import UNRATED, Ints, known
+from app.services.checks.remarks import remarks
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES
 from app.services.labelling import labelled, labelled_by_cards
@@ -48,6 +49,7 @@ class Bench:
     own: tuple[CardScheme, ...]
     new_id: str  # for the next scheme somebody makes
     version: int | None
+    remarks: tuple[str, ...] = ()  # about the ledger, whatever the scheme
 
     def serves(self, settings: MethodSettings) -> bool:
         """Whether the same facts follow from other settings."""
@@ -159,6 +161,7 @@ def prepare(connection: Connection, as_of: date, settings: MethodSettings | None
         own_schemes.made(connection),
         own_schemes.new_id(connection),
         method_settings.version(connection),
+        remarks(connection, as_of),
     )
 
 
@@ -186,7 +189,7 @@ def looked(bench: Bench, classes: Classification, scheme: str, settings: MethodS
         _lines(bench, classes, spec),
         _gaps(bench, classes, scheme),
         _near(bench, classes, spec),
-        about.notes(classes[scheme]),
+        (*bench.remarks, *about.notes(classes[scheme])),
     )
 
 

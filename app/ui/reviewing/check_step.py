@@ -1,6 +1,7 @@
 """Step 2: which schemes this review uses, which one leads, and what is missing for them."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -24,6 +25,8 @@ from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy import Connection
 
     from app.services.reviews.completeness import FieldCheck
@@ -43,6 +46,9 @@ class CheckStep(StepPage):
         self._schemes.gaps_asked.connect(self._show_gaps)
         self._own: tuple[tuple[str, str], ...] = ()
         self._basis = label("", "caption", wrap=True)
+        self._remarks = label("", "warn", wrap=True)
+        self._remarks.setObjectName("review_remarks")
+        self._remarks.hide()
         self._table = TableView("review_fields")
         self._table.setProperty("inCard", True)
         self._table.activated_row.connect(self._list_missing)
@@ -68,6 +74,7 @@ class CheckStep(StepPage):
         card = Card(self.tr("资料齐不齐"), self.tr("双击一行看缺的是谁"))
         mend = button(self.tr("逐户补填…"), "link", slot=self._to_checks)
         mend.setObjectName("review_to_checks")
+        card.body.addWidget(self._remarks)
         card.body.addWidget(self._basis)
         card.body.addWidget(mend, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(self._table, 1)
@@ -98,6 +105,7 @@ class CheckStep(StepPage):
     def enter(self) -> None:
         self._show_schemes()
         self.session.read(_own_schemes).then(self._own_read)
+        self.session.read(partial(_remarks, self.state.draft.as_of)).then(self._remarked)
 
     def _show_schemes(self) -> None:
         draft = self.state.draft
@@ -109,6 +117,11 @@ class CheckStep(StepPage):
         self._own = found
         if self.state.is_open:
             self._show_schemes()
+
+    @Slot(object)
+    def _remarked(self, found: tuple[str, ...]) -> None:
+        self._remarks.setText("\n".join(found))
+        self._remarks.setVisible(bool(found))
 
     def show_preview(self) -> None:
         from app.services.reviews.completeness import completeness
@@ -189,3 +202,9 @@ def _own_schemes(connection: "Connection") -> tuple[tuple[str, str], ...]:
     from app.services import own_schemes
 
     return tuple((each.id, each.word) for each in own_schemes.made(connection))
+
+
+def _remarks(as_of: "date", connection: "Connection") -> tuple[str, ...]:
+    from app.services.checks.remarks import remarks
+
+    return remarks(connection, as_of)

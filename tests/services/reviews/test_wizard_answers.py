@@ -11,6 +11,7 @@ from app.models.customer import customer
 from app.models.ledger import summary_fact
 from app.services.changes import Changes
 from app.services.history import Label, SmallChange, Transaction
+from app.services.migration import tier_migration
 from app.services.progress import WorkContext
 from app.services.reviews import basis, draft
 from app.services.reviews.basis import rests_on_cut
@@ -21,6 +22,7 @@ from app.services.reviews.finishing import FinishReview
 from app.services.reviews.preview import preview, yearly_sales
 from app.services.reviews.rules import rules_of
 from app.services.reviews.workload import assignments, workload
+from app.services.schemes import VALUE
 from tests.rows import customer_values
 from tests.services.reviews.shop import OCTOBER, shop
 
@@ -103,6 +105,19 @@ def test_the_conclusion_counts_the_late_as_the_report_does(
     view = replace(preview(facts, begun), at_risk=frozenset(at_risk), watch=frozenset(watch))
     care = conclusion(begun, view, {number: each.name for number, each in facts.people.items()}).splitlines()[2]
     assert care == f"{said}1 位还无法评级。"
+
+
+def test_the_conclusion_counts_nobody_who_is_not_there(context: Context, begun: ReviewDraft) -> None:
+    with context.reading() as connection:
+        facts = basis.load(connection, begun)
+    first = preview(facts, begun)
+    moved = tier_migration({1: "mid", 2: "mid"}, {1: "high", 2: "mid"}, VALUE.class_ids)
+    view = replace(
+        first, at_risk=frozenset(), watch=frozenset(), unrated=frozenset(), migration=moved, moved=first.largest[:1]
+    )
+    assert conclusion(begun, view, {}).splitlines()[1:] == ["和上次盘点比，1 位升级。", "没有客户有流失风险。"]
+    late = replace(view, at_risk=frozenset({3}))
+    assert conclusion(begun, late, {3: "丙"}).splitlines()[2].endswith("（流失风险 1 位），先联系丙。")
 
 
 def test_the_work_follows_classes_and_chosen_templates(context: Context, begun: ReviewDraft) -> None:

@@ -82,6 +82,15 @@ def test_six_steps_end_with_a_locked_book(qtbot: QtBot, wizard: ReviewWizardPage
     assert "已存档" in shell.toasts[-1]
 
 
+def test_rows_to_come_are_named_before_the_rules_are_set(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    wizard.session.context.run(Sell((3, ago(-30), 70_000)))
+    go_to(qtbot, wizard, Step.CHECK)
+    said = wizard.findChild(QLabel, "review_remarks")
+    assert said is not None
+    qtbot.waitUntil(said.isVisible)
+    assert said.text().startswith("1 笔订单的日期在")
+
+
 def test_a_missing_signature_is_said_and_nothing_is_filed(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
     go_to(qtbot, wizard, Step.SIGN)
     press(wizard, "wizard_next")
