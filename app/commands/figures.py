@@ -13,7 +13,7 @@ from app.services import own_schemes
 from app.services import settings as method_settings
 from app.services.checks.fields import CHECKED
 from app.services.checks.gaps import cannot_rate
-from app.services.checks.remarks import remarks
+from app.services.checks.remarks import nobody, remarks
 from app.services.errors import InputError
 from app.services.facts import FactTable, buying, compute
 from app.services.figures import format_percent, format_units, to_units, yuan_text
@@ -88,7 +88,8 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
         as_of = parse_date(args.as_of) if args.as_of else context.today()
         found = _segment(connection, args, as_of, rules)
         said = remarks(connection, as_of)
-    return Outcome(found.document | {"notes": [*said, *found.document.get("notes", ())]}, [*found.lines, *said])
+    notes = [*said, *found.document.get("notes", ())]
+    return Outcome(found.document | {"notes": notes}, said if said == (nobody(),) else [*found.lines, *said])
 
 
 def _segment(connection: Connection, args: Namespace, as_of: date, rules: method_settings.MethodSettings) -> Outcome:

@@ -101,7 +101,9 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
     strength = value.log_sales
     yield Check(
         translate("Quarter", "解释力"),
-        NONE_SHOWN if strength is None else f"ω² {strength.omega2:.2f}，η² {strength.eta2:.2f}",
+        NONE_SHOWN
+        if strength is None
+        else f"ω² {figures.format_ratio(strength.omega2)}，η² {figures.format_ratio(strength.eta2)}",
         translate("Quarter", "ω² ≥ 0.06，0.14 以上为强"),
         "open" if strength is None else strength.strength,
     )
