@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from app import cli
 from app.context import Context
@@ -26,6 +27,10 @@ FUTURE = {
 }
 
 
+def _to_come(connection: Connection) -> None:
+    add_ledger(connection, FUTURE)
+
+
 def test_a_ledger_of_nobody_asks_for_an_import() -> None:
     with empty_ledger() as connection:
         assert remarks(connection, TODAY) == ("台账里还没有客户。请先导入客户台账，或新建客户。",)
@@ -45,7 +50,7 @@ def test_figures_of_nothing_are_no_silent_zero(
 ) -> None:
     path = tmp_path / "账.pandian"
     with Context.create(path) as context:
-        context.write_draft(lambda connection: add_ledger(connection, FUTURE))
+        context.write_draft(_to_come)
     assert cli.main([*words, "--ledger", str(path)]) == 0
     assert "1 笔订单的日期在" in capsys.readouterr().out.splitlines()[-1]
     assert cli.main([*words, "--ledger", str(path), "--json"]) == 0
@@ -60,7 +65,7 @@ def test_who_never_bought_is_counted_beside_the_lifetime_value(
 ) -> None:
     path = tmp_path / "账.pandian"
     with Context.create(path) as context:
-        context.write_draft(lambda connection: add_ledger(connection, FUTURE))
+        context.write_draft(_to_come)
     cli.main(["segment", "clv", "--ledger", str(path), "--json"])
     document = json.loads(capsys.readouterr().out)
     assert (document["population"], document["unclassified"]) == (0, 1)
