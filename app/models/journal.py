@@ -16,6 +16,7 @@ journal = Table(
     Column("moved", Integer, nullable=False, default=0),  # rows that come and go with it
     Column("batch_id", Integer),
     Column("review_id", Integer),
+    sqlite_autoincrement=True,  # what was read before a change must see that there was one, whatever was undone first
 )
 
 journal_part = Table(

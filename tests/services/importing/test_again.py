@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.models.customer import customer
 from app.services import importing
 from app.services.changes import Changes
+from app.services.customers.edits import NewCustomer
 from app.services.history import Label, SmallChange, Transaction
 from app.services.importing.plans import Counts, SheetChoice, sheet_key
 from app.services.importing.sheets import Cell
@@ -280,3 +281,13 @@ def test_a_list_read_again_tells_new_changed_known_and_absent(desk: Desk) -> Non
     assert (same.changes_nothing, same.customers_absent) == (True, 3)
     orders = desk.plan([("日期", "客户", "金额"), (DAY, "甲", 1.0)])
     assert (orders.reads_again, orders.customers_absent) == (False, 0)
+
+
+def test_a_plan_is_compared_anew_though_an_undone_change_gave_way_to_another(desk: Desk) -> None:
+    desk.bring(SALES)
+    plan = desk.plan(SALES)
+    assert plan.changes_nothing
+    desk.context.undo()
+    desk.context.run(NewCustomer((("name", "丁公司"),)))
+    desk.context.run(importing.command(plan))
+    assert desk.value("SELECT COUNT(*) FROM order_line") == 3
