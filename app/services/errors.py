@@ -127,7 +127,7 @@ SENTENCES: dict[str, str] = {
     "file.changed": QT_TRANSLATE_NOOP(
         "Errors", "「{file}」在读取的时候被改动了，没有写入任何数据。请等它保存好，再导入一次。"
     ),
-    "file.without": QT_TRANSLATE_NOOP("Errors", "「{file}」设了打开密码，没有读它。有了密码可以再导入一次。"),
+    "file.without": QT_TRANSLATE_NOOP("Errors", "「{file}」没有读，要先给出打开密码或文字编码，给了可以再导入一次。"),
     "file.folder": QT_TRANSLATE_NOOP("Errors", "「{file}」是一个文件夹。请选择里面的表格文件。"),
     "file.empty": QT_TRANSLATE_NOOP("Errors", "「{file}」是空的，没有可以导入的内容。请检查是否选错了文件。"),
     "file.lock": QT_TRANSLATE_NOOP(

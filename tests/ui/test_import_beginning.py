@@ -17,6 +17,7 @@ from tests.ui.test_import_steps import cells
 from tests.ui.test_import_structure import write
 
 TEXT = "客户,日期,金额\n甲公司,2026-02-01,5\n乙公司,2026-02-02,6\n"
+JAPANESE = "Customer,Date,Amount\n株式会社トヨタ,2026-02-01,5\nカメラ,2026-02-02,6\n"
 TRADITIONAL = "客戶,日期,總額\n臺灣甲公司,2026-02-01,5\n乙公司,2026-02-02,6\n"
 
 
@@ -42,21 +43,37 @@ def recent(page: ImportingPage) -> list[QPushButton]:
 
 def test_a_text_that_was_misread_gets_another_encoding(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
     file = tmp_path / "流水.csv"
-    file.write_bytes(TRADITIONAL.encode("big5"))
+    file.write_bytes(JAPANESE.encode("shift_jis"))
     show(qtbot, page, file)
     page._check(0)
-    assert cells(page, "import_beginning")[1][1] != "臺灣甲公司", "taken for GB18030"
+    assert cells(page, "import_beginning")[1][1] != "株式会社トヨタ", "taken for GB18030"
     box = page.steps.files.findChild(QComboBox, "import_encoding")
     assert box is not None
     assert box.isVisible()
     assert box.currentText() == "自动识别：GB18030"
-    box.setCurrentIndex(box.findData("big5"))
+    box.setCurrentIndex(box.findData("shift_jis"))
     box.activated.emit(box.currentIndex())
-    qtbot.waitUntil(lambda: cells(page, "import_beginning")[1][1] == "臺灣甲公司")
+    qtbot.waitUntil(lambda: cells(page, "import_beginning")[1][1] == "株式会社トヨタ")
     assert page.plan is not None
-    assert page.plan.files[0].encoding == "big5"
+    assert page.plan.files[0].encoding == "shift_jis"
     page.commands()["edit.undo"]()
-    qtbot.waitUntil(lambda: cells(page, "import_beginning")[1][1] != "臺灣甲公司")
+    qtbot.waitUntil(lambda: cells(page, "import_beginning")[1][1] != "株式会社トヨタ")
+
+
+def test_a_text_nobody_can_tell_the_encoding_of_is_asked_for_it(
+    qtbot: QtBot, page: ImportingPage, said: Recorder, tmp_path: Path
+) -> None:
+    file = tmp_path / "流水.csv"
+    file.write_bytes(b"\xa1\xff\xfe\n".join((TRADITIONAL * 9).encode("cp932", errors="ignore").splitlines(True)))
+    said.answers = ["", "shift_jis"]
+    page.activate((str(file),))
+    qtbot.waitUntil(lambda: len(said.asked) == 1)
+    assert said.asked[0].text == "「流水.csv」的文字编码认不出来。它是哪一种编码？"
+    assert page.carried() is None, "nothing is kept of a file that was given up"
+    page.activate((str(file),))
+    qtbot.waitUntil(lambda: page.plan is not None)
+    assert page.plan is not None
+    assert page.plan.files[0].encoding == "shift_jis"
 
 
 def test_a_workbook_is_not_asked_for_its_encoding(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:

@@ -36,8 +36,9 @@ class Join:
     file: str = ""  # its file; "" for the same
 
 
-LOCKED = ("file.password", "file.wrong_password")
-"""Refusals that end when the right password is given."""
+UNDECODED = "file.encoding"
+LOCKED = ("file.password", "file.wrong_password", UNDECODED)
+"""Refusals that end when somebody says more about the file: its password, or the encoding of its text."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.importing.files.textfile import ENCODINGS
 from app.services.importing.plans import FilePlan, ImportPlan, SheetPlan
-from app.texts import fill, listed, named
-from app.ui import theme
+from app.texts import fill, listed, named, translate
+from app.ui import messages, theme
 from app.ui.importing.column_line import ChoiceBox
 from app.ui.importing.rawtable import raw_model, size
 from app.ui.tables.columns import Cell, Column, number_column, text_column
@@ -128,6 +128,13 @@ class FilesStep(QWidget):
         row = self._table.currentIndex().row()
         if 0 <= row < len(self._files):
             self.encoding_chosen.emit(self._files[row].file, encoding)
+
+
+def ask_encoding(parent: QWidget, file: str) -> str:
+    """What the text of a file is in that nobody could tell, empty when it is not known here either."""
+    text = fill(translate("FilesStep", "「{0}」的文字编码认不出来。它是哪一种编码？"), file)
+    detail = translate("FilesStep", "不清楚就选一种试试：逐步检查的第 1 步显示前几行，有乱码可以再换。")
+    return messages.choose(parent, text, [(each, _called(each)) for each in ENCODINGS], detail)
 
 
 def _called(encoding: str) -> str:

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QStackedWidget
 from app.services import importing
 from app.services.errors import AppError
 from app.services.importing import sources
-from app.services.importing.plans import LOCKED, ImportOptions, ImportPlan, Question
+from app.services.importing.plans import LOCKED, UNDECODED, ImportOptions, ImportPlan, Question
 from app.texts import fill
 from app.ui import messages
 from app.ui.importing import calls, clipboard
 from app.ui.importing.calls import UNDECIDED, Draft
 from app.ui.importing.deciding import Deciding
 from app.ui.importing.done import DoneView
+from app.ui.importing.files import ask_encoding
 from app.ui.importing.pastimports import StartView
 from app.ui.importing.scheme_keeper import SchemeKeeper
 from app.ui.importing.stepwise import StepwiseView
@@ -202,9 +203,13 @@ class ImportingPage(Page):
             self._plan_read(self.plan)
 
     def _unlock(self, error: AppError) -> None:
-        """Ask for the password until it fits or nobody wants to give one."""
-        password, options, file = messages.ask_password(self, error), self._draft.options, str(error.facts["file"])
-        if password:
+        """Ask for the password until it fits or nobody wants to give one; for the encoding of a text likewise."""
+        options, file = self._draft.options, str(error.facts["file"])
+        encoding = ask_encoding(self, file) if error.code == UNDECODED else ""
+        password = messages.ask_password(self, error) if error.code != UNDECODED else ""
+        if encoding:
+            self._again(calls.with_encoding(options, file, encoding))
+        elif password:
             self._again(replace(options, passwords={**options.passwords, file: password}))
         elif len(self._draft.files) > 1 or self._draft.files[0].is_dir():
             self._again(replace(options, without=(*options.without, file)))

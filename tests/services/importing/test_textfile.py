@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.services.errors import InputError
 from app.services.importing.files.sniff import sniff
-from app.services.importing.files.textfile import TextTable, separator
+from app.services.importing.files.textfile import TextTable, like_big5, separator
 
 SALES = "客户名称;金额\n华鑫贸易有限公司;1,5\n利达建材;2,25\n"
 
@@ -23,6 +23,21 @@ def rows(path: Path, content: str | bytes, encoding: str = "utf-8") -> list[list
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings_of_chinese_programs(tmp_path: Path, encoding: str) -> None:
     assert rows(tmp_path / "a.csv", SALES, encoding) == [line.split(";") for line in SALES.splitlines()]
+
+
+@pytest.mark.parametrize("end", ["", "臺"])
+def test_traditional_characters_are_read_in_big5_and_in_gb18030(tmp_path: Path, end: str) -> None:
+    text = "訂單日期;客戶名稱;金額\n2024-03-01;華鑫貿易有限公司;150\n" + end
+    for encoding in ("big5", "gb18030"):
+        (tmp_path / "a.csv").write_bytes(text.encode(encoding))
+        table = TextTable(tmp_path / "a.csv")
+        assert table.encoding == encoding
+        assert list(table.rows())[1][1] == "華鑫貿易有限公司"
+
+
+@given(st.lists(st.text(st.characters(codec="gb2312", min_codepoint=0x4E00), min_size=2), min_size=2))
+def test_simplified_characters_are_never_taken_for_big5(words: list[str]) -> None:
+    assert not like_big5(",".join(words).encode("gb18030"))
 
 
 def test_a_western_file_is_not_read_as_chinese(tmp_path: Path) -> None:

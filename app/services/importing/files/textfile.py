@@ -19,6 +19,7 @@ LONGEST_CELL = 1 << 17  # Excel allows 32,767 characters; a longer cell is a quo
 _SAMPLE, _BLOCK = 1 << 16, 1 << 20
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 _FOUR_BYTES = re.compile(rb"[\x81-\xfe]\d[\x81-\xfe]\d")  # a rare character in GB18030
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -140,7 +141,7 @@ def _refuse_prose(sample: str) -> None:
 
 
 def _examine(path: Path) -> tuple[str, int]:
-    """Encoding and number of lines: BOM, strict UTF-8, western files, GB18030, then a few broken characters."""
+    """Encoding and number of lines: BOM, strict UTF-8, western files, Big5, GB18030, then a few broken characters."""
     with path.open("rb") as stream:
         head = stream.read(_SAMPLE)
     for candidate in _candidates(head):
@@ -180,7 +181,16 @@ def _candidates(head: bytes) -> Iterator[str]:
     alone = runs.pop(1, 0)
     if alone > 4 * rare + sum(length * count for length, count in runs.items()):
         yield "cp1252"  # é stands alone between letters, Chinese bytes come in pairs
+    if like_big5(head):
+        yield "big5"
     yield "gb18030"
+
+
+def like_big5(head: bytes) -> bool:
+    """Whether the second bytes are those of Big5: many are letters, which in GB18030 only rare characters have."""
+    pairs = _PAIR.findall(head)
+    letters = sum(pair[1] < 0x7F for pair in pairs)
+    return letters * 8 > len(pairs) and all(pair[0] > 0xA0 and not 0x7E < pair[1] < 0xA1 for pair in pairs)
 
 
 def _decoded_lines(path: Path, encoding: str) -> int | None:
