@@ -77,7 +77,7 @@ def _finish(context: Context, args: Namespace, work: WorkContext) -> Outcome:
     with context.reading() as connection:
         number = _number(args.reviews[0]) if args.reviews else draft.open_draft(connection)
         if number is None:
-            raise InputError("review.no_draft", number="—")
+            raise InputError("review.nothing_open")
         wanted = draft.load(connection, number)
     signed = replace(wanted, signed_by=args.signed_by or wanted.signed_by, approved_by=args.approved_by)
     context.run(FinishReview(signed, context.today()), work)
@@ -89,7 +89,7 @@ def _show(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
     with context.reading() as connection:
         found = books.books(connection)
         if not args.reviews and not found:
-            raise InputError("review.none", name="—")
+            raise InputError("review.nothing_kept")
         return _book_outcome(context, books.named(connection, args.reviews[0]) if args.reviews else found[0])
 
 

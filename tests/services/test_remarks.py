@@ -44,6 +44,12 @@ def test_rows_to_come_are_named_except_when_one_looks_back() -> None:
         assert remarks(connection, TODAY + timedelta(3), today=TODAY) == ()
 
 
+def test_a_day_before_the_first_order_is_said_to_be_one() -> None:
+    with ledger([("A", 3, 200)]) as connection:
+        (said,) = remarks(connection, TODAY - timedelta(10), today=TODAY)
+    assert said == "截至 2026-06-20 还没有订单，台账第一笔是 2026-06-27。"
+
+
 @pytest.mark.parametrize("words", [("facts",), ("segment", "value"), ("segment", "clv"), ("segment", "concentration")])
 def test_figures_of_nothing_are_no_silent_zero(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
@@ -88,3 +94,16 @@ def test_losses_alone_make_no_contribution() -> None:
 def test_the_page_of_schemes_is_told_the_same() -> None:
     with empty_ledger() as connection:
         assert look(connection, "value").notes == ("台账里还没有客户。请先导入客户台账，或新建客户。",)
+
+
+def test_without_a_review_its_absence_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "账.pandian"
+    with Context.create(path) as context:
+        context.write_draft(_to_come)
+
+    def said(*words: str) -> str:
+        assert cli.main(["review", *words, "--ledger", str(path)]) == 3
+        return capsys.readouterr().err.strip()
+
+    assert said("finish", "--signed-by", "王经理") == "没有正在做的盘点。请先开始一次盘点。"
+    assert said("show") == "还没有存档的盘点。"

@@ -14,8 +14,12 @@ def nobody() -> str:
 
 
 def remarks(connection: Connection, as_of: date, today: date | None = None) -> tuple[str, ...]:
-    """Sentences; of a day that is over nothing is said, for whatever came after it is left out on purpose."""
+    """Sentences; what came after a day that is over is left out on purpose, unless that is everything there is."""
     if not has_customers(connection):
         return (nobody(),)
-    today = today or date.today()
-    return () if as_of < today else tuple(each.sentence for each in to_come(connection, as_of))
+    if as_of >= (today or date.today()):
+        return tuple(each.sentence for each in to_come(connection, as_of))
+    first = connection.exec_driver_sql("SELECT MIN(day) FROM order_line").scalar_one()
+    if first is None or first <= as_of.isoformat():
+        return ()
+    return (translate("Cli", "截至 {0} 还没有订单，台账第一笔是 {1}。").format(as_of.isoformat(), first),)

@@ -49,7 +49,7 @@ class ClassCard(Card):
 
     def show_looked(self, looked: "Looked", amounts: Amounts) -> None:
         self._amounts = amounts
-        lines = [each for each in looked.lines if each.class_id is not None or each.customers]
+        lines = [each for each in looked.lines if each.class_id not in (None, "unsplit") or each.customers]
         customers = sum(each.customers for each in lines)
         self.set_title(
             self.title_label.text(), fill(self.tr("共 {0} 位客户，截至 {1}"), f"{customers:,}", looked.as_of)

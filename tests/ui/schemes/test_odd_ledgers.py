@@ -7,9 +7,14 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
+from app.ui.customers.amounts import Amounts
 from app.ui.pages.schemes import SchemesPage
+from app.ui.preferences import Preferences
+from app.ui.schemes.class_card import ClassCard
 from app.ui.schemes.reading import SchemesTarget
 from app.ui.session import Session
+from app.ui.tables.view import TableView
+from tests.services.workbench.test_looking import SPREAD, Order, ledger, look
 from tests.ui.recorders import ShellRecorder
 from tests.ui.schemes.conftest import ago, show
 
@@ -81,3 +86,16 @@ def test_another_language_goes_on_at_the_same_scheme(qtbot: QtBot, page: Schemes
     show(qtbot, page, "abc")
     page.person.show_customer(2)
     assert page.carried() == SchemesTarget("abc", 2)
+
+
+@pytest.mark.parametrize(("orders", "rows"), [(SPREAD, 3), ([("A", 3, 200), ("B", 3, 100)], 4)])
+def test_the_class_of_those_too_few_to_divide_shows_only_where_it_holds_somebody(
+    qtbot: QtBot, preferences: Preferences, orders: list[Order], rows: int
+) -> None:
+    card = ClassCard(Amounts.of(preferences))
+    qtbot.addWidget(card)
+    with ledger(orders) as connection:
+        card.show_looked(look(connection, "pareto"), Amounts.of(preferences))
+    table = card.findChild(TableView, "class_table")
+    assert table is not None
+    assert table.model().rowCount() == rows
