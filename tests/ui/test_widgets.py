@@ -102,6 +102,21 @@ def test_segments_tell_what_was_clicked(qtbot: QtBot) -> None:
     assert widget.current == "any"
 
 
+def test_segments_are_entered_at_the_choice_and_chosen_by_the_arrow_keys(qtbot: QtBot) -> None:
+    widget = show(qtbot, segments.Segments([("all", "全部"), ("any", "任一"), ("none", "都不")], "none"))
+    stops = [each for each in widget.findChildren(buttons.Button) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [each.objectName() for each in stops] == ["segment_none"]
+    widget.activateWindow()
+    stops[0].setFocus()
+    qtbot.waitUntil(stops[0].hasFocus)
+    with qtbot.waitSignal(widget.chosen) as told:
+        QTest.keyClick(stops[0], Qt.Key.Key_Left)
+    assert told.args == ["any"]
+    widget.set("all")
+    assert widget.findChild(buttons.Button, "segment_all").focusPolicy() == Qt.FocusPolicy.TabFocus
+    assert widget.findChild(buttons.Button, "segment_any").focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
 def test_only_done_steps_can_be_gone_back_to(qtbot: QtBot) -> None:
     widget = show(qtbot, steps.StepBar(["选择范围", "数据检查", "分级规则"]))
     widget.resize(600, 30)

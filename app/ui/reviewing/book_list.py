@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.services.reviews.books import Book
 from app.services.reviews.draft import ReviewDraft, Step
@@ -36,7 +36,8 @@ class BookList(QWidget):
         self._preferences = preferences
         self._draft = Bar("info")
         self._draft.setObjectName("review_draft")
-        self._draft.add_button(self.tr("接着做"), self.resumed.emit)
+        self._resume = self._draft.add_button(self.tr("接着做"), self.resumed.emit)
+        self._resume.setObjectName("review_resume")
         self._draft.add_button(self.tr("放弃草稿"), self.discarded.emit)
         self._draft.hide()
         self._pins = Bar("warn")
@@ -112,6 +113,8 @@ class BookList(QWidget):
 
     def show_shelf(self, books: Sequence[Book], draft: ReviewDraft | None, *, anybody: bool = True) -> None:
         """Put the reviews and the draft in; `anybody`: there are customers to review."""
+        held = QApplication.focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
         if anybody:
             detail = self.tr("一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。")
             self._empty.set(self.tr("还没有盘点"), detail)
@@ -119,7 +122,8 @@ class BookList(QWidget):
             self._empty.set(self.tr("还没有可以盘点的客户"), self.tr("先导入客户台账，或新建客户。"))
         self._model.set_rows(books)
         self._stack.setCurrentIndex(0 if books else 1)
-        self.setFocusProxy(self._table if books else self._begin if anybody else self._import)
+        begin = self._begin if draft is None else self._resume
+        self.setFocusProxy(self._table if books else begin if anybody or draft else self._import)
         if books and not self._table.currentIndex().isValid():
             self._table.setCurrentIndex(self._model.index(0, 0))
         self._draft.setVisible(draft is not None)
@@ -130,6 +134,8 @@ class BookList(QWidget):
             text = translate("BookList", "盘点「{0}」还没做完，停在第 {1} 步，共 {2} 步。")
             place = list(Step).index(draft.step) + 1
             self._draft.set("info", text.format(draft.name, place, len(Step)))
+        if inside and held is not None and not held.isVisible():
+            self.setFocus()  # what had the keyboard is gone
 
     def _counts(self, row: Book) -> Cell:
         """Each class as a chip with its count, best first."""

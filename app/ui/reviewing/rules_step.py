@@ -23,6 +23,7 @@ from app.ui.session import Session
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Bar, scrolled
 from app.ui.widgets.labels import label
+from app.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,6 +126,7 @@ class RulesStep(StepPage):
                 card.show_picture(answer.picture, answer.view.scheme, self.unit)
             elif card.is_open and answer.view.scheme.id == scheme:
                 card.show_picture(None, answer.view.scheme, self.unit)
+        follow_layout(self)
 
     def _show_effect(self) -> None:
         """The edited rules beside those in force."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import theme
-from app.ui.widgets.buttons import button, icon_button
+from app.ui.widgets.buttons import Button, button, icon_button
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import ElidedLabel, label, set_box, set_kind
 from app.ui.widgets.wheel import WheelGuard
@@ -110,8 +110,10 @@ class Bar(QFrame):
         """Put a caption or button at the right end."""
         self._layout.addWidget(widget)
 
-    def add_button(self, text: str, slot: Callable[[], object]) -> None:
-        self.add(button(text, "link", slot=slot))
+    def add_button(self, text: str, slot: Callable[[], object]) -> Button:
+        made = button(text, "link", slot=slot)
+        self.add(made)
+        return made
 
     def add_close(self, slot: Callable[[], object]) -> None:
         self.add(icon_button("close", QCoreApplication.translate("Bar", "关闭"), slot))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui import theme
@@ -28,6 +28,7 @@ class Segments(QFrame):
             each.setCheckable(True)
             each.setObjectName(f"segment_{key}")
             each.setProperty("key", key)
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             each.ensurePolished()
             # the chosen one is set in semi-bold: keep room for it, so that nothing moves
             each.setMinimumWidth(theme.px(26) + _bold_width(text))
@@ -35,6 +36,7 @@ class Segments(QFrame):
             self._group.addButton(each)
             self._buttons[key] = each
         self._group.buttonClicked.connect(self._clicked)
+        self._group.buttonToggled.connect(self._keep_tab_stop)
         self.set(current or (options[0][0] if options else ""))
 
     @property
@@ -46,6 +48,11 @@ class Segments(QFrame):
         """Show a choice without telling of it."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+
+    @Slot(QAbstractButton, bool)
+    def _keep_tab_stop(self, each: QAbstractButton, chosen: bool) -> None:
+        """Tab enters at the chosen one, as the arrow keys choose only from there."""
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus if chosen else Qt.FocusPolicy.NoFocus)
 
     @Slot(QAbstractButton)
     def _clicked(self, each: QAbstractButton) -> None:

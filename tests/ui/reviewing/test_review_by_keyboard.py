@@ -181,8 +181,7 @@ def test_a_pin_is_described_with_keys_alone(qtbot: QtBot) -> None:
     press(K.Key_Backtab, modifier=back)
     press(K.Key_Up)
     press(K.Key_Backtab, modifier=back)
-    press(K.Key_Left)
-    press(K.Key_Space)
+    press(K.Key_Right)
     assert dialog.wish().mode == "at_least"
     tab_to("pin_reason")
     press(K.Key_Return)

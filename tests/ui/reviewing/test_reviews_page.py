@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
@@ -283,6 +284,25 @@ def test_an_empty_ledger_offers_the_first_review(qtbot: QtBot, opened: Session, 
     page.activate()
     qtbot.waitUntil(lambda: page._shelf is not None)
     assert any("开始本月盘点" in each.text() for each in page.findChildren(QPushButton) if each.isVisible())
+
+
+def test_a_first_review_left_half_done_is_taken_up_with_enter(
+    qtbot: QtBot, opened: Session, shell: ShellRecorder
+) -> None:
+    number = begin(opened.context, opened.today()).review_id
+    page = ReviewsPage(opened, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.take_focus()
+    page.activate()
+    qtbot.waitUntil(lambda: page._shelf is not None)
+    resume = page.findChild(QPushButton, "review_resume")
+    assert resume is not None
+    qtbot.waitUntil(resume.hasFocus)
+    QTest.keyClick(resume, Qt.Key.Key_Return)
+    assert shell.went == [("review_wizard", number)]
 
 
 def test_undoing_a_review_gives_its_draft_back(qtbot: QtBot, reviews: ReviewsPage) -> None:

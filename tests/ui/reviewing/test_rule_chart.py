@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.services.filters import CustomerFilter
@@ -304,3 +304,16 @@ def test_figures_beside_an_axis_are_short() -> None:
     assert handle_text(money, 50 * WAN, "wan") == "50 万元"
     assert handle_text(Axis("share", 0, 1), 0.205, "wan") == "20.5%"
     assert handle_text(Axis("count", 1, 9), 4.0, "wan") == "4 天"
+
+
+def test_tab_walks_through_the_rules_as_one_reads_them(rules: ReviewWizardPage) -> None:
+    at = rules.page.findChild(QAbstractButton, "fold_value")
+    assert at is not None
+    order, each = [], at.nextInFocusChain()
+    while each is not at:
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(each.objectName())
+        each = each.nextInFocusChain()
+    first = ["grip_value_mid", "grip_value_high", "chart_table"]
+    assert order[:6] == [*first, "suggest_value_eighty", "suggest_value_natural", "rule_value_high"]
+    assert order.index("fold_churn") < order.index("preview_scheme") < order.index("wizard_next")
