@@ -82,6 +82,8 @@ class WalkStep(StepPage):
         return self.tr("↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位 · F 换条件。没逐个看的按规则结果。")
 
     def enter(self) -> None:
+        if self._review != self.state.draft.review_id:
+            self._list.show_rows([])  # another review begins at its first customer
         if self._review != self.state.draft.review_id or not self.state.draft.seen:
             self._review, self._ids = self.state.draft.review_id, None
 

@@ -309,8 +309,9 @@ def test_figures_beside_an_axis_are_short() -> None:
 def test_tab_walks_through_the_rules_as_one_reads_them(rules: ReviewWizardPage) -> None:
     at = rules.page.findChild(QAbstractButton, "fold_value")
     assert at is not None
-    order, each = [], at.nextInFocusChain()
-    while each is not at:
+    order: list[str] = []
+    each = at.nextInFocusChain()
+    while each is not None and each is not at:
         if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
             order.append(each.objectName())
         each = each.nextInFocusChain()

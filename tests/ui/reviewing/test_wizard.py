@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from app.services.errors import InputError
 from app.services.reviews import books, draft
 from app.services.reviews.draft import PinWish, ReviewDraft, Step
+from app.services.reviews.finishing import FinishReview
 from app.ui import theme
 from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.pin_dialog import PinDialog
@@ -228,6 +229,20 @@ def test_the_walk_is_done_by_keys(qtbot: QtBot, wizard: ReviewWizardPage) -> Non
     assert people.current.name == "丙"
     qtbot.keyClick(people, Qt.Key.Key_Backspace)
     assert people.current.name == "乙"
+
+
+def test_the_next_review_is_walked_from_its_first_customer(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    people = walk(qtbot, wizard, "all")
+    qtbot.keyClick(people, Qt.Key.Key_Return)
+    assert people.current is not None
+    assert people.current.name == "乙"
+    session = wizard.session
+    session.context.run(FinishReview(replace(stored(wizard), signed_by="王经理"), session.today()))
+    wizard.activate(begin(session.context, session.today()))
+    settle(qtbot, wizard)
+    walk(qtbot, wizard, "all")
+    assert people.current is not None
+    assert (people.current.name, people.current.seen) == ("甲", False)
 
 
 def test_a_note_is_written_and_kept(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
