@@ -24,6 +24,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import scrolled
 from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import label
+from app.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from app.services.workbench.looking import Bench, Looked
@@ -117,7 +118,7 @@ class OwnEditor(QWidget):
         self._cards = []
         for card in scheme.cards:
             self._put(CardEditor(self._asked, card))
-        self._preview()
+        self._changed()
 
     @property
     def cards(self) -> list[CardEditor]:
@@ -210,6 +211,7 @@ class OwnEditor(QWidget):
 
     @Slot()
     def _changed(self) -> None:
+        follow_layout(self)  # cards and conditions come and go
         self._preview()
 
     def _preview(self) -> None:

@@ -111,6 +111,21 @@ def test_the_first_card_that_holds_wins_wherever_it_is_carried(qtbot: QtBot, mad
     assert cards_of(editor) == [large, rest]
 
 
+def test_tab_goes_through_the_cards_before_it_saves(qtbot: QtBot, made: SchemesPage) -> None:
+    press(made, "own_edit")
+    editor = editor_of(qtbot, made)
+    press(editor, "add_card")
+    name = part(editor, QLineEdit, "own_name")
+    order: list[str] = []
+    each = name.nextInFocusChain()
+    while each is not None and each is not name:
+        if not each.isHidden() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(each.objectName())
+        each = each.nextInFocusChain()
+    stops = [name for name in order if name in ("card_name", "add_card", "own_cancel", "own_save")]
+    assert stops == ["card_name"] * 3 + ["add_card", "own_cancel", "own_save"]
+
+
 def test_conditions_of_words_groups_and_any(qtbot: QtBot, made: SchemesPage) -> None:
     press(made, "own_edit")
     editor = editor_of(qtbot, made)
