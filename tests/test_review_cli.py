@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from app import cli
 from app.context import Context
 from app.services.customers.pinning import PinTier
+from app.services.reviews import books, draft
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
 OCTOBER = (("2026-03-05", "甲", 300_000), ("2026-10-20", "甲", 300_000), ("2026-10-01", "乙", 120_000))
@@ -44,6 +46,20 @@ def signed(run: Run, tmp_path: Path) -> Run:
     run("review", "start", "--as-of", "2026-11-30", "--name", "十一月")
     run("review", "finish", "--signed-by", "王经理")
     return run
+
+
+def test_who_was_named_in_the_window_stays_unless_another_is_named(run: Run, tmp_path: Path) -> None:
+    run("import", ledger(tmp_path / "十月.csv", *OCTOBER))
+    run("review", "start", "--as-of", "2026-10-31", "--name", "十月")
+    with Context.open(tmp_path / "账.pandian") as context:
+        with context.reading() as connection:
+            begun = draft.load(connection, 1)
+        wanted = replace(begun, signed_by="王经理", approved_by="李总")
+        context.write_draft(lambda connection: draft.save(connection, wanted))
+    run("review", "finish", "--signed-by", "赵经理")
+    with Context.open(tmp_path / "账.pandian") as context, context.reading() as connection:
+        found = books.book(connection, 1)
+    assert (found.signed_by, found.approved_by) == ("赵经理", "李总")
 
 
 def test_two_reviews_are_compared_with_money_and_causes(signed: Run) -> None:

@@ -79,7 +79,8 @@ def _finish(context: Context, args: Namespace, work: WorkContext) -> Outcome:
         if number is None:
             raise InputError("review.nothing_open")
         wanted = draft.load(connection, number)
-    signed = replace(wanted, signed_by=args.signed_by or wanted.signed_by, approved_by=args.approved_by)
+    signed_by, approved_by = args.signed_by or wanted.signed_by, args.approved_by or wanted.approved_by
+    signed = replace(wanted, signed_by=signed_by, approved_by=approved_by)
     context.run(FinishReview(signed, context.today()), work)
     with context.reading() as connection:
         return _book_outcome(context, books.book(connection, number))

@@ -157,6 +157,11 @@ class LiftPins(SmallChange):
         return changes
 
 
+def ending_before(found: Iterable[Pin], day: date) -> tuple[int, ...]:
+    """The pins a day would prolong; what counts longer, or for good, would be cut short by it."""
+    return tuple(each.id for each in found if each.wish.expires_on < day)
+
+
 def _touched(connection: Connection, ids: Iterable[int]) -> Changes:
     query = select(pin.c.customer_id).where(pin.c.id.in_(list(ids)))
     return Changes(frozenset(connection.execute(query).scalars()), tiers=True)

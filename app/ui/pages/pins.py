@@ -199,12 +199,14 @@ class PinsPage(Page):
     @Slot()
     def _prolong_chosen(self) -> None:
         """Three months from today: what has run out counts again."""
-        from app.services.reviews.pins import ProlongPins
+        from app.services.reviews.pins import ProlongPins, ending_before
 
+        until = add_months(self.session.today(), MONTHS)
         chosen = self._chosen()
-        if chosen:
-            until = add_months(self.session.today(), MONTHS)
-            ids = tuple(each.id for each in chosen)
+        ids = ending_before(chosen, until)
+        if chosen and not ids:
+            self.shell.toast(translate("Pins", "选中的手工定级到 {0} 都还有效，不用延长。").format(until.isoformat()))
+        elif ids:
             text = fill(translate("Pins", "已延长 {0} 个手工定级到 {1}。"), len(ids), until.isoformat())
             self._perform(ProlongPins(ids, until), text)
 

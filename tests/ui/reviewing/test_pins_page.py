@@ -76,6 +76,20 @@ def test_what_waits_is_prolonged_and_lifted(qtbot: QtBot, page: PinsPage, shell:
     assert names(page) == ["丙", "甲", "乙"]
 
 
+def test_what_counts_longer_is_not_cut_short_by_prolonging(qtbot: QtBot, page: PinsPage, shell: ShellRecorder) -> None:
+    before = {each.name: each.wish.expires_on for each in page._pins}
+    page.table.selectRow(1)
+    press(page, "pins_prolong")
+    assert "不用延长" in shell.toasts[0]
+    page.table.selectAll()
+    press(page, "pins_prolong")
+    qtbot.waitUntil(lambda: len(shell.toasts) == 2)
+    assert shell.toasts[1].startswith("已延长 1 个手工定级到")
+    page._read()
+    qtbot.waitUntil(lambda: page._pins[0].name != "丙" or page._pins[0].state != pins.OVERDUE)
+    assert {each.name: each.wish.expires_on for each in page._pins} | {"丙": before["丙"]} == before
+
+
 def test_enter_changes_the_pin_one_stands_on(
     qtbot: QtBot, page: PinsPage, shell: ShellRecorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
