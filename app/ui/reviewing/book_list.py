@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.services.reviews.books import Book
@@ -18,6 +19,8 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Bar
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
+
+_WAITING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BookList(QWidget):
@@ -51,6 +54,9 @@ class BookList(QWidget):
         self._table.header.setStretchLastSection(True)
         self._table.activated_row.connect(self._activated)
         self._table.rows_selected.connect(self._selected)
+        self._filled = False
+        self._early: list[QKeyEvent] = []
+        self._table.installEventFilter(self)
         self._hint = label(self.tr("双击或按 ↵ 打开；选中两次可以比较。"), "caption")
         self._pair = button(self.tr("比较选中的两次"), "link", slot=self._compare)
         self._pair.setObjectName("compare_pair")
@@ -101,6 +107,20 @@ class BookList(QWidget):
     def books(self) -> list[Book]:
         return self._model.rows()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that come while the reviews are still read wait for them."""
+        early = not self._filled and event.type() == QEvent.Type.KeyPress
+        if early and isinstance(event, QKeyEvent) and event.key() in _WAITING:
+            self._early.append(event.clone())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_early(self) -> None:
+        """Once the reviews are there, what was pressed before counts, if there is anything to press it on."""
+        early, self._early, self._filled = self._early, [], True
+        for event in early if self._model.rows() else ():
+            QApplication.sendEvent(self._table, event)
+
     def set_read_only(self, read_only: bool) -> None:
         """Looking at another day than today, nothing is begun, gone on with or thrown away."""
         for each in (self._begin, self._import, self._draft):
@@ -136,6 +156,7 @@ class BookList(QWidget):
             self._draft.set("info", text.format(draft.name, place, len(Step)))
         if inside and held is not None and not held.isVisible():
             self.setFocus()  # what had the keyboard is gone
+        self._take_early()
 
     def _counts(self, row: Book) -> Cell:
         """Each class as a chip with its count, best first."""

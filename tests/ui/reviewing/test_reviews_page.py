@@ -305,6 +305,24 @@ def test_a_first_review_left_half_done_is_taken_up_with_enter(
     assert shell.went == [("review_wizard", number)]
 
 
+def test_keys_pressed_before_the_reviews_are_read_are_not_lost(
+    qtbot: QtBot, reviews: ReviewsPage, shell: ShellRecorder
+) -> None:
+    second(qtbot, reviews)
+    page = ReviewsPage(reviews.session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    table = page.findChild(TableView, "reviews")
+    assert table is not None
+    page.activate()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert page._shelf is None
+    qtbot.waitUntil(page._book.isVisible)
+    assert page._book._opened is not None
+    assert page._book._opened.book.name == "上月"
+
+
 def test_undoing_a_review_gives_its_draft_back(qtbot: QtBot, reviews: ReviewsPage) -> None:
     made = replace(begin(reviews.session.context, reviews.session.today()), signed_by="李静")
     listed = reviews.findChild(BookList)
