@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.reviews.handles import OFFERS
 from app.services.reviews.handles import texts as handle_texts
-from app.services.schemes import Scheme
+from app.services.schemes import VALUE, Scheme
 from app.services.settings import MethodSettings
 from app.texts import QT_TRANSLATE_NOOP, clauses, together, translate
 from app.ui import theme
@@ -21,6 +21,7 @@ from app.ui.reviewing.rule_rows import Row, said
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Bar
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from app.services.reviews.effects import Effect
@@ -65,6 +66,10 @@ class TunedCard(RuleCard):
         self._box.chart.class_picked.connect(self.class_picked)
         self._box.table_asked.connect(self._show_table)
         self.inner.insertWidget(0, self._box)
+        self._blank = label(self.tr("没有采购额大于零的客户，没有可画的分布。"), "caption", wrap=True)
+        self._blank.setObjectName(f"blank_{scheme.id}")
+        self._blank.hide()
+        self.inner.insertWidget(1, self._blank)
         self._offers: dict[str, Button] = {}
         self._told = Bar("info")
         self._told.setObjectName(f"trial_{scheme.id}")
@@ -88,15 +93,16 @@ class TunedCard(RuleCard):
         hint = self.tr("先看会怎么变，再决定用不用。")
         for each in self._offers.values():
             each.setToolTip(hint)
-        self.inner.insertWidget(1, holder)
-        self.inner.insertWidget(2, self._told)
+        self.inner.insertWidget(2, holder)
+        self.inner.insertWidget(3, self._told)
 
     # the picture
 
     def show_picture(self, picture: "Picture | None", scheme: Scheme, unit: str) -> None:
-        """The customers under the thresholds; nothing where there is nothing to draw."""
+        """The customers under the thresholds. Without anybody to draw the other schemes say why they class nobody."""
         self._picture = picture
         self._box.setVisible(picture is not None)
+        self._blank.setVisible(picture is None and scheme.id == VALUE.id)
         if picture is not None:
             self._box.show_picture(picture, scheme, unit)
 

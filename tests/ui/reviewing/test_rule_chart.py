@@ -1,10 +1,12 @@
 """Thresholds on the picture: dragged, moved by keys, typed; proposed by the data and tried before they count."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.services.filters import CustomerFilter
@@ -22,10 +24,11 @@ from app.ui.reviewing.rule_chart import RuleChart
 from app.ui.reviewing.scales import Scale, handle_text, tick_text
 from app.ui.reviewing.tuned_card import TunedCard
 from app.ui.reviewing.wizard import ReviewWizardPage
+from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
 from tests.ui.recorders import ShellRecorder
-from tests.ui.reviewing.conftest import settle
+from tests.ui.reviewing.conftest import begin, settle
 from tests.ui.reviewing.test_schemes_of_review import tick
 from tests.ui.reviewing.test_wizard import finals, go_to, press, write
 
@@ -318,3 +321,25 @@ def test_tab_walks_through_the_rules_as_one_reads_them(rules: ReviewWizardPage) 
     first = ["grip_value_mid", "grip_value_high", "chart_table"]
     assert order[:6] == [*first, "suggest_value_eighty", "suggest_value_natural", "rule_value_high"]
     assert order.index("fold_churn") < order.index("preview_scheme") < order.index("wizard_next")
+
+
+def test_without_anybody_to_draw_the_card_says_so(
+    qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create(tmp_path / "空.pandian")
+    page = ReviewWizardPage(session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate(begin(session.context, session.today()))
+    settle(qtbot, page)
+    go_to(qtbot, page, Step.RULES)
+    told = page.page.findChild(QLabel, "blank_value")
+    assert told is not None
+    qtbot.waitUntil(told.isVisible)
+
+
+def test_with_somebody_to_draw_nothing_is_missed(rules: ReviewWizardPage) -> None:
+    told = rules.page.findChild(QLabel, "blank_value")
+    assert told is not None
+    assert told.isHidden()
