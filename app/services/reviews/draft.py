@@ -206,6 +206,13 @@ def load(connection: Connection, review_id: int) -> ReviewDraft:
     )
 
 
+def require_draft(connection: Connection, review_id: int) -> None:
+    """InputError where it is none any more: filed already, or thrown away meanwhile."""
+    mine = (review.c.id == review_id) & (review.c.state == "draft")
+    if connection.execute(select(review.c.id).where(mine)).scalar() is None:
+        raise InputError("review.no_draft", number=review_id)
+
+
 def open_draft(connection: Connection) -> int | None:
     """The draft that waits to be taken up again, None when there is none."""
     query = select(review.c.id).where(review.c.state == "draft").order_by(review.c.id.desc())

@@ -24,7 +24,7 @@ from app.services.reviews import basis as bases
 from app.services.reviews import fingerprint, risk
 from app.services.reviews.basis import Basis
 from app.services.reviews.conclusion import conclusion
-from app.services.reviews.draft import Decision, ReviewDraft
+from app.services.reviews.draft import Decision, ReviewDraft, require_draft
 from app.services.reviews.preview import Preview, preview
 from app.services.reviews.replay import Replay, replay
 from app.services.reviews.workload import assignments
@@ -68,6 +68,7 @@ class FinishReview(LargeChange):
         step, now = translate("Reviews", "正在存档盘点"), datetime.now()
         work.tick(step, 0, 4)
         draft = self.draft
+        require_draft(tx.connection, draft.review_id)
         basis = bases.load(tx.connection, draft)
         draft = replace(draft, own=basis.own)
         view = preview(basis, draft)

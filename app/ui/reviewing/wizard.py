@@ -196,7 +196,9 @@ class ReviewWizardPage(Page):
 
     @Slot()
     def _next(self) -> None:
-        """On to the next step, or say why not; the last step files the review."""
+        """On to the next step, or say why not; the last step files the review, once."""
+        if not self._forward.isEnabled():  # it is being filed, and keys come here as well
+            return
         step = self.state.draft.step
         problems = (*self.page.problems(), *drafts.problems(step, self.state.draft))
         if problems:

@@ -100,6 +100,13 @@ def finish(context: Context, wanted: ReviewDraft) -> None:
     context.run(FinishReview(replace(wanted, signed_by="王经理"), wanted.as_of))
 
 
+def test_a_review_is_filed_once(context: Context) -> None:
+    begun = start(context, NOVEMBER)
+    finish(context, begun)
+    with pytest.raises(InputError, match=r"review\.no_draft"):
+        finish(context, begun)
+
+
 def test_a_review_asks_about_pins_that_ran_out_and_those_it_contradicts(context: Context) -> None:
     begun = start(context, NOVEMBER)
     with context.reading() as connection:

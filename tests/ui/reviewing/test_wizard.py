@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -81,6 +82,20 @@ def test_six_steps_end_with_a_locked_book(qtbot: QtBot, wizard: ReviewWizardPage
     assert "1 位升级" in book.conclusion
     assert causes["甲"] == "purchases"
     assert "已存档" in shell.toasts[-1]
+
+
+def test_a_review_is_filed_once_however_often_the_keys_are_pressed(
+    qtbot: QtBot, wizard: ReviewWizardPage, shell: ShellRecorder
+) -> None:
+    go_to(qtbot, wizard, Step.SIGN)
+    write(wizard, "review_signed", "王经理")
+    failures: list[object] = []
+    wizard.session.failed.connect(failures.append)
+    forward = next(each for each in wizard.findChildren(QShortcut) if each.key() == QKeySequence("Alt+Right"))
+    forward.activated.emit()
+    forward.activated.emit()
+    qtbot.waitUntil(lambda: bool(shell.went) and not wizard.session.busy)
+    assert (len(shell.went), failures) == (1, [])
 
 
 def test_rows_to_come_are_named_before_the_rules_are_set(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
