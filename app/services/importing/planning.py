@@ -36,7 +36,7 @@ from app.services.importing.sources import files, staged
 from app.services.importing.tables import completing, regions, sheetnames
 from app.services.importing.tables.blocks import Block, blocks
 from app.services.importing.tables.fields import FIELDS, plain
-from app.services.importing.tables.glance import NAMEABLE, Glance, look, refusal, refuse_split
+from app.services.importing.tables.glance import NAMEABLE, Glance, look, money_unnamed, refusal, refuse_split
 from app.services.importing.tables.hidden import HiddenRows, note_columns
 from app.services.importing.tables.layout import Layout
 from app.services.importing.tables.regions import OtherTable
@@ -447,6 +447,14 @@ def _read_returns(book: Workbook, sheet: SheetInMaking, making: Making) -> None:
                 sheet.returned += 1
                 order = ReturnedOrder(sheet.number, block.numbers[place], number, block.cells[place])
                 making.staged.returned.append(order)
+
+
+def refuse_unnamed_money(making: Making) -> None:
+    """Sales of which only the customers would come in, for want of somebody to say which column is the money."""
+    for sheet in making.sheets:
+        reason = money_unnamed(sheet.glance, making.files[sheet.file][0].name) if sheet.number >= 0 else None
+        if reason is not None and making.options.kind == "auto":
+            raise reason
 
 
 def _refuse_unknown_sheets(making: Making) -> None:

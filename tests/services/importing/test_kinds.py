@@ -19,6 +19,10 @@ DAY = date(2024, 3, 1)
     ("title", "kind", "field"),
     [
         ("客户 ID", "orders", "customer_code"),
+        ("Amount USD", "orders", "amount"),
+        ("金额 美元", "orders", "amount"),
+        ("合同金额 人民币", "orders", "amount"),
+        ("金额 含税", "orders", "amount"),
         ("客户名称", "orders", "customer_name"),
         ("买家会员名", "orders", "customer_name"),
         ("顾客姓名", "orders", "customer_name"),
@@ -398,3 +402,26 @@ def test_sheets_of_one_name_in_two_files_are_decided_apart(desk: Desk) -> None:
     by_name, by_file = SheetChoice(columns={"甲价": "amount"}), SheetChoice(columns={"乙价": "amount"})
     plan = desk.plan(*files, choices={"台账": by_name, sheet_key("二.xlsx", "台账"): by_file})
     assert str(plan.amount) == "53"
+
+
+@pytest.mark.parametrize("heads", [("借方", "贷方"), ("数目", "余下")])
+def test_dated_sums_that_nobody_named_are_no_list_of_customers(desk: Desk, heads: tuple[str, str]) -> None:
+    """Where nobody is there to ask, only the names would come in, and the money would be lost without a word."""
+    rows: list[tuple[Cell, ...]] = [
+        ("日期", "客户名称", *heads),
+        (DAY, "甲公司", 1000.5, 20.0),
+        (DAY, "乙公司", 2000.0, 30.5),
+    ]
+    with pytest.raises(InputError) as caught:
+        desk.bring({"往来": Sheet(rows)})
+    assert caught.value.code == "import.no_amount"
+    assert heads[0] in caught.value.sentence()
+    assert desk.rows("select count(*) from customer") == [(0,)]
+    assert desk.bring({"往来": Sheet(rows)}, kind="customers").counts.created == 2
+
+
+def test_dated_sums_are_a_list_of_customers_where_somebody_can_be_asked_or_has_said_so(desk: Desk) -> None:
+    rows: list[tuple[Cell, ...]] = [("日期", "客户名称", "借方"), (DAY, "甲公司", 1000.5), (DAY, "乙公司", 2000.0)]
+    assert desk.plan({"往来": Sheet(rows)}, ask=True).questions
+    named = {"往来": SheetChoice(columns={"借方": "amount"})}
+    assert desk.bring({"往来": Sheet(rows)}, choices=named).counts.created == 2

@@ -107,6 +107,8 @@ def require_answers(plan: ImportPlan) -> None:
         raise ValueError("a first look is no plan")
     if plan.brings_nothing:
         raise plan.prepared.making.refusals[0]
+    if plan.without_sales is not None and not plan.options.ask:
+        planning.refuse_unnamed_money(plan.prepared.making)
     if plan.questions:
         asked = plan.questions[0]
         facts: dict[str, object] = {"file": asked.file, "sheet": asked.sheet, "column": asked.column}

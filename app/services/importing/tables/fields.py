@@ -35,6 +35,9 @@ ALIASES = {
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】|<[^>]*>")
 _MARKS = re.compile(r"[\W_]+")
+_CURRENCY = re.compile(
+    r"(?:in)?(?:rmb|cny|usd|hkd|twd|eur|gbp|jpy)$|(?:人民币|美元|美金|港币|港元|台币|欧元|英镑|日元)$"
+)
 _LONGEST = 200  # characters of a heading
 WEAK, ENDING = 1000, 2000  # ranks from here on are weak headings, and mere endings
 _UNIT_TAILS = {"百万元": "baiwan", "万元": "wan", "千元": "qian", "亿元": "yi", "元": ""}
@@ -77,7 +80,7 @@ def matches(title: str, kind: str) -> list[Match]:
     text = plain(title)
     if not text:
         return []
-    bare = text.removesuffix("元").removesuffix("万").removesuffix("千") or text
+    bare = _CURRENCY.sub("", text).removesuffix("元").removesuffix("万").removesuffix("千") or text
     found = {Match(rank, name) for form in {text, bare} for rank, name in _INDEX[kind].get(form, ())}
     if not found:
         found = {

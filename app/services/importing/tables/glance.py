@@ -22,6 +22,7 @@ from app.services.importing.tables.kinds import (
     holds_returns,
     judge,
     speaks_of_customers,
+    unnamed_sales,
 )
 from app.services.importing.tables.labels import totals_among
 from app.services.importing.tables.layout import Layout, filled, find_layout, letter
@@ -370,6 +371,16 @@ def refusal(glances: Sequence[Glance], file: str) -> InputError:
     hint = bycontent.hint(best.verdict.columns, best.layout.titles if best.layout else ())
     facts = {"file": file, "sheet": best.info.name, "titles": titles, "lacks": explaining.lacking(lacks), "hint": hint}
     return InputError(f"import.no_{lacks[0]}", **facts)
+
+
+def money_unnamed(glance: Glance, file: str) -> InputError | None:
+    """Why a list is not taken as one where nobody is there to ask: its days and numbers are those of sales."""
+    verdict, layout = glance.verdict, glance.layout
+    if verdict.why != "customers" or layout is None:
+        return None
+    orders = unnamed_sales(layout.titles, glance.profiles, verdict.columns, glance.choice)
+    lacking = Verdict("ignored", "lacks_amount", orders, ("amount",)) if orders else None
+    return refusal([replace(glance, verdict=lacking)], file) if lacking else None
 
 
 def _headerless(glance: Glance, layout: Layout, file: str) -> InputError:

@@ -182,6 +182,19 @@ def like_sales(columns: ColumnMap, titles: Sequence[str], profiles: Sequence[Pro
     return any(_may_be_money(title, each) for title, each in rest)
 
 
+def unnamed_sales(
+    titles: Sequence[str], profiles: Sequence[Profile], people: ColumnMap, choice: SheetChoice
+) -> ColumnMap | None:
+    """The columns as those of sales, where a list says nothing of its customers but has days, and numbers unnamed."""
+    orders = map_columns(titles, profiles, ORDERS, choice.columns)
+    if people.has(*LIST_ONLY, *_LISTED) or not orders.has("date") or missing(orders) != ("amount",):
+        return None
+    known = {*orders.fields, *people.fields}
+    rest = [index for index, title in enumerate(titles[: len(profiles)]) if title not in choice.columns]
+    unnamed = any(_may_be_money(titles[index], profiles[index]) for index in rest if index not in known)
+    return orders if unnamed else None
+
+
 def _may_be_money(title: str, column: Profile) -> bool:
     return column.numbers >= _MOSTLY and len(column.sample) < _LONG and not _NO_MONEY.search(title)
 

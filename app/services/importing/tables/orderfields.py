@@ -55,14 +55,14 @@ ORDER_LINES = (
         "amount", QT_TRANSLATE_NOOP("ImportField", "金额"), "money", "orders payments",
         "本币金额 本位币金额 人民币金额 折人民币金额 折合人民币 折人民币 "
         "销售额 销售金额 成交金额 成交额 订单金额 实付金额 买家实际支付金额 实际支付金额 实收金额 消费金额 "
-        "消费额 交易金额 支付金额 价税合计 价税合计金额 含税金额 含税总额 含税销售额 "
+        "消费额 交易金额 支付金额 价税合计 价税合计金额 含税金额 金额含税 含税总额 含税销售额 "
         "合同金额 合同总额 合同总金额 合同额 签约金额 成交总额 订购金额 折后金额 折后总价 优惠后金额 金额 "
         "总金额 合计金额 订单总额 订单总金额 总价 总额 营业额 "
         "销售收入 采购金额 采购额 sales salesamount amount totalamount totalsales orderamount ordertotal "
         "linetotal lineamount netamount netsales revenue salesvalue totalprice extendedprice grandtotal "
         "turnover",
         "应付金额 应收金额 应收款 货款金额 开票金额 发票金额 原币金额 外币金额 货款 收入 合计 总计 小计 "
-        "未税金额 不含税金额 total subtotal value "
+        "未税金额 不含税金额 金额不含税 金额未税 total subtotal value "
         "spend spending payment",
         "销售额 金额 实付款",
     ),
