@@ -1743,6 +1743,10 @@
         <translation>The data before the restore is backed up in: {0}</translation>
     </message>
     <message>
+        <source>截至 {0} 还没有订单，台账第一笔是 {1}。</source>
+        <translation>There are no orders by {0}; the first of the ledger is of {1}.</translation>
+    </message>
+    <message>
         <source>截至这天还没有人买过，没有终身价值可算。</source>
         <translation>Nobody has bought by that day, so there is no lifetime value.</translation>
     </message>
@@ -1801,6 +1805,10 @@
     <message>
         <source>还没有导入过文件。</source>
         <translation>No file imported yet.</translation>
+    </message>
+    <message>
+        <source>还没有订单，没有终身价值可算</source>
+        <translation>No orders yet, so there is no lifetime value</translation>
     </message>
     <message>
         <source>这几天没有任务。</source>
@@ -2522,8 +2530,28 @@
         <translation>{0} more went into other customers and {0:does|do} not count as left.</translation>
     </message>
     <message>
-        <source>和上次盘点比，{0} 位升级，{1} 位降级，{2} 位新增，{3} 位退出。</source>
-        <translation>Since the last review {0} moved up, {1} moved down, {2} {2:is|are} new and {3} {3:is|are} gone.</translation>
+        <source>{0} 位升级</source>
+        <translation>{0} moved up</translation>
+    </message>
+    <message>
+        <source>{0} 位按自己的节奏该来未来或有流失风险（{1}），先联系{2}。</source>
+        <translation>{0} {0:customer is|customers are} overdue or at risk by their own rhythm ({1}); call {2} first.</translation>
+    </message>
+    <message>
+        <source>{0} 位新增</source>
+        <translation>{0} {0:is|are} new</translation>
+    </message>
+    <message>
+        <source>{0} 位退出</source>
+        <translation>{0} {0:is|are} gone</translation>
+    </message>
+    <message>
+        <source>{0} 位降级</source>
+        <translation>{0} moved down</translation>
+    </message>
+    <message>
+        <source>和上次盘点比，{0}。</source>
+        <translation>Since the last review {0}.</translation>
     </message>
     <message>
         <source>和上次盘点比，没有客户变动。</source>
@@ -2536,6 +2564,10 @@
     <message>
         <source>截至 {0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占 {5}。</source>
         <translation>As of {0}, {1} {1:customer|customers} reviewed, yearly purchases {2}; tier {3}: {4} {4:customer|customers} with {5}.</translation>
+    </message>
+    <message>
+        <source>没有客户有流失风险。</source>
+        <translation>No customer is at risk.</translation>
     </message>
     <message>
         <source>没有客户有流失风险，{0} 位还无法评级。</source>
@@ -2571,6 +2603,10 @@
     <message>
         <source>个人</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
     </message>
     <message>
         <source>中客户</source>
@@ -4001,6 +4037,10 @@
         <translation>&quot;{file}&quot; is empty; there is nothing to import. Check that it is the right file.</translation>
     </message>
     <message>
+        <source>「{file}」没有读，要先给出打开密码或文字编码，给了可以再导入一次。</source>
+        <translation>&quot;{file}&quot; was not read: it needs a password or a text encoding first. Give it and import again.</translation>
+    </message>
+    <message>
         <source>「{file}」的密码不对，没有读出任何内容。请再输一次，或在 Excel 或 WPS 里取消密码后再导入。</source>
         <translation>The password for &quot;{file}&quot; is wrong, so nothing was read. Try again, or remove the password in Excel or WPS and import again.</translation>
     </message>
@@ -4111,10 +4151,6 @@
     <message>
         <source>「{file}」的工作表「{sheet}」里没有跟进内容这一列，没有写入任何数据。读到的列：{titles}。请指明是哪一列。</source>
         <translation>Sheet &quot;{sheet}&quot; of &quot;{file}&quot; has no column with the text of the contact log, so nothing was written. Columns read: {titles}. Say which column it is.</translation>
-    </message>
-    <message>
-        <source>「{file}」设了打开密码，没有读它。有了密码可以再导入一次。</source>
-        <translation>&quot;{file}&quot; has a password and was not read. Import it again once you have the password.</translation>
     </message>
     <message>
         <source>「{file}」里没有写表头，不知道用于哪种表，没有读入。请用程序导出的导入方案。</source>
@@ -4313,6 +4349,10 @@
         <translation>You may not write &quot;{file}&quot;; the old data is unchanged. Choose another folder, or close the program that uses it.</translation>
     </message>
     <message>
+        <source>没有正在做的盘点。请先开始一次盘点。</source>
+        <translation>There is no review in progress. Please begin one first.</translation>
+    </message>
+    <message>
         <source>没有第 {batch} 次导入。请在导入记录里看有哪些。</source>
         <translation>There is no import {batch}. See Import history for the list.</translation>
     </message>
@@ -4383,6 +4423,10 @@
     <message>
         <source>还没有写这次跟进的内容，没有保存。写一句话就可以。</source>
         <translation>The contact has no text yet, so nothing was saved. One line is enough.</translation>
+    </message>
+    <message>
+        <source>还没有存档的盘点。</source>
+        <translation>No closed review yet.</translation>
     </message>
     <message>
         <source>这个导入方案已经不在了，没有改动。</source>
@@ -4812,6 +4856,14 @@
     <message>
         <source>「{0}」的前 {1} 行</source>
         <translation>First {1} rows of &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>「{0}」的文字编码认不出来。它是哪一种编码？</source>
+        <translation>The text encoding of &quot;{0}&quot; could not be recognised. Which one is it?</translation>
+    </message>
+    <message>
+        <source>不清楚就选一种试试：逐步检查的第 1 步显示前几行，有乱码可以再换。</source>
+        <translation>If unsure, try one: step 1 of the step-by-step import shows the first lines, and another can be chosen if they are garbled.</translation>
     </message>
     <message>
         <source>加进台账「{0}」，原文件不会改动</source>
@@ -9782,6 +9834,10 @@
     <message>
         <source>已延长 {0} 个手工定级到 {1}。</source>
         <translation>{0} {0:tier|tiers} set by hand prolonged to {1}.</translation>
+    </message>
+    <message>
+        <source>选中的手工定级到 {0} 都还有效，不用延长。</source>
+        <translation>The chosen tiers set by hand hold until {0} anyway; nothing to prolong.</translation>
     </message>
 </context>
 <context>
@@ -15407,6 +15463,10 @@
         <translation>See what would change, then decide.</translation>
     </message>
     <message>
+        <source>没有采购额大于零的客户，没有可画的分布。</source>
+        <translation>No customer has purchases above zero, so there is no distribution to draw.</translation>
+    </message>
+    <message>
         <source>采用</source>
         <translation>Use it</translation>
     </message>
@@ -16006,6 +16066,10 @@
         <translation>one rank down in recency makes {tier}</translation>
     </message>
     <message>
+        <source>期内成交的客户太少，分不出前后。</source>
+        <translation>Too few customers bought in the period to be ranked.</translation>
+    </message>
+    <message>
         <source>期内成交的客户按毛利排名：最前 {pareto_top:percent} 重点，最后 {pareto_bottom:percent} 末位，其余维持；缺成本的超过 {pareto_gaps:percent} 时改按净销售额。</source>
         <translation>Buyers of the period ranked by gross profit: the top {pareto_top:percent} key, the last {pareto_bottom:percent} bottom, the rest kept; by net sales where more than {pareto_gaps:percent} lack costs.</translation>
     </message>
@@ -16040,6 +16104,10 @@
     <message>
         <source>没买过的分潜在和意向（有商机，或 90 天内报过价）；买过的分现有和流失，流失的有新意向就是挽回中。</source>
         <translation>Who never bought is potential or intent (an opportunity, or a quote within 90 days); who bought is current or lost, and a lost one with new intent is being won back.</translation>
+    </message>
+    <message>
+        <source>没有一家是正数，累计不出贡献，都归 C。</source>
+        <translation>None is positive, so no contribution adds up; all are C.</translation>
     </message>
     <message>
         <source>流失</source>
