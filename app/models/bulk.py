@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from app.models.glance import Glance, driver_of
+
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
@@ -148,7 +150,10 @@ def _texts(
     separators = {"int": "','", "day": "','", "text": "char(31)"}
     cells = [f.sql if f.filled else f"ifnull({f.sql}, {_empty(f.kind)})" for f in fields]
     parts = [f"group_concat({cell}, {separators[f.kind]})" for cell, f in zip(cells, fields, strict=True)]
-    return connection.exec_driver_sql(f"SELECT {', '.join(parts)} FROM {rest}", tuple(parameters)).one()
+    row: Sequence[str | None] = (
+        Glance(driver_of(connection)).exec_driver_sql(f"SELECT {', '.join(parts)} FROM {rest}", tuple(parameters)).one()
+    )
+    return row
 
 
 def _parsed_row(row: Sequence[str | None], fields: Sequence[Field]) -> list[Any]:

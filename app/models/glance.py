@@ -23,6 +23,10 @@ class Rows:
     def all(self) -> Sequence[Any]:
         return self._cursor.fetchall()
 
+    def one(self) -> Any:
+        """The only row of a question that always brings one."""
+        return self._cursor.fetchone()
+
     def scalar(self) -> Any:
         row = self._cursor.fetchone()
         return None if row is None else row[0]

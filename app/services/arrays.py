@@ -1,5 +1,6 @@
 """Small vector tools of the facts: what is unknown, day numbers, months, exact sums and quotients."""
 
+import math
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,8 @@ EPOCH = date(1970, 1, 1).toordinal()
 NONE = bulk.NONE
 UNRATED = -1
 """The code of a label that cannot be given."""
+_SAMPLED = 32
+"""One value of so many tells about where the others stand."""
 
 
 def day_number(day: date) -> int:
@@ -34,6 +37,28 @@ def day_of(number: int) -> date:
 def known(values: Ints) -> Flags:
     flags: Flags = values != NONE
     return flags
+
+
+def in_order(values: Ints, *places: int) -> tuple[int, ...]:
+    """The values that would stand in these places, were they in rising order; numbers such as days are counted."""
+    if values.min() >= 0 and values.max() < len(values):
+        reached = np.cumsum(np.bincount(values))
+        return tuple(int(np.searchsorted(reached, place, side="right")) for place in places)
+    sample = np.sort(values[::_SAMPLED])
+    return tuple(_standing(values, sample, place) for place in places)
+
+
+def _standing(values: Ints, sample: Ints, place: int) -> int:
+    """Sought between two of the sample that enclose it nearly always; where they do not, among all."""
+    about, slack = place // _SAMPLED, 2 * math.isqrt(len(sample))
+    low, high = sample[max(about - slack, 0)], sample[min(about + slack, len(sample) - 1)]
+    rest = place - int(np.count_nonzero(values < low))
+    inside = values[(values >= low) & (values <= high)]
+    if not 0 <= rest < len(inside):
+        rest, inside = place, values
+    elif low == high:
+        return int(low)
+    return int(np.partition(inside, rest)[rest])
 
 
 def days_since(days: Ints, as_of: int) -> Ints:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy import Connection, func, or_, select
@@ -114,8 +114,8 @@ def plan_tasks(
 def apply_plan(tx: Transaction, plan: TaskPlan, now: datetime, review_id: int | None = None) -> None:
     """Write a plan; dropped tasks stay on record."""
     stamp = now.isoformat(timespec="seconds")
-    for number in plan.dropped:
-        tx.update(task, number, state="dropped", done_at=now)
+    if plan.dropped:
+        tx.update(task, plan.dropped, state="dropped", done_at=now)
     for moved in plan.moved:
         dates = {} if moved.due == moved.before else {"due": moved.due, "first_due": moved.due}
         tx.update(task, moved.task, owner_id=moved.owner, **dates)
@@ -254,8 +254,7 @@ class _Planner:
     def plan(self, assignments: Mapping[int, Assignment], nurtured: nurture.Nurture) -> TaskPlan:
         present = {number: each for number, each in assignments.items() if number in self.situations}
         for number, each in present.items():  # by the classes that are being settled, not by those of before
-            situation = replace(self.situations[number], classes=each.classes)
-            self.weights[number] = importance(situation.standing())
+            self.weights[number] = importance(self.situations[number].standing(each.classes))
         wished = {wish.slot: wish for each in present.values() for wish in self._wishes(each, nurtured.members)}
         left = [wish for slot, wish in wished.items() if not self._settled_by_open(slot, wish)]
         for slot, tasks in self.open.items():

@@ -34,8 +34,9 @@ class Situation:
     complaint_since: date | None
     answered: date | None  # last contact in which the customer answered
 
-    def standing(self) -> Standing:
-        classes = dict(self.classes)
+    def standing(self, settled: Classes | None = None) -> Standing:
+        """By the classes that are being settled, where there are such."""
+        classes = dict(self.classes if settled is None else settled)
         return Standing(
             value_tier=classes.get("value", ""),
             quadrant=classes.get("quadrant", ""),

@@ -217,19 +217,24 @@ def _rows(
     )
     found = connection.execute(_of(query, person)).all()
     customers = situations(connection, {row.customer_id for row in found if row.customer_id is not None})
-    for number in settled.keys() & customers.keys():
-        customers[number] = replace(customers[number], classes=settled[number])
     names = staff(connection).names()
     rows = [
-        _row(row, customers.get(row.customer_id), names, today, calendar)
+        _row(row, customers.get(row.customer_id), settled.get(row.customer_id), names, today, calendar)
         for row in found
         if row.customer_id is None or row.customer_id in customers  # not those in the recycle bin
     ]
     return sorted(rows, key=_order)
 
 
-def _row(row: Any, situation: Situation | None, names: dict[int, str], today: date, calendar: Calendar) -> TaskRow:
-    standing = situation.standing() if situation else Standing()
+def _row(
+    row: Any,
+    situation: Situation | None,
+    settled: Classes | None,
+    names: dict[int, str],
+    today: date,
+    calendar: Calendar,
+) -> TaskRow:
+    standing = situation.standing(settled) if situation else Standing()
     priority = eisenhower(standing, row.due, today, calendar, row.incident)
     return TaskRow(
         id=row.id,

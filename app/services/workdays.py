@@ -71,11 +71,7 @@ class Calendar:
 
     def workdays_between(self, start: date, end: date) -> int:
         """Workdays after `start` up to and with `end`; negative when `end` lies before."""
-        if end < start:
-            return -self.workdays_between(end, start)
-        count = _worked_through(end, self.week) - _worked_through(start, self.week)
-        count += sum(start < day <= end and day.weekday() not in self.week for day in self.work)
-        return count - sum(start < day <= end and day.weekday() in self.week for day in self.off - self.work)
+        return -_workdays(self, end, start) if end < start else _workdays(self, start, end)
 
     def step(self, day: date, every: int, unit: str) -> date:
         """The date `every` units later, on a workday."""
@@ -110,6 +106,15 @@ class Calendar:
         return day
 
 
+@lru_cache(maxsize=4096)
+def _workdays(calendar: Calendar, start: date, end: date) -> int:
+    """Counted once for two days: long lists ask for the same few of each task."""
+    week = calendar.week
+    count = _worked_through(end, week) - _worked_through(start, week)
+    count += sum(start < day <= end and day.weekday() not in week for day in calendar.work)
+    return count - sum(start < day <= end and day.weekday() in week for day in calendar.off - calendar.work)
+
+
 def _worked_through(day: date, week: frozenset[int]) -> int:
     """Worked weekdays from the beginning of time: counted, not walked, since long lists ask for each task."""
     weeks, rest = divmod(day.toordinal() - 1, 7)  # day 1 was a Monday
@@ -125,14 +130,26 @@ def add_months(day: date, count: int) -> date:
 
 def calendar_from(folders: Iterable[Path]) -> Calendar:
     """The lists of all years in these folders; a later folder replaces a year of an earlier one."""
+    return _joined(_years(folders))
+
+
+def _years(folders: Iterable[Path]) -> list[Calendar]:
     files = {path.name: path for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.json"))}
-    return _joined([read_year(path) for path in files.values()])
+    return [read_year(path) for path in files.values()]
 
 
 def working_calendar() -> Calendar:
     """The shipped years and those the user has added, in the working week he has set."""
-    known = calendar_from([paths.resource("calendar"), user_calendars()])
-    return replace(known, week=program_settings.load().working_days())
+    return replace(calendar_from(_folders()), week=program_settings.load().working_days())
+
+
+def spring_days() -> list[date]:
+    """The days off of every Spring Festival known, rising: all that the facts need of a calendar."""
+    return sorted({day for year in _years(_folders()) for day in year.spring})
+
+
+def _folders() -> tuple[Path, Path]:
+    return paths.resource("calendar"), user_calendars()
 
 
 def user_calendars() -> Path:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -83,7 +84,7 @@ def _computed(
 
 
 def _festival(settings: MethodSettings) -> Sequence[date]:
-    return sorted(workdays.working_calendar().spring) if settings.holiday_neutral else ()
+    return workdays.spring_days() if settings.holiday_neutral else ()
 
 
 @dataclass
@@ -158,7 +159,7 @@ class Builder:
         first, last = ordering.first_and_last(bought, self.size)
         start, end = day_number(self.window.start), self.today
         inside = sales.between(bought.day, start, end)
-        relations = self._reader()
+        relations = self._reader
         self.summary = relations.summaries()
         self.has_lines = np.bincount(self.lines.row[self.lines.row >= 0], minlength=self.size) > 0
         self.from_summary = ~self.has_lines & (self.summary.present > 0)
@@ -227,14 +228,15 @@ class Builder:
     def _different(self, things: Ints, when: Flags, named: bool) -> Ints:
         return sales.variety(self.lines, things, when, self.size) if named else np.full(self.size, NONE, dtype=np.int64)
 
-    def _reader(self, since: int | None = None) -> Relations:
-        span = Span(day_number(self.window.start) if since is None else since, self.until)
+    @cached_property
+    def _reader(self) -> Relations:
+        span = Span(day_number(self.window.start), self.until)
         return Relations(self.connection, self.customers, span, self.settings)
 
     def _relations(self) -> None:
-        reader = self._reader()
+        reader = self._reader
         self.columns |= reader.contacts() | reader.complaints() | reader.surveys() | reader.costs() | reader.openings()
-        self.ever = self._reader(day_number(LONG_AGO)).costs()
+        self.ever = reader.over(Span(day_number(LONG_AGO), self.until)).costs()
         self.columns |= reader.fit()
         self.columns |= reader.referrals(self.columns["net_sales_life"])
         self.columns |= {
@@ -257,7 +259,7 @@ class Builder:
             marks |= np.where(flags & self.from_summary, mark_bit(mark), 0)
         bought = self.from_summary & known(self.summary.total) & (self.summary.total > 0)
         if bought.any():
-            marks |= np.where(bought & self._reader().said_not_bought(), mark_bit("amount_but_not_closed"), 0)
+            marks |= np.where(bought & self._reader.said_not_bought(), mark_bit("amount_but_not_closed"), 0)
         yearly = summary.annual_sales(self.summary, self.today, small)
         self.columns |= {
             "basis": basis.astype(np.int8),

@@ -8,13 +8,14 @@ A file with another stamp (another ledger, a change rolled back, a restored back
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection
 
 from app.models.bulk import Field, Texts, read
-from app.services.arrays import UNRATED, Flags, Ints
+from app.services.arrays import UNRATED, Codes, Flags, Ints, Places
+from app.services.facts.table import FactTable
 from app.services.schemes import PARETO, QUADRANT, Scheme, pareto, quadrant
 from app.services.schemes.base import Population, volume
 from app.services.segments import Classification
@@ -31,8 +32,8 @@ class Ranked(NamedTuple):
     gross_profit: Ints
     purchase_days: Ints
     volume: Ints
-    pareto: Ints
-    quadrant: Ints
+    pareto: Codes
+    quadrant: Codes
 
     def population(self) -> Population:
         return Population(self.net_sales, self.gross_profit, self.purchase_days, self.volume)
@@ -44,33 +45,37 @@ class Ranked(NamedTuple):
         return self.only(~gone[self.ids])
 
     def only(self, chosen: Flags) -> "Ranked":
-        return Ranked(*(column[chosen] for column in self))
+        columns: list[Any] = [column[chosen] for column in self]
+        return Ranked(*columns)
 
     def joined(self, other: "Ranked") -> "Ranked":
-        return Ranked(*(np.concatenate(pair) for pair in zip(self, other, strict=True)))
+        pairs: Iterable[Any] = zip(self, other, strict=True)
+        columns: list[Any] = [np.concatenate(pair) for pair in pairs]
+        return Ranked(*columns)
 
     def classed_as(self, labels: Classification) -> "Ranked":
-        """These beside those who were just classified: the same ranks and cuts hold for all."""
+        """These by the ranks and cuts that were just found for some of them: the same hold for all."""
         everybody = np.ones(len(self.ids), dtype=np.bool_)
         ranking: pareto.Ranking = labels[PARETO.id].context
         ranks = pareto.rated(ranking, getattr(self, ranking.metric), everybody, labels.settings)
         places = quadrant.place(self.purchase_days, self.volume, labels[QUADRANT.id].context)
-        return self._replace(pareto=ranks.astype(np.int64), quadrant=places.astype(np.int64))
+        return self._replace(pareto=ranks, quadrant=places)
 
 
 def of(labels: Classification) -> Ranked:
     """Of freshly computed facts and their classes."""
-    facts = labels.facts
-    everybody = Ranked(
-        facts.customer_id,
-        facts.net_sales,
-        facts.gross_profit,
-        facts.purchase_days,
-        volume(facts, labels.settings),
-        labels[PARETO.id].codes.astype(np.int64),
-        labels[QUADRANT.id].codes.astype(np.int64),
-    )
-    return everybody.only(facts.purchase_days > 0)
+    return _of(labels.facts, labels.settings, labels[PARETO.id].codes, labels[QUADRANT.id].codes)
+
+
+def unclassed(facts: FactTable, settings: MethodSettings) -> Ranked:
+    """Of freshly computed facts, before it is known what classes they lead to."""
+    none = np.full(len(facts), UNRATED, dtype=np.int8)
+    return _of(facts, settings, none, none)
+
+
+def _of(facts: FactTable, settings: MethodSettings, ranks: Places, places: Places) -> Ranked:
+    figures = facts.customer_id, facts.net_sales, facts.gross_profit, facts.purchase_days, volume(facts, settings)
+    return Ranked(*figures, ranks.astype(np.int8), places.astype(np.int8)).only(facts.purchase_days > 0)
 
 
 @dataclass(frozen=True)
@@ -131,16 +136,17 @@ def _read(connection: Connection, settings: MethodSettings, as_of: str) -> _Kept
     return kept
 
 
-def _codes(scheme: Scheme, words: Texts) -> Ints:
+def _codes(scheme: Scheme, words: Texts) -> Codes:
     places: Mapping[str, int] = {"": UNRATED} | {word: place for place, word in enumerate(scheme.class_ids)}
-    return np.array([places[word] for word in words], dtype=np.int64)
+    return np.array([places[word] for word in words], dtype=np.int8)
 
 
 def changed(before: Ranked, after: Ranked) -> Sequence[tuple[str, str | None, int]]:
-    """(scheme, class, customer) of everybody whose class is another now; both hold the same customers."""
+    """(scheme, class, customer) of all before whose class is another now; those who came stand behind them."""
     found: list[tuple[str, str | None, int]] = []
     for scheme in (PARETO, QUADRANT):
-        old, new = getattr(before, scheme.id), getattr(after, scheme.id)
+        old = getattr(before, scheme.id)
+        new = getattr(after, scheme.id)[: len(old)]
         words = (*scheme.class_ids, None)
         rows = np.flatnonzero(old != new)
         found += [

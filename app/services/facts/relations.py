@@ -52,6 +52,12 @@ class Relations:
         self._size = len(customers)
         self._whose = customers.restricted("customer_id")
 
+    def over(self, span: Span) -> "Relations":
+        """The same in other days, without another look at which tables are filled."""
+        other = Relations(self._connection, self._customers, span, self._settings)
+        vars(other)["_empty"] = self._empty  # where it keeps what it has looked up
+        return other
+
     def _rows(self, sql: str, *parameters: object) -> list[tuple[int, Any]]:
         """(row number, rest of the row) of a query whose first column is the customer; strangers are left out."""
         if self._empty.issuperset(_FROM.findall(sql)):

@@ -68,14 +68,14 @@ def _renew(
     connection: Connection, today: date, settings: MethodSettings, ids: Sequence[int], others: ranked.Ranked
 ) -> None:
     table = compute(connection, today, settings, ids)
-    pool = others.population().joined(Population.in_facts(table, settings))
+    everybody = others.joined(ranked.unclassed(table, settings))
     before = tiers_held(connection, today, settings, ids)
-    labels = classify(table, settings, population=pool, previous=before)
+    labels = classify(table, settings, population=everybody.population(), previous=before)
     _rewrite(connection, labels, ids)
-    now = others.classed_as(labels)
+    now = everybody.classed_as(labels)
     for scheme, word, number in ranked.changed(others, now):
         connection.exec_driver_sql(f"UPDATE customer_fact SET {scheme} = ? WHERE customer_id = ?", (word, number))
-    ranked.keep(connection, settings, today.isoformat(), now.joined(ranked.of(labels)))
+    ranked.keep(connection, settings, today.isoformat(), now)
 
 
 def _rewrite(connection: Connection, labels: Classification, ids: Sequence[int] | None) -> None:

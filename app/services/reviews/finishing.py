@@ -53,6 +53,10 @@ CAUSE_COLUMNS = ("review_id", "cause", "class_id", "customers", "net_sales")
 ASSIGNMENT_COLUMNS = ("review_id", "customer_id", "scheme", "proposed", "final", "reason")
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False, default=str).encode
+"""One for the hundred thousand reasons and records of a review: each call of `dumps` would make its own."""
+
+
 @dataclass(frozen=True)
 class FinishReview(LargeChange):
     """Freeze a draft as it stands. `today` is the day tasks are planned from."""
@@ -134,7 +138,7 @@ def _customer_rows(
             person.owner,
             None if money is None else to_units(money),  # type: ignore[arg-type]
             None if profit is None else to_units(profit),  # type: ignore[arg-type]
-            json.dumps(record, ensure_ascii=False, default=str),
+            _as_json(record),
             settled.final,
             settled.how,
             decision.playbook if decision else None,
@@ -150,7 +154,7 @@ def _assignment_rows(draft: ReviewDraft, view: Preview) -> Iterator[tuple[object
     for scheme, result in view.classes.results.items():
         proposed = result.class_ids()
         for row, settled in enumerate(view.settled):
-            reason = json.dumps(view.classes.reason_at(scheme, row).as_json(), ensure_ascii=False, default=str)
+            reason = _as_json(view.classes.reason_at(scheme, row).as_json())
             final = settled.final if scheme == leading else proposed[row]
             yield draft.review_id, settled.customer_id, scheme, proposed[row], final, reason
 

@@ -81,10 +81,10 @@ class Result:
         return self.exempt is not None and bool(self.exempt[row])
 
 
-def volume(facts: FactTable, settings: MethodSettings) -> Ints:
-    """The amount axis of the quadrant, by the setting."""
+def volume(facts: FactTable, settings: MethodSettings, rows: slice = slice(None)) -> Ints:
+    """The amount axis of the quadrant, by the setting; of all customers, or of those in some places."""
     columns = {"net_sales": facts.net_sales, "aov": facts.aov, "quantity": facts.quantity}
-    chosen = columns[settings.quadrant_volume]
+    chosen = columns[settings.quadrant_volume][rows]
     return np.where(known(chosen), chosen, 0)
 
 

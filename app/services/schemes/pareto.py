@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from app.services.arrays import UNRATED, Codes, Flags, Ints, known
+from app.services.arrays import UNRATED, Codes, Flags, Ints, in_order, known
 from app.services.facts.table import FactTable
 from app.services.schemes import PARETO
 from app.services.schemes.base import Population, Reason, Result, half_up, too_new, units_or_none
@@ -42,9 +42,8 @@ class Ranking:
     def cuts(self) -> tuple[int, int | None]:
         """The least value of the top part, and the least one above the bottom part."""
         best, middle = len(self) - min(self.top, len(self)), self.bottom
-        places = (best, middle) if middle < len(self) else (best,)
-        parted = np.partition(self.values, places)
-        return int(parted[best]), int(parted[middle]) if middle < len(self) else None
+        least = in_order(self.values, best)[0]
+        return least, in_order(self.values, middle)[0] if middle < len(self) else None
 
     def above(self, values: Ints) -> Ints:
         """How many have strictly more."""
@@ -55,8 +54,9 @@ class Ranking:
         if len(self) < max(least, 1):
             return np.full(len(values), UNSPLIT, dtype=np.int8)
         best, middle = self.cuts
-        last = True if middle is None else values < middle
-        return np.where(values >= best, TOP, np.where(last, BOTTOM, MIDDLE)).astype(np.int8)
+        below = values < best
+        last = below if middle is None else below & (values < middle)
+        return below.astype(np.int8) + last.view(np.int8)  # TOP, MIDDLE and BOTTOM are 0, 1 and 2
 
     def share_down_to(self, value: int) -> float | None:
         """Share of the whole that those with at least this value make; losses count as nothing."""
@@ -103,8 +103,9 @@ def classify(facts: FactTable, settings: MethodSettings, population: Population)
 
 def rated(ranking: Ranking, values: Ints, buyers: Flags, settings: MethodSettings) -> Codes:
     """Classes of the buyers whose value is known."""
-    codes = np.where(buyers & known(values), ranking.classes(values, settings.pareto_least), UNRATED)
-    return codes.astype(np.int8)
+    codes = ranking.classes(values, settings.pareto_least)
+    codes[~(buyers & known(values))] = UNRATED
+    return codes
 
 
 def _all_same(values: Ints) -> bool:

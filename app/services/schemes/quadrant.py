@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from app.services.arrays import UNRATED, Codes, Flags, Ints, known
+from app.services.arrays import UNRATED, Codes, Flags, Ints, in_order, known
 from app.services.facts.table import BASES, FactTable
 from app.services.payments import PAYMENT_RISKS
 from app.services.schemes import QUADRANT
@@ -65,8 +65,8 @@ def _quantile(values: Ints, level: Fraction) -> Fraction:
     place = level * (len(values) - 1)
     low = _floor(place)
     high = min(low + 1, len(values) - 1)
-    ordered = np.partition(values, (low, high))
-    return int(ordered[low]) + (place - low) * (int(ordered[high]) - int(ordered[low]))
+    below, above = in_order(values, low, high)
+    return below + (place - low) * (above - below)
 
 
 def _natural(ordered: Ints) -> Fraction | None:
@@ -107,8 +107,9 @@ def _all_equal(values: Ints) -> bool:
 def place(frequency: Ints, volumes: Ints, cuts: Cuts) -> Codes:
     """Quadrants of the customers; unrated where the axis does not divide."""
     often, much = cuts.frequency.high(frequency), cuts.volume.high(volumes)
-    codes = np.where(much, np.where(often, STAR, FLOW), np.where(often, STREAM, BURDEN))
-    return np.full(len(frequency), UNRATED, dtype=np.int8) if cuts.same else codes.astype(np.int8)
+    if cuts.same:
+        return np.full(len(frequency), UNRATED, dtype=np.int8)
+    return (BURDEN - 2 * much.view(np.int8) - often.view(np.int8)).astype(np.int8)  # in the order of the names above
 
 
 def cuts_of(population: Population, settings: MethodSettings) -> Cuts:
@@ -150,7 +151,7 @@ def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int
     found |= {
         "days": int(facts.purchase_days[row]),
         "days_cut": None if cuts.frequency.at is None else float(cuts.frequency.at),
-        "volume": int(volume(facts, settings)[row]),
+        "volume": int(volume(facts, settings, slice(row, row + 1))[0]),
         "volume_cut": None if cuts.volume.at is None else round(float(cuts.volume.at)),
         "tier": label,
     }
