@@ -13,7 +13,7 @@ from app.services import own_schemes
 from app.services import settings as method_settings
 from app.services.checks.fields import CHECKED
 from app.services.checks.gaps import cannot_rate
-from app.services.checks.remarks import nobody, remarks
+from app.services.checks.remarks import nobody, remarks, standing_still
 from app.services.errors import InputError
 from app.services.facts import FactTable, buying, compute
 from app.services.figures import format_percent, format_units, to_units, yuan_text
@@ -48,7 +48,7 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
         classes = classify(table, rules, CHECKED, previous=before)
         lines_of, blocked = portraits(connection, classes), cannot_rate(classes)
         whole = None if args.customer else portfolio(measure(connection, as_of, rules))
-        said = remarks(connection, as_of)
+        said = (*remarks(connection, as_of), *standing_still(connection, as_of))
     rows = [row for row, number in enumerate(table.customer_id.tolist()) if _wanted(names[number], args.customer)]
     if args.customer and not rows:
         raise InputError("customer.none", name=args.customer)
@@ -87,7 +87,7 @@ def segment(args: Namespace, _work: WorkContext) -> Outcome:
         rules = method_settings.current(connection).with_texts(method_settings.parse_pairs(args.pairs))
         as_of = parse_date(args.as_of) if args.as_of else context.today()
         found = _segment(connection, args, as_of, rules)
-        said = remarks(connection, as_of)
+        said = (*remarks(connection, as_of), *standing_still(connection, as_of))
     notes = [*said, *found.document.get("notes", ())]
     return Outcome(found.document | {"notes": notes}, said if said == (nobody(),) else [*found.lines, *said])
 

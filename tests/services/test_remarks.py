@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app import cli
 from app.context import Context
-from app.services.checks.remarks import remarks
+from app.services.checks.remarks import remarks, standing_still
 from tests.reference_ledger import add_ledger, empty_ledger
 from tests.services.workbench.test_looking import TODAY, ledger, look
 
@@ -48,6 +48,16 @@ def test_a_day_before_the_first_order_is_said_to_be_one() -> None:
     with ledger([("A", 3, 200)]) as connection:
         (said,) = remarks(connection, TODAY - timedelta(10), today=TODAY)
     assert said == "截至 2026-06-20 还没有订单，台账第一笔是 2026-06-27。"
+
+
+def test_a_ledger_that_stands_still_offers_its_last_day() -> None:
+    with ledger([("A", 3, 200)]) as connection:
+        assert standing_still(connection, TODAY + timedelta(57)) == ()
+        (said,) = standing_still(connection, TODAY + timedelta(58))
+        assert standing_still(connection, TODAY - timedelta(58)) == ()
+    assert said == (
+        "台账最后一笔是 2026-06-27，到 2026-08-27 已有 61 天没有订单；要看当时的情况，加上 --as-of 2026-06-27。"
+    )
 
 
 @pytest.mark.parametrize("words", [("facts",), ("segment", "value"), ("segment", "clv"), ("segment", "concentration")])

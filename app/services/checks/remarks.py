@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from app.services.beginnings import has_customers
 from app.services.checks.ledger import to_come
+from app.services.reviews.draft import STALE_DAYS
 from app.texts import translate
 
 
@@ -23,3 +24,13 @@ def remarks(connection: Connection, as_of: date, today: date | None = None) -> t
     if first is None or first <= as_of.isoformat():
         return ()
     return (translate("Cli", "截至 {0} 还没有订单，台账第一笔是 {1}。").format(as_of.isoformat(), first),)
+
+
+def standing_still(connection: Connection, as_of: date) -> tuple[str, ...]:
+    """That nothing happened for long before the day, so that its figures say little; in the window a bar says it."""
+    last = connection.exec_driver_sql("SELECT MAX(day) FROM order_line WHERE day <= ?", (as_of.isoformat(),)).scalar()
+    quiet = (as_of - date.fromisoformat(last)).days if last else 0
+    if quiet <= STALE_DAYS:
+        return ()
+    text = translate("Cli", "台账最后一笔是 {0}，到 {1} 已有 {2} 天没有订单；要看当时的情况，加上 --as-of {0}。")
+    return (text.format(last, as_of.isoformat(), f"{quiet:,}"),)
