@@ -51,7 +51,11 @@ def gauss_2f1(a: Floats | float, b: Floats | float, c: Floats | float, z: Floats
     left = np.where(far, c - a, a)
     right = np.where(far, c - b, b)
     factor = np.where(far, (1 - z) ** np.where(far, c - a - b, 0), 1.0)
-    result: Floats = factor * _series(left, right, c, z)
+    with np.errstate(invalid="ignore"):
+        result: Floats = factor * _series(left, right, c, z)
+    lost = ~np.isfinite(result)  # a vanishing factor times a sum beyond all numbers; c is large then, so the plain
+    if lost.any():  # series converges fast
+        result = np.where(lost, _series(a, b, c, z), result)
     return result
 
 

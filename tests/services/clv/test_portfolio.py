@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from app.services.clv import bgnbd, outlook, portfolio
+from app.services.clv.special import gauss_2f1
 from app.services.facts import lifetime
 from app.services.settings import MethodSettings
 from tests import foreign
@@ -122,3 +123,10 @@ def test_the_chances_of_all_numbers_of_purchases_sum_to_one() -> None:
     assert total == pytest.approx(1, abs=1e-3)
     mean = sum(count * bgnbd.chance_of(parameters, count, weeks) for count in range(400))
     assert mean == pytest.approx(bgnbd.expected_new(parameters, weeks), rel=2e-2)
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_third_argument_beyond_all_others_leaves_no_hole_in_the_tracking() -> None:
+    near_one = np.array([0.5, 0.91, 0.99])
+    found = gauss_2f1(0.5, 1.0, 500_000.0, near_one)
+    assert found == pytest.approx(1 + 0.5 * near_one / 500_000, rel=1e-10)
