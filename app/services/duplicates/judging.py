@@ -25,7 +25,6 @@ _SHARED = 4
 _CONTACT, _OTHER_CONTACT = 1.4, -0.3
 _ADDRESS, _OTHER_ADDRESS = 1.5, -0.5
 _CODE, _OTHER_CODE = 3.0, -1.0
-_HOPE = _PHONE + _CONTACT + _ADDRESS
 _DOUBT = 2  # so much more says against two whose names are not the same
 _PART = 200_000  # pairs weighed at a time, which bounds the memory
 _LOOK_EVERY = 2_000  # of those that are put into words, which takes longer

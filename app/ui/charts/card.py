@@ -1,6 +1,5 @@
 """A chart in a card: title, figure, one sentence, and behind 「…」 the same as a table or as a picture."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -8,13 +7,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.texts import translate
-from app.ui import theme
 from app.ui.charts.canvas import FigureCanvas
-from app.ui.dialogs.base import Dialog
+from app.ui.charts.figures_dialog import FiguresDialog
 from app.ui.frame.window_commands import run
-from app.ui.tables.columns import Cell, Column
-from app.ui.tables.models import RowsModel
-from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.labels import label
@@ -22,8 +17,6 @@ from app.ui.widgets.labels import label
 if TYPE_CHECKING:
     from app.services.workbench.pictures.view import ChartView
     from app.ui.charts.canvas import Run
-
-Row = tuple[str, ...]
 
 
 class ChartCard(Card):
@@ -77,7 +70,8 @@ class ChartCard(Card):
     def show_table(self) -> None:
         """The same as figures, to read and to copy."""
         if self._view is not None:
-            run(DataDialog(self._view, self.window()))
+            view = self._view
+            run(FiguresDialog(view.title, view.sentence, view.headers, view.rows, self.window()))
 
     @Slot()
     def copy_picture(self) -> None:
@@ -85,29 +79,3 @@ class ChartCard(Card):
         picture = self.canvas.picture()
         if isinstance(picture, QImage):
             QGuiApplication.clipboard().setImage(picture)
-
-
-class DataDialog(Dialog):
-    """The figures of a chart, to be read and copied."""
-
-    def __init__(self, view: "ChartView", parent: QWidget | None = None) -> None:
-        super().__init__(view.title, "", parent)
-        self.setObjectName("chart_data")
-        self.resize(theme.px(620), theme.px(440))
-        self.body.addWidget(label(view.sentence, "secondary", wrap=True))
-        self.table = TableView("")
-        columns = tuple(
-            Column(
-                str(n), words, partial(_cell, n), 150 if n == 0 else 104, right=n > 0, sortable=False, stretch=n == 0
-            )
-            for n, words in enumerate(view.headers)
-        )
-        model: RowsModel[Row] = RowsModel(columns, parent=self.table)
-        model.set_rows(view.rows)
-        self.table.set_density("compact")
-        self.table.set_model(model)
-        self.body.addWidget(self.table, 1)
-
-
-def _cell(number: int, row: Row) -> Cell:
-    return Cell(row[number])

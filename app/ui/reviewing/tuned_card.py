@@ -13,8 +13,8 @@ from app.services.schemes import VALUE, Scheme
 from app.services.settings import MethodSettings
 from app.texts import QT_TRANSLATE_NOOP, clauses, together, translate
 from app.ui import theme
+from app.ui.charts.figures_dialog import FiguresDialog
 from app.ui.frame.window_commands import run
-from app.ui.reviewing.figures_dialog import FiguresDialog
 from app.ui.reviewing.rule_card import RuleCard
 from app.ui.reviewing.rule_chart import ChartBox
 from app.ui.reviewing.rule_rows import Row, said

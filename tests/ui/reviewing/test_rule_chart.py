@@ -15,8 +15,8 @@ from app.services.reviews.handles import Axis
 from app.services.reviews.pictures import Picture, Spot
 from app.services.schemes import QUADRANT
 from app.services.settings import MethodSettings
+from app.ui.charts.figures_dialog import FiguresDialog
 from app.ui.reviewing import marks
-from app.ui.reviewing.figures_dialog import FiguresDialog
 from app.ui.reviewing.grips import Grip
 from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.names import NamesDialog

@@ -12,6 +12,7 @@ from app.ui import theme
 from app.ui.charts import card as charts
 from app.ui.charts.canvas import FigureCanvas
 from app.ui.charts.card import ChartCard
+from app.ui.charts.figures_dialog import FiguresDialog
 from app.ui.pages.schemes import SchemesPage
 from tests.ui.recorders import ShellRecorder
 from tests.ui.schemes.conftest import show
@@ -67,7 +68,7 @@ def test_the_figures_stand_behind_the_dots(qtbot: QtBot, page: SchemesPage, monk
     card = chart(qtbot, page, "pareto")
     card.show_table()
     dialog = shown[0]
-    assert isinstance(dialog, charts.DataDialog)
+    assert isinstance(dialog, FiguresDialog)
     assert dialog.table.written(range(3)).text.splitlines()[0].split("\t")[:2] == ["高价值", "1"]
     card.copy_picture()
     image = QGuiApplication.clipboard().image()

@@ -1,4 +1,4 @@
-"""The figures behind a picture, as a table to read and copy."""
+"""The figures behind a chart, as a table to read and copy."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,18 +24,19 @@ class FiguresDialog(Dialog):
     ) -> None:
         super().__init__(translate("FiguresDialog", "{0}：图上的数字").format(title), "", parent)
         self.setObjectName("figures_dialog")
-        self.resize(theme.px(520), theme.px(480))
+        self.resize(theme.px(620), theme.px(460))
         self.body.addWidget(label(sentence, "hint", wrap=True, selectable=True))
-        table = TableView("rule_figures")
+        self.table = TableView("")
         columns = tuple(
             text_column(f"c{place}", head, _cell(place), 200 if place == 0 else 120, right=place > 0, sortable=False)
             for place, head in enumerate(heads)
         )
-        model: RowsModel[Line] = RowsModel(columns, parent=table)
+        model: RowsModel[Line] = RowsModel(columns, parent=self.table)
         model.set_rows(rows)
-        table.set_model(model)
-        table.header.setStretchLastSection(True)
-        self.body.addWidget(table, 1)
+        self.table.set_density("compact")
+        self.table.set_model(model)
+        self.table.header.setStretchLastSection(True)
+        self.body.addWidget(self.table, 1)
 
 
 def _cell(place: int) -> Callable[[Line], str]:
