@@ -28,7 +28,7 @@ class FiguresDialog(Dialog):
         self.body.addWidget(label(sentence, "hint", wrap=True, selectable=True))
         self.table = TableView("")
         columns = tuple(
-            text_column(f"c{place}", head, _cell(place), 200 if place == 0 else 120, right=place > 0, sortable=False)
+            text_column(f"c{place}", head, _cell(place), 150 if place == 0 else 104, right=place > 0, sortable=False)
             for place, head in enumerate(heads)
         )
         model: RowsModel[Line] = RowsModel(columns, parent=self.table)
