@@ -117,6 +117,22 @@ def test_segments_are_entered_at_the_choice_and_chosen_by_the_arrow_keys(qtbot: 
     assert widget.findChild(buttons.Button, "segment_any").focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
+def test_segments_keep_their_place_for_tab_whichever_is_chosen(qtbot: QtBot) -> None:
+    chosen = segments.Segments([("all", "全部"), ("any", "任一")], "all")
+    before, after = buttons.Button("前"), buttons.Button("后")
+    holder = show(qtbot, _column(chosen, before, after))
+    QWidget.setTabOrder(before, chosen.findChild(buttons.Button, "segment_all"))
+    QWidget.setTabOrder(chosen.findChild(buttons.Button, "segment_all"), after)
+    chosen.set("any")
+    holder.activateWindow()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is chosen.findChild(buttons.Button, "segment_any")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+
+
 def test_only_done_steps_can_be_gone_back_to(qtbot: QtBot) -> None:
     widget = show(qtbot, steps.StepBar(["选择范围", "数据检查", "分级规则"]))
     widget.resize(600, 30)

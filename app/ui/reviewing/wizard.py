@@ -27,6 +27,7 @@ from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Bar
 from app.ui.widgets.labels import ElidedLabel, line
 from app.ui.widgets.steps import StepBar
+from app.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -170,6 +171,7 @@ class ReviewWizardPage(Page):
         page.enter()
         if self.state.preview is not None:
             page.show_preview()
+        follow_layout(self)
         self._share_width()
         self._say()
 

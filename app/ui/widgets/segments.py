@@ -23,6 +23,7 @@ class Segments(QFrame):
         layout.setSpacing(2)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
+        self._stop: QAbstractButton | None = None
         for key, text in options:
             each = Button(text, "segment")
             each.setCheckable(True)
@@ -52,7 +53,14 @@ class Segments(QFrame):
     @Slot(QAbstractButton, bool)
     def _keep_tab_stop(self, each: QAbstractButton, chosen: bool) -> None:
         """Tab enters at the chosen one, as the arrow keys choose only from there."""
-        each.setFocusPolicy(Qt.FocusPolicy.TabFocus if chosen else Qt.FocusPolicy.NoFocus)
+        if not chosen:
+            return
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if self._stop is not None and self._stop is not each:
+            self._stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            QWidget.setTabOrder(self._stop, each)  # wherever the place of the segments has been put
+            self._stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stop = each
 
     @Slot(QAbstractButton)
     def _clicked(self, each: QAbstractButton) -> None:

@@ -37,6 +37,8 @@ from tests.services.reviews.shop import Sell
 from tests.ui.recorders import Recorder, ShellRecorder
 from tests.ui.reviewing.conftest import ago, begin, settle
 
+TAB_ORDER = ("scheme_value", "more_schemes", "review_fields", "preview_scheme", "wizard_next")
+
 
 def stored(page: ReviewWizardPage) -> ReviewDraft:
     with page.session.context.reading() as connection:
@@ -244,6 +246,19 @@ def test_the_walk_is_done_by_keys(qtbot: QtBot, wizard: ReviewWizardPage) -> Non
     assert people.current.name == "丙"
     qtbot.keyClick(people, Qt.Key.Key_Backspace)
     assert people.current.name == "乙"
+
+
+def test_tab_reaches_the_schemes_before_the_way_on(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.CHECK)
+    first = wizard.findChild(QAbstractButton, "page_back")
+    assert first is not None
+    order: list[str] = []
+    each = first.nextInFocusChain()
+    while each is not None and each is not first:
+        order.append(each.objectName())
+        each = each.nextInFocusChain()
+    places = [order.index(name) for name in TAB_ORDER]
+    assert places == sorted(places)
 
 
 def test_the_next_review_is_walked_from_its_first_customer(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
