@@ -17,7 +17,16 @@ _OPEN = STAGES.index("need")
 
 def intends(stage: Codes, quote_age: Ints) -> Flags:
     """Whether somebody is about to buy: an open need, or a quotation not too old."""
-    flags: Flags = (stage >= _OPEN) | (known(quote_age) & (quote_age <= QUOTE_DAYS))
+    return is_open(stage) | is_quoted(quote_age)
+
+
+def is_open(stage: Codes) -> Flags:
+    flags: Flags = stage >= _OPEN
+    return flags
+
+
+def is_quoted(quote_age: Ints) -> Flags:
+    flags: Flags = known(quote_age) & (quote_age <= QUOTE_DAYS)
     return flags
 
 

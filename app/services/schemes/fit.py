@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from app.services.arrays import UNRATED, Codes, Ints, known
+from app.services.arrays import UNRATED, Codes, Flags, Floats, Ints, known
 from app.services.facts.table import FIT_MINUS, FIT_PLUS, FactTable, words_of
 from app.services.schemes import FIT
 from app.services.schemes.base import Reason, Result
@@ -17,9 +17,13 @@ LEAST_KNOWN, CLEAR = 3, 2
 def classes(plus: Codes, minus: Codes) -> Codes:
     """Places in CLASSES of answers YES, NO, UNKNOWN, one line per customer; UNRATED with fewer than three known."""
     answered = (plus != UNKNOWN).sum(axis=1) + (minus != UNKNOWN).sum(axis=1)
-    fit = (plus == YES).sum(axis=1) - (minus == YES).sum(axis=1)
-    codes = np.where(fit >= CLEAR, BEST, np.where(fit <= -CLEAR, WORST, NORMAL))
-    return np.where(answered >= LEAST_KNOWN, codes, UNRATED).astype(np.int8)
+    score = (plus == YES).sum(axis=1) - (minus == YES).sum(axis=1)
+    return np.where(answered >= LEAST_KNOWN, levels(score), UNRATED).astype(np.int8)
+
+
+def levels(score: Ints | Floats) -> Codes:
+    """Places in CLASSES by what speaks for a customer, less what speaks against him."""
+    return np.where(score >= CLEAR, BEST, np.where(score <= -CLEAR, WORST, NORMAL)).astype(np.int8)
 
 
 QUESTIONS = (*FIT_PLUS, *FIT_MINUS)
@@ -28,12 +32,18 @@ COSTS, UNHAPPY = QUESTIONS.index("costs"), QUESTIONS.index("unhappy")
 MANY_COMPLAINTS, LOW_SCORE, LEAST_SCORES = 3, 2.0, 2
 
 
-def answers(facts: FactTable) -> tuple[Ints, Ints]:
-    """Bits of yes and of no; the two the ledger itself knows are yes wherever it says so."""
-    costs = known(facts.net_contribution) & (facts.net_contribution < 0)
+def by_ledger(facts: FactTable) -> Ints:
+    """Bits of the two questions that the ledger itself answers with yes."""
+    costs: Flags = known(facts.net_contribution) & (facts.net_contribution < 0)
     scored = (facts.csat_mean <= LOW_SCORE) & (facts.csat_count >= LEAST_SCORES)
-    unhappy = scored | (facts.complaint_count >= MANY_COMPLAINTS)
-    yes = facts.fit_yes | np.where(costs, 1 << COSTS, 0) | np.where(unhappy, 1 << UNHAPPY, 0)
+    unhappy: Flags = scored | (facts.complaint_count >= MANY_COMPLAINTS)
+    bits: Ints = (costs.astype(np.int64) << COSTS) | (unhappy.astype(np.int64) << UNHAPPY)
+    return bits
+
+
+def answers(facts: FactTable) -> tuple[Ints, Ints]:
+    """Bits of yes and of no; what the ledger itself knows is yes whatever was answered."""
+    yes = facts.fit_yes | by_ledger(facts)
     return yes, facts.fit_no & ~yes
 
 

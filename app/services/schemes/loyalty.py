@@ -25,8 +25,8 @@ MAP = {
     ("low", "new"): "low",
 }
 """高价值、中价值、低价值 of potential × loyalty unless the user fills the nine cells otherwise."""
-_YEAR, _OFTEN, _CONTENT, _RECOMMENDS, _MOST = 365, 4, 3.0, 9.0, 0.5
-_NEW_DAYS, _SINGLE_DAYS, _VARIED = 90, 180, 2
+YEAR, OFTEN, CONTENT, _RECOMMENDS, _MOST = 365, 4, 3.0, 9.0, 0.5
+NEW_DAYS, SINGLE_DAYS, _VARIED = 90, 180, 2
 
 
 @dataclass(frozen=True)
@@ -47,25 +47,32 @@ class Signs:
 def classes(signs: Signs) -> Codes:
     """Places in CLASSES; the first that applies of never, new, loyal, else swinging."""
     tenure = np.where(known(signs.tenure), signs.tenure, 0)
-    fresh = (tenure <= _NEW_DAYS) | ((signs.orders == 1) & (tenure <= _SINGLE_DAYS))
-    loyal = (tenure >= _YEAR) & (signs.purchase_days >= _OFTEN) & _stays(signs) & _glad(signs)
+    fresh = (tenure <= NEW_DAYS) | ((signs.orders == 1) & (tenure <= SINGLE_DAYS))
+    loyal = (tenure >= YEAR) & (signs.purchase_days >= OFTEN) & _stays(signs) & (proofs(signs) > 0)
     return np.select([signs.orders <= 0, fresh, loyal], [NONE_YET, NEW, LOYAL], SWING).astype(np.int8)
 
 
+def in_time(churn: Codes) -> Flags:
+    """Whether nobody need worry about losing him."""
+    flags: Flags = (churn == NORMAL) | (churn == WATCH)
+    return flags
+
+
 def _stays(signs: Signs) -> Flags:
-    in_time = (signs.churn == NORMAL) | (signs.churn == WATCH)
-    flags: Flags = in_time & ~(signs.csat < _CONTENT)
+    flags: Flags = in_time(signs.churn) & ~(signs.csat < CONTENT)
     return flags
 
 
-def _glad(signs: Signs) -> Flags:
-    flags: Flags = (
-        (known(signs.referrals) & (signs.referrals >= 1))
-        | (signs.wallet_share >= _MOST)
-        | (signs.nps >= _RECOMMENDS)
-        | (known(signs.categories) & (signs.categories >= _VARIED))
+def proofs(signs: Signs) -> Ints:
+    """How many things show that he is glad of us, out of four."""
+    found = (
+        known(signs.referrals) & (signs.referrals >= 1),
+        signs.wallet_share >= _MOST,
+        signs.nps >= _RECOMMENDS,
+        known(signs.categories) & (signs.categories >= _VARIED),
     )
-    return flags
+    number: Ints = np.sum(found, axis=0, dtype=np.int64)
+    return number
 
 
 REASONS = ("loyalty.loyal", "loyalty.swing", "loyalty.new", "loyalty.none", "loyalty.summary")

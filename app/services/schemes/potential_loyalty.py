@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from app.services.arrays import UNRATED
+from app.services.arrays import UNRATED, Codes
 from app.services.facts.table import FactTable
 from app.services.schemes import LOYALTY, POTENTIAL, POTENTIAL_LOYALTY, loyalty, potential
 from app.services.schemes.base import Reason, Result
@@ -18,14 +18,19 @@ def classify(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Res
     """Who has no potential rated, or has never bought, is in none of the cells."""
     potentials = potential.classify(facts, settings, pool)
     loyalties = loyalty.classify(facts, settings, pool)
+    codes = cells(settings)[potentials.codes, loyalties.codes]
+    lacking = np.where(potentials.codes == UNRATED, NO_POTENTIAL, NO_LOYALTY)
+    reasons = np.where(codes == UNRATED, lacking, PLACED).astype(np.int8)
+    return Result(POTENTIAL_LOYALTY.id, codes, reasons, REASONS, context=(potentials, loyalties))
+
+
+def cells(settings: MethodSettings) -> Codes:
+    """The class by potential and loyalty; unrated, -1, is the last line and column."""
     table = np.full((len(POTENTIAL.classes) + 1, len(LOYALTY.classes) + 1), UNRATED, dtype=np.int8)
     for (high, loyal), value in zip(CELLS, settings.potential_loyalty_map, strict=True):
         place = POTENTIAL.class_ids.index(high), LOYALTY.class_ids.index(loyal)
         table[place] = POTENTIAL_LOYALTY.class_ids.index(value)
-    codes = table[potentials.codes, loyalties.codes]  # unrated, -1, is the last line or column
-    lacking = np.where(potentials.codes == UNRATED, NO_POTENTIAL, NO_LOYALTY)
-    reasons = np.where(codes == UNRATED, lacking, PLACED).astype(np.int8)
-    return Result(POTENTIAL_LOYALTY.id, codes, reasons, REASONS, context=(potentials, loyalties))
+    return table
 
 
 def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int) -> Reason:

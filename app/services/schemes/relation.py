@@ -35,9 +35,12 @@ def classes(signs: Signs, months: int) -> Codes:
 REASONS = ("relation.close", "relation.normal", "relation.distant", "relation.care", "relation.unrecorded")
 
 
+def signs_of(facts: FactTable) -> Signs:
+    return Signs(facts.contact_two_way, facts.complaint_count, known(facts.complaint_open_days), facts.csat_mean)
+
+
 def classify(facts: FactTable, settings: MethodSettings, _pool: FactTable) -> Result:
-    signs = Signs(facts.contact_two_way, facts.complaint_count, known(facts.complaint_open_days), facts.csat_mean)
-    codes = classes(signs, settings.review_months)
+    codes = classes(signs_of(facts), settings.review_months)
     unrated = (codes != CARE) & (not facts.has_contacts)  # nobody is distant where no contact is ever written down
     reasons = np.where(unrated, len(RELATION.classes), codes).astype(np.int8)
     return Result(RELATION.id, np.where(unrated, UNRATED, codes).astype(np.int8), reasons, REASONS)

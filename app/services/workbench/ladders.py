@@ -5,10 +5,9 @@ alone, would have to reach: it is taken among the others, so that what is said o
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 import numpy as np
 
@@ -28,46 +27,32 @@ from app.services.rhythm import CHURN_BASES
 from app.services.schemes import (
     ABC,
     CHURN,
+    DEMAND_STATE,
+    FIT,
     FREQUENCY,
     GRADE,
+    LOYALTY,
     PARETO,
     POTENTIAL,
+    POTENTIAL_LOYALTY,
     QUADRANT,
+    RELATION,
     SCORE,
     VALUE,
     churn,
     grade,
+    potential_loyalty,
     value,
 )
-from app.services.schemes.base import volume
+from app.services.schemes.base import Result, volume
 from app.services.schemes.behavior import OFTEN, SELDOM
 from app.services.schemes.pareto import Ranking
 from app.services.segments import NEAR_VALUE, Classification
 from app.services.settings import MethodSettings
+from app.services.workbench.cuts import Cut, Ladder, upward
+from app.services.workbench.signs import NEAR_ONE, demands, fits, loyalties, relations
 
 NEAR_POINTS = 2.0  # of a hundred
-NEAR_ONE = 1.0  # of a few points
-
-
-class Cut(NamedTuple):
-    """The least figure that counts as above, of each customer, and his class on either side; UNRATED: not by this."""
-
-    at: Floats
-    above: Places
-    below: Places
-
-
-@dataclass(frozen=True)
-class Ladder:
-    """One figure of every customer and the cuts it is compared with, rising; where `falling`, less is better."""
-
-    axis: str
-    values: Floats
-    cuts: tuple[Cut, ...]
-    near: float | Floats  # how close counts as 差一点
-    relative: bool = True  # as a share of the cut
-    falling: bool = False
-    whole: bool = False  # a count: to fall below a cut takes one more than the room above it
 
 
 Maker = Callable[[Classification], tuple[Ladder, ...]]
@@ -247,7 +232,11 @@ def _score(classes: Classification) -> tuple[Ladder, ...]:
 
 
 def _potential(classes: Classification) -> tuple[Ladder, ...]:
-    found = classes[POTENTIAL.id]
+    return _by_points(classes[POTENTIAL.id])
+
+
+def _by_points(found: Result) -> tuple[Ladder, ...]:
+    """A potential rated by hand is moved by a hand alone."""
     by_points = found.reasons == 0
     points = np.where(by_points, found.context.total.astype(np.float64), np.nan)
     cuts = ((3.0, "mid", "low"), (6.0, "high", "mid"))
@@ -305,6 +294,38 @@ def _grade(classes: Classification) -> tuple[Ladder, ...]:
     return (Ladder("wait", days, (Cut(limit, fallen, below),), NEAR_VALUE, falling=True),)
 
 
+def _demand(classes: Classification) -> tuple[Ladder, ...]:
+    (late,) = _churn(classes)
+    return demands(classes, late)
+
+
+def _potential_loyalty(classes: Classification) -> tuple[Ladder, ...]:
+    """What moves one of the two, where that leads into a cell of another class, and up where it is more."""
+    result = classes[POTENTIAL_LOYALTY.id]
+    potentials, loyals = result.context
+    cells, codes = potential_loyalty.cells(classes.settings).astype(np.int64), result.codes.astype(np.int64)
+    by_potential = (_led(each, lambda at: cells[at, loyals.codes], codes) for each in _by_points(potentials))
+    by_loyalty = (
+        _led(each, lambda at: cells[potentials.codes, at], codes) for each in map(_beside_potential, loyalties(classes))
+    )
+    return (*by_potential, *by_loyalty)
+
+
+def _beside_potential(ladder: Ladder) -> Ladder:
+    """What he buys from us of all he needs counts in both parts, against each other: it is left out."""
+    return replace(ladder, axis="glad", cuts=upward(ladder.cuts)) if ladder.axis == "proofs" else ladder
+
+
+def _led(ladder: Ladder, cell: Callable[[Places], Places], codes: Places) -> Ladder:
+    """The ladder of one part as a ladder of the whole; a cut on which nothing rises is none."""
+    cuts = []
+    for cut in ladder.cuts:
+        above, below = cell(cut.above), cell(cut.below)
+        beneath = np.where(below == UNRATED, codes, below)
+        cuts.append(Cut(np.where((above == UNRATED) | (above >= beneath), np.nan, cut.at), above, below))
+    return replace(ladder, cuts=tuple(cuts))
+
+
 MAKERS: Mapping[str, Maker] = {
     VALUE.id: _value,
     PARETO.id: _pareto,
@@ -315,4 +336,9 @@ MAKERS: Mapping[str, Maker] = {
     FREQUENCY.id: _frequency,
     CHURN.id: _churn,
     GRADE.id: _grade,
+    RELATION.id: relations,
+    FIT.id: fits,
+    LOYALTY.id: loyalties,
+    DEMAND_STATE.id: _demand,
+    POTENTIAL_LOYALTY.id: _potential_loyalty,
 }

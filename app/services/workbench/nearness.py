@@ -11,7 +11,8 @@ from app.services.figures import UNITS
 from app.services.reasons import stated
 from app.services.schemes import RFM, rfm
 from app.services.segments import Classification
-from app.services.workbench.ladders import MAKERS, Cut, Ladder, ladders
+from app.services.workbench.cuts import Cut, Ladder
+from app.services.workbench.ladders import MAKERS, ladders
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 _SMALL = 1_000 * UNITS  # amounts below are said in 元
@@ -111,7 +112,7 @@ def _shown(step: Step) -> float | int | str:
         return figures.money_words(round(step.amount), "wan" if step.amount >= _SMALL else "yuan")
     if step.axis == "late":
         return int(step.amount) if step.better else max(1, -int(-step.amount // 1))
-    return step.amount if step.axis in ("score", "rate") else round(step.amount)
+    return step.amount if step.axis in ("score", "rate", "csat") else round(step.amount)
 
 
 def _close_rows(ladder: Ladder, codes: Places) -> Ints:
@@ -150,6 +151,7 @@ def _around(classes: Classification, scheme: str, ladder: Ladder, row: int, code
 _LEAST_SAID: Mapping[str, float] = dict.fromkeys(("sales", "profit", "volume"), 50.0) | {
     "score": 0.05,
     "rate": 0.005,
+    "csat": 0.005,
 }
 """Less than this would be said as nothing."""
 _RANKS: Mapping[str, str] = {
@@ -199,6 +201,54 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "late": (
         QT_TRANSLATE_NOOP("Workbench", "过线才 {gap} 天，来一次就回到正常"),
         QT_TRANSLATE_NOOP("Workbench", "再过 {gap} 天不来就转为{tier}"),
+    ),
+    "contacts": (
+        QT_TRANSLATE_NOOP("Workbench", "再有 {gap} 次有效互动变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "有效互动少 {gap} 次就变为{tier}"),
+    ),
+    "complaints": (
+        QT_TRANSLATE_NOOP("Workbench", "期内投诉少 {gap} 次就回到{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "再有 {gap} 次投诉就变为{tier}"),
+    ),
+    "unsettled": (
+        QT_TRANSLATE_NOOP("Workbench", "没处理完的投诉了结后升为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "投诉没有了结就变为{tier}"),
+    ),
+    "csat": (
+        QT_TRANSLATE_NOOP("Workbench", "满意度平均再高 {gap:ratio} 分升为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "满意度平均低 {gap:ratio} 分就变为{tier}"),
+    ),
+    "answers": (
+        QT_TRANSLATE_NOOP("Workbench", "再有 {gap} 条好的回答升为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "再有 {gap} 条不好的回答就降为{tier}"),
+    ),
+    "together": (
+        QT_TRANSLATE_NOOP("Workbench", "照这样再合作 {gap} 天成为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "合作少 {gap} 天就变为{tier}"),
+    ),
+    "orders": (
+        QT_TRANSLATE_NOOP("Workbench", "再下 {gap} 单成为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "少 {gap} 单就变为{tier}"),
+    ),
+    "proofs": (
+        QT_TRANSLATE_NOOP("Workbench", "介绍客户、占他采购一半、推荐 9 分、买两类，再有一样就成为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "介绍客户、占他采购一半、推荐 9 分、买两类，少了现有的 {gap} 样就变为{tier}"),
+    ),
+    "glad": (
+        QT_TRANSLATE_NOOP("Workbench", "介绍客户、推荐 9 分、买两类，再有一样就升为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "介绍客户、推荐 9 分、买两类，都没有就降为{tier}"),
+    ),
+    "order": (
+        QT_TRANSLATE_NOOP("Workbench", "下一单就成为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "没有这一单就变为{tier}"),
+    ),
+    "talks": (
+        QT_TRANSLATE_NOOP("Workbench", "有在谈的商机，或报一次价，就变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "在谈的商机没了就变为{tier}"),
+    ),
+    "offer": (
+        QT_TRANSLATE_NOOP("Workbench", "重新报价就变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "再过 {gap} 天报价过期，转为{tier}"),
     ),
     "wait": (
         QT_TRANSLATE_NOOP("Workbench", "{gap} 天前还是{tier}"),
