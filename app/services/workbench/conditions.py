@@ -17,7 +17,7 @@ from app.services.payments import PAYMENT_RISKS
 from app.services.schemes import GROUPS, SCHEMES
 from app.services.schemes.cards import CLASS, OWN_FIELDS, TAG, Card, CardScheme, Condition, Group
 from app.services.tag_words import group_title, tag_label
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, listed, translate
 
 MOST = Decimal(10) ** 12
 COMPARISONS = (">=", "<", ">", "<=", "=", "!=")
@@ -216,6 +216,25 @@ def shown(asked: Askable, condition: Condition) -> str:
     number = Decimal(str(value))
     factor = large_unit() if asked.unit == "money" else Decimal("0.01") if asked.unit == "percent" else 1
     return f"{(number / factor).normalize():f}"
+
+
+def worded(condition: Condition) -> str:
+    """A condition in words, as far as they are known without the ledger: 净销售额 ≥ 10 万元."""
+    field, operator = condition.field, operator_label(condition.operator)
+    title = field_title(field)
+    if field == "owner":  # people go by numbers
+        return title
+    if field in _FACTS and condition.operator in COMPARISONS:
+        asked = Askable(field, title, "facts", _kind(field), _FACTS[field])
+        return " ".join(filter(None, (title, operator, shown(asked, condition), asked.unit_label)))
+    return " ".join(filter(None, (title, operator, listed(_value_word(field, str(each)) for each in condition.values))))
+
+
+def _value_word(field: str, value: str) -> str:
+    kind, _colon, name = field.partition(":")
+    if kind == CLASS.rstrip(":") and name in SCHEMES:
+        return SCHEMES[name].label_of(value)
+    return tag_label(name, value) if kind == TAG.rstrip(":") else _own_word(field, value)
 
 
 def read(asked: Askable, operator: str, text: str) -> Condition:

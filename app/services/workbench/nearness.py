@@ -10,9 +10,12 @@ from app.services.arrays import UNRATED, Floats, Ints, Places
 from app.services.figures import UNITS
 from app.services.reasons import stated
 from app.services.schemes import RFM, rfm
+from app.services.schemes.base import Result
+from app.services.schemes.cards import PREFIX
 from app.services.segments import Classification
 from app.services.workbench.cuts import Cut, Ladder
 from app.services.workbench.ladders import MAKERS, ladders
+from app.services.workbench.own_steps import next_better
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 _SMALL = 1_000 * UNITS  # amounts below are said in 元
@@ -28,6 +31,7 @@ class Step:
     better: bool
     distance: float
     near: bool
+    lacking: str = ""  # conditions not met, where no figure is a distance
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class Nearness:
 
     def steps(self, row: int) -> tuple[Step, ...]:
         """What would lift the customer in this place, then what he would fall by; none where only he can change."""
+        if self._scheme.startswith(PREFIX):
+            return _by_cards(self._classes[self._scheme], row)
         code = int(self._classes[self._scheme].codes[row])
         if code == UNRATED:
             return ()
@@ -79,6 +85,12 @@ def borderline(classes: Classification, scheme: str) -> tuple[Near, ...]:
     return tuple(sorted(found, key=lambda each: (each.step.distance, each.customer_id)))
 
 
+def _by_cards(result: Result, row: int) -> tuple[Step, ...]:
+    """A scheme that somebody made: what the next better card asks for and he lacks."""
+    found = next_better(result, row)
+    return () if found is None else (Step(found[0], "card", 1.0, True, 1.0, False, found[1]),)
+
+
 def _by_ranks(classes: Classification, scheme: str) -> Iterator[tuple[int, Step]]:
     """RFM: who would be in another segment one rank higher or lower, and on which of the three axes."""
     if scheme != RFM.id:
@@ -104,7 +116,7 @@ def words(toward: str, step: Step) -> str:
         text = _ALMOST if step.better else _ON_THE_LINE
     elif step.axis == "late" and step.better and step.amount < 1:
         text = _JUST_PASSED
-    return stated(translate("Workbench", text), {"gap": _shown(step), "tier": toward})
+    return stated(translate("Workbench", text), {"gap": step.lacking or _shown(step), "tier": toward})
 
 
 def _shown(step: Step) -> float | int | str:
@@ -237,6 +249,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "glad": (
         QT_TRANSLATE_NOOP("Workbench", "介绍客户、推荐 9 分、买两类，再有一样就升为{tier}"),
         QT_TRANSLATE_NOOP("Workbench", "介绍客户、推荐 9 分、买两类，都没有就降为{tier}"),
+    ),
+    "card": (
+        QT_TRANSLATE_NOOP("Workbench", "满足{gap}，就符合{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "不满足{gap}，就不再是{tier}"),
     ),
     "order": (
         QT_TRANSLATE_NOOP("Workbench", "下一单就成为{tier}"),
