@@ -15,7 +15,7 @@ from app.services.workbench import nearness
 from app.services.workbench.conditions import worded
 from app.services.workbench.own_steps import lacking, next_better
 from tests.random_ledgers import TODAY, Ledger, line, order
-from tests.services.workbench.test_signs import PLAIN
+from tests.services.workbench.test_signs import PLAIN, Changes
 
 SALES = Condition("net_sales", ">=", (100_000 * UNITS,))
 DAYS = Condition("purchase_days", ">=", (3,))
@@ -31,7 +31,8 @@ def test_what_is_lacking_makes_the_card(mode: Mode) -> None:
         table = facts.compute(connection, TODAY, PLAIN)
         for taken in product((False, True), repeat=2):
             met = [condition for condition, there in zip(MET, taken, strict=True) if there]
-            other = replace(table, **{key: np.array([value]) for key, value in map(MET.__getitem__, met)})
+            changes: Changes = {key: np.array([value]) for key, value in map(MET.__getitem__, met)}
+            other = replace(table, **changes)
             evidence = Evidence(connection, other)
             result = cards.classify(scheme, evidence)
             found = next_better(result, 0)
