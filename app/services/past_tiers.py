@@ -36,5 +36,5 @@ def tiers_of(
         "SELECT customer_id, final FROM review_assignment"
         f" WHERE review_id = ? AND scheme = ? AND final IS NOT NULL{whose}",
         (review_id, VALUE.id),
-    )
+    ).all()
     return {row[0]: row[1] for row in rows}

@@ -201,7 +201,7 @@ def _open_tasks(connection: Connection, customers: list[int]) -> list[_Open]:
             row.owner_id,
             row.due,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     ]
 
 

@@ -90,7 +90,8 @@ def situations(connection: Connection, ids: Iterable[int] | None = None) -> dict
         .select_from(customer.outerjoin(customer_fact, fact.customer_id == customer.c.id))
         .where(customer.c.deleted_at.is_(None), among(customer.c.id, numbers))
     )
-    return {row.id: _situation(row, complaints.get(row.id), answered.get(row.id)) for row in connection.execute(query)}
+    found = connection.execute(query).all()  # all at once: one after another takes twice as long
+    return {row.id: _situation(row, complaints.get(row.id), answered.get(row.id)) for row in found}
 
 
 def past(connection: Connection, ids: Iterable[int] | None = None) -> Past:

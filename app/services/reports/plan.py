@@ -78,7 +78,7 @@ def _frozen(connection: Connection, review_id: int, waiting: list[TaskRow]) -> I
         .select_from(task.outerjoin(playbook_action, action.id == task.c.action_id))
         .where(task.c.state == "open")
     )
-    words = {number: titles for number, *titles in connection.execute(query)}
+    words = {number: titles for number, *titles in connection.execute(query).all()}
     for place, row in enumerate(waiting):
         due, important = row.due.isoformat(), len(waiting) - place
         yield review_id, row.id, row.customer, row.name, *words[row.id], row.owner_name, due, important

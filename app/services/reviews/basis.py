@@ -309,11 +309,11 @@ def _before(connection: Connection, draft: ReviewDraft) -> Before | None:
     proposed = connection.exec_driver_sql(
         "SELECT customer_id, proposed FROM review_assignment WHERE review_id = ? AND scheme = ?",
         (row.id, scheme),
-    )
+    ).all()
     labels: dict[str, dict[int, str]] = {}
     given = connection.exec_driver_sql(
         "SELECT scheme, customer_id, final FROM review_assignment WHERE review_id = ? AND final IS NOT NULL", (row.id,)
-    )
+    ).all()
     for name, number, final in given:
         labels.setdefault(name, {})[number] = final
     return Before(
