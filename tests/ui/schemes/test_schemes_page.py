@@ -139,3 +139,9 @@ def test_the_menu_brings_the_page(qtbot: QtBot, window: MainWindow, shop: Sessio
     qtbot.waitUntil(lambda: window.page is not None and not shop.busy)
     window.actions_table.action("review.schemes").trigger()
     qtbot.waitUntil(lambda: isinstance(window.page, SchemesPage) and window.page.looked is not None)
+
+
+def test_a_person_lacks_one_thing_for_the_next_class(qtbot: QtBot, page: SchemesPage) -> None:
+    show(qtbot, page, "demand_state")
+    page.person.show_customer(4)
+    assert text_of(page, "person_steps") == "下一单就成为现有\n有在谈的商机，或报一次价，就变为意向"
