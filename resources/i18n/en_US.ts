@@ -1683,6 +1683,10 @@
         <translation>The ledger is intact: {0} {0:customer|customers}, {1} {1:line|lines}.</translation>
     </message>
     <message>
+        <source>台账最后一笔是 {0}，到 {1} 已有 {2} 天没有订单；要看当时的情况，加上 --as-of {0}。</source>
+        <translation>The last line of the ledger is of {0}; by {1} there had been no order for {2} {2:day|days}. To see how it was then, add --as-of {0}.</translation>
+    </message>
+    <message>
         <source>台账自存档以来有改动：{0}。以上仍是存档时的数字。</source>
         <translation>The ledger has changed since it was filed: {0}. The figures above are still those of then.</translation>
     </message>
@@ -15930,6 +15934,14 @@
         <translation>An order within {grade_order_days} days is A Won; an opportunity, a quote within {grade_quote_days} days or {grade_seed_contacts} contacts within {grade_seed_days} days is B Seed; a contact within {grade_contact_days} days is C Potential; the rest D Silent.</translation>
     </message>
     <message>
+        <source>下一单就成为{tier}</source>
+        <translation>the next order makes {tier}</translation>
+    </message>
+    <message>
+        <source>不满足{gap}，就不再是{tier}</source>
+        <translation>without {gap}, no longer {tier}</translation>
+    </message>
+    <message>
         <source>丢 {gap:short} 分就降为{tier}</source>
         <translation>{gap:short} fewer points make {tier}</translation>
     </message>
@@ -15942,6 +15954,22 @@
         <translation>Nine measures become 0 to 100 points each and are weighed: 80 and more excellent, 60 good, 40 fair. No score where less than {score_coverage:percent} of the weight is known.</translation>
     </message>
     <message>
+        <source>介绍客户、占他采购一半、推荐 9 分、买两类，再有一样就成为{tier}</source>
+        <translation>referrals, half of his need, a 9 as recommendation, two categories: one more of them makes {tier}</translation>
+    </message>
+    <message>
+        <source>介绍客户、占他采购一半、推荐 9 分、买两类，少了现有的 {gap} 样就变为{tier}</source>
+        <translation>referrals, half of his need, a 9 as recommendation, two categories: without the {gap} there {gap:is|are} now, {tier}</translation>
+    </message>
+    <message>
+        <source>介绍客户、推荐 9 分、买两类，再有一样就升为{tier}</source>
+        <translation>referrals, a 9 as recommendation, two categories: one of them makes {tier}</translation>
+    </message>
+    <message>
+        <source>介绍客户、推荐 9 分、买两类，都没有就降为{tier}</source>
+        <translation>referrals, a 9 as recommendation, two categories: without any, {tier}</translation>
+    </message>
+    <message>
         <source>从商机到下单的天数：{fast} 天内快速，{cautious} 天内谨慎，更久或商机开了 {stale} 天还没定是长期犹豫。</source>
         <translation>Days from opportunity to order: within {fast} fast, within {cautious} cautious; longer, or open for {stale} days, hesitant.</translation>
     </message>
@@ -15952,6 +15980,14 @@
     <message>
         <source>价值</source>
         <translation>Value</translation>
+    </message>
+    <message>
+        <source>其中任一项（{0}）</source>
+        <translation>any of ({0})</translation>
+    </message>
+    <message>
+        <source>再下 {gap} 单成为{tier}</source>
+        <translation>{gap} more {gap:order|orders} make {tier}</translation>
     </message>
     <message>
         <source>再增加 {gap}升为{tier}</source>
@@ -15970,8 +16006,28 @@
         <translation>{gap} more points make {tier}</translation>
     </message>
     <message>
+        <source>再有 {gap} 条不好的回答就降为{tier}</source>
+        <translation>{gap} more bad {gap:answer|answers} make {tier}</translation>
+    </message>
+    <message>
+        <source>再有 {gap} 条好的回答升为{tier}</source>
+        <translation>{gap} more good {gap:answer|answers} make {tier}</translation>
+    </message>
+    <message>
+        <source>再有 {gap} 次投诉就变为{tier}</source>
+        <translation>{gap} more {gap:complaint|complaints} make {tier}</translation>
+    </message>
+    <message>
+        <source>再有 {gap} 次有效互动变为{tier}</source>
+        <translation>{gap} more real {gap:contact|contacts} make {tier}</translation>
+    </message>
+    <message>
         <source>再过 {gap} 天不来就转为{tier}</source>
         <translation>{tier} after {gap} more {gap:day|days} without an order</translation>
+    </message>
+    <message>
+        <source>再过 {gap} 天报价过期，转为{tier}</source>
+        <translation>{tier} after {gap} more {gap:day|days}, when the quote runs out</translation>
     </message>
     <message>
         <source>分成 {k} 群，轮廓系数 {silhouette:ratio}。</source>
@@ -15998,6 +16054,10 @@
         <translation>All amounts are the same and cannot be told apart.</translation>
     </message>
     <message>
+        <source>合作少 {gap} 天就变为{tier}</source>
+        <translation>{gap} fewer {gap:day|days} as a customer make {tier}</translation>
+    </message>
+    <message>
         <source>合作满一年、期内买 4 天以上、没有流失风险，并且介绍过客户、份额过半、愿意推荐或品类不止一个，是忠诚；刚开始的是新，其余摇摆。</source>
         <translation>A year or longer, 4 days of purchases in the period, no churn risk, and referrals, more than half of the need, a recommendation or several categories: loyal. Who has only begun is new, the rest swing.</translation>
     </message>
@@ -16008,6 +16068,14 @@
     <message>
         <source>四条好、四条坏逐条回答，好减坏 2 分以上优质，-2 分以下劣质；答够 3 条才评。</source>
         <translation>Four good and four bad points answered one by one; good less bad 2 or more is best, -2 or less worst. Rated from 3 answers.</translation>
+    </message>
+    <message>
+        <source>在谈的商机没了就变为{tier}</source>
+        <translation>{tier} once the opportunity under way is gone</translation>
+    </message>
+    <message>
+        <source>少 {gap} 单就变为{tier}</source>
+        <translation>{gap} fewer {gap:order|orders} make {tier}</translation>
     </message>
     <message>
         <source>少 {gap}就降为{tier}</source>
@@ -16038,6 +16106,10 @@
         <translation>3 complaints or more or satisfaction below 2 needs special care; a real contact a month over {review_months} months is close, some normal, none distant.</translation>
     </message>
     <message>
+        <source>投诉没有了结就变为{tier}</source>
+        <translation>{tier} while the complaint is not settled</translation>
+    </message>
+    <message>
         <source>按三等分（家数少）</source>
         <translation>in three equal parts (few customers)</translation>
     </message>
@@ -16066,12 +16138,24 @@
         <translation>one rank down in recency makes {tier}</translation>
     </message>
     <message>
+        <source>有在谈的商机，或报一次价，就变为{tier}</source>
+        <translation>an opportunity under way or a quote makes {tier}</translation>
+    </message>
+    <message>
+        <source>有效互动少 {gap} 次就变为{tier}</source>
+        <translation>{gap} fewer real {gap:contact|contacts} make {tier}</translation>
+    </message>
+    <message>
         <source>期内成交的客户太少，分不出前后。</source>
         <translation>Too few customers bought in the period to be ranked.</translation>
     </message>
     <message>
         <source>期内成交的客户按毛利排名：最前 {pareto_top:percent} 重点，最后 {pareto_bottom:percent} 末位，其余维持；缺成本的超过 {pareto_gaps:percent} 时改按净销售额。</source>
         <translation>Buyers of the period ranked by gross profit: the top {pareto_top:percent} key, the last {pareto_bottom:percent} bottom, the rest kept; by net sales where more than {pareto_gaps:percent} lack costs.</translation>
+    </message>
+    <message>
+        <source>期内投诉少 {gap} 次就回到{tier}</source>
+        <translation>{gap} fewer {gap:complaint|complaints} in the period bring back {tier}</translation>
     </message>
     <message>
         <source>横看近 {review_months} 个月购买天数，竖看采购量，两条分界线分出明星、流量、小溪、负担；首单不满 {exempt_months} 个月的负担先观察。</source>
@@ -16106,12 +16190,32 @@
         <translation>Who never bought is potential or intent (an opportunity, or a quote within 90 days); who bought is current or lost, and a lost one with new intent is being won back.</translation>
     </message>
     <message>
+        <source>没处理完的投诉了结后升为{tier}</source>
+        <translation>{tier} once the open complaint is settled</translation>
+    </message>
+    <message>
         <source>没有一家是正数，累计不出贡献，都归 C。</source>
         <translation>None is positive, so no contribution adds up; all are C.</translation>
     </message>
     <message>
+        <source>没有这一单就变为{tier}</source>
+        <translation>{tier} without this order</translation>
+    </message>
+    <message>
         <source>流失</source>
         <translation>Churn</translation>
+    </message>
+    <message>
+        <source>满意度平均低 {gap:ratio} 分就变为{tier}</source>
+        <translation>a satisfaction {gap:ratio} lower on average makes {tier}</translation>
+    </message>
+    <message>
+        <source>满意度平均再高 {gap:ratio} 分升为{tier}</source>
+        <translation>a satisfaction {gap:ratio} higher on average makes {tier}</translation>
+    </message>
+    <message>
+        <source>满足{gap}，就符合{tier}</source>
+        <translation>with {gap}, {tier}</translation>
     </message>
     <message>
         <source>潜力与忠诚</source>
@@ -16120,6 +16224,10 @@
     <message>
         <source>潜力和忠诚交叉成九格，每格归哪一类可以改。</source>
         <translation>Potential and loyalty make nine cells; which class each is can be changed.</translation>
+    </message>
+    <message>
+        <source>照这样再合作 {gap} 天成为{tier}</source>
+        <translation>{gap} more {gap:day|days} as a customer like this make {tier}</translation>
     </message>
     <message>
         <source>看购买间隔是否有规律：至少买过 4 次，间隔离散不超过 0.5 是稳定，否则间歇；有流失风险的另列。</source>
@@ -16188,6 +16296,10 @@
     <message>
         <source>采购量少 {gap:quantity} 就变为{tier}</source>
         <translation>{gap:quantity} less volume makes {tier}</translation>
+    </message>
+    <message>
+        <source>重新报价就变为{tier}</source>
+        <translation>a new quote makes {tier}</translation>
     </message>
     <message>
         <source>重点的 {top_count} 家贡献了 {top_share:percent}；八成只是经验，以实际为准。</source>
