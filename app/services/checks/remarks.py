@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from app.services.beginnings import has_customers
 from app.services.checks.ledger import to_come
 from app.services.reviews.draft import STALE_DAYS
-from app.texts import translate
+from app.texts import fill, translate
 
 
 def nobody() -> str:
@@ -33,4 +33,4 @@ def standing_still(connection: Connection, as_of: date) -> tuple[str, ...]:
     if quiet <= STALE_DAYS:
         return ()
     text = translate("Cli", "台账最后一笔是 {0}，到 {1} 已有 {2} 天没有订单；要看当时的情况，加上 --as-of {0}。")
-    return (text.format(last, as_of.isoformat(), f"{quiet:,}"),)
+    return (fill(text, last, as_of.isoformat(), f"{quiet:,}"),)
