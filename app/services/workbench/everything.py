@@ -11,15 +11,19 @@ from app.services.progress import WorkContext
 from app.services.reasons import sentence
 from app.services.schemes import unclassified
 from app.services.segments import Classification
-from app.services.workbench import catalogue, lifetime_view, looking
+from app.services.workbench import catalogue, lifetime_view, looking, nearness
 from app.services.workbench.lifetime_view import Valued
 from app.services.workbench.looking import Bench
+from app.services.workbench.nearness import Nearness
 from app.texts import fill, translate
 
 
 @dataclass(frozen=True)
 class Told:
-    """What one scheme says of the customer; `slot` is empty for a measure, dashed for no class."""
+    """What one scheme says of the customer; `slot` is empty for a measure, dashed for no class.
+
+    `tip` holds the steps to another class, or how a measure comes about.
+    """
 
     scheme: str
     label: str
@@ -34,7 +38,7 @@ class Everything:
     """All schemes of a ledger as of a day, computed once for whoever is looked at."""
 
     bench: Bench = field(repr=False)
-    classes: tuple[tuple[str, str, Classification], ...] = field(repr=False)  # scheme, its label
+    classes: tuple[tuple[str, str, Classification, Nearness], ...] = field(repr=False)  # scheme, its label
     valued: Valued = field(repr=False)
 
     def of(self, customer_id: int) -> tuple[Told, ...]:
@@ -66,7 +70,7 @@ def prepare(connection: Connection, as_of: date, work: WorkContext) -> Everythin
     for place, each in enumerate(wanted):
         work.tick("", place, len(wanted))
         found = labelled(connection, bench.facts, bench.settings, each.id, bench.previous)
-        classes.append((each.id, each.label, found))
+        classes.append((each.id, each.label, found, Nearness(found, each.id)))
     return Everything(bench, tuple(classes), lifetime_view.look(connection, bench))
 
 
@@ -79,10 +83,11 @@ def formula() -> str:
     )
 
 
-def _told(scheme: str, label: str, classes: Classification, row: int) -> Told:
+def _told(scheme: str, label: str, classes: Classification, near: Nearness, row: int) -> Told:
     result = classes[scheme]
     spec = result.spec.find(result.class_id(row))
     word, slot = (spec.label, spec.slot) if spec is not None else (unclassified(), "dashed")
     observed = result.is_exempt(row)
     word = fill(translate("Workbench", "{0}（观察）"), word) if observed else word
-    return Told(scheme, label, word, slot, sentence(classes.reason_at(scheme, row)))
+    steps = "\n".join(nearness.words(result.spec.label_of(step.toward), step) for step in near.steps(row))
+    return Told(scheme, label, word, slot, sentence(classes.reason_at(scheme, row)), steps)

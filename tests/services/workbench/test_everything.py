@@ -25,3 +25,10 @@ def test_where_no_model_holds_nothing_is_made_up() -> None:
     found = prepared(0.6, 30)
     assert "clv" not in [each.scheme for each in found.of(1)]
     assert found.of(9_999) == ()
+
+
+def test_every_scheme_tells_what_would_move_the_customer() -> None:
+    tips = {each.scheme: each.tip for each in prepared(0.6, 30).of(1)}
+    assert "升为" in tips["value"]
+    assert "下一单" in tips["demand_state"] or "不来就转为" in tips["demand_state"]
+    assert not tips["kmeans"]
