@@ -115,12 +115,20 @@ def _starts(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, tuple[int, ..
         count = len({cell for cell in row if cell is not None})
         if count > 1 and number > upto and (not before or _few(rows[number - 2])):
             found = max(candidates(rows, number, False), key=lambda each: each[0], default=None)
-            if found is not None and found[0] >= SURE and not any(_repeats(found[2], each) for each in before):
+            if found is not None and found[0] >= SURE and _begins(rows, found[1], found[2], before):
                 yield (first if before else 1), found[1]
                 upto = found[1][-1]
                 before = [list(map(plain, titles)) for titles in (found[2], map(shown, rows[upto - 1]))]
         if count != 1 or not before:
             first = number + 1
+
+
+def _begins(
+    rows: Sequence[Sequence[Cell]], numbers: Sequence[int], titles: Sequence[str], before: Sequence[list[str]]
+) -> bool:
+    """Whether a further heading begins a table: it says other things than the last, and is no note at the very end."""
+    below = any(cell is not None for row in rows[numbers[-1] :] for cell in row)
+    return not before or (below and not any(_repeats(titles, each) for each in before))
 
 
 def _few(row: Sequence[Cell]) -> bool:
