@@ -425,3 +425,16 @@ def test_a_figure_that_does_not_fit_is_not_shown_without_its_first_digits(
     view.grab()
     assert any(text and set(text) == {"#"} for text in drawn)
     assert "9,876,543,210.12" not in drawn
+
+
+def test_widths_told_while_the_model_loses_columns(qtbot: QtBot, view: TableView) -> None:
+    """The header counts the old columns until the model has been reset."""
+    model = view.columns_model
+    assert model is not None
+    model.beginResetModel()
+    model._columns = model.columns[:2]
+    with qtbot.captureExceptions() as caught:
+        view.header.resizeSection(0, view.header.sectionSize(0) + 40)
+    model.endResetModel()
+    assert caught == []
+    assert [key for key, _width, _hidden in view.layout_of_columns()] == [column.key for column in model.columns]

@@ -245,7 +245,8 @@ class TableView(QTableView):
         if model is None:
             return []
         shown = map(self.header.logicalIndex, range(self.header.count()))
-        widths = ((n, self.columnWidth(n)) for n in shown)  # a column on its way out has no width before it is hidden
+        there = (n for n in shown if n < len(model.columns))  # the header tells of columns while the model loses them
+        widths = ((n, self.columnWidth(n)) for n in there)  # a column on its way out has no width before it is hidden
         return [(model.columns[n].key, width, not width) for n, width in widths]
 
     def set_layout_of_columns(self, layout: Sequence[tuple[str, int, bool]]) -> None:
