@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.services.arrays import Floats, Ints
-from app.services.clv.minimising import minimise
+from app.services.clv.minimising import Shape, minimise
 from app.services.clv.special import gauss_2f1
 
 STARTS = ((1.0, 1.0, 1.0, 1.0), (0.5, 5.0, 0.5, 2.0), (2.0, 10.0, 1.0, 3.0))
@@ -66,65 +66,82 @@ def fit(histories: Histories) -> Fit:
         raise ValueError("no histories")
     distinct, weights = histories.distinct()
     total = int(weights.sum())
-    tables = _Tables(distinct, weights)
+    summed = Likelihood(distinct, weights)
 
-    def loss(parameters: Floats) -> tuple[float, Floats]:
-        likelihood, slope = tables.likelihood(*parameters)
-        return -likelihood / total, -slope / total
+    def loss(parameters: Floats) -> Shape:
+        likelihood, slope, curvature = summed(*parameters)
+        return Shape(-likelihood / total, -slope / total, -curvature / total)
 
     with np.errstate(all="ignore"):
         found = minimise(loss, STARTS)
     return Fit(Parameters(*found.parameters.tolist()), -found.value * total, found.converged)
 
 
-class _Tables:
-    """ln L and its gradient; Γ of whole steps is a running sum of logarithms, looked up by the purchases."""
+class Likelihood:
+    """ln L of all customers (methods.md C.3), its gradient and its Hessian by (r, α, a, b).
+
+    Γ of whole steps is a sum of logarithms, lnΓ(r+x) − lnΓ(r) = ln r + ln(r+1) + … + ln(r+x−1), in which step j counts
+    for all customers with more than j repeat purchases. What remains of a customer is ln(S + D), of having stayed,
+    S = (α+T)^−(r+x), and of having left after the last purchase, D = a/(b+x−1)·(α+t_x)^−(r+x). With g = D/(S+D) and
+    δ = ∇ln D − ∇ln S the gradient of that is ∇ln S + g·δ, the Hessian (1−g)·∇²ln S + g·∇²ln D + g(1−g)·δδᵀ.
+    """
 
     def __init__(self, histories: Histories, weights: Ints) -> None:
-        self._x, self._last, self._age = histories.repeats, histories.last, histories.age
-        self._weights = weights.astype(np.float64)
-        self._bought = self._x > 0
-        self._steps = np.arange(int(self._x.max(initial=0)), dtype=np.float64)
-        self._by_count = np.bincount(self._x, self._weights, minlength=len(self._steps) + 1)
+        repeats, self._last, self._age = histories
+        self._x, self._weights = repeats.astype(np.float64), weights.astype(np.float64)
+        self._total = float(self._weights.sum())
+        self._again = repeats > 0
+        by_count = np.bincount(repeats, self._weights)
+        self._more = np.cumsum(by_count[::-1])[-2::-1]  # customers with more than 0, 1, 2 … repeat purchases
+        self._steps = np.arange(len(self._more), dtype=np.float64)
 
-    def likelihood(self, r: float, alpha: float, a: float, b: float) -> tuple[float, Floats]:
-        x, weights = self._x, self._weights
-        log_now, log_then = np.log(alpha + self._age), np.log(alpha + self._last)
-        stayed = -(r + x) * log_now
-        before = np.where(self._bought, b + x - 1, 1.0)
-        left = np.where(self._bought, np.log(a) - np.log(before) - (r + x) * log_then, -np.inf)
-        either = np.logaddexp(stayed, left)
-        gone = np.exp(left - either)
-        here = 1 - gone
-        stepped = self._steps + np.array([[r], [b], [a + b]])
-        rate, leaving, both = _running(np.log(stepped))
-        d_rate, d_leaving, d_both = _running(1 / stepped)
-        count = self._by_count
-        total = weights.sum()
-        value = weights @ either + count @ (rate + leaving - both) + total * r * np.log(alpha)
-        slope = np.array(
+    def __call__(self, r: float, alpha: float, a: float, b: float) -> Shape:
+        total, weights, shape = self._total, self._weights, r + self._x
+        now, then = alpha + self._age, alpha + self._last
+        log_now, log_then = np.log(now), np.log(then)
+        before = np.where(self._again, b + self._x - 1, 1.0)
+        odds = np.where(self._again, np.log(a / before) + shape * (log_now - log_then), -np.inf)  # ln(D/S)
+        either = np.logaddexp(0.0, odds)  # ln(S+D) − ln S
+        gone = np.exp(odds - either)
+        left = weights * gone
+        stayed = weights - left
+        rate_now, rate_then = shape / now, shape / then
+        apart = np.array([log_now - log_then, rate_now - rate_then, np.full_like(now, 1 / a), -1 / before])
+        (rate, leaving, both), (d_rate, d_leaving, d_both), (c_rate, c_leaving, c_both) = self._stepped(r, b, a + b)
+        value = rate + leaving - both + total * r * np.log(alpha) + weights @ (either - shape * log_now)
+        slope = apart @ left + np.array(
             [
-                count @ d_rate + total * np.log(alpha) - weights @ (here * log_now + gone * log_then),
-                total * r / alpha - weights @ ((r + x) * (here / (alpha + self._age) + gone / (alpha + self._last))),
-                -(count @ d_both) + weights @ gone / a,
-                count @ (d_leaving - d_both) - weights @ (gone / before),
+                d_rate + total * np.log(alpha) - weights @ log_now,
+                total * r / alpha - weights @ rate_now,
+                -d_both,
+                d_leaving - d_both,
             ]
         )
-        return float(value), slope
+        mixed = total / alpha - stayed @ (1 / now) - left @ (1 / then)
+        curved = -total * r / alpha**2 + stayed @ (rate_now / now) + left @ (rate_then / then)
+        curvature = (apart * (left * (1 - gone))) @ apart.T + np.array(
+            [
+                [c_rate, mixed, 0, 0],
+                [mixed, curved, 0, 0],
+                [0, 0, -c_both - left.sum() / a**2, -c_both],
+                [0, 0, -c_both, c_leaving - c_both + left @ (1 / before**2)],
+            ]
+        )
+        return Shape(float(value), slope, curvature)
 
-
-def _running(steps: Floats) -> Floats:
-    """Sums of the first 0, 1, 2 ... steps, line by line."""
-    sums = np.zeros((len(steps), steps.shape[1] + 1))
-    np.cumsum(steps, axis=1, out=sums[:, 1:])
-    return sums
+    def _stepped(self, *beginnings: float) -> Floats:
+        """Σ ln, and its first and second derivative, over the steps of all customers from each beginning."""
+        steps = self._steps + np.array(beginnings)[:, None]
+        inverse = 1 / steps
+        sums: Floats = np.array([np.log(steps), inverse, -inverse * inverse]) @ self._more
+        return sums
 
 
 def log_likelihood(parameters: Parameters, histories: Histories) -> float:
     """Of all these customers together."""
     distinct, weights = histories.distinct()
     with np.errstate(divide="ignore"):
-        return _Tables(distinct, weights).likelihood(*parameters)[0]
+        return Likelihood(distinct, weights)(*parameters).value
 
 
 def p_alive(parameters: Parameters, histories: Histories) -> Floats:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from app.services.arrays import Floats, Ints
-from app.services.clv.minimising import minimise
-from app.services.clv.special import digamma, log_gamma
+from app.services.clv import special
+from app.services.clv.minimising import Shape, minimise
+from app.services.clv.special import Gamma
 
 STARTS = ((4.0, 4.0, 1.0),)  # gamma in median purchases; the likelihood has one summit
 INTERIOR = (1e-3, 1e5)
@@ -49,11 +50,11 @@ def fit(repeats: Ints, means: Floats) -> Fit:
     if not len(counts):
         raise ValueError("no repeat purchases of value")
     scale = float(np.median(values))  # gamma is a sum of money: searched in the size the values have
-    likelihood = _Likelihood(counts, values / scale)
+    summed = Likelihood(counts, values / scale)
 
-    def loss(parameters: Floats) -> tuple[float, Floats]:
-        value, slope = likelihood(*parameters)
-        return -value / len(counts), -slope / len(counts)
+    def loss(parameters: Floats) -> Shape:
+        value, slope, curvature = summed(*parameters)
+        return Shape(-value / len(counts), -slope / len(counts), -curvature / len(counts))
 
     with np.errstate(all="ignore"):
         found = minimise(loss, STARTS)
@@ -65,39 +66,52 @@ def fit(repeats: Ints, means: Floats) -> Fit:
 def log_likelihood(parameters: Parameters, repeats: Ints, means: Floats) -> float:
     """Of all customers with repeat purchases together."""
     used = (repeats > 0) & (means > 0)
-    return _Likelihood(repeats[used].astype(np.float64), means[used])(*parameters)[0]
+    return Likelihood(repeats[used].astype(np.float64), means[used])(*parameters).value
 
 
-class _Likelihood:
-    """ln L and its gradient; Γ is taken once for every number of purchases that occurs."""
+class Likelihood:
+    """ln L of all customers (methods.md C.4), its gradient and its Hessian by (p, q, γ).
+
+    Γ depends on the number of purchases alone, so it is taken once for every number that occurs.
+    """
 
     def __init__(self, counts: Floats, values: Floats) -> None:
-        self._sums = counts * values
-        self._counts = counts
-        self._numbers, number = np.unique(counts, return_counts=True)
-        self._number = number.astype(np.float64)
+        self._counts, self._sums = counts, counts * values
+        self._numbers, customers = np.unique(counts, return_counts=True)
+        self._customers = customers.astype(np.float64)
         logs = np.log(values)
         self._logs = float(logs.sum())
         self._counted = float(counts @ (logs + np.log(counts)))
 
-    def __call__(self, p: float, q: float, gamma: float) -> tuple[float, Floats]:
-        numbers, number, total = self._numbers, self._number, len(self._counts)
-        together = np.log(gamma + self._sums)
-        shapes = p * numbers
-        arguments = np.concatenate((shapes + q, shapes, [q]))
-        both, own, one = np.split(log_gamma(arguments), (len(shapes), 2 * len(shapes)))
-        d_both, d_own, d_one = np.split(digamma(arguments), (len(shapes), 2 * len(shapes)))
-        value = number @ (both - own) - total * float(one[0])
-        value += total * q * np.log(gamma) + p * self._counted - self._logs
-        value -= float((p * self._counts + q) @ together)
-        slope = np.array(
-            [
-                number @ (numbers * (d_both - d_own)) + self._counted - float(self._counts @ together),
-                number @ d_both - total * float(d_one[0]) + total * np.log(gamma) - together.sum(),
-                total * q / gamma - float(((p * self._counts + q) / (gamma + self._sums)).sum()),
-            ]
-        )
-        return float(value), slope
+    def __call__(self, p: float, q: float, gamma: float) -> Shape:
+        total, purchases, numbers = len(self._counts), self._counts, self._numbers
+        reached = gamma + self._sums
+        log, inverse, shape = np.log(reached), 1 / reached, p * purchases + q
+        rated = shape * inverse
+        together, own, one = self._gammas(p, q)
+        value = together.log.sum() - own.log.sum() - one.log + p * self._counted - self._logs
+        value += total * q * np.log(gamma) - shape @ log
+        slope = [
+            numbers @ (together.digamma - own.digamma) + self._counted - purchases @ log,
+            together.digamma.sum() - one.digamma + total * np.log(gamma) - log.sum(),
+            total * q / gamma - rated.sum(),
+        ]
+        pq, pg = numbers @ together.trigamma, -purchases @ inverse
+        qg = total / gamma - inverse.sum()
+        curvature = [
+            [numbers**2 @ (together.trigamma - own.trigamma), pq, pg],
+            [pq, together.trigamma.sum() - one.trigamma, qg],
+            [pg, qg, rated @ inverse - total * q / gamma**2],
+        ]
+        return Shape(float(value), np.array(slope), np.array(curvature))
+
+    def _gammas(self, p: float, q: float) -> tuple[Gamma, Gamma, Gamma]:
+        """Γ(px+q) and Γ(px) by the number x of purchases, times the customers who have it; Γ(q) times all customers."""
+        shapes = p * self._numbers
+        times = np.concatenate((self._customers, self._customers, [len(self._counts)]))
+        found = times * np.array(special.gamma(np.concatenate((shapes + q, shapes, [q]))))
+        together, own, one = np.split(found, (len(shapes), 2 * len(shapes)), axis=1)
+        return Gamma(*together), Gamma(*own), Gamma(*one[:, 0])
 
 
 def expected_value(parameters: Parameters, repeats: Ints, means: Floats) -> Floats:

@@ -1,14 +1,23 @@
-"""The minimum of a smooth function of a few positive parameters, by BFGS on their logarithms."""
+"""The minimum of a smooth function of a few positive parameters, by Newton's method on their logarithms."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from app.services.arrays import Floats
 
-Function = Callable[[Floats], tuple[float, Floats]]
-"""Parameters to the value and its gradient by them; an infinite value says: not here."""
+
+class Shape(NamedTuple):
+    """A function at one place: its value, its gradient, its Hessian; an infinite value says: not here."""
+
+    value: float
+    slope: Floats
+    curvature: Floats
+
+
+Function = Callable[[Floats], Shape]
 _ROUNDS, _HALVINGS = 200, 20
 _ROUGH, _FINE, _ENOUGH = 1e-2, 1e-9, 1e-6
 _SAME = 1e-14  # a gain this small is the noise of the sums
@@ -26,85 +35,73 @@ class Minimum:
     converged: bool
 
 
-@dataclass
-class _Walk:
-    """A descent under way: where it is, and what it has learned of the curvature, for whoever goes on from here."""
+@dataclass(frozen=True)
+class _Stop:
+    """A place on the way down, in logarithms."""
 
     at: Floats
-    value: float
-    slope: Floats
-    inverse: Floats
-    fresh: bool = True
+    shape: Shape
 
     @property
-    def steepest(self) -> float:
-        return float(np.abs(self.slope).max())
+    def possible(self) -> bool:
+        return bool(np.isfinite(self.shape.value) and np.isfinite(self.shape.curvature).all())
+
+    def flat(self, slope: float) -> bool:
+        return bool(np.abs(self.shape.slope).max() < slope)
 
 
 def minimise(function: Function, starts: Sequence[Sequence[float]]) -> Minimum:
     """The best of several beginnings is followed to the end; `function` should be a mean over its data."""
-    walks = [_begin(function, np.log(start)) for start in starts]
-    for walk in walks:
-        _descend(function, walk, _ROUGH)
-    best = min(walks, key=lambda each: each.value)
-    _descend(function, best, _FINE)
-    converged = bool(np.isfinite(best.value) and best.steepest < _ENOUGH)
-    return Minimum(np.exp(best.at), best.value, converged)
+    rough = [_descended(function, _stop(function, np.log(start)), _ROUGH) for start in starts]
+    best = _descended(function, min(rough, key=lambda each: each.shape.value), _FINE)
+    return Minimum(np.exp(best.at), best.shape.value, best.possible and best.flat(_ENOUGH))
 
 
-def _begin(function: Function, at: Floats) -> _Walk:
-    value, slope = _by_logarithms(function, at)
-    return _Walk(at, value, slope, np.eye(len(at)))
+def _stop(function: Function, at: Floats) -> _Stop:
+    """With θ = e^φ: ∂f/∂φ = θ·∂f/∂θ, and ∂²f/∂φ∂φ' = θθ'·∂²f/∂θ∂θ', where φ = φ' with ∂f/∂φ added."""
+    parameters = np.exp(at)
+    value, slope, curvature = function(parameters)
+    slope = slope * parameters
+    return _Stop(at, Shape(value, slope, curvature * np.outer(parameters, parameters) + np.diag(slope)))
 
 
-def _descend(function: Function, walk: _Walk, flat: float) -> None:
+def _descended(function: Function, stop: _Stop, slope: float) -> _Stop:
     """Go down until the slope is flat, or nothing is gained any more."""
     for _ in range(_ROUNDS):
-        if not np.isfinite(walk.value) or walk.steepest < flat:
+        if not stop.possible or stop.flat(slope):
             break
-        step = -walk.inverse @ walk.slope
-        if step @ walk.slope >= 0:
-            walk.inverse, step = np.eye(len(step)), -walk.slope
-        step *= min(1.0, _LONGEST / np.abs(step).max())
-        taken = _line_search(function, walk.at, step, walk.value, walk.slope)
-        if taken is None:
+        lower = _lower(function, stop)
+        if lower is None:
             break
-        there, its_value, its_slope = taken
-        gained = walk.value - its_value
-        walk.inverse = _updated(walk.inverse, there - walk.at, its_slope - walk.slope, first=walk.fresh)
-        walk.at, walk.value, walk.slope, walk.fresh = there, its_value, its_slope, False
-        if gained <= _SAME * abs(walk.value):
+        gained, stop = stop.shape.value - lower.shape.value, lower
+        if gained <= _SAME * abs(stop.shape.value):
             break
+    return stop
 
 
-def _line_search(
-    function: Function, at: Floats, step: Floats, value: float, slope: Floats
-) -> tuple[Floats, float, Floats] | None:
-    descent = float(slope @ step)
+def _lower(function: Function, stop: _Stop) -> _Stop | None:
+    """The end of Newton's step, or of the longest half, quarter … of it that leads down as it promised."""
+    step = _step(stop)
+    descent = float(stop.shape.slope @ step)
     length = 1.0
     for _ in range(_HALVINGS):
-        there = np.clip(at + length * step, -_FARTHEST, _FARTHEST)
-        its_value, its_slope = _by_logarithms(function, there)
-        if its_value <= value + _SUFFICIENT * length * descent:
-            return there, its_value, its_slope
+        there = _stop(function, np.clip(stop.at + length * step, -_FARTHEST, _FARTHEST))
+        if there.possible and there.shape.value <= stop.shape.value + _SUFFICIENT * length * descent:
+            return there
         length /= 2
     return None
 
 
-def _updated(inverse: Floats, moved: Floats, changed: Floats, first: bool) -> Floats:
-    """The inverse Hessian after a step, when the step tells anything about it."""
-    curvature = float(moved @ changed)
-    if curvature <= 1e-14:
-        return inverse
-    if first:
-        inverse = np.eye(len(moved)) * (curvature / float(changed @ changed))
-    scale = 1 / curvature
-    left = np.eye(len(moved)) - scale * np.outer(moved, changed)
-    result: Floats = left @ inverse @ left.T + scale * np.outer(moved, moved)
+def _step(stop: _Stop) -> Floats:
+    """Newton's step −H⁻¹g, along each eigenvector of H by itself: always down, also where H is none of a minimum.
+
+    A parameter at the end of the search that would go on stays where it is.
+    """
+    slope, curvature = stop.shape.slope, stop.shape.curvature
+    held = (np.abs(stop.at) >= _FARTHEST) & (slope * stop.at < 0)
+    if held.any():
+        slope, curvature = np.where(held, 0.0, slope), np.where(held | held[:, None], 0.0, curvature)
+    bent, directions = np.linalg.eigh(curvature)
+    down = -slope @ directions
+    result: Floats = directions @ np.clip(down / np.maximum(np.abs(bent), _SAME), -_LONGEST, _LONGEST)
     return result
-
-
-def _by_logarithms(function: Function, logarithms: Floats) -> tuple[float, Floats]:
-    parameters = np.exp(logarithms)
-    value, slope = function(parameters)
-    return (value, slope * parameters) if np.isfinite(value) else (np.inf, slope)

@@ -1,6 +1,7 @@
 """The few special functions the models need, on arrays, so that no scientific library of 70 MB has to be shipped."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,29 +11,32 @@ _SHIFT = 8  # Stirling's series is exact to the last digits from here on
 _STEPS = np.arange(_SHIFT, dtype=np.float64)
 _STIRLING = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188)
 _DIGAMMA = (1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132)
+_TRIGAMMA = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66)
 _HALF_LOG_TAU = 0.5 * math.log(2 * math.pi)
 _PRECISION = 1e-13
 _MOST_TERMS = 20_000
 _FAR = 0.9  # beyond it the series is slow, and Euler's transformation converges
 
 
-def log_gamma(values: Floats) -> Floats:
-    """Logarithm of Γ of positive numbers, one dimension."""
-    far = values + _SHIFT
-    inverse = 1 / (far * far)
-    series = _polynomial(inverse, _STIRLING) / far
-    product = (values[:, None] + _STEPS).prod(axis=1)
-    result: Floats = (far - 0.5) * np.log(far) - far + _HALF_LOG_TAU + series - np.log(product)
-    return result
+class Gamma(NamedTuple):
+    """ln Γ with its first and second derivative (digamma and trigamma)."""
+
+    log: Floats
+    digamma: Floats
+    trigamma: Floats
 
 
-def digamma(values: Floats) -> Floats:
-    """The derivative of ln Γ for positive numbers."""
+def gamma(values: Floats) -> Gamma:
+    """Of positive numbers, one dimension: Stirling's series some steps further on, and the steps back."""
     far = values + _SHIFT
-    inverse = 1 / (far * far)
-    steps = (1 / (values[:, None] + _STEPS)).sum(axis=1)
-    result: Floats = np.log(far) - 0.5 / far - inverse * _polynomial(inverse, _DIGAMMA) - steps
-    return result
+    logs, inverse = np.log(far), 1 / far
+    square = inverse * inverse
+    steps = values[:, None] + _STEPS
+    back = 1 / steps
+    log = (far - 0.5) * logs - far + _HALF_LOG_TAU + inverse * _polynomial(square, _STIRLING)
+    digamma = logs - 0.5 * inverse - square * _polynomial(square, _DIGAMMA)
+    trigamma = inverse + 0.5 * square + inverse * square * _polynomial(square, _TRIGAMMA)
+    return Gamma(log - np.log(steps.prod(axis=1)), digamma - back.sum(axis=1), trigamma + (back * back).sum(axis=1))
 
 
 def _polynomial(x: Floats, coefficients: tuple[float, ...]) -> Floats:

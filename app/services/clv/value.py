@@ -101,5 +101,5 @@ def _missed(evidence: Evidence) -> bool:
     """Whether the model failed on the weeks kept back."""
     if evidence.holdout_ratio is not None and not abs(evidence.holdout_ratio - 1) <= _HOLDOUT_OFF:  # not a number, too
         return True
-    both = evidence.mae_model is not None and evidence.mae_baseline is not None
-    return both and not evidence.mae_model <= evidence.mae_baseline  # type: ignore[operator]
+    model, baseline = evidence.mae_model, evidence.mae_baseline
+    return model is not None and baseline is not None and not model <= baseline

@@ -60,7 +60,9 @@ def _of_view(facts: FactTable, tier: str, inside: Flags, view: str, told: dict[i
 def _apart(one: Rate, other: Rate) -> bool:
     """Whether the intervals do not overlap."""
     (low, high), (least, most) = one.interval, other.interval
-    return None not in (low, high, least, most) and (low > most or high < least)  # type: ignore[operator]
+    if low is None or high is None or least is None or most is None:
+        return False
+    return low > most or high < least
 
 
 def _difference(each: Trait) -> float:
