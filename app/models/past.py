@@ -4,7 +4,7 @@ A view in a connection's own schema is found before the table of that name, so w
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -25,7 +25,6 @@ DATED = {
     "offer": "offered_on",
     "customer_cost": "spent_on",
     "review": "as_of",
-    "pin": "set_at",
 }
 """Tables whose rows count from a day on; one without a day was always there."""
 FACTS = "customer_fact"
@@ -33,6 +32,7 @@ _TASK = {
     "state": "CASE WHEN done_at > '{end}' THEN 'open' ELSE state END",
     "done_at": "CASE WHEN done_at <= '{end}' THEN done_at END",
 }
+_PIN = {"ended_at": "NULL"}
 
 
 class PastDatabase(Database):
@@ -92,6 +92,12 @@ class PastDatabase(Database):
         yield f"CREATE TEMP VIEW customer AS SELECT * FROM main.customer c WHERE c.deleted_at IS NOT NULL OR {there}"
         for table, column in DATED.items():
             yield f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE ifnull({column}, '') <= '{end}'"
-        names = [row[1] for row in driver.execute("PRAGMA main.table_info(task)")]
-        columns = ", ".join(f"{_TASK[name].format(end=end)} AS {name}" if name in _TASK else name for name in names)
-        yield f"CREATE TEMP VIEW task AS SELECT {columns} FROM main.task WHERE created_at <= '{end}'"
+        yield f"{_view(driver, 'task', _TASK, end)} WHERE created_at <= '{end}'"
+        yield f"{_view(driver, 'pin', _PIN, end)} WHERE set_at <= '{end}' AND ifnull(ended_at > '{end}', 1)"
+
+
+def _view(driver: sqlite3.Connection, table: str, otherwise: Mapping[str, str], end: str) -> str:
+    """A view of a table some columns of which said something else at the end of the day."""
+    names = [row[1] for row in driver.execute(f"PRAGMA main.table_info({table})")]
+    columns = (f"{otherwise[name].format(end=end)} AS {name}" if name in otherwise else name for name in names)
+    return f"CREATE TEMP VIEW {table} AS SELECT {', '.join(columns)} FROM main.{table}"

@@ -147,6 +147,7 @@ pin = Table(
     Column("set_by", String),
     Column("set_at", IsoTime, nullable=False),
     Column("expires_on", IsoDate),
+    Column("ended_at", IsoTime),  # replaced, changed or lifted then; kept for the days on which it stood
 )
 
 report = Table(

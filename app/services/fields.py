@@ -37,7 +37,7 @@ def _own(key: str, title: str, kind: str, column: str = "", *words: str) -> Fiel
 
 
 _NEXT_DUE = "(SELECT MIN(due) FROM task WHERE task.customer_id = c.id AND task.state = 'open')"
-_PINNED = "EXISTS (SELECT 1 FROM pin WHERE pin.customer_id = c.id)"
+_PINNED = "EXISTS (SELECT 1 FROM pin WHERE pin.customer_id = c.id AND pin.ended_at IS NULL)"
 _CONTRADICTORY = "({})".format(" OR ".join(f"instr(f.flags, '\"{mark}\"')" for mark in CONTRADICTIONS))
 _PARENT = (
     "(SELECT k.name FROM customer k WHERE k.deleted_at IS NULL AND k.id = COALESCE(c.parent_id, CASE WHEN EXISTS"

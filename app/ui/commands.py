@@ -34,6 +34,8 @@ def _c(
     return Command(command, text, keys, icon, home, checkable or bool(group), group)
 
 
+TODAY_KEY = "Ctrl+Shift+T"
+
 COMMANDS: tuple[Command, ...] = (
     _c("file.new", QT_TRANSLATE_NOOP("Actions", "新建台账"), icon="notebook"),
     _c("file.open", QT_TRANSLATE_NOOP("Actions", "打开台账…"), "Ctrl+O", "folder"),
@@ -59,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("edit.delete", QT_TRANSLATE_NOOP("Actions", "删除"), "Del", "trash"),
     _c("view.palette", QT_TRANSLATE_NOOP("Actions", "查找命令与客户…"), "Ctrl+K", "search"),
     _c("view.as_of", QT_TRANSLATE_NOOP("Actions", "截至日期…"), "Ctrl+Shift+D", "history"),
+    _c("view.today", QT_TRANSLATE_NOOP("Actions", "回到今天"), TODAY_KEY, "today"),
     _c("view.sources", QT_TRANSLATE_NOOP("Actions", "查看来源"), "F7", "link"),
     _c("view.filter_panel", QT_TRANSLATE_NOOP("Actions", "筛选面板"), "F3", "filter", checkable=True),
     _c("view.detail_pane", QT_TRANSLATE_NOOP("Actions", "详情栏"), "F4", "columns", checkable=True),
@@ -160,6 +163,7 @@ MENUS: tuple[MenuSpec, ...] = (
             "-",
             "view.palette",
             "view.as_of",
+            "view.today",
             "view.sources",
             "-",
             "view.filter_panel",

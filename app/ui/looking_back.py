@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.texts import translate
+from app.ui.commands import TODAY_KEY
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -44,6 +47,16 @@ class LookingBack(QObject):
     def day(self) -> "date | None":
         """The day that is looked at; None is today."""
         return self._found.day if self._found else None
+
+    @property
+    def why_not(self) -> str:
+        """Why nothing can be changed now, with the way back; empty today."""
+        if self.day is None:
+            return ""
+        from PySide6.QtGui import QKeySequence
+
+        key = QKeySequence(TODAY_KEY).toString(QKeySequence.SequenceFormat.NativeText)
+        return translate("AsOf", "正在看 {0} 的情况，只读。按 {1} 回到今天再改。").format(self.day.isoformat(), key)
 
     def look(self, day: "date") -> "Job":
         """Compute the facts of a day; when they are there, everybody reads them. The newest day wins."""

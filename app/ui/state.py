@@ -34,6 +34,13 @@ def flag(key: str, default: bool) -> bool:
     return str(settings().value(key, default)).lower() == "true"
 
 
+def ledger_key(key: str, path: Path | None) -> str:
+    """Where something about one ledger is kept."""
+    from hashlib import sha1
+
+    return f"{key}/{sha1(str(path or '').encode(), usedforsecurity=False).hexdigest()[:16]}"
+
+
 def keep_window(window: "QMainWindow") -> None:
     """Remember size, place and whether maximised."""
     keep("window/geometry", window.saveGeometry())

@@ -30,11 +30,13 @@ from app.models.playbook import task
 from app.models.review import pin, review, review_assignment
 from app.models.tables import metadata
 from app.services import customers, facts
-from app.services.customers import NewCustomer, SortLevel
+from app.services.customers import NewCustomer, PinTier, SortLevel, UnpinTier
 from app.services.errors import InputError
 from app.services.facts.table import KINDS
 from app.services.figures import yuan_text
 from app.services.filters import CustomerFilter, parse
+from app.services.reviews.draft import PinWish
+from app.services.reviews.pins import ChangePin, LiftPins, ProlongPins, pins
 from app.services.settings import MethodSettings
 from tests import foreign
 from tests.ledgers import transaction
@@ -235,6 +237,45 @@ def test_tasks_and_tiers_stand_as_they_stood(shop: Context) -> None:
         assert {each.title: each.state for each in detail.tasks} == {"后来做完": "open", "当时已做完": "done"}
         shown = {row.name: (row.tier, row.tier_basis) for row in customers.rows(connection, [1, 2, 4]).values()}
     assert shown == {"甲": ("general", "review"), "乙": ("potential", "pin"), "丁": ("mid", "computed")}
+
+
+def at(month: int) -> datetime:
+    """The tenth of a month of 2025, in the morning."""
+    return datetime(2025, month, 10, 9)
+
+
+def borne(context: Context, month: int) -> dict[str, tuple[str | None, str]]:
+    """Who bore a pin at the end of a month of 2025: the tier shown and the reason that is given for it."""
+    with context.as_of(date(2025, month, 28)) as past, past.reading() as connection:
+        reasons = {each.customer_id: each.wish.reason for each in pins(connection, past.today())}
+        pinned = customers.ids(connection, parse("pinned=1"))
+        shown = customers.rows(connection, pinned)
+        assert set(pinned) == set(reasons)
+        return {row.name: (row.tier, reasons[number]) for number, row in shown.items()}
+
+
+def test_a_pin_that_was_changed_or_lifted_later_is_shown_as_it_stood(shop: Context) -> None:
+    shop.run(PinTier(1, "potential", "fixed", "先看看", at=at(2)))
+    shop.run(PinTier(2, "high", "fixed", "老板的同学", date(2025, 6, 30), at=at(2)))
+    shop.run(PinTier(1, "high", "fixed", "战略客户", at=at(4)))
+    with shop.reading() as connection:
+        numbers = {each.customer_id: each.id for each in pins(connection, THEN)}
+    shop.run(ProlongPins((numbers[2],), date(2026, 12, 31), at=at(8)))
+    shop.run(ChangePin(numbers[1], PinWish("fixed", "general", "停供", date.max), at=at(8)))
+    shop.run(LiftPins((numbers[1],), at=at(10)))
+    shop.run(UnpinTier(2, at=at(11)))
+    assert borne(shop, 1) == {}
+    assert borne(shop, 3) == {"甲": ("potential", "先看看"), "乙": ("high", "老板的同学")}
+    assert borne(shop, 5) == {"甲": ("high", "战略客户"), "乙": ("high", "老板的同学")}
+    assert borne(shop, 7)["乙"][0] != "high"  # run out, and not prolonged yet
+    assert borne(shop, 9) == {"甲": ("general", "停供"), "乙": ("high", "老板的同学")}
+    assert borne(shop, 10) == {"乙": ("high", "老板的同学")}
+    assert borne(shop, 12) == {}
+    for _step in range(2):
+        shop.undo()
+    assert borne(shop, 12)["甲"] == ("general", "停供")
+    shop.undo()
+    assert borne(shop, 9)["甲"] == ("high", "战略客户")
 
 
 def test_nothing_can_be_changed_while_one_looks_back(shop: Context, past: PastContext) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
@@ -14,19 +14,24 @@ from app.context import Context
 from app.models.customer import customer
 from app.models.ledger import contact_log, order_line
 from app.services import importing
-from app.services.customers import NewCustomer
+from app.services.customers import NewCustomer, PinTier
 from app.services.importing.plans import ImportOptions
 from app.services.progress import WorkContext
+from app.services.tags import AssignTags
 from app.ui.customers.head_tools import AsOfButton
+from app.ui.filters.panel import FacetBox
 from app.ui.frame.as_of_dialog import AsOfDialog, KnownDays
 from app.ui.main_window import MainWindow
 from app.ui.pages.customers import CustomersPage
+from app.ui.pages.pins import PinsPage
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 from tests.ledgers import transaction
 from tests.rows import customer_values
 
 THEN = date(2025, 6, 30)
+BAR = "正在看 2025-06-30 的情况，只读。负责人、标签和资料没有历史，按今天的显示。"
+WHY = "正在看 2025-06-30 的情况，只读。按 Ctrl+Shift+T 回到今天再改。"
 LINES = ((1, "2025-03-01", 600_000), (1, "2026-01-05", 5), (2, "2025-09-01", 70_000))
 
 
@@ -100,7 +105,7 @@ def test_bar_and_button_say_the_day_and_lead_back(qtbot: QtBot, window: MainWind
     assert window.notices.past_text == ""
     look_back(qtbot, window)
     assert button.text() == "截至 2025-06-30"
-    assert window.notices.past_text == "正在看 2025-06-30 的情况，只读。"
+    assert window.notices.past_text == BAR
     assert window.session.today() == THEN
     back = next(b for b in window.notices.findChildren(QPushButton) if b.text() == "回到今天")
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -115,7 +120,7 @@ def test_what_changes_the_ledger_is_grey_and_says_why(qtbot: QtBot, window: Main
     for command in commands:
         action = window.actions_table.action(command)
         assert not action.isEnabled()
-        assert action.toolTip() == "正在看 2025-06-30 的情况，只读。"
+        assert action.toolTip() == WHY
     for command in ("edit.find", "view.as_of", "file.export_table", "page.reviews"):
         assert window.actions_table.action(command).isEnabled()
     window.session.past.come_back()
@@ -151,7 +156,7 @@ def test_a_page_without_a_past_gives_way_to_the_customers(qtbot: QtBot, window: 
     assert window.page_key == "customers"
     window.go("importing")
     assert window.page_key == "customers"
-    assert window.notices.error_text == "正在看 2025-06-30 的情况，只读。"
+    assert window.notices.error_text == WHY
 
 
 def test_the_recycle_bin_is_left(qtbot: QtBot, window: MainWindow) -> None:
@@ -174,6 +179,83 @@ def test_a_ledger_that_stands_still_offers_its_last_day(qtbot: QtBot, window: Ma
     with qtbot.waitSignal(window.session.past.changed):
         QTest.mouseClick(take, Qt.MouseButton.LeftButton)
     assert (window.session.past.day, window.notices.offer_text) == (date(2026, 1, 5), "")
+
+
+def close_offer(window: MainWindow) -> None:
+    bar = window.notices.findChild(QWidget, "offer_bar")
+    assert bar is not None
+    next(b for b in bar.findChildren(QPushButton) if b.accessibleName() == "关闭").click()
+
+
+def test_who_declines_the_last_day_is_not_asked_again_about_the_same_lines(
+    qtbot: QtBot, window: MainWindow, preferences: Preferences, shop: Path
+) -> None:
+    qtbot.waitUntil(lambda: bool(window.notices.offer_text))
+    close_offer(window)
+    assert window.notices.offer_text == ""
+    with qtbot.waitSignal(window.session.settled):
+        window.session.open(shop)
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert window.notices.offer_text == ""
+    with Context.open(shop) as context, transaction(context) as tx:
+        values = {"amount": 5, "kind": "order", "status": "completed", "returned": False}
+        tx.connection.execute(insert(order_line), {"customer_id": 1, "day": "2026-01-06", **values})
+    with qtbot.waitSignal(window.session.settled):
+        window.session.open(shop)
+    qtbot.waitUntil(lambda: window.notices.offer_text.startswith("台账最后一笔是 2026-01-06，"))
+
+
+def test_keys_lead_back_to_today(qtbot: QtBot, window: MainWindow) -> None:
+    action = window.actions_table.action("view.today")
+    assert (action.isEnabled(), action.toolTip()) == (False, "看的就是今天")
+    look_back(qtbot, window)
+    assert action.isEnabled()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.past.day is None
+    assert not action.isEnabled()
+
+
+def test_filters_without_a_history_say_that_they_are_of_today(qtbot: QtBot, window: MainWindow) -> None:
+    def marked() -> set[str]:
+        boxes = page(window).panel.findChildren(FacetBox)
+        return {
+            title.text()
+            for box in boxes
+            if any(each.text() == "按今天的" and not each.isHidden() for each in box.findChildren(QLabel))
+            for title in box.findChildren(QLabel)[:1]
+        }
+
+    window.session.perform(AssignTags((1, 2), (("客户来源", "展会"),)))
+    page(window).panes.toggle_filter()
+    if not page(window).panes.panel.isVisible():
+        page(window).panes.toggle_filter()
+    qtbot.waitUntil(lambda: bool(page(window).panel.findChildren(FacetBox)))
+    assert marked() == set()
+    look_back(qtbot, window)
+    qtbot.waitUntil(lambda: bool(marked()))
+    assert "客户来源" in marked()
+    assert not {"价值分级", "合作情况"} & marked()
+    window.session.past.come_back()
+    qtbot.waitUntil(lambda: not marked())
+
+
+def test_pins_are_only_looked_at(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.perform(PinTier(1, "mid", "fixed", "停供", at=datetime(2025, 5, 1)))
+    look_back(qtbot, window)
+    window.go("pins")
+    found = window.page
+    assert isinstance(found, PinsPage)
+    qtbot.waitUntil(lambda: found.table.model().rowCount() == 1)
+    for name in ("pins_prolong", "pins_change", "pins_lift"):
+        button = found.findChild(QPushButton, name)
+        assert button is not None
+        assert (button.isEnabled(), button.toolTip()) == (False, WHY)
+    window.session.past.come_back()
+    lift = found.findChild(QPushButton, "pins_lift")
+    assert lift is not None
+    qtbot.waitUntil(lambda: lift.toolTip() != WHY)
 
 
 def test_an_import_of_old_sales_offers_their_last_day_and_its_undo_takes_that_back(
@@ -244,7 +326,7 @@ def test_a_window_in_another_language_goes_on_looking_back(
     qtbot.addWidget(other)
     other.show()
     other.take_over("customers")
-    assert other.notices.past_text == "正在看 2025-06-30 的情况，只读。"
+    assert other.notices.past_text == BAR
     assert not other.actions_table.action("customer.new").isEnabled()
     qtbot.waitUntil(lambda: names(other) == ["甲公司"])
 
@@ -255,5 +337,6 @@ def test_no_review_is_begun_from_the_past(qtbot: QtBot, window: MainWindow) -> N
     begin = [b for b in window.page.findChildren(QPushButton) if b.text() == "开始本月盘点"]  # type: ignore[union-attr]
     assert begin
     assert not any(each.isEnabled() for each in begin)
+    assert {each.toolTip() for each in begin} == {WHY}
     window.session.past.come_back()
     assert all(each.isEnabled() for each in begin)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.models.review import pin
+from app.services import pin_history
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, SmallChange, Transaction
@@ -35,7 +36,7 @@ class PinTier(SmallChange):
             raise ValueError((self.class_id, self.mode))
         if not self.reason.strip():
             raise InputError("pin.no_reason")
-        tx.delete(pin, _pins(tx, self.customer_id))
+        pin_history.end(tx, self.customer_id, SCHEME, self.at)
         tx.insert(
             pin,
             customer_id=self.customer_id,
@@ -54,15 +55,11 @@ class UnpinTier(SmallChange):
     """Let the rule decide again."""
 
     customer_id: int
+    at: datetime = field(default_factory=datetime.now)
 
     def label(self) -> Label:
         return Label(QT_TRANSLATE_NOOP("History", "取消手工定级"))
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        tx.delete(pin, _pins(tx, self.customer_id))
+        pin_history.end(tx, self.customer_id, SCHEME, self.at)
         return Changes(frozenset({self.customer_id}), tiers=True)
-
-
-def _pins(tx: Transaction, customer_id: int) -> list[int]:
-    sql = "SELECT id FROM pin WHERE customer_id = ? AND scheme = ?"
-    return list(tx.connection.exec_driver_sql(sql, (customer_id, SCHEME)).scalars())

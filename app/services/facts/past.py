@@ -15,7 +15,7 @@ from app.services.settings import MethodSettings
 from app.texts import translate
 
 STEPS = 3
-_ABOUT_CUSTOMERS = [table for table in DATED if table not in ("review", "pin", "summary_fact")]
+_ABOUT_CUSTOMERS = [table for table in DATED if table not in ("review", "summary_fact")]
 
 Rows = tuple[tuple[str, ...], list[tuple[object, ...]]]
 

@@ -123,13 +123,13 @@ class Tiers:
         """`where` may restrict to some customers by customer_id."""
         settled = "SELECT id AS customer_id, tier FROM customer WHERE tier IS NOT NULL"
         found = connection.exec_driver_sql(f"SELECT customer_id, tier FROM ({settled}) AS c{where}").all()
-        return cls({row[0]: row[1] for row in found}, _pins(connection, today))
+        return cls({row[0]: row[1] for row in found}, _pins(connection, today, "ended_at IS NULL"))
 
     @classmethod
     def then(cls, connection: Connection, day: date) -> "Tiers":
-        """As of a day in the past: what the last review before it left, and the pins set by then."""
+        """As of a day in the past: what the last review before it left, and the pins that stood at its end."""
         settled = tiers_of(connection, last_finished(connection, day)) or {}
-        return cls(settled, _pins(connection, day, " AND substr(set_at, 1, 10) <= ?1"))
+        return cls(settled, _pins(connection, day, _BORNE_THEN))
 
     def of_all(self, ids: Sequence[Any], computed: Sequence[Any]) -> tuple[Sequence[str | None], Sequence[str]]:
         """Tiers and their bases, in the order of the ids."""
@@ -149,9 +149,12 @@ class Tiers:
         return (pinned, "pin") if pin[0] == "fixed" or pinned != tier else (tier, basis)
 
 
-def _pins(connection: Connection, day: date, which: str = "") -> Mapping[int, tuple[str, str]]:
+_BORNE_THEN = "substr(set_at, 1, 10) <= ?1 AND ifnull(substr(ended_at, 1, 10) > ?1, 1)"
+
+
+def _pins(connection: Connection, day: date, which: str) -> Mapping[int, tuple[str, str]]:
     sql = "SELECT customer_id, mode, class_id FROM pin WHERE scheme = 'value' AND ifnull(expires_on >= ?1, 1)"
-    rows = connection.exec_driver_sql(f"{sql}{which} ORDER BY id", (day.isoformat(),)).all()
+    rows = connection.exec_driver_sql(f"{sql} AND {which} ORDER BY id", (day.isoformat(),)).all()
     return {number: (mode, class_id) for number, mode, class_id in rows}
 
 

@@ -33,7 +33,7 @@ _HAS_SINGLE = (
 STAYS = {
     ("customer_tag", "customer_id"): _HAS_SINGLE,
     ("profile_answer", "customer_id"): "field IN (SELECT field FROM profile_answer WHERE customer_id = :keep)",
-    ("pin", "customer_id"): "scheme IN (SELECT scheme FROM pin WHERE customer_id = :keep)",
+    ("pin", "customer_id"): "scheme IN (SELECT scheme FROM pin WHERE customer_id = :keep AND ended_at IS NULL)",
     ("referral", "customer_id"): "referred_id = :keep",
     ("referral", "referred_id"): "customer_id = :keep",
     ("customer", "parent_id"): "id = :keep",

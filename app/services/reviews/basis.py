@@ -18,6 +18,7 @@ from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES
 from app.services.merging import taken_over
 from app.services.past_tiers import tiers_of
+from app.services.pin_history import STANDING
 from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.reviews.own import VIEW, Own, is_offered, may_lead, own_in, spec_in
 from app.services.reviews.pins import pinned
@@ -241,7 +242,7 @@ def yearly(facts: FactTable) -> Ints:
 
 
 def pins_in_force(connection: Connection, scheme: str, day: date) -> dict[int, PinWish]:
-    """Pins of a scheme that have not run out, the last one of each customer."""
+    """Pins of a scheme that have not run out."""
     return {number: wish for number, wish in _pins(connection, scheme).items() if wish.expires_on >= day}
 
 
@@ -251,8 +252,8 @@ def pins_run_out(connection: Connection, scheme: str, day: date) -> dict[int, Pi
 
 
 def _pins(connection: Connection, scheme: str) -> dict[int, PinWish]:
-    """The last pin of each customer: it has taken the place of those before."""
-    query = select(pin).where(pin.c.scheme == scheme).order_by(pin.c.id)
+    """The pin each customer bears, which has taken the place of those before."""
+    query = select(pin).where(pin.c.scheme == scheme, STANDING).order_by(pin.c.id)
     return {
         row.customer_id: PinWish(row.mode, row.class_id, row.reason or "", row.expires_on or date.max)
         for row in connection.execute(query)

@@ -12,7 +12,7 @@ from app import __version__
 from app.models.customer import customer
 from app.models.journal import journal
 from app.models.review import pin, review, review_assignment, review_cause, review_customer, review_step
-from app.services import history, planning, settings, workdays
+from app.services import history, pin_history, planning, settings, workdays
 from app.services.changes import Changes
 from app.services.figures import to_units
 from app.services.history import Label, LargeChange, Transaction
@@ -198,8 +198,7 @@ def _settle_pin(tx: Transaction, draft: ReviewDraft, number: int, decision: Deci
     """A new pin takes the place of the one he bears; a lifted one goes."""
     if not (decision.pin or decision.lift):
         return
-    borne = select(pin.c.id).where(pin.c.customer_id == number, pin.c.scheme == draft.schemes[0])
-    tx.delete(pin, list(tx.connection.execute(borne).scalars()))
+    pin_history.end(tx, number, draft.schemes[0], now)
     if decision.pin:
         tx.insert(
             pin,

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.models.customer import customer, customer_fact, person
 from app.models.review import pin
+from app.services import pin_history
 from app.services.changes import Changes
 from app.services.errors import InputError
 from app.services.history import Label, SmallChange, Transaction
+from app.services.pin_history import STANDING
 from app.services.progress import WorkContext
 from app.services.reviews.draft import PinWish
 from app.services.schemes import NEVER_BOUGHT, SCHEMES, Scheme, spec_of
@@ -62,7 +64,6 @@ def pinned(scheme: str | Scheme, wish: PinWish, proposed: str | None) -> str | N
 
 def pins(connection: Connection, day: date) -> tuple[Pin, ...]:
     """Everybody who bears one: those that have run out first, the longest first, then those the rules contradict."""
-    latest = select(func.max(pin.c.id)).group_by(pin.c.customer_id, pin.c.scheme)
     query = (
         select(pin, customer.c.name, person.c.name.label("owner"), *_COMPUTED)
         .select_from(
@@ -70,7 +71,7 @@ def pins(connection: Connection, day: date) -> tuple[Pin, ...]:
             .outerjoin(person, person.c.id == customer.c.owner_id)
             .outerjoin(customer_fact, customer_fact.c.customer_id == customer.c.id)
         )
-        .where(pin.c.id.in_(latest), customer.c.deleted_at.is_(None))
+        .where(STANDING, customer.c.deleted_at.is_(None))
     )
     found = []
     for row in connection.execute(query):
@@ -101,12 +102,13 @@ class ProlongPins(SmallChange):
 
     ids: tuple[int, ...]
     expires_on: date
+    at: datetime = field(default_factory=datetime.now)
 
     def label(self) -> Label:
         return Label(QT_TRANSLATE_NOOP("History", "延长 {count} 个手工定级"), {"count": len(self.ids)})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        tx.update(pin, self.ids, expires_on=self.expires_on)
+        pin_history.change(tx, self.ids, self.at, expires_on=self.expires_on)
         return _touched(tx.connection, self.ids)
 
 
@@ -126,35 +128,24 @@ class ChangePin(SmallChange):
         if not wish.reason.strip():
             raise InputError("pin.no_reason")
         ends = None if wish.expires_on == date.max else wish.expires_on
-        tx.update(
-            pin,
-            self.id,
-            mode=wish.mode,
-            class_id=wish.class_id,
-            reason=wish.reason.strip(),
-            expires_on=ends,
-            set_at=self.at,
-        )
+        said = {"mode": wish.mode, "class_id": wish.class_id, "reason": wish.reason.strip(), "expires_on": ends}
+        pin_history.change(tx, (self.id,), self.at, **said)
         return _touched(tx.connection, (self.id,))
 
 
 @dataclass(frozen=True)
 class LiftPins(SmallChange):
-    """Let the rules decide again; what an earlier pin of the same customer said does not come back."""
+    """Let the rules decide again."""
 
     ids: tuple[int, ...]
+    at: datetime = field(default_factory=datetime.now)
 
     def label(self) -> Label:
         return Label(QT_TRANSLATE_NOOP("History", "取消 {count} 个手工定级"), {"count": len(self.ids)})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
-        changes = _touched(tx.connection, self.ids)
-        older = pin.alias()
-        query = select(older.c.id).join(
-            pin, (pin.c.customer_id == older.c.customer_id) & (pin.c.scheme == older.c.scheme)
-        )
-        tx.delete(pin, sorted(tx.connection.execute(query.where(pin.c.id.in_(self.ids)).distinct()).scalars()))
-        return changes
+        tx.update(pin, self.ids, ended_at=self.at)
+        return _touched(tx.connection, self.ids)
 
 
 def ending_before(found: Iterable[Pin], day: date) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from app.ui.customers.detail_parts import Figures, Head, Logs, Tasks, Why
 from app.ui.customers.kin import Kin
 from app.ui.customers.profile import Profile
 from app.ui.customers.told import Answers, Payments
-from app.ui.widgets.buttons import CommandButton, Kind, button, icon_button
+from app.ui.widgets.buttons import CommandButton, Kind, button, grey, icon_button
 from app.ui.widgets.cards import scrolled
 from app.ui.widgets.labels import label, line
 
@@ -92,12 +92,12 @@ class DetailPane(QFrame):
         if other:
             self._area.verticalScrollBar().setValue(0)
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, why_not: str) -> None:
         """A customer as he was on another day is only looked at."""
         for part in (self.tasks, self.contacts, self.profile):
-            part.set_read_only(read_only)
+            part.set_read_only(bool(why_not))
         for action in (self._edit, self._unpin):
-            action.setEnabled(not read_only)
+            grey(action, why_not)
 
     def edit(self) -> None:
         """Put the cursor into the first field."""
@@ -165,6 +165,7 @@ class DetailPane(QFrame):
         more.setObjectName("detail_more")
         more.setAccessibleName(self.tr("更多"))
         menu = QMenu(more)
+        menu.setToolTipsVisible(True)
         self._edit = menu.addAction(self.tr("编辑资料"), self.edit)
         for command in MENU:
             if command in actions:

@@ -119,10 +119,7 @@ class FirstSteps(QFrame):
 
     def _key(self) -> str:
         """By ledger: each begins anew."""
-        from hashlib import sha1
-
-        path = str(self._session.path or "")
-        return f"first_steps/{sha1(path.encode(), usedforsecurity=False).hexdigest()[:16]}"
+        return state.ledger_key("first_steps", self._session.path)
 
     def _kept(self) -> str:
         return state.text(self._key())

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.customers import FacetGroup, FacetValue
-from app.services.fields import FIELDS, value_label
+from app.services.fields import FACT, FIELDS, value_label
 from app.services.filters import EVERYBODY, CustomerFilter
 from app.services.tag_words import group_title, tag_label
 from app.texts import fill
@@ -109,7 +109,14 @@ class FacetBox(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.px(1))
-        self._layout.addWidget(label(title, "label"))
+        head = QHBoxLayout()
+        head.addWidget(label(title, "label"))
+        head.addStretch(1)
+        self._present = label(self.tr("按今天的"), "caption")
+        self._present.setToolTip(self.tr("这一项没有历史，按今天的资料筛选。"))
+        self._present.hide()
+        head.addWidget(self._present)
+        self._layout.addLayout(head)
         self._layout.addSpacing(theme.px(3))
         self._more = button("", "link", slot=self._toggle)
         self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -132,6 +139,10 @@ class FacetBox(QWidget):
             )
             self._rows[each.value].set(each.customers, tip, state)
         self._arrange()
+
+    def set_past(self, past: bool) -> None:
+        """In a look back: what has no history says that it is of today."""
+        self._present.setVisible(past and not (self._key in FIELDS and FIELDS[self._key].tables == FACT))
 
     def search(self, needle: str) -> None:
         """Show only values that hold this text."""
@@ -239,7 +250,9 @@ class FilterPanel(QFrame):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(150), theme.px(160))
 
-    def set(self, groups: Sequence[FacetGroup], wanted: CustomerFilter, amounts: Amounts) -> None:
+    def set(
+        self, groups: Sequence[FacetGroup], wanted: CustomerFilter, amounts: Amounts, *, past: bool = False
+    ) -> None:
         """Show new counts for a filter."""
         self._filter = wanted
         ordered = _ordered(groups)
@@ -247,6 +260,7 @@ class FilterPanel(QFrame):
         for group in ordered:
             picked, excluded = _chosen(wanted, group)
             self._boxes[group.key][0].set(group.values, picked, excluded, amounts)
+            self._boxes[group.key][0].set_past(past)
         self._rule()
         self._clear.setEnabled(bool(wanted.conditions or wanted.tags))
 

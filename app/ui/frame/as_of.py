@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.texts import translate
+from app.ui import state
 from app.ui.pages import page_entry
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class PastDesk(QObject):
         window.notices.today_asked.connect(self._past.come_back)
         window.notices.day_asked.connect(self.ask)
         window.notices.day_taken.connect(self.look)
+        window.notices.day_declined.connect(self._declined)
         if self._past.day is not None:  # this window stands in for another one
             window.notices.set_past(self._past.day)
 
@@ -51,7 +53,7 @@ class PastDesk(QObject):
     def refusal(self, key: str) -> str:
         """Why a page cannot be shown now; empty when it can."""
         entry = page_entry(key)
-        return "" if self._past.day is None or entry is None or entry.past else read_only(self._past.day)
+        return "" if entry is None or entry.past else self._past.why_not
 
     @Slot(object)
     def _days_read(self, known: "KnownDays") -> None:
@@ -72,9 +74,13 @@ class PastDesk(QObject):
 
     @Slot(object)
     def _offered(self, day: date | None) -> None:
-        self._window.notices.offer_day(day)
+        declined = day is not None and state.text(self._key()) == day.isoformat()
+        self._window.notices.offer_day(None if declined else day)
 
+    @Slot(object)
+    def _declined(self, day: date) -> None:
+        """A no stays a no at later starts as well, until the ledger ends on another day."""
+        state.keep(self._key(), day.isoformat())
 
-def read_only(day: date) -> str:
-    """The sentence of the bar, which is also the reason why commands are grey."""
-    return translate("AsOf", "正在看 {0} 的情况，只读。").format(day.isoformat())
+    def _key(self) -> str:
+        return state.ledger_key("as_of_declined", self._window.session.path)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from app.texts import translate
 from app.ui.actions import Actions
 from app.ui.commands import CHANGING
-from app.ui.frame.as_of import read_only
 from app.ui.frame.stack import PageStack
 from app.ui.frame.window_commands import TEXT_COMMANDS, WindowCommands
 from app.ui.pages import page_entry
@@ -87,13 +86,9 @@ class Dispatcher(QObject):
 
     def _not_in_past(self, command: str) -> str:
         """Why a command waits for today; empty when it does not."""
-        day = self._window.session.past.day
-        if day is None:
-            return ""
         entry = page_entry(command.removeprefix(PAGE)) if command.startswith(PAGE) else None
-        if command in CHANGING or (entry is not None and not entry.past):
-            return read_only(day)
-        return ""
+        waits = command in CHANGING or (entry is not None and not entry.past)
+        return self._window.session.past.why_not if waits else ""
 
     def _unavailable(self, command: str) -> str:
         """Why what the present page does not do itself cannot run."""

@@ -4,11 +4,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import paths
 from app.texts import translate
 from app.ui import theme
+from app.ui.commands import TODAY_KEY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,6 +26,7 @@ class Notices(QWidget):
     today_asked = Signal()  # back from the past
     day_asked = Signal()  # another day
     day_taken = Signal(object)  # the day that was offered
+    day_declined = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +66,8 @@ class Notices(QWidget):
         bar.setObjectName("past_bar")
         bar.make_thin()
         bar.add_button(translate("Notices", "换一天…"), self.day_asked.emit)
-        bar.add_button(translate("Notices", "回到今天"), self.today_asked.emit)
+        back = bar.add_button(translate("Notices", "回到今天"), self.today_asked.emit)
+        back.setToolTip(QKeySequence(TODAY_KEY).toString(QKeySequence.SequenceFormat.NativeText))
         self._layout.insertWidget(0, bar)
         return bar
 
@@ -111,13 +115,10 @@ class Notices(QWidget):
         if day is None:
             self._hide("past")
             return
-        from app.ui.frame.as_of import read_only
-
         self._hide("offer")
-        self._past.set("warn", read_only(day))
-        self._past.setToolTip(
-            translate("Notices", "金额、日期、分级和理由按这一天算；负责人、标签等资料没有历史，还是现在的。")
-        )
+        text = translate("Notices", "正在看 {0} 的情况，只读。负责人、标签和资料没有历史，按今天的显示。")
+        self._past.set("warn", text.format(day.isoformat()))
+        self._past.setToolTip(translate("Notices", "金额、日期、分级、理由和手工定级按这一天算。"))
         self._show("past", self._past)
 
     def offer_day(self, day: "date | None") -> None:
@@ -126,7 +127,7 @@ class Notices(QWidget):
         if day is None:
             self._hide("offer")
             return
-        text = translate("Notices", "台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。")
+        text = translate("Notices", "台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。按这一天看时只读。")
         self._offer.set("info", text.format(day.isoformat()))
         self._show("offer", self._offer)
 
@@ -137,6 +138,7 @@ class Notices(QWidget):
     @Slot()
     def _decline_day(self) -> None:
         self._hide("offer")
+        self.day_declined.emit(self._offered)
 
     def _show(self, name: str, bar: "Bar") -> None:
         bar.show()

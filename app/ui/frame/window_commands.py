@@ -45,6 +45,7 @@ class WindowCommands(QObject):
             "edit.select_all": self._select_all,
             "view.palette": self._palette,
             "view.as_of": self._as_of,
+            "view.today": self._window.session.past.come_back,
             "view.theme.system": self._theme_system,
             "view.theme.light": self._theme_light,
             "view.theme.dark": self._theme_dark,
@@ -73,6 +74,8 @@ class WindowCommands(QObject):
             return translate("WindowCommands", "没有可以重做的操作")
         if command in LEDGER_COMMANDS and not self._window.session.is_open:
             return translate("WindowCommands", "先打开或新建一本台账")
+        if command == "view.today" and self._window.session.past.day is None:
+            return translate("WindowCommands", "看的就是今天")
         size = self._window.preferences.value.size
         if command == "view.larger" and size >= SIZES[-1]:
             return translate("WindowCommands", "已经是最大")

@@ -23,7 +23,7 @@ from app.ui.tables.copying import Copier
 from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, grey
 from app.ui.widgets.cards import Card
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
@@ -214,12 +214,12 @@ class ChecksPage(Page):
     def _enable(self) -> None:
         from app.services.checks import workbook
 
-        shown, past = self._shown, self.session.past.day is not None
+        shown = self._shown
         self._print.setEnabled(bool(self._checks and self._checks.customers))
         fillable = shown is not None and workbook.can_fill(shown)
         self._save.setEnabled(fillable)
         self._save.setToolTip("" if fillable else self.tr("这里缺的，一张表补不了"))
-        self._read_back.setEnabled(not past)
+        grey(self._read_back, self.session.past.why_not)
         self._all.setVisible(shown is not None and shown.rows != shown.checks.lacking_something)
         self._in_list.setVisible(bool(shown and shown.rows))
         self.commands_changed.emit()

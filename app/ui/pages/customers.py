@@ -203,7 +203,7 @@ class CustomersPage(Page):
         from app.ui.customers.detail_pane import DetailPane
 
         detail = DetailPane(self.shell.actions_table)
-        detail.set_read_only(self.session.past.day is not None)
+        detail.set_read_only(self.session.past.why_not)
         detail.source_asked.connect(self._source_asked)
         detail.unpin_asked.connect(self._ungrade)
         detail.task_done.connect(self.work.complete_task)
@@ -265,7 +265,7 @@ class CustomersPage(Page):
     @Slot(object)
     def _facets_read(self, answer: tuple[CustomerFilter, tuple[FacetGroup, ...]]) -> None:
         wanted, groups = answer
-        self.panel.set(groups, wanted, self._amounts)
+        self.panel.set(groups, wanted, self._amounts, past=self.session.past.day is not None)
         if not self._settled:
             self._settle()
 
@@ -308,10 +308,10 @@ class CustomersPage(Page):
     @Slot()
     def _day_changed(self) -> None:
         """Another day than today is looked at, or today again; the list is asked when that is told as a change."""
-        past = self.session.past.day is not None
+        why_not = self.session.past.why_not
         if self.panes.detail_made:
-            self.detail.set_read_only(past)
-        if past and self._filter.deleted:
+            self.detail.set_read_only(why_not)
+        if why_not and self._filter.deleted:
             self._filter, self._sort = EVERYBODY, tuple(DEFAULT_SORT)
             self.list.show_sort(self._sort)
 

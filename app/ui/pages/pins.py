@@ -20,7 +20,7 @@ from app.ui.tables.copying import Copier, rows_at_hand
 from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, grey
 from app.ui.widgets.cards import Card
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
@@ -81,6 +81,7 @@ class PinsPage(Page):
         self._stack.addWidget(self._content())
         self._stack.addWidget(self._empty)
         self.body.addWidget(self._stack, 1)
+        session.past.changed.connect(self._selected)
         self._selected()
 
     def _content(self) -> QWidget:
@@ -191,9 +192,12 @@ class PinsPage(Page):
     @Slot()
     def _selected(self) -> None:
         count = self.table.selected_count() if self.table.any_selected else 0
-        for each in (self._open, self._lift, self._prolong):
-            each.setEnabled(count > 0)
-        self._change.setEnabled(count == 1)
+        first = "" if count else self.tr("先选一行")
+        why_not = self.session.past.why_not or first
+        self._open.setEnabled(count > 0)
+        for each in (self._lift, self._prolong):
+            grey(each, why_not)
+        grey(self._change, why_not or ("" if count == 1 else self.tr("一次改一行")))
         self.commands_changed.emit()
 
     @Slot()
@@ -222,7 +226,7 @@ class PinsPage(Page):
     @Slot()
     def _change_current(self) -> None:
         chosen = self._chosen()
-        if len(chosen) == 1 and chosen[0].spec is not None:
+        if len(chosen) == 1 and chosen[0].spec is not None and not self.session.past.why_not:
             row, spec = chosen[0], chosen[0].spec
             dialog = PinDialog(
                 row.name, spec, row.wish.class_id, self.session.today(), row.wish, self.window(), bought=row.bought

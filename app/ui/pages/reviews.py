@@ -95,7 +95,7 @@ class ReviewsPage(Page):
 
     @Slot()
     def _day_changed(self) -> None:
-        self._list.set_read_only(self.session.past.day is not None)
+        self._list.set_read_only(self.session.past.why_not)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         return {

@@ -282,7 +282,7 @@ class SchemesPage(Page):
             if self._tried is None:
                 self.settings.show_settings(settings)
             self.settings.show_version(version, "" if scheme.classes else self.tr("怎么算"))
-            self.settings.show_trying(self._tried is not None, read_only=self.session.past.day is not None)
+            self.settings.show_trying(self._tried is not None, self.session.past.why_not)
 
     def _change_settings_card(self, scheme: Scheme) -> None:
         if self.settings is not None:

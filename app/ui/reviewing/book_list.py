@@ -15,7 +15,7 @@ from app.ui.reviewing import words
 from app.ui.tables.columns import Cell, Column, number_column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, grey
 from app.ui.widgets.cards import Bar
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
@@ -121,10 +121,10 @@ class BookList(QWidget):
         for event in early if self._model.rows() else ():
             QApplication.sendEvent(self._table, event)
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, why_not: str) -> None:
         """Looking at another day than today, nothing is begun, gone on with or thrown away."""
         for each in (self._begin, self._import, self._draft):
-            each.setEnabled(not read_only)
+            grey(each, why_not)
 
     def show_pins(self, waiting: int) -> None:
         """How many classes set by hand have run out or contradict the rules."""

@@ -9,7 +9,7 @@ from app.ui import theme
 from app.ui.frame.window_commands import run
 from app.ui.reviewing.rule_card import RuleCard
 from app.ui.reviewing.rule_rows import ROWS, RULES_OF
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, grey
 from app.ui.widgets.labels import label
 
 
@@ -54,12 +54,12 @@ class SettingsCard(RuleCard):
         words = translate("SchemesPage", "出厂口径") if version is None else text.format(version)
         self.set_title(title or self.title_label.text(), words)
 
-    def show_trying(self, trying: bool, *, read_only: bool = False) -> None:
+    def show_trying(self, trying: bool, why_not: str = "") -> None:
         """A look back at another day can try everything and change nothing."""
         self._foot.setVisible(trying)
-        self._apply.setEnabled(not read_only)
+        grey(self._apply, why_not)
         past = translate("SchemesPage", "正在看过去的一天，只能试算。")
-        self._said.setText(past if read_only else translate("SchemesPage", "正在试算，还没有应用。"))
+        self._said.setText(past if why_not else translate("SchemesPage", "正在试算，还没有应用。"))
 
     @Slot()
     def _compare(self) -> None:

@@ -96,6 +96,12 @@ class CommandButton(Button):
         self.setAccessibleName(plain_text(self._action.text()))
 
 
+def grey(thing: "QWidget | QAction", why_not: str) -> None:
+    """Off with the reason as its tip, or on again without."""
+    thing.setEnabled(not why_not)
+    thing.setToolTip(why_not)
+
+
 def plain_text(text: str) -> str:
     """A command's text without its access key: 「文件(&F)」 gives 文件."""
     if "(&" in text:

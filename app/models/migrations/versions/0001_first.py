@@ -553,6 +553,7 @@ def upgrade() -> None:
         sa.Column("set_by", sa.String(), nullable=True),
         sa.Column("set_at", IsoTime(length=19), nullable=False),
         sa.Column("expires_on", IsoDate(length=10), nullable=True),
+        sa.Column("ended_at", IsoTime(length=19), nullable=True),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customer.id"], name=op.f("fk_pin_customer_id_customer"), ondelete="CASCADE"
         ),
