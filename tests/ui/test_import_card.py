@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.ui.importing.summary import SummaryView
@@ -11,7 +11,7 @@ from app.ui.pages.importing import ImportingPage
 from app.ui.session import Session
 from app.ui.widgets.cards import Bar
 from tests.ui.recorders import ShellRecorder
-from tests.ui.test_import_page import choose, show, stands, words
+from tests.ui.test_import_page import accept, choose, show, stands, words
 from tests.ui.test_import_structure import write
 
 HEAD = ("客户", "日期", "金额", "说明")
@@ -133,3 +133,17 @@ def test_beside_the_columns_stands_the_question_about_them(qtbot: QtBot, page: I
     assert not any(
         "「数」是金额" in each.text for each in page.steps.columns.findChildren(Bar) if each.isVisibleTo(page)
     )
+
+
+def test_after_an_answer_the_card_is_as_high_as_what_it_then_says(
+    qtbot: QtBot, page: ImportingPage, tmp_path: Path
+) -> None:
+    asked = write(tmp_path / "两种.xlsx", {"台账": (HEAD, ("甲公司", "2/3/2026", 10, "急"), ("乙", "4/5/2026", 20, ""))})
+    show(qtbot, page, asked)
+    area = page.summary.findChild(QScrollArea)
+    assert area is not None
+    choice = next(each for each in page.summary.findChildren(QPushButton) if each.text() == "2026-02-03")
+    choice.click()
+    qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)
+    qtbot.waitUntil(lambda: accept(page).isVisible())
+    qtbot.waitUntil(lambda: area.height() == area.widget().sizeHint().height() > 100)

@@ -11,7 +11,7 @@ from app.services.importing.plans import ColumnPlan, ImportPlan, PreviewCell, Pr
 from app.services.importing.tables.addedtitles import shown_title
 from app.services.importing.tables.fields import FIELDS
 from app.services.importing.tables.profilefields import PREFIX
-from app.texts import fill
+from app.texts import clauses, fill
 from app.ui import theme
 from app.ui.importing.column_line import NOTE, ColumnLine, Table
 from app.ui.importing.questions import Questions
@@ -104,15 +104,17 @@ class ColumnsStep(QWidget):
         taken = [each for each in sheets if each.taken or (each.lacks and (plan.brings_nothing or each.key == shown))]
         sheet = next((each for each in taken if each.key == wanted), taken[0] if taken else None)
         self._show_missing(plan)
-        asked = (each for each in plan.questions if sheet and each.code == COLUMNS and each.key == sheet.key)
-        self._questions.show_questions(asked)
+        questions = (each for each in plan.questions if sheet and each.code == COLUMNS and each.key == sheet.key)
+        self._questions.show_questions(questions)
         self._area.setVisible(sheet is not None)
         if sheet is None:
             return
         used = sum(each.field is not None for each in sheet.columns)
         unsure = sum(each.state == "confirm" for each in sheet.columns)
-        words = self.tr("{0} 列，认出 {1} 列，{2} 列请确认，{3} 列不导入")
-        self._counts.setText(fill(words, len(sheet.columns), used, unsure, len(sheet.columns) - used))
+        found = fill(self.tr("{0} 列，认出 {1} 列"), len(sheet.columns), used)
+        asked = fill(self.tr("{0} 列请确认"), unsure) if unsure else ""
+        left = fill(self.tr("{0} 列不导入"), len(sheet.columns) - used) if used < len(sheet.columns) else ""
+        self._counts.setText(clauses((found, asked, left)))
         self._show_sheets(plan, taken, sheet)
         self._show_match(sheet)
         self._lay_out(sheet)

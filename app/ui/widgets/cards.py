@@ -165,6 +165,12 @@ class _Fitting(_Area):
         content = self.widget()
         return content.sizeHint() if content is not None else super().sizeHint()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is added to a content in sight counts only once Qt has shown it: the height is asked for again then."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
 
 def fitting(content: QWidget) -> QScrollArea:
     """As `scrolled`, for a card that is only as high as what it holds."""
