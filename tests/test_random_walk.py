@@ -46,6 +46,12 @@ SOUND = {
         f"SELECT '{name}', r.id FROM {name} r JOIN customer c ON c.id = r.customer_id WHERE c.merged_into IS NOT NULL"
         for name in GOES_WITH_THEM
     ),
+    "a part of a total elsewhere than whose it is": (
+        "WITH RECURSIVE led(part, at) AS (SELECT id, merged_from FROM summary_fact WHERE merged_from IS NOT NULL"
+        " UNION SELECT l.part, c.merged_into FROM led l JOIN customer c ON c.id = l.at AND c.merged_into IS NOT NULL)"
+        " SELECT s.id FROM summary_fact s WHERE s.merged_from IS NOT NULL AND NOT EXISTS (SELECT 1 FROM led l"
+        " WHERE l.part = s.id AND l.at = s.customer_id)"
+    ),
     "heirs that are gone": "SELECT id FROM customer WHERE merged_into NOT IN (SELECT id FROM customer)",
     "what is left of an import taken back": " UNION ALL ".join(
         f"SELECT '{name}', r.id FROM {name} r JOIN import_batch b ON b.id = r.batch_id WHERE b.state = 'undone'"

@@ -138,12 +138,14 @@ def test_beside_the_columns_stands_the_question_about_them(qtbot: QtBot, page: I
 def test_after_an_answer_the_card_is_as_high_as_what_it_then_says(
     qtbot: QtBot, page: ImportingPage, tmp_path: Path
 ) -> None:
-    asked = write(tmp_path / "两种.xlsx", {"台账": (HEAD, ("甲公司", "2/3/2026", 10, "急"), ("乙", "4/5/2026", 20, ""))})
-    show(qtbot, page, asked)
+    ambiguous = HEAD, ("甲公司", "2/3/2026", 10, "急"), ("乙", "4/5/2026", 20, "")
+    show(qtbot, page, write(tmp_path / "两种.xlsx", {"台账": ambiguous}))
     area = page.summary.findChild(QScrollArea)
     assert area is not None
+    content = area.widget()
+    assert content is not None
     choice = next(each for each in page.summary.findChildren(QPushButton) if each.text() == "2026-02-03")
     choice.click()
     qtbot.waitUntil(lambda: page.plan is not None and not page.plan.questions)
     qtbot.waitUntil(lambda: accept(page).isVisible())
-    qtbot.waitUntil(lambda: area.height() == area.widget().sizeHint().height() > 100)
+    qtbot.waitUntil(lambda: area.height() == content.sizeHint().height() > 100)

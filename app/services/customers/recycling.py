@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from app.models.customer import customer, referral
-from app.models.ledger import order_line, payment
+from app.models.ledger import order_line, payment, summary_fact
 from app.models.playbook import task
 from app.services.changes import Changes
 from app.services.history import Label, Transaction
@@ -117,7 +117,7 @@ class Purge(_OnMany):
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         chosen = json.dumps(list(self.ids))
         in_bin = list(tx.connection.exec_driver_sql(_IN_BIN, (chosen,)).scalars())
-        for table in (task, order_line, payment):  # tasks first: they point at contact logs
+        for table in (task, order_line, payment, summary_fact):  # tasks first: they point at contact logs
             tx.delete(table, _leaning(tx.connection, table.name, "customer_id", in_bin))
         tx.update(referral, _leaning(tx.connection, "referral", "referred_id", in_bin), referred_id=None)
         for column in ("parent_id", "merged_into"):

@@ -4,6 +4,7 @@ The row images of the merge are compared with what is there now. A value that so
 named. A row that has gone since, or a code that another customer bears by now, cannot be given back and is named, too.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, UniqueConstraint
 
 from app.models.customer import customer, customer_merge
+from app.models.ledger import summary_fact
 from app.models.tables import metadata
 from app.services import history, row_images
 from app.services.changes import Changes
@@ -94,13 +96,25 @@ class _Splitting:
             self._put_back(table, step[2], step[3], step[4])
 
     def finish(self) -> set[int]:
-        """The names as search knows them; says whose facts have to be computed again."""
+        """Totals said since, names as search knows them; says whose facts have to be computed again."""
         touched = {self._other, *self._heirs}
+        self._give_parts()
         for number in touched:
             name = self._tx.connection.exec_driver_sql("SELECT name FROM customer WHERE id = ?", (number,)).scalar_one()
             self._tx.update(customer, number, **name_columns(name))
             refresh_search(self._tx, number)
         return touched
+
+    def _give_parts(self) -> None:
+        """What lists said of the parted one after the merge stands with the kept one, marked whose it is."""
+        sql = "SELECT id, merged_from FROM summary_fact WHERE customer_id IN (SELECT value FROM json_each(?))"
+        parts = self._tx.connection.exec_driver_sql(f"{sql} AND merged_from > 0", (json.dumps(sorted(self._heirs)),))
+        for number, whose in parts.all():
+            owner = [whose, *heirs(self._tx.connection, whose)][-1]
+            if owner not in self._heirs:
+                part = None if owner == whose else whose
+                self._tx.update(summary_fact, number, customer_id=owner, merged_from=part)
+                self._returned += 1
 
     def report(self) -> SplitReport:
         kept = tuple(Kept(what, reason, count) for (what, reason), count in self._kept.items())

@@ -75,6 +75,17 @@ def test_merged_customers_cannot_be_taken_away(desk: Desk) -> None:
     assert (report.lines, report.customers) == (3, 1)
 
 
+def test_a_line_goes_back_to_who_has_taken_over_from_its_customer(desk: Desk) -> None:
+    """A later import said it was somebody else's; its first customer was merged before that import is taken back."""
+    desk.bring([SALE, ("A1", "2026-10-01", "甲公司", "轴承", 5), ("A2", "2026-10-02", "丙公司", "轴承", 7)])
+    batch = desk.bring([SALE, ("A1", "2026-10-01", "乙公司", "轴承", 5)]).batch
+    assert batch is not None
+    assert desk.value("SELECT customer_id FROM order_line WHERE order_no = 'A1'") == 3
+    desk.context.run(MergeCustomers(2, (1,)))
+    undone(desk, batch)
+    assert desk.rows("SELECT order_no, customer_id FROM order_line ORDER BY 1") == [("A1", 2), ("A2", 2)]
+
+
 def test_a_record_edited_since_stays_with_its_customer(desk: Desk) -> None:
     batch = desk.bring(
         [("客户名称", "跟进日期", "跟进内容"), ("宏远机械", "2026-10-01", "电话"), ("恒泰装备", "2026-10-02", "拜访")]

@@ -164,6 +164,25 @@ def test_lists_that_name_both_are_added_up_and_the_kept_name_alone_replaces_all(
     assert totals() == [(1, 400)]
 
 
+@pytest.mark.parametrize("chain", [False, True])
+def test_a_total_said_since_goes_with_whom_it_was_said_of(desk: Desk, chain: bool) -> None:
+    head = ("客户名称", "首次合作时间", "最近合作时间", "累计金额（元）")
+    people = [
+        (name, date(2024, 1, 1), date(2024, 3, 1), total)
+        for name, total in (("甲", 12_345), ("乙", 20_000), ("丙", 40_000))
+    ]
+    desk.bring([head, *people])
+    desk.context.run(MergeCustomers(2, (1,)))
+    if chain:
+        desk.context.run(MergeCustomers(3, (2,)))
+    desk.bring(desk.file([head, ("甲", date(2024, 1, 1), date(2024, 5, 1), 15_000)], "五月.xlsx"))
+    for merge in (2, 1) if chain else (1,):
+        split(desk.context, merge)
+    sales = desk.rows("SELECT customer_id, net_sales_life / 10000 FROM customer_fact ORDER BY 1")
+    assert sales == [(1, 15_000), (2, 20_000), (3, 40_000)]
+    assert desk.value("SELECT COUNT(merged_from) FROM summary_fact") == 0
+
+
 @pytest.mark.parametrize("keep", [1, 2])
 def test_taking_back_the_import_of_one_of_them_loses_nothing(desk: Desk, keep: int) -> None:
     """Whichever is kept: the import's lines go, the customers stay and can still be parted."""

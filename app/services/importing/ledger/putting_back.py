@@ -11,9 +11,11 @@ from app.models.ledger import order_line
 from app.models.tables import metadata
 from app.services.history import batch_steps
 from app.services.importing.ledger.undoing import Undoing
+from app.services.merging.splitting import heirs
 
 _Row = Sequence[Any]
 _Written = dict[tuple[str, int], dict[str, tuple[Any, Any]]]
+_Places = dict[int, list[Any]]  # rows as they are now, by id
 _Images = tuple[_Row, _Row, _Row]  # a row before the import, after it, now
 
 
@@ -24,6 +26,7 @@ class PuttingBack:
         self._undo = undoing
         self._overtaken: dict[int, dict[tuple[str, int], dict[str, Any]]] = {}
         self._undone: frozenset[int] | None = None
+        self._heirs: dict[int, int] = {}
 
     def restore(self) -> int:
         """Values this import overwrote come back where they still stand as it left them."""
@@ -55,7 +58,7 @@ class PuttingBack:
         changed = [new[0] for old, new, p in pairs if any(x not in (o, n) for o, n, x in zip(old, new, p, strict=True))]
         self._undo.keep(name, changed, "changed")
         wanted = [[o if x == n else x for o, n, x in zip(old, new, p, strict=True)] for old, new, p in pairs]
-        rows = self._leaning_on_what_is_there(table, columns, wanted)
+        rows = self._leaning_on_what_is_there(table, columns, self._with_who_took_over(columns, wanted, now))
         ids = [row[0] for row in rows]
         self._undo.keep(name, sorted({row[0] for row in wanted}.difference(ids)), "gone")
         self._undo.touch(table, ids)
@@ -159,7 +162,7 @@ class PuttingBack:
         present = self._undo.rows(name, ["id"], [row[0] for row in rows])
         table = metadata.tables[name]
         back = [row for row in rows if row[0] not in present]
-        back = self._leaning_on_what_is_there(table, columns, back)
+        back = self._leaning_on_what_is_there(table, columns, self._with_who_took_over(columns, back, {}))
         for row in back:
             values = dict(zip(columns, row, strict=True))
             if not self._place_taken(table, values):
@@ -181,6 +184,24 @@ class PuttingBack:
         mine = [number for number, by in there if by == "import" and any(number in each for each in ours)]
         self._undo.tx.delete(table, mine)  # would go later anyhow
         return len(mine) < len(there)
+
+    def _with_who_took_over(self, columns: Sequence[str], rows: Sequence[_Row], present: _Places) -> list[_Row]:
+        """Rows that go back to a customer who has been merged since go to who has taken over from him."""
+        if "customer_id" not in columns:
+            return list(rows)
+        place = columns.index("customer_id")
+        led: list[_Row] = []
+        for row in rows:
+            moves = row[0] not in present or present[row[0]][place] != row[place]
+            led.append([*row[:place], self._heir(row[place]), *row[place + 1 :]] if moves else row)
+        return led
+
+    def _heir(self, number: int | None) -> int | None:
+        if number is None:
+            return None
+        if number not in self._heirs:
+            self._heirs[number] = [number, *heirs(self._undo.tx.connection, number)][-1]
+        return self._heirs[number]
 
     def _leaning_on_what_is_there(self, table: Table, columns: Sequence[str], rows: Sequence[_Row]) -> list[_Row]:
         """Those of the rows whose customer, tag and what else they lean on have not gone since."""
