@@ -99,6 +99,15 @@ def test_each_table_of_a_sheet_is_there_to_choose(
     qtbot.waitUntil(lambda: lines(opened) == before + 2)
 
 
+def test_the_sheets_open_at_the_first_that_comes_in(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"说明": (("随便写写",),), "订单": YEARS, "旧表": (("作废",),)}))
+    page._check(1)
+    assert page.steps.sheets.current() == "[台账.xlsx]订单[1]"
+    page.steps.sheets.choose("[台账.xlsx]旧表")
+    page._check(1)
+    assert page.steps.sheets.current() == "[台账.xlsx]旧表"
+
+
 def test_one_year_is_asked_for_all_sheets_named_after_months_and_can_be_changed(
     qtbot: QtBot, page: ImportingPage, tmp_path: Path
 ) -> None:

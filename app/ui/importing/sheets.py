@@ -95,7 +95,7 @@ class SheetsStep(QWidget):
         self._which.setCurrentIndex(self._which.findData(key))
 
     def show_plan(self, plan: ImportPlan) -> None:
-        kept = self._which.currentIndex()
+        kept = self.current()
         self._sheets = [sheet for file in plan.files for sheet in file.sheets]
         self._complete = plan.complete
         self._leaves_hidden = plan.options.decisions.get("hidden_rows") == "skip"
@@ -106,7 +106,9 @@ class SheetsStep(QWidget):
         for sheet in self._sheets:
             name = sheet.name if len(plan.files) == 1 else f"{sheet.file} › {sheet.name}"
             self._which.addItem(fill(self.tr("{0} · {1} 行"), name, f"{size(sheet):,}"), sheet.key)
-        self._which.setCurrentIndex(min(max(kept, 0), len(self._sheets) - 1))
+        taken = next((place for place, sheet in enumerate(self._sheets) if sheet.taken), 0)
+        there = self._which.findData(kept)
+        self._which.setCurrentIndex(there if there >= 0 else taken)
         self._filling = False
         self._show()
 
