@@ -78,6 +78,7 @@ def blank(palette: Palette, width: float, height: float) -> "tuple[Figure, Axes]
     for spine in axes.spines.values():
         spine.set_visible(False)
     axes.tick_params(length=0, labelsize=palette.size, labelcolor=palette.tokens.text2, labelfontfamily=palette.font)
+    axes.tick_params(axis="x", pad=5)  # the first of both axes would touch in the corner
     axes.grid(axis="y", color=palette.tokens.grid, linewidth=0.6)
     axes.set_axisbelow(True)
     return figure, axes

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+TINT = 0.10
 MARKERS = ("o", "s", "^", "D", "v", "P")
+AROUND, TAG_LINE = 6.0, 1.62  # in letters: axis and legend around a plot, a line of tags
 DASHES: dict[str, Any] = {"linewidth": 0.9, "linestyle": (0, (4, 3))}
 
 
@@ -65,6 +67,7 @@ class Histogram:
     labels: tuple[tuple[float, str], ...]  # of the axis
     axis: str
     height: str
+    tags: int = 0  # lines to leave free above the bars, for the words of thresholds
 
 
 def histogram(data: Histogram, palette: Palette, width: float, height: float) -> Plot:
@@ -72,31 +75,28 @@ def histogram(data: Histogram, palette: Palette, width: float, height: float) ->
     from matplotlib.patches import Patch
 
     figure, axes = blank(palette, width, height)
+    colours = _apart(palette, data.slots)
     top = max((sum(bar.parts) for bar in data.bars), default=1.0) or 1.0
-    for bar in data.bars:
-        foot = 0.0
-        for part, slot in zip(bar.parts, data.slots, strict=True):
-            if part:
-                axes.bar(
-                    (bar.low + bar.high) / 2,
-                    part,
-                    width=(bar.high - bar.low) * 0.94,
-                    bottom=foot,
-                    color=palette.slot(slot),
-                )
-            foot += part
+    middles, widths = [(bar.low + bar.high) / 2 for bar in data.bars], [bar.high - bar.low for bar in data.bars]
+    feet = [0.0] * len(data.bars)
+    for place, colour in enumerate(colours):
+        sizes = [bar.parts[place] for bar in data.bars]
+        if any(sizes):
+            axes.bar(middles, sizes, width=[each * 0.94 for each in widths], bottom=feet, color=colour)
+            feet = [foot + size for foot, size in zip(feet, sizes, strict=True)]
     for cut in data.cuts:
         axes.axvline(cut.at, color=palette.tokens.text2, **DASHES)
         axes.text(cut.at, top * 1.02, f" {cut.words}", va="bottom", ha="left", **font_of(palette))
     low, high = data.bars[0].low, data.bars[-1].high
     axes.set_xlim(low, high)
-    axes.set_ylim(0, top * 1.18)
+    free = _free_above(data.tags, palette, height) if data.tags else 1.18 if data.cuts else 1.06
+    axes.set_ylim(0, top * free)
     axes.set_xticks([at for at, _words in data.labels], [words for _at, words in data.labels])
     axes.yaxis.set_major_locator(ticks(4))
     axes.yaxis.set_major_formatter(thousands())
     _name_axes(axes, palette, data.axis, data.height)
     used = [n for n in range(len(data.names)) if any(bar.parts[n] for bar in data.bars)]
-    handles = [Patch(label=data.names[n], facecolor=palette.slot(data.slots[n])) for n in used]
+    handles = [Patch(label=data.names[n], facecolor=colours[n]) for n in used]
     if len(handles) > 1:
         legend_of(axes, palette, handles, len(handles))
     spots = tuple(
@@ -105,6 +105,26 @@ def histogram(data: Histogram, palette: Palette, width: float, height: float) ->
         if sum(bar.parts)
     )
     return Plot(figure, spots)
+
+
+def _apart(palette: Palette, slots: Sequence[str]) -> list[str]:
+    """A colour for each class; of two classes in the same slot the later one is the darker."""
+    from matplotlib.colors import to_hex, to_rgb
+
+    found: list[str] = []
+    for slot in slots:
+        colour = palette.slot(slot)
+        while colour in found:
+            (r, g, b), (dr, dg, db) = to_rgb(colour), to_rgb(palette.tokens.text1)
+            colour = to_hex((0.55 * r + 0.45 * dr, 0.55 * g + 0.45 * dg, 0.55 * b + 0.45 * db))
+        found.append(colour)
+    return found
+
+
+def _free_above(tags: int, palette: Palette, height: float) -> float:
+    """How much higher than what is drawn an axis is, so that so many lines of words stand above it."""
+    plot, line = height * 72 - AROUND * palette.size, TAG_LINE * palette.size
+    return 1 / max(1 - (tags * line + 2) / plot, 0.4)
 
 
 @dataclass(frozen=True)
@@ -180,17 +200,29 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Zone:
+    """A quarter of a scatter, which is a class: its words, its colour, and who is told of behind it."""
+
+    words: str
+    slot: str
+    key: str
+    tip: str
+
+
+@dataclass(frozen=True)
 class Scatter:
-    """Two figures of every customer on logarithmic axes, with the cuts that part them."""
+    """Two figures of every customer on logarithmic axes; `cuts` across and up part them into the zones.
+
+    The zones stand at the upper left, upper right, lower left and lower right.
+    """
 
     points: tuple[Point, ...]
     names: tuple[str, ...]
     slots: tuple[str, ...]
-    x_cut: Cut | None
-    y_cut: Cut | None
-    corners: tuple[str, str, str, str]  # words at the upper left, upper right, lower left, lower right
     x_axis: str
     y_axis: str
+    zones: tuple[Zone, ...] = ()
+    cuts: tuple[float, ...] = ()
 
 
 def scatter(data: Scatter, palette: Palette, width: float, height: float) -> Plot:
@@ -210,48 +242,52 @@ def scatter(data: Scatter, palette: Palette, width: float, height: float) -> Plo
                 "ms": 3.6 + min(size - 1, 30) ** 0.5,
                 "ls": "",
                 "color": palette.slot(slot),
-                "mec": palette.tokens.surface,
-                "mew": 0.5,
+                "mew": 0,
+                "alpha": 0.65,  # where many stand together it is darker
             }
             lines = axes.plot([point.x for point in some], [point.y for point in some], label=name, **look)
         handles += lines
-    _limits(axes, data.points)
-    _cut_lines(axes, palette, data)
+    _limits(axes, data)
+    zones = _zones(axes, palette, data) if data.zones else []
     _plain_logs(axes)
     _name_axes(axes, palette, data.x_axis, data.y_axis)
     if len(handles) > 1:
         legend_of(axes, palette, handles, len(handles))
     _name_points(figure, axes, palette, [point for point in data.points if point.name])
     spots = (Spot(point.key, point.tip, (point.x, point.y, point.x, point.y), axes) for point in data.points)
-    return Plot(figure, tuple(spots))
+    return Plot(figure, (*zones, *spots))
 
 
-def _limits(axes: "Axes", points: Sequence[Point]) -> None:
-    xs, ys = [point.x for point in points] or [1.0], [point.y for point in points] or [1.0]
+def _limits(axes: "Axes", data: Scatter) -> None:
+    """All points and both cuts, with room for words above."""
+    xs, ys = [point.x for point in data.points] or [1.0], [point.y for point in data.points] or [1.0]
+    if len(data.cuts) == 2:
+        xs, ys = [*xs, data.cuts[0]], [*ys, data.cuts[1]]
     axes.set_xlim(min(xs) / 1.35, max(xs) * 1.6)
     axes.set_ylim(min(ys) / 1.6, max(ys) * 2.2)
 
 
-def _cut_lines(axes: "Axes", palette: Palette, data: Scatter) -> None:
-    colour = palette.tokens.text2
-    if data.x_cut is not None:
-        axes.axvline(data.x_cut.at, color=colour, **DASHES)
-        where: dict[str, Any] = {"transform": axes.get_xaxis_transform(), "va": "bottom", "ha": "left"}
-        axes.text(data.x_cut.at, 0.01, f" {data.x_cut.words}", **where, **font_of(palette, colour=colour))
-    if data.y_cut is not None:
-        axes.axhline(data.y_cut.at, color=colour, **DASHES)
-        where = {"transform": axes.get_yaxis_transform(), "va": "bottom", "ha": "right"}
-        axes.text(0.995, data.y_cut.at * 1.04, data.y_cut.words, **where, **font_of(palette, colour=colour))
+def _zones(axes: "Axes", palette: Palette, data: Scatter) -> list[Spot]:
+    """The four fields in a breath of their colour, each with its words in the corner away from the cross."""
+    from matplotlib.patches import Rectangle
+
+    (left, right), (low, high), (x, y) = axes.get_xlim(), axes.get_ylim(), data.cuts
+    boxes = ((left, y, x, high), (x, y, right, high), (left, low, x, y), (x, low, right, y))
     corners = (
         (0.01, 0.985, "left", "top"),
         (0.99, 0.985, "right", "top"),
-        (0.01, 0.06, "left", "bottom"),
-        (0.99, 0.06, "right", "bottom"),
+        (0.01, 0.02, "left", "bottom"),
+        (0.99, 0.02, "right", "bottom"),
     )
-    for words, (x, y, ha, va) in zip(data.corners, corners, strict=True):
-        look = {"facecolor": palette.tokens.surface, "edgecolor": "none", "pad": 1.5, "alpha": 0.85}
-        if words:
-            axes.text(x, y, words, transform=axes.transAxes, ha=ha, va=va, bbox=look, **font_of(palette, bold=True))
+    spots = []
+    for zone, box, (across, up, ha, va) in zip(data.zones, boxes, corners, strict=True):
+        size = (box[2] - box[0], box[3] - box[1])
+        ground = Rectangle(box[:2], *size, facecolor=palette.slot(zone.slot), alpha=TINT, edgecolor="none", zorder=0)
+        axes.add_patch(ground)
+        words = font_of(palette, bold=True, colour=palette.tokens.slot(zone.slot).on_chip)
+        axes.text(across, up, zone.words, transform=axes.transAxes, ha=ha, va=va, **words)
+        spots.append(Spot(zone.key, zone.tip, box, axes))
+    return spots
 
 
 def _plain_logs(axes: "Axes") -> None:
@@ -326,6 +362,8 @@ class Curve:
     cuts: tuple[Cut, ...]
     axis: str
     even: bool = False  # with the line where everybody buys the same
+    height: str = ""
+    tags: int = 0  # lines to leave free above, for the words of thresholds
 
 
 def curve(data: Curve, palette: Palette, width: float, height: float) -> Plot:
@@ -347,11 +385,11 @@ def curve(data: Curve, palette: Palette, width: float, height: float) -> Plot:
         axes.axvline(cut.at, color=palette.tokens.text2, **DASHES)
         axes.text(cut.at, 0.02, f" {cut.words}", va="bottom", ha="left", **font_of(palette))
     axes.set_xlim(0, 1)
-    axes.set_ylim(0, 1.04)
+    axes.set_ylim(0, _free_above(data.tags, palette, height) if data.tags else 1.04)
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_locator(ticks(5))
+        axis.set_ticks([0, 0.2, 0.4, 0.6, 0.8, 1.0])
         axis.set_major_formatter(PercentFormatter(1, decimals=0))
-    _name_axes(axes, palette, data.axis, "")
+    _name_axes(axes, palette, data.axis, data.height)
     return Plot(figure, tuple(spots))
 
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 import numpy as np
 
 from app.services.arrays import Floats, Ints, known
-from app.services.reviews.handles import NATURAL
 from app.services.schemes import ABC, PARETO, QUADRANT
 from app.services.schemes.abc import cumulative
 from app.services.schemes.pareto import Ranking
 from app.services.segments import Classification
 from app.services.settings import MethodSettings, text_of
+from app.services.workbench.handles import NATURAL
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def look(bench: Bench) -> Measured:
             int(bench.facts.customer_id[row]),
             (
                 names.get(int(bench.facts.customer_id[row]), ""),
-                parts.money(int(bench.money[row])),
+                figures.money_words(int(bench.money[row])),
                 parts.share(int(bench.money[row]), total),
                 parts.share(int(np.maximum(bench.money[order[: place + 1]], 0).sum()), total),
             ),
@@ -112,12 +112,12 @@ def _largest(bench: Bench, order: np.ndarray, total: int) -> ChartView:
         if units <= 0:
             continue
         name = names.get(int(ids[row]), "")
-        size = float(parts.in_large(np.array([units]))[0])
+        size = units / figures.large_unit()
         share = parts.share(units, total)
-        tip = fill(translate("Concentration", "{0}：{1}，占 {2}"), name, parts.money(units), share)
+        tip = fill(translate("Concentration", "{0}：{1}，占 {2}"), name, figures.money_words(units), share)
         bars.append(Strip(parts.shortened(name), (size,), share, str(len(bars)), tip))
         groups[str(len(bars) - 1)] = Group(name, (int(ids[row]),))
-        rows.append((name, parts.money(units), share))
+        rows.append((name, figures.money_words(units), share))
     text = translate("Concentration", "最大的 {0} 家合起来占 {1}。")
     part = int(np.maximum(bench.money[order[:LARGEST]], 0).sum())
     sentence = fill(text, len(bars), parts.share(part, total))

@@ -24,6 +24,7 @@ from app.services.settings import MethodSettings
 from app.services.workbench import about, nearness
 from app.services.workbench.catalogue import Entry
 from app.services.workbench.nearness import Near, Step
+from app.services.workbench.pictures.subject import Subject
 
 MOST_EXPLAINED = 4_000
 """Customers left out whose sentences are made one by one; beyond that the first of each kind speaks for the rest."""
@@ -120,6 +121,10 @@ class Looked:
 
     def ids_at(self, rows: Ints) -> tuple[int, ...]:
         return tuple(self.bench.facts.customer_id[rows].tolist())
+
+    def subject(self, unit: str = "wan") -> Subject:
+        """What its charts are made of, with amounts in this unit."""
+        return Subject(self.scheme, self.classes, self.bench.money, self.bench.names, unit)
 
     def explain(self, customer_id: int) -> "Explained | None":
         """Why the customer has his class, and what would change it; None for somebody not in the table."""

@@ -1,6 +1,9 @@
-"""A figure as a widget: marks are drawn by a job and painted as vectors; what is pointed at is told and named."""
+"""A figure as a widget: marks are drawn by a job and painted as vectors; what is pointed at is told and named.
 
-from collections.abc import Callable
+Thresholds that can be moved lie over it as grips; they follow the hand at once, the figure as soon as it is drawn.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,12 +13,15 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.ui import theme
+from app.ui.charts.grips import Grips
+from app.ui.charts.scales import Scale
 from app.ui.jobs import Latest
 
 if TYPE_CHECKING:
     from app.services.charts import Palette
     from app.services.plots import Plot
     from app.services.progress import WorkContext
+    from app.services.workbench.handles import Handle
     from app.ui.jobs import Job
     from app.ui.printing.marks import Mark
 
@@ -49,23 +55,34 @@ class Drawn:
     marks: "tuple[Mark, ...]"
     places: tuple[Place, ...]
     size: QSize
+    x: Scale
+    y: Scale
+    area: QRectF
 
 
 class FigureCanvas(QWidget):
-    """`picked` carries the key of the mark that was clicked, or entered by keys. The old figure stays until the new."""
+    """`picked` carries the key of the mark that was clicked, or entered by keys; `moved` a threshold and its figure.
+
+    The old figure stays until the new.
+    """
 
     picked = Signal(str)
+    moved = Signal(str, float)
     drawn = Signal()
 
     def __init__(self, run: "Run", height: int = 240, parent: QWidget | None = None) -> None:
         """`run` runs a call off the window's thread, as Session.run_free does."""
         super().__init__(parent)
         self.setObjectName("figure")
+        self.setProperty("holdsParts", True)  # its handles come after it when one walks with Tab
         self._height = height
         self._draw: Draw | None = None
         self._drawn: Drawn | None = None
         self._current = -1
         self._by_keys = False
+        self._hover = -1
+        self._grips = Grips(self)
+        self._grips.moved.connect(self.moved)
         self._latest = Latest(run, self)
         self._latest.answered.connect(self._show)
         self._soon = QTimer(self)
@@ -97,9 +114,10 @@ class FigureCanvas(QWidget):
             self._height = height
             self.updateGeometry()
 
-    def show_plot(self, draw: "Draw", sentence: str) -> None:
+    def show_plot(self, draw: "Draw", sentence: str, handles: "Sequence[Handle]" = ()) -> None:
         """Draw this from now on; `sentence` is what it says, for those who do not see it."""
-        self._draw, self._current = draw, -1
+        self._draw, self._current, self._hover = draw, -1, -1
+        self._grips.show(handles)
         self.setAccessibleDescription(sentence)
         self._render()
 
@@ -110,9 +128,7 @@ class FigureCanvas(QWidget):
         image = QImage(self.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(scale)
         image.fill(theme.color("surface"))
-        painter = QPainter(image)
-        self._paint(painter)
-        painter.end()
+        self.render(image)
         return image
 
     # drawing
@@ -128,18 +144,25 @@ class FigureCanvas(QWidget):
     def _show(self, drawn: Drawn) -> None:
         self._drawn = drawn
         self._current = min(self._current, len(drawn.places) - 1)
+        self._grips.lay_out(drawn.x, drawn.y, drawn.area)
         self.update()
         self.drawn.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._paint(painter)
+        if 0 <= self._hover < len(self.places):
+            self._frame(painter, self._hover, QPen(theme.color("stroke_strong"), 1))
         if self._by_keys and self.hasFocus() and 0 <= self._current < len(self.places):
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            place = self.places[self._current]
-            area = place.area.adjusted(-6, -6, 6, 6) if place.is_point else place.area.adjusted(1, 1, -1, -1)
-            painter.drawRoundedRect(area.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)), 3, 3)
+            self._frame(painter, self._current, QPen(theme.color("accent"), 2))
+
+    def _frame(self, painter: QPainter, number: int, pen: QPen) -> None:
+        """Around what is pointed at."""
+        area = self.places[number].area
+        area = area.adjusted(-6, -6, 6, 6) if self.places[number].is_point else area.adjusted(1, 1, -1, -1)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)), 3, 3)
 
     def _paint(self, painter: QPainter) -> None:
         if self._drawn is None:
@@ -157,22 +180,30 @@ class FigureCanvas(QWidget):
     # pointing
 
     def _at(self, where: QPointF) -> int:
-        """The place under the mouse: of several points the nearest, of boxes the first."""
-        best, nearest = -1, REACH
+        """The place under the mouse: of several points the nearest; without one the first box."""
+        box, best, nearest = -1, -1, REACH
         for number, place in enumerate(self.places):
             if place.is_point:
                 away = place.area.center() - where
                 distance = (away.x() ** 2 + away.y() ** 2) ** 0.5
                 if distance <= nearest:
                     best, nearest = number, distance
-            elif best < 0 and place.area.contains(where):
-                return number
-        return best
+            elif box < 0 and place.area.contains(where):
+                box = number
+        return best if best >= 0 else box
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hit = self._at(event.position())
-        pointing = hit >= 0 and bool(self.places[hit].key)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
+        pointing = hit if hit >= 0 and self.places[hit].key else -1
+        self.setCursor(Qt.CursorShape.PointingHandCursor if pointing >= 0 else Qt.CursorShape.ArrowCursor)
+        if pointing != self._hover:
+            self._hover = pointing
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover = -1
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         hit = self._at(event.position())
@@ -242,7 +273,17 @@ def _drawn(draw: "Draw", look: theme.Look, size: QSize, _work: "WorkContext") ->
         plot = draw(palette, size.width() / PIXELS, size.height() / PIXELS)
         marks = chart_marks(plot.figure)
         places = tuple(_places(plot, size.height()))
-    return Drawn(marks, places, size)
+        x, y = _scales(plot, size.height())
+    return Drawn(marks, places, size, x, y, QRectF(QPointF(x.start, y.end), QPointF(x.end, y.start)))
+
+
+def _scales(plot: "Plot", height: int) -> tuple[Scale, Scale]:
+    """The axes in pixels, for the handles."""
+    axes, ratio = plot.figure.axes[0], PIXELS / POINTS
+    (left, right), (low, high), box = axes.get_xlim(), axes.get_ylim(), axes.bbox
+    across = Scale(left, right, float(box.x0) * ratio, float(box.x1) * ratio, axes.get_xscale() == "log")
+    start, end = (height - float(each) * ratio for each in (box.y0, box.y1))
+    return across, Scale(low, high, start, end, axes.get_yscale() == "log")
 
 
 def _places(plot: "Plot", height: int) -> "list[Place]":

@@ -1,12 +1,13 @@
-"""A chart in a card: title, figure, one sentence, and behind 「…」 the same as a table or as a picture."""
+"""A chart with its sentence, and behind 「…」 the same as a table or as a picture; alone or in a card of its own."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.texts import translate
+from app.ui import theme
 from app.ui.charts.canvas import FigureCanvas
 from app.ui.charts.figures_dialog import FiguresDialog
 from app.ui.frame.window_commands import run
@@ -19,28 +20,38 @@ if TYPE_CHECKING:
     from app.ui.charts.canvas import Run
 
 
-class ChartCard(Card):
-    """`picked` carries what the customers behind a mark have in common, and who they are."""
+class Chart(QWidget):
+    """`picked` tells what the customers behind a mark have in common, and who they are.
+
+    `moved` tells what the settings would be with a threshold where it was put.
+    """
 
     picked = Signal(str, object)
+    moved = Signal(object)
 
     def __init__(self, run: "Run", parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._view: ChartView | None = None
         self.canvas = FigureCanvas(run)
         self.canvas.picked.connect(self._picked)
+        self.canvas.moved.connect(self._moved)
         self._sentence = label("", "secondary", wrap=True, selectable=True)
         self._sentence.setObjectName("chart_sentence")
-        more = icon_button("more", translate("ChartCard", "更多"))
-        more.setObjectName("chart_more")
-        menu = QMenu(more)
-        menu.addAction(translate("ChartCard", "看数据…"), self.show_table)
-        menu.addAction(translate("ChartCard", "复制图片"), self.copy_picture)
-        more.clicked.connect(self._pop_up)
-        self._menu, self._more = menu, more
-        self.add_tool(more)
-        self.body.addWidget(self.canvas)
-        self.body.addWidget(self._sentence)
+        self.more = icon_button("more", translate("ChartCard", "更多"))
+        self.more.setObjectName("chart_more")
+        self._menu = QMenu(self.more)
+        self._menu.addAction(translate("ChartCard", "看数据…"), self.show_table)
+        self._menu.addAction(translate("ChartCard", "复制图片"), self.copy_picture)
+        self.more.clicked.connect(self._pop_up)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(8))
+        foot.addWidget(self._sentence, 1)
+        foot.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(6))
+        layout.addWidget(self.canvas)
+        layout.addLayout(foot)
 
     @property
     def view(self) -> "ChartView | None":
@@ -49,12 +60,10 @@ class ChartCard(Card):
     def show_view(self, view: "ChartView") -> None:
         """Another chart, or the same with other figures."""
         self._view = view
-        self.setObjectName(f"chart_{view.key}")
-        self.set_title(view.title, view.subtitle)
         self._sentence.setText(view.sentence)
         self.canvas.setAccessibleName(view.title)
         self.canvas.set_height(view.height)
-        self.canvas.show_plot(view.draw, view.sentence)
+        self.canvas.show_plot(view.draw, view.sentence, view.handles)
 
     @Slot(str)
     def _picked(self, key: str) -> None:
@@ -62,9 +71,16 @@ class ChartCard(Card):
         if group is not None and group.ids:
             self.picked.emit(group.words, group.ids)
 
+    @Slot(str, float)
+    def _moved(self, key: str, at: float) -> None:
+        from app.services.workbench.handles import texts
+
+        if self._view is not None:
+            self.moved.emit(texts(self._view.handles, key, at))
+
     @Slot()
     def _pop_up(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     @Slot()
     def show_table(self) -> None:
@@ -79,3 +95,31 @@ class ChartCard(Card):
         picture = self.canvas.picture()
         if isinstance(picture, QImage):
             QGuiApplication.clipboard().setImage(picture)
+
+
+class ChartCard(Card):
+    """A chart under its title."""
+
+    picked = Signal(str, object)
+    moved = Signal(object)
+
+    def __init__(self, run: "Run", parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.chart = Chart(run)
+        self.chart.picked.connect(self.picked)
+        self.chart.moved.connect(self.moved)
+        self.add_tool(self.chart.more)
+        self.body.addWidget(self.chart)
+
+    @property
+    def canvas(self) -> FigureCanvas:
+        return self.chart.canvas
+
+    @property
+    def view(self) -> "ChartView | None":
+        return self.chart.view
+
+    def show_view(self, view: "ChartView") -> None:
+        self.setObjectName(f"chart_{view.key}")
+        self.set_title(view.title, view.subtitle)
+        self.chart.show_view(view)

@@ -191,7 +191,8 @@ class SchemesPage(Page):
         self.list.show_current(self._scheme)
         settings = self._tried or self._bench.settings
         self._lasting.start()
-        self._looks.ask(partial(reading.look, self._bench, self._scheme, settings))
+        unit = str(self.shell.preferences.value.money_unit)
+        self._looks.ask(partial(reading.look, self._bench, self._scheme, settings, unit))
 
     @Slot()
     def _tell_lasting(self) -> None:
@@ -266,6 +267,7 @@ class SchemesPage(Page):
         while len(self.charts) < len(views):
             card = ChartCard(self.session.run_free)
             card.picked.connect(self._list_ids)
+            card.moved.connect(self._line_moved)
             self._main.insertWidget(4 + len(self.charts), card)
             self.charts.append(card)
         for place, card in enumerate(self.charts):
@@ -303,6 +305,13 @@ class SchemesPage(Page):
             wanted = self.settings.settings
             self._tried = None if wanted == self._bench.settings else wanted
             self._look()
+
+    @Slot(object)
+    def _line_moved(self, texts: dict[str, str]) -> None:
+        """A threshold dragged on a chart is tried out like one that is typed."""
+        if self.settings is not None:
+            self._looks.drop()
+            self.settings.take(texts)
 
     @Slot()
     def _apply(self) -> None:
@@ -359,6 +368,7 @@ class SchemesPage(Page):
         self._amounts = Amounts.of(self.shell.preferences)
         if self.looked is not None:
             self.classes.show_looked(self.looked, self._amounts)
+            self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room for text, else one below the other."""

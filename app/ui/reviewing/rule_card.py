@@ -180,6 +180,7 @@ class RuleCard(Card):
             text = translate("RulesStep", "{0} 位分不出来：{1}。")
             self._gap.set("info", fill(text, len(gap.customers), gap.sentence))
 
+    @Slot(object)
     def take(self, texts: dict[str, str]) -> None:
         """Settings in words from elsewhere on the card, a handle that was dragged or a suggestion."""
         try:

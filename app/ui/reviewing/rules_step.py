@@ -26,11 +26,14 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from app.context import Context
+    from app.services.arrays import Ints
     from app.services.progress import WorkContext
     from app.services.reviews.draft import ReviewDraft
+    from app.services.segments import Classification
+    from app.services.workbench.pictures.view import ChartView
     from app.ui.reviewing.state import Answer
 
 
@@ -50,6 +53,8 @@ class RulesStep(StepPage):
         self._cards: dict[str, TunedCard] = {}
         self._trials = Latest(session.compute, self)
         self._trials.answered.connect(self._tried)
+        self._charts = Latest(session.run_free, self)
+        self._charts.answered.connect(self._show_chart)
         self._changed = Bar("info")
         self._changed.setObjectName("rules_effect")
         self._who = button(self.tr("看是谁"), "link", slot=self._list_changed)
@@ -92,13 +97,12 @@ class RulesStep(StepPage):
         names = {each.id: each.label for each in wanted}
         self._cards = {}
         for place, each in enumerate(wanted):
-            card = TunedCard(each, shares_with=names.get(RULES_OF.get(each.id, ""), ""))
+            card = TunedCard(each, self.session.run_free, shares_with=names.get(RULES_OF.get(each.id, ""), ""))
             card.set_open(place == 0)
             card.edited.connect(self._edited)
             card.folded.connect(self._folded)
             card.suggested.connect(self._suggest)
             card.picked.connect(self._list)
-            card.class_picked.connect(self._list_class)
             self._cards[each.id] = card
             self._column.insertWidget(place, card)
 
@@ -113,20 +117,25 @@ class RulesStep(StepPage):
             if scheme in view.classes.results:
                 found = coverage(view.classes, (scheme,))[0] if card.is_open else None
                 card.show_result(view.classes.counts(scheme), view.classes[scheme].spec, found)
-        self._show_picture()
+        self._ask_chart()
         self._show_effect()
 
-    def _show_picture(self) -> None:
-        """Only the card that lies open shows one: that of the scheme looked at."""
+    def _ask_chart(self) -> None:
+        """Only the card that lies open has one; it is made and drawn beside the preview, which does not wait for it."""
         answer = self.state.answer
-        if answer is None:
-            return
-        for scheme, card in self._cards.items():
-            if answer.picture is not None and answer.picture.scheme == scheme:
-                card.show_picture(answer.picture, answer.view.scheme, self.unit)
-            elif card.is_open and answer.view.scheme.id == scheme:
-                card.show_picture(None, answer.view.scheme, self.unit)
-        follow_layout(self)
+        scheme = next((name for name, card in self._cards.items() if card.is_open), "")
+        if answer is None or scheme not in answer.preview.classes.results:
+            self._charts.drop()
+        else:
+            classes, basis = answer.preview.classes, answer.basis
+            self._charts.ask(partial(_chart, scheme, classes, basis.money, basis.names, self.unit))
+
+    @Slot(object)
+    def _show_chart(self, found: "tuple[str, ChartView | None]") -> None:
+        scheme, view = found
+        if scheme in self._cards:
+            self._cards[scheme].show_chart(view)
+            follow_layout(self)
 
     def _show_effect(self) -> None:
         """The edited rules beside those in force."""
@@ -143,6 +152,7 @@ class RulesStep(StepPage):
         card = self.sender()
         assert isinstance(card, RuleCard)
         settings = card.settings
+        self._charts.drop()  # it shows lines where they stood before
         self.state.change(replace(self.state.draft, settings=settings))
         for each in self._cards.values():
             each.show_settings(settings, keep_typed=True)
@@ -190,12 +200,6 @@ class RulesStep(StepPage):
     def _list(self, title: str, ids: "Iterable[int]") -> None:
         self.list_customers(title, ids)
 
-    @Slot(str)
-    def _list_class(self, class_id: str) -> None:
-        answer = self.state.answer
-        if answer is not None:
-            self.list_customers(answer.view.scheme.label_of(class_id), answer.view.verdict.ids_of(class_id))
-
     @Slot()
     def _take_last(self) -> None:
         basis = self.state.basis
@@ -224,3 +228,12 @@ def _trial(
         return Trial(scheme, kind, {}, draft.settings, None)
     settings = draft.settings.with_texts(found.texts)
     return Trial(scheme, kind, found.texts, settings, trial(answer.basis, draft, settings, scheme, classes))
+
+
+def _chart(
+    scheme: str, classes: "Classification", money: "Ints", names: "Mapping[int, str]", unit: str, _work: "WorkContext"
+) -> "tuple[str, ChartView | None]":
+    """The chart under the rules of a scheme, where it has one with thresholds."""
+    from app.services.workbench.pictures import Subject, tuned
+
+    return scheme, tuned(Subject(classes[scheme].spec, classes, money, names, unit))

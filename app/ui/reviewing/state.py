@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from app.services.progress import WorkContext
     from app.services.reviews.basis import Basis
     from app.services.reviews.effects import Effect
-    from app.services.reviews.pictures import Picture
     from app.services.reviews.preview import Preview, SchemeView
     from app.services.reviews.workload import Team
     from app.services.segments import Classification
@@ -37,7 +36,6 @@ class Answer:
     seconds: float
     cut_in_facts: bool  # somebody's yearly amount is sure only below the line of 中价值
     view: "SchemeView"
-    picture: "Picture | None"
     effect: "Effect | None"  # against the rules in force; None where they are the same
     standing: "Classification | None"
     work: PlanAnswer | None  # where it could be counted without reading
@@ -215,7 +213,6 @@ class Question:
 def _compute(asked: Question, context: "Context", _work: "WorkContext") -> Answer:
     from app.services.reviews import basis as bases
     from app.services.reviews.effects import effect
-    from app.services.reviews.pictures import picture
     from app.services.reviews.preview import preview, scheme_view
 
     begun = perf_counter()
@@ -229,14 +226,12 @@ def _compute(asked: Question, context: "Context", _work: "WorkContext") -> Answe
     if standing is None or not {*draft.schemes} <= {*standing.results}:
         standing = bases.classified_before(facts, draft)
     same = facts.standing is None or facts.standing.settings == draft.settings
-    drawn = known.picture if known is not None else None
     return Answer(
         basis=facts,
         preview=found,
         seconds=perf_counter() - begun,
         cut_in_facts=bases.rests_on_cut(facts.facts),
         view=scheme_view(facts, draft, found, scheme),
-        picture=picture(found.classes, scheme, facts.names, asked.unit, drawn),
         effect=None if same or standing is None else effect(standing, found.classes, scheme),
         standing=standing,
         work=planned(asked.team, draft, found) if _holds(asked.team, draft, found) else None,

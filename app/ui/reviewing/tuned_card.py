@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.services.reviews.handles import OFFERS
-from app.services.reviews.handles import texts as handle_texts
 from app.services.schemes import VALUE, Scheme
 from app.services.settings import MethodSettings
+from app.services.workbench.handles import OFFERS
 from app.texts import QT_TRANSLATE_NOOP, clauses, together, translate
 from app.ui import theme
-from app.ui.charts.figures_dialog import FiguresDialog
-from app.ui.frame.window_commands import run
+from app.ui.charts.card import Chart
 from app.ui.reviewing.rule_card import RuleCard
-from app.ui.reviewing.rule_chart import ChartBox
 from app.ui.reviewing.rule_rows import Row, said
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Bar
@@ -25,7 +22,8 @@ from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from app.services.reviews.effects import Effect
-    from app.services.reviews.pictures import Picture
+    from app.services.workbench.pictures.view import ChartView
+    from app.ui.charts.canvas import Run
 
 WORDS = {
     "eighty": QT_TRANSLATE_NOOP("RulesStep", "用二八建议值"),
@@ -49,23 +47,19 @@ class Trial:
 
 
 class TunedCard(RuleCard):
-    """`suggested` asks for a suggestion; `picked` and `class_picked` tell who stands behind a mark."""
+    """`suggested` asks for a suggestion; `picked` tells who stands behind a mark of the chart."""
 
     suggested = Signal(str)
     picked = Signal(str, object)
-    class_picked = Signal(str)
 
-    def __init__(self, scheme: Scheme, parent: QWidget | None = None, *, shares_with: str = "") -> None:
+    def __init__(self, scheme: Scheme, run: "Run", parent: QWidget | None = None, *, shares_with: str = "") -> None:
         super().__init__(scheme, parent, shares_with=shares_with)
-        self._picture: Picture | None = None
         self._trial: Trial | None = None
-        self._box = ChartBox()
-        self._box.hide()
-        self._box.chart.moved.connect(self._handle_moved)
-        self._box.chart.picked.connect(self.picked)
-        self._box.chart.class_picked.connect(self.class_picked)
-        self._box.table_asked.connect(self._show_table)
-        self.inner.insertWidget(0, self._box)
+        self.chart = Chart(run)
+        self.chart.hide()
+        self.chart.moved.connect(self.take)
+        self.chart.picked.connect(self.picked)
+        self.inner.insertWidget(0, self.chart)
         self._blank = label(self.tr("没有采购额大于零的客户，没有可画的分布。"), "caption", wrap=True)
         self._blank.setObjectName(f"blank_{scheme.id}")
         self._blank.hide()
@@ -96,30 +90,12 @@ class TunedCard(RuleCard):
         self.inner.insertWidget(2, holder)
         self.inner.insertWidget(3, self._told)
 
-    # the picture
-
-    def show_picture(self, picture: "Picture | None", scheme: Scheme, unit: str) -> None:
+    def show_chart(self, view: "ChartView | None") -> None:
         """The customers under the thresholds. Without anybody to draw the other schemes say why they class nobody."""
-        self._picture = picture
-        self._box.setVisible(picture is not None)
-        self._blank.setVisible(picture is None and scheme.id == VALUE.id)
-        if picture is not None:
-            self._box.show_picture(picture, scheme, unit)
-
-    @Slot(str, float)
-    def _handle_moved(self, key: str, at: float) -> None:
-        """The settings follow the hand; the other handles stay where they stand on the screen."""
-        if self._picture is None:
-            return
-        handle = next(each for each in self._picture.handles if each.key == key)
-        kind = self._picture.x.kind if handle.axis == "x" else self._picture.y.kind
-        self.take(handle_texts(self._picture.handles, kind, key, at))
-
-    @Slot()
-    def _show_table(self) -> None:
-        if self._picture is not None:
-            picture = self._picture
-            run(FiguresDialog(self.title_label.text(), picture.sentence, picture.heads, picture.rows, self.window()))
+        self.chart.setVisible(view is not None)
+        self._blank.setVisible(view is None and self.scheme == VALUE.id)
+        if view is not None:
+            self.chart.show_view(view)
 
     # suggestions
 

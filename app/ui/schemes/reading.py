@@ -47,7 +47,7 @@ class Shown:
     measured: "Measured | None" = None
 
 
-def look(bench: "Bench", scheme: str, settings: "MethodSettings", connection: "Connection") -> Shown:
+def look(bench: "Bench", scheme: str, settings: "MethodSettings", unit: str, connection: "Connection") -> Shown:
     from app.services.workbench import catalogue, concentration_view, lifetime_view, looking, pictures
 
     if scheme == catalogue.CONCENTRATION:
@@ -57,7 +57,7 @@ def look(bench: "Bench", scheme: str, settings: "MethodSettings", connection: "C
         valued = lifetime_view.look(connection, replace(bench, settings=settings))
         return Shown(scheme, bench, valued.measured.charts, valued, measured=valued.measured)
     looked = looking.look(connection, bench, scheme, settings)
-    return Shown(scheme, looked.bench, pictures.charts_of(looked), looked, looked=looked)
+    return Shown(scheme, looked.bench, pictures.charts_of(looked.subject(unit)), looked, looked=looked)
 
 
 def look_at_cards(bench: "Bench", scheme: "CardScheme", connection: "Connection") -> "Looked":

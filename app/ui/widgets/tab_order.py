@@ -21,7 +21,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
             yield from _stops(content)
     elif (layout := widget.layout()) is not None:
         yield from _held(layout)
-    elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+    elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.property("holdsParts"):
         yield from _loose(widget)
 
 

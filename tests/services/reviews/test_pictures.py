@@ -5,21 +5,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.context import Context
+from app.services.charts import Palette
 from app.services.figures import UNITS
 from app.services.reviews import basis, draft
 from app.services.reviews.basis import Basis, classified, classified_before
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.effects import effect, trial
-from app.services.reviews.handles import Handle, Kind, amount_text, settled, stepped, texts
-from app.services.reviews.pictures import Picture, picture
 from app.services.reviews.preview import preview, scheme_view
 from app.services.reviews.suggestions import suggestion
 from app.services.settings import MethodSettings
+from app.services.workbench.handles import Handle, Kind, amount_text, settled, stepped, texts
+from app.services.workbench.pictures import Subject, tuned
+from app.services.workbench.pictures.view import ChartView
+from app.tokens import LIGHT
 from tests.services.reviews.shop import NOVEMBER, Sell, shop
 
 WAN = 10_000 * UNITS
@@ -40,56 +44,62 @@ def stood(context: Context, **changes: object) -> tuple[Basis, ReviewDraft]:
         return basis.load(connection, wanted), wanted
 
 
-def drawn(context: Context, scheme: str, **changes: object) -> Picture:
-    stand, wanted = stood(context, **changes)
-    names = {number: person.name for number, person in stand.people.items()}
-    found = picture(classified(stand, wanted), scheme, names, "wan")
+def drawn(context: Context, scheme: str, **changes: object) -> ChartView:
+    found = tuned(seen(*stood(context, **changes), scheme))
     assert found is not None
     return found
 
 
+def seen(stand: Basis, wanted: ReviewDraft, scheme: str) -> Subject:
+    classes = classified(stand, wanted)
+    return Subject(classes[scheme].spec, classes, stand.money, stand.names)
+
+
+def behind(chart: ChartView) -> list[int]:
+    """Who stands behind the marks that can be pointed at."""
+    plot = chart.draw(Palette(LIGHT, "DejaVu Sans", 9), 6.0, 3.0)
+    return sorted(number for spot in plot.spots if spot.key for number in chart.groups[spot.key].ids)
+
+
 def test_every_amount_lies_in_one_bar(context: Context) -> None:
     found = drawn(context, "value")
-    assert sorted(number for bar in found.bars for number in bar.ids) == [1, 2, 3]
-    assert all(a.high == pytest.approx(b.low) for a, b in zip(found.bars, found.bars[1:], strict=False))
+    assert behind(found) == [1, 2, 3, 4]
     assert [(handle.key, handle.at) for handle in found.handles] == [("value_mid", 10 * WAN), ("value_high", 50 * WAN)]
-    assert found.x.low <= 10 * WAN < 50 * WAN <= found.x.high
-    assert found.sentence == "3 位有采购额，中间一位 12.5 万元，最多的 60 万元；没有采购额的 1 位不在图上。"
-    assert sum(int(row[1]) for row in found.rows) == 3
+    assert found.sentence == "3 位有采购额，中间一位 12.5 万元，最多的 60 万元；没有采购额的 1 位在最左边。"
+    assert sum(int(row[1]) for row in found.rows) == 4
 
 
-def test_thresholds_far_from_every_amount_are_on_the_picture(context: Context) -> None:
+def test_thresholds_far_from_every_amount_are_on_the_chart(context: Context) -> None:
     found = drawn(context, "value", settings=MethodSettings(value_high=9_000 * WAN, value_mid=1))
-    assert found.x.low <= 1
-    assert found.x.high >= 9_000 * WAN
+    axes = found.draw(Palette(LIGHT, "DejaVu Sans", 9), 6.0, 3.0).figure.axes[0]
+    low, high = axes.get_xlim()
+    assert all(low <= handle.ruler.place(handle.at) <= high for handle in found.handles)
 
 
-def test_a_moved_handle_keeps_the_marks(context: Context) -> None:
-    stand, wanted = stood(context)
-    first = picture(classified(stand, wanted), "value", {}, "wan")
-    moved = replace(wanted, settings=replace(wanted.settings, value_high=40 * WAN))
-    again = picture(classified(stand, moved), "value", {}, "wan", first)
-    assert first is not None
-    assert again is not None
-    assert again.bars is first.bars
-    assert again.handles[1].at == 40 * WAN
-
-
-def test_the_curve_rises_to_the_whole(context: Context) -> None:
-    found = drawn(context, "abc")
-    assert found.line[0] == (0.0, 0.0)
-    assert found.line[-1] == pytest.approx((1.0, 1.0))
-    assert found.ranked == (1, 2, 3)
-    assert [handle.axis for handle in found.handles] == ["y", "y"]
+def test_lines_of_a_curve_stand_across_or_up(context: Context) -> None:
+    assert [(handle.axis, handle.at) for handle in drawn(context, "abc").handles] == [("y", 0.8), ("y", 0.95)]
+    found = drawn(context, "pareto")
+    assert [(handle.axis, handle.at) for handle in found.handles] == [("x", 0.2), ("x", 0.8)]
     assert "占" in found.sentence
 
 
-def test_the_largest_have_names_and_cuts_stand_where_they_divide(context: Context) -> None:
+def test_cuts_stand_where_they_divide_and_the_quarters_are_classes(context: Context) -> None:
     found = drawn(context, "quadrant")
-    assert {spot.id: spot.name for spot in found.spots} == {1: "甲", 2: "乙", 3: "丙"}
     assert [handle.inclusive for handle in found.handles] == [False, False]
-    assert found.sentence.startswith("明星")
-    assert picture(classified(*stood(context)), "grade_abcd", {}, "wan") is None
+    assert [found.groups[str(number)].words for number in (1, 2, 3)] == ["甲", "乙", "丙"]
+    classes = seen(*stood(context), "quadrant")
+    for class_id in classes.scheme.class_ids:
+        ids = classes.ids_at(np.flatnonzero(classes.codes == classes.scheme.class_ids.index(class_id)))
+        assert found.groups[class_id].ids == ids
+    assert tuned(seen(*stood(context), "grade_abcd")) is None
+
+
+def test_amounts_are_told_in_the_unit_of_the_reader(context: Context) -> None:
+    subject = replace(seen(*stood(context), "value"), unit="yuan")
+    found = tuned(subject)
+    assert found is not None
+    assert found.handles[1].text() == "高价值线 500,000 元"
+    assert "万" not in "".join((*found.headers, *(cell for row in found.rows for cell in row)))
 
 
 @pytest.mark.parametrize(
@@ -101,13 +111,14 @@ def test_the_largest_have_names_and_cuts_stand_where_they_divide(context: Contex
         ("abc", "abc_a", 0.66),
         ("quadrant", "quadrant_fixed_days", 3.0),
         ("quadrant", "quadrant_fixed_volume", 7 * WAN),
+        ("churn", "churn_watch", 1.2),
     ],
 )
 def test_a_handle_stands_where_it_was_put(context: Context, scheme: str, key: str, at: float) -> None:
     before = drawn(context, scheme)
     handle = next(each for each in before.handles if each.key == key)
-    kind: Kind = (before.x if handle.axis == "x" else before.y).kind
-    settings = MethodSettings().with_texts(texts(before.handles, kind, key, at))
+    assert handle.ruler.figure(handle.ruler.place(handle.at)) == pytest.approx(handle.at)
+    settings = MethodSettings().with_texts(texts(before.handles, key, at))
     after = drawn(context, scheme, settings=settings)
     assert next(each.at for each in after.handles if each.key == key) == pytest.approx(at)
 
@@ -118,12 +129,12 @@ def test_cuts_that_become_figures_divide_as_they_did(context: Context) -> None:
     before = classified(stand, wanted)["quadrant"].class_ids()
     found = drawn(context, "quadrant")
     volume = next(each for each in found.handles if each.axis == "y")
-    said = texts(found.handles, "money", volume.key, volume.at + 1 * UNITS)
+    said = texts(found.handles, volume.key, volume.at + 1 * UNITS)
     moved = replace(wanted, settings=wanted.settings.with_texts(said))
     assert classified(stand, moved)["quadrant"].class_ids() == before
 
 
-@given(st.sampled_from(["money", "share", "count"]), st.floats(min_value=0.02, max_value=1e13))
+@given(st.sampled_from(["money", "share", "days", "times"]), st.floats(min_value=0.02, max_value=1e13))
 def test_a_step_goes_on_and_back(kind: Kind, at: float) -> None:
     start = settled(kind, min(at, 0.9) if kind == "share" else max(at, 3.0))
     assert stepped(kind, start, 1) > start
@@ -187,7 +198,7 @@ def test_another_scheme_is_seen_like_the_leading_one(context: Context) -> None:
 
 def test_a_handle_knows_its_words() -> None:
     both = (Handle("quadrant_fixed_days", "x", 4.0, "", inclusive=False), Handle("quadrant_fixed_volume", "y", 5.5, ""))
-    assert texts(both, "money", "quadrant_fixed_volume", 3 * WAN) == {
+    assert texts(both, "quadrant_fixed_volume", 3 * WAN) == {
         "quadrant_cut": "fixed",
         "quadrant_fixed_days": "5",
         "quadrant_fixed_volume": "30000",

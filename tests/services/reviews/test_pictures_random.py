@@ -1,19 +1,20 @@
 """Pictures, suggestions and effects on ledgers out of chance: whatever is in them, no surprise and everybody once."""
 
-from itertools import pairwise
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.services import own_schemes, segments
+from app.services.charts import Palette
 from app.services.facts import compute
 from app.services.reviews.coverage import coverage
 from app.services.reviews.effects import effect
-from app.services.reviews.handles import OFFERS, settled, texts
-from app.services.reviews.pictures import Picture, picture
 from app.services.reviews.suggestions import suggestion
 from app.services.schemes import SCHEMES
 from app.services.settings import MethodSettings
+from app.services.workbench.handles import OFFERS, settled, texts
+from app.services.workbench.pictures import Subject, charts_of
+from app.services.workbench.pictures.view import ChartView
+from app.tokens import LIGHT
 from tests.random_ledgers import TODAY, Ledger, ledgers
 
 DRAWN = ("value", "pareto", "abc", "quadrant")
@@ -29,30 +30,24 @@ def test_no_ledger_surprises_a_picture(ledger: Ledger, cut: str) -> None:
     classes = segments.classify(facts, rules, SCHEMES)
     names = {number: f"客户{number}" for number in facts.customer_id.tolist()}
     for scheme in SCHEMES:
-        found = picture(classes, scheme, names, "wan")
-        if found is None:
-            continue
-        assert scheme in DRAWN
-        _fits(found)
-        for handle in found.handles:
-            axis = found.x if handle.axis == "x" else found.y
-            said = texts(found.handles, axis.kind, handle.key, settled(axis.kind, handle.at))
-            assert set(said) <= set(rules.as_texts())
+        for chart in charts_of(Subject(classes[scheme].spec, classes, facts.net_sales, names)):
+            assert not chart.handles or scheme in (*DRAWN, "churn")
+            _fits(chart)
+            for handle in chart.handles:
+                said = texts(chart.handles, handle.key, settled(handle.kind, handle.at))
+                assert set(said) <= set(rules.as_texts())
 
 
-def _fits(found: Picture) -> None:
-    """Handles and marks lie on the axes, nobody is drawn twice."""
-    drawn = [number for bar in found.bars for number in bar.ids] + [spot.id for spot in found.spots]
-    assert len(drawn) == len(set(drawn))
-    for handle in found.handles:
-        axis = found.x if handle.axis == "x" else found.y
-        assert axis.low <= handle.at <= axis.high
-    for spot in found.spots:
-        assert found.x.low <= spot.x <= found.x.high
-        assert found.y.low <= spot.y <= found.y.high
-    assert all(a[0] <= b[0] and a[1] <= b[1] + 1e-9 for a, b in pairwise(found.line))
-    assert found.sentence
-    assert all(len(row) == len(found.heads) for row in found.rows)
+def _fits(chart: ChartView) -> None:
+    """Handles lie on the axes, every mark has its customers, every row its cells."""
+    plot = chart.draw(Palette(LIGHT, "DejaVu Sans", 9), 6.0, 3.0)
+    axes = plot.figure.axes[0]
+    for handle in chart.handles:
+        low, high = axes.get_xlim() if handle.axis == "x" else axes.get_ylim()
+        assert low <= handle.ruler.place(handle.at) <= high
+    assert all(chart.groups[spot.key].ids for spot in plot.spots if spot.key)
+    assert chart.sentence
+    assert all(len(row) == len(chart.headers) for row in chart.rows)
 
 
 @settings(max_examples=25, deadline=None)

@@ -3,25 +3,22 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.services.filters import CustomerFilter
 from app.services.reviews.draft import Step
-from app.services.reviews.handles import Axis
-from app.services.reviews.pictures import Picture, Spot
-from app.services.schemes import QUADRANT
 from app.services.settings import MethodSettings
+from app.services.workbench.handles import figure_text
+from app.ui.charts.card import Chart
 from app.ui.charts.figures_dialog import FiguresDialog
-from app.ui.reviewing import marks
-from app.ui.reviewing.grips import Grip
+from app.ui.charts.grips import Grip
+from app.ui.charts.scales import Scale
 from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.names import NamesDialog
-from app.ui.reviewing.rule_chart import RuleChart
-from app.ui.reviewing.scales import Scale, handle_text, tick_text
 from app.ui.reviewing.tuned_card import TunedCard
 from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.session import Session
@@ -49,9 +46,9 @@ def grip(page: ReviewWizardPage, key: str) -> Grip:
     return found
 
 
-def chart(page: ReviewWizardPage) -> RuleChart:
-    found = next(each for each in page.page.findChildren(RuleChart) if each.isVisible())
-    assert isinstance(found, RuleChart)
+def chart(page: ReviewWizardPage) -> Chart:
+    found = next(each for each in page.page.findChildren(Chart) if each.isVisible())
+    assert isinstance(found, Chart)
     return found
 
 
@@ -195,11 +192,10 @@ def test_a_bar_opens_its_customers_and_the_customers_page(
 ) -> None:
     dialogs: list[NamesDialog] = []
     monkeypatch.setattr("app.ui.reviewing.names.run", dialogs.append)
-    plot = chart(rules)._plot()
-    assert plot is not None
-    bar = next(each for each in plot.picture.bars if 1 in each.ids)
-    spot = QPointF(plot.x.pixel((bar.low * bar.high) ** 0.5), plot.area.bottom() - 3)
-    qtbot.mouseClick(chart(rules), Qt.MouseButton.LeftButton, pos=spot.toPoint())
+    view, canvas = chart(rules).view, chart(rules).canvas
+    assert view is not None
+    place = next(each for each in canvas.places if each.key and 1 in view.groups[each.key].ids)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place.area.center().toPoint())
     table = dialogs[0].findChild(TableView)
     assert table is not None
     assert table.model().index(0, 0).data() == "甲"
@@ -218,26 +214,27 @@ def test_a_field_of_the_quadrant_opens_its_class(
     monkeypatch.setattr("app.ui.reviewing.step.show_names", lambda title, *_rest, **_more: listed.append(title))
     opened(rules, "quadrant")
     settle(qtbot, rules)
-    found = chart(rules)
-    plot = found._plot()
-    assert plot is not None
-    corner = plot.area.topRight() + QPointF(-2, 2)
-    qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=corner.toPoint())
-    spot = next(each for each in plot.picture.spots if each.id == 1)
-    where = QPointF(plot.x.pixel(spot.x), plot.y.pixel(spot.y))
-    qtbot.mouseClick(found, Qt.MouseButton.LeftButton, pos=where.toPoint())
-    assert listed[-1] == "甲"
+    qtbot.waitUntil(lambda: any(place.key == "1" for place in chart(rules).canvas.places))
+    canvas = chart(rules).canvas
+    view = chart(rules).view
+    assert view is not None
+    field = next(place for place in canvas.places if place.key and not place.is_point)
+    corner = field.area.topLeft() + QPointF(3, field.area.height() / 2)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=corner.toPoint())
+    where = next(place.area.center() for place in canvas.places if place.key == "1")
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=where.toPoint())
+    assert listed == [view.groups[field.key].words, "甲"]
 
 
 def test_the_figures_behind_a_picture_are_a_table(
     qtbot: QtBot, rules: ReviewWizardPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialogs: list[FiguresDialog] = []
-    monkeypatch.setattr("app.ui.reviewing.tuned_card.run", dialogs.append)
-    press(rules.page, "chart_table")
+    monkeypatch.setattr("app.ui.charts.card.run", dialogs.append)
+    chart(rules).show_table()
     table = dialogs[0].findChild(TableView)
     assert table is not None
-    assert sum(int(table.model().index(row, 1).data()) for row in range(table.model().rowCount())) == 3
+    assert sum(int(table.model().index(row, 1).data()) for row in range(table.model().rowCount())) == 4
 
 
 def test_a_suggestion_is_tried_before_it_counts(qtbot: QtBot, rules: ReviewWizardPage) -> None:
@@ -280,33 +277,18 @@ def test_edited_rules_are_compared_with_those_in_force(qtbot: QtBot, rules: Revi
     assert finals(rules)[1] == "high"
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(st.tuples(st.floats(1, 300), st.floats(1e6, 1e12)), min_size=1, max_size=10))
-def test_names_never_lie_on_each_other(qapp: QApplication, places: list[tuple[float, float]]) -> None:
-    spots = tuple(Spot(n, x, y, f"很长的客户名称有限公司{n}") for n, (x, y) in enumerate(places))
-    x, y = Axis("count", 0.7, 400, log=True), Axis("money", 1e5, 1e13, log=True)
-    found = Picture("quadrant", "spots", x, y, (), "", (), (), spots=spots)
-    area = QRectF(40, 20, 400, 200)
-    plot = marks.Plot(found, QUADRANT, area, Scale(x, 40, 440), Scale(y, 220, 20), ())
-    rects = [rect for rect, _name in marks.names(plot)]
-    assert all(area.contains(rect) for rect in rects)
-    assert not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
-
-
 @given(st.floats(min_value=0, max_value=1), st.booleans())
-def test_a_pixel_and_its_figure_belong_together(share: float, log: bool) -> None:
-    scale = Scale(Axis("money", 1e4, 1e12, log=log), 300, 20)
+def test_a_pixel_and_its_place_belong_together(share: float, log: bool) -> None:
+    scale = Scale(1e4, 1e12, 300, 20, log)
     pixel = 300 + share * (20 - 300)
-    assert scale.pixel(scale.figure(pixel)) == pytest.approx(pixel, abs=1e-6)
-    assert all(1e4 <= tick <= 1e12 for tick in scale.ticks())
+    assert scale.pixel(scale.place(pixel)) == pytest.approx(pixel, abs=1e-6)
 
 
-def test_figures_beside_an_axis_are_short() -> None:
-    money = Axis("money", WAN, 100 * WAN, log=True)
-    assert [tick_text(money, at, "wan") for at in (WAN / 100, WAN, 1000 * WAN)] == ["0.01", "1", "1,000"]
-    assert handle_text(money, 50 * WAN, "wan") == "50 万元"
-    assert handle_text(Axis("share", 0, 1), 0.205, "wan") == "20.5%"
-    assert handle_text(Axis("count", 1, 9), 4.0, "wan") == "4 天"
+def test_a_threshold_is_told_as_one_says_it() -> None:
+    assert figure_text("money", 50 * WAN, "wan") == "50 万元"
+    assert figure_text("share", 0.205, "wan") == "20.5%"
+    assert figure_text("days", 4.0, "wan") == "4 天"
+    assert figure_text("times", 1.5, "wan") == "1.5 倍"
 
 
 def test_tab_walks_through_the_rules_as_one_reads_them(rules: ReviewWizardPage) -> None:
@@ -318,8 +300,8 @@ def test_tab_walks_through_the_rules_as_one_reads_them(rules: ReviewWizardPage) 
         if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
             order.append(each.objectName())
         each = each.nextInFocusChain()
-    first = ["grip_value_mid", "grip_value_high", "chart_table"]
-    assert order[:6] == [*first, "suggest_value_eighty", "suggest_value_natural", "rule_value_high"]
+    first = ["figure", "grip_value_mid", "grip_value_high", "chart_more"]
+    assert order[:7] == [*first, "suggest_value_eighty", "suggest_value_natural", "rule_value_high"]
     assert order.index("fold_churn") < order.index("preview_scheme") < order.index("wizard_next")
 
 

@@ -1,14 +1,14 @@
-"""The charts of every scheme, made out of what was looked at."""
+"""The charts of every scheme, the same wherever they are shown."""
 
 from collections.abc import Callable, Mapping
 
-from app.services.workbench.looking import Looked
 from app.services.workbench.pictures import attributes, curves, distributions, grids, losses, scatters
+from app.services.workbench.pictures.subject import Subject
 from app.services.workbench.pictures.view import ChartView
 
-__all__ = ["ChartView", "charts_of"]
+__all__ = ["ChartView", "Subject", "charts_of", "tuned"]
 
-Maker = Callable[[Looked], ChartView | None]
+Maker = Callable[[Subject], ChartView | None]
 _MAKERS: Mapping[str, tuple[Maker, ...]] = {
     "value": (distributions.sales, curves.pareto),
     "pareto": (curves.pareto,),
@@ -26,8 +26,13 @@ _MAKERS: Mapping[str, tuple[Maker, ...]] = {
 }
 
 
-def charts_of(looked: Looked) -> tuple[ChartView, ...]:
+def charts_of(seen: Subject) -> tuple[ChartView, ...]:
     """The charts of a scheme, the most telling first; one without anything to show is left out."""
-    scheme = looked.scheme.id
+    scheme = seen.scheme.id
     makers = (attributes.values,) if scheme.startswith("attribute:") else _MAKERS.get(scheme, ())
-    return tuple(chart for maker in makers if (chart := maker(looked)) is not None)
+    return tuple(chart for maker in makers if (chart := maker(seen)) is not None)
+
+
+def tuned(seen: Subject) -> ChartView | None:
+    """The chart on which the thresholds of a scheme can be moved."""
+    return next((chart for chart in charts_of(seen) if chart.handles), None)

@@ -1,6 +1,7 @@
 """How customers are spread over one figure, with the thresholds that part them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -9,84 +10,99 @@ from app.services import figures
 from app.services.arrays import UNRATED, Floats, Ints, as_floats
 from app.services.plots import Bar, Cut, Histogram, Strip, Strips, histogram, strips
 from app.services.reasons import word
-from app.services.schemes import SCORE, VALUE, value
+from app.services.schemes import SCORE
 from app.services.schemes.behavior import OFTEN, SELDOM
 from app.services.schemes.score import WEIGHTS
-from app.services.workbench.looking import Looked
+from app.services.workbench.handles import Handle, Ruler, amount_text
 from app.services.workbench.pictures import parts
+from app.services.workbench.pictures.subject import Subject
 from app.services.workbench.pictures.view import ChartView, Group
 from app.texts import fill, listed, translate
 
 MOST_LATE = 5.0
+MOST_LABELS = 16
 
 
-def sales(looked: Looked) -> ChartView | None:
-    """Yearly sales on a logarithmic axis, who bought nothing in a bar of his own."""
-    amounts = parts.in_large(np.maximum(as_floats(looked.classes.facts.annual_sales), 0))
-    rules = looked.settings
-    cuts = [
-        Cut(float(parts.in_large(np.array([each]))[0]), words)
-        for each, words in (
-            (rules.value_mid, VALUE.classes[value.MID].label),
-            (rules.value_high, VALUE.classes[value.HIGH].label),
+def sales(seen: Subject) -> ChartView | None:
+    """Yearly sales on a logarithmic axis, who bought nothing in a bar of his own, with the lines of the tiers."""
+    yearly = np.maximum(as_floats(seen.facts.annual_sales), 0)
+    rules, ruler = seen.settings, Ruler(seen.size_of_unit, powers=True)
+    handles = tuple(
+        Handle(key, "x", float(at), words, ruler=ruler, unit=seen.unit)
+        for key, at, words in (
+            ("value_mid", rules.value_mid, translate("Pictures", "中价值线")),
+            ("value_high", rules.value_high, translate("Pictures", "高价值线")),
         )
-        if each > 0
-    ]
+        if at > 0
+    )
     title = translate("Pictures", "年采购额分布")
-    axis = fill(translate("Pictures", "年采购额（{0}）"), figures.money_unit())
-    return _logarithmic(looked, "sales", title, axis, amounts, cuts)
+    axis = fill(translate("Pictures", "年采购额（{0}）"), seen.money_unit)
+    found = _logarithmic(seen, "sales", title, axis, seen.on_axis(yearly), (), handles, seen.money_unit)
+    return None if found is None else replace(found, sentence=_spread(yearly[seen.codes != UNRATED], seen))
 
 
-def frequency(looked: Looked) -> ChartView | None:
+def _spread(yearly: Floats, seen: Subject) -> str:
+    """Half of the customers buy less than the one in the middle."""
+    there = yearly[yearly > 0]
+    middle, most = (amount_text(int(each), seen.unit) for each in (np.median(there), there.max()))
+    text = translate("Pictures", "{0} 位有采购额，中间一位 {1}，最多的 {2}；没有采购额的 {3} 位在最左边。")
+    none = len(yearly) - len(there)
+    if not none:
+        text = translate("Pictures", "{0} 位有采购额，中间一位 {1}，最多的 {2}。")
+    return fill(text, f"{len(there):,}", middle, most, f"{none:,}")
+
+
+def frequency(seen: Subject) -> ChartView | None:
     cuts = [Cut(SELDOM, translate("Pictures", "中频")), Cut(OFTEN, translate("Pictures", "高频"))]
     title, axis = translate("Pictures", "购买频率分布"), translate("Pictures", "平均每月购买次数")
-    return _logarithmic(looked, "frequency", title, axis, looked.classes.facts.freq_per_month, cuts)
+    return _logarithmic(seen, "frequency", title, axis, seen.facts.freq_per_month, cuts)
 
 
-def score(looked: Looked) -> ChartView | None:
+def score(seen: Subject) -> ChartView | None:
     """Scores of 0 to 100 in steps of five."""
-    scores = looked.classes[SCORE.id].context.scores
+    scores = seen.classes[SCORE.id].context.scores
     limits = [5.0 * n for n in range(21)]
     cuts = [Cut(at, label) for at, label in zip((40.0, 60.0, 80.0), _bands(), strict=True)]
     title, axis = translate("Pictures", "综合分分布"), translate("Pictures", "综合分")
-    return _plain(looked, "score", title, axis, scores, limits, cuts)
+    return _plain(seen, "score", title, axis, scores, limits, cuts)
 
 
 def _bands() -> list[str]:
     return [each.label for each in reversed(SCORE.classes[:3])]
 
 
-def potential(looked: Looked) -> ChartView | None:
+def potential(seen: Subject) -> ChartView | None:
     """Points of who is rated by points."""
-    found = looked.classes[looked.scheme.id]
+    found = seen.result
     points = np.where(found.reasons == 0, found.context.total.astype(np.float64), np.nan)
     limits = [n - 0.5 for n in range(12)]
-    high, mid = (looked.scheme.classes[n].label for n in (0, 1))
+    high, mid = (seen.scheme.classes[n].label for n in (0, 1))
     title, axis = translate("Pictures", "潜力得分分布"), translate("Pictures", "潜力得分")
-    return _plain(looked, "potential", title, axis, points, limits, [Cut(2.5, mid), Cut(5.5, high)])
+    return _plain(seen, "potential", title, axis, points, limits, [Cut(2.5, mid), Cut(5.5, high)])
 
 
-def lateness(looked: Looked) -> ChartView | None:
+def lateness(seen: Subject) -> ChartView | None:
     """How many times his usual gap each customer has been away; the last bar is that many and more."""
-    ratios = np.minimum(looked.classes.facts.overdue_ratio, MOST_LATE - 0.01)
-    rules, classes = looked.settings, {each.id: each.label for each in looked.scheme.classes}
-    cuts = [
-        Cut(min(float(at), MOST_LATE), classes[name])
+    ratios = np.minimum(seen.facts.overdue_ratio, MOST_LATE - 0.01)
+    rules, classes = seen.settings, {each.id: each.label for each in seen.scheme.classes}
+    handles = tuple(
+        Handle(f"churn_{name}", "x", float(at), classes[name], "times")
         for at, name in (
             (rules.churn_watch, "watch"),
             (rules.churn_at_risk, "at_risk"),
             (rules.churn_churned, "churned"),
         )
-    ]
+        if at < MOST_LATE
+    )
     limits = [0.25 * n for n in range(int(MOST_LATE * 4) + 1)]
     title, axis = translate("Pictures", "晚了多少"), translate("Pictures", "距上次购买 ÷ 平时间隔（倍）")
-    return _plain(looked, "lateness", title, axis, ratios, limits, cuts)
+    return _plain(seen, "lateness", title, axis, ratios, limits, (), handles, open_end=True)
 
 
-def weights(looked: Looked) -> ChartView | None:
+def weights(seen: Subject) -> ChartView | None:
     """The weight of every indicator, and how many customers have the figure."""
-    given = dict(zip(WEIGHTS, looked.settings.score_weights, strict=True))
-    points = looked.classes[SCORE.id].context.points
+    given = dict(zip(WEIGHTS, seen.settings.score_weights, strict=True))
+    points = seen.classes[SCORE.id].context.points
     whole = sum(given.values())
     rows, bars = [], []
     for name, weight in sorted(given.items(), key=lambda pair: -pair[1]):
@@ -97,7 +113,7 @@ def weights(looked: Looked) -> ChartView | None:
         bars.append(Strip(said, (float(weight),), parts.share(weight, whole), name if len(known) else "", tip))
         rows.append((said, str(weight), f"{len(known):,}", figures.format_number(mean, 1)))
     groups = {
-        name: parts.group(looked, translate("Pictures", "有数据：{0}").format(word(f"indicator.{name}")), found)
+        name: parts.group(seen, translate("Pictures", "有数据：{0}").format(word(f"indicator.{name}")), found)
         for name in given
         if len(found := np.flatnonzero(~np.isnan(points[name])))
     }
@@ -126,14 +142,22 @@ def weights(looked: Looked) -> ChartView | None:
 
 
 def _logarithmic(
-    looked: Looked, key: str, title: str, axis: str, values: Floats, cuts: Sequence[Cut]
+    seen: Subject,
+    key: str,
+    title: str,
+    axis: str,
+    values: Floats,
+    cuts: Sequence[Cut],
+    handles: tuple[Handle, ...] = (),
+    unit: str = "",
 ) -> ChartView | None:
     """Bars between round limits; the thresholds stand where they are among them. Nothing is a bar of its own."""
-    rated = parts.codes(looked) != UNRATED
+    rated = seen.codes != UNRATED
     there = values[rated & (values > 0)]
     if not len(there):
         return None
-    limits = parts.steps(float(there.min()), float(there.max()))
+    ends = [float(there.min()), float(there.max()), *(each.at / each.ruler.unit for each in handles)]
+    limits = parts.steps(min(ends), max(ends))
     at = np.log10(np.array(limits))
     width = float(np.diff(at).mean()) if len(at) > 1 else 0.3
     bars, groups, rows = [], {}, []
@@ -141,27 +165,38 @@ def _logarithmic(
     if len(zero):
         low = float(at[0]) - 1.6 * width
         spoken = translate("Pictures", "没有采购")
-        bars.append(_bar(looked, low, low + width, zero, spoken, "0"))
-        groups["0"] = parts.group(looked, spoken, zero)
-        rows.append(_row(looked, spoken, zero))
-        bars.append(Bar(low + width, float(at[0]), (0.0,) * len(looked.scheme.classes), "", ""))
+        bars.append(_bar(seen, low, low + width, zero, spoken, "0"))
+        groups["0"] = parts.group(seen, spoken, zero)
+        rows.append(_row(seen, spoken, zero))
+        bars.append(Bar(low + width, float(at[0]), (0.0,) * len(seen.scheme.classes), "", ""))
     for n in range(len(limits) - 1):
         found = np.flatnonzero(rated & (values >= limits[n]) & (values < limits[n + 1]))
-        spoken = f"{parts.short(limits[n])}–{parts.short(limits[n + 1])}"
-        bars.append(_bar(looked, float(at[n]), float(at[n + 1]), found, spoken, str(n + 1)))
-        groups[str(n + 1)] = parts.group(looked, spoken, found)
-        rows.append(_row(looked, spoken, found))
-    labels = tuple((float(np.log10(each)), parts.short(each)) for each in limits)
+        spoken = f"{parts.short(limits[n])}–{parts.short(limits[n + 1])} {unit}".strip()
+        bars.append(_bar(seen, float(at[n]), float(at[n + 1]), found, spoken, str(n + 1)))
+        groups[str(n + 1)] = parts.group(seen, spoken, found)
+        rows.append(_row(seen, spoken, found))
+    few = len(limits) <= MOST_LABELS
+    labels = tuple((float(np.log10(each)), parts.short(each)) for each in limits if few or parts.is_power(each))
     if len(zero):
         labels = ((float(at[0]) - 1.1 * width, "0"), *labels)
     marks = tuple(Cut(float(np.log10(each.at)), each.words) for each in cuts if limits[0] < each.at < limits[-1])
-    return _view(looked, key, title, axis, bars, marks, labels, groups, rows)
+    return _view(seen, key, title, axis, bars, marks, labels, groups, rows, handles)
 
 
 def _plain(
-    looked: Looked, key: str, title: str, axis: str, values: Floats, limits: Sequence[float], cuts: Sequence[Cut]
+    seen: Subject,
+    key: str,
+    title: str,
+    axis: str,
+    values: Floats,
+    limits: Sequence[float],
+    cuts: Sequence[Cut],
+    handles: tuple[Handle, ...] = (),
+    *,
+    open_end: bool = False,
 ) -> ChartView | None:
-    rated = parts.codes(looked) != UNRATED
+    """Bars between the limits; an open end holds everybody beyond it too."""
+    rated = seen.codes != UNRATED
     if np.isnan(values[rated]).all():
         return None
     bars, groups, rows = [], {}, []
@@ -171,19 +206,23 @@ def _plain(
         found = np.flatnonzero(rated & (values >= limits[n]) & below)
         whole = limits[n + 1] - limits[n] == 1 and limits[n] != int(limits[n])
         spoken = parts.short(limits[n] + 0.5) if whole else f"{parts.short(limits[n])}–{parts.short(limits[n + 1])}"
-        bars.append(_bar(looked, limits[n], limits[n + 1], found, spoken, str(n)))
-        groups[str(n)] = parts.group(looked, spoken, found)
-        rows.append(_row(looked, spoken, found))
+        if last and open_end:
+            spoken = f"≥ {parts.short(limits[n])}"
+        bars.append(_bar(seen, limits[n], limits[n + 1], found, spoken, str(n)))
+        groups[str(n)] = parts.group(seen, spoken, found)
+        rows.append(_row(seen, spoken, found))
     every = max(1, (len(limits) - 1) // 10)
     if limits[0] == int(limits[0]):
         labels = tuple((each, parts.short(each)) for each in limits[::every])
     else:
         labels = tuple((each + 0.5, parts.short(each + 0.5)) for each in limits[:-1])
-    return _view(looked, key, title, axis, bars, tuple(cuts), labels, groups, rows)
+    if open_end:
+        labels = (*labels[:-1], (labels[-1][0], f"{labels[-1][1]}+"))
+    return _view(seen, key, title, axis, bars, tuple(cuts), labels, groups, rows, handles)
 
 
 def _view(
-    looked: Looked,
+    seen: Subject,
     key: str,
     title: str,
     axis: str,
@@ -192,9 +231,11 @@ def _view(
     labels: tuple[tuple[float, str], ...],
     groups: dict[str, Group],
     rows: Sequence[tuple[str, ...]],
+    handles: tuple[Handle, ...],
 ) -> ChartView:
-    names, slots = parts.series(looked)
-    data = Histogram(tuple(bars), names, slots, cuts, labels, axis, translate("Pictures", "客户（位）"))
+    names, slots = parts.series(seen)
+    height = translate("Pictures", "客户（位）")
+    data = Histogram(tuple(bars), names, slots, cuts, labels, axis, height, tags=min(len(handles), 2))
     fullest = max(bars, key=lambda bar: sum(bar.parts))
     text = translate("Pictures", "客户最多的一段是 {0}，有 {1} 位。")
     sentence = fill(text, next(g.words for k, g in groups.items() if k == fullest.key), f"{sum(fullest.parts):,.0f}")
@@ -205,14 +246,15 @@ def _view(
         translate("Pictures", "近 12 月采购"),
         translate("Pictures", "占客户"),
     )
-    return ChartView(key, title, "", sentence, partial(histogram, data), headers, shown, groups)
+    draw = partial(histogram, data)
+    return ChartView(key, title, "", sentence, draw, headers, shown, groups, handles=handles)
 
 
-def _bar(looked: Looked, low: float, high: float, rows: Ints, spoken: str, key: str) -> Bar:
-    tip = parts.named(spoken, len(rows), int(looked.bench.money[rows].sum()))
-    return Bar(low, high, parts.split(looked, rows), key, tip)
+def _bar(seen: Subject, low: float, high: float, rows: Ints, spoken: str, key: str) -> Bar:
+    tip = parts.named(seen, spoken, len(rows), seen.sum(rows))
+    return Bar(low, high, parts.split(seen, rows), key, tip)
 
 
-def _row(looked: Looked, spoken: str, rows: Ints) -> tuple[str, ...]:
-    units = int(looked.bench.money[rows].sum())
-    return spoken, f"{len(rows):,}", parts.money(units), parts.share(len(rows), len(looked.bench.facts))
+def _row(seen: Subject, spoken: str, rows: Ints) -> tuple[str, ...]:
+    units = seen.sum(rows)
+    return spoken, f"{len(rows):,}", seen.words(units), parts.share(len(rows), len(seen.facts))

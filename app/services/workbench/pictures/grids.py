@@ -17,15 +17,15 @@ from app.services.schemes import (
 )
 from app.services.schemes.rfm import EIGHT, GRID, Context
 from app.services.segments import classify
-from app.services.workbench.looking import Looked
 from app.services.workbench.pictures import parts
+from app.services.workbench.pictures.subject import Subject
 from app.services.workbench.pictures.view import ChartView, Group
 from app.texts import fill, translate
 
 
-def rfm(looked: Looked) -> ChartView | None:
+def rfm(seen: Subject) -> ChartView | None:
     """R from 5 down, the mean of F and M from 1 up, as the segments are looked up."""
-    context: Context = looked.classes[looked.scheme.id].context
+    context: Context = seen.result.context
     scores = context.scores
     there = scores.r > 0
     if not there.any():
@@ -39,12 +39,12 @@ def rfm(looked: Looked) -> ChartView | None:
     lines = tuple(f"R{r}" for r in range(5, 0, -1))
     columns = tuple(f"FM{c}" for c in range(1, 6))
     names = translate("Pictures", "最近（R）"), translate("Pictures", "次数与金额（FM）")
-    return _view(looked, "rfm_grid", translate("Pictures", "RFM 五乘五"), lines, columns, names, filled, 300)
+    return _view(seen, "rfm_grid", translate("Pictures", "RFM 五乘五"), lines, columns, names, filled, 300)
 
 
-def rfm_eight(looked: Looked) -> ChartView | None:
+def rfm_eight(seen: Subject) -> ChartView | None:
     """High or low R across, the four ways of F and M down."""
-    codes = parts.codes(looked)
+    codes = seen.codes
     if (codes == UNRATED).all():
         return None
     high, low = translate("Pictures", "高"), translate("Pictures", "低")
@@ -58,14 +58,14 @@ def rfm_eight(looked: Looked) -> ChartView | None:
     lines = tuple(f"F {high if f else low} M {high if m else low}" for f, m in ways)
     columns = (f"R {high}", f"R {low}")
     names = translate("Pictures", "次数和金额"), translate("Pictures", "最近")
-    return _view(looked, "rfm_eight", translate("Pictures", "RFM 八类"), lines, columns, names, filled, 260)
+    return _view(seen, "rfm_eight", translate("Pictures", "RFM 八类"), lines, columns, names, filled, 260)
 
 
-def crossed(looked: Looked) -> ChartView | None:
+def crossed(seen: Subject) -> ChartView | None:
     """Potential down, loyalty across; each field in the class the settings give it."""
-    labels = classify(looked.bench.facts, looked.settings, (POTENTIAL.id, LOYALTY.id))
+    labels = classify(seen.facts, seen.settings, (POTENTIAL.id, LOYALTY.id))
     high, loyal = labels[POTENTIAL.id].codes, labels[LOYALTY.id].codes
-    given = dict(zip(potential_loyalty.CELLS, looked.settings.potential_loyalty_map, strict=True))
+    given = dict(zip(potential_loyalty.CELLS, seen.settings.potential_loyalty_map, strict=True))
     across = ("loyal", "swing", "new")
     filled = []
     for line, level in enumerate(POTENTIAL.class_ids):
@@ -80,7 +80,7 @@ def crossed(looked: Looked) -> ChartView | None:
     columns = tuple(spec.label for spec in map(LOYALTY.find, across) if spec is not None)
     names = translate("Pictures", "潜力"), translate("Pictures", "忠诚")
     title = translate("Pictures", "潜力×忠诚")
-    return _view(looked, "potential_loyalty", title, lines, columns, names, filled, 260)
+    return _view(seen, "potential_loyalty", title, lines, columns, names, filled, 260)
 
 
 class _Field:
@@ -99,7 +99,7 @@ class _Field:
 
 
 def _view(
-    looked: Looked,
+    seen: Subject,
     key: str,
     title: str,
     lines: tuple[str, ...],
@@ -108,7 +108,7 @@ def _view(
     filled: list[_Field],
     height: int,
 ) -> ChartView:
-    money = looked.bench.money
+    money = seen.money
     most = max(int(field.inside.sum()) for field in filled) or 1
     cells, groups, rows = [], {}, []
     for field in filled:
@@ -116,14 +116,14 @@ def _view(
         units, number = int(money[inside].sum()), len(inside)
         name = field.title
         mark = f"{field.line}:{field.column}"
-        tip = parts.named(name, number, units)
-        first, second = (parts.people(number), parts.money(units)) if number else ("", "")
+        tip = parts.named(seen, name, number, units)
+        first, second = (parts.people(number), seen.words(units)) if number else ("", "")
         weight = number / most
         cells.append(
             Cell(field.line, field.column, first, second, field.slot, weight, mark if number else "", tip, field.label)
         )
-        groups[mark] = Group(name, looked.ids_at(inside))
-        rows.append((field.name, field.label, f"{number:,}", parts.money(units)))
+        groups[mark] = Group(name, seen.ids_at(inside))
+        rows.append((field.name, field.label, f"{number:,}", seen.words(units)))
     fullest = max(filled, key=lambda field: int(money[field.inside].sum()))
     whole = sum(int(money[field.inside].sum()) for field in filled)
     text = translate("Pictures", "金额最多的一格是「{0}」，占 {1}。")

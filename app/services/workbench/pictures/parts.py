@@ -1,66 +1,44 @@
 """What the charts share: classes as series, customers by row, amounts on an axis, sentences about a share."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import numpy as np
 
 from app.services import figures
-from app.services.arrays import UNRATED, Floats, Ints, Places
-from app.services.figures import large_unit, money_unit
-from app.services.workbench.looking import Looked
+from app.services.arrays import UNRATED, Ints
+from app.services.workbench.pictures.subject import Subject
 from app.services.workbench.pictures.view import Group
 from app.texts import fill, translate
 
 
-def series(looked: Looked) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def series(seen: Subject) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Names and colour slots of the classes in order."""
-    classes = looked.scheme.classes
+    classes = seen.scheme.classes
     return tuple(each.label for each in classes), tuple(each.slot for each in classes)
 
 
-def codes(looked: Looked) -> Places:
-    return looked.classes[looked.scheme.id].codes
-
-
-def split(looked: Looked, rows: Ints) -> tuple[float, ...]:
+def split(seen: Subject, rows: Ints) -> tuple[float, ...]:
     """How many of these customers are in each class."""
-    chosen = codes(looked)[rows]
-    number = np.bincount(chosen[chosen != UNRATED], minlength=len(looked.scheme.classes))
+    chosen = seen.codes[rows]
+    number = np.bincount(chosen[chosen != UNRATED], minlength=len(seen.scheme.classes))
     return tuple(float(each) for each in number.tolist())
 
 
-def group(looked: Looked, words: str, rows: Ints) -> Group:
-    return Group(words, looked.ids_at(rows))
-
-
-def in_large(units: Floats | Ints) -> Floats:
-    """Money as an axis shows it."""
-    result: Floats = units / large_unit()
-    return result
-
-
-def amount(value: float) -> str:
-    """A threshold on a money axis, with its unit: 50 万元."""
-    number = figures.round_half_up(Decimal(str(value)), 2).normalize()
-    return fill(translate("Pictures", "{0} {1}"), f"{number:,f}", money_unit())
-
-
-def money(units: int) -> str:
-    return figures.money_words(units)
+def group(seen: Subject, words: str, rows: Ints) -> Group:
+    return Group(words, seen.ids_at(rows))
 
 
 def people(count: int) -> str:
     return fill(translate("Pictures", "{0} 位"), f"{count:,}")
 
 
-def of_people(count: int, units: int) -> str:
+def of_people(seen: Subject, count: int, units: int) -> str:
     """What stands behind a mark: 12 位，340.50 万元."""
-    return fill(translate("Pictures", "{0} 位，{1}"), f"{count:,}", money(units))
+    return fill(translate("Pictures", "{0} 位，{1}"), f"{count:,}", seen.words(units))
 
 
-def named(name: str, count: int, units: int) -> str:
-    return fill(translate("Pictures", "{0}：{1} 位，{2}"), name, f"{count:,}", money(units))
+def named(seen: Subject, name: str, count: int, units: int) -> str:
+    return fill(translate("Pictures", "{0}：{1} 位，{2}"), name, f"{count:,}", seen.words(units))
 
 
 def share(part: float, whole: float) -> str:
@@ -86,6 +64,12 @@ def _upto(found: Sequence[float], below: Sequence[float], high: float) -> int:
 def short(value: float) -> str:
     """A limit on an axis without needless zeros."""
     return f"{value:,.10g}"
+
+
+def is_power(value: float) -> bool:
+    """Whether it is a power of ten."""
+    power = float(np.log10(value))
+    return abs(power - round(power)) < 1e-6
 
 
 LONGEST = 12  # letters of a name beside a bar

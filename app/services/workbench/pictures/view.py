@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.services.charts import Palette
 from app.services.plots import Plot
+from app.services.workbench.handles import Handle
 
 Draw = Callable[[Palette, float, float], Plot]
 
@@ -19,7 +20,7 @@ class Group:
 
 @dataclass(frozen=True)
 class ChartView:
-    """`rows` under `headers` are the figures as a table; `groups` by the key of a mark."""
+    """`rows` under `headers` are the figures as a table; `groups` by the key of a mark; `handles` can be dragged."""
 
     key: str
     title: str
@@ -30,3 +31,4 @@ class ChartView:
     rows: tuple[tuple[str, ...], ...]
     groups: Mapping[str, Group] = field(default_factory=dict, repr=False)
     height: int = 240
+    handles: tuple[Handle, ...] = ()

@@ -7,9 +7,12 @@ from math import floor, log10
 from typing import Literal
 
 from app.services.figures import UNITS, from_units, large_unit, money_words, round_half_up
-from app.texts import language, translate
+from app.texts import fill, language, translate
 
-Kind = Literal["money", "share", "count"]
+Kind = Literal["money", "quantity", "share", "days", "times"]
+STEPS: Mapping[Kind, float] = {"share": 0.01, "days": 1.0, "times": 0.1}
+"""How far one step goes, where it does not depend on the figure."""
+TINY = 1e-12
 EIGHTY, NATURAL = "eighty", "natural"
 OFFERS: Mapping[str, tuple[str, ...]] = {
     "value": (EIGHTY, NATURAL),
@@ -21,25 +24,40 @@ OFFERS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Axis:
-    """One direction of a picture: money in units, shares of 1, or whole numbers."""
+class Ruler:
+    """Where a figure stands along an axis: in larger units, or by its power of ten."""
 
-    kind: Kind
-    low: float
-    high: float
-    log: bool = False
-    title: str = ""
+    unit: float = 1.0
+    powers: bool = False
+
+    def place(self, figure: float) -> float:
+        at = figure / self.unit
+        return log10(max(at, TINY)) if self.powers else at
+
+    def figure(self, place: float) -> float:
+        return float(10.0**place if self.powers else place) * self.unit
 
 
 @dataclass(frozen=True)
 class Handle:
-    """One threshold. Above an `inclusive` one who reaches it counts as high, else only who is beyond."""
+    """One threshold that is a setting, as it stands on a chart.
+
+    Above an `inclusive` one who reaches it counts as high, else only who is beyond.
+    """
 
     key: str
     axis: Literal["x", "y"]
     at: float
     label: str
+    kind: Kind = "money"
+    ruler: Ruler = Ruler()
     inclusive: bool = True
+    unit: str = "wan"  # amounts are told in
+    tag: Literal["start", "end"] = "end"  # of the line, where one that lies has its words
+
+    def text(self, at: float | None = None) -> str:
+        """The threshold in words, where it stands or would stand."""
+        return f"{self.label} {figure_text(self.kind, self.at if at is None else at, self.unit)}"
 
 
 def settled(kind: Kind, at: float) -> float:
@@ -50,23 +68,43 @@ def settled(kind: Kind, at: float) -> float:
 
 def stepped(kind: Kind, at: float, steps: int) -> float:
     """The figure so many steps on, never below nothing."""
-    return max(0.0 if kind == "share" else step_at(kind, 1.0), settled(kind, at + steps * step_at(kind, at)))
+    least = 0.0 if kind == "share" else step_at(kind, 1.0)
+    return max(least, settled(kind, at + steps * step_at(kind, at)))
+
+
+def room(handles: Sequence[Handle], moved: Handle, low: float, high: float) -> tuple[float, float]:
+    """From which figure to which a handle may go: within these ends, and a step away from its neighbours."""
+    if moved.kind == "share":
+        low, high = 0.01, 0.99
+    elif moved.kind in STEPS:
+        low = max(low, STEPS[moved.kind])
+    for other in handles:
+        if other.axis == moved.axis and other.key != moved.key:
+            step = step_at(moved.kind, other.at)
+            if other.at < moved.at:
+                low = max(low, other.at + step)
+            else:
+                high = min(high, other.at - step)
+    return low, high
 
 
 def step_at(kind: Kind, at: float) -> float:
-    if kind == "share":
-        return 0.01
-    if kind == "count" or at <= 0:
+    if kind in STEPS:
+        return STEPS[kind]
+    if at <= 0:
         return 1.0
     return max(1.0, 10.0 ** (floor(log10(at)) - 1) / 2)
 
 
-def texts(handles: Sequence[Handle], kind: Kind, key: str, at: float) -> dict[str, str]:
+def texts(handles: Sequence[Handle], key: str, at: float) -> dict[str, str]:
     """What the settings are told when one handle was put somewhere."""
     if key.startswith("quadrant_fixed"):
         return _fixed(handles, key, at)
     if key == "pareto_bottom":
         return {key: _share(1 - at)}
+    kind = next(each.kind for each in handles if each.key == key)
+    if kind == "times":
+        return {key: f"{round(at, 2):g}"}
     return {key: _share(at) if kind == "share" else _yuan(at)}
 
 
@@ -78,6 +116,17 @@ def _fixed(handles: Sequence[Handle], key: str, at: float) -> dict[str, str]:
         whole = value if each.inclusive or each.key == key else floor(value) + 1
         found[each.key] = str(max(0, round(whole))) if each.axis == "x" else _yuan(whole)
     return found
+
+
+def figure_text(kind: Kind, at: float, unit: str) -> str:
+    """A threshold as one says it."""
+    if kind == "share":
+        return f"{round(at * 100, 1):g}%"
+    if kind == "money":
+        return amount_text(round(at), unit)
+    if kind == "times":
+        return fill(translate("Pictures", "{0} 倍"), f"{at:.3g}")
+    return fill(translate("RuleChart", "{0} 天"), f"{at:,.6g}") if kind == "days" else f"{at / UNITS:,.6g}"
 
 
 def _share(at: float) -> str:
