@@ -90,6 +90,27 @@ def test_an_import_is_listed_and_taken_back(run: Run, book: Path) -> None:
     assert run("customers")[1]["count"] == 0
 
 
+def test_every_scheme_says_of_everybody_why_by_which_rule_and_what_would_move_him(run: Run, book: Path) -> None:
+    run("import", book)
+    for scheme in cli.SCHEMES:
+        _status, document, _said = run("segment", scheme, "--as-of", "2026-11-30")
+        assert document["rule"], scheme
+        assert document["version"] is None
+        for each in document["customers"]:
+            assert each["reason"], scheme
+            assert each["rule"], scheme
+            assert each["version"] is None
+            told = [step["text"] for step in (*each["up"], *each["down"])]
+            assert each["steps"] == (told or [each["still"]]), scheme
+            assert all(each["steps"]), scheme
+    _status, document, _said = run("segment", "value", "--as-of", "2026-11-30")
+    (lifted,) = [each["up"] for each in document["customers"] if each["name"] == "恒泰装备"]
+    assert [(step["toward"], step["axis"]) for step in lifted] == [("mid", "sales")]
+    run("settings", "value_high=60万")
+    _status, document, _said = run("segment", "value", "--as-of", "2026-11-30")
+    assert {each["version"] for each in document["customers"]} == {1}
+
+
 def test_the_same_file_again_is_answered_without_being_read(
     run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

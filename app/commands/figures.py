@@ -1,6 +1,7 @@
 """Commands that print facts and classes as of any day."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,8 @@ from app.services.reviews.coverage import Gap, coverage
 from app.services.schemes.cards import PREFIX
 from app.services.segments import Classification, classify
 from app.services.workbench import about, conditions, nearness
-from app.texts import fill, translate
+from app.services.workbench.still import measured
+from app.texts import fill, sentences, translate
 
 if TYPE_CHECKING:
     from app.services.clv.outlook import Outlook
@@ -101,10 +103,12 @@ def _segment(connection: Connection, args: Namespace, as_of: date, rules: method
     table, names = compute(connection, as_of, rules), _names(connection)
     before = tiers_held(connection, as_of, rules)
     if args.scheme == "concentration":
-        return _concentration(table, as_of, rules, names)
+        return _concentration(table, rules, names, method_settings.version(connection))
     scheme = identifier(connection, args.scheme, rules)
     classes = labelled(connection, table, rules, scheme, before)
-    return _segmented(scheme, as_of, classes, names, _faults(connection, scheme))
+    version = own_schemes.find(connection, scheme).version if scheme.startswith(PREFIX) else None
+    version = method_settings.version(connection) if version is None else version
+    return _segmented(scheme, classes, names, _faults(connection, scheme), version)
 
 
 def _faults(connection: Connection, scheme: str) -> tuple[str, ...]:
@@ -116,7 +120,10 @@ def _faults(connection: Connection, scheme: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.sentence for each in found))
 
 
-def _segmented(scheme: str, as_of: date, classes: Classification, names: Names, faults: tuple[str, ...]) -> Outcome:
+def _segmented(
+    scheme: str, classes: Classification, names: Names, faults: tuple[str, ...], version: int | None
+) -> Outcome:
+    """`version` is that of the settings, or of the scheme where somebody made it; None: never changed."""
     table, result = classes.facts, classes[scheme]
     counts = classes.counts(scheme)
     whole = sum(max(0, each.net_sales) for each in counts)
@@ -125,7 +132,9 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names, 
     label = result.spec.label_of
     document = {
         "scheme": scheme,
-        "as_of": as_of,
+        "as_of": table.as_of,
+        "rule": about.about(scheme, classes.settings),
+        "version": version,
         "settings": classes.settings.as_texts(),
         "population": sum(each.customers for each in counts if each.class_id),
         "unclassified": sum(each.customers for each in counts if not each.class_id),
@@ -146,7 +155,9 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names, 
                 "class": class_id,
                 "label": label(class_id),
                 "reason": sentence(classes.reason_at(scheme, row)),
-                "steps": [nearness.words(label(step.toward), step) for step in near.steps(row)],
+                "rule": classes.reason_at(scheme, row).code,
+                "version": version,
+                **_moves(near, row, label),
                 "values": _record(table, row),
             }
             for row, class_id in enumerate(ids)
@@ -156,6 +167,33 @@ def _segmented(scheme: str, as_of: date, classes: Classification, names: Names, 
         "diagnostics": dict(result.diagnostics),
     }
     return Outcome(document, _lines(classes, scheme, faults))
+
+
+def _moves(near: nearness.Nearness, row: int, label: Callable[[str | None], str]) -> dict[str, Any]:
+    """What would lift the customer, what he would fall by, and where neither can be told, why."""
+    steps = near.steps(row)
+    moves: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
+    for step in steps:
+        own = step.axis == nearness.CARD and not step.better  # which of the cards below comes next is open
+        toward = None if own else step.toward
+        moves[step.better].append(
+            {
+                "toward": toward,
+                "label": None if own else label(toward),
+                "axis": step.axis,
+                "amount": None if step.axis == nearness.CARD else step.amount,
+                "near": step.near,
+                "text": nearness.words(label(step.toward), step),
+            }
+        )
+    found = {"steps": list(near.said(row)), "up": moves[True], "down": moves[False]}
+    return found if steps else found | {"still": near.said(row)[0]}
+
+
+def _of_measure(rule: str, version: int | None) -> dict[str, Any]:
+    """The same of what puts nobody into a class."""
+    why = measured()
+    return {"rule": rule, "version": version, "steps": [why], "up": [], "down": [], "still": why}
 
 
 def _lines(classes: Classification, scheme: str, faults: tuple[str, ...]) -> list[str]:
@@ -184,7 +222,9 @@ RANGES = 5_000  # customers up to whom the range of each is drawn
 
 def _lifetime(connection: Connection, as_of: date, rules: method_settings.MethodSettings) -> Outcome:
     from app.services.clv import outlook, wording
+    from app.services.workbench.lifetime_view import history
 
+    version = method_settings.version(connection)
     found = outlook.look(connection, as_of, rules)
     names = _names(connection)
     never = connection.execute(select(func.count()).where(customer.c.deleted_at.is_(None))).scalar_one()
@@ -192,10 +232,16 @@ def _lifetime(connection: Connection, as_of: date, rules: method_settings.Method
     customers = []
     for row, number in enumerate(found.portfolio.lifetimes.customer_id.tolist()):
         code, name = names[number]
-        customers.append({"code": code, "name": name, "class": None, "values": _expected(found, row)})
+        customers.append(
+            {"code": code, "name": name, "class": None, "reason": sentences(history(found, row))}
+            | _of_measure("clv", version)
+            | {"values": _expected(found, row)}
+        )
     document = {
         "scheme": "clv",
         "as_of": as_of,
+        "rule": about.about("clv", rules),
+        "version": version,
         "settings": rules.as_texts(),
         "population": len(customers),
         "unclassified": never,
@@ -236,7 +282,9 @@ def _money(yuan: float) -> str | None:
     return None if yuan != yuan else f"{Decimal(yuan).quantize(Decimal('0.01'), ROUND_HALF_UP):.2f}"
 
 
-def _concentration(table: FactTable, as_of: date, rules: method_settings.MethodSettings, names: Names) -> Outcome:
+def _concentration(
+    table: FactTable, rules: method_settings.MethodSettings, names: Names, version: int | None
+) -> Outcome:
     """In the shape of a scheme, though nobody is put into a class: everybody's share is his figure."""
     from app.services import concentration
 
@@ -246,14 +294,18 @@ def _concentration(table: FactTable, as_of: date, rules: method_settings.MethodS
     whole = sum(money)
     document = {
         "scheme": "concentration",
-        "as_of": as_of,
+        "as_of": table.as_of,
+        "rule": about.about("concentration", rules),
+        "version": version,
         "settings": rules.as_texts(),
         "population": sum(units > 0 for units in money),
         "unclassified": sum(not units for units in money),
         "classes": [],
         "customers": [
             _identity(table, row, names)
-            | {"class": None, "values": {"net_sales": yuan_text(int(table.net_sales[row])), "share": units / whole}}
+            | {"class": None, "reason": fill(translate("Cli", "占净销售额 {0}"), format_percent(units / whole))}
+            | _of_measure("concentration", version)
+            | {"values": {"net_sales": yuan_text(int(table.net_sales[row])), "share": units / whole}}
             for row, units in enumerate(money)
             if units
         ],

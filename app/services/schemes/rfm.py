@@ -130,9 +130,9 @@ def classify(facts: FactTable, settings: MethodSettings, pool: FactTable) -> Res
     """The eleven segments; `pool` are all customers, among whom the scores are ranks."""
     context = _scored(facts, settings, pool)
     buyers = context.scores.r > 0
-    is_new = _new(facts, settings)
+    new = is_new(facts, settings)
     codes = np.full(len(facts), UNRATED, dtype=np.int8)
-    codes[buyers] = segments(_of(context.scores, buyers), is_new[buyers])
+    codes[buyers] = segments(_of(context.scores, buyers), new[buyers])
     return _result(RFM.id, facts, codes, context)
 
 
@@ -174,25 +174,37 @@ class OneRank:
 
 
 def by_one_rank(result: Result, facts: FactTable, settings: MethodSettings) -> tuple[OneRank, ...]:
-    """Whose segment hangs on a single place in the ranking; by fixed limits nobody is ranked."""
+    """Whose class hangs on a single place in the ranking; by fixed limits nobody is ranked."""
     scores: Scores = result.context.scores
     buyers = scores.r > 0
     if scores.mode == "fixed" or not buyers.any():
         return ()
     mine, k = _chosen(axes(facts), buyers), 5 if scores.mode == "quintile" else 3
-    is_new = _new(facts, settings)[buyers]
+    new = is_new(facts, settings)[buyers]
     now, found = _of(scores, buyers), []
+
+    def classed(then: Scores) -> Codes:
+        return EIGHT_PLACES[_types_instead(now, then)] if result.scheme == RFM_EIGHT.id else segments(then, new)
+
     for axis, values in (("r", mine.recency), ("f", mine.frequency), ("m", mine.money)):
         for by in (1, -1):
             moved = midrank(values, values, k, lower_better=axis == "r", by=by)
             scored = {"r": now.r, "f": now.f, "m": now.m} | {axis: moved if k == 5 else 2 * moved - 1}
             codes = np.full(len(facts), UNRATED, dtype=np.int8)
-            codes[buyers] = segments(Scores(now.mode, **scored), is_new)
+            codes[buyers] = classed(Scores(now.mode, **scored))
             found.append(OneRank(axis, by, np.where(codes == result.codes, UNRATED, codes).astype(np.int8)))
     return tuple(found)
 
 
-def _new(facts: FactTable, settings: MethodSettings) -> Flags:
+def _types_instead(now: Scores, then: Scores) -> Codes:
+    """The type of each of the pool were his scores others: the mean moves with him alone."""
+    codes = np.zeros(len(now.r), dtype=np.int8)
+    for weight, own, other in ((1, now.r, then.r), (2, now.f, then.f), (4, now.m, then.m)):
+        codes += np.where(other * len(own) > int(own.sum()) - own + other, weight, 0).astype(np.int8)
+    return codes
+
+
+def is_new(facts: FactTable, settings: MethodSettings) -> Flags:
     flags: Flags = known(facts.tenure_days) & (facts.tenure_days <= settings.new_days)
     return flags
 

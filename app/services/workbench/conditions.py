@@ -17,7 +17,7 @@ from app.services.payments import PAYMENT_RISKS
 from app.services.schemes import GROUPS, SCHEMES
 from app.services.schemes.cards import CLASS, OWN_FIELDS, TAG, Card, CardScheme, Condition, Group
 from app.services.tag_words import group_title, tag_label
-from app.texts import QT_TRANSLATE_NOOP, listed, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 
 MOST = Decimal(10) ** 12
 COMPARISONS = (">=", "<", ">", "<=", "=", "!=")
@@ -228,6 +228,17 @@ def worded(condition: Condition) -> str:
         asked = Askable(field, title, "facts", _kind(field), _FACTS[field])
         return " ".join(filter(None, (title, operator, shown(asked, condition), asked.unit_label)))
     return " ".join(filter(None, (title, operator, listed(_value_word(field, str(each)) for each in condition.values))))
+
+
+def with_value(condition: Condition, value: int | float | None) -> str:
+    """The same with the customer's own figure: 净销售额 ≥ 10 万元（现在 12 万元）; only for facts compared by size."""
+    said = worded(condition)
+    if value is None or condition.field not in _FACTS or condition.operator not in COMPARISONS:
+        return said
+    asked = Askable(condition.field, "", "facts", _kind(condition.field), _FACTS[condition.field])
+    rounded = round(value, 2) if isinstance(value, float) and asked.unit != "percent" else value
+    now = shown(asked, Condition(condition.field, "=", (rounded,)))
+    return fill(translate("Conditions", "{0}（现在 {1}）"), said, " ".join(filter(None, (now, asked.unit_label))))
 
 
 def _value_word(field: str, value: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.services.arrays import UNRATED, Floats, Places
+from app.services.arrays import UNRATED, Flags, Floats, Places
 
 NEVER_NEAR = -1.0
 """For what is told but makes nobody 差一点."""
@@ -52,3 +52,12 @@ def turning(
 def upward(cuts: Iterable[Cut]) -> tuple[Cut, ...]:
     """The same cuts where the figure can only grow, such as time."""
     return tuple(cut._replace(below=np.full(len(cut.below), UNRATED)) for cut in cuts)
+
+
+def once(axis: str, who: Flags, above: Places, below: Places | None = None) -> Ladder:
+    """Something that is there or not: who has it may lose it and fall to `below`, else it lifts to `above`."""
+    size = len(who)
+    under = np.full(size, UNRATED) if below is None else below
+    have = np.full(size, 0.0 if below is None else 1.0)
+    cut = Cut(np.ones(size), above, under)
+    return Ladder(axis, np.where(who, have, np.nan), (cut,), NEVER_NEAR, relative=False, whole=True)

@@ -11,18 +11,21 @@ from app.services.progress import WorkContext
 from app.services.reasons import sentence
 from app.services.schemes import unclassified
 from app.services.segments import Classification
-from app.services.workbench import catalogue, lifetime_view, looking, nearness
+from app.services.workbench import catalogue, lifetime_view, looking
 from app.services.workbench.lifetime_view import Valued
 from app.services.workbench.looking import Bench
 from app.services.workbench.nearness import Nearness
 from app.texts import fill, translate
+
+MOST = 2
+"""Ways up, and ways down, that are told of each scheme."""
 
 
 @dataclass(frozen=True)
 class Told:
     """What one scheme says of the customer; `slot` is empty for a measure, dashed for no class.
 
-    `tip` holds the steps to another class, or how a measure comes about.
+    `steps` are the ways to another class, or why none can be told; `tip` says how a measure comes about.
     """
 
     scheme: str
@@ -30,6 +33,7 @@ class Told:
     word: str
     slot: str
     reason: str
+    steps: tuple[str, ...] = ()
     tip: str = ""
 
 
@@ -54,7 +58,7 @@ class Everything:
         if said is None:
             return
         label = catalogue.label(catalogue.LIFETIME)
-        yield Told(catalogue.LIFETIME, label, self.valued.worth(customer_id), "", "\n".join(said.steps), formula())
+        yield Told(catalogue.LIFETIME, label, self.valued.worth(customer_id), "", "\n".join(said.steps), tip=formula())
 
 
 def prepare(connection: Connection, as_of: date, work: WorkContext) -> Everything:
@@ -89,5 +93,4 @@ def _told(scheme: str, label: str, classes: Classification, near: Nearness, row:
     word, slot = (spec.label, spec.slot) if spec is not None else (unclassified(), "dashed")
     observed = result.is_exempt(row)
     word = fill(translate("Workbench", "{0}（观察）"), word) if observed else word
-    steps = "\n".join(nearness.words(result.spec.label_of(step.toward), step) for step in near.steps(row))
-    return Told(scheme, label, word, slot, sentence(classes.reason_at(scheme, row)), steps)
+    return Told(scheme, label, word, slot, sentence(classes.reason_at(scheme, row)), near.said(row, MOST))

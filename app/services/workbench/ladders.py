@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 
 from app.services.arrays import (
-    NONE,
     UNRATED,
     Flags,
     Floats,
@@ -23,10 +23,12 @@ from app.services.arrays import (
     known,
     to_fen,
 )
-from app.services.rhythm import CHURN_BASES
+from app.services.rhythm import CHURN_BASES, NEVER
 from app.services.schemes import (
     ABC,
+    BEHAVIOR,
     CHURN,
+    DECISION,
     DEMAND_STATE,
     FIT,
     FREQUENCY,
@@ -37,6 +39,8 @@ from app.services.schemes import (
     POTENTIAL_LOYALTY,
     QUADRANT,
     RELATION,
+    RFM,
+    RFM_EIGHT,
     SCORE,
     VALUE,
     churn,
@@ -49,7 +53,9 @@ from app.services.schemes.behavior import OFTEN, SELDOM
 from app.services.schemes.pareto import Ranking
 from app.services.segments import NEAR_VALUE, Classification
 from app.services.settings import MethodSettings
-from app.services.workbench.cuts import Cut, Ladder, upward
+from app.services.workbench.cuts import Cut, Ladder, once, upward
+from app.services.workbench.habits import aged, behaviors, decisions, grades
+from app.services.workbench.rfm_steps import rfm_ladders
 from app.services.workbench.signs import NEAR_ONE, demands, fits, loyalties, relations
 
 NEAR_POINTS = 2.0  # of a hundred
@@ -87,14 +93,14 @@ def _value(classes: Classification) -> tuple[Ladder, ...]:
     low = np.where(promising, value.POTENTIAL, np.where(value.never_bought(facts), value.PROSPECT, value.GENERAL))
     mid, high = (_place(VALUE.id, each, size) for each in ("mid", "high"))
     amounts = to_fen(np.where(known(facts.annual_sales), facts.annual_sales, 0))
-    kept = classes[VALUE.id].reasons == value.KEPT  # held above a cut that his sales no longer reach
+    codes = classes[VALUE.id].codes
 
-    def cut(at: int) -> Floats:
+    def cut(at: int, tier: str) -> Floats:
         held = int(at * (1 - rules.hysteresis))
-        return np.where(amounts >= at, held, at).astype(np.float64)
+        return np.where(codes <= VALUE.class_ids.index(tier), held, at).astype(np.float64)
 
-    cuts = (Cut(cut(rules.value_mid), mid, low), Cut(cut(rules.value_high), high, mid))
-    return (Ladder("sales", np.where(kept, np.nan, amounts.astype(np.float64)), cuts, NEAR_VALUE),)
+    cuts = (Cut(cut(rules.value_mid, "mid"), mid, low), Cut(cut(rules.value_high, "high"), high, mid))
+    return (Ladder("sales", amounts.astype(np.float64), cuts, NEAR_VALUE),)
 
 
 class _Others:
@@ -268,6 +274,12 @@ def _churn(classes: Classification) -> tuple[Ladder, ...]:
     return (Ladder("late", days, chain, near, relative=False, falling=True, whole=True),)
 
 
+def _rhythm(classes: Classification) -> tuple[Ladder, ...]:
+    """Whoever has never bought begins with the first order."""
+    never = classes.facts.churn_status == NEVER
+    return (*_churn(classes), once("order", never, _place(CHURN.id, "normal", len(never))))
+
+
 def _ratios(rules: MethodSettings) -> tuple[Decimal, Decimal, Decimal]:
     return rules.churn_watch, rules.churn_at_risk, rules.churn_churned
 
@@ -283,15 +295,15 @@ def _grade(classes: Classification) -> tuple[Ladder, ...]:
     facts, rules = classes.facts, classes.settings
     days = np.where(classes[GRADE.id].codes == 0, as_floats(facts.recency_days), np.nan)
     later = np.where(np.isnan(days), 0, rules.grade_order_days - days).astype(np.int64)
-    aged = replace(
-        facts,
-        quote_age=np.where(known(facts.quote_age), facts.quote_age + later, NONE),
-        two_way_age=np.where(known(facts.two_way_age), facts.two_way_age + later, NONE),
-        two_way_recent=np.where(later < rules.grade_seed_days, facts.two_way_recent, 0),
-    )
-    below, fallen = _place(GRADE.id, "A", len(facts)), grade.without_order(aged, rules).astype(np.int64)
+    older = aged(facts, later, rules)
+    below, fallen = _place(GRADE.id, "A", len(facts)), grade.without_order(older, rules).astype(np.int64)
     limit = np.full(len(facts), float(rules.grade_order_days))
-    return (Ladder("wait", days, (Cut(limit, fallen, below),), NEAR_VALUE, falling=True),)
+    return grades(classes, Ladder("wait", days, (Cut(limit, fallen, below),), NEAR_VALUE, falling=True))
+
+
+def _behavior(classes: Classification) -> tuple[Ladder, ...]:
+    (late,) = _churn(classes)
+    return behaviors(classes, late)
 
 
 def _demand(classes: Classification) -> tuple[Ladder, ...]:
@@ -328,13 +340,17 @@ def _led(ladder: Ladder, cell: Callable[[Places], Places], codes: Places) -> Lad
 
 MAKERS: Mapping[str, Maker] = {
     VALUE.id: _value,
+    RFM.id: partial(rfm_ladders, scheme=RFM.id),
+    RFM_EIGHT.id: partial(rfm_ladders, scheme=RFM_EIGHT.id),
+    BEHAVIOR.id: _behavior,
+    DECISION.id: decisions,
     PARETO.id: _pareto,
     ABC.id: _abc,
     QUADRANT.id: _quadrant,
     SCORE.id: _score,
     POTENTIAL.id: _potential,
     FREQUENCY.id: _frequency,
-    CHURN.id: _churn,
+    CHURN.id: _rhythm,
     GRADE.id: _grade,
     RELATION.id: relations,
     FIT.id: fits,

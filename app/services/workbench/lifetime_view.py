@@ -54,7 +54,7 @@ class Valued:
         row = self._row(customer_id)
         if row is None:
             return None
-        said = tuple(_history(self.found, row)) + tuple(_future(self, row))
+        said = tuple(history(self.found, row)) + tuple(_future(self, row))
         return Explained(customer_id, self.bench.names.get(customer_id, ""), None, said[0], said[1:])
 
 
@@ -169,7 +169,7 @@ def _line(found: Outlook, bench: Bench, row: int) -> Line:
 # --- one customer ----------------------------------------------------------------------------------------------------
 
 
-def _history(found: Outlook, row: int) -> list[str]:
+def history(found: Outlook, row: int) -> list[str]:
     left = float(found.history[row])
     if left != left:
         return [translate("LifetimeView", "没有录成本，算不出他给公司留下了多少。")]

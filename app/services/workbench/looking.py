@@ -114,6 +114,11 @@ class Looked:
     def as_of(self) -> date:
         return self.bench.facts.as_of
 
+    @cached_property
+    def nearness(self) -> nearness.Nearness:
+        """What would move everybody, worked out when the first customer is looked at."""
+        return nearness.Nearness(self.classes, self.scheme.id)
+
     def ids_of(self, class_id: str | None) -> tuple[int, ...]:
         """The customers of a class."""
         code = UNRATED if class_id is None else self.scheme.class_ids.index(class_id)
@@ -133,13 +138,12 @@ class Looked:
         except KeyError:
             return None
         scheme = self.scheme
-        steps = nearness.steps(self.classes, scheme.id, row)
         return Explained(
             customer_id,
             self.bench.names.get(customer_id, ""),
             self.classes[scheme.id].class_id(row),
             sentence(self.classes.reason_at(scheme.id, row)),
-            tuple(_said(scheme, step) for step in steps),
+            self.nearness.said(row),
         )
 
 

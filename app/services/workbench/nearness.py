@@ -9,15 +9,20 @@ from app.services import figures
 from app.services.arrays import UNRATED, Floats, Ints, Places
 from app.services.figures import UNITS
 from app.services.reasons import stated
-from app.services.schemes import RFM, rfm
+from app.services.schemes import RFM, RFM_EIGHT, rfm
 from app.services.schemes.base import Result
 from app.services.schemes.cards import PREFIX
 from app.services.segments import Classification
 from app.services.workbench.cuts import Cut, Ladder
 from app.services.workbench.ladders import MAKERS, ladders
-from app.services.workbench.own_steps import next_better
+from app.services.workbench.own_steps import held_by, next_better
+from app.services.workbench.rfm_steps import AXES
+from app.services.workbench.still import why_still
 from app.texts import QT_TRANSLATE_NOOP, translate
 
+CARD = "card"
+"""The axis of conditions, where no figure is a distance."""
+BY_RANK = (RFM.id, RFM_EIGHT.id)
 _SMALL = 1_000 * UNITS  # amounts below are said in 元
 
 
@@ -60,9 +65,19 @@ class Nearness:
         code = int(self._classes[self._scheme].codes[row])
         if code == UNRATED:
             return ()
+        ranks = self._ranks.get(row, ())
+        told = {each.axis for each in ranks}
         found = [s for each in self._ladders for s in _around(self._classes, self._scheme, each, row, code)]
-        found += self._ranks.get(row, ())
-        return tuple(sorted(found, key=lambda step: (not step.better, step.distance)))
+        found = [s for s in found if f"rank_{AXES.get(s.axis)}{'+' if s.better else '-'}" not in told]
+        return tuple(sorted([*found, *ranks], key=lambda step: (not step.better, step.distance)))
+
+    def said(self, row: int, most: int | None = None) -> tuple[str, ...]:
+        """The same in words, no more than `most` up and as many down; where nothing can be told, one sentence why."""
+        label_of = self._classes[self._scheme].spec.label_of
+        ways = self.steps(row)
+        chosen = [step for better in (True, False) for step in [s for s in ways if s.better == better][:most]]
+        found = tuple(words(label_of(step.toward), step) for step in chosen)
+        return found or (why_still(self._classes, self._scheme, row),)
 
 
 def steps(classes: Classification, scheme: str, row: int) -> tuple[Step, ...]:
@@ -74,7 +89,7 @@ def borderline(classes: Classification, scheme: str) -> tuple[Near, ...]:
     """差一点: who would change with a little more or less, the nearest first."""
     ids, codes = classes.facts.customer_id, classes[scheme].codes
     best: dict[int, Step] = {}
-    for ladder in ladders(classes, scheme):
+    for ladder in () if scheme in BY_RANK else ladders(classes, scheme):  # a rank is near, not a figure
         for row in _close_rows(ladder, codes):
             for step in _around(classes, scheme, ladder, int(row), int(codes[row])):
                 if step.near and (row not in best or step.distance < best[row].distance):
@@ -86,27 +101,31 @@ def borderline(classes: Classification, scheme: str) -> tuple[Near, ...]:
 
 
 def _by_cards(result: Result, row: int) -> tuple[Step, ...]:
-    """A scheme that somebody made: what the next better card asks for and he lacks."""
-    found = next_better(result, row)
-    return () if found is None else (Step(found[0], "card", 1.0, True, 1.0, False, found[1]),)
+    """A scheme that somebody made: what the next better card asks for and he lacks, and what his own rests on."""
+    found, held = next_better(result, row), held_by(result, row)
+    steps = [] if found is None else [Step(found[0], CARD, 1.0, True, 1.0, False, found[1])]
+    if held is not None:
+        steps.append(Step(held[0], CARD, 1.0, False, 1.0, False, held[1]))
+    return tuple(steps)
 
 
 def _by_ranks(classes: Classification, scheme: str) -> Iterator[tuple[int, Step]]:
-    """RFM: who would be in another segment one rank higher or lower, and on which of the three axes."""
-    if scheme != RFM.id:
+    """RFM: who would be in another class one rank higher or lower, and on which of the three axes."""
+    if scheme not in BY_RANK:
         return
     result = classes[scheme]
-    rank = {class_id: place for place, class_id in enumerate(RFM.class_ids)}
+    ids = result.spec.class_ids
+    rank = {class_id: place for place, class_id in enumerate(ids)}
     for each in rfm.by_one_rank(result, classes.facts, classes.settings):
         for row in np.flatnonzero(each.codes != UNRATED).tolist():
-            toward = RFM.class_ids[int(each.codes[row])]
+            toward = ids[int(each.codes[row])]
             better = rank[toward] < int(result.codes[row])
             yield row, Step(toward, f"rank_{each.axis}{'+' if each.by > 0 else '-'}", 1.0, better, 1.0, True)
 
 
 def has_ladders(scheme: str) -> bool:
     """Whether figures decide at all; by answers, texts and comparisons of several figures there is no distance."""
-    return scheme in MAKERS or scheme == RFM.id
+    return scheme in MAKERS
 
 
 def words(toward: str, step: Step) -> str:
@@ -120,11 +139,11 @@ def words(toward: str, step: Step) -> str:
 
 
 def _shown(step: Step) -> float | int | str:
-    if step.axis in ("sales", "profit", "volume"):
+    if step.axis in _MONEY:
         return figures.money_words(round(step.amount), "wan" if step.amount >= _SMALL else "yuan")
     if step.axis == "late":
         return int(step.amount) if step.better else max(1, -int(-step.amount // 1))
-    return step.amount if step.axis in ("score", "rate", "csat") else round(step.amount)
+    return step.amount if step.axis in _SMOOTH else round(step.amount)
 
 
 def _close_rows(ladder: Ladder, codes: Places) -> Ints:
@@ -160,10 +179,14 @@ def _around(classes: Classification, scheme: str, ladder: Ladder, row: int, code
         yield Step(ids[toward], ladder.axis, amount, rises, distance, near)
 
 
-_LEAST_SAID: Mapping[str, float] = dict.fromkeys(("sales", "profit", "volume"), 50.0) | {
+_SMOOTH = ("score", "rate", "csat", "spread", "decide")
+_MONEY = ("sales", "profit", "volume", "much")
+_LEAST_SAID: Mapping[str, float] = dict.fromkeys(_MONEY, 50.0) | {
     "score": 0.05,
     "rate": 0.005,
     "csat": 0.005,
+    "spread": 0.005,
+    "decide": 0.05,
 }
 """Less than this would be said as nothing."""
 _RANKS: Mapping[str, str] = {
@@ -210,8 +233,44 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Workbench", "每月多买 {gap:ratio} 次升为{tier}"),
         QT_TRANSLATE_NOOP("Workbench", "每月少买 {gap:ratio} 次就降为{tier}"),
     ),
+    "again": (
+        QT_TRANSLATE_NOOP("Workbench", "再买一次，不管金额，就变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "没有这一次就变为{tier}"),
+    ),
+    "often": (
+        QT_TRANSLATE_NOOP("Workbench", "次数再多 {gap} 次变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "次数少 {gap} 次就变为{tier}"),
+    ),
+    "much": (
+        QT_TRANSLATE_NOOP("Workbench", "金额再多 {gap}变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "金额少 {gap}就变为{tier}"),
+    ),
+    "away": (
+        QT_TRANSLATE_NOOP("Workbench", "早来 {gap} 天就变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "再过 {gap} 天不来，排名落到{tier}"),
+    ),
+    "spread": (
+        QT_TRANSLATE_NOOP("Workbench", "购买间隔的离散低 {gap:ratio} 就成为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "购买间隔的离散高 {gap:ratio} 就变为{tier}"),
+    ),
+    "rhythm": (
+        QT_TRANSLATE_NOOP("Workbench", "再买 {gap} 次就看得出规律，间隔整齐的是{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "少买 {gap} 次就看不出规律，变为{tier}"),
+    ),
+    "decide": (
+        QT_TRANSLATE_NOOP("Workbench", "从商机到下单快 {gap:short} 天成为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "从商机到下单慢 {gap:short} 天就变为{tier}"),
+    ),
+    "word": (
+        QT_TRANSLATE_NOOP("Workbench", "有一次有效互动就变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "没有有效互动就变为{tier}"),
+    ),
+    "silent": (
+        QT_TRANSLATE_NOOP("Workbench", "再有互动就变为{tier}"),
+        QT_TRANSLATE_NOOP("Workbench", "再过 {gap} 天没有互动，转为{tier}"),
+    ),
     "late": (
-        QT_TRANSLATE_NOOP("Workbench", "过线才 {gap} 天，来一次就回到正常"),
+        QT_TRANSLATE_NOOP("Workbench", "过线 {gap} 天，来一次就回到正常"),
         QT_TRANSLATE_NOOP("Workbench", "再过 {gap} 天不来就转为{tier}"),
     ),
     "contacts": (
@@ -250,7 +309,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Workbench", "介绍客户、推荐 9 分、买两类，再有一样就升为{tier}"),
         QT_TRANSLATE_NOOP("Workbench", "介绍客户、推荐 9 分、买两类，都没有就降为{tier}"),
     ),
-    "card": (
+    CARD: (
         QT_TRANSLATE_NOOP("Workbench", "满足{gap}，就符合{tier}"),
         QT_TRANSLATE_NOOP("Workbench", "不满足{gap}，就不再是{tier}"),
     ),

@@ -1,4 +1,4 @@
-"""全部分级: what every scheme says of one customer and why, unfolded on demand, since it needs all the others."""
+"""全部分级: what every scheme says of one customer, why, and what would move him; unfolded only when asked for."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.texts import clauses, sentences
 from app.ui import theme
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.chips import Chip
@@ -49,26 +50,51 @@ class AllClasses(QWidget):
         if self.unfolded:
             self._ask()
 
-    def show_told(self, told: "tuple[Told, ...]") -> None:
-        """One line a scheme: its name, the class, the reason below."""
+    def show_told(self, told: "tuple[Told, ...]", version: int | None) -> None:
+        """Of each scheme its name, the class, the reason, and below what would lift him or let him fall."""
         self._waiting.hide()
         self._empty()
         for each in told:
-            row = QHBoxLayout()
-            row.setContentsMargins(0, 0, 0, 0)
-            name = Button(each.label, "link")
-            name.setObjectName(f"all_{each.scheme}")
-            name.clicked.connect(partial(self._pick, each.scheme))
-            row.addWidget(name)
-            row.addStretch(1)
-            row.addWidget(Chip(each.word, each.slot) if each.slot else label(each.word, "strong"))
-            holder = QWidget()
-            holder.setLayout(row)
-            holder.setToolTip(each.tip)
-            self._rows.addWidget(holder)
+            self._rows.addWidget(self._head(each))
             reason = label(each.reason, "hint", wrap=True, selectable=True)
             reason.setToolTip(each.tip)
             self._rows.addWidget(reason)
+            if each.steps:
+                self._rows.addWidget(self._steps(each))
+            self._rows.addSpacing(theme.px(6))
+        rules = self.tr("规则是出厂口径") if version is None else self.tr("规则是口径第 {0} 版").format(version)
+        foot = label(rules, "caption")
+        foot.setObjectName("all_version")
+        self._rows.addWidget(foot)
+
+    def _head(self, told: "Told") -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        name = Button(told.label, "link")
+        name.setObjectName(f"all_{told.scheme}")
+        name.setAccessibleName(clauses((told.label, told.word)))
+        name.setAccessibleDescription(sentences((told.reason, *told.steps)))
+        name.clicked.connect(partial(self._pick, told.scheme))
+        row.addWidget(name)
+        row.addStretch(1)
+        row.addWidget(Chip(told.word, told.slot) if told.slot else label(told.word, "strong"))
+        return holder
+
+    def _steps(self, told: "Told") -> QWidget:
+        """One line a step, a mark before each."""
+        holder = QWidget()
+        holder.setObjectName(f"steps_{told.scheme}")
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(theme.px(1))
+        for step in told.steps:
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(4))
+            line.addWidget(label("→", "caption"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(step, "control", wrap=True, selectable=True), 1)
+            lines.addLayout(line)
+        return holder
 
     def _fold(self) -> None:
         self._list.hide()
@@ -83,7 +109,7 @@ class AllClasses(QWidget):
     def _empty(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
+            if widget is not None:  # and not the room between
                 widget.hide()
                 widget.deleteLater()
 

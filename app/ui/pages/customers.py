@@ -342,7 +342,7 @@ class CustomersPage(Page):
     def _classes_read(self, found: "Everything") -> None:
         number = self.detail.all_classes.customer
         if number is not None and self.detail.all_classes.unfolded:
-            self.detail.all_classes.show_told(found.of(number))
+            self.detail.all_classes.show_told(found.of(number), found.bench.version)
 
     @Slot(str)
     def _scheme_picked(self, scheme: str) -> None:

@@ -27,8 +27,11 @@ def test_where_no_model_holds_nothing_is_made_up() -> None:
     assert found.of(9_999) == ()
 
 
-def test_every_scheme_tells_what_would_move_the_customer() -> None:
-    tips = {each.scheme: each.tip for each in prepared(0.6, 30).of(1)}
-    assert "升为" in tips["value"]
-    assert "下一单" in tips["demand_state"] or "不来就转为" in tips["demand_state"]
-    assert not tips["kmeans"]
+def test_every_scheme_tells_what_would_move_the_customer_or_why_nothing_can_be_said() -> None:
+    told = prepared(0.6, 30).of(1)
+    steps = {each.scheme: each.steps for each in told}
+    assert all(each and all(step and "{" not in step for step in each) for each in steps.values())
+    assert "升为" in steps["value"][0]
+    assert "下一单" in steps["demand_state"][0] or "不来就转为" in steps["demand_state"][0]
+    assert "没有固定的线" in steps["kmeans"][0]
+    assert "不分高低" in steps["attribute:industry"][0]

@@ -1,6 +1,7 @@
 """全部分级 in the detail pane: every scheme with its reason, on demand, and the way to the scheme."""
 
 import pytest
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +43,16 @@ def test_every_scheme_is_told_with_its_reason_once_asked_for(
     shipped = {each.id for shelf in catalogue.shelves() for each in shelf.entries if catalogue.in_classes(each.id)}
     assert names == shipped
     qtbot.waitUntil(lambda: any(text.startswith("近 12 个月净销售额 10.40 万元") for text in texts(pane)))
+    value = pane.findChild(QWidget, "steps_value")
+    assert value is not None
+    assert "再增加 39.60 万元升为高价值" in texts(value)
+    steps = pane.findChildren(QWidget, QRegularExpression("^steps_"))
+    assert {each.objectName().removeprefix("steps_") for each in steps} == shipped
+    link = pane.findChild(QPushButton, "all_value")
+    assert link is not None
+    assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert "再增加 39.60 万元升为高价值" in link.accessibleDescription()
+    assert "规则是出厂口径" in texts(pane)
     shop.perform(Sell((2, ago(1), 500_000)))
     qtbot.waitUntil(lambda: any(text.startswith("近 12 个月净销售额 60.40 万元") for text in texts(pane)))
     link = pane.findChild(QPushButton, "all_rfm")
