@@ -84,7 +84,7 @@ def test_what_is_printed_names_classes_and_causes(
 ) -> None:
     cli.main(["review", "compare", "1", "2", "--ledger", str(tmp_path / "账.pandian")])
     said = capsys.readouterr().out
-    assert "升级 1 家，降级 0 家，新增 1 家，流失 0 家，回流 0 家。" in said
+    assert "升级 1 位，降级 0 位，新增 1 位，流失 0 位，回流 0 位。" in said
     assert "乙：中价值 → 高价值　新采购" in said
     assert "丙：不在册 → " in said
 

@@ -201,7 +201,7 @@ def _lines(classes: Classification, scheme: str, faults: tuple[str, ...]) -> lis
     if not len(classes.facts):
         return []
     result, gaps = classes[scheme], _left_out(classes, scheme)
-    words, why = translate("Cli", "{0}：{1} 家，净销售额 {2} 元"), translate("Cli", "其中 {0} 家：{1}")
+    words, why = translate("Cli", "{0}：{1} 位，净销售额 {2} 元"), translate("Cli", "其中 {0} 位：{1}")
     counts = classes.counts(scheme)
     classed = any(each.customers for each in counts if each.class_id)
     lines = [
@@ -253,7 +253,7 @@ def _lifetime(connection: Connection, as_of: date, rules: method_settings.Method
     verdict = found.portfolio.verdict
     if not customers:
         return Outcome(document, [translate("Cli", "截至这天还没有人买过，没有终身价值可算。")])
-    words = translate("Cli", "买过的客户 {0} 家，按「{1}」估算（{2}）。")
+    words = translate("Cli", "买过的客户 {0} 位，按「{1}」估算（{2}）。")
     return Outcome(document, [fill(words, len(customers), *wording.method(verdict))])
 
 

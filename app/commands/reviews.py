@@ -143,7 +143,7 @@ def _comparison(found: Comparison) -> dict[str, Any]:
 def _comparison_lines(found: Comparison) -> Iterator[str]:
     yield translate("Cli", "{0} → {1}").format(found.earlier.name, found.later.name)
     lists = found.lists
-    words = translate("Cli", "升级 {0} 家，降级 {1} 家，新增 {2} 家，流失 {3} 家，回流 {4} 家。")
+    words = translate("Cli", "升级 {0} 位，降级 {1} 位，新增 {2} 位，流失 {3} 位，回流 {4} 位。")
     yield words.format(*(len(lists[key]) for key in comparing.LISTS))
     for each in found.changes or ():
         told = (
@@ -153,7 +153,7 @@ def _comparison_lines(found: Comparison) -> Iterator[str]:
         figures = [(sums.customers, format_units(sums.net_sales)) for sums in (each.before, each.after)]
         name = class_label(found.later.scheme, _class(each.class_id))
         facts = (name, *figures[0], *figures[1], listed(told))
-        yield fill(translate("Cli", "{0}：{1} 家 {2} 元 → {3} 家 {4} 元　{5}"), *facts).rstrip()
+        yield fill(translate("Cli", "{0}：{1} 位 {2} 元 → {3} 位 {4} 元　{5}"), *facts).rstrip()
     for move in found.moves:
         words = translate("Cli", "{0}：{1} → {2}　{3}")
         before, after = (_class_word(found.later.scheme, each) for each in (move.before, move.after))
@@ -170,7 +170,7 @@ def _sum(sums: Sum) -> dict[str, Any]:
 
 def _signed(change: Sum) -> str:
     money = format_units(change.net_sales)
-    return fill(translate("Cli", "{0} 家 {1} 元"), f"{change.customers:+d}", money)
+    return fill(translate("Cli", "{0} 位 {1} 元"), f"{change.customers:+d}", money)
 
 
 def _move(move: Move) -> dict[str, Any]:
@@ -279,7 +279,7 @@ def _class(class_id: str) -> str | None:
 def _book_outcome(context: Context, found: Book) -> Outcome:
     with context.reading() as connection:
         people = books.lines(connection, found.id)
-    words = translate("Cli", "{0}：{1} 家，净销售额 {2} 元")
+    words = translate("Cli", "{0}：{1} 位，净销售额 {2} 元")
     lines = [fill(words, class_label(found.scheme, c), n, format_units(money)) for c, n, money in found.counts]
     with context.reading() as connection:
         changed = fingerprint.changed(connection, found.id)

@@ -112,14 +112,14 @@ SENTENCES: dict[str, str] = {
     "settings.no_weight": QT_TRANSLATE_NOOP("Errors", "综合分的权重不能全是 0，没有改动设置。"),
     "settings.decision_days": QT_TRANSLATE_NOOP("Errors", "「快速决策」的天数要小于「谨慎评估」，没有改动设置。"),
     # schemes that users make
-    "scheme.unreadable": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」读不懂，没有使用它。请重新编辑后保存。"),
-    "scheme.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的自定义分级。"),
-    "scheme.same_name": QT_TRANSLATE_NOOP("Errors", "已经有叫「{name}」的自定义分级，没有保存。请换个名字。"),
-    "scheme.no_cards": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」没有卡片，没有保存。请至少加一张。"),
-    "scheme.same_card": QT_TRANSLATE_NOOP("Errors", "自定义分级「{name}」有两张一样的卡片，没有保存。"),
+    "scheme.unreadable": QT_TRANSLATE_NOOP("Errors", "方案「{name}」读不懂，没有使用它。请重新编辑后保存。"),
+    "scheme.none": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的方案。"),
+    "scheme.same_name": QT_TRANSLATE_NOOP("Errors", "已经有叫「{name}」的方案，没有保存。请换个名字。"),
+    "scheme.no_cards": QT_TRANSLATE_NOOP("Errors", "方案「{name}」还没有卡片，没有保存。请至少加一张。"),
+    "scheme.same_card": QT_TRANSLATE_NOOP("Errors", "方案「{name}」有两张一样的卡片，没有保存。请去掉一张。"),
     "condition.value": QT_TRANSLATE_NOOP("Errors", "「{field}」里的「{text}」读不懂，请填数字；日期写成 2026-06-30。"),
     "scheme.condition": QT_TRANSLATE_NOOP(
-        "Errors", "自定义分级「{name}」卡片「{card}」里关于「{field}」的条件不成立，没有保存。请改一改。"
+        "Errors", "方案「{name}」的卡片「{card}」里，关于「{field}」的条件不成立，没有保存。请改一改。"
     ),
     # files to import
     "file.missing": QT_TRANSLATE_NOOP("Errors", "找不到文件「{file}」。请检查文件名和位置，再导入一次。"),

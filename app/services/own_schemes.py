@@ -60,7 +60,7 @@ class SaveScheme(SmallChange):
     at: datetime = field(default_factory=datetime.now)
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "保存自定义分级「{name}」"), {"name": self.wanted.word})
+        return Label(QT_TRANSLATE_NOOP("History", "保存方案「{name}」"), {"name": self.wanted.word})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         wanted = checked(self.wanted)
@@ -90,7 +90,7 @@ class RemoveScheme(SmallChange):
     word: str
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "停用自定义分级「{name}」"), {"name": self.word})
+        return Label(QT_TRANSLATE_NOOP("History", "停用方案「{name}」"), {"name": self.word})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         found = tx.connection.exec_driver_sql("SELECT id FROM scheme WHERE name = ? AND active", (self.id,)).scalar()

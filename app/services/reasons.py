@@ -63,9 +63,9 @@ SENTENCES: dict[str, str] = {
         "Reasons", "{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:pareto}"
     ),
     "pareto.ranked.loss": QT_TRANSLATE_NOOP(
-        "Reasons", "{metric:words}第 {rank}/{count} 名，各家合计没有赚到钱 → {tier:pareto}"
+        "Reasons", "{metric:words}第 {rank}/{count} 名，全部客户合计没有赚到钱 → {tier:pareto}"
     ),
-    "pareto.unsplit": QT_TRANSLATE_NOOP("Reasons", "期内成交只有 {count} 家，不足 {least} 家，不做二八分级"),
+    "pareto.unsplit": QT_TRANSLATE_NOOP("Reasons", "期内成交只有 {count} 位，不足 {least} 位，不做二八分级"),
     "pareto.no_purchase": QT_TRANSLATE_NOOP("Reasons", "近 {months} 个月没有成交，不参加二八分级"),
     "pareto.no_profit": QT_TRANSLATE_NOOP("Reasons", "缺成本，二八分级无法判定；补上后可判"),
     "pareto.summary": QT_TRANSLATE_NOOP("Reasons", "只有采购总额、没有订单，二八分级无法判定；导入订单后可判"),
@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
         "Reasons", "{metric:words}第 {rank}/{count} 名，累计到 {cumulative:percent} → {tier:abc}"
     ),
     "abc.ranked.loss": QT_TRANSLATE_NOOP(
-        "Reasons", "{metric:words}第 {rank}/{count} 名，各家合计没有赚到钱 → {tier:abc}"
+        "Reasons", "{metric:words}第 {rank}/{count} 名，全部客户合计没有赚到钱 → {tier:abc}"
     ),
     "abc.no_purchase": QT_TRANSLATE_NOOP("Reasons", "近 {months} 个月没有成交，不参加 ABC 分级"),
     "abc.no_profit": QT_TRANSLATE_NOOP("Reasons", "缺成本，ABC 分级无法判定；补上后可判"),
@@ -93,7 +93,7 @@ SENTENCES: dict[str, str] = {
         "近 {months} 个月购买 {days} 天（分界 {days_cut:short}），"
         "进货量 {volume:quantity}（分界 {volume_cut:quantity}）→ {tier:quadrant}",
     ),
-    "quadrant.same": QT_TRANSLATE_NOOP("Reasons", "各家的购买天数或进货额都一样，分不出象限"),
+    "quadrant.same": QT_TRANSLATE_NOOP("Reasons", "各位客户的购买天数或进货额都一样，分不出象限"),
     "quadrant.no_purchase": QT_TRANSLATE_NOOP("Reasons", "近 {months} 个月没有成交，不参加四象限"),
     "quadrant.summary": QT_TRANSLATE_NOOP("Reasons", "没有购买频次，四象限无法判定；导入订单后可判"),
     "grade.order": QT_TRANSLATE_NOOP("Reasons", "{last:date} 有订单，在 {order_days} 天内 → {tier:grade_abcd}"),
@@ -125,7 +125,7 @@ SENTENCES: dict[str, str] = {
     "churn.signals": QT_TRANSLATE_NOOP("Reasons", "另有信号：{signals:words} → {risk:churn}"),
     "rfm.scored": QT_TRANSLATE_NOOP(
         "Reasons",
-        "最近 {recency} 天（{r} 分）、{days} 次（{f} 分）、{sales:wan}（{m} 分）→ {tier:rfm}；同分 {peers} 家",
+        "最近 {recency} 天（{r} 分）、{days} 次（{f} 分）、{sales:wan}（{m} 分）→ {tier:rfm}；同分 {peers} 位",
     ),
     "rfm_eight.scored": QT_TRANSLATE_NOOP(
         "Reasons",
@@ -186,7 +186,7 @@ SENTENCES: dict[str, str] = {
         "Reasons", "和这些客户最像：购买 {days} 天、{sales:wan}、最近 {recency} 天（中位数）→ 组 {group}"
     ),
     "kmeans.unclear": QT_TRANSLATE_NOOP("Reasons", "聚类结构不明显，建议用规则分级"),
-    "kmeans.few": QT_TRANSLATE_NOOP("Reasons", "期内成交不足 {least} 家，不做自动分群"),
+    "kmeans.few": QT_TRANSLATE_NOOP("Reasons", "期内成交不足 {least} 位，不做自动分群"),
     "kmeans.no_purchase": QT_TRANSLATE_NOOP("Reasons", "期内没有成交，不参加自动分群"),
     "attribute.value": QT_TRANSLATE_NOOP("Reasons", "{view:view}填的是「{value}」"),
     "attribute.unknown": QT_TRANSLATE_NOOP("Reasons", "没有填{view:view}；补上后归入"),
@@ -338,6 +338,6 @@ _FORMS: Mapping[str, Any] = {
     "percent": figures.format_percent,
     "ratio": figures.format_ratio,
     "short": _short,
-    "date": lambda text: figures.format_date_text(date.fromisoformat(text)),
+    "date": lambda text: figures.format_date(date.fromisoformat(text)),
     "words": _words,
 }

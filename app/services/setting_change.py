@@ -19,7 +19,7 @@ class ChangeSettings(SmallChange):
     settings: MethodSettings
 
     def label(self) -> Label:
-        return Label(QT_TRANSLATE_NOOP("History", "改口径与设置"))
+        return Label(QT_TRANSLATE_NOOP("History", "修改规则与设置"))
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
         _add(tx, self.settings, datetime.now())

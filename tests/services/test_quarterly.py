@@ -91,7 +91,7 @@ def test_a_scheme_that_told_them_apart_and_does_no_more_has_faded(connection: Co
     value = judged(quarter, "value")
     assert (value.verdict, value.faded) == ("weak", True)
     assert "上季度还分得出谁买得多" in "\n".join(sheet.suggestions(quarter))
-    assert sheet.summary(quarter) == "季初的价值级别没有预示谁在这个季度买得多，分界该调了。"
+    assert sheet.summary(quarter) == "季初的价值分级没有预示谁在这个季度买得多，分界该调了。"
     assert {each.name: each.verdict for each in sheet.checks(quarter)}["解释力"] == "weak"
 
 

@@ -97,7 +97,7 @@ def test_too_few_are_not_said_to_make_all_the_profit() -> None:
 def test_losses_alone_make_no_contribution() -> None:
     with ledger([("A", 9, 100), ("A", 3, -200), ("B", 9, 100), ("B", 3, -300)]) as connection:
         looked = look(connection, "abc")
-    assert looked.notes[-1] == "没有一家是正数，累计不出贡献，都归 C。"
+    assert looked.notes[-1] == "没有一位是正数，累计不出贡献，都归 C。"
     assert {each.class_id: each.customers for each in looked.lines} == {"A": 0, "B": 0, "C": 2, None: 0}
 
 

@@ -43,7 +43,7 @@ SUGGESTIONS = {
     "faded": QT_TRANSLATE_NOOP("Quarter", "{0}上季度还分得出谁买得多，这季度分不出了：看看分界是不是该调了。"),
     "rigid": QT_TRANSLATE_NOOP("Quarter", "{0}几乎没有人变动：分界可能离大家太远，调到客户集中的地方。"),
     "fluid": QT_TRANSLATE_NOOP("Quarter", "{0}变动太多：把分界调到客户少的地方，或在设置里加一点缓冲。"),
-    "coverage": QT_TRANSLATE_NOOP("Quarter", "{0}有 {1} 的客户没有级别：先补上缺的资料。"),
+    "coverage": QT_TRANSLATE_NOOP("Quarter", "{0}有 {1} 的客户未分级：先补上缺的资料。"),
     "one_tier": QT_TRANSLATE_NOOP("Quarter", "{0}有 {1} 的客户挤在一档：调分界，把这一档分开。"),
     "small_tier": QT_TRANSLATE_NOOP("Quarter", "{0}有的档不到 3 位客户：并到相邻的一档。"),
 }
@@ -121,7 +121,7 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
     unrated = value.unrated / value.customers if value.customers else 0.0
     yield Check(
         translate("Quarter", "覆盖"),
-        fill(translate("Quarter", "{0} 位没有级别，占 {1}"), value.unrated, figures.format_percent(unrated)),
+        fill(translate("Quarter", "{0} 位未分级，占 {1}"), value.unrated, figures.format_percent(unrated)),
         translate("Quarter", "不超过 10%"),
         "fine" if unrated <= MOST_UNRATED else "not_fine",
     )
@@ -157,7 +157,7 @@ def _rate(rate: Rate) -> str:
     if rate.share is None:
         return translate("Quarter", "这个季度之前没有潜力客户。")
     low, high = rate.interval
-    text = translate("Quarter", "{0} 家里成了 {1} 家，{2}（{3}–{4}）。")
+    text = translate("Quarter", "{0} 位里成了 {1} 位，{2}（{3}–{4}）。")
     shown = (figures.format_percent(each, 0) for each in (rate.share, low, high))
     said = text.format(rate.n, rate.k, *shown)
     return together(said, translate("Quarter", "样本小，先别下结论。")) if rate.n < FEW else said
@@ -166,7 +166,7 @@ def _rate(rate: Rate) -> str:
 def _against(rate: Rate) -> str:
     if rate.share is None:
         return ""
-    text = translate("Quarter", "普通客户 {0} 家里成了 {1} 家，{2}。")
+    text = translate("Quarter", "普通客户 {0} 位里成了 {1} 位，{2}。")
     return text.format(rate.n, rate.k, figures.format_percent(rate.share, 0))
 
 
@@ -216,12 +216,12 @@ def summary(quarter: Quarter) -> str:
     failing = [each for each in checks(quarter) if each.verdict in BAD]
     strength = "open" if value.log_sales is None else value.log_sales.strength
     if strength in ("strong", "medium") and not failing:
-        return translate("Quarter", "价值分级有用：季初的级别分得出谁在这个季度买得多，各项检查都达标。")
+        return translate("Quarter", "价值分级有用：季初的分级分得出谁在这个季度买得多，各项检查都达标。")
     if strength in ("strong", "medium"):
         text = translate("Quarter", "价值分级分得出谁买得多，但有 {0} 项要看：{1}。")
         return fill(text, len(failing), listed(each.name for each in failing))
     if strength == "weak":
-        return translate("Quarter", "季初的价值级别没有预示谁在这个季度买得多，分界该调了。")
+        return translate("Quarter", "季初的价值分级没有预示谁在这个季度买得多，分界该调了。")
     return translate("Quarter", "这个季度的数据还不够下结论。")
 
 
@@ -244,8 +244,8 @@ def quarter_sheet(quarter: Quarter, company: str, printed_at: datetime) -> Repor
 def origin(quarter: Quarter) -> str:
     """Where the tiers of the beginning come from."""
     if quarter.value.from_review:
-        return translate("Quarter", "季初的级别取自当时存档的盘点。")
-    return translate("Quarter", "季初没有存档的盘点，级别按当天的台账和现在的规则算出。")
+        return translate("Quarter", "季初的分级取自当时存档的盘点。")
+    return translate("Quarter", "季初没有存档的盘点，分级按当天的台账和现在的规则算出。")
 
 
 def _sections(quarter: Quarter) -> Iterator[Section]:

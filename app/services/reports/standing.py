@@ -217,7 +217,11 @@ def _concentration_rows(spread: Spread) -> tuple[tuple[Cell, ...], ...]:
             f"{spread.measured.effective_n:,.1f}",
             translate("Report", "相当于这么多家一样大的客户"),
         ),
-        (translate("Report", "基尼系数"), f"{spread.measured.gini:.2f}", translate("Report", "0 人人一样，1 全在一家")),
+        (
+            translate("Report", "基尼系数"),
+            f"{spread.measured.gini:.2f}",
+            translate("Report", "0 人人一样，1 全在一位客户"),
+        ),
     )
 
 

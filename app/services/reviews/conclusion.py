@@ -1,6 +1,6 @@
 """The three sentences a review ends with, proposed from its figures; the manager may write others."""
 
-from app.services.figures import format_date_text, format_percent, money_words
+from app.services.figures import format_date, format_percent, money_words
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.preview import Preview, yearly_sales
 from app.services.schemes import class_label
@@ -16,7 +16,7 @@ def conclusion(draft: ReviewDraft, view: Preview, names: dict[int, str]) -> str:
 
 def _standing(draft: ReviewDraft, view: Preview) -> str:
     best = next((each for each in view.tiers if each.class_id and each.customers), None)
-    day, count, money = format_date_text(draft.as_of), view.customers, money_words(view.net_sales, fine=False)
+    day, count, money = format_date(draft.as_of), view.customers, money_words(view.net_sales, fine=False)
     if best is None or view.net_sales <= 0:
         return fill(translate("Conclusion", "截至 {0}，共盘点 {1} 位客户，年采购额 {2}。"), day, count, money)
     share = format_percent(best.net_sales / view.net_sales)
@@ -48,7 +48,8 @@ def _care(view: Preview, names: dict[int, str]) -> str:
     if not view.at_risk | view.watch:
         if not view.unrated:
             return translate("Conclusion", "没有客户有流失风险。")
-        return translate("Conclusion", "没有客户有流失风险，{0} 位还无法评级。").format(len(view.unrated))
+        text = translate("Conclusion", "没有客户有流失风险，{0} 位还无法评级。")
+        return fill(text, len(view.unrated))
     sales = yearly_sales(view.classes.facts)
     largest = sorted(view.at_risk or view.watch, key=lambda number: (-sales[number], number))[:MOST_NAMES]
     named = listed(names[number] for number in largest)

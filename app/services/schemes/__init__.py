@@ -92,7 +92,7 @@ PARETO = Scheme(
         ClassSpec("top", QT_TRANSLATE_NOOP("Schemes", "重点20%"), "gold"),
         ClassSpec("mid", QT_TRANSLATE_NOOP("Schemes", "维持60%"), "blue"),
         ClassSpec("bottom", QT_TRANSLATE_NOOP("Schemes", "末位20%"), "slate"),
-        ClassSpec("unsplit", QT_TRANSLATE_NOOP("Schemes", "家数太少不分"), "violet"),
+        ClassSpec("unsplit", QT_TRANSLATE_NOOP("Schemes", "客户太少不分"), "violet"),
     ),
 )
 ABC = Scheme(

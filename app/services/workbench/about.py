@@ -22,7 +22,7 @@ _ABOUT: Mapping[str, str] = {
     ),
     "abc": QT_TRANSLATE_NOOP(
         "Workbench",
-        "从大到小累计：合起来占 {abc_a:percent} 的是 A，到 {abc_b:percent} 的是 B，其余是 C；跨线的那一家算在上面。",
+        "从大到小累计：合起来占 {abc_a:percent} 的是 A，到 {abc_b:percent} 的是 B，其余是 C；跨线的那一位算在上面。",
     ),
     "quadrant": QT_TRANSLATE_NOOP(
         "Workbench",
@@ -84,35 +84,35 @@ _ABOUT: Mapping[str, str] = {
     ),
     "kmeans": QT_TRANSLATE_NOOP(
         "Workbench",
-        "让数据自己分群：按金额、购买天数、最近一次把相像的放在一起；每次数据变了群也会变，只供参考，不挂任务。",
+        "让数据自己分组：按金额、购买天数、最近一次把相像的放在一起；数据变了组也会变，只供参考，不排任务。",
     ),
     "clv": QT_TRANSLATE_NOOP(
         "Workbench", "每个客户已经留下多少、往后还可能带来多少；复购模型先过检验，过不了就用简单算法，并说明原因。"
     ),
     "concentration": QT_TRANSLATE_NOOP("Workbench", "销售额有多少压在少数客户身上；最大的客户走了会怎样。"),
     "attribute": QT_TRANSLATE_NOOP("Workbench", "按客户资料里的「{view:view}」分组，金额大的在前。"),
-    "own": QT_TRANSLATE_NOOP("Workbench", "自己定的卡片，从上往下看，先满足哪张就归哪一类。"),
+    "own": QT_TRANSLATE_NOOP("Workbench", "自己定的卡片，从上往下看，先满足哪张卡片就归哪一档。"),
 }
 
 
 _NOTES: Mapping[str, str] = {
     "pareto.by_sales": QT_TRANSLATE_NOOP("Workbench", "缺成本的客户太多，这里按净销售额排名。"),
     "pareto.share": QT_TRANSLATE_NOOP(
-        "Workbench", "重点的 {top_count} 家贡献了 {top_share:percent}；八成只是经验，以实际为准。"
+        "Workbench", "重点的 {top_count} 位贡献了 {top_share:percent}；八成只是经验，以实际为准。"
     ),
-    "pareto.same": QT_TRANSLATE_NOOP("Workbench", "各家金额相同，无法区分。"),
+    "pareto.same": QT_TRANSLATE_NOOP("Workbench", "各位客户的金额相同，无法区分。"),
     "pareto.few": QT_TRANSLATE_NOOP("Workbench", "期内成交的客户太少，分不出前后。"),
-    "abc.nothing": QT_TRANSLATE_NOOP("Workbench", "没有一家是正数，累计不出贡献，都归 C。"),
+    "abc.nothing": QT_TRANSLATE_NOOP("Workbench", "没有一位是正数，累计不出贡献，都归 C。"),
     "abc.by_sales": QT_TRANSLATE_NOOP("Workbench", "缺成本的客户太多，这里按净销售额累计。"),
     "quadrant.cuts": QT_TRANSLATE_NOOP(
         "Workbench", "分界：购买天数 {frequency_cut:short} 天，采购量 {volume_cut:wan}。"
     ),
-    "rfm.auto": QT_TRANSLATE_NOOP("Workbench", "参加打分的 {population} 家，{mode}。"),
-    "kmeans.clear": QT_TRANSLATE_NOOP("Workbench", "分成 {k} 群，轮廓系数 {silhouette:ratio}。"),
+    "rfm.auto": QT_TRANSLATE_NOOP("Workbench", "参加打分的 {population} 位，{mode}。"),
+    "kmeans.clear": QT_TRANSLATE_NOOP("Workbench", "分成 {k} 组，轮廓系数 {silhouette:ratio}。"),
 }
 _MODES: Mapping[str, str] = {
     "quintile": QT_TRANSLATE_NOOP("Workbench", "按五等分"),
-    "tertile": QT_TRANSLATE_NOOP("Workbench", "按三等分（家数少）"),
+    "tertile": QT_TRANSLATE_NOOP("Workbench", "按三等分（客户少）"),
     "fixed": QT_TRANSLATE_NOOP("Workbench", "按固定标准"),
 }
 

@@ -67,7 +67,7 @@ def _heads() -> tuple[str, str, str]:
 def _verdict(found: Concentration, first: str) -> tuple[Kind, str]:
     one, five = figures.format_percent(found.cr1), figures.format_percent(found.cr5)
     if "major" in found.flags:
-        text = translate("Concentration", "重大依赖：「{0}」一家占 {1}，超过一半。他一走，销售额就塌一半。")
+        text = translate("Concentration", "重大依赖：「{0}」一位就占 {1}，超过一半。他一走，销售额就少一半以上。")
         return "warn", fill(text, first, one)
     if "heavy" in found.flags:
         text = translate("Concentration", "依赖偏高：第一大客户「{0}」占 {1}，前 5 大占 {2}。")
@@ -84,16 +84,16 @@ def _figures(found: Concentration) -> tuple[Figure, ...]:
         Figure(translate("Concentration", "前 10 大"), figures.format_percent(found.cr10), "", _note("CR10")),
         Figure(translate("Concentration", "HHI"), figures.format_number(found.hhi, 0), "", level),
         Figure(
-            translate("Concentration", "相当于几家"),
+            translate("Concentration", "相当于几位"),
             figures.format_number(found.effective_n, 1),
-            translate("Concentration", "家"),
-            translate("Concentration", "大小一样时的家数"),
+            translate("Concentration", "位"),
+            translate("Concentration", "大小一样时的客户数"),
         ),
         Figure(
             translate("Concentration", "基尼系数"),
             figures.format_ratio(found.gini),
             "",
-            translate("Concentration", "0 人人一样，1 全在一家"),
+            translate("Concentration", "0 人人一样，1 全在一位客户"),
         ),
     )
 
@@ -118,7 +118,7 @@ def _largest(bench: Bench, order: np.ndarray, total: int) -> ChartView:
         bars.append(Strip(parts.shortened(name), (size,), share, str(len(bars)), tip))
         groups[str(len(bars) - 1)] = Group(name, (int(ids[row]),))
         rows.append((name, figures.money_words(units), share))
-    text = translate("Concentration", "最大的 {0} 家合起来占 {1}。")
+    text = translate("Concentration", "最大的 {0} 位合起来占 {1}。")
     part = int(np.maximum(bench.money[order[:LARGEST]], 0).sum())
     sentence = fill(text, len(bars), parts.share(part, total))
     axis = fill(translate("Pictures", "采购额（{0}）"), figures.money_unit())

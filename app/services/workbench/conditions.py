@@ -106,7 +106,7 @@ _GROUPS: Mapping[str, str] = {
     "facts": QT_TRANSLATE_NOOP("Conditions", "数据"),
     "profile": QT_TRANSLATE_NOOP("Conditions", "资料"),
     "tags": QT_TRANSLATE_NOOP("Conditions", "标签"),
-    "classes": QT_TRANSLATE_NOOP("Conditions", "其他分级"),
+    "classes": QT_TRANSLATE_NOOP("Conditions", "其他方案"),
 }
 _CUSTOMER_KINDS = {
     "company": QT_TRANSLATE_NOOP("Conditions", "企业"),
@@ -297,7 +297,7 @@ def beginning(scheme_id: str) -> CardScheme:
         Card("c2", translate("Conditions", "中客户"), "blue", Group("all", (middle,))),
         Card("c3", translate("Conditions", "其余"), "slate", Group()),
     )
-    return CardScheme(scheme_id, translate("Conditions", "我的分级"), cards)
+    return CardScheme(scheme_id, translate("Conditions", "我的方案"), cards)
 
 
 def new_card(taken: Collection[str]) -> Card:

@@ -138,10 +138,14 @@ def _yuan(units: float) -> str:
 
 
 def amount_text(units: int, unit: str) -> str:
-    """A threshold or an end of a bar: without needless zeros, and in 元 where 万元 would be mostly zeros."""
+    """A threshold or an end of a bar: without needless zeros, and in 元 where 万元 would be mostly zeros.
+
+    Whole 元 somebody typed or dragged to are said exactly as they stand in the field; what was computed is rounded.
+    """
     if language() == "en_US" and unit == "wan":
         return money_words(units)
     if unit != "wan" or abs(units) < large_unit() // 10:
         return translate("Figures", "{0} 元").format(f"{round_half_up(from_units(units), 0):,}")
-    figure = (Decimal(units) / large_unit()).quantize(Decimal("0.01")).normalize()
+    exact = Decimal(units) / large_unit()
+    figure = (exact.quantize(Decimal("0.01")) if units % UNITS else exact).normalize()
     return translate("Figures", "{0} 万元").format(f"{figure:,f}")

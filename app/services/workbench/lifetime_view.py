@@ -85,7 +85,7 @@ def _verdict(found: Outlook, method: str, reason: str) -> str:
     size = len(found.portfolio.lifetimes)
     if not size:
         return translate("LifetimeView", "还没有人买过，谈不上终身价值。")
-    text = translate("LifetimeView", "按「{0}」估算：{1}。买过的客户 {2} 家，其中复购 {3} 家。")
+    text = translate("LifetimeView", "按「{0}」估算：{1}。买过的客户 {2} 位，其中复购 {3} 位。")
     said = fill(text, method, reason, f"{size:,}", f"{found.portfolio.summary.repeaters:,}")
     if _without_costs(found):
         return said + translate("LifetimeView", "没有录成本，算不出贡献，下面给的是预计采购额。")
@@ -105,14 +105,14 @@ def _figures(found: Outlook, known: Floats) -> tuple[Figure, ...]:
         return ()
     simple = found.method == "simple"
     years = translate("LifetimeView", "按简单算法") if simple else translate("LifetimeView", "未来 12 个月")
-    firms, times = translate("LifetimeView", "家"), translate("LifetimeView", "次")
+    firms, times = translate("LifetimeView", "位"), translate("LifetimeView", "次")
     shown = [
         Figure(translate("LifetimeView", "买过的客户"), f"{size:,}", firms),
         Figure(translate("LifetimeView", "复购客户"), f"{found.portfolio.summary.repeaters:,}", firms),
     ]
     if len(known):
         shown.append(Figure(translate("LifetimeView", "合计价值"), _yuan(float(known.sum())), "", years))
-        shown.append(Figure(translate("LifetimeView", "每家中位数"), _yuan(float(np.median(known))), "", years))
+        shown.append(Figure(translate("LifetimeView", "每位中位数"), _yuan(float(np.median(known))), "", years))
     value = found.portfolio.value
     if value is not None and not simple:
         if not len(known):
@@ -188,7 +188,7 @@ def _future(valued: Valued, row: int) -> list[str]:
     expected = float(value.purchases[row])
     if histories.repeats[row]:
         text = translate(
-            "LifetimeView", "像他这样停了 {0} 天的客户，100 家里约有 {1} 家还会再来；未来 12 个月大约再来 {2} 次。"
+            "LifetimeView", "像他这样停了 {0} 天的客户，100 位里约有 {1} 位还会再来；未来 12 个月大约再来 {2} 次。"
         )
         idle = round((float(histories.age[row]) - float(histories.last[row])) * 7)
         alive = 100 * float(portfolio.p_alive[row]) if portfolio.p_alive is not None else 0.0
@@ -269,7 +269,7 @@ def _details(found: Outlook) -> tuple[tuple[str, str], ...]:
         text = translate("LifetimeView", "模型 {0}，照老样子 {1}")
         told.append(
             (
-                translate("LifetimeView", "平均每家差几次"),
+                translate("LifetimeView", "平均每位差几次"),
                 fill(text, format_number(test.mae_model, 3), format_number(test.mae_baseline, 3)),
             )
         )

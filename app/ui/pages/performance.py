@@ -97,6 +97,9 @@ class PerformancePage(Page):
         pairs.body.addWidget(self._no_pairs, 1)
         pairs.body.addWidget(self.basket_table)
         common = Card(self.tr("共性"), self.tr("这一级明显和别人不同的地方"))
+        self._no_traits = label(self.tr("没有哪一级明显和别人不同。"), "secondary", wrap=True)
+        self._no_traits.setAlignment(Qt.AlignmentFlag.AlignTop)
+        common.body.addWidget(self._no_traits, 1)
         common.body.addWidget(self.trait_table)
         for card, table in ((pairs, self.basket_table), (common, self.trait_table)):
             table.setMinimumHeight(theme.px(220))
@@ -135,6 +138,8 @@ class PerformancePage(Page):
         self.basket_table.setVisible(bool(found.baskets))
         self._no_pairs.setVisible(not found.baskets)
         self.traits.set_rows(found.traits)
+        self.trait_table.setVisible(bool(found.traits))
+        self._no_traits.setVisible(not found.traits)
         self._show_notes(found)
 
     @Slot()

@@ -26,6 +26,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Quiet, scrolled
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import ElidedLabel, label
+from app.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -207,6 +208,7 @@ class PlaybooksPage(Page):
             card.removed.connect(self._removed)
             card.setEnabled(book.active)
             self._cards.addWidget(card)
+        follow_layout(self)
 
     @Slot(object)
     def _show_work(self, work: Workload) -> None:

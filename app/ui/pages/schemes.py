@@ -29,6 +29,7 @@ from app.ui.schemes.side_cards import GapsCard, NearCard, PersonCard
 from app.ui.session import Session
 from app.ui.widgets.cards import scrolled
 from app.ui.widgets.labels import label
+from app.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from app.services.changes import Changes
@@ -220,6 +221,7 @@ class SchemesPage(Page):
             self._show_measured(shown.measured)
         cards = (self.settings, self.person, self.near, self.gaps, self.details)
         self._side_box.setVisible(any(card is not None and not card.isHidden() for card in cards))
+        follow_layout(self)  # charts and settings come and go
 
     def _show_classes(self, looked: "Looked") -> None:
         self.header.set_subtitle(looked.scheme.label)
@@ -229,7 +231,7 @@ class SchemesPage(Page):
         self.near.show_near(looked.near)
         self._show_settings(looked.scheme, looked.settings, looked.bench.version)
         rated = sum(each.customers for each in looked.lines if each.class_id is not None)
-        self.said.emit(fill(self.tr("{0}：分了级的 {1} 位"), looked.scheme.label, f"{rated:,}"))
+        self.said.emit(fill(self.tr("{0}：已分级 {1} 位"), looked.scheme.label, f"{rated:,}"))
 
     # one's own schemes
 
@@ -321,7 +323,7 @@ class SchemesPage(Page):
 
     @Slot(object)
     def _applied(self, _changes: object) -> None:
-        self.shell.toast_undo(self.tr("已按新口径分级"))
+        self.shell.toast_undo(self.tr("已按新规则分级。"))
 
     @Slot()
     def _restore(self) -> None:

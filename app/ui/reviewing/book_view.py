@@ -199,7 +199,7 @@ class BookView(QWidget):
         if row.basis == "computed" or row.final == row.proposed:
             return Cell(None, chips=chips)
         proposed = words.chip(self.scheme, row.proposed)[0]
-        tip = translate("BookView", "人工定级，规则结果是「{0}」").format(proposed)
+        tip = translate("BookView", "手工定级，规则结果是「{0}」").format(proposed)
         return Cell(None, chips=chips, mark="pin", tip=tip)
 
     def _rank(self, row: BookLine) -> int:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from app.services.reviews.completeness import FieldCheck
+    from app.services.reviews.completeness import Completeness, FieldCheck
 
 
 class CheckStep(StepPage):
@@ -131,8 +131,7 @@ class CheckStep(StepPage):
         if answer is None:
             return
         found = completeness(answer.basis, answer.preview.classes)
-        text = translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。")
-        self._basis.setText(fill(text, found.from_lines, self.state.draft.settings.review_months, found.from_summary))
+        self._basis.setText(_basis_words(found, self.state.draft.settings.review_months))
         self._model.set_rows(found.fields)
         self._schemes.show_counts(coverage(answer.preview.classes, self.state.draft.schemes))
 
@@ -208,3 +207,13 @@ def _remarks(as_of: "date", connection: "Connection") -> tuple[str, ...]:
     from app.services.checks.remarks import remarks
 
     return remarks(connection, as_of)
+
+
+def _basis_words(found: "Completeness", months: int) -> str:
+    """What the yearly sales rest on; a kind nobody belongs to is not mentioned."""
+    if not found.from_summary:
+        return fill(translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月。"), found.from_lines, months)
+    if not found.from_lines:
+        return fill(translate("CheckStep", "年采购额：{0} 位只有总额，按总额÷年数。"), found.from_summary)
+    text = translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。")
+    return fill(text, found.from_lines, months, found.from_summary)

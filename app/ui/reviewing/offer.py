@@ -38,7 +38,7 @@ KINDS = (
     (QT_TRANSLATE_NOOP("CheckStep", "行为"), ("behavior", "decision_cycle", "freq_band")),
     (QT_TRANSLATE_NOOP("CheckStep", "由数据得出"), (GROUPS.id, *(f"{VIEW}{key}" for key in VIEWS))),
 )
-OWN_KIND = QT_TRANSLATE_NOOP("CheckStep", "自己做的方案")
+OWN_KIND = QT_TRANSLATE_NOOP("CheckStep", "我的方案")
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Offered:
 def offered(own: tuple[tuple[str, str], ...]) -> tuple[Offered, ...]:
     """All schemes in their groups, those that users made (identifier, name) at the end."""
     found = [_built_in(scheme, translate("CheckStep", kind)) for kind, schemes in KINDS for scheme in schemes]
-    kind, about = translate("CheckStep", OWN_KIND), translate("CheckStep", "按自己的卡片，从上往下先满足先归类")
+    kind, about = translate("CheckStep", OWN_KIND), translate("CheckStep", "从上往下看，先满足哪张卡片就归哪一档")
     return (*found, *(Offered(scheme, name, about, kind) for scheme, name in own))
 
 

@@ -134,6 +134,7 @@ class PreviewPanel(Card):
         ):
             link.setText(text.format(count))
             link.setEnabled(bool(count))
+        self._unrated.setVisible(bool(answer.view.verdict.unrated))
 
     def _show_moves(self, answer: "Answer") -> None:
         before, view, moves = answer.basis.before, answer.view, answer.view.migration

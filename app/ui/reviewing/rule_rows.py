@@ -39,7 +39,7 @@ _DAYS = QT_TRANSLATE_NOOP("RuleRows", "天")
 _MONTHS = QT_TRANSLATE_NOOP("RuleRows", "个月")
 _TIMES = QT_TRANSLATE_NOOP("RuleRows", "次")
 _FOLD = QT_TRANSLATE_NOOP("RuleRows", "倍")
-_FIRMS = QT_TRANSLATE_NOOP("RuleRows", "家")
+_FIRMS = QT_TRANSLATE_NOOP("RuleRows", "位")
 
 _YEARS = QT_TRANSLATE_NOOP("RuleRows", "年")
 _POINTS = QT_TRANSLATE_NOOP("RuleRows", "分")
@@ -69,7 +69,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         Row("pareto_top", QT_TRANSLATE_NOOP("RuleRows", "重点：排名最前"), _SHARE),
         Row("pareto_bottom", QT_TRANSLATE_NOOP("RuleRows", "末位：排名最后"), _SHARE),
         Row("pareto_gaps", QT_TRANSLATE_NOOP("RuleRows", "缺成本的超过多少就改按销售额"), _SHARE),
-        Row("pareto_least", QT_TRANSLATE_NOOP("RuleRows", "至少几家才分"), _FIRMS),
+        Row("pareto_least", QT_TRANSLATE_NOOP("RuleRows", "至少几位才分"), _FIRMS),
     ),
     "quadrant": (
         Row("quadrant_cut", QT_TRANSLATE_NOOP("RuleRows", "分界线怎么定")),
@@ -148,7 +148,7 @@ CHOICES: dict[str, str] = {
     "net_sales": QT_TRANSLATE_NOOP("RuleRows", "净销售额"),
     "aov": QT_TRANSLATE_NOOP("RuleRows", "平均每次采购额"),
     "quantity": QT_TRANSLATE_NOOP("RuleRows", "数量"),
-    "auto": QT_TRANSLATE_NOOP("RuleRows", "按家数自动选"),
+    "auto": QT_TRANSLATE_NOOP("RuleRows", "按客户多少自动选"),
     "quintile": QT_TRANSLATE_NOOP("RuleRows", "按名次分五档"),
     "tertile": QT_TRANSLATE_NOOP("RuleRows", "按名次分三档"),
     "minmax": QT_TRANSLATE_NOOP("RuleRows", "按最低最高之间的位置"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from app.services.reviews.draft import ReviewDraft, Step
-from app.texts import fill, translate
+from app.texts import fill, listed, translate
 from app.ui import theme
 from app.ui.jobs import Latest
 from app.ui.pages.page import Shell
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.services.reviews.basis import Basis
-    from app.services.reviews.preview import Moved
+    from app.services.reviews.preview import Moved, Preview
 
 
 class SignStep(StepPage):
@@ -134,15 +134,12 @@ class SignStep(StepPage):
         if not self.state.draft.conclusion:
             self._regenerate()
         self._model.set_rows(view.moved)
-        self._changes.set_title(self.tr("变化"), fill(translate("SignStep", "{0} 位"), len(view.moved)))
+        moved = fill(translate("SignStep", "{0} 位"), len(view.moved)) if view.moved else ""
+        self._changes.set_title(self.tr("变化"), moved)
         self._none.setVisible(not view.moved)
         compared = self.tr("和上次盘点比，没有客户变动。") if view.migration else self.tr("没有可比的上次盘点。")
         self._none.setText(compared)
-        decisions = self.state.draft.decisions.values()
-        pins, notes = sum(each.pin is not None for each in decisions), sum(bool(each.note) for each in decisions)
-        changed = sum(each.how == "changed" for each in view.settled)
-        text = translate("SignStep", "已看 {0} 位，改级 {1} 位，手工固定 {2} 位，备注 {3} 条。")
-        self._decided.setText(fill(text, len(self.state.draft.seen), changed, pins, notes))
+        self._decided.setText(_decided(self.state.draft, view))
         self._latest.ask(partial(_causes, basis, self.state.draft))
 
     def _show_text(self, text: str) -> None:
@@ -186,6 +183,19 @@ def _causes(basis: "Basis", draft: ReviewDraft, connection: "Connection") -> dic
     from app.services.reviews.replay import move_causes
 
     return move_causes(connection, basis, draft)
+
+
+def _decided(draft: ReviewDraft, view: "Preview") -> str:
+    """How much was decided one by one; what nobody did is not mentioned."""
+    decisions = draft.decisions.values()
+    counts = (
+        (len(draft.seen), translate("SignStep", "已看 {0} 位")),
+        (sum(each.how == "changed" for each in view.settled), translate("SignStep", "改级 {0} 位")),
+        (sum(each.pin is not None for each in decisions), translate("SignStep", "手工定级 {0} 位")),
+        (sum(bool(each.note) for each in decisions), translate("SignStep", "备注 {0} 条")),
+    )
+    done = listed(fill(text, count) for count, text in counts if count)
+    return translate("SignStep", "{0}。").format(done) if done else translate("SignStep", "没有逐个看，都按规则结果。")
 
 
 def _name(row: "Moved") -> str:

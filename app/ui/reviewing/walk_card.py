@@ -155,7 +155,7 @@ class WalkCard(Card):
             self._accept,
             self._tool("up", self.tr("升一档  ↑")),
             self._tool("down", self.tr("降一档  ↓")),
-            self._tool("pin", self.tr("手工固定  P")),
+            self._tool("pin", self.tr("手工定级  P")),
             self._lift,
             self._risk,
             self._tool("note", self.tr("备注  N")),
@@ -241,7 +241,7 @@ class WalkCard(Card):
             self._proposal_flow.addWidget(_word("→", "secondary"))
         self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.after)))
         if row.how != "computed":
-            text = self.tr("手工固定，规则结果是") if row.how == "pin" else self.tr("已改级，规则结果是")
+            text = self.tr("手工定级，规则结果是") if row.how == "pin" else self.tr("已改级，规则结果是")
             self._proposal_flow.addWidget(_word(text))
             self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.proposed)))
         self._proposal.updateGeometry()
@@ -279,7 +279,7 @@ class WalkCard(Card):
         borne, lapsed = basis.pins.get(number), basis.lapsed.get(number)
         wish = decision.pin or borne or lapsed
         self._lift.setVisible(wish is not None and decision.pin is None)
-        self._lift.setText(self.tr("保留固定  U") if decision.lift else self.tr("取消固定  U"))
+        self._lift.setText(self.tr("保留手工定级  U") if decision.lift else self.tr("取消手工定级  U"))
         self._pin.setVisible(wish is not None)
         if wish is None:
             return

@@ -79,7 +79,7 @@ class WalkStep(StepPage):
         return card
 
     def hint(self) -> str:
-        return self.tr("↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位 · F 换条件。没逐个看的按规则结果。")
+        return self.tr("↵ 接受 · ↑↓ 改级 · P 定级 · S 策略 · N 备注 · 空格 下一位 · F 换条件。没逐个看的按规则结果。")
 
     def enter(self) -> None:
         if self._review != self.state.draft.review_id:

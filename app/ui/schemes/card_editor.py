@@ -82,7 +82,7 @@ class CardEditor(Card):
         self._colour.set_menu(menu)
         self._count = ElidedLabel("", "strong")
         self._count.setObjectName("card_count")
-        remove = icon_button("trash", translate("OwnEditor", "删掉这一档"), self.removed.emit)
+        remove = icon_button("trash", translate("OwnEditor", "删掉这张卡片"), self.removed.emit)
         remove.setObjectName("card_remove")
         head = QWidget()
         row = QHBoxLayout(head)
@@ -108,6 +108,11 @@ class CardEditor(Card):
         word = self._name.text().strip()
         self._name.set_wrong("" if word else translate("OwnEditor", "给这一档起个名称。"))
         return replace(self._card, word=word, when=when) if when is not None and word else None
+
+    @property
+    def wrong(self) -> str:
+        """What has to be put right here, in a sentence; nothing while something is merely missing."""
+        return self._name.wrong or self._group.wrong
 
     def show_line(self, line: "ClassLine | None") -> None:
         """How many are on the card; None while nobody can tell."""

@@ -19,6 +19,7 @@ from app.ui.widgets.labels import label
 
 FIELD_WIDTH, VALUE_WIDTH = 168, 96
 MOST_NAMED = 3
+TYPED, CHOSEN, NOTHING = range(3)  # what a condition is compared with
 
 
 class ChoiceButton(Button):
@@ -139,6 +140,11 @@ class ConditionRow(QWidget):
         self._value.set_wrong("")
         return found
 
+    @property
+    def wrong(self) -> str:
+        """Why what was typed cannot be read; nothing while something is merely missing."""
+        return self._value.wrong if self._stack.currentIndex() == TYPED else ""
+
     def _current(self) -> Askable | None:
         return self._asked.get(str(self._field.currentData()))
 
@@ -179,7 +185,7 @@ class ConditionRow(QWidget):
     def _show_value(self) -> None:
         asked = self._current()
         told = str(self._operator.currentData()) in TOLD
-        self._stack.setCurrentIndex(2 if asked is None or told else 1 if asked.kind == "words" else 0)
+        self._stack.setCurrentIndex(NOTHING if asked is None or told else CHOSEN if asked.kind == "words" else TYPED)
 
     @Slot()
     def _field_chosen(self) -> None:

@@ -79,6 +79,11 @@ class GroupBox(QFrame):
         mode: Mode = "any" if self._mode.current == "any" else "all"
         return Group(mode, tuple(part for part in parts if part is not None))
 
+    @property
+    def wrong(self) -> str:
+        """The first thing typed here that cannot be read."""
+        return next((part.wrong for part in self._parts if part.wrong), "")
+
     def _put(self, part: Condition | Group) -> "ConditionRow | GroupBox":
         widget: ConditionRow | GroupBox
         if isinstance(part, Group):

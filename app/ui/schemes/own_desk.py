@@ -133,7 +133,7 @@ class OwnDesk(QObject):
         if self._editor is None:
             self._editor = OwnEditor(self._session, Amounts.of(self._shell.preferences))
             self._editor.saved.connect(self._save)
-            self._editor.closed.connect(self._close)
+            self._editor.cancelled.connect(self._cancel)
             self._stack.addWidget(self._editor)
         scheme, new = self._wanted
         self._editor.open(scheme, asked, self._bench, new=new)
@@ -153,9 +153,17 @@ class OwnDesk(QObject):
         assert self._wanted is not None
         scheme, _new = self._wanted
         self._stack.setCurrentIndex(0)
-        self._shell.toast_undo(translate("OwnDesk", "已保存方案「{0}」").format(scheme.word))
+        self._shell.toast_undo(translate("OwnDesk", "已保存方案「{0}」。").format(scheme.word))
         self.saved.emit(scheme.id)
         self.turned.emit()
+
+    @Slot()
+    def _cancel(self) -> None:
+        """A question only where something would be lost."""
+        if self._editor is not None and self._editor.touched:
+            self.may_leave()
+        else:
+            self._close()
 
     @Slot()
     def _close(self) -> None:
@@ -173,4 +181,4 @@ class OwnDesk(QObject):
 
     @Slot(object)
     def _removed(self, _changes: object) -> None:
-        self._shell.toast_undo(self.tr("已停用这个方案"))
+        self._shell.toast_undo(self.tr("已停用这个方案。"))

@@ -5,13 +5,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.schemes.cards import CardScheme
 from app.services.workbench import conditions
 from app.services.workbench.conditions import Askable
-from app.texts import translate
+from app.texts import together, translate
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.jobs import Latest
@@ -33,16 +34,17 @@ PREVIEW_WIDTH, NAME_WIDTH = 372, 220
 
 
 class OwnEditor(QWidget):
-    """`saved` carries the scheme, `closed` comes when nothing is to be kept."""
+    """`saved` carries the scheme, `cancelled` comes with the button or Esc."""
 
     saved = Signal(object)  # CardScheme
-    closed = Signal()
+    cancelled = Signal()
 
     def __init__(self, session: Session, amounts: Amounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("own_editor")
         self._amounts = amounts
         self._before: CardScheme | None = None
+        self._opened: CardScheme | None = None
         self._bench: Bench | None = None
         self._asked: dict[str, Askable] = {}
         self._cards: list[CardEditor] = []
@@ -58,16 +60,19 @@ class OwnEditor(QWidget):
         self._problem.setObjectName("own_problem")
         self._save = button(translate("OwnEditor", "保存"), "primary", slot=self._saving)
         self._save.setObjectName("own_save")
-        cancel = button(translate("OwnEditor", "取消"), "secondary", slot=self.closed.emit)
+        cancel = button(translate("OwnEditor", "取消"), "secondary", slot=self.cancelled.emit)
         cancel.setObjectName("own_cancel")
         self._arrange(cancel)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.cancelled)
 
     def _arrange(self, cancel: QWidget) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         head.addWidget(label(translate("OwnEditor", "方案名称")))
         head.addWidget(self._name)
-        head.addWidget(label(translate("OwnEditor", "从上往下看，先满足哪张归哪一类"), "secondary"))
+        head.addWidget(label(translate("OwnEditor", "从上往下看，先满足哪张卡片就归哪一档"), "secondary"))
         head.addStretch(1)
         content, preview = QWidget(), QWidget()
         outer = QVBoxLayout(content)
@@ -76,7 +81,7 @@ class OwnEditor(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(8))
         outer.addLayout(self._column)
-        add = button(translate("OwnEditor", "添加一档"), "secondary", "plus", self._add)
+        add = button(translate("OwnEditor", "添加卡片"), "secondary", "plus", self._add)
         add.setObjectName("add_card")
         row = QHBoxLayout()
         row.addWidget(add)
@@ -118,6 +123,7 @@ class OwnEditor(QWidget):
         self._cards = []
         for card in scheme.cards:
             self._put(CardEditor(self._asked, card))
+        self._opened = self.scheme()
         self._changed()
 
     @property
@@ -129,6 +135,12 @@ class OwnEditor(QWidget):
     def dirty(self) -> bool:
         """Whether leaving would lose something."""
         return self._before is None or self.scheme() != self._before
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was changed since it was opened."""
+        now = self.scheme()
+        return now is None or now != self._opened
 
     def scheme(self) -> CardScheme | None:
         """What stands here; None while something is missing."""
@@ -229,8 +241,10 @@ class OwnEditor(QWidget):
         if not self._name.text().strip():
             return translate("OwnEditor", "给方案起个名称。")
         if not self._cards:
-            return translate("OwnEditor", "至少要有一档。")
-        return translate("OwnEditor", "还有条件没填完，预览仍是上一次的。")
+            return translate("OwnEditor", "至少要有一张卡片。")
+        wrong = next((each.wrong for each in self._cards if each.wrong), "")
+        text = wrong or translate("OwnEditor", "还有条件没填完。")
+        return together(text, translate("OwnEditor", "预览仍是上一次的。"))
 
     def _tell_faults(self, scheme: CardScheme) -> None:
         found = conditions.faults(scheme, self._asked.values())

@@ -50,8 +50,8 @@ class SettingsCard(RuleCard):
             self.inner.addWidget(compare, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_version(self, version: int | None, title: str = "") -> None:
-        text = translate("SchemesPage", "口径第 {0} 版")
-        words = translate("SchemesPage", "出厂口径") if version is None else text.format(version)
+        text = translate("SchemesPage", "规则第 {0} 版")
+        words = translate("SchemesPage", "默认规则") if version is None else text.format(version)
         self.set_title(title or self.title_label.text(), words)
 
     def show_trying(self, trying: bool, why_not: str = "") -> None:

@@ -182,7 +182,7 @@ class _Minutes(QSpinBox):
         self.setRange(0, MOST_MINUTES)
         self.setSingleStep(5)
         self.setSuffix(self.tr(" 分钟"))
-        self.setSpecialValueText(self.tr("按级别"))
+        self.setSpecialValueText(self.tr("按分级"))
         indent(self)
         self.setMinimumWidth(theme.px(88))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

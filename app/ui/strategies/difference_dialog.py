@@ -63,8 +63,8 @@ class DifferenceDialog(Dialog):
         plan = preview.plan
         found = (
             (plan.unassigned, self.tr("{0} 件没有负责人，会列在「未分配」里。")),
-            (plan.deferred, self.tr("每人每天最多 4 次拜访、15 个电话，{0} 件级别低的因此排得晚一些。")),
-            (plan.left_out, self.tr("人手排不下，{0} 件级别低的先不生成。")),
+            (plan.deferred, self.tr("每人每天最多 4 次拜访、15 个电话，{0} 件分级低的因此排得晚一些。")),
+            (plan.left_out, self.tr("人手排不下，{0} 件分级低的先不生成。")),
             (plan.paused, self.tr("{0} 位客户的状态是「暂停」，不会生成任务。")),
             (len(plan.to_decide), self.tr("{0} 位客户长期培育已满 12 个月，请复审去留。")),
         )

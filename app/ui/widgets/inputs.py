@@ -31,6 +31,11 @@ class Field(QLineEdit):
         self.setAccessibleDescription(sentence)
         restyle(self)
 
+    @property
+    def wrong(self) -> str:
+        """The sentence of what is wrong here, or nothing."""
+        return self.toolTip() if self.property("wrong") else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._icon and event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

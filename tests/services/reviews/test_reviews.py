@@ -114,7 +114,7 @@ def test_finishing_freezes_settles_and_makes_tasks_as_one_step(context: Context)
         tiers = {row.id: row.tier for row in connection.execute(customer.select())}
         tasks = connection.execute(task.select()).all()
     assert (book.name, book.signed_by, book.customers) == ("2026 年 10 月", "王经理", 4)
-    assert book.conclusion.startswith("截至 2026年10月31日，共盘点 4 位客户")  # written by nobody: as proposed
+    assert book.conclusion.startswith("截至 2026-10-31，共盘点 4 位客户")  # written by nobody: as proposed
     assert (tiers[1], tiers[2], tiers[4]) == ("high", "mid", "prospect")
     assert {each.customer_id for each in tasks} >= {1, 2}
     context.undo()

@@ -92,7 +92,7 @@ def test_a_model_that_stood_its_tests_is_shown_with_ranges_and_figures() -> None
     best = found.measured.lines[0]
     assert len(best.cells) == len(found.measured.headers)
     text = told(found, best.cells[0])
-    assert "100 家里约有" in text
+    assert "100 位里约有" in text
     assert "多半在" in text
     assert "未来 12 个月大约还能挣" in text
     assert "一共给公司留下" in text
@@ -142,7 +142,7 @@ def test_little_data_give_a_sentence(orders: list[Order]) -> None:
 @pytest.mark.parametrize(
     ("amounts", "words"),
     [
-        ((900.0, 50.0, 50.0), "重大依赖：「C0」一家占 90.0%"),
+        ((900.0, 50.0, 50.0), "重大依赖：「C0」一位就占 90.0%"),
         ((400.0, 300.0, 300.0), "依赖偏高：第一大客户「C0」占 40.0%"),
         (tuple(100.0 for _each in range(20)), "不算集中：第一大客户「C0」占 5.0%"),
     ],

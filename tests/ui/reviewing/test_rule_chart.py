@@ -28,6 +28,7 @@ from tests.ui.recorders import ShellRecorder
 from tests.ui.reviewing.conftest import begin, settle
 from tests.ui.reviewing.test_schemes_of_review import tick
 from tests.ui.reviewing.test_wizard import finals, go_to, press, write
+from tests.ui.tab_chain import tab_chain
 
 WAN = 100_000_000
 
@@ -286,6 +287,8 @@ def test_a_pixel_and_its_place_belong_together(share: float, log: bool) -> None:
 
 def test_a_threshold_is_told_as_one_says_it() -> None:
     assert figure_text("money", 50 * WAN, "wan") == "50 万元"
+    assert figure_text("money", 0.245 * WAN, "wan") == "0.245 万元"  # as its field says it
+    assert figure_text("money", 0.24536543 * WAN, "wan") == "0.25 万元"
     assert figure_text("share", 0.205, "wan") == "20.5%"
     assert figure_text("days", 4.0, "wan") == "4 天"
     assert figure_text("times", 1.5, "wan") == "1.5 倍"
@@ -294,12 +297,7 @@ def test_a_threshold_is_told_as_one_says_it() -> None:
 def test_tab_walks_through_the_rules_as_one_reads_them(rules: ReviewWizardPage) -> None:
     at = rules.page.findChild(QAbstractButton, "fold_value")
     assert at is not None
-    order: list[str] = []
-    each = at.nextInFocusChain()
-    while each is not None and each is not at:
-        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            order.append(each.objectName())
-        each = each.nextInFocusChain()
+    order = tab_chain(at)
     first = ["figure", "grip_value_mid", "grip_value_high", "chart_more"]
     assert order[:7] == [*first, "suggest_value_eighty", "suggest_value_natural", "rule_value_high"]
     assert order.index("fold_churn") < order.index("preview_scheme") < order.index("wizard_next")

@@ -36,6 +36,7 @@ from app.ui.widgets.cards import Bar
 from tests.services.reviews.shop import Sell
 from tests.ui.recorders import Recorder, ShellRecorder
 from tests.ui.reviewing.conftest import ago, begin, settle
+from tests.ui.tab_chain import tab_chain
 
 TAB_ORDER = ("scheme_value", "more_schemes", "review_fields", "preview_scheme", "wizard_next")
 
@@ -107,6 +108,15 @@ def test_rows_to_come_are_named_before_the_rules_are_set(qtbot: QtBot, wizard: R
     assert said is not None
     qtbot.waitUntil(said.isVisible)
     assert said.text().startswith("1 笔订单的日期在")
+
+
+def test_what_nobody_did_is_not_counted(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.CHECK)
+    texts = [each.text() for each in wizard.page.findChildren(QLabel)]
+    assert "年采购额：3 位按订单滚动 12 个月。" in texts
+    assert not any("无法评级" in each.text() for each in wizard.findChildren(QAbstractButton) if each.isVisible())
+    go_to(qtbot, wizard, Step.SIGN)
+    assert "没有逐个看，都按规则结果。" in [each.text() for each in wizard.page.findChildren(QLabel)]
 
 
 def test_a_missing_signature_is_said_and_nothing_is_filed(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
@@ -252,11 +262,7 @@ def test_tab_reaches_the_schemes_before_the_way_on(qtbot: QtBot, wizard: ReviewW
     go_to(qtbot, wizard, Step.CHECK)
     first = wizard.findChild(QAbstractButton, "page_back")
     assert first is not None
-    order: list[str] = []
-    each = first.nextInFocusChain()
-    while each is not None and each is not first:
-        order.append(each.objectName())
-        each = each.nextInFocusChain()
+    order = tab_chain(first)
     places = [order.index(name) for name in TAB_ORDER]
     assert places == sorted(places)
 

@@ -39,7 +39,7 @@ def test_lifetime_value_tells_its_method_and_explains_one_customer(qtbot: QtBot,
 
 def test_concentration_names_whom_it_hangs_on(qtbot: QtBot, page: SchemesPage, shell: ShellRecorder) -> None:
     show(qtbot, page, "concentration")
-    assert page.measure.verdict.startswith("重大依赖：「甲」一家占 79.6%")
+    assert page.measure.verdict.startswith("重大依赖：「甲」一位就占 79.6%")
     card = page.findChild(LinesCard)
     assert card is not None
     assert lines(page).written(range(3)).text.splitlines()[0].startswith("甲\t60.00 万元\t79.6%")

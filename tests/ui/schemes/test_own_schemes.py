@@ -18,6 +18,7 @@ from app.ui.session import Session
 from tests.ui.recorders import Recorder, ShellRecorder
 from tests.ui.schemes.conftest import show
 from tests.ui.schemes.test_schemes_page import class_rows
+from tests.ui.tab_chain import tab_chain
 
 BIG = Condition("annual_sales", ">=", (100_000 * UNITS,))
 
@@ -48,6 +49,13 @@ def cards_of(editor: OwnEditor) -> list[CardEditor]:
         (each for each in editor.findChildren(CardEditor) if not each.isHidden()),
         key=lambda card: editor.cards.index(card),
     )
+
+
+def escape(editor: OwnEditor) -> None:
+    """Esc where the keyboard is: in the name of the scheme."""
+    name = part(editor, QLineEdit, "own_name")
+    name.setFocus()
+    QTest.keyClick(name, Qt.Key.Key_Escape)
 
 
 def count_of(card: CardEditor) -> str:
@@ -88,7 +96,7 @@ def test_a_new_scheme_shows_its_counts_while_it_is_made_and_can_be_chosen_once_s
     press(editor, "own_save")
     qtbot.waitUntil(lambda: page.looked is not None and page.looked.scheme.id == "own:1")
     assert class_rows(page)[:3] == [("老大", "3"), ("中客户", "0"), ("其余", "2")]
-    assert shell.toasts == ["已保存方案「我看重的」"]
+    assert shell.toasts == ["已保存方案「我看重的」。"]
     with shop.context.reading() as connection:
         assert own_schemes.find(connection, "我看重的").cards[0].word == "老大"
 
@@ -115,14 +123,9 @@ def test_tab_goes_through_the_cards_before_it_saves(qtbot: QtBot, made: SchemesP
     press(made, "own_edit")
     editor = editor_of(qtbot, made)
     press(editor, "add_card")
+    qtbot.waitUntil(lambda: all(card.isVisible() for card in editor.cards))
     name = part(editor, QLineEdit, "own_name")
-    order: list[str] = []
-    each = name.nextInFocusChain()
-    while each is not None and each is not name:
-        if not each.isHidden() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            order.append(each.objectName())
-        each = each.nextInFocusChain()
-    stops = [name for name in order if name in ("card_name", "add_card", "own_cancel", "own_save")]
+    stops = [name for name in tab_chain(name) if name in ("card_name", "add_card", "own_cancel", "own_save")]
     assert stops == ["card_name"] * 3 + ["add_card", "own_cancel", "own_save"]
 
 
@@ -154,8 +157,12 @@ def test_what_cannot_be_read_is_said_and_nothing_is_saved(qtbot: QtBot, made: Sc
     retype(large, "condition_value", "很多")
     problem = part(editor, QLabel, "own_problem")
     assert isinstance(problem, QLabel)
-    assert problem.text() == "还有条件没填完，预览仍是上一次的。"
+    assert problem.text() == "「年采购额」里的「很多」读不懂，请填数字；日期写成 2026-06-30。预览仍是上一次的。"
     assert not part(editor, QPushButton, "own_save").isEnabled()
+    retype(large, "condition_value", "")
+    assert problem.text() == "还有条件没填完。预览仍是上一次的。"
+    retype(large, "card_name", "")
+    assert problem.text() == "给这一档起个名称。预览仍是上一次的。"
 
 
 def test_a_tag_that_is_gone_is_told_of(qtbot: QtBot, made: SchemesPage, shop: Session) -> None:
@@ -200,5 +207,26 @@ def test_half_a_scheme_is_not_lost_without_a_word(qtbot: QtBot, made: SchemesPag
     press(made, "own_edit")
     editor = editor_of(qtbot, made)
     press(cards_of(editor)[1], "card_remove")
+    said.answers = ["drop"]
     press(editor, "own_cancel")
+    assert not made.editing
+
+
+def test_esc_leaves_the_editor_and_asks_only_where_something_was_changed(
+    qtbot: QtBot, made: SchemesPage, said: Recorder
+) -> None:
+    press(made, "own_new")
+    editor = editor_of(qtbot, made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    escape(editor)
+    qtbot.waitUntil(lambda: not made.editing)
+    press(made, "own_edit")
+    editor = editor_of(qtbot, made)
+    retype(cards_of(editor)[0], "card_name", "新名")
+    said.answers = [""]
+    escape(editor)
+    assert made.editing
+    said.answers = ["drop"]
+    escape(editor)
     assert not made.editing

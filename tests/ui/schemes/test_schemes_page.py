@@ -16,6 +16,7 @@ from app.ui.session import Session
 from app.ui.tables.view import TableView
 from tests.ui.recorders import ShellRecorder
 from tests.ui.schemes.conftest import show
+from tests.ui.tab_chain import tab_chain
 
 
 def text_of(page: QWidget, name: str) -> str:
@@ -97,7 +98,7 @@ def test_what_is_typed_is_tried_out_and_counts_when_it_is_applied(
     qtbot.waitUntil(lambda: shop.context.settings().value_mid == 110_000 * UNITS)
     qtbot.waitUntil(lambda: page.looked is not None and page.looked.bench.version == 1)
     assert class_rows(page)[1] == ("中价值", "0")
-    assert shell.toasts == ["已按新口径分级"]
+    assert shell.toasts == ["已按新规则分级。"]
     with qtbot.waitSignal(shop.changed):
         shop.undo()
     qtbot.waitUntil(lambda: class_rows(page)[1] == ("中价值", "1"))
@@ -145,3 +146,12 @@ def test_a_person_lacks_one_thing_for_the_next_class(qtbot: QtBot, page: Schemes
     show(qtbot, page, "demand_state")
     page.person.show_customer(4)
     assert text_of(page, "person_steps") == "下一单就成为现有\n有在谈的商机，或报一次价，就变为意向"
+
+
+def test_tab_reads_the_rules_before_one_customer(qtbot: QtBot, page: SchemesPage) -> None:
+    for scheme, first in (("value", "rule_value_high"), ("rfm", "rule_rfm_mode")):
+        show(qtbot, page, scheme)
+        qtbot.waitUntil(lambda: page.settings is not None and page.settings.isVisible())
+        order = tab_chain(page.list)
+        places = [order.index(name) for name in ("class_table", f"fold_{scheme}", first, "person_field")]
+        assert places == sorted(places)

@@ -21,6 +21,7 @@ from app.ui.tables.view import TableView
 from tests.ledgers import AddPeople, add_customer, rows
 from tests.ledgers import ledger as new_ledger
 from tests.ui.recorders import ShellRecorder
+from tests.ui.tab_chain import tab_chain
 
 W = TypeVar("W", bound=QWidget)
 
@@ -232,3 +233,9 @@ def test_the_words_of_an_action_are_shown_whole_at_any_width(qtbot: QtBot) -> No
     lines = min(round(field.document().size().height()), 4)
     assert lines > 1
     qtbot.waitUntil(lambda: field.viewport().height() >= lines * field.fontMetrics().lineSpacing())
+
+
+def test_tab_goes_through_the_actions_before_one_is_added(page: PlaybooksPage) -> None:
+    order = tab_chain(page._list)
+    assert order[:3] == ["playbook_active", "playbook_reset", "action_title"]
+    assert len(order) - 1 - order[::-1].index("action_wording") < order.index("playbook_add")

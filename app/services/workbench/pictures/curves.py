@@ -114,7 +114,7 @@ def _best(seen: Subject, ranked: _Ranked) -> str:
 
 def _fifth(ranked: _Ranked) -> str:
     fifth = max(1, round(len(ranked.rows) * 0.2))
-    text = translate("Pictures", "最前 20% 的 {0} 家贡献了 {1} 的{2}。")
+    text = translate("Pictures", "最前 20% 的 {0} 位贡献了 {1} 的{2}。")
     share = figures.format_percent(float(ranked.shares[fifth - 1]))
     return fill(text, f"{fifth:,}", share, word(ranked.metric))
 

@@ -40,7 +40,7 @@ def repeats(found: Outlook) -> ChartView | None:
         return None
     last = told[-1][0]
     labels = tuple(f"{count}+" if count == last else str(count) for count, _was, _model in told)
-    text = translate("LifetimeView", "复购 {0} 次：实际 {1} 家，模型 {2} 家")
+    text = translate("LifetimeView", "复购 {0} 次：实际 {1} 位，模型 {2} 位")
     tips = tuple(
         fill(text, name, f"{was:,}", f"{model:,.0f}") for name, (_n, was, model) in zip(labels, told, strict=True)
     )
@@ -51,12 +51,12 @@ def repeats(found: Outlook) -> ChartView | None:
         name: Group(fill(words, name), tuple(ids[counted == count].tolist()))
         for name, (count, _was, _model) in zip(labels, told, strict=True)
     }
-    axis, height = translate("LifetimeView", "复购次数"), translate("LifetimeView", "客户（家）")
+    axis, height = translate("LifetimeView", "复购次数"), translate("LifetimeView", "客户（位）")
     was, model = tuple(float(each[1]) for each in told), tuple(each[2] for each in told)
     keys = tuple(name if groups[name].ids else "" for name in labels)
     data = Lines(labels, was, model, _names(), axis, height, tips, bars=True, keys=keys)
     once = told[0][1]
-    said = translate("LifetimeView", "只买过一次的有 {0} 家，占 {1}。")
+    said = translate("LifetimeView", "只买过一次的有 {0} 位，占 {1}。")
     share = once / len(ids) if len(ids) else None
     sentence = fill(said, f"{once:,}", format_percent(share))
     rows = tuple((name, f"{each[1]:,}", format_number(each[2], 1)) for name, each in zip(labels, told, strict=True))
@@ -70,7 +70,7 @@ def holdout(found: Outlook) -> ChartView | None:
     if test is None or not test.classes:
         return None
     labels = tuple(f"{count}+" if count == 7 else str(count) for count, *_more in test.classes)
-    text = translate("LifetimeView", "此前复购 {0} 次的 {1} 家：平均实际 {2} 次，模型 {3} 次")
+    text = translate("LifetimeView", "此前复购 {0} 次的 {1} 位：平均实际 {2} 次，模型 {3} 次")
     tips = tuple(
         fill(text, name, f"{each[1]:,}", format_number(each[2], 2), format_number(each[3], 2))
         for name, each in zip(labels, test.classes, strict=True)

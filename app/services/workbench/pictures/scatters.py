@@ -49,7 +49,7 @@ def quadrant(seen: Subject) -> ChartView | None:
     exempt = int(result.exempt.sum()) if result.exempt is not None else 0
     text = translate("Pictures", "分界按{0}：购买天数 {1}，采购量 {2}。")
     if exempt:
-        text = translate("Pictures", "分界按{0}：购买天数 {1}，采购量 {2}；{3} 位负担是新客户，先观察。")
+        text = translate("Pictures", "分界按{0}：购买天数 {1}，采购量 {2}；负担里有 {3} 位是新客户，先观察。")
     days, volumes = (figure_text(kind, float(cut.at or 0), seen.unit) for kind, cut in _kinds(rules, cuts))
     sentence = fill(text, _rule(rules.quadrant_cut), days, volumes, exempt)
     if exempt and result.exempt is not None:
@@ -136,7 +136,7 @@ def clusters(seen: Subject) -> ChartView | None:
     text = translate("Pictures", "轮廓系数 {0}：越接近 1 分得越开，低于 0.25 就不分。")
     clear = result.diagnostics["silhouettes"][str(result.diagnostics["k"])]
     sentence = text.format(figures.format_ratio(clear))
-    title = translate("Pictures", "自动分出的群")
+    title = translate("Pictures", "自动分出的组")
     draw = partial(scatter, data)
     return ChartView("clusters", title, "", sentence, draw, headers, tuple(table), groups, 360)
 
