@@ -128,6 +128,17 @@ def test_the_keyboard_stands_on_what_comes_next_and_enter_does_it(
     qtbot.waitUntil(lambda: lines(opened) == before + 2)
 
 
+def test_after_a_click_on_the_way_the_keyboard_goes_on(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
+    show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": SALES}))
+    page._check(2)
+    page.steps.columns.findChildren(QComboBox)[1].setFocus()
+    buttons = {each.text(): each for each in page.steps.findChildren(QPushButton)}
+    qtbot.mouseClick(buttons["下一步"], Qt.MouseButton.LeftButton)
+    assert page.focusWidget() is buttons["下一步"]
+    qtbot.mouseClick(buttons["上一步"], Qt.MouseButton.LeftButton)
+    assert page.focusWidget() is buttons["上一步"]
+
+
 def test_the_columns_are_made_once_for_a_plan_and_a_table(qtbot: QtBot, page: ImportingPage, tmp_path: Path) -> None:
     show(qtbot, page, write(tmp_path / "台账.xlsx", {"一月": SALES, "二月": SALES[:3]}))
     page._check(2)

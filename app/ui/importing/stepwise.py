@@ -161,6 +161,7 @@ class StepwiseView(QWidget):
     @Slot()
     def _forward(self) -> None:
         self.show_step(self.step + 1)
+        self._stand_on_the_button()  # also after a click: what had the keyboard has gone with its step
 
     @Slot()
     def _back(self) -> None:
@@ -168,3 +169,4 @@ class StepwiseView(QWidget):
             self.left.emit()
         else:
             self.show_step(self.step - 1)
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
