@@ -1,8 +1,9 @@
 """Does the segmentation work? What became of the tiers of a quarter ago (methods.md D.4)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection
@@ -12,7 +13,7 @@ from app.services.arrays import Flags, Floats, Ints, known
 from app.services.facts import FactTable, past
 from app.services.figures import UNITS, months_ago
 from app.services.merging import taken_over
-from app.services.migration import Migration, tier_migration, wilson
+from app.services.migration import Migration, direction, tier_migration, wilson
 from app.services.past_tiers import last_finished, tiers_of
 from app.services.schemes import VALUE, value
 from app.services.settings import MethodSettings
@@ -68,8 +69,8 @@ class Effectiveness:
     migration: Migration
     tiers: Mapping[str, int]  # customers by tier at the end
     unrated: int
-    turned: tuple[int, ...] = ()  # customers of the tier potential who were converted
-    waiting: tuple[int, ...] = ()  # and who were not
+    behind: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
+    """Who is counted: potential, turned, general, general_turned; up, down, same; now_ and a tier or unrated."""
 
     @property
     def conversion(self) -> str:
@@ -148,9 +149,38 @@ def measure(
         ),
         counts,
         len(now) - len(after),
-        tuple(ids[(tier == "potential") & turned].tolist()),
-        tuple(ids[(tier == "potential") & ~turned].tolist()),
+        _of_conversion(ids, tier, turned) | _of_moves(labels, after) | _of_tiers(now, after),
     )
+
+
+def _of_conversion(ids: Ints, tier: Any, turned: Flags) -> dict[str, tuple[int, ...]]:
+    """Who stood in the two tiers that are compared, and who of them was converted."""
+    potential, general = tier == "potential", tier == "general"
+    masks = {
+        "potential": potential,
+        "turned": potential & turned,
+        "general": general,
+        "general_turned": general & turned,
+    }
+    return {key: tuple(ids[mask].tolist()) for key, mask in masks.items()}
+
+
+def _of_moves(before: Mapping[int, str], after: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
+    """Who stood in a tier both times, by the way he went."""
+    found: dict[str, list[int]] = {"up": [], "down": [], "same": []}
+    for number in sorted(before.keys() & after.keys()):
+        way = direction(before[number], after[number], VALUE.class_ids)
+        if way in found:
+            found[way].append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
+
+
+def _of_tiers(now: FactTable, after: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
+    """Who stands in each tier at the end, and who in none."""
+    found: dict[str, list[int]] = {key: [] for key in (*VALUE.class_ids, "unrated")}
+    for number in now.customer_id.tolist():
+        found[after.get(number, "unrated")].append(number)
+    return {f"now_{key}": tuple(numbers) for key, numbers in found.items()}
 
 
 def _labels_then(connection: Connection, before: FactTable, settings: MethodSettings) -> dict[int, str]:

@@ -5,14 +5,14 @@ sales of the quarter lies between the classes of its beginning. What failed gets
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 from sqlalchemy import Connection
 
 from app.services import effectiveness, facts, own_schemes
-from app.services.arrays import UNRATED, Flags, Places
+from app.services.arrays import UNRATED, Flags, Ints, Places
 from app.services.effectiveness import LEAST_IN_ONE, MOST_IN_ONE, MOST_UNRATED, QUARTER, Effectiveness, Explained
 from app.services.facts import FactTable, past
 from app.services.figures import UNITS, months_ago
@@ -33,6 +33,29 @@ MEASURES = ("lifetime", "concentration")
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Where everybody stood at the beginning and at the end, as long as nobody asks who: places among the classes."""
+
+    ids: Ints
+    before: Places
+    now: Places
+
+    def behind(self, figure: str) -> tuple[int, ...]:
+        """Who is counted by a figure: stability, unrated, largest, small."""
+        rated = self.now != UNRATED
+        counts = np.bincount(self.now[rated]) if rated.any() else np.zeros(1, dtype=np.int64)
+        if figure == "stability":
+            mask = rated & (self.before == self.now)
+        elif figure == "unrated":
+            mask = ~rated
+        elif figure == "largest":
+            mask = rated & (self.now == int(counts.argmax()))
+        else:
+            mask = rated & np.isin(self.now, np.flatnonzero((counts > 0) & (counts < LEAST_IN_ONE)))
+        return tuple(self.ids[mask].tolist())
+
+
+@dataclass(frozen=True)
 class Judged:
     """One scheme or dimension over the quarter; `stability` is None where its classes are not comparable in time."""
 
@@ -45,6 +68,7 @@ class Judged:
     unrated: float
     largest: float
     small: int  # classes with fewer than three customers
+    standing: Standing = field(repr=False, compare=False)
 
     @property
     def verdict(self) -> str:
@@ -175,6 +199,7 @@ def _judge(
             float((now == UNRATED).mean()),
             float(counts.max() / counts.sum()),
             int((counts < LEAST_IN_ONE).sum()),
+            Standing(tables[2].customer_id, before, now),
         )
 
 

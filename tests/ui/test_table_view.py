@@ -18,7 +18,7 @@ from app import tokens
 from app.ui import state, theme
 from app.ui.jobs import Job, JobRunner
 from app.ui.tables import delegates
-from app.ui.tables.columns import Cell, Column, SortMark
+from app.ui.tables.columns import Cell, Column, SortMark, people_column, text_column
 from app.ui.tables.copying import MOST_COPIED, Copier, Read
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -438,3 +438,57 @@ def test_widths_told_while_the_model_loses_columns(qtbot: QtBot, view: TableView
     model.endResetModel()
     assert caught == []
     assert [key for key, _width, _hidden in view.layout_of_columns()] == [column.key for column in model.columns]
+
+
+def counts(qtbot: QtBot) -> tuple[TableView, RowsModel[int]]:
+    """A table whose second column counts customers, none of them in its first row."""
+    view = TableView("")
+    qtbot.addWidget(view)
+    columns: tuple[Column[int], ...] = (
+        text_column("name", "名称", str, 120),
+        people_column("people", "客户", str, 120, empty=lambda row: row == 0),
+    )
+    model: RowsModel[int] = RowsModel(columns, parent=view)
+    view.set_model(model)
+    model.set_rows([0, 5, 7])
+    view.resize(320, 240)
+    view.show()
+    return view, model
+
+
+def test_a_count_of_customers_is_opened_by_a_click_and_by_enter(qtbot: QtBot) -> None:
+    view, model = counts(qtbot)
+    opened: list[tuple[int, str]] = []
+    rows: list[int] = []
+    view.cell_opened.connect(lambda row, key: opened.append((row, key)))
+    view.activated_row.connect(rows.append)
+    for row in range(3):
+        for column in range(2):
+            QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(model.index(row, column)).center())
+    assert opened == [(1, "people"), (2, "people")]
+    view.setCurrentIndex(model.index(2, 0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert rows == [2]
+    assert opened[2:] == [(2, "people")]
+
+
+def test_a_press_that_ends_elsewhere_opens_nobody(qtbot: QtBot) -> None:
+    view, model = counts(qtbot)
+    opened: list[int] = []
+    view.cell_opened.connect(lambda row, _key: opened.append(row))
+    first, last = (view.visualRect(model.index(row, 1)).center() for row in (1, 2))
+    QTest.mousePress(view.viewport(), LEFT, pos=first)
+    QTest.mouseRelease(view.viewport(), LEFT, pos=last)
+    QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, last)
+    assert opened == []
+
+
+def test_what_opens_looks_like_a_link_and_is_pointed_at_as_one(qtbot: QtBot) -> None:
+    view, model = counts(qtbot)
+    shapes = []
+    for row in range(2):
+        QTest.mouseMove(view.viewport(), view.visualRect(model.index(row, 1)).center())
+        shapes.append(view.viewport().cursor().shape())
+    assert shapes == [Qt.CursorShape.ArrowCursor, Qt.CursorShape.PointingHandCursor]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.services import figures
-from app.services.effectiveness import FEW, MOST_IN_ONE, MOST_UNRATED, Rate
+from app.services.effectiveness import FEW, MOST_IN_ONE, MOST_UNRATED, Effectiveness, Rate
 from app.services.figures import NONE_SHOWN
 from app.services.quarterly import Judged, Quarter, TagUse
 from app.services.reports.model import Column, Kind, Paragraph, Report, Section, Sentences, Table
@@ -51,13 +51,16 @@ SUGGESTIONS = {
 
 @dataclass(frozen=True)
 class Check:
-    """One line of the checks: what, what was found, what is expected, the verdict as a code, who stands behind it."""
+    """One line of the checks: what, what was found, what is expected, the verdict as a code.
+
+    `groups` are the customers its figures count, each with what they have in common in words.
+    """
 
     name: str
     found: str
     expected: str
     verdict: str
-    customers: tuple[int, ...] = ()
+    groups: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     @property
     def word(self) -> str:
@@ -96,7 +99,13 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
         together(_rate(value.converted), _against(value.baseline)),
         translate("Quarter", "下限高于普通客户的比例"),
         value.conversion,
-        (*value.turned, *value.waiting),
+        _groups(
+            value,
+            (translate("Quarter", "季初的潜力客户"), "potential"),
+            (translate("Quarter", "成了的潜力客户"), "turned"),
+            (translate("Quarter", "季初的普通客户"), "general"),
+            (translate("Quarter", "成了的普通客户"), "general_turned"),
+        ),
     )
     strength = value.log_sales
     yield Check(
@@ -117,6 +126,12 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
         ),
         "60%–95%",
         _of_enough(value.migration.both, value.migration.verdict or "open"),
+        _groups(
+            value,
+            (translate("Quarter", "升了档"), "up"),
+            (translate("Quarter", "降了档"), "down"),
+            (translate("Quarter", "没有变动"), "same"),
+        ),
     )
     unrated = value.unrated / value.customers if value.customers else 0.0
     yield Check(
@@ -124,6 +139,7 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
         fill(translate("Quarter", "{0} 位未分级，占 {1}"), value.unrated, figures.format_percent(unrated)),
         translate("Quarter", "不超过 10%"),
         "fine" if unrated <= MOST_UNRATED else "not_fine",
+        _groups(value, (translate("Quarter", "没有级别"), "now_unrated")),
     )
     rated = sum(value.tiers.values())
     largest = max(value.tiers, key=lambda tier: value.tiers[tier], default="")
@@ -137,7 +153,13 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
         ),
         translate("Quarter", "不超过 70%，没有不到 3 位的档"),
         _of_enough(value.customers, "not_fine" if share > MOST_IN_ONE or small else "fine"),
+        _groups(value, *((_tier(tier), f"now_{tier}") for tier in (largest, *value.tiers) if tier)),
     )
+
+
+def _groups(value: Effectiveness, *named: tuple[str, str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Each group once, those without anybody left out."""
+    return tuple((words, ids) for words, key in dict.fromkeys(named) if (ids := value.behind.get(key, ())))
 
 
 def _of_enough(customers: int, verdict: str) -> str:

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
 from app.services.figures import format_percent, format_ratio
 from app.services.filters import CustomerFilter, Picked
-from app.texts import fill, listed, sentences, together, translate
+from app.texts import fill, listed, named, sentences, together, translate
 from app.ui import theme
 from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
-from app.ui.tables.columns import Cell, Column, number_column, text_column
+from app.ui.tables.columns import Cell, Column, number_column, people_column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Bar, Card, scrolled
 from app.ui.widgets.labels import label
+from app.ui.widgets.people import PeopleLinks
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.printing.layout import Document
     from app.ui.session import Session
 
+FIGURES = {"failing": "small"}  # what a column counts, where it is not called so
 INKS = {"good": "ok", "bad": "warn", "": "text2"}
 ROW, HEAD = 36, 38  # px at 100 %
 
@@ -75,6 +77,11 @@ class EffectivenessPage(Page):
             self._table("effectiveness_dimensions", self.tr("各个维度"), self._dimensions),
         ]
         self._tables[0].activated_row.connect(self._list_customers)
+        self._people = PeopleLinks()
+        self._people.setObjectName("effectiveness_people")
+        self._people.picked.connect(self._list)
+        for table, model in zip(self._tables[1:], (self._schemes, self._dimensions), strict=True):
+            table.cell_opened.connect(partial(self._list_judged, model))
         self._tags = label("", "body", wrap=True, selectable=True)
         self._tags.setObjectName("effectiveness_tags")
         self._told = QWidget()  # all there is to read; nothing of it where nobody bought yet
@@ -95,13 +102,15 @@ class EffectivenessPage(Page):
         layout.addWidget(self._origin)
         layout.addWidget(self._suggested)
         hints = (
-            self.tr("双击或按 ↵ 看「潜力转化」是哪些客户"),
+            self.tr("数的是哪些客户，点下面的人数"),
             self.tr("ω² 是季初的档能解释多少采购差别：0.14 以上强，0.06 以上中，再低就分不出谁买得多"),
             self.tr("标签没有留下历史，按现在的算"),
         )
         for table, hint in zip(self._tables, hints, strict=True):
             card = Card(table.accessibleName(), hint)
             card.body.addWidget(table)
+            if table is self._tables[0]:
+                card.body.addWidget(self._people)
             layout.addWidget(card)
         tags = Card(self.tr("很少用的标签"))
         tags.body.addWidget(self._tags)
@@ -179,6 +188,7 @@ class EffectivenessPage(Page):
         told = sheet.suggestions(quarter)
         self._said.setText("\n".join(told) or self.tr("没有要改的。"))
         self._checks.set_rows(checks)
+        self._people.show_groups([(each.name, each.groups) for each in checks])
         self._schemes.set_rows(quarter.schemes)
         self._dimensions.set_rows(quarter.dimensions)
         for table in self._tables:
@@ -204,9 +214,21 @@ class EffectivenessPage(Page):
 
     @Slot(int)
     def _list_customers(self, row: int) -> None:
+        """The first group of a check is the one it is about."""
         check = self._checks.row_at(row)
-        if check is not None and check.customers:
-            self.shell.go("customers", CustomerFilter(picked=Picked(check.name, check.customers)))
+        if check is not None and check.groups:
+            self._list(*check.groups[0])
+
+    def _list_judged(self, model: "RowsModel[Judged]", row: int, figure: str) -> None:
+        judged = model.row_at(row)
+        if judged is not None:
+            heading = str(model.columns[model.number_of(figure)].title)
+            self._list(named(judged.label, heading), judged.standing.behind(FIGURES.get(figure, figure)))
+
+    @Slot(str, object)
+    def _list(self, words: str, ids: tuple[int, ...]) -> None:
+        if ids:
+            self.shell.go("customers", CustomerFilter(picked=Picked(words, ids)))
 
     @Slot()
     def _print_sheet(self) -> None:
@@ -254,10 +276,10 @@ def _judged_columns(title: str) -> "tuple[Column[Judged], ...]":
         Column("verdict", translate("Effectiveness", "判断"), _verdict, 190, sortable=False),
         number_column("omega", "ω²", _omega, 84, sortable=False),
         number_column("before", translate("Effectiveness", "上季度"), _before, 84, sortable=False),
-        number_column("stability", translate("Effectiveness", "稳定率"), _stability, 92, sortable=False),
-        number_column("unrated", translate("Effectiveness", "未分级"), _unrated, 92, sortable=False),
-        number_column("largest", translate("Effectiveness", "最大一档"), _largest, 92, sortable=False),
-        text_column("failing", translate("Effectiveness", "要看的"), _failing, 220, sortable=False),
+        people_column("stability", translate("Effectiveness", "稳定率"), _stability, 92, empty=_moved, sortable=False),
+        people_column("unrated", translate("Effectiveness", "未分级"), _unrated, 92, empty=_rated, sortable=False),
+        people_column("largest", translate("Effectiveness", "最大一档"), _largest, 92, sortable=False),
+        Column("failing", translate("Effectiveness", "要看的"), _failing, 220, sortable=False),
     )
 
 
@@ -318,7 +340,17 @@ def _largest(row: "Judged") -> str:
     return format_percent(row.largest)
 
 
-def _failing(row: "Judged") -> str:
+def _moved(row: "Judged") -> bool:
+    return not row.stability
+
+
+def _rated(row: "Judged") -> bool:
+    return row.unrated <= 0
+
+
+def _failing(row: "Judged") -> Cell:
+    """Where a class holds one or two, they are a click away."""
     from app.services.reports.quarter import failing_word
 
-    return listed(failing_word(code) for code in row.failing if code not in ("explained", "faded"))
+    words = listed(failing_word(code) for code in row.failing if code not in ("explained", "faded"))
+    return Cell(words or None, tip=words, opens=row.small > 0)

@@ -19,7 +19,8 @@ class Cell:
 
     `mark` is an icon before the text: a pin for a tier set by hand, a warning. `lead` is a quiet word at the left of
     a figure, which a copy leaves out. `found` is the part of a text that was searched: first letter and length.
-    `ends` is for texts whose end tells them apart: short of room they lose their middle.
+    `ends` is for texts whose end tells them apart: short of room they lose their middle. `opens` is a figure with
+    customers behind it: it looks like a link, and a click or Enter on it asks for them.
     """
 
     text: str | None = None
@@ -32,6 +33,7 @@ class Cell:
     lead: str = ""
     found: tuple[int, int] | None = None
     ends: bool = False
+    opens: bool = False
 
     @property
     def spoken(self) -> str:
@@ -67,6 +69,16 @@ class SortMark:
 def text_column(key: str, title: str, get: Callable[[R], str | None], width: int = 140, **more: Any) -> Column[R]:
     """Left aligned words; empty is an em dash."""
     return Column(key, title, lambda row: Cell(get(row) or None), width, order=more.pop("order", get), **more)
+
+
+def people_column(key: str, title: str, get: Callable[[R], str | None], width: int = 104, **more: Any) -> Column[R]:
+    """A figure that counts customers, who are a click away where there are any."""
+    empty = more.pop("empty", lambda _row: False)
+
+    def cell(row: R) -> Cell:
+        return Cell(get(row) or None, opens=not empty(row))
+
+    return Column(key, title, cell, width, right=True, descending_first=True, elide=False, **more)
 
 
 def number_column(key: str, title: str, get: Callable[[R], str | None], width: int = 104, **more: Any) -> Column[R]:

@@ -86,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
         if cell.share is not None:
             self._paint_share(painter, area, cell.share, metrics.horizontalAdvance(text))
         painter.setFont(self._strong if cell.strong else self._font)
-        painter.setPen(self._ink("text3" if cell.text is None else cell.ink))
+        painter.setPen(self._ink(_ink_of(cell)))
         if cell.found is not None and not right:
             self._paint_found(painter, area, metrics, text, cell.found)
         if not right:
@@ -157,6 +157,13 @@ class CellDelegate(QStyledItemDelegate):
         if token not in self._inks:
             self._inks[token] = theme.color(token)
         return self._inks[token]
+
+
+def _ink_of(cell: Cell) -> str:
+    """Who can be opened looks like a link, unless the colour already says something."""
+    if cell.text is None:
+        return "text3"
+    return "accent" if cell.opens and cell.ink.startswith("text") else cell.ink
 
 
 def _is_right(index: Index) -> bool:

@@ -22,7 +22,7 @@ from PySide6.QtGui import QDrag, QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from app.ui import state, theme
-from app.ui.tables.columns import Column
+from app.ui.tables.columns import CELL_ROLE, Cell, Column
 from app.ui.tables.copying import AT_ONCE, Copied, written
 from app.ui.tables.delegates import CellDelegate
 from app.ui.tables.header import SortHeader
@@ -44,6 +44,7 @@ class TableView(QTableView):
     row_changed = Signal(int)  # current row, -1 for none
     rows_selected = Signal()
     activated_row = Signal(int)  # double-click or Enter
+    cell_opened = Signal(int, str)  # row and column of a figure whose customers are wanted
     not_carried = Signal(int)  # more rows than can be dragged: how many can
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
@@ -53,6 +54,7 @@ class TableView(QTableView):
         self._name, self._density = name, "normal"
         self._frozen: FrozenColumn | None = None
         self.by_keyboard = False
+        self._pressed = QPersistentModelIndex()
         self._carried: QPoint | None = None  # where the mouse took hold of selected rows
         self.cells = CellDelegate(self)
         self.setItemDelegate(self.cells)
@@ -312,8 +314,9 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.by_keyboard = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            if self.currentIndex().isValid():
-                self.activated_row.emit(self.currentIndex().row())
+            index = self.currentIndex()
+            if index.isValid() and not self._open(index):
+                self.activated_row.emit(index.row())
             return
         if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             model = self.columns_model
@@ -322,9 +325,22 @@ class TableView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def _opens(self, index: Index) -> bool:
+        cell = index.data(CELL_ROLE)
+        return isinstance(cell, Cell) and cell.opens
+
+    def _open(self, index: QModelIndex) -> bool:
+        """Ask for the customers behind a figure, where there are any."""
+        model = self.columns_model
+        if model is None or not self._opens(index):
+            return False
+        self.cell_opened.emit(index.row(), model.columns[index.column()].key)
+        return True
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.by_keyboard = False
         place = event.position().toPoint()
+        self._pressed = QPersistentModelIndex(self.indexAt(place))
         by_itself = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         # pressed on what is selected, the mouse carries it away; elsewhere it selects
         self._carried = place if by_itself and self._is_selected(self.indexAt(place)) else None
@@ -339,10 +355,16 @@ class TableView(QTableView):
             self._carried = None
             self.startDrag(Qt.DropAction.CopyAction)
         self.hover(self.rowAt(place.y()))
+        shape = Qt.CursorShape.PointingHandCursor if self._opens(self.indexAt(place)) else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        clicked = self.indexAt(event.position().toPoint())
+        by_itself = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
         self._carried = None
         super().mouseReleaseEvent(event)
+        if by_itself and clicked.isValid() and self._pressed == clicked:
+            self._open(clicked)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

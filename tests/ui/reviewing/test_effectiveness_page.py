@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services.changes import Changes
-from app.services.filters import CustomerFilter
+from app.services.filters import CustomerFilter, Picked
+from app.services.schemes import VALUE
 from app.ui.pages.effectiveness import EffectivenessPage
 from app.ui.pages.reviews import ReviewsPage
 from app.ui.reporting.print_dialog import PrintDialog
 from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
+from app.ui.widgets.people import PeopleLinks
 from tests.ui.recorders import ShellRecorder
 from tests.ui.reviewing.conftest import ago
 
@@ -55,20 +57,79 @@ def test_another_day_is_another_quarter(qtbot: QtBot, page: EffectivenessPage) -
     qtbot.waitUntil(lambda: page.quarter is not before)
 
 
-def test_the_customers_behind_a_check_are_listed(page: EffectivenessPage, shell: ShellRecorder, qtbot: QtBot) -> None:
+def picked(shell: ShellRecorder) -> Picked:
+    where, target = shell.went[-1]
+    assert where == "customers"
+    assert isinstance(target, CustomerFilter)
+    assert target.picked is not None
+    return target.picked
+
+
+def test_every_count_of_a_check_opens_exactly_these_customers(page: EffectivenessPage, shell: ShellRecorder) -> None:
+    assert page.quarter is not None
+    value, links = page.quarter.value, page.findChild(PeopleLinks, "effectiveness_people")
+    assert links is not None
+    counted = {
+        "升了档": value.migration.upgraded,
+        "降了档": value.migration.downgraded,
+        "没有变动": value.migration.stable,
+    }
+    counted |= {spec.label: value.tiers[spec.id] for spec in VALUE.classes} | {"没有级别": value.unrated}
+    counted |= {"季初的潜力客户": value.converted.n, "成了的潜力客户": value.converted.k}
+    counted |= {"季初的普通客户": value.baseline.n, "成了的普通客户": value.baseline.k}
+    buttons = links.findChildren(QPushButton)
+    for each in buttons:
+        each.click()
+        found = picked(shell)
+        assert each.text() == f"{found.title} {len(found.ids)} 位"
+        assert counted.pop(found.title) == len(found.ids)
+    assert buttons
+    assert not any(counted.values())
+
+
+def test_a_row_of_a_check_opens_whom_it_is_about(page: EffectivenessPage, shell: ShellRecorder, qtbot: QtBot) -> None:
     table = page.findChild(TableView, "effectiveness_checks")
-    check = page._checks.row_at(0)
     assert table is not None
-    assert check is not None
-    table.selectRow(0)
-    table.setCurrentIndex(page._checks.index(0, 0))
-    qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert (len(shell.went) == 1) == bool(check.customers)
-    for where, target in shell.went:
-        assert where == "customers"
-        assert isinstance(target, CustomerFilter)
-        assert target.picked is not None
-        assert target.picked.ids == check.customers
+    for row in range(page._checks.rowCount()):
+        check = page._checks.row_at(row)
+        assert check is not None
+        before = len(shell.went)
+        table.selectRow(row)
+        table.setCurrentIndex(page._checks.index(row, 0))
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+        assert len(shell.went) == before + bool(check.groups)
+        if check.groups:
+            assert (picked(shell).title, picked(shell).ids) == check.groups[0]
+
+
+def test_a_share_of_customers_opens_them_by_mouse_and_keys(
+    page: EffectivenessPage, shell: ShellRecorder, qtbot: QtBot
+) -> None:
+    table = page.findChild(TableView, "effectiveness_schemes")
+    assert table is not None
+    assert page.quarter is not None
+    model = page._schemes
+    everybody = page.quarter.value.customers
+    opened = 0
+    for row in range(model.rowCount()):
+        judged = model.row_at(row)
+        assert judged is not None
+        for key, share in (("unrated", judged.unrated), ("largest", judged.largest)):
+            index = model.index(row, model.number_of(key))
+            before = len(shell.went)
+            if opened % 2:
+                table.setCurrentIndex(index)
+                qtbot.keyClick(table, Qt.Key.Key_Return)
+            else:
+                spot = table.visualRect(index).center()
+                qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+            assert len(shell.went) == before + (share > 0)
+            if share > 0:
+                opened += 1
+                whole = everybody if key == "unrated" else everybody - len(judged.standing.behind("unrated"))
+                assert len(picked(shell).ids) / whole == pytest.approx(share)
+                assert picked(shell).title.startswith(judged.label)
+    assert opened
 
 
 def test_the_sheet_is_laid_out_for_paper(
