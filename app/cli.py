@@ -156,10 +156,11 @@ def _segment(command: argparse.ArgumentParser) -> None:
 
 
 def _review(command: argparse.ArgumentParser) -> None:
-    command.add_argument("action", choices=("start", "show", "finish", "list", "compare", "pins", "effectiveness"))
+    actions = ("start", "show", "finish", "discard", "list", "compare", "pins", "effectiveness")
+    command.add_argument("action", choices=actions)
     command.add_argument("reviews", nargs="*")
     command.add_argument("--name", default="")
-    command.add_argument("--as-of")
+    command.add_argument("--as-of", help=option_help("review --as-of"))
     command.add_argument("--scope", default="")
     command.add_argument("--set", action="append", default=[], dest="pairs")
     command.add_argument("--scheme", action="append", default=[], dest="schemes", metavar="SCHEME")

@@ -109,7 +109,7 @@ def test_every_scheme_has_a_class_or_a_reason_for_everybody(name: str) -> None:
     for scheme in labels.results:
         counts = labels.counts(scheme)
         assert sum(each.customers for each in counts) == len(table)
-        assert sum(each.net_sales for each in counts) == table.totals.assigned_net_sales
+        assert sum(each.net_sales for each in counts) == int(table.yearly.sum())
         for row in range(len(table)):
             text = reasons.sentence(labels.reason_at(scheme, row))
             assert text
@@ -174,18 +174,18 @@ def test_who_asks_before_there_is_anything_is_told_so(desk: Desk) -> None:
     [
         ("in the future", "pareto", "其中 8 位：近 12 个月没有成交，不参加二八分级"),
         ("in the future", "rfm", "其中 8 位：近 24 个月没有成交，不参加 RFM"),
-        ("in the future", "value", "未成交：8 位，净销售额 0.00 元"),
+        ("in the future", "value", "未成交：8 位，年采购额 0.00 元"),
         ("all the same", "pareto", "各位客户的金额相同，无法区分。"),
         ("all the same", "quadrant", "其中 40 位：各位客户的购买天数或进货额都一样，分不出象限"),
         ("all the same", "kmeans", "其中 40 位：聚类结构不明显，建议用规则分级"),
         ("all amounts equal", "pareto", "各位客户的金额相同，无法区分。"),
-        ("all on one day", "churn", "正常：40 位，净销售额 4,780.00 元"),
+        ("all on one day", "churn", "正常：40 位，年采购额 4,780.00 元"),
         ("without any cost", "pareto", "缺成本的客户太多，这里按净销售额排名。"),
         ("without any cost", "abc", "缺成本的客户太多，这里按净销售额累计。"),
-        ("one customer", "pareto", "客户太少不分：1 位，净销售额 500.00 元"),
+        ("one customer", "pareto", "客户太少不分：1 位，年采购额 500.00 元"),
         ("one customer", "kmeans", "其中 1 位：期内成交不足 30 位，不做自动分群"),
         ("negative totals", "concentration", "期内没有净销售额，集中度无从谈起。"),
-        ("negative totals", "value", "普通：8 位，净销售额 -2,400.00 元"),
+        ("negative totals", "value", "普通：8 位，年采购额 -2,400.00 元"),
         ("never bought", "relation", "其中 8 位：台账里没有跟进记录，客户关系无法判定；记下跟进后可判"),
         ("without any cost", "attribute", "其中 40 位：没有填行业；补上后归入"),
         (

@@ -15,6 +15,7 @@ from app.context import Context
 from app.services.customers.pinning import PinTier
 from app.services.reviews import books, draft
 
+TODAY = date(2026, 12, 1)
 Run = Callable[..., tuple[int, dict[str, Any]]]
 OCTOBER = (("2026-03-05", "甲", 300_000), ("2026-10-20", "甲", 300_000), ("2026-10-01", "乙", 120_000))
 NOVEMBER = (("2026-11-03", "乙", 500_000), ("2026-11-09", "丙", 90_000))
@@ -27,7 +28,9 @@ def ledger(path: Path, *lines: tuple[str, str, int]) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setattr(Context, "today", lambda _self: TODAY)
+
     def run(*arguments: object) -> tuple[int, dict[str, Any]]:
         """Exit status and the JSON document."""
         status = cli.main([*map(str, arguments), "--ledger", str(tmp_path / "账.pandian"), "--json"])
@@ -60,6 +63,37 @@ def test_who_was_named_in_the_window_stays_unless_another_is_named(run: Run, tmp
     with Context.open(tmp_path / "账.pandian") as context, context.reading() as connection:
         found = books.book(connection, 1)
     assert (found.signed_by, found.approved_by) == ("赵经理", "李总")
+
+
+def test_one_review_is_made_at_a_time(run: Run, tmp_path: Path) -> None:
+    run("import", ledger(tmp_path / "十月.csv", *OCTOBER))
+    run("review", "start", "--as-of", "2026-10-31", "--name", "十月")
+    status, found = run("review", "start", "--name", "又一次")
+    assert (status, found["error"]["code"]) == (3, "review.open")
+    said = "盘点「十月」（第 1 号）还没做完，一次只做一个。请先存档，或放弃草稿，再开始新的。"
+    assert found["error"]["message"] == said
+    status, found = run("review", "discard")
+    assert (status, found) == (0, {"review": 1, "name": "十月", "state": "discarded"})
+    assert run("review", "start", "--name", "又一次")[0] == 0
+    assert run("review", "discard", "7")[1]["error"]["code"] == "review.no_draft"
+    assert run("review", "finish", "--signed-by", "王经理")[1]["name"] == "又一次"
+    assert run("review", "discard")[1]["error"]["code"] == "review.nothing_open"
+
+
+def test_no_review_begins_as_of_a_day_to_come(run: Run, tmp_path: Path) -> None:
+    run("import", ledger(tmp_path / "十月.csv", *OCTOBER))
+    status, found = run("review", "start", "--as-of", "2026-12-02")
+    assert (status, found["error"]["code"]) == (3, "review.future")
+    assert found["error"]["message"] == "盘点不能截至以后的日子 2026-12-02，今天是 2026-12-01。没有开始盘点。"
+    assert run("review", "start", "--as-of", "2026-12-01")[0] == 0
+
+
+def test_help_says_what_a_review_may_begin_with(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["review", "--help"])
+    said = "".join(capsys.readouterr().out.split())
+    assert "开始盘点不能晚于今天" in said
+    assert "一次只做一个" in said
 
 
 def test_two_reviews_are_compared_with_money_and_causes(signed: Run) -> None:

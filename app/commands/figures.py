@@ -12,11 +12,13 @@ from app.commands import Outcome, opened, parse_date
 from app.models.customer import customer
 from app.services import own_schemes
 from app.services import settings as method_settings
+from app.services.arrays import NONE
 from app.services.checks.fields import CHECKED
 from app.services.checks.gaps import cannot_rate
 from app.services.checks.remarks import nobody, remarks, standing_still
 from app.services.errors import InputError
 from app.services.facts import FactTable, buying, compute
+from app.services.facts.table import BASES
 from app.services.figures import format_percent, format_units, to_units, yuan_text
 from app.services.labelling import identifier, labelled
 from app.services.past_tiers import tiers_held
@@ -25,6 +27,7 @@ from app.services.performance.measure import measure
 from app.services.portrait import portraits
 from app.services.progress import WorkContext
 from app.services.reasons import sentence
+from app.services.reviews.completeness import rests_on_totals
 from app.services.reviews.coverage import Gap, coverage
 from app.services.schemes.cards import PREFIX
 from app.services.segments import Classification, classify
@@ -71,17 +74,19 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
     }
     if whole is not None:
         found["portfolio"] = whole
-    words = translate("Cli", "{0}　净销售额 {1} 元　{2} 单")
-    lines = [
-        fill(
-            words,
-            names[int(table.customer_id[row])][1],
-            yuan_text(int(table.net_sales[row])),
-            int(table.order_count[row]),
-        )
-        for row in rows
-    ]
+    lines = [_told(table, row, names[int(table.customer_id[row])][1]) for row in rows]
     return Outcome(found | {"notes": list(said)}, [*lines, *said])
+
+
+def _told(table: FactTable, row: int, name: str) -> str:
+    """A customer in a line; of one who is known by a total alone, what it comes to in a year."""
+    if table.basis[row] != BASES.index("summary"):
+        words = translate("Cli", "{0}　净销售额 {1} 元　{2} 单")
+        return fill(words, name, yuan_text(int(table.net_sales[row])), int(table.order_count[row]))
+    yearly = int(table.annual_sales[row])
+    if yearly == NONE:
+        return translate("Cli", "{0}　只有总额，算不出年采购额").format(name)
+    return fill(translate("Cli", "{0}　年采购额 {1} 元（总额÷年数）"), name, yuan_text(yearly))
 
 
 def segment(args: Namespace, _work: WorkContext) -> Outcome:
@@ -163,7 +168,7 @@ def _segmented(
             for row, class_id in enumerate(ids)
         ],
         "gaps": [{"reason": gap.sentence, "customers": len(gap.customers)} for gap in _left_out(classes, scheme)],
-        "notes": [*about.notes(result), *faults],
+        "notes": [*rests_on_totals(table, classes.settings), *about.notes(result), *faults],
         "diagnostics": dict(result.diagnostics),
     }
     return Outcome(document, _lines(classes, scheme, faults))
@@ -201,7 +206,7 @@ def _lines(classes: Classification, scheme: str, faults: tuple[str, ...]) -> lis
     if not len(classes.facts):
         return []
     result, gaps = classes[scheme], _left_out(classes, scheme)
-    words, why = translate("Cli", "{0}：{1} 位，净销售额 {2} 元"), translate("Cli", "其中 {0} 位：{1}")
+    words, why = translate("Cli", "{0}：{1} 位，年采购额 {2} 元"), translate("Cli", "其中 {0} 位：{1}")
     counts = classes.counts(scheme)
     classed = any(each.customers for each in counts if each.class_id)
     lines = [
@@ -209,7 +214,8 @@ def _lines(classes: Classification, scheme: str, faults: tuple[str, ...]) -> lis
         for each in counts
         if classed or not each.class_id
     ]
-    return [*lines, *(fill(why, len(gap.customers), gap.sentence) for gap in gaps), *about.notes(result), *faults]
+    said = (*rests_on_totals(classes.facts, classes.settings), *about.notes(result), *faults)
+    return [*lines, *(fill(why, len(gap.customers), gap.sentence) for gap in gaps), *said]
 
 
 def _left_out(classes: Classification, scheme: str) -> tuple[Gap, ...]:
@@ -288,9 +294,9 @@ def _concentration(
     """In the shape of a scheme, though nobody is put into a class: everybody's share is his figure."""
     from app.services import concentration
 
-    found = concentration.measure(table.net_sales)
+    found = concentration.measure(table.yearly)
     keys = ("cr1", "cr5", "cr10", "hhi", "effective_n", "gini", "gini_corrected")
-    money = [max(0, units) for units in table.net_sales.tolist()]
+    money = [max(0, units) for units in table.yearly.tolist()]
     whole = sum(money)
     document = {
         "scheme": "concentration",
@@ -303,9 +309,9 @@ def _concentration(
         "classes": [],
         "customers": [
             _identity(table, row, names)
-            | {"class": None, "reason": fill(translate("Cli", "占净销售额 {0}"), format_percent(units / whole))}
+            | {"class": None, "reason": fill(translate("Cli", "占年采购额 {0}"), format_percent(units / whole))}
             | _of_measure("concentration", version)
-            | {"values": {"net_sales": yuan_text(int(table.net_sales[row])), "share": units / whole}}
+            | {"values": {"net_sales": yuan_text(units), "share": units / whole}}
             for row, units in enumerate(money)
             if units
         ],

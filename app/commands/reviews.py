@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection
+
 from app.commands import Outcome, opened, parse_date
 from app.context import Context
 from app.services import settings as method_settings
@@ -75,15 +77,30 @@ def _start(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
 def _finish(context: Context, args: Namespace, work: WorkContext) -> Outcome:
     """Finish the named draft, or the one that is open."""
     with context.reading() as connection:
-        number = _number(args.reviews[0]) if args.reviews else draft.open_draft(connection)
-        if number is None:
-            raise InputError("review.nothing_open")
+        number = _open_number(connection, args)
         wanted = draft.load(connection, number)
     signed_by, approved_by = args.signed_by or wanted.signed_by, args.approved_by or wanted.approved_by
     signed = replace(wanted, signed_by=signed_by, approved_by=approved_by)
     context.run(FinishReview(signed, context.today()), work)
     with context.reading() as connection:
         return _book_outcome(context, books.book(connection, number))
+
+
+def _discard(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
+    """Throw the named draft away, or the one that is open."""
+    with context.reading() as connection:
+        begun = draft.load(connection, _open_number(connection, args))
+    context.write_draft(lambda connection: draft.discard(connection, begun.review_id))
+    words = translate("Cli", "已放弃盘点「{0}」，客户数据没有变化。")
+    document = {"review": begun.review_id, "name": begun.name, "state": "discarded"}
+    return Outcome(document, [words.format(begun.name)])
+
+
+def _open_number(connection: Connection, args: Namespace) -> int:
+    number = _number(args.reviews[0]) if args.reviews else draft.open_draft(connection)
+    if number is None:
+        raise InputError("review.nothing_open")
+    return number
 
 
 def _show(context: Context, args: Namespace, _work: WorkContext) -> Outcome:
@@ -279,7 +296,7 @@ def _class(class_id: str) -> str | None:
 def _book_outcome(context: Context, found: Book) -> Outcome:
     with context.reading() as connection:
         people = books.lines(connection, found.id)
-    words = translate("Cli", "{0}：{1} 位，净销售额 {2} 元")
+    words = translate("Cli", "{0}：{1} 位，年采购额 {2} 元")
     lines = [fill(words, class_label(found.scheme, c), n, format_units(money)) for c, n, money in found.counts]
     with context.reading() as connection:
         changed = fingerprint.changed(connection, found.id)
@@ -330,6 +347,7 @@ _ACTIONS = {
     "start": _start,
     "show": _show,
     "finish": _finish,
+    "discard": _discard,
     "list": _list,
     "compare": _compare,
     "pins": _pins,

@@ -76,6 +76,10 @@ SENTENCES: dict[str, str] = {
     ),
     "review.no_start": QT_TRANSLATE_NOOP("Errors", "没有叫「{name}」的规则起点，规则没有改动。"),
     "review.no_draft": QT_TRANSLATE_NOOP("Errors", "没有第 {number} 号盘点草稿。用「盘点记录」看看有哪些盘点。"),
+    "review.future": QT_TRANSLATE_NOOP("Errors", "盘点不能截至以后的日子 {day}，今天是 {today}。没有开始盘点。"),
+    "review.open": QT_TRANSLATE_NOOP(
+        "Errors", "盘点「{name}」（第 {number} 号）还没做完，一次只做一个。请先存档，或放弃草稿，再开始新的。"
+    ),
     "review.nothing_open": QT_TRANSLATE_NOOP("Errors", "没有正在做的盘点。请先开始一次盘点。"),
     "review.nothing_kept": QT_TRANSLATE_NOOP("Errors", "还没有存档的盘点。"),
     "review.nobody": QT_TRANSLATE_NOOP("Errors", "台账里还没有客户，没有可以盘点的。请先导入客户台账，或新建客户。"),

@@ -15,6 +15,8 @@ FEN = 100
 """Units in one 分, the finest amount that is shown or that a ratio may return to."""
 DAYS_PER_MONTH = Decimal("30.4375")
 NONE_SHOWN = "—"
+NEARLY = 0.995
+"""A share from here on would be rounded to all; what is as near to none would be to none."""
 
 Number = Decimal | int | float | str
 
@@ -167,6 +169,18 @@ def _trimmed(value: Decimal, places: int) -> str:
     """Without needless zeros at the end: half a million is 0.5, not 0.500."""
     text = format_number(value, places)
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def format_filled(filled: int, asked: int) -> str:
+    """What part of those asked have something: 100% only when all have, 0% only when none."""
+    if not asked:
+        return NONE_SHOWN
+    share = filled / asked
+    if filled < asked and share >= NEARLY:
+        return format_percent(min(share, 0.999), 1)
+    if filled and share < 1 - NEARLY:
+        return format_percent(max(share, 0.001), 1)
+    return format_percent(share, 0)
 
 
 def format_percent(value: Number | None, places: int = 1) -> str:

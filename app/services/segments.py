@@ -55,7 +55,7 @@ NEAR_VALUE = 0.10
 
 @dataclass(frozen=True)
 class ClassCount:
-    """How many customers a class has and what they bought; class_id None is 未分级. Money in units."""
+    """How many customers a class has and what they buy in a year; class_id None is 未分级. Money in units."""
 
     class_id: str | None
     customers: int
@@ -103,7 +103,7 @@ class Classification:
         result = self.results[scheme]
         ids = (*result.spec.class_ids, None)
         sales = np.zeros(len(ids), dtype=np.int64)
-        np.add.at(sales, result.codes, self.facts.net_sales)  # unrated, -1, is the last place
+        np.add.at(sales, result.codes, self.facts.yearly)  # unrated, -1, is the last place
         number = np.bincount(np.where(result.codes == UNRATED, len(ids) - 1, result.codes), minlength=len(ids))
         return tuple(
             ClassCount(class_id, int(customers), int(money))

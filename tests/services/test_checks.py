@@ -96,6 +96,28 @@ def test_what_nobody_has_is_said_once_and_not_of_each(shop: Context) -> None:
     assert whole.sentence.startswith("整本台账都没有：预计年需求、联系人、规模、客户来源、商机")
 
 
+def test_a_field_that_nobody_has_blocks_the_same_schemes_on_both_sides(shop: Context) -> None:
+    found = check(shop)
+    demand, listed = field(found, "demand"), Shown.of_field(found, "demand")
+    assert demand.whole
+    assert demand.blocked
+    for scheme, count in demand.blocked:
+        assert sum(scheme in listed.blocked(row) for row in listed.rows) == count
+    assert all("potential" not in Shown.everybody(found).blocked(row) for row in found.rows)
+
+
+def test_one_line_says_how_complete_the_ledger_is(shop: Context, tmp_path: Path) -> None:
+    assert check(shop).summary == "6 位客户里 6 位资料不全"
+    (tmp_path / "另").mkdir()
+    with ledger(tmp_path / "另") as context:
+        with transaction(context) as tx:
+            tx.insert(customer, **customer_values("甲公司"))
+        found = check(context)
+        assert found.summary == "1 位客户，有 11 项资料谁都没有"
+        assert {each.key for each in found.fields if each.whole} == {each.key for each in found.fields}
+        assert paper.paper(Shown.everybody(found), "另", LATER).dated == found.summary
+
+
 def test_customers_stand_by_the_money_behind_their_gaps(shop: Context) -> None:
     rows = check(shop).lacking_something
     assert [(row.name, row.money // 10_000) for row in rows] == [

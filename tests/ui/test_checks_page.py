@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
@@ -18,6 +18,7 @@ from app.services.filters import CustomerFilter
 from app.ui.pages.checks import ChecksPage
 from app.ui.reporting import print_dialog
 from app.ui.session import Session
+from app.ui.widgets.labels import ElidedLabel
 from tests.ledgers import AddPeople, transaction
 from tests.rows import customer_values
 from tests.ui.recorders import Recorder, ShellRecorder
@@ -77,6 +78,45 @@ def test_a_field_lists_who_lacks_it_and_all_are_shown_again(page: ChecksPage) ->
     assert shown(page) == ["甲公司", "乙公司", "丙公司"]
     click(page, "checks_all")
     assert shown(page) == ["甲公司", "乙公司"]
+
+
+def said_of_nobody(page: ChecksPage) -> str:
+    """What stands in the place of the customers."""
+    return "\n".join(each.text() for each in page._nobody.findChildren(QLabel) if each.text() and each.isVisible())
+
+
+def test_where_nobody_is_to_be_listed_it_is_said_why(page: ChecksPage) -> None:
+    choose(page, "first")
+    assert shown(page) == ["乙公司"]
+    choose(page, "last")
+    assert said_of_nobody(page) == "没有客户缺最近合作日期"
+
+
+def test_a_ledger_with_names_alone_says_that_nobody_has_more(
+    qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path
+) -> None:
+    path = tmp_path / "名单.pandian"
+    with Context.create(path) as context:
+        with transaction(context) as tx:
+            tx.insert(customer, **customer_values("甲公司", created_at=datetime(2024, 1, 1)))
+        context.refresh_facts()
+    with qtbot.waitSignal(session.ledger_opened):
+        session.open(path)
+    page = ChecksPage(session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: page.fields.rowCount() > 0)
+    subtitle = page.header.findChild(ElidedLabel, "page_subtitle")
+    assert subtitle is not None
+    assert subtitle.text() == "1 位客户，有 11 项资料谁都没有"
+    assert said_of_nobody(page) == "没有哪位客户比别人缺得多\n缺的几项整本台账都没有。在左边点一行，列出是谁。"
+    choose(page, "demand")
+    cell = next(each for each in page.customers.columns if each.key == "blocked").cell(page.customers.rows()[0])
+    assert cell.text == "潜力、潜力×忠诚"
+    click(page, "segment_people")
+    page.person_table.selectRow(0)
+    assert said_of_nobody(page).startswith("没有哪位客户比别人缺得多")
 
 
 def test_a_salesperson_lists_his_own(page: ChecksPage) -> None:

@@ -14,17 +14,16 @@ from app.services.checks.fields import ASKED, BLOCKING, CHECKED, FIELDS
 from app.services.checks.ledger import Finding, findings
 from app.services.facts.table import BASES, mark_bit, words_of
 from app.services.fields import CONTRADICTIONS
-from app.services.figures import format_percent
+from app.services.figures import format_filled
 from app.services.past_tiers import tiers_held
 from app.services.progress import WorkContext
 from app.services.schemes import SCHEMES, VALUE
 from app.services.segments import Classification, classify
 from app.services.settings import MethodSettings
-from app.texts import translate
+from app.texts import fill, translate
 
 SUMMARY, LINES, NOBODY = (BASES.index(word) for word in ("summary", "lines", "none"))
 STEPS = 3
-NEARLY = 0.995  # what would be rounded to all, or to none
 _HAS_CONTACT = "SELECT DISTINCT customer_id FROM contact"
 _HAS_LOG = "SELECT DISTINCT customer_id FROM contact_log WHERE day <= :today"
 _HAS_DEAL = "SELECT DISTINCT customer_id FROM opportunity WHERE opened_on <= :today"
@@ -47,17 +46,26 @@ class Customer(NamedTuple):
 
 @dataclass(frozen=True)
 class FieldGap:
-    """One field over everybody it is asked of; `money` is behind those who lack it, `blocked` scheme and number."""
+    """One field over everybody it is asked of; `money` is behind those who lack it, `cannot` whom it blocks."""
 
     key: str
     asked: int
     missing: tuple[int, ...]
     money: int
-    blocked: tuple[tuple[str, int], ...]
+    cannot: Mapping[str, frozenset[int]]
 
     @property
     def label(self) -> str:
         return FIELDS[self.key].label
+
+    @property
+    def blocked(self) -> tuple[tuple[str, int], ...]:
+        """Schemes, and how many customers each cannot rate for want of it."""
+        return tuple((scheme, len(ids)) for scheme, ids in self.cannot.items())
+
+    def blocks(self, customer_id: int) -> tuple[str, ...]:
+        """The schemes that cannot rate a customer for want of it."""
+        return tuple(scheme for scheme, ids in self.cannot.items() if customer_id in ids)
 
     @property
     def filled(self) -> int:
@@ -70,13 +78,7 @@ class FieldGap:
 
     @property
     def share_text(self) -> str:
-        """In percent, which is 100 only when nobody is missing and 0 only when everybody is."""
-        share = self.filled / self.asked if self.asked else 1.0
-        if self.missing and share >= NEARLY:
-            return format_percent(min(share, 0.999), 1)
-        if self.filled and share < 1 - NEARLY:
-            return format_percent(max(share, 0.001), 1)
-        return format_percent(share, 0)
+        return format_filled(self.filled, self.asked)
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,24 @@ class Checks:
         """Who lacks what others have, or contradicts himself."""
         return tuple(row for row in self.rows if row.missing or row.marks)
 
+    @property
+    def summary(self) -> str:
+        """In one line: how many lack something, or that what is missing is missing of everybody."""
+        lacking, whole = len(self.lacking_something), sum(each.whole for each in self.fields)
+        if lacking:
+            return fill(translate("Checks", "{0} 位客户里 {1} 位资料不全"), f"{self.customers:,}", f"{lacking:,}")
+        if whole:
+            return fill(translate("Checks", "{0} 位客户，有 {1} 项资料谁都没有"), f"{self.customers:,}", whole)
+        return fill(translate("Checks", "{0} 位客户，该有的资料都齐了"), f"{self.customers:,}")
+
+    def gap(self, key: str) -> FieldGap | None:
+        """A field; None where it is asked of nobody."""
+        return next((each for each in self.fields if each.key == key), None)
+
     def missing(self, key: str) -> tuple[int, ...]:
         """Who lacks a field; nobody where it is asked of nobody."""
-        return next((each.missing for each in self.fields if each.key == key), ())
+        found = self.gap(key)
+        return found.missing if found else ()
 
     def lacking(self, key: str) -> tuple[Customer, ...]:
         """Who lacks a field, also where nobody has it."""
@@ -124,6 +141,11 @@ class Shown:
     rows: tuple[Customer, ...]
     title: str
     field: str = ""
+
+    def blocked(self, row: Customer) -> tuple[str, ...]:
+        """The schemes that cannot rate a customer for what he lacks, and for the field that is looked at."""
+        gap = self.checks.gap(self.field)
+        return tuple(dict.fromkeys((*gap.blocks(row.id), *row.blocked))) if gap else row.blocked
 
     @classmethod
     def everybody(cls, checks: Checks) -> "Shown":
@@ -220,9 +242,9 @@ class _Look:
         return found
 
     def _field(self, key: str, lacking: Flags, asked: Flags, blocking: Mapping[str, Mapping[str, Flags]]) -> FieldGap:
-        blocked = tuple((scheme, int(flags.sum())) for scheme, flags in blocking.get(key, {}).items())
-        ids = tuple(self._facts.customer_id[lacking].tolist())
-        return FieldGap(key, int(asked.sum()), ids, int(self._money[lacking].sum()), blocked)
+        number = self._facts.customer_id
+        cannot = {scheme: frozenset(number[flags].tolist()) for scheme, flags in blocking.get(key, {}).items()}
+        return FieldGap(key, int(asked.sum()), tuple(number[lacking].tolist()), int(self._money[lacking].sum()), cannot)
 
     def _rows(self, fields: Sequence[FieldGap], blocking: Mapping[str, Mapping[str, Flags]]) -> tuple[Customer, ...]:
         """Everybody who lacks what others have, whom a scheme cannot rate for it, or who contradicts himself."""

@@ -30,7 +30,7 @@ def paper(shown: Shown, ledger: str, printed_at: datetime) -> Report:
         basis=shown.title,
         printed_at=printed_at,
         sections=tuple(sections),
-        dated=fill(translate("Checks", "{0} 位客户里 {1} 位资料不全"), checks.customers, len(checks.lacking_something)),
+        dated=checks.summary,
     )
 
 

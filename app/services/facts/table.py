@@ -8,7 +8,7 @@ from typing import Annotated, get_type_hints
 
 import numpy as np
 
-from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, day_of
+from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, day_of, known
 from app.services.figures import Window, from_units
 from app.services.payments import PAYMENT_RISKS
 from app.services.rhythm import CHURN, CHURN_BASES, STABILITY
@@ -213,6 +213,13 @@ class FactTable:
         if row == len(self) or self.customer_id[row] != customer_id:
             raise KeyError(customer_id)
         return row
+
+    @property
+    def yearly(self) -> Ints:
+        """What each customer counts with, in units: net sales of the window, without orders total ÷ years (A.7)."""
+        share = np.where(known(self.annual_sales), self.annual_sales, 0)
+        money: Ints = np.where(self.basis == BASES.index("summary"), share, self.net_sales)
+        return money
 
     def has(self, mark: str) -> Flags:
         """Which customers carry a mark."""

@@ -230,9 +230,8 @@ class _Look:
 
     def _group(self, kind: str, key: str, mask: Flags, hours: Floats, whole: Group | None = None) -> Group:
         now, bought = self._now, self._now.purchase_days > 0
-        yearly = np.where(known(now.annual_sales), now.annual_sales, 0)  # of a summary row, its yearly share
         before = self._before.purchase_days > 0
-        sales, profit = yearly[mask], now.gross_profit[mask]
+        sales, profit = now.yearly[mask], now.gross_profit[mask]
         spent = float(hours.sum() if kind == "owner" else hours[mask[self._log_place]].sum())
         net = int(sales.sum())
         cycle = self._cycle[self._deals.ok & mask[self._deals.place]].tolist()

@@ -98,7 +98,7 @@ class Basis:
     @cached_property
     def money(self) -> Ints:
         """What a review counts each customer with."""
-        return yearly(self.facts)
+        return self.facts.yearly
 
     @cached_property
     def bought(self) -> Flags:
@@ -232,13 +232,6 @@ def by_rules(basis: Basis, classes: Classification, scheme: str) -> Verdict:
     result = classes[scheme]
     nobody = np.zeros(len(basis.facts), dtype=np.int8)
     return Verdict(result.spec, basis.facts.customer_id, result.codes, result.codes, nobody, basis.bought)
-
-
-def yearly(facts: FactTable) -> Ints:
-    """What a review counts each customer with, in units: net sales, the yearly share of the total without orders."""
-    share = np.where(known(facts.annual_sales), facts.annual_sales, 0)
-    money: Ints = np.where(facts.basis == BASES.index("summary"), share, facts.net_sales)
-    return money
 
 
 def pins_in_force(connection: Connection, scheme: str, day: date) -> dict[int, PinWish]:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from app.services.arrays import Flags, known
+from app.services.checks.fields import BLOCKING
 from app.services.facts.table import BASES, FactTable, mark_bit
 from app.services.fields import CONTRADICTIONS
-from app.services.figures import format_percent
+from app.services.figures import format_filled
 from app.services.reviews.basis import Basis
 from app.services.segments import Classification
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.services.settings import MethodSettings
+from app.texts import QT_TRANSLATE_NOOP, fill, translate
 
 SUMMARY = BASES.index("summary")
 FIELDS = {
@@ -19,16 +21,6 @@ FIELDS = {
     "consistent": QT_TRANSLATE_NOOP("Completeness", "前后一致"),
     "profit": QT_TRANSLATE_NOOP("Completeness", "成本或毛利"),
 }
-BLOCKING = {
-    "value.no_amount": "total",
-    "value.no_first_date": "first",
-    "grade.no_last_date": "last",
-    "churn.no_last_date": "last",
-    "quadrant.summary": "orders",
-    "pareto.summary": "orders",
-    "pareto.no_profit": "profit",
-}
-"""The reason a scheme gives nobody a class for, and the field that would mend it."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +34,8 @@ class FieldCheck:
     blocked: tuple[tuple[str, int], ...]
     missing: tuple[int, ...]
 
-    @property
-    def share(self) -> float:
-        return self.filled / self.asked if self.asked else 1.0
-
     def share_text(self) -> str:
-        """The share in percent, which is 100 only when nobody is missing."""
-        if not self.missing or self.share < 0.995:
-            return format_percent(self.share, 0)
-        return format_percent(min(self.share, 0.999))
+        return format_filled(self.filled, self.asked)
 
 
 @dataclass(frozen=True)
@@ -84,6 +69,22 @@ def completeness(basis: Basis, classes: Classification) -> Completeness:
     summary = facts.basis == SUMMARY
     lines = facts.basis == BASES.index("lines")
     return Completeness(tuple(checks), int(lines.sum()), int(summary.sum()))
+
+
+def basis_words(lines: int, summary: int, months: int) -> str:
+    """What the yearly sales rest on; a kind nobody belongs to is not mentioned."""
+    if not summary:
+        return fill(translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月。"), lines, months)
+    if not lines:
+        return fill(translate("CheckStep", "年采购额：{0} 位只有总额，按总额÷年数。"), summary)
+    text = translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。")
+    return fill(text, lines, months, summary)
+
+
+def rests_on_totals(facts: FactTable, settings: MethodSettings) -> tuple[str, ...]:
+    """The same where some customers are known by a total alone, else nothing needs to be said."""
+    lines, summary = (int((facts.basis == BASES.index(basis)).sum()) for basis in ("lines", "summary"))
+    return (basis_words(lines, summary, settings.review_months),) if summary else ()
 
 
 def contradictory(facts: FactTable) -> Flags:

@@ -154,8 +154,17 @@ def previous_step(step: Step) -> Step:
 
 
 def start(connection: Connection, today: date, *, name: str = "", as_of: date | None = None) -> ReviewDraft:
-    """Open a new draft and store it: as of today, or of the last month that has lines when the ledger is old."""
+    """Open a new draft and store it: as of today, or of the last month that has lines when the ledger is old.
+
+    One is made at a time, and none of a day that is still to come.
+    """
     day = as_of or proposed_day(connection, today)
+    if day > today:
+        raise InputError("review.future", day=day.isoformat(), today=today.isoformat())
+    waiting = open_draft(connection)
+    if waiting is not None:
+        name = connection.execute(select(review.c.name).where(review.c.id == waiting)).scalar()
+        raise InputError("review.open", name=name, number=waiting)
     rules, previous = current(connection), last_finished(connection, day)
     schemes, own = usual_schemes(connection, previous, rules)
     draft = ReviewDraft(

@@ -6,7 +6,7 @@ import numpy as np
 
 from app.services.arrays import UNRATED, Ints, Places
 from app.services.figures import format_percent, money_words
-from app.services.reviews.basis import Basis, classified, yearly
+from app.services.reviews.basis import Basis, classified
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.verdicts import exact_sums
 from app.services.schemes import Scheme
@@ -54,7 +54,7 @@ def trial(basis: Basis, draft: ReviewDraft, settings: MethodSettings, scheme: st
 
 def effect(before: Classification, after: Classification, scheme: str) -> Effect:
     """From one classification of the same customers to the other."""
-    spec, ids, money = after[scheme].spec, after.facts.customer_id, yearly(after.facts)
+    spec, ids, money = after[scheme].spec, after.facts.customer_id, after.facts.yearly
     then, now = _places(before[scheme], spec), after[scheme].codes
     rated = (then != UNRATED) & (now != UNRATED)
     ways = (rated & (now < then), rated & (now > then), ~rated & (now != then))

@@ -8,7 +8,7 @@ import numpy as np
 from app.services.arrays import UNRATED, Flags
 from app.services.facts.table import FactTable
 from app.services.migration import ABSENT, Migration, direction
-from app.services.reviews.basis import Basis, by_rules, classified, settled, yearly
+from app.services.reviews.basis import Basis, by_rules, classified, settled
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.verdicts import PIN, Settled, Then, Verdict, migrated
 from app.services.rhythm import CHURN
@@ -93,7 +93,7 @@ def preview(basis: Basis, draft: ReviewDraft) -> Preview:
 
 def yearly_sales(facts: FactTable) -> dict[int, int]:
     """What a review counts each customer with, by customer."""
-    return dict(zip(facts.customer_id.tolist(), yearly(facts).tolist(), strict=True))
+    return dict(zip(facts.customer_id.tolist(), facts.yearly.tolist(), strict=True))
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from sqlalchemy import Connection
 
 from app.services import own_schemes
 from app.services import settings as method_settings
-from app.services.arrays import UNRATED, Ints, known
+from app.services.arrays import UNRATED, Ints
 from app.services.checks.remarks import remarks
 from app.services.facts import FactTable, compute
-from app.services.facts.table import BASES
 from app.services.labelling import labelled, labelled_by_cards
 from app.services.past_tiers import tiers_held
 from app.services.reasons import sentence
+from app.services.reviews.completeness import rests_on_totals
 from app.services.schemes import Scheme, unclassified
 from app.services.schemes.cards import CardScheme
 from app.services.segments import Classification
@@ -59,9 +59,8 @@ class Bench:
 
     @cached_property
     def money(self) -> Ints:
-        """What everybody bought in the window, in units, as the list shows it: a summary row by its yearly share."""
-        share = np.where(known(self.facts.annual_sales), self.facts.annual_sales, 0)
-        return np.where(self.facts.basis == BASES.index("summary"), share, self.facts.net_sales)
+        """What everybody bought in the window, in units, as the list shows it."""
+        return self.facts.yearly
 
 
 @dataclass(frozen=True)
@@ -198,7 +197,7 @@ def looked(bench: Bench, classes: Classification, scheme: str, settings: MethodS
         _lines(bench, classes, spec),
         _gaps(bench, classes, scheme),
         _near(bench, classes, spec),
-        (*bench.remarks, *about.notes(classes[scheme])),
+        (*bench.remarks, *rests_on_totals(classes.facts, settings), *about.notes(classes[scheme])),
     )
 
 

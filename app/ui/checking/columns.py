@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from app.services.checks.fields import FIELDS, remedy
-from app.services.checks.gaps import Customer, FieldGap, PersonGap
+from app.services.checks.gaps import Customer, FieldGap, PersonGap, Shown
 from app.services.checks.paper import blocked_text, lacks_text
 from app.services.fields import value_label, value_slot
 from app.services.schemes import SCHEMES
@@ -22,7 +22,7 @@ class CheckColumns:
 
     def __init__(self, amounts: Amounts) -> None:
         self._amounts = amounts
-        self.field = ""  # one that nobody has, while those who lack it are listed
+        self.shown: Shown | None = None  # whose customers are listed
 
     def of_fields(self) -> Sequence[Column[FieldGap]]:
         return (
@@ -47,7 +47,7 @@ class CheckColumns:
             text_column("name", translate("Checks", "客户"), _name, 150),
             self._money("money", self._customer_money, _customer_order, translate("Checks", "年采购额")),
             Column("missing", translate("Checks", "缺什么"), self._lacks, 160, order=_missing_count, stretch=True),
-            Column("blocked", translate("Checks", "挡住的分级"), _customer_blocked, 116, order=_blocked_count),
+            Column("blocked", translate("Checks", "挡住的分级"), self._blocked, 116, order=self._blocked_count),
             text_column("owner", translate("Checks", "负责人"), _customer_owner, 66),
             Column("tier", translate("Checks", "分级"), _tier, 100, order=_tier_rank),
         )
@@ -67,8 +67,18 @@ class CheckColumns:
         return self._amounts.cell(row.money)
 
     def _lacks(self, row: Customer) -> Cell:
-        text = lacks_text(row, self.field)
+        text = lacks_text(row, self.shown.field if self.shown else "")
         return Cell(text or None, tip=text, mark="warning" if row.marks else "")
+
+    def _blocked(self, row: Customer) -> Cell:
+        text = listed(SCHEMES[scheme].label for scheme in self._schemes(row))
+        return Cell(text or None, ink="warn" if text else "text2", tip=text)
+
+    def _blocked_count(self, row: Customer) -> int:
+        return len(self._schemes(row))
+
+    def _schemes(self, row: Customer) -> Sequence[str]:
+        return self.shown.blocked(row) if self.shown else row.blocked
 
 
 def _field_cell(row: FieldGap) -> Cell:
@@ -164,12 +174,3 @@ def _customer_order(row: Customer) -> int:
 
 def _missing_count(row: Customer) -> int:
     return len(row.missing) + len(row.marks)
-
-
-def _customer_blocked(row: Customer) -> Cell:
-    text = listed(SCHEMES[scheme].label for scheme in row.blocked)
-    return Cell(text or None, ink="warn" if text else "text2", tip=text)
-
-
-def _blocked_count(row: Customer) -> int:
-    return len(row.blocked)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services.checks import Checks, Finding, Shown
+from app.services.checks.fields import FIELDS
 from app.services.filters import CustomerFilter, Picked
 from app.texts import fill
 from app.ui import messages, theme
@@ -141,11 +142,10 @@ class ChecksPage(Page):
         actions = self.shell.actions_table
         self.customer_table.addActions([actions.action(each) for each in _MENU if each in actions])
         self.customer_table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        everything = self.tr("没有哪位客户比别人缺得多")
-        nobody = EmptyState("check-circle", everything, self.tr("整本台账都没有的，在左边点一行，列出是谁。"))
+        self._nobody = EmptyState("check-circle", "")
         self._listed = QStackedWidget()
         self._listed.addWidget(self.customer_table)
-        self._listed.addWidget(nobody)
+        self._listed.addWidget(self._nobody)
         self._whom.body.addWidget(self._listed, 1)
         column.addWidget(self._whom)
         return holder
@@ -190,9 +190,7 @@ class ChecksPage(Page):
         self._stack.setCurrentIndex(LISTS if checks.customers else NOTHING)
         self.fields.set_rows(sorted(checks.fields, key=_is_filled))
         self.people.set_rows(checks.people)
-        lacking = len(checks.lacking_something)
-        words = fill(self.tr("{0} 位客户里 {1} 位资料不全"), f"{checks.customers:,}", f"{lacking:,}")
-        self.header.set_subtitle(words if checks.customers else "")
+        self.header.set_subtitle(checks.summary if checks.customers else "")
         self._show(self._again(checks))
 
     def _again(self, checks: Checks) -> Shown:
@@ -204,11 +202,22 @@ class ChecksPage(Page):
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
-        self._columns.field = shown.field
+        self._columns.shown = shown
         self.customers.set_rows(shown.rows)
         self._listed.setCurrentIndex(0 if shown.rows else 1)
+        self._nobody.set(*self._why_nobody(shown))
         self._whom.set_title(shown.title, fill(self.tr("{0} 位"), f"{len(shown.rows):,}"))
         self._enable()
+
+    def _why_nobody(self, shown: Shown) -> tuple[str, str]:
+        if shown.field:
+            return fill(self.tr("没有客户缺{0}"), FIELDS[shown.field].label), ""
+        if shown.rows != shown.checks.lacking_something:
+            return self.tr("这位负责人的客户没有资料不全的"), ""
+        if any(each.whole for each in shown.checks.fields):
+            detail = self.tr("缺的几项整本台账都没有。在左边点一行，列出是谁。")
+            return self.tr("没有哪位客户比别人缺得多"), detail
+        return self.tr("该有的资料都齐了"), ""
 
     @Slot()
     def _enable(self) -> None:
@@ -259,9 +268,8 @@ class ChecksPage(Page):
 
     @Slot(object, object)
     def _preferences_changed(self, _before: object, _now: object) -> None:
-        field = self._columns.field
         self._columns = CheckColumns(Amounts.of(self.shell.preferences))
-        self._columns.field = field
+        self._columns.shown = self._shown
         self.fields.set_columns(self._columns.of_fields())
         self.people.set_columns(self._columns.of_people())
         self.customers.set_columns(self._columns.of_customers())

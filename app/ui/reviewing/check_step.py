@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from app.services.reviews.completeness import Completeness, FieldCheck
+    from app.services.reviews.completeness import FieldCheck
 
 
 class CheckStep(StepPage):
@@ -124,14 +124,15 @@ class CheckStep(StepPage):
         self._remarks.setVisible(bool(found))
 
     def show_preview(self) -> None:
-        from app.services.reviews.completeness import completeness
+        from app.services.reviews.completeness import basis_words, completeness
         from app.services.reviews.coverage import coverage
 
         answer = self.state.answer
         if answer is None:
             return
         found = completeness(answer.basis, answer.preview.classes)
-        self._basis.setText(_basis_words(found, self.state.draft.settings.review_months))
+        months = self.state.draft.settings.review_months
+        self._basis.setText(basis_words(found.from_lines, found.from_summary, months))
         self._model.set_rows(found.fields)
         self._schemes.show_counts(coverage(answer.preview.classes, self.state.draft.schemes))
 
@@ -194,7 +195,7 @@ def _label(row: "FieldCheck") -> str:
 
 
 def _share(row: "FieldCheck") -> Cell:
-    return Cell(row.share_text())
+    return Cell(row.share_text(), tip="" if row.asked else translate("CheckStep", "没有客户要填这一项"))
 
 
 def _own_schemes(connection: "Connection") -> tuple[tuple[str, str], ...]:
@@ -207,13 +208,3 @@ def _remarks(as_of: "date", connection: "Connection") -> tuple[str, ...]:
     from app.services.checks.remarks import remarks
 
     return remarks(connection, as_of)
-
-
-def _basis_words(found: "Completeness", months: int) -> str:
-    """What the yearly sales rest on; a kind nobody belongs to is not mentioned."""
-    if not found.from_summary:
-        return fill(translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月。"), found.from_lines, months)
-    if not found.from_lines:
-        return fill(translate("CheckStep", "年采购额：{0} 位只有总额，按总额÷年数。"), found.from_summary)
-    text = translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。")
-    return fill(text, found.from_lines, months, found.from_summary)

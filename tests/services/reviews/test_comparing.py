@@ -189,5 +189,6 @@ def test_who_went_into_another_customer_is_not_lost(context: Context) -> None:
     context.undo()
     context.undo()
     context.undo()
+    context.write_draft(lambda connection: draft.discard(connection, second))
     third = finish(context, NOVEMBER)
     assert compared(context, first, third).migration.merged == 0

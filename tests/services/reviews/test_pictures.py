@@ -41,7 +41,9 @@ def stood(context: Context, **changes: object) -> tuple[Basis, ReviewDraft]:
     context.write_draft(lambda connection: made.append(draft.start(connection, NOVEMBER, as_of=NOVEMBER)))
     wanted = replace(made[0], schemes=("value", "pareto", "abc", "quadrant", "grade_abcd"), **changes)  # type: ignore[arg-type]
     with context.reading() as connection:
-        return basis.load(connection, wanted), wanted
+        found = basis.load(connection, wanted)
+    context.write_draft(lambda connection: draft.discard(connection, wanted.review_id))
+    return found, wanted
 
 
 def drawn(context: Context, scheme: str, **changes: object) -> ChartView:

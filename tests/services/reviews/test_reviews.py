@@ -263,8 +263,8 @@ def test_a_draft_outlives_the_review_it_is_compared_with(context: Context) -> No
 
 
 def test_discarding_one_draft_leaves_the_undone_steps_of_others(context: Context) -> None:
-    begun, other = start(context, OCTOBER, "甲"), start(context, OCTOBER, "乙")
-    finish(context, begun)
+    finish(context, start(context, OCTOBER, "甲"))
+    other = start(context, OCTOBER, "乙")
     context.undo()
     throw_away(context, other)
     context.redo()

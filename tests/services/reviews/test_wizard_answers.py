@@ -63,7 +63,7 @@ def test_gaps_are_counted_among_those_who_are_asked(context: Context, begun: Rev
     assert rests_on_cut(facts.facts)
     assert ("价值", 1) in fields["first"].blocked
     assert (fields["total"].filled, fields["total"].asked) == (4, 4)
-    assert fields["orders"].share == 0.75
+    assert fields["orders"].share_text() == "75%"
     assert {scheme for scheme, _count in fields["orders"].blocked} == {"二八", "频次×采购量"}
 
 
@@ -82,7 +82,16 @@ def test_the_conclusion_says_where_one_stands_in_three_sentences(context: Contex
 
 @pytest.mark.parametrize(
     ("missing", "asked", "shown"),
-    [(0, 350, "100%"), (1, 350, "99.7%"), (1, 20_000, "99.9%"), (1, 150, "99%"), (9, 10, "10%"), (0, 0, "100%")],
+    [
+        (0, 350, "100%"),
+        (1, 350, "99.7%"),
+        (1, 20_000, "99.9%"),
+        (1, 150, "99%"),
+        (9, 10, "10%"),
+        (9_999, 10_000, "0.1%"),
+        (5, 5, "0%"),
+        (0, 0, "—"),
+    ],
 )
 def test_all_is_said_only_when_nobody_is_missing(missing: int, asked: int, shown: str) -> None:
     check = FieldCheck("total", "采购额", asked - missing, asked, (), tuple(range(missing)))
