@@ -163,8 +163,8 @@ def start(connection: Connection, today: date, *, name: str = "", as_of: date | 
         raise InputError("review.future", day=day.isoformat(), today=today.isoformat())
     waiting = open_draft(connection)
     if waiting is not None:
-        name = connection.execute(select(review.c.name).where(review.c.id == waiting)).scalar()
-        raise InputError("review.open", name=name, number=waiting)
+        called = connection.execute(select(review.c.name).where(review.c.id == waiting)).scalar()
+        raise InputError("review.open", name=called, number=waiting)
     rules, previous = current(connection), last_finished(connection, day)
     schemes, own = usual_schemes(connection, previous, rules)
     draft = ReviewDraft(
