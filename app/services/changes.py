@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
+
+NAMED = 5_000  # customers told one by one; more are "many"
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,12 @@ class Changes:
     playbooks: bool = False
     settings: bool = False
     imports: bool = False
+
+    @classmethod
+    def to(cls, customers: Collection[int], **kinds: bool) -> Changes:
+        """What changed of these customers, by name while they are few enough."""
+        many = len(customers) > NAMED
+        return cls(frozenset() if many else frozenset(customers), many=many, **kinds)
 
     def __or__(self, other: Changes) -> Changes:
         flags = {f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self) if f.name != "customers"}

@@ -80,6 +80,16 @@ def opened(qtbot: QtBot, session: Session, ledger: Path) -> Session:
 
 
 @pytest.fixture
+def shop(qtbot: QtBot, session: Session, shop_file: Path, tmp_path: Path) -> Session:
+    """The session with this test's own copy of the shop its folder has made: a `shop_file`."""
+    path = tmp_path / shop_file.name
+    path.write_bytes(shop_file.read_bytes())
+    with qtbot.waitSignal(session.ledger_opened):
+        session.open(path)
+    return session
+
+
+@pytest.fixture
 def preferences() -> Preferences:
     return Preferences()
 

@@ -18,9 +18,9 @@ from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
 from app.ui.session import Session
 from app.ui.strategies.action_card import ActionCard
-from app.ui.strategies.book_list import BookList
 from app.ui.strategies.difference_dialog import DifferenceDialog
 from app.ui.strategies.effect import EffectPanel
+from app.ui.strategies.playbook_list import PlaybookList
 from app.ui.strategies.words import chip
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Quiet, scrolled
@@ -75,7 +75,7 @@ class PlaybooksPage(Page):
         self._measured = Latest(session.read, self)
         self._measured.answered.connect(self._show_work)
         self._build_header()
-        self._list = BookList()
+        self._list = PlaybookList()
         self._list.setFixedWidth(theme.px(LIST_WIDTH))
         self._list.chosen.connect(self._choose)
         self._effect = EffectPanel()

@@ -1,6 +1,6 @@
 """A small invented shop: customers and order lines of which every figure can be counted by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +13,11 @@ from app.services.progress import WorkContext
 from tests.rows import customer_values
 
 OCTOBER, NOVEMBER = date(2026, 10, 31), date(2026, 11, 30)
+
+
+def ago(days: int) -> date:
+    """A day counted back from today."""
+    return date.today() - timedelta(days=days)
 
 
 class Sell(SmallChange):

@@ -1,7 +1,7 @@
 """A shop with one finished review a month ago; since then 甲 has bought enough to rise."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,8 @@ from app.services.reviews.finishing import FinishReview
 from app.ui.pages.reviews import ReviewsPage
 from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.session import Session
-from tests.services.reviews.shop import Open, Sell
+from tests.services.reviews.shop import Open, Sell, ago
 from tests.ui.recorders import ShellRecorder
-
-
-def ago(days: int) -> date:
-    return date.today() - timedelta(days=days)
 
 
 def begin(context: Context, day: date) -> ReviewDraft:
@@ -38,16 +34,6 @@ def shop_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         context.run(FinishReview(first, ago(31)))
         context.run(Sell((1, ago(10), 300_000)))
     return path
-
-
-@pytest.fixture
-def shop(qtbot: QtBot, session: Session, shop_file: Path, tmp_path: Path) -> Session:
-    """The session with this test's own copy of the shop."""
-    path = tmp_path / shop_file.name
-    path.write_bytes(shop_file.read_bytes())
-    with qtbot.waitSignal(session.ledger_opened):
-        session.open(path)
-    return session
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
 from app.ui.widgets.people import PeopleLinks
+from tests.services.reviews.shop import ago
 from tests.ui.recorders import ShellRecorder
-from tests.ui.reviewing.conftest import ago
 
 
 @pytest.fixture

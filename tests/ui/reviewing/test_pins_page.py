@@ -19,8 +19,9 @@ from app.ui.reviewing.walk_list import WalkList
 from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.session import Session
 from app.ui.widgets.cards import Bar
+from tests.services.reviews.shop import ago
 from tests.ui.recorders import ShellRecorder
-from tests.ui.reviewing.conftest import ago, begin, settle
+from tests.ui.reviewing.conftest import begin, settle
 from tests.ui.reviewing.test_wizard import finals, go_to, walk
 
 

@@ -17,8 +17,8 @@ from app.ui.reviewing.pin_dialog import PinDialog
 from app.ui.reviewing.walk_list import WalkList
 from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.session import Session
-from tests.services.reviews.shop import Sell
-from tests.ui.reviewing.conftest import ago, settle
+from tests.services.reviews.shop import Sell, ago
+from tests.ui.reviewing.conftest import settle
 
 K = Qt.Key
 STOPS = 60  # more than any page has

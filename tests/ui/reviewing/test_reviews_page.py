@@ -26,9 +26,9 @@ from app.ui.reviewing.matrix import MatrixView
 from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
-from tests.services.reviews.shop import Sell
+from tests.services.reviews.shop import Sell, ago
 from tests.ui.recorders import Recorder, ShellRecorder
-from tests.ui.reviewing.conftest import ago, begin
+from tests.ui.reviewing.conftest import begin
 
 
 def reread(qtbot: QtBot, page: ReviewsPage) -> None:

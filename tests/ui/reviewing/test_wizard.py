@@ -33,9 +33,9 @@ from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
-from tests.services.reviews.shop import Sell
+from tests.services.reviews.shop import Sell, ago
 from tests.ui.recorders import Recorder, ShellRecorder
-from tests.ui.reviewing.conftest import ago, begin, settle
+from tests.ui.reviewing.conftest import begin, settle
 from tests.ui.tab_chain import tab_chain
 
 TAB_ORDER = ("scheme_value", "more_schemes", "review_fields", "preview_scheme", "wizard_next")

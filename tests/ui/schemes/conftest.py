@@ -1,6 +1,5 @@
 """The page of schemes on a shop of five customers, of whom two never bought."""
 
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,8 @@ from app.context import Context
 from app.services.customers import NewCustomer
 from app.ui.pages.schemes import SchemesPage
 from app.ui.session import Session
-from tests.services.reviews.shop import Open, Sell
+from tests.services.reviews.shop import Open, Sell, ago
 from tests.ui.recorders import ShellRecorder
-
-
-def ago(days: int) -> date:
-    return date.today() - timedelta(days=days)
 
 
 @pytest.fixture(scope="module")
@@ -26,16 +21,6 @@ def shop_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         context.run(NewCustomer((("name", "戊兰商行"),)))
         context.run(Sell((1, ago(200), 300_000), (1, ago(10), 300_000), (2, ago(60), 104_000), (3, ago(90), 50_000)))
     return path
-
-
-@pytest.fixture
-def shop(qtbot: QtBot, session: Session, shop_file: Path, tmp_path: Path) -> Session:
-    """The session with this test's own copy of the shop."""
-    path = tmp_path / shop_file.name
-    path.write_bytes(shop_file.read_bytes())
-    with qtbot.waitSignal(session.ledger_opened):
-        session.open(path)
-    return session
 
 
 @pytest.fixture

@@ -10,9 +10,8 @@ from app.ui.customers.all_classes import AllClasses
 from app.ui.pages.customers import CustomersPage
 from app.ui.schemes.reading import SchemesTarget
 from app.ui.session import Session
-from tests.services.reviews.shop import Sell
+from tests.services.reviews.shop import Sell, ago
 from tests.ui.recorders import ShellRecorder
-from tests.ui.schemes.conftest import ago
 
 
 @pytest.fixture

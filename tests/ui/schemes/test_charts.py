@@ -102,7 +102,7 @@ def test_a_chart_is_drawn_anew_in_another_look_and_size(qtbot: QtBot, page: Sche
 
 
 def test_every_chart_says_something_and_others_go(qtbot: QtBot, page: SchemesPage) -> None:
-    for scheme in page.list.schemes():
+    for scheme in page.list.entries():
         show(qtbot, page, scheme)
         cards = [each for each in page.charts if not each.isHidden()]
         for each in cards:

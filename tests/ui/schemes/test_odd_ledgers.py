@@ -14,9 +14,10 @@ from app.ui.schemes.class_card import ClassCard
 from app.ui.schemes.reading import SchemesTarget
 from app.ui.session import Session
 from app.ui.tables.view import TableView
+from tests.services.reviews.shop import ago
 from tests.services.workbench.test_looking import SPREAD, Order, ledger, look
 from tests.ui.recorders import ShellRecorder
-from tests.ui.schemes.conftest import ago, show
+from tests.ui.schemes.conftest import show
 
 
 def on(qtbot: QtBot, session: Session, shell: ShellRecorder) -> SchemesPage:
@@ -40,7 +41,7 @@ def nobody(qtbot: QtBot, session: Session, tmp_path: Path) -> Session:
 
 def test_nobody_at_all_is_no_error(qtbot: QtBot, nobody: Session, shell: ShellRecorder) -> None:
     page = on(qtbot, nobody, shell)
-    for scheme in page.list.schemes():
+    for scheme in page.list.entries():
         show(qtbot, page, scheme)
     assert shell.errors == []
 
@@ -49,7 +50,7 @@ def test_customers_who_never_bought_are_told_apart_from_zero(
     qtbot: QtBot, opened: Session, shell: ShellRecorder
 ) -> None:
     page = on(qtbot, opened, shell)
-    for scheme in page.list.schemes():
+    for scheme in page.list.entries():
         show(qtbot, page, scheme)
         if page.looked is not None:
             assert sum(each.customers for each in page.looked.lines) == 3

@@ -77,7 +77,7 @@ def made(qtbot: QtBot, page: SchemesPage, shop: Session) -> SchemesPage:
     cards = (Card("c1", "大", "gold", Group("all", (BIG,))), Card("c2", "其余", "slate", Group()))
     with qtbot.waitSignal(shop.changed):
         shop.perform(own_schemes.SaveScheme(CardScheme("own:1", "大小", cards)))
-    qtbot.waitUntil(lambda: "own:1" in page.list.schemes())
+    qtbot.waitUntil(lambda: "own:1" in page.list.entries())
     show(qtbot, page, "own:1")
     return page
 
@@ -188,10 +188,10 @@ def test_a_scheme_is_copied_taken_out_of_use_and_brought_back(qtbot: QtBot, made
     assert made.looked is not None
     assert made.looked.scheme.label == "大小 副本"
     press(made, "own_remove")
-    qtbot.waitUntil(lambda: "own:2" not in made.list.schemes())
+    qtbot.waitUntil(lambda: "own:2" not in made.list.entries())
     with qtbot.waitSignal(shop.changed):
         shop.undo()
-    qtbot.waitUntil(lambda: "own:2" in made.list.schemes())
+    qtbot.waitUntil(lambda: "own:2" in made.list.entries())
 
 
 def test_half_a_scheme_is_not_lost_without_a_word(qtbot: QtBot, made: SchemesPage, said: Recorder) -> None:

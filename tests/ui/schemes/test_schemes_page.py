@@ -49,7 +49,7 @@ def test_the_first_scheme_has_its_classes_with_money_and_share(page: SchemesPage
 
 
 def test_every_scheme_in_the_list_can_be_looked_at(qtbot: QtBot, page: SchemesPage) -> None:
-    for scheme in page.list.schemes():
+    for scheme in page.list.entries():
         show(qtbot, page, scheme)
         assert text_of(page, "scheme_about")
 

@@ -20,7 +20,7 @@ from app.models.ledger import (
     source_row,
     source_sheet,
 )
-from app.services.changes import Changes
+from app.services.changes import NAMED, Changes
 from app.services.errors import InputError
 from app.services.history import Label, LargeChange, SmallChange, Transaction
 from app.services.importing import mappings, planning, repeating, schemes
@@ -40,8 +40,6 @@ from app.services.importing.results import ImportResult
 from app.services.importing.rows.staging import Staged
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, listed, translate
-
-NAMED = 5_000  # customers named in Changes; more are "many"
 
 
 @dataclass
@@ -259,10 +257,8 @@ class _Writer:
                 break
             if len(outcome.unchanged) < len(block.rows):
                 touched.update(number for place in set(block.customers) if (number := ids[place]) is not None)
-        many = len(touched) > NAMED
-        return Changes(
-            customers=frozenset() if many else frozenset(touched),
-            many=many,
+        return Changes.to(
+            touched,
             details=True,
             lines=True,
             tags=bool(self._staged.list_rows) or any(each.segment or each.level for each in self._staged.customers),

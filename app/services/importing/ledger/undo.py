@@ -15,8 +15,6 @@ from app.services.importing.ledger.undoing import Kept, Undoing
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP
 
-NAMED = 5_000
-
 
 @dataclass(frozen=True)
 class UndoReport:
@@ -70,9 +68,7 @@ class UndoImport(LargeChange):
         self.done.report = _take_back(undoing)
         tx.update(import_batch, self.batch, state="undone")
         require_sound_keys(tx.connection)
-        many = len(undoing.touched) > NAMED
-        named = frozenset() if many else frozenset(undoing.touched)
-        return Changes(named, many=many, details=True, lines=True, tags=True, tasks=True, imports=True)
+        return Changes.to(undoing.touched, details=True, lines=True, tags=True, tasks=True, imports=True)
 
 
 def _require_done(connection: Connection, batch: int) -> None:
