@@ -143,6 +143,19 @@ def test_cadence_and_updates_that_were_kept(shop: Context) -> None:
     assert (found.total.cadence, found.total.updated) == (Rate(1, 3), Rate(1, 2))
 
 
+def test_every_count_knows_whom_it_counts(shop: Context) -> None:
+    for who, day in ((1, "2026-04-10"), (2, "2026-02-01"), (3, "2026-05-01")):
+        add(shop, offer, {"customer_id": who, "offered_on": day})
+    found = look(shop)
+    for group in (found.total, *found.tiers, *found.people):
+        assert len(group.people("customers")) == group.customers
+        assert len(group.people("repurchase")) == group.repurchase.k
+        assert len(group.people("retention")) == group.retention.k
+        assert len(group.people("promoted")) == group.promoted.k  # one offer each
+    together = sorted(number for tier in found.tiers for number in tier.people("customers"))
+    assert together == sorted(found.total.people("customers"))
+
+
 def test_offers_that_were_answered_by_an_order(shop: Context) -> None:
     for who, day in ((1, "2026-04-10"), (2, "2026-02-01"), (2, "2026-03-01"), (3, "2026-05-01"), (1, "2020-01-01")):
         add(shop, offer, {"customer_id": who, "offered_on": day})
@@ -156,7 +169,7 @@ def test_recommendations_and_customers_won_too_dearly(shop: Context) -> None:
     for number, score in enumerate((10, 9, 3)):
         add(shop, survey, {"customer_id": 1 + number, "answered_on": "2026-05-01", "nps": score})
     found = look(shop)
-    assert found.referred == (1, 3)
+    assert [len(each) for each in found.referred] == [1, 3]
     assert found.referral_multiple == pytest.approx(1 / 3)
     assert found.dear == ()
     add(shop, customer_cost, {"customer_id": 2, "spent_on": "2025-01-01", "kind": "acquisition", "amount": "30000"})
@@ -181,8 +194,8 @@ def test_what_is_bought_together(shop: Context) -> None:
             more = {"kind": "order", "status": "completed", "returned": False}
             tx.connection.execute(insert(order_line), row | more)
     assert look(shop).baskets == (
-        Basket("瓶", "盖", 1.875, 3, (13,)),
-        Basket("盖", "瓶", 1.875, 3, (14,)),
+        Basket("瓶", "盖", 1.875, (10, 11, 12), (13,)),
+        Basket("盖", "瓶", 1.875, (10, 11, 12), (14,)),
     )
 
 

@@ -1,5 +1,6 @@
 """过程指标: a line per tier or person, remarks on effort, and from both to the customers."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from app.services.filters import CustomerFilter
 from app.ui.pages.performance import PerformancePage
 from app.ui.performing.columns import rate_text
 from app.ui.session import Session
+from app.ui.tables.columns import CELL_ROLE
+from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
 from tests.ledgers import AddPeople, transaction
 from tests.rows import CREATED, customer_values
@@ -103,3 +106,35 @@ def test_a_share_always_tells_how_many(page: PerformancePage) -> None:
     column = next(each for each in page.groups.columns if each.key == "repurchase")
     cell = column.cell(page.groups.rows()[0])
     assert (cell.text, cell.tip) == ("0%（0/8）", "样本少，仅供参考")
+
+
+@pytest.mark.parametrize("name", ["performance_groups", "performance_baskets", "performance_traits"])
+def test_every_count_opens_exactly_whom_it_counts(page: PerformancePage, shell: ShellRecorder, name: str) -> None:
+    table = page.findChild(TableView, name)
+    assert table is not None
+    model = table.columns_model
+    assert model is not None
+    for row in range(model.rowCount()):
+        for number, column in enumerate(model.columns):
+            cell = model.index(row, number).data(CELL_ROLE)
+            table.setCurrentIndex(model.index(row, number))
+            before = len(shell.went)
+            QTest.keyClick(table, Qt.Key.Key_Return)
+            if cell.opens:
+                target = shell.went[before][1]
+                assert isinstance(target, CustomerFilter)
+                assert target.picked is not None
+                told = re.search(r"（(\d+)/|^(\d+)|^(\d+) 位", cell.text or "")
+                if told and column.key != "nps":
+                    assert len(target.picked.ids) == int(next(each for each in told.groups() if each))
+                assert target.picked.ids
+
+
+def test_by_the_mouse_a_line_of_the_table_leads_to_its_customers(page: PerformancePage, shell: ShellRecorder) -> None:
+    index = page.groups.index(2, page.groups.number_of("customers"))
+    spot = page.group_table.visualRect(index).center()
+    QTest.mouseClick(page.group_table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    target = shell.went[-1][1]
+    assert isinstance(target, CustomerFilter)
+    assert target.picked is not None
+    assert (target.picked.title, target.picked.ids) == ("普通：客户", tuple(range(2, 9)))

@@ -27,8 +27,12 @@ class Basket:
     has: str
     lacks: str
     lift: float
-    both: int
+    buyers: tuple[int, ...]  # of both
     customers: tuple[int, ...]
+
+    @property
+    def both(self) -> int:
+        return len(self.buyers)
 
 
 def baskets(connection: Connection, facts: FactTable) -> tuple[Basket, ...]:
@@ -58,6 +62,12 @@ def _pairs(rows: Sequence[tuple[int, str]]) -> tuple[Basket, ...]:
                 found.append((told.lift, told.both, a, b))
     found.sort(key=lambda each: (-each[0], -each[1], things[each[2]], things[each[3]]))
     return tuple(
-        Basket(things[a], things[b], lift, count, tuple(ids[table[a] & ~table[b]].tolist()))
-        for lift, count, a, b in found[:MOST_PAIRS]
+        Basket(
+            things[a],
+            things[b],
+            lift,
+            tuple(ids[table[a] & table[b]].tolist()),
+            tuple(ids[table[a] & ~table[b]].tolist()),
+        )
+        for lift, _count, a, b in found[:MOST_PAIRS]
     )

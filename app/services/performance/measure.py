@@ -1,7 +1,7 @@
 """The figures of process and portfolio in one window: of everybody, of each tier, of each salesperson."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
 from typing import Any, NamedTuple
@@ -57,6 +57,13 @@ class Group:
     updated: Rate
     promoted: Rate
     promoters: Promoters | None
+    behind: Mapping[str, Ints] = field(default_factory=dict, repr=False, compare=False)
+    """By the figure that counts them: customers, repurchase, retention, won, cadence, updated, promoted, nps."""
+
+    def people(self, figure: str) -> tuple[int, ...]:
+        """Who is counted by a figure: of a share those for whom it went well."""
+        found = self.behind.get(figure)
+        return () if found is None else tuple(found.tolist())
 
     @property
     def heavy(self) -> bool:
@@ -78,7 +85,7 @@ class Performance:
     total: Group
     tiers: tuple[Group, ...]
     people: tuple[Group, ...]
-    referred: tuple[int, int]
+    referred: tuple[tuple[int, ...], tuple[int, ...]]
     dear: tuple[int, ...]
     baskets: tuple[Basket, ...]
     traits: tuple[Trait, ...]
@@ -86,7 +93,7 @@ class Performance:
     @property
     def referral_multiple(self) -> float | None:
         new, givers = self.referred
-        return new / givers if givers else None
+        return len(new) / len(givers) if givers else None
 
 
 class _Events(NamedTuple):
@@ -98,6 +105,10 @@ class _Events(NamedTuple):
     def rate(self, mask: Flags) -> Rate:
         inside = mask[self.place]
         return Rate(int((self.ok & inside).sum()), int(inside.sum()))
+
+    def went_well(self, mask: Flags) -> Ints:
+        """Places of those to whom it happened well, each once."""
+        return np.unique(self.place[self.ok & mask[self.place]])
 
 
 def measure(
@@ -253,9 +264,24 @@ class _Look:
             self._updates.rate(mask),
             self._offers.rate(mask),
             asking.nps(scores[known(scores)].tolist()),
+            self._behind(mask, bought, before),
         )
 
-    def _referred(self) -> tuple[int, int]:
+    def _behind(self, mask: Flags, bought: Flags, before: Flags) -> dict[str, Ints]:
+        """Who is counted, by figure."""
+        places = {
+            "customers": np.flatnonzero(mask),
+            "repurchase": np.flatnonzero(mask & (self._now.purchase_days >= REPEATS)),
+            "retention": np.flatnonzero(mask & before & bought),
+            "won": self._deals.went_well(mask),
+            "cadence": self._tasks.went_well(mask),
+            "updated": self._updates.went_well(mask),
+            "promoted": self._offers.went_well(mask),
+            "nps": np.flatnonzero(mask & known(self._now.nps_last)),
+        }
+        return {figure: self._now.customer_id[found] for figure, found in places.items()}
+
+    def _referred(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """New buyers of the window whom customers of grade A brought, and how many of grade A there were before it."""
         grades = grade.classify(self._before, self._settings)
         best = grades.codes == GRADE.class_ids.index("A")
@@ -266,7 +292,8 @@ class _Look:
         first = self._now.first_order[comers[there]]
         start = (self._now.window.start - date(1970, 1, 1)).days
         new = known(first) & (first >= start) & best[givers[there]]
-        return len(set(comers[there][new].tolist())), int(best.sum())
+        brought = np.unique(comers[there][new])
+        return tuple(self._now.customer_id[brought].tolist()), tuple(self._before.customer_id[best].tolist())
 
     def _dear(self) -> tuple[int, ...]:
         """Who has not earned what winning him cost, or only slowly and at less than the usual margin."""

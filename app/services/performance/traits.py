@@ -1,6 +1,6 @@
 """共性: what the customers of a tier have in common that others have not (methods.md A.8)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,7 @@ class Trait:
     inside: Rate
     outside: Rate
     medians: tuple[float, float] | None = None
+    people: tuple[tuple[int, ...], tuple[int, ...]] = field(default=((), ()), repr=False)  # counted in and out of it
 
 
 def traits(connection: Connection, facts: FactTable, tiers: Any) -> tuple[Trait, ...]:
@@ -53,7 +54,8 @@ def _of_view(facts: FactTable, tier: str, inside: Flags, view: str, told: dict[i
     for word, (own, others) in tally.items():
         here, there = Rate(own, size), Rate(others, rest)
         if own >= LEAST_INSIDE and _apart(here, there):
-            found.append(Trait(tier, view, word, here, there))
+            bears: Flags = np.array([each == word for each in words], dtype=np.bool_)
+            found.append(Trait(tier, view, word, here, there, people=_people(facts, bears, inside)))
     return found
 
 
@@ -78,3 +80,8 @@ def _medians(facts: FactTable, tier: str, inside: Flags, key: str) -> list[Trait
         return []
     size, rest = Rate(len(own), int(inside.sum())), Rate(len(others), int((~inside).sum()))
     return [Trait(tier, key, "", size, rest, (float(np.median(own)), float(np.median(others))))]
+
+
+def _people(facts: FactTable, counted: Flags, inside: Flags) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    ids = facts.customer_id
+    return tuple(ids[counted & inside].tolist()), tuple(ids[counted & ~inside].tolist())

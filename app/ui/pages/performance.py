@@ -14,12 +14,12 @@ from app.services.filters import CustomerFilter, Picked
 from app.services.performance.basket import Basket
 from app.services.performance.measure import Group, Performance
 from app.services.performance.traits import Trait
-from app.texts import fill
+from app.texts import fill, named
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
-from app.ui.performing.columns import GroupColumns
+from app.ui.performing.columns import GroupColumns, group_name, trait_name
 from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
@@ -59,6 +59,9 @@ class PerformancePage(Page):
         self.basket_table = self._table("performance_baskets", self.baskets, self.tr("一起买"))
         self.trait_table = self._table("performance_traits", self.traits, self.tr("共性"))
         self.basket_table.activated_row.connect(self._list_basket)
+        self.group_table.cell_opened.connect(self._list_group)
+        self.basket_table.cell_opened.connect(self._list_of_basket)
+        self.trait_table.cell_opened.connect(self._list_trait)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         nothing = EmptyState("trend", self.tr("还没有可以算的"), self.tr("导入订单、记下跟进以后，这里会有数。"))
@@ -164,8 +167,12 @@ class PerformancePage(Page):
             self._notes.addWidget(bar)
         new, givers = found.referred
         if new:
-            text = fill(self.tr("A 级客户 {0} 位，介绍来 {1} 位新客户。"), f"{givers:,}", f"{new:,}")
-            self._notes.addWidget(label(text, "secondary", wrap=True))
+            text = fill(self.tr("A 级客户 {0} 位，介绍来 {1} 位新客户。"), f"{len(givers):,}", f"{len(new):,}")
+            bar = Bar("info", text)
+            bar.setObjectName("referred_bar")
+            bar.add_button(self.tr("看 A 级客户"), self._list_givers)
+            bar.add_button(self.tr("看新客户"), self._list_referred)
+            self._notes.addWidget(bar)
 
     def _heavy(self, found: Performance) -> list[str]:
         words = self.tr("「{0}」花的工时是它带来采购额的 {1} 倍（按占比），可以改成电话或少去几次。")
@@ -190,6 +197,39 @@ class PerformancePage(Page):
         row = self.baskets.row_at(place)
         if row is not None and row.customers:
             self._list(self.tr("买了{0}、还没买{1}").format(row.has, row.lacks), row.customers)
+
+    @Slot(int, str)
+    def _list_group(self, place: int, figure: str) -> None:
+        row = self.groups.row_at(place)
+        if row is not None:
+            heading = str(self.groups.columns[self.groups.number_of(figure)].title)
+            self._list(named(group_name(row), heading), row.people(figure))
+
+    @Slot(int, str)
+    def _list_of_basket(self, place: int, figure: str) -> None:
+        row = self.baskets.row_at(place)
+        if row is not None and figure == "both":
+            self._list(self.tr("{0}和{1}都买").format(row.has, row.lacks), row.buyers)
+        else:
+            self._list_basket(place)
+
+    @Slot(int, str)
+    def _list_trait(self, place: int, figure: str) -> None:
+        row = self.traits.row_at(place)
+        if row is not None:
+            inside = figure == "inside"
+            side = value_label("tier", row.tier) if inside else self.tr("其他客户")
+            self._list(named(side, trait_name(row)), row.people[0 if inside else 1])
+
+    @Slot()
+    def _list_givers(self) -> None:
+        if self._found is not None:
+            self._list(self.tr("期初的 A 级客户"), self._found.referred[1])
+
+    @Slot()
+    def _list_referred(self) -> None:
+        if self._found is not None:
+            self._list(self.tr("A 级客户介绍来的"), self._found.referred[0])
 
     @Slot()
     def _list_dear(self) -> None:

@@ -11,7 +11,7 @@ from app.services.performance.traits import Trait
 from app.services.schemes import SCHEMES, VIEWS
 from app.texts import QT_TRANSLATE_NOOP, fill, noted, translate
 from app.ui.customers.amounts import Amounts
-from app.ui.tables.columns import Cell, Column, number_column, text_column
+from app.ui.tables.columns import Cell, Column, number_column, people_column, text_column
 from app.ui.widgets.chips import DASHED
 
 RATES = {
@@ -53,7 +53,7 @@ class GroupColumns:
         spent = translate("Performance", "工时占比÷采购额占比；末位分级超过 2 就该省一省")
         return (
             Column("group", translate("Performance", "谁"), _who, 116, sortable=False),
-            number_column("customers", translate("Performance", "客户"), _customers, 56, order=_customer_count),
+            people_column("customers", translate("Performance", "客户"), _customers, 56, order=_customer_count),
             number_column("net_sales", yearly, self._sales, 104, order=_sales_order),
             number_column("gross_profit", profit, self._profit, 84, order=_profit_order),
             *map(_rate, ("repurchase", "retention", "won")),
@@ -64,25 +64,28 @@ class GroupColumns:
                 "balance", translate("Performance", "投入产出比"), _balance, 92, True, order=_balance_order, tip=spent
             ),
             *map(_rate, ("cadence", "updated", "promoted")),
-            number_column("nps", translate("Performance", "推荐值"), _nps, 84, order=_nps_order),
+            people_column("nps", translate("Performance", "推荐值"), _nps, 84, empty=_not_asked, order=_nps_order),
         )
 
     def of_baskets(self) -> Sequence[Column[Basket]]:
+        still = translate("Performance", "还没买")
         return (
             text_column("has", translate("Performance", "买了"), _has, 120),
             text_column("lacks", translate("Performance", "常一起买"), _lacks, 120),
             number_column("lift", translate("Performance", "倍数"), _lift, 60, order=_lift_order),
-            number_column("both", translate("Performance", "都买"), _both, 60, order=_both_order),
-            number_column("customers", translate("Performance", "还没买"), _open, 72, order=_open_order),
+            people_column("both", translate("Performance", "都买"), _both, 60, order=_both_order),
+            people_column("customers", still, _open, 72, empty=_all_have, order=_open_order),
         )
 
     def of_traits(self) -> Sequence[Column[Trait]]:
         return (
             Column("tier", translate("Performance", "分级"), _trait_tier, 92, order=_trait_rank),
-            text_column("trait", translate("Performance", "特征"), _trait, 140),
-            text_column("inside", translate("Performance", "这一级"), self._inside, 104, right=True, sortable=False),
-            text_column(
-                "outside", translate("Performance", "其他客户"), self._outside, 104, right=True, sortable=False
+            text_column("trait", translate("Performance", "特征"), trait_name, 140),
+            people_column(
+                "inside", translate("Performance", "这一级"), self._inside, 104, empty=_none_inside, sortable=False
+            ),
+            people_column(
+                "outside", translate("Performance", "其他客户"), self._outside, 104, empty=_none_outside, sortable=False
             ),
         )
 
@@ -125,7 +128,7 @@ def _rate(key: str) -> Column[Group]:
         rate: Rate = getattr(row, key)
         few = 0 < rate.n < FEW
         said = translate("Performance", "样本少，仅供参考") if few else ""
-        return Cell(rate_text(rate) or None, ink="text2" if few else "text1", tip=said)
+        return Cell(rate_text(rate) or None, ink="text2" if few else "text1", tip=said, opens=rate.k > 0)
 
     def order(row: Group) -> float | None:
         share: float | None = getattr(row, key).share
@@ -134,12 +137,18 @@ def _rate(key: str) -> Column[Group]:
     return Column(key, title, cell, 132, right=True, descending_first=True, elide=False, order=order, tip=tip)
 
 
-def _who(row: Group) -> Cell:
+def group_name(row: Group) -> str:
+    """Whom the row is about, in words."""
     if row.kind == "total":
-        return Cell(translate("Performance", "全部客户"), strong=True)
+        return translate("Performance", "全部客户")
+    return value_label("tier", row.key) if row.kind == "tier" else row.key or translate("Performance", "还没有负责人")
+
+
+def _who(row: Group) -> Cell:
+    name = group_name(row)
     if row.kind == "tier":
-        return Cell(chips=((value_label("tier", row.key), value_slot("tier", row.key) if row.key else DASHED),))
-    return Cell(row.key or translate("Performance", "还没有负责人"), ink="text1" if row.key else "text2")
+        return Cell(chips=((name, value_slot("tier", row.key) if row.key else DASHED),))
+    return Cell(name, strong=row.kind == "total", ink="text2" if row.kind == "owner" and not row.key else "text1")
 
 
 def _customers(row: Group) -> str:
@@ -201,6 +210,22 @@ def _nps_order(row: Group) -> float | None:
     return None if row.promoters is None else row.promoters.nps
 
 
+def _not_asked(row: Group) -> bool:
+    return row.promoters is None
+
+
+def _all_have(row: Basket) -> bool:
+    return not row.customers
+
+
+def _none_inside(row: Trait) -> bool:
+    return not row.people[0]
+
+
+def _none_outside(row: Trait) -> bool:
+    return not row.people[1]
+
+
 def _has(row: Basket) -> str:
     return row.has
 
@@ -241,7 +266,7 @@ def _trait_rank(row: Trait) -> int:
     return SCHEMES["value"].rank(row.tier)
 
 
-def _trait(row: Trait) -> str:
+def trait_name(row: Trait) -> str:
     if row.medians is not None:
         return field_title(row.key)
     return translate("Performance", "{0}：{1}").format(translate("Schemes", VIEWS[row.key]), row.value)

@@ -261,16 +261,18 @@ class ComparisonView(QWidget):
     def _narrow_cause(self, class_id: str, column: str) -> None:
         """Whom a cause moved; under 较早 and 较晚 who stood there, under 净变化 who came or went."""
         found = self._found
-        if found is None or class_id == grids.ALL:
+        if found is None:
             return
+        wanted = found.later.scheme.class_ids if class_id == grids.ALL else (class_id,)
         if column in (grids.BEFORE, grids.AFTER):
-            moves = [move for move in found.everybody.values() if getattr(move, column) == class_id]
+            moves = [move for move in found.everybody.values() if getattr(move, column) in wanted]
         elif column == grids.NET:
-            moves = [move for move in found.moves if class_id in (move.before, move.after)]
+            moves = [move for move in found.moves if not {move.before, move.after}.isdisjoint(wanted)]
         else:
-            moves = list(found.touched(column, class_id))
+            moves = list(dict.fromkeys(move for each in wanted for move in found.touched(column, each)))
         heads = {grids.BEFORE: self.tr("较早"), grids.AFTER: self.tr("较晚"), grids.NET: self.tr("净变化")}
-        self._show(moves, f"{self._word(class_id)} · {heads.get(column) or word(column)}", narrowed=True)
+        row = self.tr("合计") if class_id == grids.ALL else self._word(class_id)
+        self._show(moves, f"{row} · {heads.get(column) or word(column)}", narrowed=True)
 
     def _word(self, class_id: str) -> str:
         assert self._found is not None

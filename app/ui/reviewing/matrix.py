@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -58,6 +58,8 @@ class MatrixView(QWidget):
         self._grid: Grid | None = None
         self._row = self._column = 0
         self.setObjectName("matrix")
+        self._hover: Pair | None = None
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -78,14 +80,30 @@ class MatrixView(QWidget):
 
     # asking
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def _under(self, at: QPointF) -> Pair | None:
+        """The cell under the mouse, where it holds something."""
         if self._grid is None:
-            return
-        for before in self._grid.rows:
-            for after in self._grid.columns:
-                if self._cell(before, after).contains(event.position()):
-                    self._tell((before, after))
-                    return
+            return None
+        pairs = ((row, column) for row in self._grid.rows for column in self._grid.columns)
+        return next((pair for pair in pairs if self._grid.texts.get(pair) and self._cell(*pair).contains(at)), None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pair = self._under(event.position())
+        if pair is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._tell(pair)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(self._under(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def _point_at(self, pair: Pair | None) -> None:
+        self.setCursor(Qt.CursorShape.ArrowCursor if pair is None else Qt.CursorShape.PointingHandCursor)
+        if pair != self._hover:
+            self._hover = pair
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -144,7 +162,8 @@ class MatrixView(QWidget):
         if not text:
             back.setAlphaF(0.4)
         rect = self._cell(row, column)
-        painter.setPen(Qt.PenStyle.NoPen)
+        pointed = text and (row, column) == self._hover
+        painter.setPen(QPen(theme.color("stroke_strong"), 1) if pointed else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(back)
         painter.drawRoundedRect(rect, theme.px(4), theme.px(4))
         painter.setFont(theme.font("label"))

@@ -237,6 +237,25 @@ def test_who_stands_behind_a_figure_is_found_with_the_keyboard_alone(
     assert target.picked == Picked("中价值 → 高价值", (1,))
 
 
+def test_every_figure_of_the_grids_lists_somebody_the_sums_too(qtbot: QtBot, reviews: ReviewsPage) -> None:
+    view = compared(qtbot, reviews)
+    causes = view.findChild(MatrixView, "causes")
+    assert causes is not None
+    grid = causes._grid
+    assert grid is not None
+    for row, column in ((row, column) for row in grid.rows for column in grid.columns):
+        if grid.texts.get((row, column), "") not in ("", "0"):
+            spot = causes._cell(row, column).center().toPoint()
+            qtbot.mouseMove(causes, spot)
+            assert causes.cursor().shape() == Qt.CursorShape.PointingHandCursor
+            qtbot.mouseClick(causes, Qt.MouseButton.LeftButton, pos=spot)
+            assert view.moves
+            if column in ("before", "after"):
+                assert len(view.moves) == int(grid.texts[row, column])
+    whole = {column: int(grid.texts["all", column]) for column in ("before", "after")}
+    assert whole["after"] == len(view.moves) == sum(int(grid.texts[row, "after"]) for row in grid.rows if row != "all")
+
+
 def test_the_five_lists_are_written_to_a_file(
     qtbot: QtBot, reviews: ReviewsPage, said: Recorder, tmp_path: Path
 ) -> None:
