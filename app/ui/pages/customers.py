@@ -1,7 +1,6 @@
 """客户: filter panel, list, detail pane or 来源; everything about one customer starts here."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,12 +8,13 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.services.customers import DEFAULT_SORT, CustomerRow, FacetGroup, Sort, SortLevel
-from app.services.filters import EVERYBODY, CustomerFilter
+from app.services.customers import CustomerRow, FacetGroup, SortLevel
+from app.services.filters import CustomerFilter
 from app.texts import fill
 from app.ui import theme
 from app.ui.customers import reading
 from app.ui.customers.amounts import Amounts
+from app.ui.customers.current_customer import CurrentCustomer
 from app.ui.customers.first_steps import FirstSteps
 from app.ui.customers.head_tools import AsOfButton, SearchBox, export_button
 from app.ui.customers.held_link import HeldLink
@@ -22,6 +22,7 @@ from app.ui.customers.list_area import ListArea
 from app.ui.customers.panes import Panes
 from app.ui.customers.questions import Questions
 from app.ui.customers.reading import CustomersTarget, Listed
+from app.ui.customers.wanted_list import WantedList
 from app.ui.customers.work import CustomerWork
 from app.ui.pages import page_entry
 from app.ui.pages.page import Page, Shell
@@ -30,12 +31,10 @@ from app.ui.tables.copying import Copier
 
 if TYPE_CHECKING:
     from app.services.changes import Changes
-    from app.services.customers import CustomerDetail, Statistics
-    from app.services.workbench.everything import Everything
+    from app.services.customers import Statistics
     from app.ui.customers.detail_pane import DetailPane
     from app.ui.customers.source_panel import SourcePanel
     from app.ui.filters.panel import FilterPanel
-    from app.ui.jobs import Job
     from app.ui.tables.copying import Read
 
 MOST_MERGED = 5  # side by side on one page
@@ -49,23 +48,22 @@ class CustomersPage(Page):
 
     def __init__(self, session: Session, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(session, shell, parent)
-        self._filter, self._sort = EVERYBODY, tuple(DEFAULT_SORT)
-        self._wanted_customer: int | None = None
         self._loaded_once = self._settled = False
-        self._listed: Listed | None = None
         self._amounts = Amounts.of(shell.preferences)
-        actions = shell.actions_table
-        self.list = ListArea(actions, self._fetch, self._amounts)
-        self.panes = Panes(self.list, self._make_panel, self._make_detail, self._make_sources)
-        self.list.copy_by(Copier(self.list.table, session.compute, self._to_copy))
+        self.search = SearchBox(self.tr("搜索名称、联系人、拼音"))
         self.questions = Questions(session, self)
+        self.list = ListArea(shell.actions_table, self._fetch, self._amounts)
+        self.list.copy_by(Copier(self.list.table, session.compute, self._to_copy))
+        self.wanted = WantedList(session, self.list, self.search, self.questions, self)
         self.work = CustomerWork(session, shell, self, self.list)
+        self.current = CurrentCustomer(session, shell, self.list, self.questions, self.work)
+        self.panes = Panes(self.list, self._make_panel, self.current.make_detail, self.current.make_sources)
+        self.current.panes = self.panes
         self.first_steps = FirstSteps(session, shell, self.panes.show_tiers)
         self._build_header()
         self.body.addWidget(self.first_steps)
         self.body.addWidget(self.panes, 1)
         self._wire()
-        self.list.show_sort(self._sort)
         self.list.table.set_density(shell.preferences.value.density)
 
     # what the window asks of a page
@@ -75,7 +73,7 @@ class CustomersPage(Page):
         self._show_target(target)
         if not self._loaded_once:
             self._loaded_once = True
-            self._ask_list()
+            self.wanted.ask()
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._remind()
@@ -85,11 +83,9 @@ class CustomersPage(Page):
         self.questions.forget_schemes()
         if not self._loaded_once:
             return
-        self._ask_list()
-        self.questions.ask_detail()
+        self.wanted.ask()
+        self.current.refresh(changes)
         self._remind()
-        if self.panes.source_shown and (changes.lines or changes.many or changes.settings):
-            self._source_again()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         work = self.work
@@ -97,8 +93,8 @@ class CustomersPage(Page):
             "customer.new": work.new,
             "customer.tags": work.tags,
             "customer.owner": work.owner,
-            "customer.grade": self._grade,
-            "customer.log": self._log,
+            "customer.grade": self.current.grade,
+            "customer.log": self.current.log,
             "customer.merge": self._merge,
             "customer.bin": work.recycle,
             "edit.copy": self.list.copy,
@@ -106,16 +102,16 @@ class CustomersPage(Page):
             "edit.select_all": self.list.select_all,
             "edit.find": self._find,
             "edit.delete": self._delete,
-            "view.sources": self._sources,
+            "view.sources": self.current.toggle_sources,
             "view.filter_panel": self.panes.toggle_filter,
             "view.detail_pane": self.panes.toggle_detail,
-            "view.clear_filters": self._clear_filters,
+            "view.clear_filters": self.wanted.clear,
             "view.sort": self.list.choose_sort,
             "view.columns": self.list.choose_columns,
             "view.density.compact": partial(self._set_density, "compact"),
             "view.density.normal": partial(self._set_density, "normal"),
             "view.density.roomy": partial(self._set_density, "roomy"),
-            "tools.bin": self._toggle_bin,
+            "tools.bin": self.wanted.toggle_bin,
             "file.export_table": work.export_view,
             "file.open_in_excel": work.open_in_excel,
             "file.export_list": work.export_twelve,
@@ -126,11 +122,11 @@ class CustomersPage(Page):
             return self.tr("先选一位客户")
         if command == "customer.merge" and self.list.selected_count() < SEVERAL:
             return self.tr("先选两位以上的客户")
-        if command in _NOT_IN_BIN and self._filter.deleted:
+        if command in _NOT_IN_BIN and self.wanted.filter.deleted:
             return self.tr("先把客户放回列表")
-        if command in _FILES and not (self._listed and self._listed.ids):
+        if command in _FILES and not (self.wanted.listed and self.wanted.listed.ids):
             return self.tr("列表是空的")
-        if command == "view.clear_filters" and not self._filter:
+        if command == "view.clear_filters" and not self.wanted.filter:
             return self.tr("没有筛选条件")
         return ""
 
@@ -138,8 +134,6 @@ class CustomersPage(Page):
 
     def _build_header(self) -> None:
         actions = self.shell.actions_table
-        self.search = SearchBox(self.tr("搜索名称、联系人、拼音"))
-        self.search.settled.connect(self._searched)
         self.held = HeldLink(self.session, self.shell)
         self.list.add_link(self.held)
         if "view.as_of" in actions:
@@ -152,28 +146,24 @@ class CustomersPage(Page):
 
     def _wire(self) -> None:
         ask = self.questions
-        ask.listed.connect(self._list_read)
         ask.counted.connect(self._facets_read)
-        ask.detailed.connect(self._detail_read)
-        ask.explained.connect(self._reasons_read)
         ask.summed.connect(self._sums_read)
-        ask.classed.connect(self._classes_read)
-        self.list.filters.changed.connect(self._filter_changed)
-        self.list.sorted.connect(self._sorted)
-        self.list.current_changed.connect(self._current_changed)
+        self.wanted.shown.connect(self._list_shown)
+        self.list.current_changed.connect(self._tell_commands)
         self.list.selection_changed.connect(self._selection_changed)
         self.list.restore_asked.connect(self.work.restore)
         self.list.purge_asked.connect(self.work.purge)
-        self.list.clear_asked.connect(self._clear_filters)
-        self.list.leave_bin_asked.connect(self._toggle_bin)
         self.list.import_asked.connect(self._import)
         self.list.new_asked.connect(self.work.new)
         self.list.said.connect(self.said)
         self.list.opened.connect(self._opened)
         self.list.opened.connect(self.first_steps.tiers_seen)
         self.list.model.failed.connect(self.shell.show_error)
-        self.work.created.connect(self._show_customer)
-        self.work.show_customer.connect(self._show_customer)
+        self.work.created.connect(self.wanted.show_customer)
+        self.work.show_customer.connect(self.wanted.show_customer)
+        self.current.customer_asked.connect(self.wanted.show_customer)
+        self.current.group_asked.connect(self.wanted.show_group)
+        self.current.tiers_seen.connect(self.first_steps.tiers_seen)
         self.shell.preferences.changed.connect(self._preferences_changed)
         self.session.past.changed.connect(self._day_changed)
 
@@ -195,35 +185,9 @@ class CustomersPage(Page):
         from app.ui.filters.panel import FilterPanel
 
         panel = FilterPanel()
-        panel.changed.connect(self._filter_changed)
+        panel.changed.connect(self.wanted.set_filter)
         panel.changed.connect(self.first_steps.filtered)
         return panel
-
-    def _make_detail(self) -> "DetailPane":
-        from app.ui.customers.detail_pane import DetailPane
-
-        detail = DetailPane(self.shell.actions_table)
-        detail.set_read_only(self.session.past.why_not)
-        detail.source_asked.connect(self._source_asked)
-        detail.unpin_asked.connect(self._ungrade)
-        detail.task_done.connect(self.work.complete_task)
-        detail.edited.connect(self.work.edit)
-        detail.contact_changed.connect(self.work.perform)
-        detail.opened.connect(self._show_customer)
-        detail.group_asked.connect(self._show_group)
-        detail.closed.connect(self.panes.toggle_detail)
-        detail.why.asked.connect(self.first_steps.tiers_seen)
-        detail.all_classes.asked.connect(self.questions.ask_all_schemes)
-        detail.all_classes.picked.connect(self._scheme_picked)
-        self.session.read(reading.known_values, quiet=True).then(self._known_read)
-        return detail
-
-    def _make_sources(self) -> "SourcePanel":
-        from app.ui.customers.source_panel import SourcePanel
-
-        sources = SourcePanel(self.session)
-        sources.closed.connect(self.panes.close_source)
-        return sources
 
     def _settle(self) -> None:
         """Once the list and its counts are there: what can wait until then."""
@@ -240,26 +204,16 @@ class CustomersPage(Page):
     # the list
 
     def _fetch(self, ids: Sequence[int]) -> Mapping[int, CustomerRow]:
-        search = self._listed.wanted.search if self._listed else ""
-        return self.session.read_now(partial(reading.rows, search, self.session.today(), ids))
+        return self.session.read_now(partial(reading.rows, self.wanted.search, self.session.today(), ids))
 
     def _to_copy(self, rows: Sequence[int]) -> "Read":
-        search = self._listed.wanted.search if self._listed else ""
         ids = [self.list.model.id_at(row) for row in rows]
-        return partial(reading.rows_in_order, search, self.session.today(), ids)
-
-    def _ask_list(self) -> "Job":
-        return self.questions.ask_list(self._filter, self._sort)
+        return partial(reading.rows_in_order, self.wanted.search, self.session.today(), ids)
 
     @Slot(object)
-    def _list_read(self, listed: Listed) -> None:
-        self._listed = listed
+    def _list_shown(self, listed: Listed) -> None:
         self.header.set_title(self.tr("回收站") if listed.wanted.deleted else self.title())
         self.header.set_subtitle(fill(self.tr("{0} 位"), f"{listed.total:,}"))
-        self.list.show_list(listed)
-        if self._wanted_customer is not None:
-            self._show_wanted()
-        self.questions.ask_counts_soon(listed.wanted)
         self.commands_changed.emit()
 
     @Slot(object)
@@ -269,131 +223,30 @@ class CustomersPage(Page):
         if not self._settled:
             self._settle()
 
-    @Slot(object)
-    def _filter_changed(self, wanted: CustomerFilter) -> None:
-        self._filter = wanted
-        if wanted.search != self.search.text():
-            self.search.setText(wanted.search)
-        self._ask_list()
-
-    @Slot(str)
-    def _searched(self, text: str) -> None:
-        if text != self._filter.search and self.session.is_open:
-            self._filter = replace(self._filter, search=text)
-            self._ask_list()
-
-    @Slot(object)
-    def _sorted(self, sort: Sort) -> None:
-        self._sort = tuple(sort)
-        self.list.show_sort(self._sort)
-        self._ask_list()
-
     def set_sort(self, sort: Sequence[SortLevel]) -> None:
         """Another order, as a saved view or a test asks for it."""
-        self._sorted(tuple(sort))
+        self.wanted.set_sort(sort)
 
     def set_filter(self, wanted: CustomerFilter) -> None:
-        self._filter_changed(wanted)
-
-    @Slot()
-    def _clear_filters(self) -> None:
-        self._filter_changed(CustomerFilter(deleted=self._filter.deleted))
-
-    @Slot()
-    def _toggle_bin(self) -> None:
-        self._sort = tuple(DEFAULT_SORT) if self._filter.deleted else (SortLevel("deleted", True),)
-        self.list.show_sort(self._sort)
-        self._filter_changed(CustomerFilter(deleted=not self._filter.deleted))
+        self.wanted.set_filter(wanted)
 
     @Slot()
     def _day_changed(self) -> None:
         """Another day than today is looked at, or today again; the list is asked when that is told as a change."""
         why_not = self.session.past.why_not
-        if self.panes.detail_made:
-            self.detail.set_read_only(why_not)
-        if why_not and self._filter.deleted:
-            self._filter, self._sort = EVERYBODY, tuple(DEFAULT_SORT)
-            self.list.show_sort(self._sort)
-
-    # one customer
-
-    @Slot(object)
-    def _current_changed(self, number: int | None) -> None:
-        if number is None or not self.panes.detail_made or number != self.detail.customer_id:
-            self.questions.follow(number)
-        if number is None:
-            self.detail.show_detail(None, self._amounts)
-        self.commands_changed.emit()
-
-    @Slot(object)
-    def _detail_read(self, detail: "CustomerDetail | None") -> None:
-        other = detail is None or detail.row.id != self.detail.customer_id
-        self.detail.show_detail(detail, self._amounts)
-        self.questions.ask_reasons_soon()
-        if other and self.panes.source_shown:
-            self._source_again()
-
-    @Slot(object)
-    def _reasons_read(self, answer: tuple[int, Mapping[str, str]]) -> None:
-        if answer[0] == self.detail.customer_id:
-            self.detail.why.show_reasons(answer[1])
-
-    @Slot(object)
-    def _classes_read(self, found: "Everything") -> None:
-        number = self.detail.all_classes.customer
-        if number is not None and self.detail.all_classes.unfolded:
-            self.detail.all_classes.show_told(found.of(number), found.bench.version)
-
-    @Slot(str)
-    def _scheme_picked(self, scheme: str) -> None:
-        from app.ui.schemes.reading import SchemesTarget
-
-        self.shell.go("schemes", SchemesTarget(scheme, self.detail.customer_id))
+        self.current.set_read_only(why_not)
+        if why_not:
+            self.wanted.leave_bin()
 
     @Slot(object)
     def _opened(self, _number: object) -> None:
         self.panes.open_detail()
 
-    @Slot(str)
-    def _show_group(self, parent: str) -> None:
-        """A parent and all its branches."""
-        self._filter_changed(EVERYBODY.with_values("parent", [parent]))
-
-    @Slot(int)
-    def _show_customer(self, number: int) -> None:
-        self._wanted_customer = number
-        self._ask_list()
-
-    def _show_wanted(self) -> None:
-        """A customer asked for from outside; a filter that hides him gives way."""
-        number, self._wanted_customer = self._wanted_customer, None
-        if number is None or self.list.show_customer(number):
-            return
-        if self._filter:
-            self._wanted_customer = number
-            self._clear_filters()
-
-    # 来源
+    # selection
 
     @Slot()
-    def _sources(self) -> None:
-        if self.panes.source_shown:
-            self.panes.close_source()
-        else:
-            self._source_asked("net_sales")
-
-    @Slot(str)
-    def _source_asked(self, key: str) -> None:
-        if self.list.current is not None:
-            self._source_key = key
-            self.sources.ask(self.list.current, key, self._amounts)
-            self.panes.open_source()
-
-    def _source_again(self) -> None:
-        if self.list.current is not None:
-            self.sources.ask(self.list.current, getattr(self, "_source_key", "net_sales"), self._amounts)
-
-    # selection
+    def _tell_commands(self) -> None:
+        self.commands_changed.emit()
 
     @Slot()
     def _selection_changed(self) -> None:
@@ -414,12 +267,6 @@ class CustomersPage(Page):
 
     # commands
 
-    def _grade(self) -> None:
-        self.work.grade(self.detail.detail)
-
-    def _ungrade(self) -> None:
-        self.work.ungrade(self.detail.detail)
-
     def _merge(self) -> None:
         from app.ui.duplicates.reading import MergeTarget
 
@@ -429,11 +276,8 @@ class CustomersPage(Page):
         elif len(ids) >= SEVERAL:
             self.shell.go("duplicates", MergeTarget(tuple(ids)))
 
-    def _log(self) -> None:
-        self.work.log(self.detail.detail)
-
     def _delete(self) -> None:
-        if self._filter.deleted:
+        if self.wanted.filter.deleted:
             self.work.purge()
         else:
             self.work.recycle()
@@ -453,13 +297,7 @@ class CustomersPage(Page):
         self.list.table.set_density(self.shell.preferences.value.density)
         self._amounts = Amounts.of(self.shell.preferences)
         self.list.show_amounts(self._amounts)
-        if self.panes.detail_made and self.detail.detail is not None:
-            self.detail.show_detail(self.detail.detail, self._amounts)
-            self.questions.ask_reasons_soon()
-
-    @Slot(object)
-    def _known_read(self, known: Mapping[str, Sequence[str]]) -> None:
-        self.detail.profile.offer(known)
+        self.current.show_amounts(self._amounts)
 
     def _show_target(self, target: object) -> None:
         if isinstance(target, CustomerFilter):
@@ -468,11 +306,11 @@ class CustomersPage(Page):
             target = CustomersTarget(customer=target)
         if not isinstance(target, CustomersTarget):
             return
-        self._wanted_customer = target.customer
+        self.wanted.want(target.customer)
         if target.filter is not None:
-            self._filter_changed(target.filter)
+            self.wanted.set_filter(target.filter)
         elif target.customer is not None and self._loaded_once:
-            self._ask_list()
+            self.wanted.ask()
         if target.search:
             self._find()
 
