@@ -9,6 +9,7 @@ import pytest
 from app.models.ledger import contact_log
 from app.services import importing
 from app.services.changes import Changes
+from app.services.customers.edits import AddContact, Person
 from app.services.history import Label, SmallChange, Transaction
 from app.services.importing.ledger.undo import UndoImport, UndoReport
 from app.services.merging.moving import MergeCustomers
@@ -19,6 +20,8 @@ from tests.services.importing.test_again import Edit
 HEADS = ("日期", "客户名称", "金额")
 SALE = ("订单号", "日期", "客户名称", "产品", "金额")
 PAID = ("客户名称", "回款日期", "回款金额", "订单号")
+KEEPS_A_RECORD = {"import_batch", "source_file", "source_sheet"}
+"""What an import taken back leaves: that it was, and of which files."""
 LINES = [("2026-10-01", "宏远机械", 10), ("2026-10-02", "恒泰装备", 20), ("2026-10-03", "中联泵业", 30)]
 
 
@@ -136,6 +139,37 @@ def test_imports_that_changed_one_row_are_taken_back_in_any_order(
         last = max(standing, default=None)
         assert left == ([] if last is None else [(sums[last] * 10_000, batches[last])])
     assert desk.rows(f"SELECT * FROM {table}") == desk.rows("SELECT * FROM source_row") == []
+
+
+TOLD = ("订单号", "日期", "客户名称", "金额", "联系人", "负责人", "标签")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_who_stayed_for_a_later_import_goes_with_it(desk: Desk, order: tuple[int, int]) -> None:
+    """Whichever of two imports is taken back first, in the end the ledger is as it was."""
+    before = desk.state()
+    first = [
+        TOLD,
+        ("A1", "2026-09-01", "宏远机械", 10, "王总", "李静", "高价值"),
+        ("A2", "2026-09-02", "恒泰", 5, "", "", ""),
+    ]
+    months = (first, [TOLD, ("B1", "2026-10-01", "宏远机械", 20, "赵总", "李静", "")])
+    batches = [desk.bring(each).batch or 0 for each in months]
+    for each in order:
+        undone(desk, batches[each])
+    assert {name for name, rows in desk.state().items() if rows != before[name]} <= KEEPS_A_RECORD
+
+
+def test_who_stayed_and_was_written_about_since_stays_on(desk: Desk) -> None:
+    batches = [
+        desk.bring([TOLD, (number, day, "宏远机械", 10, "", "", "")]).batch or 0
+        for number, day in (("A1", "2026-09-01"), ("B1", "2026-10-01"))
+    ]
+    undone(desk, batches[0])
+    desk.context.run(AddContact(1, Person("赵总", phone="13900000000")))
+    report = undone(desk, batches[1])
+    assert report.customers == 0
+    assert desk.rows("SELECT name FROM customer") == [("宏远机械",)]
 
 
 def test_a_payment_a_later_import_changed_belongs_to_that_one(desk: Desk) -> None:

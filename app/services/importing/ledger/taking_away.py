@@ -8,7 +8,7 @@ from sqlalchemy import Table
 from app.models.ledger import order_line
 from app.models.tables import metadata
 from app.services.history import edited_by_hand
-from app.services.importing.ledger.undoing import Undoing
+from app.services.importing.ledger.undoing import Spans, Undoing
 from app.services.importing.values.vocabulary import says_returned
 from app.texts import translate
 
@@ -17,6 +17,8 @@ _HAND = ("contact_log", "payment")
 _GIVEN = ("customer_tag", "contact", "customer_alias", "task", "profile_answer")
 _GIVEN_TO_EDIT = ("contact", "task")
 _CHANGED_AGAIN = ("order_line", "payment")
+_WRITTEN = ("order_line", "payment", "summary_fact", "contact_log")
+_LEAVINGS = ("source_row", "product", "category", "tag", "tag_group", "person")
 
 
 class TakingAway:
@@ -79,7 +81,32 @@ class TakingAway:
         self._undo.touched |= made
         gone = self._undo.tx.delete(metadata.tables["customer"], sorted(made - stays))
         self._remove_given(stays)
-        return gone
+        return gone + self._remove_left_behind()
+
+    def _remove_left_behind(self) -> int:
+        """Customers of imports taken back before, who had stayed only for what this one has taken along now."""
+        left = self._bare(self._undo.touched)
+        if not left or not self._undo.taken_back_before:
+            return 0
+        before = self._undo.added_before
+        left = {each for each in left if any(first <= each <= last for first, last in before.get("customer", ()))}
+        edited = edited_by_hand(self._undo.tx.connection, self._undo.taken_back_before[0], _GIVEN_TO_EDIT)
+        for name, numbers in edited.items():
+            left.difference_update(
+                row[1] for row in self._undo.rows(name, ["id", "customer_id"], list(numbers)).values()
+            )
+        left -= self._merged(left)
+        used = self._used(left, before)
+        left -= used | self._above(used)
+        for name in _LEAVINGS if left else ():
+            self._undo.added[name] += before.get(name, [])
+        return self._undo.tx.delete(metadata.tables["customer"], sorted(left))
+
+    def _bare(self, numbers: set[int]) -> set[int]:
+        """Those of these customers nobody has edited and of whom nothing is written."""
+        rows = " ".join(f"AND NOT EXISTS (SELECT 1 FROM {name} r WHERE r.customer_id = c.id)" for name in _WRITTEN)
+        sql = f"SELECT id FROM customer c WHERE id IN (SELECT value FROM json_each(?)) AND touched_at IS NULL {rows}"
+        return set(self._undo.tx.connection.exec_driver_sql(sql, (json.dumps(sorted(numbers)),)).scalars())
 
     def _whose_given_was_edited(self) -> set[int]:
         """Customers with a contact or a task of this import that was edited since."""
@@ -106,20 +133,21 @@ class TakingAway:
         )
         return set(self._undo.tx.connection.exec_driver_sql(sql, (json.dumps(sorted(numbers)),)).scalars())
 
-    def _used(self, made: set[int]) -> set[int]:
-        """Customers on whom something rests that this import did not write."""
+    def _used(self, made: set[int], before: Spans | None = None) -> set[int]:
+        """Customers on whom something rests that this import did not write, nor those `before` it, taken back too."""
         used: set[int] = set()
         if not made:
             return used
         for table in metadata.tables.values():
             for key in table.foreign_keys:
                 if key.column.table.name == "customer" and table.name not in ("customer_alias", "customer_fact"):
-                    used |= made & self._others(table, key.parent.name)
+                    used |= made & self._others(table, key.parent.name, before or {})
         return used
 
-    def _others(self, table: Table, column: str) -> set[int]:
+    def _others(self, table: Table, column: str, before: Spans) -> set[int]:
         # what is left of this import's own lines by now belongs to a later import that changed them
-        ranges = [] if table.name in _OWN else self._undo.added.get(table.name, [])
+        name = table.name
+        ranges = [] if name in _OWN else self._undo.added.get(name, []) + before.get(name, [])
         left_out = "".join(f" AND NOT id BETWEEN {first} AND {last}" for first, last in ranges)
         sql = f"SELECT DISTINCT {column} FROM {table.name} WHERE {column} IS NOT NULL{left_out}"
         return set(self._undo.tx.connection.exec_driver_sql(sql).scalars())
@@ -141,7 +169,7 @@ class TakingAway:
             self._undo.tx.delete(table, gone)
 
     def remove_leavings(self) -> None:
-        for name in ("source_row", "product", "category", "tag", "tag_group", "person"):
+        for name in _LEAVINGS:
             if name in self._undo.added:
                 table = metadata.tables[name]
                 unused = self._undo.select(table, "id") - self._referred(table)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Table
@@ -10,6 +11,8 @@ from sqlalchemy import Table
 from app.models.tables import metadata
 from app.services.history import Transaction, batch_steps
 from app.services.progress import WorkContext
+
+Spans = dict[str, list[tuple[int, int]]]  # by table: first and last number of rows added together
 
 
 @dataclass(frozen=True)
@@ -26,14 +29,30 @@ class Undoing:
 
     def __init__(self, tx: Transaction, batch: int, work: WorkContext) -> None:
         self.tx, self.batch, self.work = tx, batch, work
-        self.added: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for step in batch_steps(tx.connection, batch):
-            if step[0] == "+":
-                self.added[step[1]].append((step[2], step[3]))
+        self.added = self._added_by(batch)
         self.touched: set[int] = set()
         self.searched: set[int] = set()  # customers whose search text follows anew from what is left
         self.kept: dict[Kept, None] = {}
         self.lines = self.entries = 0
+
+    def _added_by(self, *batches: int) -> Spans:
+        found: Spans = defaultdict(list)
+        for batch in batches:
+            for step in batch_steps(self.tx.connection, batch):
+                if step[0] == "+":
+                    found[step[1]].append((step[2], step[3]))
+        return found
+
+    @cached_property
+    def taken_back_before(self) -> list[int]:
+        """The imports that were taken back before this one."""
+        sql = "SELECT id FROM import_batch WHERE state = 'undone' ORDER BY id"
+        return list(self.tx.connection.exec_driver_sql(sql).scalars())
+
+    @cached_property
+    def added_before(self) -> Spans:
+        """What those had added: some of it may have stayed for the sake of what this import brought."""
+        return self._added_by(*self.taken_back_before)
 
     def select(self, table: Table, column: str) -> set[Any]:
         """A column of the rows that this import added and that are still its own."""
