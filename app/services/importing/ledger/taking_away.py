@@ -85,8 +85,8 @@ class TakingAway:
 
     def _remove_left_behind(self) -> int:
         """Customers of imports taken back before, who had stayed only for what this one has taken along now."""
-        left = self._bare(self._undo.touched)
-        if not left or not self._undo.taken_back_before:
+        left = self._bare(self._undo.touched) if self._undo.taken_back_before else set()
+        if not left:
             return 0
         before = self._undo.added_before
         left = {each for each in left if any(first <= each <= last for first, last in before.get("customer", ()))}
