@@ -19,7 +19,7 @@ from app.services.errors import AppError, InputError, LedgerError, StorageError
 from app.services.progress import WorkContext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import Connection
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.models.past import PastDatabase
     from app.services.backup import Backup
     from app.services.changes import Changes
+    from app.services.classed import Book, Classed
     from app.services.history import Command, History, Label
     from app.services.settings import MethodSettings
 
@@ -183,6 +184,20 @@ class Context:
         """Keep what a wizard holds between two steps; not a change of data, so outside undo."""
         with _sentences(self.path), self._database.writing() as connection:
             write(connection)
+
+    def change_mark(self) -> int:
+        """Another number whenever anybody has written into the ledger."""
+        return self._database.change_mark()
+
+    def classed(self, schemes: "Iterable[str]", work: WorkContext | None = None) -> "Classed":
+        """Everybody's class under these schemes and those that users made, worked out once until something changes."""
+        return self._classes.of(schemes, work)
+
+    @cached_property
+    def _classes(self) -> "Book":
+        from app.services.classed import Book
+
+        return Book(self)
 
     def close(self) -> None:
         self._database.close()

@@ -59,6 +59,7 @@ class Database:
         self._engine: Engine | None = None
         self._making = Lock()
         self._idle: list[sqlite3.Connection] = []
+        self._watching: sqlite3.Connection | None = None
 
     @property
     def engine(self) -> "Engine":
@@ -126,6 +127,14 @@ class Database:
             finally:
                 driver.execute("PRAGMA foreign_keys=ON")
 
+    def change_mark(self) -> int:
+        """Another number whenever any connection has written; asked of one that never writes itself."""
+        with sorted_faults(), self._making:
+            if self._watching is None:
+                self._watching = self.connect()
+            mark: int = self._watching.execute("PRAGMA data_version").fetchone()[0]
+        return mark
+
     def revision(self) -> str | None:
         with self.glancing() as glance:
             revision: str | None = glance.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
@@ -136,6 +145,9 @@ class Database:
         if self._engine is not None:
             self._engine.dispose()
         idle, self._idle = self._idle, []
+        watching, self._watching = self._watching, None
+        if watching is not None:
+            watching.close()
         if idle:
             with suppress(sqlite3.Error):  # another program still reads it; its closing folds the log back
                 idle[0].execute("PRAGMA wal_checkpoint(TRUNCATE)")

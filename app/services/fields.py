@@ -137,6 +137,8 @@ FACT_TITLES: Mapping[str, str] = {
     "customer_response_hours_median": QT_TRANSLATE_NOOP("Fields", "客户回复(小时)"),
 }
 """Facts a condition may speak of that are no columns of the list."""
+CLASS = "class:"
+"""What stands before a scheme whose class is asked for: class:rfm, class:own:1."""
 TAG_WORDS = ("tag", "tags", "标签")
 
 
@@ -166,8 +168,24 @@ def field_title(key: str) -> str:
     return found.label() if found is not None else translate("Fields", FACT_TITLES.get(key, key))
 
 
+def class_scheme(key: str) -> str:
+    """The scheme of a field that is a class, empty for other fields."""
+    return key.removeprefix(CLASS) if key.startswith(CLASS) else ""
+
+
+def field_of(key: str) -> Field | None:
+    """A field by its key; the class of a scheme is one as well, where `class_of` is known to the connection."""
+    scheme = class_scheme(key)
+    if key in FIELDS or not scheme:
+        return FIELDS.get(key)
+    quoted = scheme.replace("'", "''")
+    return Field(key, key, "class", f"class_of('{quoted}', {{id}})", frozenset())
+
+
 def find_field(name: str) -> Field | None:
-    """A field by its key, its title or another of its names."""
+    """A field by its key, its title or another of its names; of a scheme by class: or own: before its name."""
+    if name.strip().startswith((CLASS, "own:")):
+        return field_of(CLASS + name.strip().removeprefix(CLASS))
     wanted = _bare(name)
     for field in _ALL:
         if wanted in (_bare(word) for word in (field.key, field.title, field.label(), *field.words)):

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.services.errors import InputError
-from app.services.fields import CANNOT_RATE, CHOICES, FIELDS, TAG_WORDS, Field, find_field, value_label
+from app.services.fields import CANNOT_RATE, CHOICES, FIELDS, TAG_WORDS, Field, field_of, find_field, value_label
 from app.services.figures import to_units
 from app.services.tag_words import canonical, group_named, tag_named
 
@@ -121,7 +121,7 @@ class CustomerFilter:
             conditions=tuple(
                 Condition(field, operator, tuple(values))
                 for field, operator, values in plain.get("conditions", ())
-                if field in FIELDS
+                if field_of(field) is not None
             ),
             tags=tuple(TagRule(group, tuple(names), mode) for group, mode, names in plain.get("tags", ())),
             search=str(plain.get("search", "")),
@@ -150,13 +150,20 @@ def where(wanted: CustomerFilter) -> Where:
     )
 
 
+def _field(key: str) -> Field:
+    found = field_of(key)
+    if found is None:
+        raise InputError("filter.field", text=key, known=", ".join(FIELDS))
+    return found
+
+
 def search_terms(text: str) -> list[str]:
     """The words of a search, lower case; each must be found somewhere."""
     return text.lower().split()
 
 
 def _condition(condition: Condition) -> Where:
-    field = FIELDS[condition.field]
+    field = _field(condition.field)
     if condition.operator in COMPARISONS:
         return Where(f"{field.sql} {condition.operator} ?", condition.values, field.tables)
     if condition.operator == "has":
@@ -351,6 +358,7 @@ def _text(_field: Field, text: str) -> Value | None:
 
 _READERS = {
     "choice": _choice,
+    "class": _text,
     "money": _money,
     "number": _plain,
     "date": _date,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from app.models.customer import contact, customer
 from app.models.ledger import contact_log
 from app.services import exporting
+from app.services.classed import NOBODY, Classed
 from app.services.customers.rows import CustomerRow, rows
 from app.services.exporting import Column, FollowUpText, Kind, Row, TwelveRow
 from app.services.progress import WorkContext
@@ -39,11 +40,20 @@ _COLUMNS = (
 
 
 def write_list(
-    connection: Connection, ids: Sequence[int], target: Path, title: str = "", work: WorkContext | None = None
+    connection: Connection,
+    ids: Sequence[int],
+    target: Path,
+    title: str = "",
+    work: WorkContext | None = None,
+    classed: Classed = NOBODY,
 ) -> int:
-    """The customers in their order with the columns of the list; xlsx, or csv by the name. Returns how many."""
+    """The customers in their order with the columns of the list, and one for each scheme of `classed`.
+
+    xlsx, or csv by the name. Returns how many.
+    """
     columns = [Column(translate("List", word), kind) for word, kind in _COLUMNS]
-    found = (_cells(row) for row in _in_windows(connection, ids))
+    columns += [Column(scheme.label) for scheme in classed.schemes.values()]
+    found = ((*_cells(row), *_classes(row, classed)) for row in _in_windows(connection, ids))
     return exporting.write_list(target, title or translate("List", "客户清单"), columns, found, work, len(ids))
 
 
@@ -57,6 +67,11 @@ def _in_windows(connection: Connection, ids: Sequence[int]) -> Iterator[Customer
         part = list(ids[start : start + WINDOW])
         found = rows(connection, part)
         yield from (found[number] for number in part if number in found)
+
+
+def _classes(row: CustomerRow, classed: Classed) -> Row:
+    found = (classed.class_of(scheme, row.id) for scheme in classed.schemes)
+    return tuple(None if spec is None else spec.label for spec in found)
 
 
 def _cells(row: CustomerRow) -> Row:

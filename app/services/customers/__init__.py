@@ -5,7 +5,7 @@ What the first list needs is here at once; the rest, which needs SQLAlchemy, is 
 
 from typing import TYPE_CHECKING
 
-from app.services.customers.facets import FacetGroup, FacetValue, facets
+from app.services.customers.facets import FacetGroup, FacetValue, class_facets, facets
 from app.services.customers.listing import DEFAULT_SORT, Sort, SortLevel, count, ids, parse_sort
 from app.services.customers.rows import CustomerRow, TagChip, rows
 
@@ -80,6 +80,7 @@ __all__ = [
     "TagChip",
     "TaskInfo",
     "UnpinTier",
+    "class_facets",
     "count",
     "detail",
     "expired",

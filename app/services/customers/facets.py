@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from app.services.customers.listing import build
 from app.services.customers.sqlite_words import pinyin_key, size_rank
-from app.services.fields import CHOICES, FIELDS
+from app.services.fields import CHOICES, CLASS, FIELDS, class_scheme, field_of
 from app.services.filters import CustomerFilter
 
 if TYPE_CHECKING:
     from app.models.glance import Reader
+    from app.services.classed import Classed
 
 GROUPS = ("tier", "risk", "industry", "owner", "status", "region", "size", "source")
 PARENT = "parent"
@@ -33,6 +34,8 @@ class FacetGroup:
 
     key: str
     values: tuple[FacetValue, ...]
+    title: str = ""  # of a scheme, with the words for its classes: nobody else knows those that users made
+    words: tuple[str, ...] = ()
 
     @property
     def tag_group(self) -> str:
@@ -45,8 +48,13 @@ _READ = frozenset("cfp")
 _Tally = dict[object, list[int]]
 
 
-def facets(connection: "Reader", wanted: CustomerFilter) -> tuple[FacetGroup, ...]:
-    """All groups; the counts of a group leave its own selection out, so that they say what a click would bring."""
+def facets(connection: "Reader", wanted: CustomerFilter, classed: "Classed | None" = None) -> tuple[FacetGroup, ...]:
+    """All groups; the counts of a group leave its own selection out, so that they say what a click would bring.
+
+    `classed` holds the classes the filter asks for.
+    """
+    if classed is not None:
+        classed.add_to(connection)
     groups = (*GROUPS, PARENT) if _have_parents(connection) else GROUPS
     own = {key for key in groups if any(c.field == key for c in wanted.conditions)}
     shared = [key for key in groups if key not in own]
@@ -55,6 +63,24 @@ def facets(connection: "Reader", wanted: CustomerFilter) -> tuple[FacetGroup, ..
         tallies |= _count_fields(connection, _without_field(wanted, key), [key])
     fields = tuple(FacetGroup(key, _values(key, tallies[key])) for key in groups)
     return fields + tuple(_tag_groups(connection, wanted))
+
+
+def class_facets(connection: "Reader", wanted: CustomerFilter, classed: "Classed") -> tuple[FacetGroup, ...]:
+    """A group for each of these schemes, its classes in order, who has none last."""
+    classed.add_to(connection)
+    return tuple(_class_group(connection, wanted, classed, f"{CLASS}{scheme}") for scheme in classed.schemes)
+
+
+def _class_group(connection: "Reader", wanted: CustomerFilter, classed: "Classed", key: str) -> FacetGroup:
+    query = build(_without_field(wanted, key), frozenset("f"))
+    found = field_of(key)
+    column = "NULL" if found is None else found.sql.replace("{id}", query.id)
+    sql = f"SELECT {column}, COUNT(*), COALESCE(SUM(f.net_sales), 0) {query.tail} GROUP BY 1"
+    counted = connection.exec_driver_sql(sql, query.parameters)
+    told = {value or "": FacetValue(value or "", *rest) for value, *rest in counted}
+    order = (*classed.schemes[class_scheme(key)].class_ids, "")
+    values = tuple(told[each] for each in order if each in told)
+    return FacetGroup(key, values, classed.title(key), tuple(classed.word(key, each.value) for each in values))
 
 
 def _have_parents(connection: "Reader") -> bool:

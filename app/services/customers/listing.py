@@ -10,11 +10,12 @@ from app.models.glance import driver_of
 from app.services import filters
 from app.services.customers.sqlite_words import add_functions, add_owner_rank
 from app.services.errors import InputError
-from app.services.fields import CHOICES, CUSTOMER, FACT, FIELDS, find_field
+from app.services.fields import CHOICES, CUSTOMER, FACT, FIELDS, class_scheme, field_of, find_field
 from app.services.filters import CustomerFilter, Value
 
 if TYPE_CHECKING:
     from app.models.glance import Reader
+    from app.services.classed import Classed
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,19 @@ class Query:
         return f"FROM {self.source} WHERE {self.condition}"
 
 
-def ids(connection: "Reader", wanted: CustomerFilter, sort: Sort = DEFAULT_SORT) -> "array[int]":
-    """The ids of the customers wanted, in order."""
+def ids(
+    connection: "Reader", wanted: CustomerFilter, sort: Sort = DEFAULT_SORT, classed: "Classed | None" = None
+) -> "array[int]":
+    """The ids of the customers wanted, in order; `classed` holds the classes that filter and sort ask for."""
+    if classed is not None:
+        classed.add_to(connection)
     levels = [(_expression(level.key, level.descending), level.descending) for level in sort]
     read = frozenset[str]().union(*(tables for (_sql, tables), _down in levels))
     query = build(wanted, read)
     # Walking an index pays only when all rows are wanted; after a filter a scan and a sort are five times faster.
     plus = "+" if wanted else ""
     order = [f"{plus}{sql} {'DESC' if down else 'ASC'}{_last(sql)}" for (sql, _tables), down in levels]
-    ordered = f" ORDER BY {', '.join(order)}" if order else ""
+    ordered = f" ORDER BY {', '.join(order)}".replace("{id}", query.id) if order else ""
     add_functions(connection)
     if any(level.key == "owner" for level in sort):
         add_owner_rank(connection)
@@ -81,8 +86,10 @@ def ids(connection: "Reader", wanted: CustomerFilter, sort: Sort = DEFAULT_SORT)
     return array("q", json.loads(driver_of(connection).execute(listed, query.parameters).fetchone()[0]))
 
 
-def count(connection: "Reader", wanted: CustomerFilter = filters.EVERYBODY) -> int:
+def count(connection: "Reader", wanted: CustomerFilter = filters.EVERYBODY, classed: "Classed | None" = None) -> int:
     """How many customers are wanted."""
+    if classed is not None:
+        classed.add_to(connection)
     query = build(wanted, frozenset())
     return int(connection.exec_driver_sql(f"SELECT COUNT(*) {query.tail}", query.parameters).scalar() or 0)
 
@@ -119,10 +126,12 @@ def parse_sort(texts: Iterable[str]) -> tuple[SortLevel, ...]:
     """Sort levels in words: `net_sales:desc`, `name`. Raises InputError on an unknown field."""
     levels = []
     for text in texts:
-        name, _, direction = text.strip().partition(":")
+        name, colon, direction = text.strip().rpartition(":")
+        if not colon or direction.lower() not in ("", "asc", "desc"):  # own:1 has a colon of its own
+            name, direction = text.strip(), ""
         field = find_field(name)
         key = field.key if field else name if name in _EXPRESSIONS else ""
-        if not key or direction.lower() not in ("", "asc", "desc"):
+        if not key:
             raise InputError("filter.sort", text=text.strip())
         levels.append(SortLevel(key, direction.lower() == "desc"))
     return tuple(levels)
@@ -137,6 +146,9 @@ def _expression(key: str, descending: bool) -> tuple[str, frozenset[str]]:
         return "CASE WHEN f.tier IS NOT NULL THEN f.tier_rank END", FACT
     if key in _EXPRESSIONS:
         return _EXPRESSIONS[key]
+    if class_scheme(key):
+        found = field_of(key)
+        return ("NULL" if found is None else found.sql.replace("class_of", "class_place", 1)), frozenset()
     field = FIELDS[key]
     if key in _SPELLED:
         return f"pinyin_key({field.sql})", field.tables

@@ -13,6 +13,7 @@ from app.models.customer import customer, person
 from app.models.review import pin, review, setting_version
 from app.services import customers, filters, own_schemes, settings
 from app.services.arrays import UNRATED, Codes, Flags, Ints, known
+from app.services.classed import needed, work_out
 from app.services.errors import InputError
 from app.services.facts import FactTable, compute
 from app.services.facts.table import BASES
@@ -120,7 +121,7 @@ class Basis:
 
 def load(connection: Connection, draft: ReviewDraft) -> Basis:
     """Read everything the pages of the wizard need; half a second for 20,000 customers."""
-    ids = scope_ids(connection, draft.scope)
+    ids = scope_ids(connection, draft.scope, draft.as_of)
     facts = compute(connection, draft.as_of, draft.settings, ids)
     own = _own(connection, draft)
     made = made_for(connection, draft.schemes, facts, draft.settings, own)
@@ -195,9 +196,15 @@ def made_for(
     return Made(cards, Evidence(connection, facts).read(cards.values()), ready)
 
 
-def scope_ids(connection: Connection, scope: str) -> list[int] | None:
-    """The customers of a scope in words; None is everybody."""
-    return sorted(customers.ids(connection, filters.parse(scope))) if scope else None
+def scope_ids(connection: Connection, scope: str, as_of: date) -> list[int] | None:
+    """The customers of a scope in words, classes as of a day; None is everybody."""
+    if not scope:
+        return None
+    wanted = filters.parse(scope)
+    if asked := needed(wanted):
+        classed = work_out(connection, as_of, asked)
+        return sorted(customers.ids(connection, classed.resolved(wanted), classed=classed))
+    return sorted(customers.ids(connection, wanted))
 
 
 def classified(basis: Basis, draft: ReviewDraft) -> Classification:

@@ -110,7 +110,7 @@ def _recomputed(
     connection: Connection, basis: Basis, draft: ReviewDraft, before: Before
 ) -> Iterator[tuple[str, State]]:
     """The ledger of today seen with the day and the rules of then, then with the rules and the day of now."""
-    ids, leading = scope_ids(connection, draft.scope), draft.schemes[0]
+    ids, leading = scope_ids(connection, draft.scope, draft.as_of), draft.schemes[0]
 
     def state(facts: FactTable, settings: MethodSettings, own: tuple[Own, ...], held: Held) -> State:
         made = made_for(connection, (leading,), facts, settings, own)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from app.services.arrays import NONE, UNRATED, Codes, Flags
 from app.services.errors import InputError
 from app.services.facts.table import BASES, KINDS, FactTable
+from app.services.fields import CLASS
 from app.services.schemes import ClassSpec, Reason, Scheme
 from app.services.schemes.base import Result
 
@@ -31,7 +32,7 @@ OWN_FIELDS = {
     "owner": "owner_id",
 }
 """Fields of the customer himself and their columns; owners go by the number of the person."""
-TAG, CLASS = "tag:", "class:"
+TAG = "tag:"
 _COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
     "<": np.less,
     "<=": np.less_equal,

@@ -1,7 +1,7 @@
 """Which schemes there are, in the groups people look for them. Light: the window loads it before any figure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.services.schemes import (
     ABC,
@@ -84,6 +84,21 @@ def shelves(own: Iterable[Entry] = ()) -> tuple[Shelf, ...]:
     return (*shipped, Shelf(OWN_GROUP, translate("Workbench", _OWN_TITLE), tuple(own)))
 
 
+_IN_LIST = frozenset((VALUE.id, PARETO.id, QUADRANT.id, GRADE.id, CHURN.id)) | frozenset(
+    f"{ATTRIBUTE}{view}" for view in ("industry", "region", "size", "source")
+)
+"""What the list of customers has a column of its own for."""
+
+
+def beyond_list() -> tuple[Shelf, ...]:
+    """The shipped schemes with classes that the list works out when somebody asks for them."""
+    kept = (
+        replace(each, entries=tuple(one for one in each.entries if in_classes(one.id) and one.id not in _IN_LIST))
+        for each in shelves()
+    )
+    return tuple(each for each in kept if each.entries)
+
+
 def label(scheme: str) -> str:
     """The words for a shipped scheme."""
     if scheme in SCHEMES:
@@ -91,6 +106,11 @@ def label(scheme: str) -> str:
     if scheme.startswith(ATTRIBUTE):
         return translate("Schemes", VIEWS[scheme.removeprefix(ATTRIBUTE)])
     return translate("Workbench", _LABELS[scheme])
+
+
+def is_shipped(scheme: str) -> bool:
+    """Whether it is a scheme of the program that puts customers into classes."""
+    return any(scheme in ids for _key, _title, ids in _SHELVES) and in_classes(scheme)
 
 
 def in_classes(scheme: str) -> bool:

@@ -11,11 +11,11 @@ from app.services import tag_groups
 from app.services.arrays import day_number, day_of
 from app.services.errors import InputError
 from app.services.facts.table import KINDS
-from app.services.fields import field_title
+from app.services.fields import CLASS, field_title
 from app.services.figures import UNITS, large_unit, money_unit
 from app.services.payments import PAYMENT_RISKS
 from app.services.schemes import GROUPS, SCHEMES
-from app.services.schemes.cards import CLASS, OWN_FIELDS, TAG, Card, CardScheme, Condition, Group
+from app.services.schemes.cards import OWN_FIELDS, TAG, Card, CardScheme, Condition, Group
 from app.services.tag_words import group_title, tag_label
 from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 

@@ -1,9 +1,11 @@
 """The columns of the customer list: what each shows of a row, and how."""
 
+from app.services.classed import NOBODY, OWN
 from app.services.customers import CustomerRow, TagChip
 from app.services.customers.rows import VALUE_TAGS
-from app.services.fields import CHOICES, FIELDS, value_label, value_slot
+from app.services.fields import CHOICES, CLASS, FIELDS, class_scheme, value_label, value_slot
 from app.services.tag_words import tag_label
+from app.services.workbench import catalogue
 from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 from app.ui.customers.amounts import Amounts
 from app.ui.tables.columns import Cell, Column, number_column, text_column
@@ -12,10 +14,13 @@ from app.ui.widgets.chips import DASHED, OUTLINE
 RISKY = ("at_risk", "churned")
 SCHEMES = ("pareto", "quadrant", "grade_abcd", "churn")
 """Classes of other schemes that every row of the list has ready."""
+BEYOND = tuple(f"{CLASS}{each.id}" for shelf in catalogue.beyond_list() for each in shelf.entries)
+"""Classes that are worked out once their column is shown."""
 HIDDEN_AT_FIRST = (
     *("code", "order_count", "net_sales_prev", "gross_profit", "first_order", "region", "size", "source"),
     "parent",
     *SCHEMES,
+    *BEYOND,
 )
 BIN_ONLY = ("deleted",)
 _CANNOT = QT_TRANSLATE_NOOP("CustomerList", "没有近 12 个月的采购金额，补上台账后会自动分级")
@@ -26,6 +31,7 @@ class CustomerColumns:
 
     def __init__(self, amounts: Amounts) -> None:
         self.amounts, self.top = amounts, 0
+        self.classed = NOBODY
 
     def all(self) -> list[Column[CustomerRow]]:
         """Every column there is, in their first order."""
@@ -70,9 +76,25 @@ class CustomerColumns:
             text_column("size", translate("CustomerList", "规模"), lambda row: row.size, 100),
             text_column("source", translate("CustomerList", "来源"), lambda row: row.source, 92),
             text_column("parent", translate("CustomerList", "总公司"), lambda row: row.parent, 150),
+            *(self._class(key) for key in self._own()),
             *(_scheme(key) for key in SCHEMES),
+            *(self._class(key) for key in BEYOND),
             text_column("deleted", translate("CustomerList", "移走时间"), _deleted, 140),
         ]
+
+    def _own(self) -> tuple[str, ...]:
+        return tuple(f"{CLASS}{each}" for each in self.classed.schemes if each.startswith(OWN))
+
+    def _class(self, key: str) -> Column[CustomerRow]:
+        """The class under a scheme that no row has ready, as a chip; nothing until it is worked out."""
+        scheme = class_scheme(key)
+
+        def chip(row: CustomerRow) -> Cell:
+            spec = self.classed.class_of(scheme, row.id)
+            return Cell(None) if spec is None else Cell(chips=((spec.label, spec.slot),))
+
+        title = catalogue.label(scheme) if key in BEYOND else self.classed.title(key)
+        return Column(key, title, chip, 104)
 
     def _money(self, key: str, title: str, width: int) -> Column[CustomerRow]:
         def written(row: CustomerRow) -> str | None:

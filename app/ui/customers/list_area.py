@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from app.services.classed import Classed
 from app.services.customers import DEFAULT_SORT, CustomerRow, SortLevel
+from app.services.fields import class_scheme
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.customers.columns import BIN_ONLY, HIDDEN_AT_FIRST, CustomerColumns
+from app.ui.customers.own_columns import keep_own_shown, own, own_shown
 from app.ui.customers.reading import Listed
 from app.ui.customers.table_menus import TableMenus
 from app.ui.filters.chips import ActiveFilters
@@ -51,6 +54,7 @@ class ListArea(QWidget):
     leave_bin_asked = Signal()
     import_asked = Signal()
     new_asked = Signal()
+    columns_chosen = Signal()
 
     def __init__(self, actions: "Actions", fetch: Fetch, amounts: Amounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +69,12 @@ class ListArea(QWidget):
         self.table.activated_row.connect(self._activated)
         self.menus = TableMenus(self.table, actions, ("name", "match", *BIN_ONLY), self)
         self.menus.sorted.connect(self.sorted)
+        self.menus.hidden.connect(self._columns_chosen)
         self.menus.restore_asked.connect(self.restore_asked)
         self.menus.purge_asked.connect(self.purge_asked)
         self._actions = actions
         self._listed: Listed | None = None
+        self._ledger = ""  # whose schemes the columns are
         self.filters = ActiveFilters()
         self.filter_button: CommandButton | None = None
         self._stack = QStackedWidget()
@@ -80,7 +86,9 @@ class ListArea(QWidget):
     def column_menu(self) -> "ColumnMenu":
         from app.ui.customers.column_menu import ColumnMenu
 
-        return ColumnMenu(self.table, self)
+        menu = ColumnMenu(self.table, self)
+        menu.chosen.connect(self._columns_chosen)
+        return menu
 
     @cached_property
     def bulk(self) -> "BulkBar":
@@ -136,7 +144,7 @@ class ListArea(QWidget):
         stay = self._listed is not None and self._listed.wanted == listed.wanted
         self._listed, self.columns.top = listed, listed.top
         self.menus.in_bin = listed.wanted.deleted
-        self.filters.set(listed.wanted)
+        self.filters.set(listed.wanted, listed.classed or self.columns.classed)
         self.filters.set_count(len(listed.ids), listed.total)
         self.table.setColumnHidden(self.model.number_of("deleted"), not listed.wanted.deleted)
         self.table.show_ids(listed.ids, stay=stay)
@@ -170,6 +178,34 @@ class ListArea(QWidget):
             layout = self.table.layout_of_columns()
             self.model.set_columns(self.columns.all())
             self.table.set_layout_of_columns(layout)
+
+    def show_classed(self, classed: Classed, ledger: str) -> None:
+        """Classes that were worked out; a scheme that somebody made, renamed or removed changes the columns."""
+        if classed is self.columns.classed and ledger == self._ledger:
+            return
+        before, self._ledger = self._own_columns(), ledger
+        self.columns.classed = classed
+        if self._own_columns() != before:
+            self._take_columns()
+        self.filters.set(self.filters.wanted, classed)
+        self.model.refresh()
+
+    def _own_columns(self) -> tuple[tuple[str, str], ...]:
+        return tuple((column.key, column.title) for column in self.columns.all() if own(column.key))
+
+    def _take_columns(self) -> None:
+        """The columns of a user's scheme are shown where they were in this ledger, those of a new one wait."""
+        layout = [each for each in self.table.layout_of_columns() if not own(each[0])]
+        shown = own_shown(self._ledger)
+        self.model.set_columns(self.columns.all())
+        self.table.set_layout_of_columns(layout)
+        for number, column in enumerate(self.model.columns):
+            if own(column.key):
+                self.table.setColumnHidden(number, column.key not in shown)
+
+    def watched(self) -> tuple[str, ...]:
+        """The schemes whose classes are shown in a column."""
+        return tuple(filter(None, (class_scheme(each.key) for each in self.table.shown_columns())))
 
     def show_sort(self, sort: Sequence[SortLevel]) -> None:
         self.model.set_sort_marks(SortMark(level.key, level.descending) for level in sort)
@@ -271,7 +307,7 @@ class ListArea(QWidget):
 
         kept = state.text(f"columns/{NAME}")
         for number, column in enumerate(self.model.columns):
-            if column.key in (*BIN_ONLY, "match") or (not kept and column.key in HIDDEN_AT_FIRST):
+            if column.key in (*BIN_ONLY, "match") or (column.key in HIDDEN_AT_FIRST and f'"{column.key}"' not in kept):
                 self.table.setColumnHidden(number, True)
 
     def _show_state(self, listed: Listed) -> None:
@@ -288,6 +324,11 @@ class ListArea(QWidget):
         """The detail pane follows the first row, without a selection that nobody made."""
         selection = self.table.selectionModel()
         selection.setCurrentIndex(self.model.index(row, self.table.first_column()), selection.SelectionFlag.NoUpdate)
+
+    @Slot()
+    def _columns_chosen(self) -> None:
+        keep_own_shown(self._ledger, [each.key for each in self.table.shown_columns()])
+        self.columns_chosen.emit()
 
     @Slot(str, bool)
     def _sort_asked(self, key: str, add: bool) -> None:

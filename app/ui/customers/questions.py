@@ -30,6 +30,7 @@ class Questions(QObject):
     explained = Signal(object)  # (customer, sentences)
     summed = Signal(object)  # Statistics
     classed = Signal(object)  # Everything: all customers under every scheme
+    grouped = Signal(object)  # reading.ClassedAnswer: the classes of some schemes, and their counts
 
     def __init__(self, session: "Session", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class Questions(QObject):
         self._detail, self._reasons, self._sums = (Latest(session.read, self) for _ in range(3))
         self._list.answered.connect(self.listed)
         self._facets.answered.connect(self.counted)
+        self._classes = Latest(session.compute, self)
+        self._classes.answered.connect(self.grouped)
         self._detail.answered.connect(self.detailed)
         self._reasons.answered.connect(self.explained)
         self._sums.answered.connect(self.summed)
@@ -65,6 +68,10 @@ class Questions(QObject):
         self._counted = wanted
         self._facets.drop()
         self._count_pause.start()
+
+    def ask_classes(self, wanted: CustomerFilter, columns: tuple[str, ...], groups: tuple[str, ...]) -> None:
+        """After the counts that are quick to have."""
+        self._classes.ask(partial(reading.classed, wanted, columns, groups))
 
     def follow(self, number: int | None) -> None:
         """Another customer is current: his detail comes when the cursor rests, nobody's at once."""

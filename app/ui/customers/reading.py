@@ -2,13 +2,15 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.services import customers
+from app.services.classed import NOBODY, OWN, any_own, needed
 from app.services.customers import DEFAULT_SORT
+from app.services.fields import class_scheme
 from app.services.filters import EVERYBODY, CustomerFilter
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.context import Context
     from app.models.glance import Reader
+    from app.services.classed import Classed
     from app.services.customers import CustomerDetail, CustomerRow, FacetGroup, Hanging, Sort, Statistics
     from app.services.merging import Likely
     from app.services.progress import WorkContext
@@ -42,6 +45,17 @@ class Listed:
     ids: "array[int]"
     total: int  # customers in the ledger, or in the recycle bin while it is looked into
     top: int  # the largest 12-month net sales, for the data bars
+    sort: "Sort" = DEFAULT_SORT
+    classed: "Classed | None" = None  # what filter or order ask for, beyond what every row has
+
+
+@dataclass(frozen=True)
+class ClassedAnswer:
+    """Classes that were worked out for columns, and the counts of those that the filter panel shows."""
+
+    wanted: CustomerFilter
+    classed: "Classed"
+    groups: "tuple[FacetGroup, ...]"
 
 
 @dataclass(frozen=True)
@@ -71,12 +85,17 @@ class ListQuestion:
     def __call__(self, context: "Context", work: "WorkContext | None") -> Listed:
         from app.services.interrupting import interruptible
 
-        wanted = self.wanted
+        wanted, sort = self.wanted, tuple(self.sort)
+        asked = needed(wanted, (level.key for level in sort))
+        classed = context.classed(asked, work) if asked else None
+        if classed is not None:
+            wanted = classed.cleaned(wanted)
+            sort = tuple(level for level in sort if class_scheme(level.key) in ("", *classed.schemes))
         with context.glancing() as glance, interruptible(glance, work):
-            found = customers.ids(glance, wanted, self.sort)
+            found = customers.ids(glance, wanted, sort, classed)
             total = customers.count(glance, CustomerFilter(deleted=wanted.deleted)) if wanted else len(found)
             top = glance.exec_driver_sql("SELECT MAX(net_sales) FROM customer_fact").scalar()
-        return Listed(wanted, found, total, int(top or 0))
+        return Listed(wanted, found, total, int(top or 0), sort, classed)
 
 
 def rows(search: str, today: date, ids: Sequence[int], connection: "Reader") -> "Mapping[int, CustomerRow]":
@@ -101,8 +120,32 @@ def facets(
     """The counts of a filter; given up when they are no longer wanted."""
     from app.services.interrupting import interruptible
 
+    asked = needed(wanted)
+    classed = context.classed(asked, work) if asked else None
     with context.glancing() as glance, interruptible(glance, work):
-        return wanted, customers.facets(glance, wanted)
+        return wanted, customers.facets(glance, wanted, classed)
+
+
+def classed(
+    wanted: CustomerFilter,
+    columns: tuple[str, ...],
+    grouped: tuple[str, ...],
+    context: "Context",
+    work: "WorkContext",
+) -> ClassedAnswer:
+    """The classes of the schemes in some columns, and the counts of those grouped and of all that users made."""
+    from app.services.interrupting import interruptible
+
+    asked = (*columns, *grouped, *needed(wanted))
+    with context.glancing() as glance:
+        if not asked and not any_own(glance):
+            return ClassedAnswer(wanted, NOBODY, ())
+    found = context.classed(asked, work)
+    own = tuple(each for each in found.schemes if each.startswith(OWN))
+    chosen = dict.fromkeys((*own, *grouped, *needed(wanted)))
+    shown = {each: found.schemes[each] for each in chosen if each in found.schemes}
+    with context.glancing() as glance, interruptible(glance, work):
+        return ClassedAnswer(wanted, found, customers.class_facets(glance, wanted, replace(found, schemes=shown)))
 
 
 def detail(number: int, connection: "Connection") -> "CustomerDetail | None":
@@ -143,12 +186,16 @@ def expired(today: date, connection: "Connection") -> tuple[int, ...]:
     return customers.expired(connection, today)
 
 
-def export_view(ids: Sequence[int], target: Path, title: str, context: "Context", work: "WorkContext") -> Path:
-    """The list as it stands, in its order."""
+def export_view(
+    ids: Sequence[int], schemes: tuple[str, ...], target: Path, title: str, context: "Context", work: "WorkContext"
+) -> Path:
+    """The list as it stands, in its order, with the classes of the schemes in its columns."""
     from app.services import list_export
 
+    found = context.classed(schemes, work) if schemes else NOBODY
+    shown = replace(found, schemes={each: found.schemes[each] for each in schemes if each in found.schemes})
     with context.reading() as connection:
-        list_export.write_list(connection, ids, target, title, work)
+        list_export.write_list(connection, ids, target, title, work, shown)
     return target
 
 
@@ -161,11 +208,13 @@ def export_twelve(ids: Sequence[int], target: Path, context: "Context", work: "W
     return target
 
 
-def temporary_copy(ids: Sequence[int], name: str, context: "Context", work: "WorkContext") -> Path:
+def temporary_copy(
+    ids: Sequence[int], schemes: tuple[str, ...], name: str, context: "Context", work: "WorkContext"
+) -> Path:
     """The list in a file of its own that Excel may keep open: each time another folder."""
     import tempfile
 
-    return export_view(ids, Path(tempfile.mkdtemp(prefix="pandian-")) / name, "", context, work)
+    return export_view(ids, schemes, Path(tempfile.mkdtemp(prefix="pandian-")) / name, "", context, work)
 
 
 def likely(number: int, name: str, connection: "Connection") -> "tuple[int, tuple[Likely, ...]]":

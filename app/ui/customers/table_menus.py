@@ -25,6 +25,7 @@ class TableMenus(QWidget):
     """Made with the table; fills its menus when they are asked for. `sorted` carries the new order."""
 
     sorted = Signal(object)  # tuple[SortLevel, ...]
+    hidden = Signal()
     restore_asked = Signal()
     purge_asked = Signal()
 
@@ -111,6 +112,7 @@ class TableMenus(QWidget):
     @Slot()
     def _hide(self) -> None:
         self._table.setColumnHidden(self._number(), True)
+        self.hidden.emit()
 
 
 def _named(action: "QAction", name: str) -> None:

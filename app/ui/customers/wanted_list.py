@@ -49,6 +49,9 @@ class WantedList(QObject):
     @Slot(object)
     def _read(self, listed: Listed) -> None:
         self.listed = listed
+        self.filter = listed.wanted  # without schemes that somebody has removed since
+        if tuple(listed.sort) != self._sort:
+            self._order(listed.sort)
         self._area.show_list(listed)
         self.shown.emit(listed)
         if self._customer is not None:

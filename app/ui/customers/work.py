@@ -231,7 +231,7 @@ class CustomerWork(QObject):
         """导出当前表格: what is shown, in its order."""
         file = self._target(self.tr("导出当前表格"), self.tr("客户"))
         if file:
-            self._write(partial(reading.export_view, self._list.ids, Path(file), ""))
+            self._write(partial(reading.export_view, self._list.ids, self._list.watched(), Path(file), ""))
 
     def export_twelve(self) -> None:
         """导出客户管理清单: the twelve columns."""
@@ -241,7 +241,9 @@ class CustomerWork(QObject):
 
     def open_in_excel(self) -> None:
         """A temporary copy, opened by whatever opens workbooks here."""
-        job = self._session.compute(partial(reading.temporary_copy, self._list.ids, self._name(self.tr("客户"))))
+        job = self._session.compute(
+            partial(reading.temporary_copy, self._list.ids, self._list.watched(), self._name(self.tr("客户")))
+        )
         self._shell.show_progress(job, self.tr("正在写 Excel 文件"))
         job.then(self._open)
 

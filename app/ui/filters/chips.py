@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.services.fields import FIELDS, value_label
+from app.services.classed import NOBODY, Classed
+from app.services.fields import FIELDS, class_scheme, value_label
 from app.services.figures import format_number, from_units
 from app.services.filters import EVERYBODY, Condition, CustomerFilter, Picked, TagRule
 from app.services.tag_words import group_title, tag_label
@@ -27,6 +28,7 @@ class ActiveFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = EVERYBODY
+        self._schemes = NOBODY.schemes
         self._parts: dict[str, Part] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -39,16 +41,16 @@ class ActiveFilters(QWidget):
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._count.setMinimumHeight(theme.px(28))
 
-    def set(self, wanted: CustomerFilter) -> None:
-        """Show the chips of a filter."""
-        if wanted == self._filter and (self._parts or not wanted):
+    def set(self, wanted: CustomerFilter, classed: Classed = NOBODY) -> None:
+        """Show the chips of a filter; `classed` knows the words of schemes that users made."""
+        if wanted == self._filter and (self._parts or not wanted) and classed.schemes == self._schemes:
             return
-        self._filter = wanted
+        self._filter, self._schemes = wanted, classed.schemes
         self._flow.clear()
         parts: Sequence[Part] = (*wanted.conditions, *wanted.tags, *filter(None, (wanted.picked,)))
         self._parts = {str(place): part for place, part in enumerate(parts)}
         for key, part in self._parts.items():
-            chip = FilterChip(key, part_text(part))
+            chip = FilterChip(key, part_text(part, classed))
             chip.removed.connect(self._removed)
             self._flow.addWidget(chip)
         if self._parts:
@@ -56,6 +58,10 @@ class ActiveFilters(QWidget):
             clear.setObjectName("clear_filters")
             self._flow.addWidget(clear)
         self._holder.updateGeometry()
+
+    @property
+    def wanted(self) -> CustomerFilter:
+        return self._filter
 
     def set_count(self, shown: int, total: int) -> None:
         """「显示 96 / 312 位」, always there."""
@@ -71,7 +77,7 @@ class ActiveFilters(QWidget):
         self.changed.emit(CustomerFilter(search=self._filter.search, deleted=self._filter.deleted))
 
 
-def part_text(part: Part) -> str:
+def part_text(part: Part, classed: Classed = NOBODY) -> str:
     """A condition in words: 「价值分级：高价值、中价值」."""
     if isinstance(part, Picked):
         return part.title
@@ -79,6 +85,9 @@ def part_text(part: Part) -> str:
         names = listed(tag_label(part.group, name) for name in part.names)
         title = group_title(part.group) or translate("Filters", "标签")
         return _stated(title, names, negative=part.mode == "none")
+    if class_scheme(part.field):
+        words = listed(classed.word(part.field, value) for value in part.values)
+        return _stated(classed.title(part.field), words, negative=part.operator == "not_in")
     field = FIELDS[part.field]
     values = listed(_value(part.field, value) for value in part.values)
     if part.operator in ("<", "<=", ">", ">="):

@@ -8,12 +8,13 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.customers import FacetGroup, FacetValue
-from app.services.fields import FACT, FIELDS, value_label
+from app.services.fields import FACT, FIELDS, class_scheme, value_label
 from app.services.filters import EVERYBODY, CustomerFilter
 from app.services.tag_words import group_title, tag_label
 from app.texts import fill
 from app.ui import theme
 from app.ui.customers.amounts import Amounts
+from app.ui.filters.schemes_menu import SchemesMenu
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import scrolled
 from app.ui.widgets.inputs import search_field
@@ -101,17 +102,18 @@ class FacetBox(QWidget):
 
     changed = Signal(str, object, object)  # key, values picked, values excluded
 
-    def __init__(self, key: str, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
+        self._words: dict[str, str] = {}  # of a scheme's classes
         self._rows: dict[str, FacetRow] = {}
         self._open, self._needle = False, ""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.px(1))
         head = QHBoxLayout()
-        head.addWidget(label(title, "label"))
-        head.addStretch(1)
+        self._title = label("", "label", wrap=True)
+        head.addWidget(self._title, 1)
         self._present = label(self.tr("按今天的"), "caption")
         self._present.setToolTip(self.tr("这一项没有历史，按今天的资料筛选。"))
         self._present.hide()
@@ -121,13 +123,15 @@ class FacetBox(QWidget):
         self._more = button("", "link", slot=self._toggle)
         self._layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def set(
-        self, values: Sequence[FacetValue], picked: Sequence[str], excluded: Sequence[str], amounts: Amounts
-    ) -> None:
+    def set(self, group: FacetGroup, picked: Sequence[str], excluded: Sequence[str], amounts: Amounts) -> None:
         """Show values with their counts; the picked ones stay, even where none would remain."""
+        values = group.values
+        self._title.setText(group.title or self._name())
+        words = dict(zip((each.value for each in values), group.words, strict=False))
         missing = [FacetValue(v, 0, 0) for v in (*picked, *excluded) if v not in {each.value for each in values}]
         shown = [*values, *missing]
-        if list(self._rows) != [each.value for each in shown]:
+        if list(self._rows) != [each.value for each in shown] or words != self._words:
+            self._words = words
             self._rebuild(shown)
         for each in shown:
             state = PICKED if each.value in picked else EXCLUDED if each.value in excluded else OFF
@@ -142,7 +146,8 @@ class FacetBox(QWidget):
 
     def set_past(self, past: bool) -> None:
         """In a look back: what has no history says that it is of today."""
-        self._present.setVisible(past and not (self._key in FIELDS and FIELDS[self._key].tables == FACT))
+        kept = class_scheme(self._key) or (self._key in FIELDS and FIELDS[self._key].tables == FACT)
+        self._present.setVisible(past and not kept)
 
     def search(self, needle: str) -> None:
         """Show only values that hold this text."""
@@ -166,7 +171,12 @@ class FacetBox(QWidget):
             self._layout.insertWidget(self._layout.count() - 1, row)
             self._rows[each.value] = row
 
+    def _name(self) -> str:
+        return FIELDS[self._key].label() if self._key in FIELDS else group_title(self._key.partition(":")[2])
+
     def _word(self, value: str) -> str:
+        if class_scheme(self._key):
+            return self._words.get(value, value)
         if self._key in FIELDS:
             return value_label(self._key, value)
         return tag_label(self._key.partition(":")[2], value)
@@ -209,6 +219,7 @@ class FilterPanel(QFrame):
     """All groups, a search over their values, 清除."""
 
     changed = Signal(object)  # CustomerFilter
+    schemes_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -243,6 +254,12 @@ class FilterPanel(QFrame):
         self._area = scrolled(content)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(self._area, 1)
+        self.schemes = SchemesMenu(self)
+        self.schemes.chosen.connect(self.schemes_chosen)
+        more = button(self.tr("按其他分级筛选…"), "link", slot=self._choose_schemes)
+        more.setObjectName("filter_schemes")
+        self._choose = more
+        outer.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(178), theme.px(400))
@@ -259,10 +276,14 @@ class FilterPanel(QFrame):
         self._keep([group.key for group in ordered])
         for group in ordered:
             picked, excluded = _chosen(wanted, group)
-            self._boxes[group.key][0].set(group.values, picked, excluded, amounts)
+            self._boxes[group.key][0].set(group, picked, excluded, amounts)
             self._boxes[group.key][0].set_past(past)
         self._rule()
         self._clear.setEnabled(bool(wanted.conditions or wanted.tags))
+
+    @Slot()
+    def _choose_schemes(self) -> None:
+        self.schemes.popup(self._choose.mapToGlobal(self._choose.rect().topLeft()))
 
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -286,7 +307,7 @@ class FilterPanel(QFrame):
                 widget.deleteLater()
         for key in keys:
             if key not in self._boxes:
-                box = FacetBox(key, FIELDS[key].label() if key in FIELDS else group_title(key.partition(":")[2]))
+                box = FacetBox(key)
                 box.changed.connect(self._picked)
                 self._boxes[key] = (box, line())
         self._boxes = {key: self._boxes[key] for key in keys}
@@ -303,7 +324,7 @@ class FilterPanel(QFrame):
 
     @Slot(str, object, object)
     def _picked(self, key: str, picked: list[str], excluded: list[str]) -> None:
-        if key in FIELDS:
+        if key in FIELDS or class_scheme(key):
             wanted = self._filter.with_values(key, picked).with_values(key, excluded, "not_in")
         else:
             group = key.partition(":")[2]
@@ -331,8 +352,10 @@ def _ordered(groups: Sequence[FacetGroup]) -> list[FacetGroup]:
     """Tier and behaviour, then tags, then fields; what says nothing is left out."""
     telling = [group for group in groups if any(value.value for value in group.values)]
     first = [group for group in telling if group.key in FIRST]
+    classes = [group for group in groups if class_scheme(group.key) and group.values]
     tags = [group for group in telling if group.tag_group]
-    return first + tags + [group for group in telling if group not in first and group not in tags]
+    before = [*first, *classes, *tags]
+    return before + [group for group in telling if group not in before]
 
 
 def _chosen(wanted: CustomerFilter, group: FacetGroup) -> tuple[list[str], list[str]]:

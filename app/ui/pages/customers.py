@@ -14,6 +14,7 @@ from app.texts import fill
 from app.ui import theme
 from app.ui.customers import reading
 from app.ui.customers.amounts import Amounts
+from app.ui.customers.counted_groups import CountedGroups
 from app.ui.customers.current_customer import CurrentCustomer
 from app.ui.customers.first_steps import FirstSteps
 from app.ui.customers.head_tools import AsOfButton, SearchBox, export_button
@@ -55,6 +56,7 @@ class CustomersPage(Page):
         self.list = ListArea(shell.actions_table, self._fetch, self._amounts)
         self.list.copy_by(Copier(self.list.table, session.compute, self._to_copy))
         self.wanted = WantedList(session, self.list, self.search, self.questions, self)
+        self.groups = CountedGroups(session, self.list, self.wanted, self.questions, self._show_groups, self)
         self.work = CustomerWork(session, shell, self, self.list)
         self.current = CurrentCustomer(session, shell, self.list, self.questions, self.work)
         self.panes = Panes(self.list, self._make_panel, self.current.make_detail, self.current.make_sources)
@@ -146,7 +148,6 @@ class CustomersPage(Page):
 
     def _wire(self) -> None:
         ask = self.questions
-        ask.counted.connect(self._facets_read)
         ask.summed.connect(self._sums_read)
         self.wanted.shown.connect(self._list_shown)
         self.list.current_changed.connect(self._tell_commands)
@@ -187,6 +188,7 @@ class CustomersPage(Page):
         panel = FilterPanel()
         panel.changed.connect(self.wanted.set_filter)
         panel.changed.connect(self.first_steps.filtered)
+        panel.schemes_chosen.connect(self.groups.ask)
         return panel
 
     def _settle(self) -> None:
@@ -216,9 +218,7 @@ class CustomersPage(Page):
         self.header.set_subtitle(fill(self.tr("{0} 位"), f"{listed.total:,}"))
         self.commands_changed.emit()
 
-    @Slot(object)
-    def _facets_read(self, answer: tuple[CustomerFilter, tuple[FacetGroup, ...]]) -> None:
-        wanted, groups = answer
+    def _show_groups(self, groups: tuple[FacetGroup, ...], wanted: CustomerFilter) -> None:
         self.panel.set(groups, wanted, self._amounts, past=self.session.past.day is not None)
         if not self._settled:
             self._settle()

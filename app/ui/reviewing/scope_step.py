@@ -260,5 +260,5 @@ def _checked(scope: str, connection: "Connection") -> str:
     """The scope itself when it can be read."""
     from app.services.reviews.basis import scope_ids
 
-    scope_ids(connection, scope)
+    scope_ids(connection, scope, date.today())
     return scope
