@@ -90,12 +90,15 @@ def font_of(palette: Palette, *, bold: bool = False, colour: str = "") -> dict[s
     return {"family": palette.font, "size": palette.size, "weight": weight, "color": colour or palette.tokens.text1}
 
 
-def legend_of(axes: "Axes", palette: Palette, handles: Sequence[Any], columns: int) -> None:
-    """The legend above the plot, in reading order."""
+def legend_of(axes: "Axes", palette: Palette, handles: Sequence[Any]) -> None:
+    """The legend above the plot, in reading order, in as many lines as the width asks for."""
     from matplotlib.font_manager import FontProperties
 
+    figure = axes.get_figure(root=True)
+    width = float(figure.get_figwidth()) * 72 if figure is not None else 0.0
+    columns = _columns([str(each.get_label()) for each in handles], palette, width)
     legend = axes.legend(
-        handles=handles,
+        handles=[each for column in range(columns) for each in handles[column::columns]],  # it fills column by column
         loc="lower left",
         bbox_to_anchor=(0, 1.0),
         ncols=columns,
@@ -108,6 +111,21 @@ def legend_of(axes: "Axes", palette: Palette, handles: Sequence[Any], columns: i
     )
     for text in legend.get_texts():
         text.set_color(palette.tokens.text1)
+
+
+def text_width(text: str, palette: Palette) -> float:
+    """About how wide a text is, in points."""
+    return sum(1.0 if ord(sign) > 255 else 0.58 for sign in text) * palette.size
+
+
+def _columns(names: Sequence[str], palette: Palette, width: float) -> int:
+    """How many entries of a legend stand side by side."""
+    room = width - 6 * palette.size
+    for columns in range(len(names), 1, -1):
+        widest = [max(text_width(name, palette) for name in names[place::columns]) for place in range(columns)]
+        if sum(each + 3.6 * palette.size for each in widest) <= room:
+            return columns
+    return 1
 
 
 def monthly_bars(data: MonthlyBars, palette: Palette, width: float, height: float) -> "Figure":
@@ -129,7 +147,7 @@ def monthly_bars(data: MonthlyBars, palette: Palette, width: float, height: floa
     axes.set_xlim(-0.6, max(len(data.current), 1) - 0.4)
     axes.yaxis.set_major_locator(ticks(4))
     axes.yaxis.set_major_formatter(thousands())
-    legend_of(axes, palette, handles, 2)
+    legend_of(axes, palette, handles)
     return figure
 
 
@@ -181,7 +199,7 @@ def stacked_bars(data: StackedBars, palette: Palette, width: float, height: floa
         Patch(label=name, **_look(palette, slot, i))
         for i, (name, slot) in enumerate(zip(data.tiers, data.slots, strict=True))
     ]
-    legend_of(axes, palette, handles, len(handles))
+    legend_of(axes, palette, handles)
     return figure
 
 

@@ -3,11 +3,13 @@
 Numbers in, matplotlib Figure and spots out; the look comes as a palette, as for the figures of the report.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from app.services.charts import Palette, blank, font_of, legend_of, thousands, ticks
+from app.services.charts import Palette, blank, font_of, legend_of, text_width, thousands, ticks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,10 +33,11 @@ class Spot:
 
 @dataclass(frozen=True)
 class Plot:
-    """A figure and the places one can point at, in reading order."""
+    """A figure and the places one can point at, in reading order; `finish` adds what needs to know the layout."""
 
     figure: "Figure"
     spots: tuple[Spot, ...] = ()
+    finish: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -91,20 +94,35 @@ def histogram(data: Histogram, palette: Palette, width: float, height: float) ->
     axes.set_xlim(low, high)
     free = _free_above(data.tags, palette, height) if data.tags else 1.18 if data.cuts else 1.06
     axes.set_ylim(0, top * free)
-    axes.set_xticks([at for at, _words in data.labels], [words for _at, words in data.labels])
+    shown = _fitting(data.labels, high - low, palette, width)
+    axes.set_xticks([at for at, _words in shown], [words for _at, words in shown])
     axes.yaxis.set_major_locator(ticks(4))
     axes.yaxis.set_major_formatter(thousands())
     _name_axes(axes, palette, data.axis, data.height)
     used = [n for n in range(len(data.names)) if any(bar.parts[n] for bar in data.bars)]
     handles = [Patch(label=data.names[n], facecolor=colours[n]) for n in used]
     if len(handles) > 1:
-        legend_of(axes, palette, handles, len(handles))
+        legend_of(axes, palette, handles)
     spots = tuple(
         Spot(bar.key, bar.tip, (bar.low, 0.0, bar.high, max(sum(bar.parts), top * 0.04)), axes)
         for bar in data.bars
         if sum(bar.parts)
     )
     return Plot(figure, spots)
+
+
+def _fitting(
+    labels: Sequence[tuple[float, str]], span: float, palette: Palette, width: float
+) -> Sequence[tuple[float, str]]:
+    """So many labels of an axis as stand beside each other: all, or every second, or every third of them."""
+    point = span / max(width * 72 - AROUND * palette.size, 1.0)
+    for step in range(1, len(labels)):
+        shown = labels[::step]
+        sizes = [(text_width(words, palette) + palette.size) * point / 2 for _at, words in shown]
+        ends = [(at - half, at + half) for (at, _words), half in zip(shown, sizes, strict=True)]
+        if all(right <= left for (_start, right), (left, _end) in pairwise(ends)):
+            return shown
+    return labels[:1]
 
 
 def _apart(palette: Palette, slots: Sequence[str]) -> list[str]:
@@ -252,10 +270,9 @@ def scatter(data: Scatter, palette: Palette, width: float, height: float) -> Plo
     _plain_logs(axes)
     _name_axes(axes, palette, data.x_axis, data.y_axis)
     if len(handles) > 1:
-        legend_of(axes, palette, handles, len(handles))
-    _name_points(figure, axes, palette, [point for point in data.points if point.name])
+        legend_of(axes, palette, handles)
     spots = (Spot(point.key, point.tip, (point.x, point.y, point.x, point.y), axes) for point in data.points)
-    return Plot(figure, (*zones, *spots))
+    return Plot(figure, (*zones, *spots), partial(_name_points, axes, palette, data))
 
 
 def _limits(axes: "Axes", data: Scatter) -> None:
@@ -303,38 +320,41 @@ def _plain_logs(axes: "Axes") -> None:
     axes.tick_params(which="minor", length=0)
 
 
-def _name_points(figure: "Figure", axes: "Axes", palette: Palette, points: Sequence[Point]) -> None:
-    """The largest first; a name that would lie over another one, or over the edge, is left out."""
-    width, height = (float(side) * 72 for side in figure.get_size_inches())
+def _name_points(axes: "Axes", palette: Palette, data: Scatter) -> None:
+    """The largest first, once the layout is known; a name that would lie on another one or on a mark is left out."""
     letter = palette.size
-    places = [_rough(axes, point, width, height) for point in points]
-    taken = [(width * 0.78, height * 0.80, width, height * 0.90)]  # the words of the corner where the largest stand
-    taken += [(x - 2, y - 2, x + 2, y + 2) for x, y in places]
-    for point, (x, y) in zip(points, places, strict=True):
-        long = sum(1.0 if ord(sign) > 255 else 0.58 for sign in point.name) * letter + 3
+    named = [point for point in data.points if point.name]
+    edge = axes.bbox
+    taken = [*_words_there(axes, data, letter)]
+    for x, y in axes.transData.transform([(point.x, point.y) for point in data.points]):
+        taken.append((float(x) - 2, float(y) - 2, float(x) + 2, float(y) + 2))
+    for point in named:
+        x, y = (float(each) for each in axes.transData.transform((point.x, point.y)))
+        long = text_width(point.name, palette) + 3
         for right, up in ((1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1)):
             left = x + 4 if right > 0 else x - 4 - long
             middle = y + up * letter * 0.95
             box = (left, middle - letter * 0.6, left + long, middle + letter * 0.6)
-            inside = width * 0.08 < box[0] and box[2] < width * 0.985
+            inside = edge.x0 < box[0] and box[2] < edge.x1 and edge.y0 < box[1] and box[3] < edge.y1
             if inside and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 shift = (4 * right, up * letter * 0.95)
                 side = "left" if right > 0 else "right"
                 look: dict[str, Any] = {"textcoords": "offset points", "ha": side, "va": "center"}
-                axes.annotate(point.name, (point.x, point.y), xytext=shift, **look, **font_of(palette))
+                name = axes.annotate(point.name, (point.x, point.y), xytext=shift, **look, **font_of(palette))
+                name.set_in_layout(False)
                 break
 
 
-def _rough(axes: "Axes", point: Point, width: float, height: float) -> tuple[float, float]:
-    """Where a point will stand, in points, before the layout is known: near enough to part names."""
-    from math import log
-
-    x0, x1 = axes.get_xlim()
-    y0, y1 = axes.get_ylim()
-    right = log(point.x / x0) / log(x1 / x0)
-    up = log(point.y / y0) / log(y1 / y0)
-    return width * (0.09 + 0.89 * right), height * (0.14 + 0.74 * up)
+def _words_there(axes: "Axes", data: Scatter, letter: float) -> Iterator[tuple[float, float, float, float]]:
+    """What stands on the plot already: the words of the zones, and those of the thresholds along their lines."""
+    for text in axes.texts:
+        box = text.get_window_extent()
+        yield float(box.x0), float(box.y0), float(box.x1), float(box.y1)
+    if len(data.cuts) == 2:
+        x, y = (float(each) for each in axes.transData.transform(data.cuts))
+        yield x - 6 * letter, float(axes.bbox.y1) - 2 * letter, x + 6 * letter, float(axes.bbox.y1)
+        yield float(axes.bbox.x1) - 13 * letter, y, float(axes.bbox.x1), y + 2 * letter
 
 
 def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
@@ -442,7 +462,7 @@ def strips(data: Strips, palette: Palette, width: float, height: float) -> Plot:
     used = [n for n, name in enumerate(data.names) if name and any(strip.parts[n] > 0 for strip in data.strips)]
     if len(used) > 1:
         handles = [Patch(label=data.names[n], facecolor=palette.slot(data.slots[n])) for n in used]
-        legend_of(axes, palette, handles, len(handles))
+        legend_of(axes, palette, handles)
     return Plot(figure, tuple(spots))
 
 
@@ -481,7 +501,7 @@ def lines(data: Lines, palette: Palette, width: float, height: float) -> Plot:
     axes.yaxis.set_major_locator(ticks(4))
     axes.yaxis.set_major_formatter(thousands())
     _name_axes(axes, palette, data.axis, data.height)
-    legend_of(axes, palette, handles, 2)
+    legend_of(axes, palette, handles)
     keys = data.keys or ("",) * len(places)
     spots = tuple(Spot(keys[place], data.tips[place], (place - 0.5, 0.0, place + 0.5, top), axes) for place in places)
     return Plot(figure, spots)

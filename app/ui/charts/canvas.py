@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 PIXELS, POINTS = 96, 72  # to the inch: what Qt and what a figure counts in
 UNITS = 10  # of the marks, to the point
 LETTERS = 9.0  # points at an interface size of 100 %
+LEAST = 120  # px on a side below which axes and words leave no room for a figure
 SETTLE = 40  # ms after the last change of size
 REACH = 7.0  # px around a point that still count as pointing at it
 
@@ -135,7 +136,7 @@ class FigureCanvas(QWidget):
 
     @Slot()
     def _render(self) -> None:
-        if self._draw is None or not self.isVisible() or self.width() < 40 or self.height() < 40:
+        if self._draw is None or not self.isVisible() or self.width() < LEAST or self.height() < LEAST:
             return
         look = theme.look()
         self._latest.ask(partial(_drawn, self._draw, look, self.size()))
@@ -271,7 +272,7 @@ def _drawn(draw: "Draw", look: theme.Look, size: QSize, _work: "WorkContext") ->
     palette = Palette(look.tokens, paper.family(), LETTERS * look.size / 100)
     with ONE_AT_A_TIME:
         plot = draw(palette, size.width() / PIXELS, size.height() / PIXELS)
-        marks = chart_marks(plot.figure)
+        marks = chart_marks(plot.figure, plot.finish)
         places = tuple(_places(plot, size.height()))
         x, y = _scales(plot, size.height())
     return Drawn(marks, places, size, x, y, QRectF(QPointF(x.start, y.end), QPointF(x.end, y.start)))

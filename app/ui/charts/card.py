@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from app.ui.charts.canvas import Run
 
 
+TALLEST = 800  # px at 100 %
+
+
 class Chart(QWidget):
     """`picked` tells what the customers behind a mark have in common, and who they are.
 
@@ -29,9 +32,10 @@ class Chart(QWidget):
     picked = Signal(str, object)
     moved = Signal(object)
 
-    def __init__(self, run: "Run", parent: QWidget | None = None) -> None:
+    def __init__(self, run: "Run", parent: QWidget | None = None, *, tallest: int = TALLEST) -> None:
         super().__init__(parent)
         self._view: ChartView | None = None
+        self._tallest = tallest
         self.canvas = FigureCanvas(run)
         self.canvas.picked.connect(self._picked)
         self.canvas.moved.connect(self._moved)
@@ -62,7 +66,7 @@ class Chart(QWidget):
         self._view = view
         self._sentence.setText(view.sentence)
         self.canvas.setAccessibleName(view.title)
-        self.canvas.set_height(view.height)
+        self.canvas.set_height(min(view.height, self._tallest))
         self.canvas.show_plot(view.draw, view.sentence, view.handles)
 
     @Slot(str)

@@ -4,6 +4,7 @@ Quicker than a bitmap of 200 dots per inch and sharp at any size. What a figure 
 hatching; no images.
 """
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
@@ -30,10 +31,14 @@ JOINS = {
 }
 
 
-def chart_marks(figure: Figure) -> tuple[Mark, ...]:
-    """Draw the figure once; its upper left corner is the origin of the marks."""
+def chart_marks(figure: Figure, finish: Callable[[], None] | None = None) -> tuple[Mark, ...]:
+    """Draw the figure once; its upper left corner is the origin of the marks. `finish` adds to the laid out figure."""
     canvas = _Canvas(figure)
     figure.set_dpi(72)
+    if finish is not None:
+        if (engine := figure.get_layout_engine()) is not None:
+            engine.execute(figure)
+        finish()
     figure.draw(cast(RendererBase, canvas.get_renderer()))
     return tuple(canvas.get_renderer().marks)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.workbench.pictures.view import ChartView
     from app.ui.charts.canvas import Run
 
+TALLEST = 280  # the fields below the chart are to be seen with it
 WORDS = {
     "eighty": QT_TRANSLATE_NOOP("RulesStep", "用二八建议值"),
     "natural": QT_TRANSLATE_NOOP("RulesStep", "用自然断点"),
@@ -55,7 +56,7 @@ class TunedCard(RuleCard):
     def __init__(self, scheme: Scheme, run: "Run", parent: QWidget | None = None, *, shares_with: str = "") -> None:
         super().__init__(scheme, parent, shares_with=shares_with)
         self._trial: Trial | None = None
-        self.chart = Chart(run)
+        self.chart = Chart(run, tallest=TALLEST)
         self.chart.hide()
         self.chart.moved.connect(self.take)
         self.chart.picked.connect(self.picked)

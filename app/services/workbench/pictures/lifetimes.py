@@ -27,7 +27,7 @@ def tracking(found: Outlook) -> ChartView | None:
     data = Lines(labels, tuple(map(float, actual)), expected, _names(), axis, height, tips)
     off = expected[-1] / actual[-1] - 1 if actual[-1] else None
     said = translate("LifetimeView", "到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。")
-    sentence = fill(said, f"{actual[-1]:,}", f"{expected[-1]:,.0f}", format_percent(off))
+    sentence = fill(said, f"{actual[-1]:,}", f"{expected[-1]:,.0f}", format_percent(off).replace("-", "−"))
     rows = tuple((month, f"{was:,}", format_number(model, 1)) for month, was, model in told)
     title = translate("LifetimeView", "累计复购：实际与模型")
     return ChartView("tracking", title, "", sentence, partial(lines, data), (axis, *_names()), rows, {}, 250)

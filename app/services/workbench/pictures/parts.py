@@ -75,6 +75,11 @@ def is_power(value: float) -> bool:
 LONGEST = 12  # letters of a name beside a bar
 
 
-def shortened(name: str) -> str:
-    """A name beside a bar."""
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+def shortened(name: str, longest: int = LONGEST) -> str:
+    """A name beside a bar or a mark, no wider than so many Chinese letters."""
+    room = float(longest)
+    for place, sign in enumerate(name):
+        room -= 1.0 if ord(sign) > 255 else 0.55
+        if room < 0:
+            return f"{name[: max(place - 1, 1)].rstrip()}…"
+    return name

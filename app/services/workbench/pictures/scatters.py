@@ -19,7 +19,7 @@ from app.texts import fill, translate
 
 MOST_MARKS = 1_500
 FIELDS = 60  # to a side, where there are more customers than marks
-NAMED = 10
+NAMED, LONGEST = 12, 8
 _CORNERS = ("flow", "star", "burden", "stream")
 
 
@@ -156,7 +156,7 @@ def _points(
         name = names.get(number, "")
         amount = figure_text(kind, float(y[place]) * unit, seen.unit)
         tip = fill(translate("Pictures", "{0}：{1} 天，{2}"), name, f"{x[place]:,.0f}", amount)
-        told = name if place in largest else ""
+        told = parts.shortened(name, LONGEST) if place in largest else ""
         points.append(Point(float(x[place]), float(y[place]), int(codes[place]), str(number), tip, told))
         groups[str(number)] = Group(name, (number,))
     return tuple(points), groups
