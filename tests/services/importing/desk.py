@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.context import Context
 from app.services import importing
-from app.services.importing import planning
+from app.services.importing import shelf
 from app.services.importing.files.archive import Archive
 from app.services.importing.plans import ImportOptions, ImportPlan, Problem, SheetPlan
 from app.services.importing.results import ImportResult
@@ -96,7 +96,7 @@ class Desk:
     def __init__(self, context: Context, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.context, self._folder = context, folder
         self._books: dict[Path, MemoryBook] = {}
-        monkeypatch.setattr(planning, "open_workbook", self._open)
+        monkeypatch.setattr(shelf, "open_workbook", self._open)
 
     def _open(self, path: Path, *, password: str | None, encoding: str, work: WorkContext) -> MemoryBook:
         return self._books[path]
