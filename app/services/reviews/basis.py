@@ -20,12 +20,13 @@ from app.services.facts.table import BASES
 from app.services.merging import taken_over
 from app.services.past_tiers import tiers_of
 from app.services.pin_history import STANDING
+from app.services.reviews.closeness import Closeness
 from app.services.reviews.draft import PinWish, ReviewDraft
 from app.services.reviews.own import VIEW, Own, is_offered, may_lead, own_in, spec_in
 from app.services.reviews.pins import pinned
 from app.services.reviews.rules import facts_differ
 from app.services.reviews.verdicts import HOW, Settled, Then, Verdict
-from app.services.schemes import VALUE, Scheme, attribute, kmeans
+from app.services.schemes import CHURN, VALUE, Scheme, attribute, kmeans
 from app.services.schemes.base import Result
 from app.services.schemes.cards import PREFIX, CardScheme, Evidence
 from app.services.schemes.value import never_bought
@@ -72,6 +73,9 @@ class Standing:
     made: Made
 
 
+Rules = tuple[MethodSettings, tuple[str, ...]]
+
+
 @dataclass(frozen=True)
 class Basis:
     """Facts once for day and scope; classes are computed anew whenever a rule moves."""
@@ -86,6 +90,7 @@ class Basis:
     lapsed: Mapping[int, PinWish] = field(default_factory=dict)  # pins that have run out and wait for a word
     merged: frozenset[int] = frozenset()  # customers whom others have taken over
     _then: dict[Scheme, Then] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _close: dict[Rules, Closeness] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @cached_property
     def names(self) -> Mapping[int, str]:
@@ -105,6 +110,14 @@ class Basis:
     def bought(self) -> Flags:
         flags: Flags = ~never_bought(self.facts)
         return flags
+
+    def closeness(self, draft: ReviewDraft, classes: Classification) -> Closeness:
+        """Who is 差一点 under the draft's rules; a decision by hand changes nothing about that."""
+        rules = (draft.settings, draft.schemes)
+        if rules not in self._close:
+            self._close.clear()
+            self._close[rules] = Closeness(classes, (*draft.schemes, CHURN.id))
+        return self._close[rules]
 
     def then(self, scheme: Scheme) -> Then | None:
         """The classes of the review before under a scheme of it; None where it had no such scheme."""

@@ -9,11 +9,12 @@ from app.services.arrays import UNRATED, Flags
 from app.services.facts.table import FactTable
 from app.services.migration import ABSENT, Migration, direction
 from app.services.reviews.basis import Basis, by_rules, classified, settled
+from app.services.reviews.closeness import Closeness
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.verdicts import PIN, Settled, Then, Verdict, migrated
 from app.services.rhythm import CHURN
-from app.services.schemes import Scheme, value
-from app.services.segments import NEAR_VALUE, ClassCount, Classification
+from app.services.schemes import Scheme
+from app.services.segments import ClassCount, Classification
 
 LARGEST = 8
 
@@ -40,7 +41,7 @@ class Preview:
     migration: Migration | None
     moved: tuple[Moved, ...]
     largest: tuple[Moved, ...]  # those who buy most, where there is nothing to compare with
-    borderline: frozenset[int]
+    closeness: Closeness
     at_risk: frozenset[int]
     watch: frozenset[int]  # due by their rhythm, not at risk yet
     unrated: frozenset[int]
@@ -70,7 +71,6 @@ def preview(basis: Basis, draft: ReviewDraft) -> Preview:
     result = settled(basis, draft, classes)
     ids, risk = basis.facts.customer_id, classes.overlay.risk_status
     then = basis.then(draft.leading) if _comparable(basis, draft) else None
-    near = value.distance_to_cut(basis.facts, draft.settings) <= NEAR_VALUE
 
     def those(which: Flags) -> frozenset[int]:
         return frozenset(ids[which].tolist())
@@ -82,7 +82,7 @@ def preview(basis: Basis, draft: ReviewDraft) -> Preview:
         migration=None if then is None else migrated(then, result, basis.money, basis.merged),
         moved=() if then is None else _moved(basis, then, result),
         largest=() if then is not None else _largest(basis, result),
-        borderline=those(near),
+        closeness=basis.closeness(draft, classes),
         at_risk=those(risk == CHURN.index("at_risk")),
         watch=those(risk == CHURN.index("watch")),
         unrated=those(result.proposed == UNRATED),
@@ -106,6 +106,7 @@ class SchemeView:
     moved: tuple[Moved, ...]
     largest: tuple[Moved, ...]
     before: Mapping[int, str] | None
+    near: frozenset[int]  # who would be in another class with a little more or less
 
     @property
     def scheme(self) -> Scheme:
@@ -121,7 +122,8 @@ def scheme_view(basis: Basis, draft: ReviewDraft, view: Preview, name: str) -> S
     before = basis.before
     if name == draft.schemes[0] or name not in view.classes.results:
         finals = before.finals if before is not None and _comparable(basis, draft) else None
-        return SchemeView(view.verdict, view.tiers, view.migration, view.moved, view.largest, finals)
+        near = view.closeness.of(draft.schemes[0])
+        return SchemeView(view.verdict, view.tiers, view.migration, view.moved, view.largest, finals, near)
     result = by_rules(basis, view.classes, name)
     then = basis.then(result.scheme)
     return SchemeView(
@@ -131,6 +133,7 @@ def scheme_view(basis: Basis, draft: ReviewDraft, view: Preview, name: str) -> S
         moved=() if then is None else _moved(basis, then, result),
         largest=() if then is not None else _largest(basis, result),
         before=None if before is None else before.labels.get(name),
+        near=view.closeness.of(name),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.services import figures
-from app.services.arrays import UNRATED, Floats, Ints, Places
+from app.services.arrays import UNRATED, Flags, Floats, Places
 from app.services.figures import UNITS
 from app.services.reasons import stated
 from app.services.schemes import RFM, RFM_EIGHT, rfm
@@ -89,15 +89,32 @@ def borderline(classes: Classification, scheme: str) -> tuple[Near, ...]:
     """差一点: who would change with a little more or less, the nearest first."""
     ids, codes = classes.facts.customer_id, classes[scheme].codes
     best: dict[int, Step] = {}
-    for ladder in () if scheme in BY_RANK else ladders(classes, scheme):  # a rank is near, not a figure
-        for row in _close_rows(ladder, codes):
+    for ladder in _near_ladders(classes, scheme):
+        for row in np.flatnonzero(_is_near(ladder, codes)).tolist():
             for step in _around(classes, scheme, ladder, int(row), int(codes[row])):
                 if step.near and (row not in best or step.distance < best[row].distance):
-                    best[int(row)] = step
+                    best[row] = step
     for row, step in _by_ranks(classes, scheme):
         best.setdefault(row, step)
     found = [Near(int(ids[row]), classes[scheme].class_id(row), step) for row, step in best.items()]
     return tuple(sorted(found, key=lambda each: (each.step.distance, each.customer_id)))
+
+
+def near_ids(classes: Classification, scheme: str) -> frozenset[int]:
+    """The same customers, all at once and without what would change them: quick enough for every preview."""
+    codes = classes[scheme].codes
+    near = np.zeros(len(codes), dtype=np.bool_)
+    for ladder in _near_ladders(classes, scheme):
+        near |= _is_near(ladder, codes)
+    if scheme in BY_RANK:
+        for each in rfm.by_one_rank(classes[scheme], classes.facts, classes.settings):
+            near |= each.codes != UNRATED
+    return frozenset(classes.facts.customer_id[near].tolist())
+
+
+def _near_ladders(classes: Classification, scheme: str) -> tuple[Ladder, ...]:
+    """In the schemes of ranks a rank is near, not a figure."""
+    return () if scheme in BY_RANK else ladders(classes, scheme)
 
 
 def _by_cards(result: Result, row: int) -> tuple[Step, ...]:
@@ -146,14 +163,20 @@ def _shown(step: Step) -> float | int | str:
     return step.amount if step.axis in _SMOOTH else round(step.amount)
 
 
-def _close_rows(ladder: Ladder, codes: Places) -> Ints:
-    """Places of those near any cut; a first look that leaves few to look at one by one."""
-    near = np.zeros(len(codes), dtype=np.bool_)
-    for cut in ladder.cuts:
-        with np.errstate(invalid="ignore"):
-            near |= np.abs(ladder.values - cut.at) <= _reach(ladder, cut) + 1e-9
-    rows: Ints = np.flatnonzero(near & (codes != UNRATED))
-    return rows
+def _is_near(ladder: Ladder, codes: Places) -> Flags:
+    """Who has the cut above or the cut below him within reach, and another class behind it, as `_around` finds it."""
+    near, here = np.zeros(len(codes), dtype=np.bool_), ladder.values
+    with np.errstate(invalid="ignore"):
+        for up, cuts in ((True, ladder.cuts), (False, ladder.cuts[::-1])):
+            open_ = (codes != UNRATED) & ~np.isnan(here)
+            for cut in cuts:
+                first = open_ & ((cut.at > here) if up else (cut.at <= here))
+                toward = cut.above if up else cut.below
+                amount = np.abs(here - cut.at) + (1.0 if ladder.whole and not up else 0.0)
+                close = amount <= _reach(ladder, cut) + 1e-9
+                near |= first & close & (toward != UNRATED) & (toward != codes)
+                open_ &= ~first
+    return near
 
 
 def _reach(ladder: Ladder, cut: Cut) -> Floats:

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.filters import CustomerFilter, Picked
 from app.services.migration import ABSENT
-from app.services.schemes import VALUE
 from app.texts import fill, translate
 from app.ui import theme
-from app.ui.jobs import Latest
 from app.ui.pages.page import Shell
 from app.ui.reviewing import grids
 from app.ui.reviewing.matrix import MatrixView
@@ -26,9 +24,6 @@ from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import ElidedLabel, label, line, set_kind
 
 if TYPE_CHECKING:
-    from app.context import Context
-    from app.services.progress import WorkContext
-    from app.services.segments import Classification
     from app.ui.reviewing.state import Answer
 
 
@@ -58,8 +53,6 @@ class PreviewPanel(Card):
         self._list_of_moves.all.clicked.connect(self._list_moved)
         self._near = button("", "link", slot=self._list_near)
         self._near.setObjectName("preview_near")
-        self._nearest = Latest(state.session.compute, self)
-        self._nearest.answered.connect(self._near_found)
         self._late = button("", "link", slot=self._list_late)
         self._unrated = button("", "link", slot=self._list_unrated)
         self._arrange()
@@ -121,14 +114,13 @@ class PreviewPanel(Card):
         self._state.look_at(str(self._which.currentData()))
 
     def _show_lists(self, answer: "Answer") -> None:
-        """差一点 is counted for the yearly amounts, and looked for in another scheme when asked."""
+        """差一点 is that of the scheme looked at; where no figures decide there is none."""
         from app.services.workbench.nearness import has_ladders
 
-        view, scheme = answer.preview, answer.view.scheme.id
-        self._near.setVisible(scheme == VALUE.id or has_ladders(scheme))
-        near = translate("PreviewPanel", "差一点 {0} 位") if scheme == VALUE.id else self.tr("差一点的客户")
+        view = answer.preview
+        self._near.setVisible(has_ladders(answer.view.scheme.id))
         for link, text, count in (
-            (self._near, near, len(view.borderline) if scheme == VALUE.id else len(answer.view.finals)),
+            (self._near, translate("PreviewPanel", "差一点 {0} 位"), len(answer.view.near)),
             (self._late, translate("PreviewPanel", "有风险 {0} 位"), len(view.at_risk)),
             (self._unrated, translate("PreviewPanel", "无法评级 {0} 位"), answer.view.verdict.unrated),
         ):
@@ -196,16 +188,8 @@ class PreviewPanel(Card):
     @Slot()
     def _list_near(self) -> None:
         answer = self._state.answer
-        if answer is None:
-            return
-        if answer.view.scheme.id == VALUE.id:
-            self._list(self.tr("差一点"), answer.preview.borderline)
-        else:
-            self._nearest.ask(partial(_near, answer.preview.classes, answer.view.scheme.id))
-
-    @Slot(object)
-    def _near_found(self, ids: tuple[int, ...]) -> None:
-        self._list(self.tr("差一点"), ids)
+        if answer is not None:
+            self._list(self.tr("差一点"), answer.view.near)
 
     @Slot()
     def _list_late(self) -> None:
@@ -225,13 +209,6 @@ class PreviewPanel(Card):
 
     def _to_customers(self, title: str, ids: tuple[int, ...]) -> None:
         self._shell.go("customers", CustomerFilter(picked=Picked(title, ids)))
-
-
-def _near(classes: "Classification", scheme: str, _context: "Context", _work: "WorkContext") -> tuple[int, ...]:
-    """Who would be in another class of a scheme with a little more or less, the nearest first."""
-    from app.services.workbench.nearness import borderline
-
-    return tuple(each.customer_id for each in borderline(classes, scheme))
 
 
 def _row(*parts: QWidget | Button | None) -> QHBoxLayout:

@@ -38,18 +38,19 @@ class WalkRow:
     bought: bool = True
 
 
-def groups(view: "Preview") -> dict[str, frozenset[int]]:
-    """Who belongs to each filter."""
+def groups(view: "Preview", leading: str) -> dict[str, frozenset[int]]:
+    """Who belongs to each filter. 差一点 is that of any scheme; to be looked at is who is near in the leading one."""
     everybody = frozenset(each.customer_id for each in view.settled)
     found = {
         "moved": frozenset(each.customer_id for each in view.moved) & everybody,
-        "near": view.borderline,
+        "near": view.closeness.anywhere,
         "late": view.at_risk,
         "unrated": view.unrated,
         "pins": view.against_pin | view.lapsed,
         "all": everybody,
     }
-    return found | {"todo": frozenset().union(*(found[key] for key in WANTED))}
+    wanted = found | {"near": view.closeness.of(leading)}
+    return found | {"todo": frozenset().union(*(wanted[key] for key in WANTED))}
 
 
 def filter_label(key: str, count: int) -> str:

@@ -82,6 +82,7 @@ class WalkCard(Card):
         self._pin = label("", "warn", wrap=True)
         self._pin.setObjectName("walk_pinned")
         self._others = KeyValues()
+        self._others.setObjectName("walk_others")
         self._months, self._months_title = MonthBars(), label("", "caption")
         self._months.setAccessibleName(self.tr("每月采购"))
         self._source = button("", "link", "link", self._show_source)
@@ -257,17 +258,17 @@ class WalkCard(Card):
         self._others.clear()
         for other in (*draft.schemes[1:], "churn"):
             name = view.classes[other].spec.label
-            shown = self._others.add(other, name, sentence(view.classes.reason(other, number)))
+            shown = self._others.add(other, name, _with_near(view, other, number))
             shown.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def _show_near(self, view: "Preview", number: int) -> None:
         """What would lift him, and what he would fall by, beyond what the reason says."""
-        from app.services.workbench.nearness import steps, words
+        from app.services.workbench.nearness import words
 
         scheme = self._state.draft.leading
         spec, said = view.classes[scheme.id].spec, SENTENCES[view.classes.reason(scheme.id, number).code]
         told = {True: "{gap:" in said and "{up:" in said, False: "{margin:" in said}  # the reason says it already
-        found = steps(view.classes, scheme.id, view.classes.facts.row_of(number))
+        found = view.closeness.steps(scheme.id, number)
         self._near.setText(
             sentences(words(spec.label_of(step.toward), step) for step in found if not told[step.better])
         )
@@ -360,3 +361,15 @@ def _empty(flow: FlowLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def _with_near(view: "Preview", scheme: str, number: int) -> str:
+    """The reason under another scheme, and where the customer is near another class, what would move him."""
+    from app.services.workbench.nearness import words
+
+    said = sentence(view.classes.reason(scheme, number))
+    if number not in view.closeness.of(scheme):
+        return said
+    spec = view.classes[scheme].spec
+    near = (step for step in view.closeness.steps(scheme, number) if step.near)
+    return sentences((said, *(words(spec.label_of(step.toward), step) for step in near)))

@@ -94,7 +94,7 @@ class WalkStep(StepPage):
         view, basis = self.state.preview, self.state.basis
         if view is None or basis is None:
             return
-        groups = queue.groups(view)
+        groups = queue.groups(view, self.state.draft.leading.id)
         if self._ids is None:
             self._key = next((key for key in queue.FILTERS if groups[key]), "all")
         with QSignalBlocker(self._filter):
@@ -134,7 +134,7 @@ class WalkStep(StepPage):
         self._key = str(self._filter.currentData())
         view = self.state.preview
         if view is not None:
-            self._ids = queue.in_order(queue.groups(view)[self._key], view)
+            self._ids = queue.in_order(queue.groups(view, self.state.draft.leading.id)[self._key], view)
             self._show_rows()
         self._to_list()
 

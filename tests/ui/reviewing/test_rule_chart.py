@@ -24,6 +24,7 @@ from app.ui.reviewing.wizard import ReviewWizardPage
 from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
+from app.ui.widgets.facts import KeyValues
 from tests.ui.recorders import ShellRecorder
 from tests.ui.reviewing.conftest import begin, settle
 from tests.ui.reviewing.test_schemes_of_review import tick
@@ -183,9 +184,22 @@ def test_who_is_nearly_something_else_is_listed_for_the_scheme_looked_at(
     write(rules, "rule_grade_order_days", "62")
     opened(rules, "grade_abcd")
     settle(qtbot, rules)
-    press(rules, "preview_near")
-    qtbot.waitUntil(lambda: bool(listed))
+    link = rules.findChild(QAbstractButton, "preview_near")
+    assert link is not None
+    link.click()
     assert "乙" in listed[0]
+    assert link.text() == f"差一点 {len(listed[0])} 位"
+    go_to(qtbot, rules, Step.WALK)
+    box = rules.findChild(QComboBox, "walk_filter")
+    assert box is not None
+    assert rules.state.preview is not None
+    near = rules.state.preview.closeness
+    assert box.itemText(box.findData("near")) == f"差一点（{len(near.anywhere)}）"
+    box.setCurrentIndex(box.findData("near"))
+    assert near.anywhere >= near.of("grade_abcd") > set()
+    others = rules.findChild(KeyValues, "walk_others")
+    assert others is not None
+    assert any("天内没有新订单" in each.text() for each in others.findChildren(QLabel))
 
 
 def test_a_bar_opens_its_customers_and_the_customers_page(
