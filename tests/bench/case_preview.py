@@ -98,7 +98,7 @@ def begun(ledger: Path) -> Any:
 
 @dataclass
 class Typing:
-    """One keystroke in the field of the upper line, until preview, picture and workload are painted."""
+    """One keystroke in the field of the upper line, until preview and workload are painted; the chart follows them."""
 
     bench: Bench
     number: int = 0

@@ -175,10 +175,14 @@ def _median_cv(purchases: Purchases, size: int) -> float | None:
     return float(np.median(usable)) if len(usable) else None
 
 
+def last_told(purchases: Purchases, today: int) -> int:
+    """The last day before what is kept back."""
+    return today - round(HOLDOUT * (today - int(purchases.day.min()) + 1))
+
+
 def _backtest(purchases: Purchases, today: int) -> Backtest | None:
     """The last quarter of the span is kept back and predicted from what came before."""
-    start = int(purchases.day.min())
-    cut = today - round(HOLDOUT * (today - start + 1))
+    cut = last_told(purchases, today)
     before = purchases.day <= cut
     known_rows = np.unique(purchases.row[before])
     if not len(known_rows) or cut >= today:

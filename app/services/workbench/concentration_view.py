@@ -6,7 +6,7 @@ import numpy as np
 
 from app.services import concentration, figures
 from app.services.concentration import Concentration
-from app.services.plots import Curve, Strip, Strips, curve, strips
+from app.services.plots import Curve, Stretch, Strip, Strips, curve, strips
 from app.services.workbench import about
 from app.services.workbench.catalogue import CONCENTRATION, label
 from app.services.workbench.looking import Bench
@@ -50,7 +50,7 @@ def look(bench: Bench) -> Measured:
     headers = (*_heads(), translate("Concentration", "累计占比"))
     charts = (_largest(bench, order, total), _lorenz(bench, found))
     kind, verdict = _verdict(found, first)
-    figures_shown = _figures(found)
+    figures_shown = _figures(found, tuple(bench.facts.customer_id[order[:LARGEST]].tolist()))
     return Measured(
         CONCENTRATION, title, text, bench.facts.as_of, kind, verdict, figures_shown, charts, (), headers, lines
     )
@@ -76,12 +76,16 @@ def _verdict(found: Concentration, first: str) -> tuple[Kind, str]:
     return "ok", fill(text, first, one, five)
 
 
-def _figures(found: Concentration) -> tuple[Figure, ...]:
+def _share_of(name: str, share: float | None, note: str, ids: tuple[int, ...]) -> Figure:
+    return Figure(name, figures.format_percent(share), "", _note(note), ids)
+
+
+def _figures(found: Concentration, largest: tuple[int, ...]) -> tuple[Figure, ...]:
     level = translate("Concentration", _LEVELS[found.level or "spread"])
     return (
-        Figure(translate("Concentration", "第一大客户"), figures.format_percent(found.cr1), "", _note("CR1")),
-        Figure(translate("Concentration", "前 5 大"), figures.format_percent(found.cr5), "", _note("CR5")),
-        Figure(translate("Concentration", "前 10 大"), figures.format_percent(found.cr10), "", _note("CR10")),
+        _share_of(translate("Concentration", "第一大客户"), found.cr1, "CR1", largest[:1]),
+        _share_of(translate("Concentration", "前 5 大"), found.cr5, "CR5", largest[:5]),
+        _share_of(translate("Concentration", "前 10 大"), found.cr10, "CR10", largest[:10]),
         Figure(translate("Concentration", "HHI"), figures.format_number(found.hhi, 0), "", level),
         Figure(
             translate("Concentration", "相当于几位"),
@@ -141,7 +145,8 @@ def _lorenz(bench: Bench, found: Concentration) -> ChartView:
     places = np.unique(np.linspace(0, count - 1, min(count, 400)).round().astype(np.int64))
     xs, ys = (0.0, *((places + 1) / count).tolist()), (0.0, *shares[places].tolist())
     axis = translate("Concentration", "按采购额从小到大的客户占比")
-    data = Curve(xs, ys, (), (), axis, even=True)
+    stretches, groups = _tenths(bench, shares)
+    data = Curve(xs, ys, stretches, (), axis, even=True)
     half = max(0, count // 2 - 1)
     text = translate("Concentration", "小的那一半客户合起来占 {0}；基尼系数 {1}。")
     sentence = fill(text, figures.format_percent(float(shares[half])), figures.format_ratio(found.gini))
@@ -151,4 +156,21 @@ def _lorenz(bench: Bench, found: Concentration) -> ChartView:
     )
     headers = (axis, translate("Concentration", "累计占比"))
     title = translate("Concentration", "洛伦兹曲线")
-    return ChartView("lorenz", title, "", sentence, partial(curve, data), headers, rows, {}, 240)
+    return ChartView("lorenz", title, "", sentence, partial(curve, data), headers, rows, groups, 240)
+
+
+def _tenths(bench: Bench, shares: np.ndarray) -> tuple[tuple[Stretch, ...], dict[str, Group]]:
+    """Ten parts of the curve, each a way to its customers; fewer where there are not so many."""
+    order = np.lexsort((bench.facts.customer_id, np.maximum(bench.money, 0)))
+    count = len(order)
+    text, parted = translate("Concentration", "从小到大第 {0}%–{1}%"), translate("Concentration", "{0}：{1} 位，占 {2}")
+    stretches, groups = [], {}
+    for tenth in range(10):
+        low, high = round(count * tenth / 10), round(count * (tenth + 1) / 10)
+        if low < high:
+            words = fill(text, tenth * 10, tenth * 10 + 10)
+            part = float(shares[high - 1]) - (float(shares[low - 1]) if low else 0.0)
+            tip = fill(parted, words, f"{high - low:,}", figures.format_percent(part))
+            stretches.append(Stretch(low / count, high / count, "slate", str(tenth), tip))
+            groups[str(tenth)] = Group(words, tuple(bench.facts.customer_id[order[low:high]].tolist()))
+    return tuple(stretches), groups

@@ -103,12 +103,17 @@ def _figures(found: Outlook, known: Floats) -> tuple[Figure, ...]:
     size = len(found.portfolio.lifetimes)
     if not size:
         return ()
-    simple = found.method == "simple"
+    simple, ids = found.method == "simple", found.portfolio.lifetimes.customer_id
     years = translate("LifetimeView", "按简单算法") if simple else translate("LifetimeView", "未来 12 个月")
     firms, times = translate("LifetimeView", "位"), translate("LifetimeView", "次")
     shown = [
-        Figure(translate("LifetimeView", "买过的客户"), f"{size:,}", firms),
-        Figure(translate("LifetimeView", "复购客户"), f"{found.portfolio.summary.repeaters:,}", firms),
+        Figure(translate("LifetimeView", "买过的客户"), f"{size:,}", firms, ids=tuple(ids.tolist())),
+        Figure(
+            translate("LifetimeView", "复购客户"),
+            f"{found.portfolio.summary.repeaters:,}",
+            firms,
+            ids=tuple(ids[found.portfolio.summary.histories.repeats > 0].tolist()),
+        ),
     ]
     if len(known):
         shown.append(Figure(translate("LifetimeView", "合计价值"), _yuan(float(known.sum())), "", years))

@@ -12,12 +12,13 @@ Kind = Literal["ok", "warn", "info"]
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure with its unit, and in a note what it is."""
+    """One figure with its unit, and in a note what it is; `ids` are the customers it counts."""
 
     name: str
     value: str
     unit: str = ""
     note: str = ""
+    ids: tuple[int, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

@@ -127,6 +127,7 @@ class SchemesPage(Page):
         self.gaps.picked.connect(self._list_ids)
         self.near.picked.connect(self.person.show_customer)
         self.lines.picked.connect(self._line_picked)
+        self.measure.picked.connect(self._list_ids)
         self.near.all_picked.connect(self._list_near)
         self.person.opened.connect(self._open_customer)
         self.shell.preferences.changed.connect(self._preferences_changed)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.texts import fill, translate
+from app.texts import fill, named, translate
 from app.ui import theme
 from app.ui.schemes.small_table import SmallTable
 from app.ui.tables.columns import Cell, Column
+from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Bar, Card
 from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.flow import FlowLayout
@@ -23,24 +24,38 @@ FEW, NARROW, WIDE = 4, 88, 104  # columns, and what each takes
 
 
 class FigureTile(Card):
-    """One figure: its name above, its unit beside, what it is below."""
+    """One figure: its name above, its unit beside, what it is below, and the way to whom it counts."""
+
+    picked = Signal(str, object)
 
     def __init__(self, figure: "Figure", parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._figure = figure
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))
         row.addWidget(label(figure.value, "hero"))
         row.addWidget(label(figure.unit, "secondary"), 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
+        if figure.ids:
+            link = button(translate("SchemesPage", "看是谁"), "link", slot=self._clicked)
+            link.setObjectName("figure_people")
+            link.setAccessibleName(named(figure.name, link.text()))
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.setSpacing(theme.px(2))
         self.body.addWidget(label(figure.name, "secondary"))
         self.body.addLayout(row)
         self.body.addWidget(label(figure.note, "caption"))
         self.setMinimumWidth(theme.px(136))
 
+    @Slot()
+    def _clicked(self) -> None:
+        self.picked.emit(self._figure.name, self._figure.ids)
+
 
 class MeasureView(QWidget):
-    """A verdict and tiles above the charts."""
+    """A verdict and tiles above the charts; `picked` tells a figure and whom it counts."""
+
+    picked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +78,9 @@ class MeasureView(QWidget):
         self._verdict.set(measured.kind, measured.verdict)
         self._flow.clear()
         for each in measured.figures:
-            self._flow.addWidget(FigureTile(each))
+            tile = FigureTile(each)
+            tile.picked.connect(self.picked)
+            self._flow.addWidget(tile)
         self._tiles.setVisible(bool(measured.figures))
         self._tiles.updateGeometry()
 

@@ -100,6 +100,30 @@ def test_a_model_that_stood_its_tests_is_shown_with_ranges_and_figures() -> None
     assert "只买过一次，先观察" in told(found, once)
 
 
+def test_every_chart_and_figure_of_a_measure_knows_its_customers() -> None:
+    found = valued(comers_and_goers(0.6))
+    tracking, repeats, holdout = found.measured.charts
+    portfolio = found.found.portfolio
+    everybody = set(portfolio.lifetimes.customer_id.tolist())
+    for chart in (tracking, repeats, holdout):
+        keys = {spot.key for spot in drawn(chart).spots if spot.key}
+        assert keys
+        assert keys <= set(chart.groups)
+        assert all(set(group.ids) <= everybody and group.ids for group in map(chart.groups.__getitem__, keys))
+    assert portfolio.backtest is not None
+    assert [len(group.ids) for group in holdout.groups.values()] == [each[1] for each in portfolio.backtest.classes]
+    repeated = {number for group in tracking.groups.values() for number in group.ids}
+    assert len(repeated) == portfolio.summary.repeaters
+    counted = [(figure.value, len(figure.ids)) for figure in found.measured.figures if figure.ids]
+    assert counted == [(f"{len(everybody):,}", len(everybody)), (f"{len(repeated):,}", len(repeated))]
+    with ledger(comers_and_goers(0.6)) as connection:
+        spread = concentration_view.look(looking.prepare(connection, TODAY, PLAIN))
+    assert [len(figure.ids) for figure in spread.figures[:3]] == [1, 5, 10]
+    parts = [group.ids for group in spread.charts[1].groups.values()]
+    assert len(parts) == 10
+    assert len({number for ids in parts for number in ids}) == sum(map(len, parts)) == len(everybody)
+
+
 def test_without_costs_purchases_are_expected_and_no_profit_is_made_up() -> None:
     found = valued(comers_and_goers(None))
     assert found.passed

@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.services.filters import CustomerFilter
 from app.ui.pages.schemes import SchemesPage
 from app.ui.schemes.measure_card import FigureTile, LinesCard
 from app.ui.session import Session
@@ -46,6 +47,18 @@ def test_concentration_names_whom_it_hangs_on(qtbot: QtBot, page: SchemesPage, s
     lines(page).activated_row.emit(1)
     assert shell.went[-1] == ("customers", 2)
     assert page.person.isHidden()
+
+
+def test_a_figure_opens_whom_it_counts(qtbot: QtBot, page: SchemesPage, shell: ShellRecorder) -> None:
+    show(qtbot, page, "clv")
+    links = page.measure.findChildren(QPushButton, "figure_people")
+    assert len(links) == 2
+    for link in links:
+        link.click()
+    found = [target.picked for _page, target in shell.went if isinstance(target, CustomerFilter)]
+    assert [(each.title, each.ids) for each in found if each] == [
+        ("终身价值：买过的客户", (1, 2, 3)), ("终身价值：复购客户", (1,)),
+    ]  # fmt: skip
 
 
 def test_years_and_discount_are_tried_out(qtbot: QtBot, page: SchemesPage, shop: Session) -> None:

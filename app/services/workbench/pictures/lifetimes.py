@@ -4,7 +4,9 @@ from functools import partial
 
 import numpy as np
 
+from app.services.arrays import day_number
 from app.services.clv.outlook import Outlook
+from app.services.clv.portfolio import BARS, last_told
 from app.services.figures import format_number, format_percent
 from app.services.plots import Lines, lines
 from app.services.workbench.pictures.view import ChartView, Group
@@ -24,13 +26,27 @@ def tracking(found: Outlook) -> ChartView | None:
     text = translate("LifetimeView", "{0}：实际 {1} 次，模型 {2} 次")
     tips = tuple(fill(text, month, f"{was:,}", f"{model:,.0f}") for month, was, model in told)
     axis, height = translate("LifetimeView", "月份"), translate("LifetimeView", "累计复购（次）")
-    data = Lines(labels, tuple(map(float, actual)), expected, _names(), axis, height, tips)
+    groups = _came_back(found)
+    keys = tuple(month if month in groups else "" for month in labels)
+    data = Lines(labels, tuple(map(float, actual)), expected, _names(), axis, height, tips, keys=keys)
     off = expected[-1] / actual[-1] - 1 if actual[-1] else None
     said = translate("LifetimeView", "到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。")
     sentence = fill(said, f"{actual[-1]:,}", f"{expected[-1]:,.0f}", format_percent(off).replace("-", "−"))
     rows = tuple((month, f"{was:,}", format_number(model, 1)) for month, was, model in told)
     title = translate("LifetimeView", "累计复购：实际与模型")
-    return ChartView("tracking", title, "", sentence, partial(lines, data), (axis, *_names()), rows, {}, 250)
+    return ChartView("tracking", title, "", sentence, partial(lines, data), (axis, *_names()), rows, groups, 250)
+
+
+def _came_back(found: Outlook) -> dict[str, Group]:
+    """Who bought again in each month."""
+    purchases, ids = found.portfolio.lifetimes.purchases, found.portfolio.lifetimes.customer_id
+    again = np.concatenate(([False], purchases.row[1:] == purchases.row[:-1]))
+    months = purchases.day[again].astype("datetime64[D]").astype("datetime64[M]")
+    rows, words = purchases.row[again], translate("LifetimeView", "{0} 又来买的")
+    return {
+        str(month): Group(fill(words, month), tuple(ids[np.unique(rows[months == month])].tolist()))
+        for month in np.unique(months)
+    }
 
 
 def repeats(found: Outlook) -> ChartView | None:
@@ -77,7 +93,8 @@ def holdout(found: Outlook) -> ChartView | None:
     )
     axis, height = translate("LifetimeView", "此前的复购次数"), translate("LifetimeView", "平均购买（次）")
     was, model = tuple(each[2] for each in test.classes), tuple(each[3] for each in test.classes)
-    data = Lines(labels, was, model, _names(), axis, height, tips, bars=True)
+    groups = _of_holdout(found, labels)
+    data = Lines(labels, was, model, _names(), axis, height, tips, bars=True, keys=tuple(groups))
     said = translate("LifetimeView", "最后 {0} 周没给模型看：实际 {1} 次，预测是实际的 {2}。")
     sentence = fill(said, format_number(test.weeks, 0), f"{test.actual:,}", format_percent(test.ratio, 0))
     rows = tuple(
@@ -86,4 +103,18 @@ def holdout(found: Outlook) -> ChartView | None:
     )
     headers = (axis, translate("LifetimeView", "客户"), *_names())
     title = translate("LifetimeView", "留出检验")
-    return ChartView("holdout", title, "", sentence, partial(lines, data), headers, rows, {}, 240)
+    return ChartView("holdout", title, "", sentence, partial(lines, data), headers, rows, groups, 240)
+
+
+def _of_holdout(found: Outlook, labels: tuple[str, ...]) -> dict[str, Group]:
+    """Who had bought again how often before the weeks that were kept back."""
+    lifetimes = found.portfolio.lifetimes
+    purchases = lifetimes.purchases
+    told = purchases.day <= last_told(purchases, day_number(lifetimes.as_of))
+    bought = np.bincount(purchases.row[told], minlength=len(lifetimes))
+    repeats = np.minimum(bought - 1, BARS - 1)  # -1 for who came later
+    words = translate("LifetimeView", "此前复购 {0} 次")
+    return {
+        name: Group(fill(words, name), tuple(lifetimes.customer_id[repeats == int(name.rstrip("+"))].tolist()))
+        for name in labels
+    }
