@@ -137,7 +137,7 @@ def _chained(columns: Sequence[Any]) -> Any:
 
 def id_list(ids: Iterable[int]) -> str:
     """Ids as the inside of an SQL list; they are our own integers, and no limit of variables applies."""
-    return ",".join(str(int(number)) for number in ids)
+    return ",".join(map(str, map(int, ids)))
 
 
 def _joined(connection: Connection, fields: Sequence[Field], rest: str, parameters: Sequence[object]) -> list[Any]:

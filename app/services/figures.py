@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from app.services.workdays import DAY, add_months
 from app.texts import language, translate
@@ -56,7 +57,9 @@ def window_start(end: date, months: int) -> date:
     return add_months(end, -months) + DAY
 
 
+@lru_cache(maxsize=64)
 def window(as_of: date, months: int) -> Window:
+    """The span of so many months, the one before it and the one a year ago; every refresh asks for the same few."""
     start = window_start(as_of, months)
     prev_end = start - DAY
     yoy_end = add_months(as_of, -12)

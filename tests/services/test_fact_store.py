@@ -62,6 +62,24 @@ def test_renewing_some_gives_what_computing_all_gives(connection: Connection, vo
     assert 5 not in renewed
 
 
+@pytest.mark.parametrize("turns", range(1, 9))
+def test_who_leaves_the_ranking_or_comes_into_it_counts_from_then_on(connection: Connection, turns: int) -> None:
+    """To the recycle bin and back, some of each at a time."""
+    facts.refresh(connection, TODAY, SETTINGS)
+    chance, gone = random.Random(turns), set[int]()
+    for _turn in range(turns):
+        some = sorted(chance.sample(range(1, 21), 3))
+        for who in some:
+            day = None if who in gone else NOW
+            connection.exec_driver_sql("UPDATE customer SET deleted_at = ? WHERE id = ?", (day, who))
+        gone ^= set(some)
+        facts.refresh(connection, TODAY, SETTINGS, some)
+    renewed = rows(connection)
+    facts.refresh(connection, TODAY, SETTINGS)
+    assert renewed == rows(connection)
+    assert gone.isdisjoint(renewed)
+
+
 def test_nobody_touched_changes_nothing(connection: Connection) -> None:
     facts.refresh(connection, TODAY, SETTINGS)
     before = rows(connection)

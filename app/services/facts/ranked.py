@@ -40,17 +40,23 @@ class Ranked(NamedTuple):
 
     def without(self, ids: Iterable[int]) -> "Ranked":
         """The others."""
-        gone = np.zeros(int(self.ids.max(initial=0)) + 1, dtype=np.bool_)
-        gone[[number for number in ids if 0 <= number < len(gone)]] = True
-        return self.only(~gone[self.ids])
+        return self.only(~self._among(ids))
+
+    def _among(self, ids: Iterable[int]) -> Flags:
+        """Whose places these are."""
+        asked = np.zeros(int(self.ids.max(initial=0)) + 1, dtype=np.bool_)
+        asked[[number for number in ids if 0 <= number < len(asked)]] = True
+        return asked[self.ids]
 
     def only(self, chosen: Flags) -> "Ranked":
         columns: list[Any] = [column[chosen] for column in self]
         return Ranked(*columns)
 
-    def joined(self, other: "Ranked") -> "Ranked":
-        pairs: Iterable[Any] = zip(self, other, strict=True)
-        columns: list[Any] = [np.concatenate(pair) for pair in pairs]
+    def renewed(self, ids: Iterable[int], now: "Ranked") -> "Ranked":
+        """With these customers as they are now: in the places they had, as the order tells nothing; more at the end."""
+        places = np.flatnonzero(self._among(ids))
+        pairs: Iterable[Any] = zip(self, now, strict=True)
+        columns: list[Any] = [_replaced(column, places, new) for column, new in pairs]
         return Ranked(*columns)
 
     def classed_as(self, labels: Classification) -> "Ranked":
@@ -60,6 +66,16 @@ class Ranked(NamedTuple):
         ranks = pareto.rated(ranking, getattr(self, ranking.metric), everybody, labels.settings)
         places = quadrant.place(self.purchase_days, self.volume, labels[QUADRANT.id].context)
         return self._replace(pareto=ranks, quadrant=places)
+
+
+def _replaced(column: Ints, places: Ints, new: Ints) -> Ints:
+    """New values in these places; what finds none is added, and places left over are closed."""
+    count = min(len(places), len(new))
+    replaced = column.copy()
+    replaced[places[:count]] = new[:count]
+    if count < len(places):
+        return np.delete(replaced, places[count:])
+    return np.concatenate((replaced, new[count:])) if count < len(new) else replaced
 
 
 def of(labels: Classification) -> Ranked:
@@ -142,13 +158,12 @@ def _codes(scheme: Scheme, words: Texts) -> Codes:
 
 
 def changed(before: Ranked, after: Ranked) -> Sequence[tuple[str, str | None, int]]:
-    """(scheme, class, customer) of all before whose class is another now; those who came stand behind them."""
+    """(scheme, class, customer) of the same customers whose class is another now."""
     found: list[tuple[str, str | None, int]] = []
     for scheme in (PARETO, QUADRANT):
-        old = getattr(before, scheme.id)
-        new = getattr(after, scheme.id)[: len(old)]
+        new = getattr(after, scheme.id)
         words = (*scheme.class_ids, None)
-        rows = np.flatnonzero(old != new)
+        rows = np.flatnonzero(getattr(before, scheme.id) != new)
         found += [
             (scheme.id, words[code], number)
             for code, number in zip(new[rows].tolist(), after.ids[rows].tolist(), strict=True)

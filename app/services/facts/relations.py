@@ -60,7 +60,7 @@ class Relations:
 
     def _rows(self, sql: str, *parameters: object) -> list[tuple[int, Any]]:
         """(row number, rest of the row) of a query whose first column is the customer; strangers are left out."""
-        if self._empty.issuperset(_FROM.findall(sql)):
+        if self._empty.issuperset(_FROM.findall(sql.replace(self._whose, ""))):
             return []
         found = self._connection.exec_driver_sql(sql, parameters).all()
         places = self._customers.rows(np.array([row[0] for row in found], dtype=np.int64))

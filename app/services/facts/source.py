@@ -41,10 +41,15 @@ class Customers:
 
     def rows(self, ids: Ints) -> Ints:
         """Row numbers of customer ids; UNASSIGNED for none, -2 for a customer who is not among these."""
+        within = (ids >= 0) & (ids < len(self._places))
+        return np.where(within, self._places[np.where(within, ids, 0)], np.where(ids == NONE, UNASSIGNED, -2))
+
+    @cached_property
+    def _places(self) -> Ints:
+        """The row number by the customer's id; made once, as every table with a customer asks for it."""
         places = np.full(int(self.ids.max(initial=0)) + 2, -2, dtype=np.int64)
         places[self.ids] = np.arange(len(self.ids))
-        within = (ids >= 0) & (ids < len(places))
-        return np.where(within, places[np.where(within, ids, 0)], np.where(ids == NONE, UNASSIGNED, -2))
+        return places
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def refresh(
     if customer_ids is None or before is None or len(customer_ids) > MANY * len(before.ids):
         _renew_all(connection, today, settings)
     else:
-        _renew(connection, today, settings, customer_ids, before.without(customer_ids))
+        _renew(connection, today, settings, customer_ids, before)
 
 
 def reasons(connection: Connection, today: date, settings: MethodSettings, customer_id: int) -> dict[str, Reason]:
@@ -65,16 +65,18 @@ def _renew_all(connection: Connection, today: date, settings: MethodSettings) ->
 
 
 def _renew(
-    connection: Connection, today: date, settings: MethodSettings, ids: Sequence[int], others: ranked.Ranked
+    connection: Connection, today: date, settings: MethodSettings, ids: Sequence[int], before: ranked.Ranked
 ) -> None:
     table = compute(connection, today, settings, ids)
-    everybody = others.joined(ranked.unclassed(table, settings))
-    before = tiers_held(connection, today, settings, ids)
-    labels = classify(table, settings, population=everybody.population(), previous=before)
+    everybody = before.renewed(ids, ranked.unclassed(table, settings))
+    held = tiers_held(connection, today, settings, ids)
+    labels = classify(table, settings, population=everybody.population(), previous=held)
     _rewrite(connection, labels, ids)
     now = everybody.classed_as(labels)
-    for scheme, word, number in ranked.changed(others, now):
-        connection.exec_driver_sql(f"UPDATE customer_fact SET {scheme} = ? WHERE customer_id = ?", (word, number))
+    written = frozenset(ids)
+    for scheme, word, number in ranked.changed(everybody, now):
+        if number not in written:
+            connection.exec_driver_sql(f"UPDATE customer_fact SET {scheme} = ? WHERE customer_id = ?", (word, number))
     ranked.keep(connection, settings, today.isoformat(), now)
 
 

@@ -42,8 +42,8 @@ class Ranking:
     def cuts(self) -> tuple[int, int | None]:
         """The least value of the top part, and the least one above the bottom part."""
         best, middle = len(self) - min(self.top, len(self)), self.bottom
-        least = in_order(self.values, best)[0]
-        return least, in_order(self.values, middle)[0] if middle < len(self) else None
+        least, *above = in_order(self.values, best, *([middle] if middle < len(self) else []))
+        return least, above[0] if above else None
 
     def above(self, values: Ints) -> Ints:
         """How many have strictly more."""
@@ -79,7 +79,8 @@ def choose_metric(population: Population, settings: MethodSettings) -> str:
 def classify(facts: FactTable, settings: MethodSettings, population: Population) -> Result:
     metric = choose_metric(population, settings)
     everybody: Ints = getattr(population, metric)
-    pool, values = everybody[known(everybody)], getattr(facts, metric)
+    there, values = known(everybody), getattr(facts, metric)
+    pool = everybody if there.all() else everybody[there]
     ranking = Ranking.of(metric, pool, settings)
     buyers = facts.purchase_days > 0
     codes = rated(ranking, values, buyers, settings)
@@ -119,7 +120,7 @@ def _shares(ranking: Ranking) -> dict[str, float | int | None]:
     least, _middle = ranking.cuts
     top, gains = ranking.values >= least, np.maximum(ranking.values, 0)
     total = int(gains.sum())
-    return {"top_count": int(top.sum()), "top_share": int(gains[top].sum()) / total if total else None}
+    return {"top_count": int(top.sum()), "top_share": int((gains * top).sum()) / total if total else None}
 
 
 def _exempt(codes: Codes, facts: FactTable, settings: MethodSettings) -> Flags:
