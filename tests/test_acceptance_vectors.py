@@ -160,7 +160,7 @@ def test_x02_b_is_of_middle_value_and_shown_as_due_soon(five: Ledger) -> None:
     status, why = five.says("churn", "B")
     assert status == "watch"
     assert "距上次合作 86 天 → 该来未来" in why
-    assert "到 2024年3月5日 还没来就满 3 个月，转为流失风险" in why
+    assert "到 2024-03-05 还没来就满 3 个月，转为流失风险" in why
     assert five.fact("warn_3m", "B") is False
     assert five.detail("B").row.risk_status == "watch"
     with five.context.reading() as connection:

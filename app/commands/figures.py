@@ -113,16 +113,7 @@ def _segment(connection: Connection, args: Namespace, as_of: date, rules: method
     classes = labelled(connection, table, rules, scheme, before)
     version = own_schemes.find(connection, scheme).version if scheme.startswith(PREFIX) else None
     version = method_settings.version(connection) if version is None else version
-    return _segmented(scheme, classes, names, _faults(connection, scheme), version)
-
-
-def _faults(connection: Connection, scheme: str) -> tuple[str, ...]:
-    """What a scheme of the user's asks for in vain, such as a tag that was deleted."""
-    if not scheme.startswith(PREFIX):
-        return ()
-    made = own_schemes.made(connection)
-    found = conditions.faults(own_schemes.find(connection, scheme), conditions.askable(connection, made))
-    return tuple(dict.fromkeys(each.sentence for each in found))
+    return _segmented(scheme, classes, names, conditions.asked_in_vain(connection, scheme), version)
 
 
 def _segmented(

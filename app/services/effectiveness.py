@@ -71,6 +71,7 @@ class Effectiveness:
     unrated: int
     behind: Mapping[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
     """Who is counted: potential, turned, general, general_turned; up, down, same; now_ and a tier or unrated."""
+    alike: bool = False  # all who bought come to the same amount at the end: no threshold can part them
 
     @property
     def conversion(self) -> str:
@@ -150,7 +151,14 @@ def measure(
         counts,
         len(now) - len(after),
         _of_conversion(ids, tier, turned) | _of_moves(labels, after) | _of_tiers(now, after),
+        _alike(now),
     )
+
+
+def _alike(now: FactTable) -> bool:
+    """Whether several customers bought and all for the same amount."""
+    amounts = now.yearly[known(now.last_order)]
+    return len(amounts) > 1 and bool(np.ptp(amounts) == 0)
 
 
 def _of_conversion(ids: Ints, tier: Any, turned: Flags) -> dict[str, tuple[int, ...]]:

@@ -95,6 +95,23 @@ def test_a_scheme_that_told_them_apart_and_does_no_more_has_faded(connection: Co
     assert {each.name: each.verdict for each in sheet.checks(quarter)}["解释力"] == "weak"
 
 
+def test_where_all_bought_for_the_same_amount_no_threshold_is_blamed(connection: Connection) -> None:
+    fill(connection, SMALL, [sell(name, age, 100) for name in SMALL for age in (20, 150, 330)])
+    quarter = look_back(connection, TODAY, PLAIN)
+    assert {"rigid", "one_tier"} <= set(judged(quarter, "value").failing)
+    said = sheet.suggestions(quarter)
+    assert said[0] == "成交的客户年采购额都一样，「价值」怎么分都分不开，规则不用动。"
+    assert not any("分界" in each for each in said)
+    assert sheet.summary(quarter) == "成交的客户年采购额都一样，没有谁买得多，分级分不出先后。"
+    fill_one_more(connection)
+    assert any("调分界" in each for each in sheet.suggestions(look_back(connection, TODAY, PLAIN)))
+
+
+def fill_one_more(connection: Connection) -> None:
+    """One of them bought a little more: now a threshold could lie between."""
+    connection.exec_driver_sql("UPDATE order_line SET amount = amount + 10000 WHERE id = 1")
+
+
 def test_what_is_fine_is_said_to_be_fine(connection: Connection) -> None:
     two_kinds(connection, (200_000, 300))
     quarter = look_back(connection, TODAY, replace(PLAIN, value_mid=PLAIN.value_mid))

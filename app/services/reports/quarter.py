@@ -46,7 +46,10 @@ SUGGESTIONS = {
     "coverage": QT_TRANSLATE_NOOP("Quarter", "{0}有 {1} 的客户未分级：先补上缺的资料。"),
     "one_tier": QT_TRANSLATE_NOOP("Quarter", "{0}有 {1} 的客户挤在一档：调分界，把这一档分开。"),
     "small_tier": QT_TRANSLATE_NOOP("Quarter", "{0}有的档不到 3 位客户：并到相邻的一档。"),
+    "alike": QT_TRANSLATE_NOOP("Quarter", "成交的客户年采购额都一样，{0}怎么分都分不开，规则不用动。"),
 }
+BY_THRESHOLD = frozenset(["explained", "faded", "rigid", "fluid", "one_tier", "small_tier"])
+"""What another threshold would mend, were there amounts to part."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +203,9 @@ def suggestions(quarter: Quarter) -> tuple[str, ...]:
         return (fill(translate("Quarter", "客户不到 {0} 位，先不动分界。"), FEW),)
     found = [_suggest("conversion")] if "conversion" in quarter.value.failing else []
     for each in sorted((*quarter.schemes, *quarter.dimensions), key=lambda each: each.id != VALUE.id):
-        if each.id == VALUE.id or each.faded:
+        if each.id == VALUE.id and quarter.value.alike:
+            found += [_suggest(code, each) for code in ("alike", *(c for c in each.failing if c not in BY_THRESHOLD))]
+        elif each.id == VALUE.id or each.faded:
             found += [_suggest(code, each) for code in each.failing]
     weak = [each.label for each in quarter.dimensions if each.verdict == "weak" and not each.faded]
     if weak:
@@ -242,6 +247,8 @@ def summary(quarter: Quarter) -> str:
     if strength in ("strong", "medium"):
         text = translate("Quarter", "价值分级分得出谁买得多，但有 {0} 项要看：{1}。")
         return fill(text, len(failing), listed(each.name for each in failing))
+    if value.alike:
+        return translate("Quarter", "成交的客户年采购额都一样，没有谁买得多，分级分不出先后。")
     if strength == "weak":
         return translate("Quarter", "季初的价值分级没有预示谁在这个季度买得多，分界该调了。")
     return translate("Quarter", "这个季度的数据还不够下结论。")

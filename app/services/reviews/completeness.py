@@ -73,6 +73,8 @@ def completeness(basis: Basis, classes: Classification) -> Completeness:
 
 def basis_words(lines: int, summary: int, months: int) -> str:
     """What the yearly sales rest on; a kind nobody belongs to is not mentioned."""
+    if not lines and not summary:
+        return translate("CheckStep", "还没有客户成交过，年采购额都是零。")
     if not summary:
         return fill(translate("CheckStep", "年采购额：{0} 位按订单滚动 {1} 个月。"), lines, months)
     if not lines:
@@ -100,8 +102,8 @@ def _gaps(facts: FactTable) -> dict[str, tuple[Flags, Flags]]:
     present = facts.basis != BASES.index("none")
     return {
         "total": (present, summary & ~known(facts.summary_total)),
-        "first": (present, ~known(facts.first_order)),
-        "last": (present, ~known(facts.last_order)),
+        "first": (present, summary & ~known(facts.first_order)),
+        "last": (present, summary & ~known(facts.last_order)),
         "orders": (present, summary),
         "consistent": (present, contradictory(facts)),
         "profit": (facts.purchase_days > 0, ~known(facts.gross_profit)),

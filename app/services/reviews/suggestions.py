@@ -24,7 +24,9 @@ class Suggestion:
 
 
 def suggestion(classes: Classification, scheme: str, kind: str) -> Suggestion:
-    """What the customers of the review propose for one scheme."""
+    """What the customers of the review propose for one scheme: nothing where no threshold can part them."""
+    if classes[scheme].diagnostics.get("same") or (scheme == QUADRANT.id and classes[scheme].context.same):
+        return Suggestion(kind, {})
     if scheme == QUADRANT.id:
         return Suggestion(kind, {"quadrant_cut": "natural"} if kind == NATURAL else _eighth_tenth())
     if scheme == ABC.id:

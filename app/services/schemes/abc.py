@@ -49,7 +49,7 @@ def classify(facts: FactTable, settings: MethodSettings, population: Population)
     rated = buyers & known(values)
     codes = np.where(rated, cumulative(values, ranking.ordered, settings), UNRATED).astype(np.int8)
     reasons = np.where(rated, 0, np.where(buyers, 2, np.where(facts.basis == 2, 3, 1))).astype(np.int8)
-    diagnostics = {"metric": metric, "population": len(ranking)}
+    diagnostics = {"metric": metric, "population": len(ranking), "same": ranking.same}
     return Result(ABC.id, codes, reasons, REASONS, context=ranking, diagnostics=diagnostics)
 
 

@@ -33,6 +33,11 @@ class Ranking:
     def __len__(self) -> int:
         return len(self.values)
 
+    @property
+    def same(self) -> bool:
+        """Whether there are several and none is above another."""
+        return len(self) > 1 and bool((self.values == self.values[0]).all())
+
     @cached_property
     def ordered(self) -> Ints:
         """Rising; sorted when first asked for, as the two cuts alone can be had sooner."""
@@ -95,7 +100,7 @@ def classify(facts: FactTable, settings: MethodSettings, population: Population)
         diagnostics={
             "metric": metric,
             "population": len(ranking),
-            "same": _all_same(ranking.values),
+            "same": ranking.same,
             **_shares(ranking),
         },
         exempt=_exempt(codes, facts, settings),
@@ -107,10 +112,6 @@ def rated(ranking: Ranking, values: Ints, buyers: Flags, settings: MethodSetting
     codes = ranking.classes(values, settings.pareto_least)
     codes[~(buyers & known(values))] = UNRATED
     return codes
-
-
-def _all_same(values: Ints) -> bool:
-    return len(values) > 1 and bool((values == values[0]).all())
 
 
 def _shares(ranking: Ranking) -> dict[str, float | int | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from app.services.arrays import UNRATED
 from app.services.reasons import stated
 from app.services.schemes import abc, pareto
 from app.services.schemes.base import Result
@@ -134,13 +135,14 @@ def _codes(result: Result, facts: Mapping[str, Any]) -> Iterator[str]:
         yield f"{scheme}.by_sales"
     if scheme == "pareto" and (result.codes == pareto.UNSPLIT).any():
         yield "pareto.few"
-    elif scheme == "pareto" and facts["same"]:
+    elif scheme in ("pareto", "abc") and facts["same"]:
         yield "pareto.same"
     elif scheme == "pareto" and facts["top_share"] is not None:
         yield "pareto.share"
     if scheme == "abc" and facts["population"] and not (result.codes == abc.A).any():
         yield "abc.nothing"
-    if scheme == "quadrant" and facts["volume_cut"] is not None and facts["frequency_cut"] is not None:
+    divided = (result.codes != UNRATED).any()
+    if scheme == "quadrant" and divided and facts["volume_cut"] is not None and facts["frequency_cut"] is not None:
         yield "quadrant.cuts"
     if scheme in ("rfm", "rfm_eight") and facts["population"]:
         yield "rfm.auto"

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from sqlalchemy import Connection
 
-from app.services import tag_groups
+from app.services import own_schemes, tag_groups
 from app.services.arrays import day_number, day_of
 from app.services.errors import InputError
 from app.services.facts.table import KINDS
@@ -15,7 +15,7 @@ from app.services.fields import CLASS, field_title
 from app.services.figures import UNITS, large_unit, money_unit
 from app.services.payments import PAYMENT_RISKS
 from app.services.schemes import GROUPS, SCHEMES
-from app.services.schemes.cards import OWN_FIELDS, TAG, Card, CardScheme, Condition, Group
+from app.services.schemes.cards import OWN_FIELDS, PREFIX, TAG, Card, CardScheme, Condition, Group
 from app.services.tag_words import group_title, tag_label
 from app.texts import QT_TRANSLATE_NOOP, fill, listed, translate
 
@@ -274,6 +274,14 @@ def faults(scheme: CardScheme, asked: Iterable[Askable]) -> tuple[Fault, ...]:
         for condition in card.when.conditions()
         for sentence in _missing(condition, known.get(condition.field))
     )
+
+
+def asked_in_vain(connection: Connection, scheme: str) -> tuple[str, ...]:
+    """The sentences of a scheme that somebody made, each once; the built-in ones ask for nothing that can go."""
+    if not scheme.startswith(PREFIX):
+        return ()
+    found = faults(own_schemes.find(connection, scheme), askable(connection, own_schemes.made(connection)))
+    return tuple(dict.fromkeys(each.sentence for each in found))
 
 
 def _missing(condition: Condition, asked: Askable | None) -> Iterable[str]:

@@ -21,7 +21,7 @@ from app.services.schemes import Scheme, unclassified
 from app.services.schemes.cards import CardScheme
 from app.services.segments import Classification
 from app.services.settings import MethodSettings
-from app.services.workbench import about, nearness
+from app.services.workbench import about, conditions, nearness
 from app.services.workbench.catalogue import Entry
 from app.services.workbench.nearness import Near, Step
 from app.services.workbench.pictures.subject import Subject
@@ -177,7 +177,8 @@ def look(connection: Connection, bench: Bench, scheme: str, settings: MethodSett
     """A scheme under these settings, which may be those in force or some that are tried out."""
     if not bench.serves(settings):
         bench = prepare(connection, bench.facts.as_of, settings)
-    return looked(bench, labelled(connection, bench.facts, settings, scheme, bench.previous), scheme, settings)
+    classes = labelled(connection, bench.facts, settings, scheme, bench.previous)
+    return looked(bench, classes, scheme, settings, conditions.asked_in_vain(connection, scheme))
 
 
 def look_at_cards(connection: Connection, bench: Bench, scheme: CardScheme) -> Looked:
@@ -186,7 +187,10 @@ def look_at_cards(connection: Connection, bench: Bench, scheme: CardScheme) -> L
     return looked(bench, classes, scheme.id, bench.settings)
 
 
-def looked(bench: Bench, classes: Classification, scheme: str, settings: MethodSettings) -> Looked:
+def looked(
+    bench: Bench, classes: Classification, scheme: str, settings: MethodSettings, vain: tuple[str, ...] = ()
+) -> Looked:
+    """What a classification shows of a scheme; `vain` says what its cards ask for that is there no more."""
     spec = classes[scheme].spec
     return Looked(
         spec,
@@ -197,7 +201,7 @@ def looked(bench: Bench, classes: Classification, scheme: str, settings: MethodS
         _lines(bench, classes, spec),
         _gaps(bench, classes, scheme),
         _near(bench, classes, spec),
-        (*bench.remarks, *rests_on_totals(classes.facts, settings), *about.notes(classes[scheme])),
+        (*bench.remarks, *rests_on_totals(classes.facts, settings), *about.notes(classes[scheme]), *vain),
     )
 
 

@@ -89,8 +89,15 @@ def borderline(classes: Classification, scheme: str) -> tuple[Near, ...]:
     """差一点: who would change with a little more or less, the nearest first."""
     ids, codes = classes.facts.customer_id, classes[scheme].codes
     best: dict[int, Step] = {}
+<<<<<<< HEAD
     for ladder in _near_ladders(classes, scheme):
         for row in np.flatnonzero(_is_near(ladder, codes)).tolist():
+=======
+    if classes[scheme].diagnostics.get("same"):  # nobody is nearer than another
+        return ()
+    for ladder in () if scheme in BY_RANK else ladders(classes, scheme):  # a rank is near, not a figure
+        for row in _close_rows(ladder, codes):
+>>>>>>> a18142a (Blame no threshold where all bought for the same amount, and let no page of an odd ledger speak of what is not there)
             for step in _around(classes, scheme, ladder, int(row), int(codes[row])):
                 if step.near and (row not in best or step.distance < best[row].distance):
                     best[row] = step

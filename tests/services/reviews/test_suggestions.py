@@ -4,10 +4,17 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.reviews.suggestions import three_classes
+from app.services import facts, segments
+from app.services.reviews.suggestions import suggestion, three_classes
+from app.services.settings import MethodSettings
+from app.services.workbench import about, nearness
+from app.services.workbench.handles import EIGHTY, NATURAL
+from tests.reference_ledger import empty_ledger
+from tests.services.test_effectiveness import TODAY, fill, sell
 
 
 def cost(parts: Sequence[Sequence[int]]) -> float:
@@ -39,3 +46,19 @@ def test_amounts_as_large_as_a_ledger_holds_part_where_the_gaps_are() -> None:
 def test_nobody_and_equal_amounts_have_no_breaks() -> None:
     for values in ([], [5], [5, 5, 5], [1, 2]):
         assert three_classes(np.array(values, dtype=np.int64)) is None
+
+
+@pytest.mark.parametrize("scheme", ["value", "pareto", "abc", "quadrant"])
+def test_where_all_amounts_are_equal_no_threshold_is_proposed_and_nobody_is_nearly_another(scheme: str) -> None:
+    names, rules = [f"C{n}" for n in range(30)], MethodSettings()
+    with empty_ledger() as connection:
+        fill(connection, names, [sell(name, 20 + 5 * place, 100) for place, name in enumerate(names)])
+        classes = segments.classify(facts.compute(connection, TODAY, rules), rules, ("value", scheme))
+    assert not suggestion(classes, scheme, NATURAL).texts
+    if scheme != "value":
+        assert not suggestion(classes, scheme, EIGHTY).texts
+    assert nearness.borderline(classes, scheme) == ()
+    if scheme in ("pareto", "abc"):
+        assert "各位客户的金额相同，无法区分。" in about.notes(classes[scheme])
+    if scheme == "quadrant":
+        assert about.notes(classes[scheme]) == ()

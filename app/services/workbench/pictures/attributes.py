@@ -44,6 +44,8 @@ def values(seen: Subject) -> ChartView | None:
     first = every[0]
     text = translate("Pictures", "金额最多的是{0}，占 {1}。")
     sentence = fill(text, first[0], parts.share(int(money[first[2]].sum()), whole))
+    if int(money[first[2]].sum()) <= 0:
+        sentence = translate("Pictures", "没有哪一项的采购额是正数，比不出最多的。")
     names, slots = tuple(each.label for each in VALUE.classes), tuple(each.slot for each in VALUE.classes)
     axis = fill(translate("Pictures", "采购额（{0}）"), seen.money_unit)
     data = Strips(tuple(bars), names, slots, axis)

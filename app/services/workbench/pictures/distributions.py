@@ -119,7 +119,9 @@ def weights(seen: Subject) -> ChartView | None:
     }
     nobody = [word(f"indicator.{name}") for name in given if given[name] and name not in groups]
     sentence = translate("Pictures", "九项指标都有数据。")
-    if nobody:
+    if not groups:
+        sentence = translate("Pictures", "没有一位客户有这些指标的数据，综合分还算不出来。")
+    elif nobody:
         text = translate("Pictures", "没有一位客户有{0}的数据，这些权重落在其余指标上。")
         sentence = text.format(listed(nobody))
     data = Strips(tuple(bars), ("",), ("blue",), translate("Pictures", "权重"))

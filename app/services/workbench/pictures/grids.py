@@ -128,6 +128,8 @@ def _view(
     whole = sum(int(money[field.inside].sum()) for field in filled)
     text = translate("Pictures", "金额最多的一格是「{0}」，占 {1}。")
     sentence = fill(text, fullest.title, parts.share(int(money[fullest.inside].sum()), whole))
+    if int(money[fullest.inside].sum()) <= 0:
+        sentence = translate("Pictures", "没有哪一格的采购额是正数，比不出最多的。")
     headers = (
         translate("Pictures", "格"),
         translate("Pictures", "分级"),

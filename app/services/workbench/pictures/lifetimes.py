@@ -26,6 +26,7 @@ def tracking(found: Outlook) -> ChartView | None:
     text = translate("LifetimeView", "{0}：实际 {1} 次，模型 {2} 次")
     tips = tuple(fill(text, month, f"{was:,}", f"{model:,.0f}") for month, was, model in told)
     axis, height = translate("LifetimeView", "月份"), translate("LifetimeView", "累计复购（次）")
+<<<<<<< HEAD
     groups = _came_back(found)
     keys = tuple(month if month in groups else "" for month in labels)
     data = Lines(labels, tuple(map(float, actual)), expected, _names(), axis, height, tips, keys=keys)
@@ -33,6 +34,16 @@ def tracking(found: Outlook) -> ChartView | None:
     said = translate("LifetimeView", "到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。")
     sentence = fill(said, f"{actual[-1]:,}", f"{expected[-1]:,.0f}", format_percent(off).replace("-", "−"))
     rows = tuple((month, f"{was:,}", format_number(model, 1)) for month, was, model in told)
+=======
+    data = Lines(labels, tuple(map(float, actual)), expected, _names(), axis, height, tips)
+    model, said = f"{expected[-1]:,.0f}", translate("LifetimeView", "到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。")
+    if actual[-1]:
+        off = format_percent(expected[-1] / actual[-1] - 1).replace("-", "−")
+        sentence = fill(said, f"{actual[-1]:,}", model, off)
+    else:
+        sentence = fill(translate("LifetimeView", "到现在还没有人复购，模型算出 {0} 次。"), model)
+    rows = tuple((month, f"{was:,}", format_number(each, 1)) for month, was, each in told)
+>>>>>>> a18142a (Blame no threshold where all bought for the same amount, and let no page of an odd ledger speak of what is not there)
     title = translate("LifetimeView", "累计复购：实际与模型")
     return ChartView("tracking", title, "", sentence, partial(lines, data), (axis, *_names()), rows, groups, 250)
 
@@ -97,6 +108,9 @@ def holdout(found: Outlook) -> ChartView | None:
     data = Lines(labels, was, model, _names(), axis, height, tips, bars=True, keys=tuple(groups))
     said = translate("LifetimeView", "最后 {0} 周没给模型看：实际 {1} 次，预测是实际的 {2}。")
     sentence = fill(said, format_number(test.weeks, 0), f"{test.actual:,}", format_percent(test.ratio, 0))
+    if not test.actual:
+        said = translate("LifetimeView", "最后 {0} 周没给模型看：一次也没有，模型预测 {1} 次。")
+        sentence = fill(said, format_number(test.weeks, 0), f"{test.predicted:,.0f}")
     rows = tuple(
         (name, f"{each[1]:,}", format_number(each[2], 2), format_number(each[3], 2))
         for name, each in zip(labels, test.classes, strict=True)

@@ -1,0 +1,54 @@
+"""Ledgers that hold too little or nonsense: every chart has a sentence without holes, every page says what is amiss."""
+
+from pathlib import Path
+
+import pytest
+
+from app.context import Context
+from app.services import own_schemes
+from app.services.settings import MethodSettings
+from app.services.workbench import catalogue, lifetime_view, looking, pictures
+from tests.random_ledgers import Ledger
+from tests.test_bad_input import LEDGERS, MINE, TODAY, _add, _tag_of_another_name
+
+HOLES = ("—", "{", "nan", "None", "inf")
+SCHEMES = [each.id for shelf in catalogue.shelves() for each in shelf.entries if catalogue.in_classes(each.id)]
+
+
+@pytest.mark.parametrize("name", LEDGERS)
+def test_no_sentence_speaks_of_what_is_not_there(name: str) -> None:
+    with Ledger(LEDGERS[name]).opened() as connection:
+        bench = looking.prepare(connection, TODAY)
+        for scheme in SCHEMES:
+            found = looking.look(connection, bench, scheme, MethodSettings())
+            said = [chart.sentence for chart in pictures.charts_of(found.subject())] + list(found.notes)
+            assert all(not any(hole in each for hole in HOLES) for each in said), (scheme, said)
+        measured = lifetime_view.look(connection, bench).measured
+        said = [measured.verdict, *(chart.sentence for chart in measured.charts)]
+        assert all(not any(hole in each for hole in HOLES) for each in said), said
+
+
+def test_of_losses_no_largest_is_named() -> None:
+    with Ledger(LEDGERS["negative totals"]).opened() as connection:
+        bench = looking.prepare(connection, TODAY)
+        for scheme, what in (("rfm", "格"), ("attribute:category", "项")):
+            found = looking.look(connection, bench, scheme, MethodSettings())
+            (chart,) = pictures.charts_of(found.subject())
+            assert chart.sentence == f"没有哪一{what}的采购额是正数，比不出最多的。"
+
+
+def test_a_score_of_nothing_known_says_so() -> None:
+    with Ledger(LEDGERS["nobody"]).opened() as connection:
+        found = looking.look(connection, looking.prepare(connection, TODAY), "score", MethodSettings())
+    (chart,) = pictures.charts_of(found.subject())
+    assert chart.sentence == "没有一位客户有这些指标的数据，综合分还算不出来。"
+
+
+def test_a_scheme_that_asks_for_a_deleted_tag_says_so_where_it_is_looked_at(tmp_path: Path) -> None:
+    with Context.create(tmp_path / "账.pandian") as context:
+        context.write_draft(lambda connection: _add(connection, LEDGERS["one customer"]))
+        context.write_draft(_tag_of_another_name)
+        context.run(own_schemes.SaveScheme(MINE))
+        with context.reading() as connection:
+            found = looking.look(connection, looking.prepare(connection, TODAY), "own:1", MethodSettings())
+    assert any("「旧」已经不在了" in each for each in found.notes)
