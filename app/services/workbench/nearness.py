@@ -89,15 +89,8 @@ def borderline(classes: Classification, scheme: str) -> tuple[Near, ...]:
     """差一点: who would change with a little more or less, the nearest first."""
     ids, codes = classes.facts.customer_id, classes[scheme].codes
     best: dict[int, Step] = {}
-<<<<<<< HEAD
     for ladder in _near_ladders(classes, scheme):
         for row in np.flatnonzero(_is_near(ladder, codes)).tolist():
-=======
-    if classes[scheme].diagnostics.get("same"):  # nobody is nearer than another
-        return ()
-    for ladder in () if scheme in BY_RANK else ladders(classes, scheme):  # a rank is near, not a figure
-        for row in _close_rows(ladder, codes):
->>>>>>> a18142a (Blame no threshold where all bought for the same amount, and let no page of an odd ledger speak of what is not there)
             for step in _around(classes, scheme, ladder, int(row), int(codes[row])):
                 if step.near and (row not in best or step.distance < best[row].distance):
                     best[row] = step
@@ -120,8 +113,8 @@ def near_ids(classes: Classification, scheme: str) -> frozenset[int]:
 
 
 def _near_ladders(classes: Classification, scheme: str) -> tuple[Ladder, ...]:
-    """In the schemes of ranks a rank is near, not a figure."""
-    return () if scheme in BY_RANK else ladders(classes, scheme)
+    """In the schemes of ranks a rank is near, not a figure; of equal figures none is nearer than another."""
+    return () if scheme in BY_RANK or classes[scheme].diagnostics.get("same") else ladders(classes, scheme)
 
 
 def _by_cards(result: Result, row: int) -> tuple[Step, ...]:

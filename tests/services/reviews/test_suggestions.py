@@ -57,7 +57,7 @@ def test_where_all_amounts_are_equal_no_threshold_is_proposed_and_nobody_is_near
     assert not suggestion(classes, scheme, NATURAL).texts
     if scheme != "value":
         assert not suggestion(classes, scheme, EIGHTY).texts
-    assert nearness.borderline(classes, scheme) == ()
+    assert (nearness.borderline(classes, scheme), nearness.near_ids(classes, scheme)) == ((), frozenset())
     if scheme in ("pareto", "abc"):
         assert "各位客户的金额相同，无法区分。" in about.notes(classes[scheme])
     if scheme == "quadrant":

@@ -26,16 +26,9 @@ def tracking(found: Outlook) -> ChartView | None:
     text = translate("LifetimeView", "{0}：实际 {1} 次，模型 {2} 次")
     tips = tuple(fill(text, month, f"{was:,}", f"{model:,.0f}") for month, was, model in told)
     axis, height = translate("LifetimeView", "月份"), translate("LifetimeView", "累计复购（次）")
-<<<<<<< HEAD
     groups = _came_back(found)
     keys = tuple(month if month in groups else "" for month in labels)
     data = Lines(labels, tuple(map(float, actual)), expected, _names(), axis, height, tips, keys=keys)
-    off = expected[-1] / actual[-1] - 1 if actual[-1] else None
-    said = translate("LifetimeView", "到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。")
-    sentence = fill(said, f"{actual[-1]:,}", f"{expected[-1]:,.0f}", format_percent(off).replace("-", "−"))
-    rows = tuple((month, f"{was:,}", format_number(model, 1)) for month, was, model in told)
-=======
-    data = Lines(labels, tuple(map(float, actual)), expected, _names(), axis, height, tips)
     model, said = f"{expected[-1]:,.0f}", translate("LifetimeView", "到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。")
     if actual[-1]:
         off = format_percent(expected[-1] / actual[-1] - 1).replace("-", "−")
@@ -43,7 +36,6 @@ def tracking(found: Outlook) -> ChartView | None:
     else:
         sentence = fill(translate("LifetimeView", "到现在还没有人复购，模型算出 {0} 次。"), model)
     rows = tuple((month, f"{was:,}", format_number(each, 1)) for month, was, each in told)
->>>>>>> a18142a (Blame no threshold where all bought for the same amount, and let no page of an odd ledger speak of what is not there)
     title = translate("LifetimeView", "累计复购：实际与模型")
     return ChartView("tracking", title, "", sentence, partial(lines, data), (axis, *_names()), rows, groups, 250)
 
