@@ -47,7 +47,11 @@ class PreviewPanel(Card):
         self._bars, self._matrix = TierBars(), MatrixView()
         self._bars.clicked.connect(self._list_tier)
         self._matrix.clicked.connect(self._list_cell)
-        self._against, self._moves = label("", "card", wrap=True), label("", "caption")
+        self._against = label("", "card", wrap=True)
+        self._up = button("", "link", slot=self._list_up)
+        self._up.setObjectName("preview_up")
+        self._down = button("", "link", slot=self._list_down)
+        self._down.setObjectName("preview_down")
         self._asked, self._there = label("", "control", wrap=True), label("", "caption")
         self._list_of_moves = MovedList(state, self._preferences)
         self._list_of_moves.all.clicked.connect(self._list_moved)
@@ -71,7 +75,8 @@ class PreviewPanel(Card):
         against = QHBoxLayout()
         against.setSpacing(theme.px(12))
         against.addWidget(self._against, 1)
-        against.addWidget(self._moves)
+        against.addWidget(self._up)
+        against.addWidget(self._down)
         layout.addLayout(against)
         layout.addWidget(self._matrix)
         layout.addWidget(line())
@@ -131,7 +136,7 @@ class PreviewPanel(Card):
     def _show_moves(self, answer: "Answer") -> None:
         before, view, moves = answer.basis.before, answer.view, answer.view.migration
         comparable = before is not None and moves is not None
-        for each in (self._matrix, self._moves):
+        for each in (self._matrix, self._up, self._down):
             each.setVisible(comparable)
         self._list_of_moves.show_moves(view, comparable=comparable)
         if before is None or moves is None:
@@ -141,9 +146,12 @@ class PreviewPanel(Card):
             self._against.setText(other if before is not None else first)
             return
         self._against.setText(translate("PreviewPanel", "与上次盘点（{0}）相比").format(before.name))
-        self._moves.setText(
-            translate("PreviewPanel", "{0} 位升级 · {1} 位降级").format(moves.upgraded, moves.downgraded)
-        )
+        for link, text, count in (
+            (self._up, translate("PreviewPanel", "{0} 位升级"), moves.upgraded),
+            (self._down, translate("PreviewPanel", "{0} 位降级"), moves.downgraded),
+        ):
+            link.setText(text.format(count))
+            link.setEnabled(bool(count))
         self._matrix.set_grid(grids.by_count(view.scheme, moves))
 
     @Slot()
@@ -184,6 +192,19 @@ class PreviewPanel(Card):
         answer = self._state.answer
         if answer is not None:
             self._list(self.tr("变化的客户"), [each.customer_id for each in answer.view.moved])
+
+    @Slot()
+    def _list_up(self) -> None:
+        self._list_way("up", self.tr("升级"))
+
+    @Slot()
+    def _list_down(self) -> None:
+        self._list_way("down", self.tr("降级"))
+
+    def _list_way(self, way: str, title: str) -> None:
+        answer = self._state.answer
+        if answer is not None:
+            self._list(title, [each.customer_id for each in answer.view.moved if each.direction == way])
 
     @Slot()
     def _list_near(self) -> None:

@@ -10,6 +10,7 @@ from app.texts import fill, translate
 from app.ui import theme
 from app.ui.reviewing import words
 from app.ui.widgets.bars import Share, ShareBar
+from app.ui.widgets.buttons import button
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
@@ -18,7 +19,7 @@ Count = tuple[str | None, int, int]  # class, customers, net sales in units
 
 
 class TierBars(QWidget):
-    """A click on a part tells its class."""
+    """A click on a part or on a count tells its class."""
 
     clicked = Signal(str)
 
@@ -69,9 +70,24 @@ class TierBars(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(theme.px(6))
             row.addWidget(Chip(*words.chip(scheme, class_id)))
-            row.addWidget(label(translate("TierBars", "{0} 位").format(number), "strong"))
+            row.addWidget(self._count(class_id or "", words.chip(scheme, class_id)[0], number))
             self._flow.addWidget(pair)
         self._chips.updateGeometry()
+
+    def _count(self, key: str, name: str, number: int) -> QWidget:
+        """The number of a class, a way to its customers by mouse and keys where there are any."""
+        text = translate("TierBars", "{0} 位").format(number)
+        if not number:
+            return label(text, "strong")
+        link = button(text, "link", slot=self._count_clicked)
+        link.setObjectName(f"tier_{key}")
+        link.setProperty("tier", key)
+        link.setAccessibleName(f"{name} {text}")
+        return link
+
+    @Slot()
+    def _count_clicked(self) -> None:
+        self.clicked.emit(str(self.sender().property("tier")))
 
     @Slot(str)
     def _clicked(self, key: str) -> None:

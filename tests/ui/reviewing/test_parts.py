@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services.errors import InputError
@@ -71,10 +71,15 @@ def test_the_bars_name_every_class(qtbot: QtBot) -> None:
     bars = TierBars()
     qtbot.addWidget(bars)
     bars.show_counts("value", [("high", 2, 60 * WAN), ("mid", 1, 20 * WAN), (None, 0, 0)], "wan")
-    assert {"2 位", "1 位"} <= {each.text() for each in bars.findChildren(QLabel)}
+    assert {"2 位", "1 位"} <= {each.text() for each in bars.findChildren(QPushButton)}
     with qtbot.waitSignal(bars.clicked) as heard:
         bars._customers.clicked.emit("mid")
     assert heard.args == ["mid"]
+    count = bars.findChild(QPushButton, "tier_high")
+    assert count is not None
+    with qtbot.waitSignal(bars.clicked) as heard:
+        count.click()
+    assert heard.args == ["high"]
 
 
 def test_the_dialogs_list_what_they_are_given(qtbot: QtBot) -> None:

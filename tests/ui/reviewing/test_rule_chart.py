@@ -202,6 +202,24 @@ def test_who_is_nearly_something_else_is_listed_for_the_scheme_looked_at(
     assert any("天内没有新订单" in each.text() for each in others.findChildren(QLabel))
 
 
+def test_who_rises_and_who_falls_against_the_last_review_is_listed(
+    qtbot: QtBot, rules: ReviewWizardPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[tuple[str, list[str]]] = []
+
+    def note(title: str, rows: list[tuple[str, str, str]], _parent: object, go: object) -> None:
+        listed.append((title, [row[0] for row in rows]))
+
+    monkeypatch.setattr("app.ui.reviewing.preview_panel.show_names", note)
+    up = rules.findChild(QAbstractButton, "preview_up")
+    down = rules.findChild(QAbstractButton, "preview_down")
+    assert up is not None
+    assert down is not None
+    assert (up.text(), down.text(), down.isEnabled()) == ("1 位升级", "0 位降级", False)
+    up.click()
+    assert listed == [("升级", ["甲"])]
+
+
 def test_a_bar_opens_its_customers_and_the_customers_page(
     qtbot: QtBot, rules: ReviewWizardPage, shell: ShellRecorder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
