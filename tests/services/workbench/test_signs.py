@@ -1,7 +1,7 @@
 """What is said to change a class of few signs changes it, and a little less does not: the rule itself is asked."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -91,6 +91,16 @@ def random_table(seed: int) -> FactTable:
     return replace(table, **typed | {"fit_no": typed["fit_no"] & ~typed["fit_yes"]})
 
 
+def with_each(table: FactTable, rows: Sequence[tuple[int, Changes]]) -> FactTable:
+    """A table of its own of these rows, each with its changes: the rules are asked about all of them at once."""
+    places = [row for row, _changes in rows]
+    columns = {key: getattr(table, key)[places] for key in ("customer_id", *KINDS)}
+    for place, (_row, changes) in enumerate(rows):
+        for key, value in changes.items():
+            columns[key][place] = value
+    return replace(table, **columns)
+
+
 def with_(table: FactTable, row: int, changes: Changes) -> FactTable:
     columns = {}
     for key, value in changes.items():
@@ -114,15 +124,19 @@ def answered(table: FactTable, row: int, by: int) -> Changes:
     return {"fit_yes": yes, "fit_no": no}
 
 
+DEMANDS, GROWTHS, PEOPLE = (0, 100_000, 500_000), (-0.1, 0.1, 0.3), (10, 100, 900)
+CHOICES: tuple[Changes, ...] = tuple(
+    {"est_annual_demand": demand * UNITS, "growth_prev": growth, "employees": people}
+    for demand, growth, people in product(DEMANDS, GROWTHS, PEOPLE)
+)
+
+
 def scored(table: FactTable, row: int, by: int) -> Changes:
     """Other demand, growth and size that make so many points more or fewer."""
-    items = potential.items_of(table)
-    wanted = int(potential.points(items).total[row]) + by
-    for demand, growth, people in product((0, 100_000, 500_000), (-0.1, 0.1, 0.3), (10, 100, 900)):
-        changes = {"est_annual_demand": demand * UNITS, "growth_prev": growth, "employees": people}
-        if int(potential.points(potential.items_of(with_(table, row, changes))).total[row]) == wanted:
-            return changes
-    raise AssertionError("no facts make so many points")
+    now = potential.points(potential.items_of(table)).total[row]
+    found = potential.points(potential.items_of(with_each(table, [(row, each) for each in CHOICES]))).total
+    place: int = found.tolist().index(int(now) + by)
+    return CHOICES[place]
 
 
 def proven(table: FactTable, row: int, left: int) -> Changes:
@@ -132,8 +146,8 @@ def proven(table: FactTable, row: int, left: int) -> Changes:
     return hidden | dict(list(shown.items())[:left])
 
 
-def changed(table: FactTable, row: int, step: Step, part: float) -> FactTable:
-    """The facts when the step is taken; `part` is by how much it falls short, or exceeds."""
+def changed(table: FactTable, row: int, step: Step, part: float) -> Changes:
+    """Other facts when the step is taken; `part` is by how much it falls short, or exceeds."""
     sign = 1 if step.better else -1
     by = sign * (step.amount - part)
     days = {"purchase_days": int(table.purchase_days[row] + by)}
@@ -153,31 +167,34 @@ def changed(table: FactTable, row: int, step: Step, part: float) -> FactTable:
         "offer": lambda: {"quote_age": table.quote_age[row] + step.amount - part},
         "order": lambda: {} if part else {"churn_status": NORMAL},
     }
-    return with_(table, row, makers[step.axis]())
+    return makers[step.axis]()
 
 
-def holds(labels: Classification, scheme: str, row: int, step: Step) -> None:
-    table, told = labels.facts, (scheme, labels[scheme].class_id(row), step)
-    there, short = (-LITTLE, LITTLE) if step.axis == "csat" else (0.0, 1.0)
+def hold(labels: Classification, scheme: str, told: Sequence[tuple[int, Step]]) -> None:
+    """With each step the customer is in the class it leads to, with a little less he is not."""
+    before = labels[scheme].class_ids()
+    assert [step for row, step in told if step.toward == before[row]] == []
+    for enough in (True, False):
+        after = segments.classify(with_each(labels.facts, steps_of(labels, told, enough)), labels.settings, (scheme,))
+        found = after[scheme].class_ids()
+        wrong = [each for place, each in enumerate(told) if (found[place] == each[1].toward) != enough]
+        assert wrong == [], (scheme, enough)
 
-    def then(part: float) -> str | None:
-        other = changed(table, row, step, part)
-        return segments.classify(other, labels.settings, (scheme,))[scheme].class_id(row)
 
-    assert step.toward != labels[scheme].class_id(row), told
-    assert then(there) == step.toward, told
-    assert then(short) != step.toward, told
+def steps_of(labels: Classification, told: Sequence[tuple[int, Step]], enough: bool) -> list[tuple[int, Changes]]:
+    """What each step changes, taken in full or all but the least that counts."""
+    short = {"csat": -LITTLE if enough else LITTLE}
+    return [(row, changed(labels.facts, row, step, short.get(step.axis, float(not enough)))) for row, step in told]
 
 
 def checked(labels: Classification, most: int = SIZE) -> Counter[tuple[str, str, bool]]:
     seen: Counter[tuple[str, str, bool]] = Counter()
     for scheme in LOOKED_AT:
         near = nearness.Nearness(labels, scheme)
-        for row in range(min(most, len(labels.facts))):
-            for step in near.steps(row):
-                if step.axis != "late":
-                    seen[scheme, step.axis, step.better] += 1
-                    holds(labels, scheme, row, step)
+        told = [(row, s) for row in range(min(most, len(labels.facts))) for s in near.steps(row) if s.axis != "late"]
+        seen.update((scheme, step.axis, step.better) for _row, step in told)
+        if told:
+            hold(labels, scheme, told)
     return seen
 
 
@@ -269,8 +286,9 @@ def test_the_steps_are_told_in_words() -> None:
         nearness.words("那一档", step)
         for labels in (segments.classify(random_table(seed), PLAIN, LOOKED_AT) for seed in range(2))
         for scheme in LOOKED_AT
+        for near in [nearness.Nearness(labels, scheme)]
         for row in range(SIZE)
-        for step in nearness.steps(labels, scheme, row)
+        for step in near.steps(row)
     }
     assert not any("{" in each for each in said)
     assert {"再有 1 次有效互动变为那一档", "下一单就成为那一档", "没处理完的投诉了结后升为那一档"} <= said
