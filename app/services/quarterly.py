@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from app.services import effectiveness, facts, own_schemes
 from app.services.arrays import UNRATED, Flags, Ints, Places
-from app.services.effectiveness import LEAST_IN_ONE, MOST_IN_ONE, MOST_UNRATED, QUARTER, Effectiveness, Explained
+from app.services.effectiveness import FEW, LEAST_IN_ONE, MOST_IN_ONE, MOST_UNRATED, QUARTER, Effectiveness, Explained
 from app.services.facts import FactTable, past
 from app.services.figures import UNITS, months_ago
 from app.services.labelling import labelled
@@ -86,8 +86,10 @@ class Judged:
 
     @property
     def failing(self) -> tuple[str, ...]:
-        """What asks for a change, as codes that have a sentence."""
-        found = []
+        """What asks for a change, as codes that have a sentence; of a handful nothing is claimed."""
+        found: list[str] = []
+        if len(self.standing.ids) < FEW:
+            return ()
         if self.unrated > MOST_UNRATED:
             found.append("coverage")
         if self.verdict == WEAK:

@@ -48,7 +48,7 @@ def look(bench: Bench) -> Measured:
         if bench.money[row] > 0
     )
     headers = (*_heads(), translate("Concentration", "累计占比"))
-    charts = (_largest(bench, order, total), _lorenz(bench, found))
+    charts = (_largest(bench, order, total), *((_lorenz(bench, found),) if len(order) > 1 else ()))
     kind, verdict = _verdict(found, first)
     figures_shown = _figures(found, tuple(bench.facts.customer_id[order[:LARGEST]].tolist()))
     return Measured(
@@ -66,6 +66,9 @@ def _heads() -> tuple[str, str, str]:
 
 def _verdict(found: Concentration, first: str) -> tuple[Kind, str]:
     one, five = figures.format_percent(found.cr1), figures.format_percent(found.cr5)
+    if found.cr1 == 1.0:
+        text = translate("Concentration", "只有「{0}」一位客户有采购额，谈不上集中：他一走，就没有销售额了。")
+        return "warn", text.format(first)
     if "major" in found.flags:
         text = translate("Concentration", "重大依赖：「{0}」一位就占 {1}，超过一半。他一走，销售额就少一半以上。")
         return "warn", fill(text, first, one)

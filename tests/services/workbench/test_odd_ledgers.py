@@ -6,8 +6,9 @@ import pytest
 
 from app.context import Context
 from app.services import own_schemes
+from app.services.quarterly import look_back
 from app.services.settings import MethodSettings
-from app.services.workbench import catalogue, lifetime_view, looking, pictures
+from app.services.workbench import catalogue, concentration_view, lifetime_view, looking, pictures
 from tests.random_ledgers import Ledger
 from tests.test_bad_input import LEDGERS, MINE, TODAY, _add, _tag_of_another_name
 
@@ -52,3 +53,16 @@ def test_a_scheme_that_asks_for_a_deleted_tag_says_so_where_it_is_looked_at(tmp_
         with context.reading() as connection:
             found = looking.look(connection, looking.prepare(connection, TODAY), "own:1", MethodSettings())
     assert any("「旧」已经不在了" in each for each in found.notes)
+
+
+def test_of_one_customer_nobody_says_where_he_stands_among_others() -> None:
+    with Ledger(LEDGERS["one customer"]).opened() as connection:
+        bench = looking.prepare(connection, TODAY)
+        found = looking.look(connection, bench, "pareto", MethodSettings())
+        alone = concentration_view.look(bench)
+        quarter = look_back(connection, TODAY, MethodSettings())
+    assert [chart.sentence for chart in pictures.charts_of(found.subject())] == ["成交的客户太少，没有分先后。"]
+    assert alone.verdict == "只有「C0」一位客户有采购额，谈不上集中：他一走，就没有销售额了。"
+    assert [chart.sentence for chart in alone.charts] == ["最大的 1 位合起来占 100.0%。"]
+    assert quarter.schemes
+    assert {each.failing for each in quarter.schemes} == {()}

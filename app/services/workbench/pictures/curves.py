@@ -106,6 +106,8 @@ def _handles(seen: Subject) -> tuple[Handle, ...]:
 def _best(seen: Subject, ranked: _Ranked) -> str:
     """What the best class really brings: 80 % is a hypothesis, not a fact."""
     best = ranked.rows[seen.codes[ranked.rows] == 0]
+    if not len(best):
+        return translate("Pictures", "成交的客户太少，没有分先后。")
     part = int(np.maximum(ranked.values[best], 0).sum())
     text = translate("Pictures", "{0} {1} 位，占 {2} 的{3}。")
     name, share = seen.scheme.classes[0].label, figures.format_percent(part / ranked.total)
