@@ -141,6 +141,8 @@ def _comparison(found: Comparison) -> dict[str, Any]:
         "entered": moves.entered,
         "left": moves.left,
         "merged": moves.merged,
+        "upgrade_rate": moves.upgrade_rate,
+        "downgrade_rate": moves.downgrade_rate,
         "stability_rate": moves.stability_rate,
         "mobility_index": moves.mobility_index,
         "verdict": moves.verdict,

@@ -123,7 +123,6 @@ class Quarter:
     schemes: tuple[Judged, ...]
     dimensions: tuple[Judged, ...]
     tags: tuple[TagUse, ...]  # borne by nobody or by one or two
-    tag_count: int
 
 
 def look_back(
@@ -145,7 +144,6 @@ def look_back(
         tuple(each for each in judged if not each.is_dimension),
         tuple(each for each in judged if each.is_dimension),
         tuple(each for each in tags if each.uses < LEAST_IN_ONE),
-        len(tags),
     )
 
 

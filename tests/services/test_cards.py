@@ -111,12 +111,3 @@ def test_what_is_stored_comes_back_and_is_sensible(groups: list[Group]) -> None:
 def test_what_is_no_scheme_is_refused(text: str) -> None:
     with pytest.raises(InputError, match=r"scheme\.unreadable"):
         CardScheme.from_json("own:x", text)
-
-
-def test_a_tag_that_is_gone_leaves_no_condition_that_can_never_hold() -> None:
-    either = Condition("tag:来源", "in", ("展会", "网络"))
-    only = Condition("tag:来源", "in", ("展会",))
-    made = (Card("a", "甲", "gold", Group("all", (either,))), Card("b", "乙", "blue", Group("all", (only,))), REST)
-    left = cards.without_tag(CardScheme("own:x", "分法", made), "来源", "展会")
-    assert [card.id for card in left.cards] == ["a", "rest"]
-    assert left.cards[0].when.parts == (Condition("tag:来源", "in", ("网络",)),)

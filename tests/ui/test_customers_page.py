@@ -257,6 +257,7 @@ def test_classes_of_other_schemes_may_stand_beside_the_tier(page: CustomersPage)
 def test_counts_follow_the_filter(qtbot: QtBot, page: CustomersPage) -> None:
     page.set_filter(filters.parse("owner=王海"))
     shows(qtbot, page, [NAMES[3]])
+    assert page.list.table.header._filtered == {"owner"}  # a funnel stands in the header
 
     def named() -> bool:
         box = page.panel.findChild(QCheckBox, "facet_李静")

@@ -13,8 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.services.errors import LedgerError
-from app.ui.tables.columns import CELL_ROLE, Cell, Column, SortMark, number_column, text_column
-from app.ui.tables.header import next_sort
+from app.ui.tables.columns import CELL_ROLE, Cell, Column, SortMark, next_sort, number_column, text_column
 from app.ui.tables.list_model import ITEM_ROLE, ListModel
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView

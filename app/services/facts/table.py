@@ -71,10 +71,6 @@ class Totals:
     net_sales: int = 0
     unassigned_net_sales: int = 0
 
-    @property
-    def assigned_net_sales(self) -> int:
-        return self.net_sales - self.unassigned_net_sales
-
 
 @dataclass(frozen=True)
 class FactTable:

@@ -7,7 +7,7 @@ falling through to a lower card.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -322,23 +322,3 @@ def explain(result: Result, _facts: FactTable, _settings: object, row: int) -> R
     card = scheme.cards[int(stuck[row])]
     missing = [each.field for each in card.when.conditions() if evidence.condition(each).open[row]]
     return Reason("own.open", found | {"card": card.word, "missing": list(dict.fromkeys(missing))})
-
-
-def without_tag(scheme: CardScheme, group: str, name: str) -> CardScheme:
-    """The scheme when a tag is gone: it is taken out of every condition, and a condition left empty goes too."""
-
-    def pruned(part: Condition | Group) -> Condition | Group | None:
-        if isinstance(part, Group):
-            kept = tuple(each for each in map(pruned, part.parts) if each is not None)
-            return replace(part, parts=kept) if kept or not part.parts else None
-        if part.field != f"{TAG}{group}":
-            return part
-        values = tuple(each for each in part.values if each != name)
-        return replace(part, values=values) if values or not part.values else None
-
-    cards = []
-    for card in scheme.cards:
-        when = pruned(card.when)
-        if isinstance(when, Group):
-            cards.append(replace(card, when=when))
-    return replace(scheme, cards=tuple(cards))

@@ -13,6 +13,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 SHOWN = 3  # sentences at first; the rest unfolds
 NEUTRAL = ("whole", "no_payments", "no_cost")
@@ -41,11 +42,7 @@ class FindingsCard(Card):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         shown = self._findings if self._open else self._findings[:SHOWN]
         for finding in shown:
             self._rows.addWidget(self._row(finding))

@@ -11,6 +11,7 @@ from app.ui import theme
 from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from app.services.workbench.everything import Told
@@ -53,7 +54,7 @@ class AllClasses(QWidget):
     def show_told(self, told: "tuple[Told, ...]", version: int | None) -> None:
         """Of each scheme its name, the class, the reason, and below what would lift him or let him fall."""
         self._waiting.hide()
-        self._empty()
+        empty(self._rows)
         for each in told:
             self._rows.addWidget(self._head(each))
             reason = label(each.reason, "hint", wrap=True, selectable=True)
@@ -102,16 +103,9 @@ class AllClasses(QWidget):
         self._more.setText(self.tr("全部分级"))
 
     def _ask(self) -> None:
-        self._empty()
+        empty(self._rows)
         self._waiting.show()
         self.asked.emit()
-
-    def _empty(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:  # and not the room between
-                widget.hide()
-                widget.deleteLater()
 
     def _pick(self, scheme: str, _checked: bool = False) -> None:
         self.picked.emit(scheme)

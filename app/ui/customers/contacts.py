@@ -18,6 +18,7 @@ from app.ui.dialogs.base import Dialog
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 
 class Contacts(QWidget):
@@ -50,11 +51,7 @@ class Contacts(QWidget):
 
     def show_detail(self, detail: CustomerDetail) -> None:
         self._detail = detail
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for person in detail.contacts:
             self._rows.addWidget(self._row(person))
 

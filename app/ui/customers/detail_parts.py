@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.customers import CustomerDetail, LogEntry, TaskInfo
 from app.services.fields import value_label, value_slot
@@ -19,6 +19,7 @@ from app.ui.widgets.cards import Quiet
 from app.ui.widgets.chips import DASHED, OUTLINE, Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label, line, set_kind
+from app.ui.widgets.layouts import empty
 
 LOGS_SHOWN = 3
 
@@ -222,7 +223,7 @@ class Tasks(QWidget):
         self._read_only = read_only
 
     def show_detail(self, detail: CustomerDetail) -> None:
-        _empty(self._grid)
+        empty(self._grid)
         self.setVisible(bool(detail.tasks))
         for number, task in enumerate(detail.tasks):
             box = QCheckBox()
@@ -285,7 +286,7 @@ class Logs(QWidget):
 
     def _fill(self) -> None:
         assert self._detail is not None
-        _empty(self._grid)
+        empty(self._grid)
         entries = self._detail.logs if self._open else self._detail.logs[:LOGS_SHOWN]
         for number, entry in enumerate(entries):
             day = label(entry.day[5:] if entry.day[:4] == self._detail.row.today[:4] else entry.day[2:], "caption")
@@ -314,12 +315,3 @@ class Logs(QWidget):
     def _toggle(self) -> None:
         self._open = not self._open
         self._fill()
-
-
-def _empty(layout: QLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

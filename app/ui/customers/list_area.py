@@ -20,7 +20,6 @@ from app.ui.customers.table_menus import TableMenus
 from app.ui.filters.chips import ActiveFilters
 from app.ui.pages import page_entry
 from app.ui.tables.columns import SortMark
-from app.ui.tables.header import next_sort
 from app.ui.tables.view import TableView
 from app.ui.tables.window_model import WindowModel
 from app.ui.widgets.buttons import CommandButton
@@ -146,6 +145,8 @@ class ListArea(QWidget):
         self.menus.in_bin = listed.wanted.deleted
         self.filters.set(listed.wanted, listed.classed or self.columns.classed)
         self.filters.set_count(len(listed.ids), listed.total)
+        filtered = {each.field for each in listed.wanted.conditions} | ({"tags"} if listed.wanted.tags else set())
+        self.table.header.set_filtered(filtered)
         self.table.setColumnHidden(self.model.number_of("deleted"), not listed.wanted.deleted)
         self.table.show_ids(listed.ids, stay=stay)
         self._show_matches()
@@ -332,8 +333,7 @@ class ListArea(QWidget):
 
     @Slot(str, bool)
     def _sort_asked(self, key: str, add: bool) -> None:
-        column = self.model.columns[self.model.number_of(key)]
-        marks = next_sort(self.model.sort_marks, key, add=add, descending_first=column.descending_first)
+        marks = self.model.marks_after(key, add=add)
         self.sorted.emit(tuple(SortLevel(mark.key, mark.descending) for mark in marks))
 
     @Slot(int)

@@ -1,7 +1,7 @@
 """What lists and tables of payments told of a customer, in the detail pane; it is only shown there."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.customers import CustomerDetail
 from app.services.customers.details import PAYMENTS_SHOWN, PaymentInfo
@@ -10,6 +10,7 @@ from app.ui import theme
 from app.ui.customers.amounts import Amounts
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
+from app.ui.widgets.layouts import empty
 
 PAYMENTS_FIRST = 3
 
@@ -45,7 +46,7 @@ class Payments(QWidget):
 
     def _fill(self) -> None:
         assert self._detail is not None
-        _clear(self._grid)
+        empty(self._grid)
         entries, count = self._detail.payments, self._detail.payment_count
         for row, each in enumerate(entries if self._open else entries[:PAYMENTS_FIRST]):
             self._grid.addWidget(label(each.day, "caption"), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -81,7 +82,7 @@ class Answers(QWidget):
         self._grid = _grid(layout)
 
     def show_detail(self, detail: CustomerDetail) -> None:
-        _clear(self._grid)
+        empty(self._grid)
         for row, (name, answer) in enumerate(detail.answers):
             self._grid.addWidget(label(name, "caption", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(label(answer, "control", wrap=True, selectable=True), row, 1)
@@ -95,10 +96,3 @@ def _grid(layout: QVBoxLayout) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     layout.addLayout(grid)
     return grid
-
-
-def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -21,6 +21,7 @@ from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar, Card, scrolled
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 INKS = {"": "text1", "corrected": "ok", "confirm": "warn", "empty": "text3", "error": "danger"}
 
@@ -176,9 +177,7 @@ class ColumnsStep(QWidget):
         if wanted == self._laid_out:
             return
         self._laid_out = wanted
-        while (item := self._holder.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._holder)
         content = QWidget()
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(theme.px(12))

@@ -17,7 +17,14 @@ def columns() -> list[Column[Held]]:
         text_column("reason", translate("HeldRows", "原因"), reason_text, 210),
         text_column("file", translate("HeldRows", "文件"), lambda row: row.file, 110),
         text_column("sheet", translate("HeldRows", "工作表"), lambda row: row.sheet, 76),
-        number_column("row", translate("HeldRows", "行号"), lambda row: f"{row.row:,}", 60, order=lambda row: row.row),
+        number_column(
+            "row",
+            translate("HeldRows", "行号"),
+            lambda row: f"{row.row:,}",
+            60,
+            order=lambda row: row.row,
+            descending_first=False,
+        ),
         text_column("cells", translate("HeldRows", "原始内容"), cells_text, 260, sortable=False, stretch=True),
     ]
 

@@ -14,6 +14,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 
 class MendCard(Card):
@@ -131,10 +132,7 @@ class MendCard(Card):
         self._open.setToolTip(str(self._file) if self._open.isEnabled() else gone)
 
     def _build(self, heads: tuple[str, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self._heads, self._fields = heads, []
         for row, head in enumerate(heads):
             words = head or translate("HeldRows", "（无表头）")

@@ -18,6 +18,7 @@ from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from app.services.importing.ledger.batches import Batch
@@ -124,9 +125,7 @@ class StartView(QWidget):
 
     def show_recent(self, files: Sequence[str]) -> None:
         """Files that were imported before and are still there, the last one first."""
-        while (item := self._recent_row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._recent_row)
         self._recent_row.addWidget(label(self.tr("最近导入过"), "caption"))
         for each in files[:RECENT_SHOWN]:
             self._recent_row.addWidget(_RecentLink(each, self))

@@ -18,6 +18,7 @@ from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import label, set_box
+from app.ui.widgets.layouts import empty
 from app.ui.widgets.segments import Segments
 
 TEXTS_SHOWN, LONGEST = 60, 40
@@ -50,9 +51,7 @@ class ProblemsStep(QWidget):
         """All kinds anew; what was open stays open and the keyboard where it was."""
         focused = next((card.code for card in self._cards if card.isAncestorOf(_focus(self)) or card.hasFocus()), "")
         scroll = self._area.verticalScrollBar().value() if self._area is not None else 0
-        while (item := self._layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._layout)
         self._cards, self._area = [], None
         self._questions.show_questions(plan.questions)
         if not plan.problems and not plan.changes:

@@ -10,6 +10,7 @@ from app.services.importing.plans import Question
 from app.ui import theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.cards import Bar, BarKind
+from app.ui.widgets.layouts import empty
 
 
 class Questions(QWidget):
@@ -26,10 +27,7 @@ class Questions(QWidget):
 
     def show_questions(self, questions: Iterable[Question], offers: Iterable[Question] = ()) -> None:
         """These and no others, what is only offered below; without any nothing is to be seen."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         shown: list[Question] = []
         for question in questions:
             if not any(map(question.asks_the_same, shown)):

@@ -17,6 +17,7 @@ from app.ui.widgets.buttons import Button, button
 from app.ui.widgets.cards import Bar, fitting
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import label, line, set_box
+from app.ui.widgets.layouts import empty
 
 WIDTH = 720
 MARGIN = 24
@@ -70,8 +71,8 @@ class SummaryView(QWidget):
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Everything anew; a question stands above all and holds the button back."""
-        _clear(self._rows)
-        _clear(self._foot)
+        empty(self._rows)
+        empty(self._foot)
         self._rows.addWidget(label(self._title(plan), "page"))
         names = " · ".join(file.file for file in plan.files)
         facts = names, len(plan.tables), self._ledger
@@ -292,14 +293,3 @@ def _wrapped(text: str, kind: Literal["body", "caption", "secondary"], width: in
     result.ensurePolished()
     result.setFixedHeight(result.heightForWidth(theme.px(width)))
     return result
-
-
-def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout, nested rows too."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(nested := item.layout(), QVBoxLayout | QHBoxLayout):
-            _clear(nested)
-            nested.deleteLater()

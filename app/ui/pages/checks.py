@@ -21,7 +21,6 @@ from app.ui.frame.window_commands import open_in_system, run
 from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
 from app.ui.tables.copying import Copier
-from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button, grey
@@ -82,7 +81,7 @@ class ChecksPage(Page):
         table = TableView(name)
         table.setProperty("inCard", True)
         table.set_model(model)
-        table.header.sort_asked.connect(partial(self._sort, model))
+        table.header.sort_asked.connect(model.turn_sort)
         return table
 
     def _arrange(self) -> None:
@@ -260,11 +259,6 @@ class ChecksPage(Page):
             table.clearSelection()
         if self._checks is not None:
             self._show(Shown.everybody(self._checks))
-
-    def _sort(self, model: "RowsModel[Any]", key: str, add: bool) -> None:
-        column = model.columns[model.number_of(key)]
-        marks = next_sort(model.sort_marks, key, add=add, descending_first=column.descending_first)
-        model.sort_by(marks)
 
     @Slot(object, object)
     def _preferences_changed(self, _before: object, _now: object) -> None:

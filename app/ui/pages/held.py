@@ -17,7 +17,6 @@ from app.ui.importing.held_table import EVERY, columns, imports_of
 from app.ui.importing.mend_card import MendCard
 from app.ui.pages.page import Page, Shell
 from app.ui.tables.copying import Copier
-from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
@@ -85,7 +84,7 @@ class HeldPage(Page):
         table.setAccessibleName(self.tr("等着修的行"))
         table.setProperty("inCard", True)
         table.set_model(self._model)
-        table.header.sort_asked.connect(self._sort)
+        table.header.sort_asked.connect(self._model.turn_sort)
         table.rows_selected.connect(self._selected)
         table.activated_row.connect(self._mend)
         actions = self.shell.actions_table
@@ -204,10 +203,6 @@ class HeldPage(Page):
     def _mend(self, _row: int) -> None:
         """Enter or double-click: type where it is wrong."""
         self._original.take_focus()
-
-    @Slot(str, bool)
-    def _sort(self, key: str, add: bool) -> None:
-        self._model.sort_by(next_sort(self._model.sort_marks, key, add=add))
 
     @Slot(int)
     def _import_chosen(self, _index: int) -> None:

@@ -20,12 +20,12 @@ from app.ui.customers.amounts import Amounts
 from app.ui.jobs import Latest
 from app.ui.pages.page import Page, Shell
 from app.ui.performing.columns import GroupColumns, group_name, trait_name
-from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar, Card, scrolled
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 from app.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class PerformancePage(Page):
         table.setProperty("inCard", True)
         table.setAccessibleName(spoken)
         table.set_model(model, frozen=frozen)
-        table.header.sort_asked.connect(partial(self._sort, model))
+        table.header.sort_asked.connect(model.turn_sort)
         return table
 
     def _content(self) -> QWidget:
@@ -153,11 +153,7 @@ class PerformancePage(Page):
             self.groups.set_rows((found.total, *rows))
 
     def _show_notes(self, found: Performance) -> None:
-        while (item := self._notes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._notes)
         for sentence in self._heavy(found):
             self._notes.addWidget(Bar("warn", sentence))
         if found.dear:
@@ -178,10 +174,6 @@ class PerformancePage(Page):
         words = self.tr("「{0}」花的工时是它带来采购额的 {1} 倍（按占比），可以改成电话或少去几次。")
         heavy = [each for each in found.tiers if each.heavy and each.balance is not None]
         return [words.format(value_label("tier", each.key), format_number(each.balance or 0, 1)) for each in heavy]
-
-    def _sort(self, model: "RowsModel[Any]", key: str, add: bool) -> None:
-        column = model.columns[model.number_of(key)]
-        model.sort_by(next_sort(model.sort_marks, key, add=add, descending_first=column.descending_first))
 
     @Slot(object, object)
     def _preferences_changed(self, _before: object, _now: object) -> None:

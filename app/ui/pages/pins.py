@@ -17,7 +17,6 @@ from app.ui.pages.page import Page, Shell
 from app.ui.reviewing.pin_dialog import MONTHS, PinDialog, pin_words
 from app.ui.tables.columns import Cell, Column, text_column
 from app.ui.tables.copying import Copier, rows_at_hand
-from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button, grey
@@ -68,7 +67,7 @@ class PinsPage(Page):
         self.table.setProperty("inCard", True)
         self.table.set_model(self._model)
         self.table.header.setStretchLastSection(True)
-        self.table.header.sort_asked.connect(self._sort)
+        self.table.header.sort_asked.connect(self._model.turn_sort)
         self.table.rows_selected.connect(self._selected)
         self.table.activated_row.connect(self._activated)
         actions = shell.actions_table
@@ -261,11 +260,6 @@ class PinsPage(Page):
     def _list_customers(self) -> None:
         ids = tuple(each.customer_id for each in self._chosen())
         self.shell.go("customers", CustomerFilter(picked=Picked(self.title(), ids)))
-
-    @Slot(str, bool)
-    def _sort(self, key: str, add: bool) -> None:
-        column = self._model.columns[self._model.number_of(key)]
-        self._model.sort_by(next_sort(self._model.sort_marks, key, add=add, descending_first=column.descending_first))
 
 
 FOREVER = 9999

@@ -26,6 +26,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Quiet, scrolled
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.labels import ElidedLabel, label
+from app.ui.widgets.layouts import empty
 from app.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
@@ -189,11 +190,7 @@ class PlaybooksPage(Page):
 
     def _show_book(self) -> None:
         book = self._book()
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._cards)
         if book is None:
             return
         self._chip.set(*chip(book))

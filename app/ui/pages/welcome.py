@@ -20,6 +20,7 @@ from app.ui.widgets.buttons import Button, CommandButton, button
 from app.ui.widgets.cards import Bar, Card, scrolled
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 RECENT_SHOWN = 4
 
@@ -134,9 +135,7 @@ class WelcomePage(Page):
         return row
 
     def _show_recent(self) -> None:
-        while (item := self._recent.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._recent)
         present = str(self.session.path or "")
         shown = [each for each in self.shell.preferences.value.recent if each != present][:RECENT_SHOWN]
         if shown:

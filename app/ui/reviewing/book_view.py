@@ -22,7 +22,6 @@ from app.ui.reviewing.rules_dialog import RulesDialog
 from app.ui.reviewing.tier_bars import TierBars
 from app.ui.session import Session
 from app.ui.tables.columns import Cell, Column, text_column
-from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
@@ -79,7 +78,7 @@ class BookView(QWidget):
         self._table.set_model(self._model)
         self.copied = (self._table, self._model)
         self._table.header.setStretchLastSection(True)
-        self._table.header.sort_asked.connect(self._sort)
+        self._table.header.sort_asked.connect(self._model.turn_sort)
         self._lines = Card(self.tr("客户"))
         self._lines.add_tool(self._scheme)
         self._lines.add_tool(self._which)
@@ -224,12 +223,6 @@ class BookView(QWidget):
     @Slot(str)
     def _tier_clicked(self, key: str) -> None:
         self._which.setCurrentIndex(max(0, self._which.findData(key or UNRATED)))
-
-    @Slot(str, bool)
-    def _sort(self, key: str, add: bool) -> None:
-        column = self._model.columns[self._model.number_of(key)]
-        marks = next_sort(self._model.sort_marks, key, add=add, descending_first=column.descending_first)
-        self._model.sort_by(marks)
 
     @Slot()
     def _show_rules(self) -> None:

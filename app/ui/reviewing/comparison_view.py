@@ -21,7 +21,6 @@ from app.ui.preferences import Preferences
 from app.ui.reviewing import grids, words
 from app.ui.reviewing.matrix import Grid, MatrixView
 from app.ui.tables.columns import Cell, Column, text_column
-from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
@@ -89,7 +88,7 @@ class ComparisonView(QWidget):
         self._table.set_model(self._model)
         self.copied = (self._table, self._model)
         self._table.header.setStretchLastSection(True)
-        self._table.header.sort_asked.connect(self._sort)
+        self._table.header.sort_asked.connect(self._model.turn_sort)
         self._tabs = tab_bar()
         self._tabs.setObjectName("compare_lists")
         self._tabs.currentChanged.connect(self._tab_chosen)
@@ -175,10 +174,10 @@ class ComparisonView(QWidget):
         """Put the answer in."""
         self._found = found
         moves = found.migration
-        text = translate("ComparisonView", "两次都评级的 {0} 位里，升级 {1} 位，降级 {2} 位，稳定率 {3}")
-        rate = figures.format_percent(moves.stability_rate)
+        text = translate("ComparisonView", "两次都评级的 {0} 位里，升级 {1} 位（{3}），降级 {2} 位（{4}），稳定率 {5}")
+        rates = map(figures.format_percent, (moves.upgrade_rate, moves.downgrade_rate, moves.stability_rate))
         verdict = translate("ComparisonView", VERDICTS[moves.verdict]) if moves.verdict else ""
-        self._sums.setText(fill(text, moves.both, moves.upgraded, moves.downgraded, rate) + verdict)
+        self._sums.setText(fill(text, moves.both, moves.upgraded, moves.downgraded, *rates) + verdict)
         index = translate(
             "ComparisonView", "变动指数 {0}：0 是谁都没动，1 是完全看不出上次在哪一档。稳定率 60%–95% 算正常。"
         )
@@ -298,12 +297,6 @@ class ComparisonView(QWidget):
         earlier, later = self._earlier.currentData(), self._later.currentData()
         if isinstance(earlier, int) and isinstance(later, int) and earlier != later:
             self.asked.emit(earlier, later)
-
-    @Slot(str, bool)
-    def _sort(self, key: str, add: bool) -> None:
-        column = self._model.columns[self._model.number_of(key)]
-        marks = next_sort(self._model.sort_marks, key, add=add, descending_first=column.descending_first)
-        self._model.sort_by(marks)
 
     def _move(self, row: Move) -> Cell:
         assert self._found is not None

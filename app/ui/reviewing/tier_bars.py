@@ -14,6 +14,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 Count = tuple[str | None, int, int]  # class, customers, net sales in units
 
@@ -60,10 +61,7 @@ class TierBars(QWidget):
         self._show_chips(scheme, filled)
 
     def _show_chips(self, scheme: str | Scheme, counts: Sequence[Count]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._flow)
         for class_id, number, _units in counts:
             pair = QWidget()
             row = QHBoxLayout(pair)

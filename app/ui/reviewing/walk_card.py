@@ -33,6 +33,7 @@ from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import ElidedLabel, Kind, label, line
+from app.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -235,7 +236,7 @@ class WalkCard(Card):
 
     def _show_proposal(self, row: WalkRow) -> None:
         scheme = self._state.draft.leading
-        _empty(self._proposal_flow)
+        empty(self._proposal_flow)
         self._proposal_flow.addWidget(_word(self.tr("上次 → 这次") if row.before else self.tr("这次"), "label"))
         if row.before:
             self._proposal_flow.addWidget(Chip(*words.chip(scheme, row.before)))
@@ -295,7 +296,7 @@ class WalkCard(Card):
         self._pin.setText(text.format(given, until, wish.reason))
 
     def _show_past(self) -> None:
-        _empty(self._past_flow)
+        empty(self._past_flow)
         scheme = self._state.draft.leading
         earlier = self._background.earlier if self._background else ()
         self._past.setVisible(bool(earlier))
@@ -354,13 +355,6 @@ def _word(text: str, kind: Kind = "caption") -> QLabel:
     result = label(text, kind)
     result.setFixedHeight(theme.px(22))
     return result
-
-
-def _empty(flow: FlowLayout) -> None:
-    while (item := flow.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _with_near(view: "Preview", scheme: str, number: int) -> str:

@@ -14,6 +14,7 @@ from app.ui.dialogs.base import Dialog
 from app.ui.widgets.cards import scrolled
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label, set_kind
+from app.ui.widgets.layouts import empty
 
 BOX_WIDTH = 78
 
@@ -71,11 +72,7 @@ class PairwiseDialog(Dialog):
     def _choose(self) -> None:
         """Other indicators: the judgements begin with the weights as they are."""
         self._names = tuple(name for name, tick in self._ticks.items() if tick.isChecked())
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self._boxes, self._mirrors = {}, {}
         if len(self._names) >= pairwise.FEWEST:
             self._fill()

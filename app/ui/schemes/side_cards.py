@@ -19,6 +19,7 @@ from app.ui.widgets.cards import Card
 from app.ui.widgets.chips import DASHED, Chip
 from app.ui.widgets.inputs import search_field
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from app.services.schemes import Scheme
@@ -45,7 +46,7 @@ class GapsCard(Card):
 
     def show_gaps(self, gaps: "Sequence[Gap]") -> None:
         self._gaps = gaps
-        _empty(self._rows)
+        empty(self._rows)
         number = sum(len(each.ids) for each in gaps)
         self.set_title(self.title_label.text(), fill(translate("SchemesPage", "{0} 位"), f"{number:,}"))
         for place, gap in enumerate(gaps[:MOST_GAPS]):
@@ -174,7 +175,7 @@ class PersonCard(Card):
 
     @Slot(object)
     def _answered(self, hits: "list[tuple[int, str, str]]") -> None:
-        _empty(self._found)
+        empty(self._found)
         self._hits = [number for number, _name, _owner in hits[:MOST_FOUND]]
         for number, name, _owner in hits[:MOST_FOUND]:
             each = Button(name, "flat")
@@ -208,11 +209,3 @@ def _how(each: "Borderline") -> Cell:
 
 def _number(each: "Borderline") -> object:
     return each.customer_id
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

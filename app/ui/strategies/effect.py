@@ -12,6 +12,7 @@ from app.ui.widgets.bars import Meter
 from app.ui.widgets.cards import Bar, Card
 from app.ui.widgets.facts import KeyValues
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 
 class EffectPanel(QWidget):
@@ -71,11 +72,7 @@ class EffectPanel(QWidget):
         need, have = round(work.load.hours), round(work.available)
         self._hours.setText(self.tr("要 {0} 小时，共有 {1} 小时。").format(need, have))
         self._meter.set(work.load.hours / work.available if work.available else 0.0)
-        while (item := self._people.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._people)
         shown = [each for each in work.people if each.contacts]
         for row, each in enumerate(shown):
             self._person(row * 2, each)

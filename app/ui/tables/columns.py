@@ -66,6 +66,19 @@ class SortMark:
     descending: bool = False
 
 
+def next_sort(
+    marks: tuple[SortMark, ...], key: str, *, add: bool, descending_first: bool = False
+) -> tuple[SortMark, ...]:
+    """The sort after a click: another column, the other direction, or one level more."""
+    present = next((mark for mark in marks if mark.key == key), None)
+    turned = SortMark(key, not present.descending) if present else SortMark(key, descending_first)
+    if not add:
+        return (turned,)
+    if present is not None:
+        return tuple(turned if mark.key == key else mark for mark in marks)
+    return (*marks, turned)
+
+
 def text_column(key: str, title: str, get: Callable[[R], str | None], width: int = 140, **more: Any) -> Column[R]:
     """Left aligned words; empty is an em dash."""
     return Column(key, title, lambda row: Cell(get(row) or None), width, order=more.pop("order", get), **more)
@@ -82,7 +95,6 @@ def people_column(key: str, title: str, get: Callable[[R], str | None], width: i
 
 
 def number_column(key: str, title: str, get: Callable[[R], str | None], width: int = 104, **more: Any) -> Column[R]:
-    """Right aligned figures, already written out; never elided."""
-    return Column(
-        key, title, lambda row: Cell(get(row) or None), width, right=True, descending_first=True, elide=False, **more
-    )
+    """Right aligned figures, already written out, the largest first; never elided."""
+    more = {"descending_first": True, "elide": False} | more
+    return Column(key, title, lambda row: Cell(get(row) or None), width, right=True, **more)

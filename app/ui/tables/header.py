@@ -168,16 +168,3 @@ class SortHeader(QHeaderView):
     def _on_caret(self, logical: int, x: int) -> bool:
         end = self.sectionViewportPosition(logical) + self.sectionSize(logical)
         return end - theme.px(PADDING + 18) <= x
-
-
-def next_sort(
-    marks: tuple[SortMark, ...], key: str, *, add: bool, descending_first: bool = False
-) -> tuple[SortMark, ...]:
-    """The sort after a click: another column, the other direction, or one level more."""
-    present = next((mark for mark in marks if mark.key == key), None)
-    turned = SortMark(key, not present.descending) if present else SortMark(key, descending_first)
-    if not add:
-        return (turned,)
-    if present is not None:
-        return tuple(turned if mark.key == key else mark for mark in marks)
-    return (*marks, turned)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from app.texts import named
-from app.ui.tables.columns import CELL_ROLE, Cell, Column, SortMark
+from app.ui.tables.columns import CELL_ROLE, Cell, Column, SortMark, next_sort
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +32,11 @@ class ColumnModel(QAbstractTableModel, Generic[R]):
     def sort_marks(self) -> tuple[SortMark, ...]:
         """The sort levels the header shows."""
         return self._sort
+
+    def marks_after(self, key: str, *, add: bool) -> tuple[SortMark, ...]:
+        """The sort levels when the header of a column has been clicked."""
+        descending_first = self._columns[self.number_of(key)].descending_first
+        return next_sort(self._sort, key, add=add, descending_first=descending_first)
 
     def set_sort_marks(self, marks: Iterable[SortMark]) -> None:
         self._sort = tuple(marks)
@@ -129,6 +134,11 @@ class RowsModel(ColumnModel[R]):
         after = [self.index(places[kept[index.row()]], index.column()) for index in before]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+    @Slot(str, bool)
+    def turn_sort(self, key: str, add: bool) -> None:
+        """As a click on the header of a column asks."""
+        self.sort_by(self.marks_after(key, add=add))
 
     def row_of(self, key: object) -> int:
         return next((n for n, row in enumerate(self._rows) if self._key(row) == key), -1)

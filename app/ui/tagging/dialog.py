@@ -13,7 +13,6 @@ from app.services.tags import PaintTag, Pair, RemoveTag
 from app.texts import fill, translate
 from app.ui import messages, theme
 from app.ui.dialogs.base import Dialog
-from app.ui.tables.header import next_sort
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.tagging.naming import MergeDialog, RenameDialog
@@ -45,7 +44,7 @@ class TagManager(Dialog):
         self.table.setAccessibleName(self.tr("标签"))
         self.table.setProperty("inCard", True)
         self.table.set_model(self._model)
-        self.table.header.sort_asked.connect(self._sort)
+        self.table.header.sort_asked.connect(self._model.turn_sort)
         self.table.rows_selected.connect(self._enable)
         self.table.activated_row.connect(self._rename)
         card = Card()
@@ -163,10 +162,6 @@ class TagManager(Dialog):
         ):
             each.setEnabled(able)
             each.setToolTip("" if able else none)
-
-    @Slot(str, bool)
-    def _sort(self, key: str, add: bool) -> None:
-        self._model.sort_by(next_sort(self._model.sort_marks, key, add=add, descending_first=key == "uses"))
 
     # changing
 

@@ -15,6 +15,7 @@ from app.ui.tasks.words import QUADRANT_SLOTS, QUADRANTS, narrow_weekday, weekda
 from app.ui.widgets.buttons import button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.labels import ElidedLabel, label
+from app.ui.widgets.layouts import empty
 
 
 class QuadrantTile(QWidget):
@@ -120,11 +121,7 @@ class WeekCard(Card):
         self.body.addWidget(self._note)
 
     def set(self, days: Sequence[DayLoad], note: str) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         for each in days:
             self._row.addWidget(_DayBox(each))
         self._note.setText(note)
@@ -169,11 +166,7 @@ class RecentCard(Card):
         self.body.addLayout(self._rows)
 
     def set(self, entries: Sequence[Entry], now: datetime) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         undoable = next((entry.id for entry in entries if entry.state == "done"), None)
         for entry in entries:
             self._rows.addWidget(self._row(entry, now, undoable))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.ui import theme
 from app.ui.widgets.labels import Kind, label
+from app.ui.widgets.layouts import empty
 
 
 class KeyValues(QWidget):
@@ -43,8 +44,4 @@ class KeyValues(QWidget):
     def clear(self) -> None:
         """Take all rows out."""
         self._values.clear()
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)

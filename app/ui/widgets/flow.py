@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from app.ui.widgets.layouts import empty
+
 
 class FlowLayout(QLayout):
     """Items from left to right, then the next line."""
@@ -51,11 +53,7 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Take all widgets out and delete them."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self)
         self.invalidate()
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:

@@ -10,6 +10,7 @@ from app.ui import theme
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import empty
 
 Group = tuple[str, tuple[int, ...]]  # what they have in common, who they are
 
@@ -30,10 +31,7 @@ class PeopleLinks(QWidget):
 
     def show_groups(self, lines: Sequence[tuple[str, Sequence[Group]]]) -> None:
         """A line for each heading that has anybody."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._grid)
         self._groups = []
         for place, (heading, groups) in enumerate(line for line in lines if line[1]):
             self._grid.addWidget(label(heading, "secondary"), place, 0)
