@@ -3,6 +3,7 @@
 Numbers in, matplotlib Figure and spots out; the look comes as a palette, as for the figures of the report.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -393,10 +394,9 @@ def curve(data: Curve, palette: Palette, width: float, height: float) -> Plot:
     figure, axes = blank(palette, width, height)
     spots = []
     for part in data.stretches:
-        inside = [(x, y) for x, y in zip(data.xs, data.ys, strict=True) if part.low <= x <= part.high]
-        if inside:
-            xs, ys = [x for x, _y in inside], [y for _x, y in inside]
-            axes.fill_between(xs, ys, color=palette.tokens.slot(part.slot).chip, linewidth=0)
+        xs = [part.low, *(x for x in data.xs if part.low < x < part.high), part.high]
+        ys = [_height_at(data, x) for x in xs]
+        axes.fill_between(xs, ys, color=palette.tokens.slot(part.slot).chip, linewidth=0)
         spots.append(Spot(part.key, part.tip, (part.low, 0.0, max(part.high, part.low + 0.01), 1.0), axes))
     axes.plot(data.xs, data.ys, color=palette.accent, linewidth=1.8)
     if data.even:
@@ -411,6 +411,15 @@ def curve(data: Curve, palette: Palette, width: float, height: float) -> Plot:
         axis.set_major_formatter(PercentFormatter(1, decimals=0))
     _name_axes(axes, palette, data.axis, data.height)
     return Plot(figure, tuple(spots))
+
+
+def _height_at(data: Curve, at: float) -> float:
+    """The height of the curve, between its points too: the parts below it meet without a gap."""
+    after = bisect_left(data.xs, at)
+    if after in (0, len(data.xs)):
+        return data.ys[min(after, len(data.xs) - 1)]
+    (x0, x1), (y0, y1) = data.xs[after - 1 : after + 1], data.ys[after - 1 : after + 1]
+    return y0 + (y1 - y0) * (at - x0) / (x1 - x0) if x1 > x0 else y1
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def figure_text(kind: Kind, at: float, unit: str) -> str:
         return amount_text(round(at), unit)
     if kind == "times":
         return fill(translate("Pictures", "{0} 倍"), f"{at:.3g}")
-    return fill(translate("RuleChart", "{0} 天"), f"{at:,.6g}") if kind == "days" else f"{at / UNITS:,.6g}"
+    return fill(translate("Pictures", "{0} 天"), f"{at:,.6g}") if kind == "days" else f"{at / UNITS:,.6g}"
 
 
 def _share(at: float) -> str:

@@ -14,6 +14,7 @@ from app.ui.frame.window_commands import run
 from app.ui.widgets.buttons import icon_button
 from app.ui.widgets.cards import Card
 from app.ui.widgets.labels import label
+from app.ui.widgets.people import PeopleLinks
 
 if TYPE_CHECKING:
     from app.services.workbench.pictures.view import ChartView
@@ -54,8 +55,12 @@ class Chart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(6))
+        self._beside = PeopleLinks()
+        self._beside.picked.connect(self.picked)
+        self._beside.hide()
         layout.addWidget(self.canvas)
         layout.addLayout(foot)
+        layout.addWidget(self._beside)
 
     @property
     def view(self) -> "ChartView | None":
@@ -65,6 +70,8 @@ class Chart(QWidget):
         """Another chart, or the same with other figures."""
         self._view = view
         self._sentence.setText(view.sentence)
+        beside = [view.groups[key] for key in view.beside]
+        self._beside.show_groups([("", [(group.words, group.ids) for group in beside])])
         self.canvas.setAccessibleName(view.title)
         self.canvas.set_height(min(view.height, self._tallest))
         self.canvas.show_plot(view.draw, view.sentence, view.handles)

@@ -34,7 +34,8 @@ class PeopleLinks(QWidget):
         empty(self._grid)
         self._groups = []
         for place, (heading, groups) in enumerate(line for line in lines if line[1]):
-            self._grid.addWidget(label(heading, "secondary"), place, 0)
+            if heading:
+                self._grid.addWidget(label(heading, "secondary"), place, 0)
             holder = QWidget()
             flow = FlowLayout(holder, theme.px(10))
             for words, ids in groups:

@@ -185,3 +185,20 @@ def test_a_field_of_the_quadrants_lists_its_class(qtbot: QtBot, page: SchemesPag
     assert page.looked is not None
     words, ids = card.view.groups[field.key].words, page.looked.ids_of(field.key)
     assert shell.went == [("customers", CustomerFilter(picked=Picked(f"频次×采购量：{words}", ids)))]
+
+
+def test_new_customers_among_the_burdens_are_a_link_below_the_sentence(
+    qtbot: QtBot, page: SchemesPage, shell: ShellRecorder
+) -> None:
+    show(qtbot, page, "quadrant")
+    card = chart(qtbot, page, "quadrant")
+    assert card.view is not None
+    assert card.view.beside == ("exempt",)
+    link = card.findChild(QPushButton, "people_0")
+    assert link is not None
+    link.click()
+    target = shell.went[-1][1]
+    assert isinstance(target, CustomerFilter)
+    assert target.picked is not None
+    assert target.picked.ids == card.view.groups["exempt"].ids
+    assert f"{len(target.picked.ids)} 位" in card.view.sentence

@@ -59,7 +59,8 @@ def quadrant(seen: Subject) -> ChartView | None:
     rows_shown = tuple(_row(seen, each, rows) for each in seen.scheme.class_ids)
     headers = _headers()
     draw = partial(scatter, data)
-    return ChartView("quadrant", title, subtitle, sentence, draw, headers, rows_shown, groups, 380, handles)
+    beside = ("exempt",) if "exempt" in groups else ()
+    return ChartView("quadrant", title, subtitle, sentence, draw, headers, rows_shown, groups, 380, handles, beside)
 
 
 def _kinds(rules: MethodSettings, cuts: Cuts) -> tuple[tuple[Kind, Cut], tuple[Kind, Cut]]:

@@ -20,7 +20,10 @@ class Group:
 
 @dataclass(frozen=True)
 class ChartView:
-    """`rows` under `headers` are the figures as a table; `groups` by the key of a mark; `handles` can be dragged."""
+    """`rows` under `headers` are the figures as a table; `groups` by the key of a mark; `handles` can be dragged.
+
+    `beside` are keys of groups that the sentence counts and no mark stands for.
+    """
 
     key: str
     title: str
@@ -32,3 +35,4 @@ class ChartView:
     groups: Mapping[str, Group] = field(default_factory=dict, repr=False)
     height: int = 240
     handles: tuple[Handle, ...] = ()
+    beside: tuple[str, ...] = ()
