@@ -110,6 +110,10 @@
         <translation>Fill down</translation>
     </message>
     <message>
+        <source>回到今天</source>
+        <translation>Back to today</translation>
+    </message>
+    <message>
         <source>回收站</source>
         <translation>Recycle bin</translation>
     </message>
@@ -371,6 +375,14 @@
         <source>正在按全部方案分级…</source>
         <translation>Working out all schemes…</translation>
     </message>
+    <message>
+        <source>规则是出厂口径</source>
+        <translation>The rules are the default ones</translation>
+    </message>
+    <message>
+        <source>规则是口径第 {0} 版</source>
+        <translation>The rules are version {0} of the settings</translation>
+    </message>
 </context>
 <context>
     <name>Answers</name>
@@ -494,8 +506,8 @@
         <translation>As-of date</translation>
     </message>
     <message>
-        <source>正在看 {0} 的情况，只读。</source>
-        <translation>Showing {0}, read only.</translation>
+        <source>正在看 {0} 的情况，只读。按 {1} 回到今天再改。</source>
+        <translation>Showing how things stood on {0}, read-only. Press {1} to go back to today, then change it.</translation>
     </message>
     <message>
         <source>正在算 {0} 的情况</source>
@@ -816,10 +828,6 @@
         <translation>Why</translation>
     </message>
     <message>
-        <source>人工定级，规则结果是「{0}」</source>
-        <translation>Set by hand; the rule says &quot;{0}&quot;</translation>
-    </message>
-    <message>
         <source>全部客户</source>
         <translation>All customers</translation>
     </message>
@@ -866,6 +874,10 @@
     <message>
         <source>截至 {0} 的台账自存档以来没有改动。指纹 {1}</source>
         <translation>The ledger up to {0} has not changed since it was filed. Fingerprint {1}</translation>
+    </message>
+    <message>
+        <source>手工定级，规则结果是「{0}」</source>
+        <translation>set by hand; the rules say {0}</translation>
     </message>
     <message>
         <source>显示哪些客户</source>
@@ -983,13 +995,6 @@
     </message>
 </context>
 <context>
-    <name>ChartBox</name>
-    <message>
-        <source>看数字表</source>
-        <translation>Show the figures</translation>
-    </message>
-</context>
-<context>
     <name>ChartCard</name>
     <message>
         <source>复制图片</source>
@@ -1039,6 +1044,10 @@
         <translation>How much contact there is, and complaints</translation>
     </message>
     <message>
+        <source>从上往下看，先满足哪张卡片就归哪一档</source>
+        <translation>From top to bottom: the first card that fits decides</translation>
+    </message>
+    <message>
         <source>从商机到下单要多久</source>
         <translation>How long from opportunity to order</translation>
     </message>
@@ -1063,12 +1072,24 @@
         <translation>How well it works together, ticked by hand</translation>
     </message>
     <message>
+        <source>年采购额：{0} 位只有总额，按总额÷年数。</source>
+        <translation>Annual purchases: {0} by total ÷ years, for want of orders.</translation>
+    </message>
+    <message>
+        <source>年采购额：{0} 位按订单滚动 {1} 个月。</source>
+        <translation>Annual purchases: {0} by orders of the last {1} months.</translation>
+    </message>
+    <message>
         <source>年采购额：{0} 位按订单滚动 {1} 个月，{2} 位只有总额，按总额÷年数。</source>
         <translation>Yearly purchases: {0} from the orders of {1} {1:month|months}, {2} from a total divided by years.</translation>
     </message>
     <message>
         <source>成交、种子、潜在、沉默</source>
         <translation>Won, seed, prospect, silent</translation>
+    </message>
+    <message>
+        <source>我的方案</source>
+        <translation>My schemes</translation>
     </message>
     <message>
         <source>按{0}分开看</source>
@@ -1085,10 +1106,6 @@
     <message>
         <source>按累计贡献分 A、B、C 三类</source>
         <translation>A, B and C by cumulative contribution</translation>
-    </message>
-    <message>
-        <source>按自己的卡片，从上往下先满足先归类</source>
-        <translation>By cards of your own; the first that fits, from the top</translation>
     </message>
     <message>
         <source>挡住的分级</source>
@@ -1123,6 +1140,10 @@
         <translation>Purchases a month</translation>
     </message>
     <message>
+        <source>没有客户要填这一项</source>
+        <translation>No customer needs this</translation>
+    </message>
+    <message>
         <source>流失预警按每位客户自己的购买节奏算，总是一起看。</source>
         <translation>The churn alert follows each customer&apos;s own rhythm and is always shown beside the tiers.</translation>
     </message>
@@ -1155,10 +1176,6 @@
         <translation>{0} of {1} can be classed</translation>
     </message>
     <message>
-        <source>自己做的方案</source>
-        <translation>Schemes of your own</translation>
-    </message>
-    <message>
         <source>行为</source>
         <translation>Behaviour</translation>
     </message>
@@ -1181,6 +1198,10 @@
     <message>
         <source>还有 {0} 种分级方案</source>
         <translation>{0} more tier {0:scheme|schemes}</translation>
+    </message>
+    <message>
+        <source>还没有客户成交过，年采购额都是零。</source>
+        <translation>Nobody has bought yet; all annual purchases are zero.</translation>
     </message>
     <message>
         <source>还能买多少</source>
@@ -1228,6 +1249,14 @@
     <message>
         <source>{0} 位客户近 {1} 个月的净销售额是负的，合计 {2}，退货比买的多。</source>
         <translation>Net sales of {0} {0:customer|customers} over {1} months are negative, {2} in all: more was returned than bought.</translation>
+    </message>
+    <message>
+        <source>{0} 位客户，有 {1} 项资料谁都没有</source>
+        <translation>{0} customers; {1} fields nobody has</translation>
+    </message>
+    <message>
+        <source>{0} 位客户，该有的资料都齐了</source>
+        <translation>{0} customers, nothing missing</translation>
     </message>
     <message>
         <source>{0} 笔订单没有客户，共 {1}，只算在总计里。</source>
@@ -1481,10 +1510,6 @@
         <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
-        <source>{0} 位客户里 {1} 位资料不全</source>
-        <translation>{1} of {0} customers lack data</translation>
-    </message>
-    <message>
         <source>列表是空的</source>
         <translation>The list is empty</translation>
     </message>
@@ -1525,10 +1550,6 @@
         <translation>Data check_{0}.pdf</translation>
     </message>
     <message>
-        <source>整本台账都没有的，在左边点一行，列出是谁。</source>
-        <translation>What the whole ledger lacks: click a row at the left to list the customers.</translation>
-    </message>
-    <message>
         <source>正在导出</source>
         <translation>Exporting</translation>
     </message>
@@ -1541,6 +1562,10 @@
         <translation>No customer lacks more than the others</translation>
     </message>
     <message>
+        <source>没有客户缺{0}</source>
+        <translation>Nobody lacks {0}</translation>
+    </message>
+    <message>
         <source>点一行，右边列出是谁</source>
         <translation>Click a row to list them at the right</translation>
     </message>
@@ -1549,8 +1574,16 @@
         <translation>Show all</translation>
     </message>
     <message>
+        <source>缺的几项整本台账都没有。在左边点一行，列出是谁。</source>
+        <translation>What is missing is missing in the whole ledger. Click a line on the left to see whose.</translation>
+    </message>
+    <message>
         <source>补填表_{0}_{1}.xlsx</source>
         <translation>To fill in_{0}_{1}.xlsx</translation>
+    </message>
+    <message>
+        <source>该有的资料都齐了</source>
+        <translation>Nothing is missing</translation>
     </message>
     <message>
         <source>读回填好的表</source>
@@ -1563,6 +1596,10 @@
     <message>
         <source>还没有客户</source>
         <translation>No customers yet</translation>
+    </message>
+    <message>
+        <source>这位负责人的客户没有资料不全的</source>
+        <translation>None of this person&apos;s customers lacks anything</translation>
     </message>
     <message>
         <source>这里缺的，一张表补不了</source>
@@ -1615,14 +1652,6 @@
         <translation>{0}.</translation>
     </message>
     <message>
-        <source>{0}：{1} 家，净销售额 {2} 元</source>
-        <translation>{0}: {1} {1:customer|customers}, net sales ¥{2}</translation>
-    </message>
-    <message>
-        <source>买过的客户 {0} 家，按「{1}」估算（{2}）。</source>
-        <translation>{0} {0:customer|customers} ever bought, estimated by {1} ({2}).</translation>
-    </message>
-    <message>
         <source>保留 {0}：{1}</source>
         <translation>{0} kept: {1}</translation>
     </message>
@@ -1647,16 +1676,8 @@
         <translation>{0} → {1}</translation>
     </message>
     <message>
-        <source>{0} 家 {1} 元</source>
-        <translation>{0} {0:customer|customers}, ¥{1}</translation>
-    </message>
-    <message>
         <source>{0}：{1} → {2}&#x3000;{3}</source>
         <translation>{0}: {1} → {2}  {3}</translation>
-    </message>
-    <message>
-        <source>{0}：{1} 家 {2} 元 → {3} 家 {4} 元&#x3000;{5}</source>
-        <translation>{0}: {1} {1:customer|customers}, ¥{2} → {3} {3:customer|customers}, ¥{4}  {5}</translation>
     </message>
     <message>
         <source>{0}：{1}（{2}）</source>
@@ -1671,12 +1692,40 @@
         <translation>No end</translation>
     </message>
     <message>
-        <source>其中 {0} 家：{1}</source>
-        <translation>{0} of them: {1}</translation>
+        <source>{0} 位 {1} 元</source>
+        <translation>{0}: ¥{1}</translation>
     </message>
     <message>
-        <source>升级 {0} 家，降级 {1} 家，新增 {2} 家，流失 {3} 家，回流 {4} 家。</source>
+        <source>{0}&#x3000;只有总额，算不出年采购额</source>
+        <translation>{0}  only a total, no annual purchases</translation>
+    </message>
+    <message>
+        <source>{0}&#x3000;年采购额 {1} 元（总额÷年数）</source>
+        <translation>{0}  annual purchases ¥{1} (total ÷ years)</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 位 {2} 元 → {3} 位 {4} 元&#x3000;{5}</source>
+        <translation>{0}: {1}, ¥{2} → {3}, ¥{4}  {5}</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 位，年采购额 {2} 元</source>
+        <translation>{0}: {1}, annual purchases ¥{2}</translation>
+    </message>
+    <message>
+        <source>买过的客户 {0} 位，按「{1}」估算（{2}）。</source>
+        <translation>{0} customers who bought, estimated by {1} ({2}).</translation>
+    </message>
+    <message>
+        <source>其中 {0} 位：{1}</source>
+        <translation>Of these {0}: {1}</translation>
+    </message>
+    <message>
+        <source>升级 {0} 位，降级 {1} 位，新增 {2} 位，流失 {3} 位，回流 {4} 位。</source>
         <translation>{0} up, {1} down, {2} new, {3} lost, {4} back.</translation>
+    </message>
+    <message>
+        <source>占年采购额 {0}</source>
+        <translation>{0} of annual purchases</translation>
     </message>
     <message>
         <source>台账完好：{0} 位客户，{1} 行明细。</source>
@@ -1741,6 +1790,10 @@
     <message>
         <source>已撤销：{0} 行明细、{1} 位客户。</source>
         <translation>Undone: {0} {0:line|lines}, {1} {1:customer|customers}.</translation>
+    </message>
+    <message>
+        <source>已放弃盘点「{0}」，客户数据没有变化。</source>
+        <translation>The review {0} has been discarded; no customer data changed.</translation>
     </message>
     <message>
         <source>恢复前的数据备份在：{0}</source>
@@ -1926,12 +1979,16 @@
         <translation>customers with this tag, may be repeated</translation>
     </message>
     <message>
-        <source>开始、查看、存档、比较盘点</source>
-        <translation>start, show, file and compare reviews</translation>
+        <source>开始、查看、存档、放弃、比较盘点；一次只做一个</source>
+        <translation>start, show, finish, discard or compare reviews; one at a time</translation>
     </message>
     <message>
         <source>往后几天</source>
         <translation>how many days ahead</translation>
+    </message>
+    <message>
+        <source>截至哪一天，如 2026-10-31；开始盘点不能晚于今天</source>
+        <translation>as of which day, such as 2026-10-31; a review starts no later than today</translation>
     </message>
     <message>
         <source>截至哪一天，如 2026-11-30</source>
@@ -2025,6 +2082,10 @@
 <context>
     <name>ColumnMenu</name>
     <message>
+        <source>其他分级</source>
+        <translation>Other tiers</translation>
+    </message>
+    <message>
         <source>恢复默认</source>
         <translation>Restore defaults</translation>
     </message>
@@ -2032,8 +2093,16 @@
 <context>
     <name>ColumnsStep</name>
     <message>
-        <source>{0} 列，认出 {1} 列，{2} 列请确认，{3} 列不导入</source>
-        <translation>{1} of {0} {0:column|columns} recognised, {2} to confirm, {3} not imported</translation>
+        <source>{0} 列不导入</source>
+        <translation>{0} not imported</translation>
+    </message>
+    <message>
+        <source>{0} 列请确认</source>
+        <translation>{0} to confirm</translation>
+    </message>
+    <message>
+        <source>{0} 列，认出 {1} 列</source>
+        <translation>{1} of {0} {0:column|columns} recognised</translation>
     </message>
     <message>
         <source>例子</source>
@@ -2281,6 +2350,10 @@
         <translation>Mobility {0}: 0 is nobody moved, 1 is that the last class says nothing about this one. A stability of 60% to 95% is normal.</translation>
     </message>
     <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
         <source>回到列表</source>
         <translation>Back to the list</translation>
     </message>
@@ -2415,12 +2488,16 @@
 <context>
     <name>Concentration</name>
     <message>
-        <source>0 人人一样，1 全在一家</source>
-        <translation>0: all alike, 1: all in one</translation>
+        <source>0 人人一样，1 全在一位客户</source>
+        <translation>0: all alike; 1: all with one customer</translation>
     </message>
     <message>
         <source>HHI</source>
         <translation>HHI</translation>
+    </message>
+    <message>
+        <source>{0}：{1} 位，占 {2}</source>
+        <translation>{0}: {1}, {2} of sales</translation>
     </message>
     <message>
         <source>{0}：{1}，占 {2}</source>
@@ -2433,6 +2510,14 @@
     <message>
         <source>中等</source>
         <translation>Medium</translation>
+    </message>
+    <message>
+        <source>从小到大第 {0}%–{1}%</source>
+        <translation>From the smallest, {0}%–{1}%</translation>
+    </message>
+    <message>
+        <source>位</source>
+        <translation>count</translation>
     </message>
     <message>
         <source>依赖偏高：第一大客户「{0}」占 {1}，前 5 大占 {2}。</source>
@@ -2463,16 +2548,24 @@
         <translation>Gini coefficient</translation>
     </message>
     <message>
-        <source>大小一样时的家数</source>
-        <translation>Customers if all were equal</translation>
+        <source>大小一样时的客户数</source>
+        <translation>Customers, were all the same size</translation>
+    </message>
+    <message>
+        <source>最大的 {0} 位合起来占 {1}。</source>
+        <translation>The largest {0} together make up {1}.</translation>
+    </message>
+    <message>
+        <source>相当于几位</source>
+        <translation>Equals how many</translation>
+    </message>
+    <message>
+        <source>重大依赖：「{0}」一位就占 {1}，超过一半。他一走，销售额就少一半以上。</source>
+        <translation>Heavy dependence: {0} alone makes up {1}, more than half. Without this customer more than half of sales would be gone.</translation>
     </message>
     <message>
         <source>客户</source>
         <translation>Customers</translation>
-    </message>
-    <message>
-        <source>家</source>
-        <translation>customers</translation>
     </message>
     <message>
         <source>小的那一半客户合起来占 {0}；基尼系数 {1}。</source>
@@ -2483,20 +2576,12 @@
         <translation>Share of customers, smallest purchases first</translation>
     </message>
     <message>
-        <source>最大的 {0} 家合起来占 {1}。</source>
-        <translation>The largest {0} have {1} together.</translation>
-    </message>
-    <message>
         <source>最大的客户</source>
         <translation>Largest customers</translation>
     </message>
     <message>
         <source>洛伦兹曲线</source>
         <translation>Lorenz curve</translation>
-    </message>
-    <message>
-        <source>相当于几家</source>
-        <translation>As many as</translation>
     </message>
     <message>
         <source>第一大客户</source>
@@ -2513,10 +2598,6 @@
     <message>
         <source>近 12 月采购</source>
         <translation>12-month purchases</translation>
-    </message>
-    <message>
-        <source>重大依赖：「{0}」一家占 {1}，超过一半。他一走，销售额就塌一半。</source>
-        <translation>Heavily dependent: &quot;{0}&quot; alone has {1}, more than half. If this one goes, half of the sales goes.</translation>
     </message>
     <message>
         <source>集中</source>
@@ -2601,6 +2682,10 @@
         <translation>{0} &quot;{1}&quot; is gone, so no customer fits.</translation>
     </message>
     <message>
+        <source>{0}（现在 {1}）</source>
+        <translation>{0} (now {1})</translation>
+    </message>
+    <message>
         <source>「{0}」已经不在了，这个条件没有客户符合。</source>
         <translation>&quot;{0}&quot; is gone, so no customer fits this condition.</translation>
     </message>
@@ -2629,10 +2714,6 @@
         <translation>×</translation>
     </message>
     <message>
-        <source>其他分级</source>
-        <translation>Other tiers</translation>
-    </message>
-    <message>
         <source>其余</source>
         <translation>The rest</translation>
     </message>
@@ -2657,7 +2738,11 @@
         <translation>hours</translation>
     </message>
     <message>
-        <source>我的分级</source>
+        <source>其他方案</source>
+        <translation>Other schemes</translation>
+    </message>
+    <message>
+        <source>我的方案</source>
         <translation>My schemes</translation>
     </message>
     <message>
@@ -3378,8 +3463,8 @@
         <translation>{0} {0:customer has|customers have} been in long nurture for 12 months; decide whether to keep {0:it|them}.</translation>
     </message>
     <message>
-        <source>人手排不下，{0} 件级别低的先不生成。</source>
-        <translation>Not enough hours: {0} {0:task|tasks} of low tiers left out for now.</translation>
+        <source>人手排不下，{0} 件分级低的先不生成。</source>
+        <translation>Not enough hands: {0} tasks of lower tiers are not made yet.</translation>
     </message>
     <message>
         <source>应用</source>
@@ -3398,8 +3483,8 @@
         <translation>Some dates fall in years whose holidays are not out yet; Monday to Friday is used.</translation>
     </message>
     <message>
-        <source>每人每天最多 4 次拜访、15 个电话，{0} 件级别低的因此排得晚一些。</source>
-        <translation>At most 4 visits and 15 calls per person and day, so {0} {0:task|tasks} of low tiers will come later.</translation>
+        <source>每人每天最多 4 次拜访、15 个电话，{0} 件分级低的因此排得晚一些。</source>
+        <translation>At most 4 visits and 15 calls a person and day, so {0} tasks of lower tiers come later.</translation>
     </message>
     <message>
         <source>没有任务因此改变，应用后只有策略本身改变；可以一键撤销。</source>
@@ -3843,10 +3928,6 @@
         <translation>Verdict</translation>
     </message>
     <message>
-        <source>双击或按 ↵ 看「潜力转化」是哪些客户</source>
-        <translation>Double-click or press ↵ to see who stands behind the conversion of Potential</translation>
-    </message>
-    <message>
         <source>各个方案</source>
         <translation>The schemes</translation>
     </message>
@@ -3869,6 +3950,10 @@
     <message>
         <source>打印…</source>
         <translation>Print…</translation>
+    </message>
+    <message>
+        <source>数的是哪些客户，点下面的人数</source>
+        <translation>Click a count below to see whom it counts</translation>
     </message>
     <message>
         <source>方案</source>
@@ -4141,6 +4226,14 @@
         <translation>The top and bottom parts of the 80/20 tiers cannot exceed 100% together. No setting was changed.</translation>
     </message>
     <message>
+        <source>已经有叫「{name}」的方案，没有保存。请换个名字。</source>
+        <translation>There is a scheme called {name} already; nothing was saved. Choose another name.</translation>
+    </message>
+    <message>
+        <source>没有叫「{name}」的方案。</source>
+        <translation>There is no scheme called {name}.</translation>
+    </message>
+    <message>
         <source>「{file}」不是从这本台账的待修区导出的，没有写入任何数据。请选择从这里导出的待修表。</source>
         <translation>&quot;{file}&quot; was not exported from the repair area of this ledger, so nothing was written. Choose a table exported from here.</translation>
     </message>
@@ -4249,10 +4342,6 @@
         <translation>There is an import scheme &quot;{name}&quot; already. Choose another name.</translation>
     </message>
     <message>
-        <source>已经有叫「{name}」的自定义分级，没有保存。请换个名字。</source>
-        <translation>There is a custom scheme called &quot;{name}&quot; already; nothing was saved. Please choose another name.</translation>
-    </message>
-    <message>
         <source>待修区里的行在这期间已经处理过，没有写入任何数据。请看一眼现在的待修区再试。</source>
         <translation>The rows to repair were dealt with meanwhile, so nothing was written. Look at the repair area as it is now and try again.</translation>
     </message>
@@ -4305,6 +4394,22 @@
         <translation>The file has no sheet &quot;{sheet}&quot;, so nothing was written. Its sheets: {names}.</translation>
     </message>
     <message>
+        <source>方案「{name}」有两张一样的卡片，没有保存。请去掉一张。</source>
+        <translation>Two cards of the scheme {name} are the same; nothing was saved. Take one away.</translation>
+    </message>
+    <message>
+        <source>方案「{name}」的卡片「{card}」里，关于「{field}」的条件不成立，没有保存。请改一改。</source>
+        <translation>In the scheme {name}, card {card}, the condition on {field} cannot hold; nothing was saved. Change it.</translation>
+    </message>
+    <message>
+        <source>方案「{name}」读不懂，没有使用它。请重新编辑后保存。</source>
+        <translation>The scheme {name} cannot be read and was not used. Edit and save it again.</translation>
+    </message>
+    <message>
+        <source>方案「{name}」还没有卡片，没有保存。请至少加一张。</source>
+        <translation>The scheme {name} has no card yet; nothing was saved. Add at least one.</translation>
+    </message>
+    <message>
         <source>有 {count} 位客户在「{group}」里有不止一个标签，先改成一个，再设为单选。没有改动。</source>
         <translation>{count} {count:customer has|customers have} more than one tag of &quot;{group}&quot;. Leave one each first; nothing was changed.</translation>
     </message>
@@ -4323,10 +4428,6 @@
     <message>
         <source>没有叫「{name}」的客户。请检查名称或客户编号。</source>
         <translation>There is no customer &quot;{name}&quot;. Check the name or customer number.</translation>
-    </message>
-    <message>
-        <source>没有叫「{name}」的自定义分级。</source>
-        <translation>There is no custom scheme called &quot;{name}&quot;.</translation>
     </message>
     <message>
         <source>没有叫「{name}」的规则起点，规则没有改动。</source>
@@ -4369,6 +4470,14 @@
         <translation>Say with --name which import scheme to export. It can be: {names}.</translation>
     </message>
     <message>
+        <source>盘点「{name}」（第 {number} 号）还没做完，一次只做一个。请先存档，或放弃草稿，再开始新的。</source>
+        <translation>The review {name} (no. {number}) is not finished, and only one is made at a time. Finish it or discard its draft first.</translation>
+    </message>
+    <message>
+        <source>盘点不能截至以后的日子 {day}，今天是 {today}。没有开始盘点。</source>
+        <translation>A review cannot be as of {day}: today is {today}. No review was started.</translation>
+    </message>
+    <message>
         <source>磁盘空间不够，没有保存，原来的数据没有变化。请腾出空间后再试。</source>
         <translation>The disk is full, so nothing was saved; the old data is unchanged. Free some space and retry.</translation>
     </message>
@@ -4395,22 +4504,6 @@
     <message>
         <source>联系人要有姓名或称呼，例如「王总」；不知道名字就写电话或微信。</source>
         <translation>A contact needs a name or form of address, such as &quot;Mr Wang&quot;; if you do not know it, write the phone or WeChat.</translation>
-    </message>
-    <message>
-        <source>自定义分级「{name}」卡片「{card}」里关于「{field}」的条件不成立，没有保存。请改一改。</source>
-        <translation>In the custom scheme &quot;{name}&quot; the card &quot;{card}&quot; has a condition on &quot;{field}&quot; that makes no sense; nothing was saved. Please change it.</translation>
-    </message>
-    <message>
-        <source>自定义分级「{name}」有两张一样的卡片，没有保存。</source>
-        <translation>The custom scheme &quot;{name}&quot; has the same card twice and was not saved.</translation>
-    </message>
-    <message>
-        <source>自定义分级「{name}」没有卡片，没有保存。请至少加一张。</source>
-        <translation>The custom scheme &quot;{name}&quot; has no cards and was not saved. Please add at least one.</translation>
-    </message>
-    <message>
-        <source>自定义分级「{name}」读不懂，没有使用它。请重新编辑后保存。</source>
-        <translation>The custom scheme &quot;{name}&quot; could not be read and was not used. Please edit and save it again.</translation>
     </message>
     <message>
         <source>设置「{key}」不能是「{value}」，没有改动设置。可以这样写：{example}</source>
@@ -4459,8 +4552,16 @@
         <translation>{0} more…</translation>
     </message>
     <message>
+        <source>按今天的</source>
+        <translation>as of today</translation>
+    </message>
+    <message>
         <source>收起</source>
         <translation>Show less</translation>
+    </message>
+    <message>
+        <source>这一项没有历史，按今天的资料筛选。</source>
+        <translation>No history is kept of this; it is filtered by how it is today.</translation>
     </message>
 </context>
 <context>
@@ -4933,6 +5034,10 @@
 <context>
     <name>FilterPanel</name>
     <message>
+        <source>按其他分级筛选…</source>
+        <translation>Filter by another scheme…</translation>
+    </message>
+    <message>
         <source>查找标签</source>
         <translation>Find a tag</translation>
     </message>
@@ -5300,10 +5405,6 @@
         <translation>Take {count} {count:row|rows} out of the repair area</translation>
     </message>
     <message>
-        <source>保存自定义分级「{name}」</source>
-        <translation>Save custom scheme &quot;{name}&quot;</translation>
-    </message>
-    <message>
         <source>修改「{name}」的{field}</source>
         <translation>Edit {field} of &quot;{name}&quot;</translation>
     </message>
@@ -5320,8 +5421,16 @@
         <translation>Edit contact &quot;{name}&quot;</translation>
     </message>
     <message>
-        <source>停用自定义分级「{name}」</source>
-        <translation>Stop using custom scheme &quot;{name}&quot;</translation>
+        <source>保存方案「{name}」</source>
+        <translation>Save the scheme {name}</translation>
+    </message>
+    <message>
+        <source>修改规则与设置</source>
+        <translation>Change rules and settings</translation>
+    </message>
+    <message>
+        <source>停用方案「{name}」</source>
+        <translation>Retire the scheme {name}</translation>
     </message>
     <message>
         <source>再试 {count} 行待修的行</source>
@@ -5402,10 +5511,6 @@
     <message>
         <source>撤销导入（第 {batch} 次）</source>
         <translation>Undo import {batch}</translation>
-    </message>
-    <message>
-        <source>改口径与设置</source>
-        <translation>Change rules and settings</translation>
     </message>
     <message>
         <source>改成员「{name}」</source>
@@ -7458,6 +7563,10 @@
         <translation>Purchases in 12 months</translation>
     </message>
     <message>
+        <source>{0} 又来买的</source>
+        <translation>Came back: {0}</translation>
+    </message>
+    <message>
         <source>{0}：实际 {1} 次，模型 {2} 次</source>
         <translation>{0}: {1} made, the model says {2}</translation>
     </message>
@@ -7470,20 +7579,12 @@
         <translation>A purchase of his is {0} on average; seen beside all customers, {1} is reckoned with.</translation>
     </message>
     <message>
-        <source>像他这样停了 {0} 天的客户，100 家里约有 {1} 家还会再来；未来 12 个月大约再来 {2} 次。</source>
-        <translation>Of 100 customers who have paused {0} {0:day|days} as he has, about {1} come back; about {2} purchases in the next 12 months.</translation>
-    </message>
-    <message>
         <source>到现在复购 {0} 次，模型算出 {1} 次，相差 {2}。</source>
         <translation>{0} repeat purchases so far, the model says {1}, {2} off.</translation>
     </message>
     <message>
         <source>单次金额</source>
         <translation>Value of a purchase</translation>
-    </message>
-    <message>
-        <source>只买过一次的有 {0} 家，占 {1}。</source>
-        <translation>{0} bought only once, {1}.</translation>
     </message>
     <message>
         <source>只买过一次，先观察；未来 12 个月大约再来 {0} 次。</source>
@@ -7500,10 +7601,6 @@
     <message>
         <source>复购 {0} 次</source>
         <translation>{0} repeat {0:purchase|purchases}</translation>
-    </message>
-    <message>
-        <source>复购 {0} 次：实际 {1} 家，模型 {2} 家</source>
-        <translation>{0} repeat {0:purchase|purchases}: {1} {1:customer|customers}, the model says {2}</translation>
     </message>
     <message>
         <source>复购客户</source>
@@ -7538,28 +7635,12 @@
         <translation>Customer</translation>
     </message>
     <message>
-        <source>客户（家）</source>
-        <translation>Customers</translation>
-    </message>
-    <message>
-        <source>家</source>
-        <translation>customers</translation>
-    </message>
-    <message>
         <source>已留下</source>
         <translation>Left so far</translation>
     </message>
     <message>
-        <source>平均每家差几次</source>
-        <translation>Mean error per customer</translation>
-    </message>
-    <message>
         <source>平均购买（次）</source>
         <translation>Mean purchases</translation>
-    </message>
-    <message>
-        <source>按「{0}」估算：{1}。买过的客户 {2} 家，其中复购 {3} 家。</source>
-        <translation>Estimated by {0}: {1}. {2} {2:customer|customers} bought, {3} of them again.</translation>
     </message>
     <message>
         <source>按现在的做法，未来 {0} 年他大概还能给公司挣 {1}（{2} 到 {3} 之间）。</source>
@@ -7614,15 +7695,55 @@
         <translation>Correlation of frequency and value</translation>
     </message>
     <message>
-        <source>此前复购 {0} 次的 {1} 家：平均实际 {2} 次，模型 {3} 次</source>
-        <translation>{1} with {0} repeat {0:purchase|purchases} before: {2} made on average, the model says {3}</translation>
-    </message>
-    <message>
         <source>此前的复购次数</source>
         <translation>Repeat purchases before</translation>
     </message>
     <message>
-        <source>每家中位数</source>
+        <source>位</source>
+        <translation>count</translation>
+    </message>
+    <message>
+        <source>像他这样停了 {0} 天的客户，100 位里约有 {1} 位还会再来；未来 12 个月大约再来 {2} 次。</source>
+        <translation>Of 100 customers who have paused for {0} days like this one, about {1} come back; over the next 12 months about {2} purchases.</translation>
+    </message>
+    <message>
+        <source>到现在还没有人复购，模型算出 {0} 次。</source>
+        <translation>Nobody has bought again so far; the model expects {0}.</translation>
+    </message>
+    <message>
+        <source>只买过一次的有 {0} 位，占 {1}。</source>
+        <translation>Bought only once: {0}, {1}.</translation>
+    </message>
+    <message>
+        <source>复购 {0} 次：实际 {1} 位，模型 {2} 位</source>
+        <translation>{0} repeat purchases: {1} actual, {2} by the model</translation>
+    </message>
+    <message>
+        <source>客户（位）</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>平均每位差几次</source>
+        <translation>Off by, per customer</translation>
+    </message>
+    <message>
+        <source>按「{0}」估算：{1}。买过的客户 {2} 位，其中复购 {3} 位。</source>
+        <translation>Estimated by {0}: {1}. {2} customers bought, {3} of them again.</translation>
+    </message>
+    <message>
+        <source>最后 {0} 周没给模型看：一次也没有，模型预测 {1} 次。</source>
+        <translation>The last {0} weeks were kept from the model: none came back, it expected {1}.</translation>
+    </message>
+    <message>
+        <source>此前复购 {0} 次</source>
+        <translation>{0} repeat purchases before</translation>
+    </message>
+    <message>
+        <source>此前复购 {0} 次的 {1} 位：平均实际 {2} 次，模型 {3} 次</source>
+        <translation>{1} with {0} repeat purchases before: {2} actual on average, {3} by the model</translation>
+    </message>
+    <message>
+        <source>每位中位数</source>
         <translation>Median per customer</translation>
     </message>
     <message>
@@ -8509,8 +8630,8 @@
         <translation>Delete example</translation>
     </message>
     <message>
-        <source>台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。</source>
-        <translation>The last line of the ledger is of {0}, long ago; amounts and the churn alert may mislead.</translation>
+        <source>台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。按这一天看时只读。</source>
+        <translation>The last entry is of {0}, long ago: sales and churn warnings will be off. As of that day everything is read-only.</translation>
     </message>
     <message>
         <source>回到今天</source>
@@ -8529,12 +8650,16 @@
         <translation>Another day…</translation>
     </message>
     <message>
+        <source>正在看 {0} 的情况，只读。负责人、标签和资料没有历史，按今天的显示。</source>
+        <translation>Showing how things stood on {0}, read-only. No history is kept of salespeople, tags and details: they are today&apos;s.</translation>
+    </message>
+    <message>
         <source>正在看示例。</source>
         <translation>You are looking at the example.</translation>
     </message>
     <message>
-        <source>金额、日期、分级和理由按这一天算；负责人、标签等资料没有历史，还是现在的。</source>
-        <translation>Amounts, dates, tiers and reasons are those of that day; owners, tags and other data have no past and are those of now.</translation>
+        <source>金额、日期、分级、理由和手工定级按这一天算。</source>
+        <translation>Amounts, dates, tiers, reasons and tiers set by hand are of that day.</translation>
     </message>
 </context>
 <context>
@@ -8575,12 +8700,12 @@
         <translation>Make a copy</translation>
     </message>
     <message>
-        <source>已保存方案「{0}」</source>
-        <translation>The scheme &quot;{0}&quot; was saved</translation>
+        <source>已保存方案「{0}」。</source>
+        <translation>Saved the scheme {0}.</translation>
     </message>
     <message>
-        <source>已停用这个方案</source>
-        <translation>The scheme was withdrawn</translation>
+        <source>已停用这个方案。</source>
+        <translation>The scheme has been retired.</translation>
     </message>
     <message>
         <source>放弃后改动不再保留。</source>
@@ -8618,10 +8743,6 @@
         <translation>{0} (gone)</translation>
     </message>
     <message>
-        <source>从上往下看，先满足哪张归哪一类</source>
-        <translation>From the top: the first card that fits decides</translation>
-    </message>
-    <message>
         <source>任一</source>
         <translation>any</translation>
     </message>
@@ -8634,8 +8755,12 @@
         <translation>all</translation>
     </message>
     <message>
-        <source>删掉这一档</source>
-        <translation>Remove this class</translation>
+        <source>从上往下看，先满足哪张卡片就归哪一档</source>
+        <translation>From top to bottom: the first card that fits decides</translation>
+    </message>
+    <message>
+        <source>删掉这张卡片</source>
+        <translation>Remove this card</translation>
     </message>
     <message>
         <source>去掉这一组</source>
@@ -8678,12 +8803,20 @@
         <translation>No conditions: whoever fits none above comes here.</translation>
     </message>
     <message>
-        <source>添加一档</source>
-        <translation>Add a class</translation>
+        <source>至少要有一张卡片。</source>
+        <translation>At least one card is needed.</translation>
+    </message>
+    <message>
+        <source>还有条件没填完。</source>
+        <translation>Some conditions are not filled in yet.</translation>
     </message>
     <message>
         <source>添加一组</source>
         <translation>Add a group</translation>
+    </message>
+    <message>
+        <source>添加卡片</source>
+        <translation>Add a card</translation>
     </message>
     <message>
         <source>添加条件</source>
@@ -8706,20 +8839,16 @@
         <translation>Please give this class a name.</translation>
     </message>
     <message>
-        <source>至少要有一档。</source>
-        <translation>At least one class is needed.</translation>
-    </message>
-    <message>
-        <source>还有条件没填完，预览仍是上一次的。</source>
-        <translation>Some conditions are not complete; the preview is still the last one.</translation>
-    </message>
-    <message>
         <source>这一档的名称</source>
         <translation>Name of this class</translation>
     </message>
     <message>
         <source>选择…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>预览仍是上一次的。</source>
+        <translation>The preview is still the last one.</translation>
     </message>
     <message>
         <source>颜色：{0}</source>
@@ -9030,6 +9159,13 @@
     </message>
 </context>
 <context>
+    <name>PeopleLinks</name>
+    <message>
+        <source>{0} {1} 位</source>
+        <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>Performance</name>
     <message>
         <source>24 小时更新</source>
@@ -9195,12 +9331,20 @@
         <translation>{0} A {0:customer|customers} brought {1} new {1:customer|customers}.</translation>
     </message>
     <message>
+        <source>A 级客户介绍来的</source>
+        <translation>Referred by A customers</translation>
+    </message>
+    <message>
         <source>{0} 位客户获客贵、利润薄。</source>
         <translation>{0} {0:customer was|customers were} dear to win and {0:brings|bring} little.</translation>
     </message>
     <message>
         <source>{0} 至 {1}</source>
         <translation>{0} to {1}</translation>
+    </message>
+    <message>
+        <source>{0}和{1}都买</source>
+        <translation>Bought both {0} and {1}</translation>
     </message>
     <message>
         <source>「{0}」花的工时是它带来采购额的 {1} 倍（按占比），可以改成电话或少去几次。</source>
@@ -9219,6 +9363,10 @@
         <translation>In common</translation>
     </message>
     <message>
+        <source>其他客户</source>
+        <translation>Other customers</translation>
+    </message>
+    <message>
         <source>双击列出还没买的客户</source>
         <translation>Double-click to list who has not bought it yet</translation>
     </message>
@@ -9235,8 +9383,24 @@
         <translation>By owner</translation>
     </message>
     <message>
+        <source>期初的 A 级客户</source>
+        <translation>A customers at the start</translation>
+    </message>
+    <message>
+        <source>没有哪一级明显和别人不同。</source>
+        <translation>No tier differs clearly from the others.</translation>
+    </message>
+    <message>
         <source>没有明显一起买的东西，或者订单里没有品名。</source>
         <translation>Nothing is clearly bought together, or the orders name no products.</translation>
+    </message>
+    <message>
+        <source>看 A 级客户</source>
+        <translation>See the A customers</translation>
+    </message>
+    <message>
+        <source>看新客户</source>
+        <translation>See the new customers</translation>
     </message>
     <message>
         <source>看是谁</source>
@@ -9278,14 +9442,6 @@
         <translation>RFM, eight types</translation>
     </message>
     <message>
-        <source>{0} {1}</source>
-        <translation>{0} {1}</translation>
-    </message>
-    <message>
-        <source>{0} {1} 位</source>
-        <translation>{0}: {1}</translation>
-    </message>
-    <message>
         <source>{0} {1} 位，占 {2} 的{3}。</source>
         <translation>{0}: {1}, {3} of {2}.</translation>
     </message>
@@ -9298,32 +9454,12 @@
         <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
-        <source>{0} 位有采购额，中间一位 {1}，最多的 {2}；没有采购额的 {3} 位不在图上。</source>
-        <translation>{0} {0:customer buys|customers buy}, the middle one {1}, the largest {2}; {3} without purchases are not in the chart.</translation>
-    </message>
-    <message>
         <source>{0} 位，{1}</source>
         <translation>{0} {0:customer|customers}, {1}</translation>
     </message>
     <message>
-        <source>{0} 天</source>
-        <translation>{0} {0:day|days}</translation>
-    </message>
-    <message>
-        <source>{0} 至 {1}</source>
-        <translation>{0} to {1}</translation>
-    </message>
-    <message>
-        <source>{0}。</source>
-        <translation>{0}.</translation>
-    </message>
-    <message>
         <source>{0}累计</source>
         <translation>{0}, cumulative</translation>
-    </message>
-    <message>
-        <source>{0}（{1}）</source>
-        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>{0}：{1} 位，{2}</source>
@@ -9366,24 +9502,12 @@
         <translation>{0} other items</translation>
     </message>
     <message>
-        <source>净销售额</source>
-        <translation>Net sales</translation>
-    </message>
-    <message>
-        <source>分界按{0}：购买天数 {1}，采购量 {2}；{3} 位负担是新客户，先观察。</source>
-        <translation>Lines by {0}: {1} days of purchases, volume {2}; {3} {3:burden is a new customer|burdens are new customers}, watched first.</translation>
-    </message>
-    <message>
         <source>分级</source>
         <translation>Tier</translation>
     </message>
     <message>
         <source>到最后一次购买的 12 个月采购</source>
         <translation>Purchases of the 12 months to the last one</translation>
-    </message>
-    <message>
-        <source>前 {0}</source>
-        <translation>First {0}</translation>
     </message>
     <message>
         <source>前 {0} → {1}</source>
@@ -9414,10 +9538,6 @@
         <translation>Weights of the measures</translation>
     </message>
     <message>
-        <source>合计</source>
-        <translation>Total</translation>
-    </message>
-    <message>
         <source>合计有流失风险</source>
         <translation>At risk in all</translation>
     </message>
@@ -9438,20 +9558,12 @@
         <translation>Customer</translation>
     </message>
     <message>
-        <source>客户数</source>
-        <translation>Customers</translation>
-    </message>
-    <message>
         <source>客户最多的一段是 {0}，有 {1} 位。</source>
         <translation>Most customers are in {0}: {1}.</translation>
     </message>
     <message>
         <source>客户（位）</source>
         <translation>Customers</translation>
-    </message>
-    <message>
-        <source>客户，从多到少</source>
-        <translation>Customers, most first</translation>
     </message>
     <message>
         <source>平均分</source>
@@ -9464,14 +9576,6 @@
     <message>
         <source>平均每月购买次数</source>
         <translation>Purchases a month on average</translation>
-    </message>
-    <message>
-        <source>平均每次</source>
-        <translation>Mean each time</translation>
-    </message>
-    <message>
-        <source>年采购额</source>
-        <translation>Yearly purchases</translation>
     </message>
     <message>
         <source>年采购额分布</source>
@@ -9498,16 +9602,8 @@
         <translation>Share of customers, largest contribution first</translation>
     </message>
     <message>
-        <source>数量</source>
-        <translation>Quantity</translation>
-    </message>
-    <message>
         <source>晚了多少</source>
         <translation>How late</translation>
-    </message>
-    <message>
-        <source>最前 20% 的 {0} 家贡献了 {1} 的{2}。</source>
-        <translation>The first 20%, {0} {0:customer|customers}, bring {2} of {1}.</translation>
     </message>
     <message>
         <source>最近</source>
@@ -9554,8 +9650,28 @@
         <translation>Each dot is a customer; click it to look at him</translation>
     </message>
     <message>
-        <source>毛利</source>
-        <translation>Gross profit</translation>
+        <source>{0} 位有采购额，中间一位 {1}，最多的 {2}。</source>
+        <translation>{0} with purchases; median {1}, largest {2}.</translation>
+    </message>
+    <message>
+        <source>{0} 位有采购额，中间一位 {1}，最多的 {2}；没有采购额的 {3} 位在最左边。</source>
+        <translation>{0} with purchases; median {1}, largest {2}; the {3} without are at the far left.</translation>
+    </message>
+    <message>
+        <source>{0} 倍</source>
+        <translation>{0}×</translation>
+    </message>
+    <message>
+        <source>分界按{0}：购买天数 {1}，采购量 {2}。</source>
+        <translation>Cut by {0}: purchase days {1}, volume {2}.</translation>
+    </message>
+    <message>
+        <source>分界按{0}：购买天数 {1}，采购量 {2}；负担里有 {3} 位是新客户，先观察。</source>
+        <translation>Cut by {0}: purchase days {1}, volume {2}; {3} in the burden class are new, watch them first.</translation>
+    </message>
+    <message>
+        <source>最前 20% 的 {0} 位贡献了 {1} 的{2}。</source>
+        <translation>The first 20%, {0}, bring {1} of {2}.</translation>
     </message>
     <message>
         <source>毛利率</source>
@@ -9564,6 +9680,18 @@
     <message>
         <source>没有一位客户有{0}的数据，这些权重落在其余指标上。</source>
         <translation>No customer has data on {0}; its weight goes to the other measures.</translation>
+    </message>
+    <message>
+        <source>没有一位客户有这些指标的数据，综合分还算不出来。</source>
+        <translation>No customer has data for these measures, so there is no score yet.</translation>
+    </message>
+    <message>
+        <source>没有哪一格的采购额是正数，比不出最多的。</source>
+        <translation>No field has positive purchases, so none is the largest.</translation>
+    </message>
+    <message>
+        <source>没有哪一项的采购额是正数，比不出最多的。</source>
+        <translation>No line has positive purchases, so none is the largest.</translation>
     </message>
     <message>
         <source>没有客户有流失风险。</source>
@@ -9618,8 +9746,8 @@
         <translation>Percentile</translation>
     </message>
     <message>
-        <source>累计占比</source>
-        <translation>Cumulative share</translation>
+        <source>自动分出的组</source>
+        <translation>groups found by the program</translation>
     </message>
     <message>
         <source>累计贡献曲线</source>
@@ -9644,10 +9772,6 @@
     <message>
         <source>绿灯：正常</source>
         <translation>Green: fine</translation>
-    </message>
-    <message>
-        <source>自动分出的群</source>
-        <translation>Groups found by themselves</translation>
     </message>
     <message>
         <source>自然断点</source>
@@ -9696,10 +9820,6 @@
     <message>
         <source>采购量线</source>
         <translation>Volume line</translation>
-    </message>
-    <message>
-        <source>采购额</source>
-        <translation>Purchases</translation>
     </message>
     <message>
         <source>采购额（{0}）</source>
@@ -9846,6 +9966,10 @@
 </context>
 <context>
     <name>PinsPage</name>
+    <message>
+        <source>一次改一行</source>
+        <translation>Change one line at a time</translation>
+    </message>
     <message>
         <source>不限期</source>
         <translation>No end</translation>
@@ -10257,16 +10381,20 @@
 <context>
     <name>PreviewPanel</name>
     <message>
-        <source>{0} 位升级 · {1} 位降级</source>
-        <translation>{0} up · {1} down</translation>
-    </message>
-    <message>
         <source>{0} 位客户 · {1} 秒</source>
         <translation>{0} {0:customer|customers} · {1} s</translation>
     </message>
     <message>
+        <source>{0} 位降级</source>
+        <translation>{0} moved down</translation>
+    </message>
+    <message>
         <source>与上次盘点（{0}）相比</source>
         <translation>Against the last review ({0})</translation>
+    </message>
+    <message>
+        <source>升级</source>
+        <translation>up</translation>
     </message>
     <message>
         <source>变化的客户</source>
@@ -10285,8 +10413,16 @@
         <translation>Workload if done like this</translation>
     </message>
     <message>
+        <source>降级</source>
+        <translation>down</translation>
+    </message>
+    <message>
         <source>差一点</source>
         <translation>Borderline</translation>
+    </message>
+    <message>
+        <source>{0} 位升级</source>
+        <translation>{0} moved up</translation>
     </message>
     <message>
         <source>上次盘点没有按这个方案分，不能逐级比较。</source>
@@ -10295,10 +10431,6 @@
     <message>
         <source>差一点 {0} 位</source>
         <translation>Borderline: {0}</translation>
-    </message>
-    <message>
-        <source>差一点的客户</source>
-        <translation>Nearly something else</translation>
     </message>
     <message>
         <source>已按当前规则重新计算</source>
@@ -10480,14 +10612,6 @@
         <translation>{0} {0:tag has|tags have} no customers: {1}. They can go or be merged.</translation>
     </message>
     <message>
-        <source>{0} 位没有级别，占 {1}</source>
-        <translation>{0} without a class, {1}</translation>
-    </message>
-    <message>
-        <source>{0} 家里成了 {1} 家，{2}（{3}–{4}）。</source>
-        <translation>{1} of {0} became customers, {2} ({3}–{4}).</translation>
-    </message>
-    <message>
         <source>{0}上季度还分得出谁买得多，这季度分不出了：看看分界是不是该调了。</source>
         <translation>{0} told last quarter who buys much and does no longer: see whether its lines need moving.</translation>
     </message>
@@ -10506,10 +10630,6 @@
     <message>
         <source>{0}有 {1} 的客户挤在一档：调分界，把这一档分开。</source>
         <translation>{0} has {1} of customers in one class: move the lines to part it.</translation>
-    </message>
-    <message>
-        <source>{0}有 {1} 的客户没有级别：先补上缺的资料。</source>
-        <translation>{0} has {1} of customers without a class: fill in what is missing first.</translation>
     </message>
     <message>
         <source>{0}有的档不到 3 位客户：并到相邻的一档。</source>
@@ -10560,10 +10680,6 @@
         <translation>The value tiers tell who buys much, but {0} {0:point needs|points need} a look: {1}.</translation>
     </message>
     <message>
-        <source>价值分级有用：季初的级别分得出谁在这个季度买得多，各项检查都达标。</source>
-        <translation>The value tiers work: those at the start of the quarter tell who bought much in it, and every check is met.</translation>
-    </message>
-    <message>
         <source>价值分级的五项检查</source>
         <translation>Five checks of the value tiers</translation>
     </message>
@@ -10608,18 +10724,6 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>季初没有存档的盘点，级别按当天的台账和现在的规则算出。</source>
-        <translation>There was no filed review at the start of the quarter; the tiers are worked out from the ledger of that day and the rules of now.</translation>
-    </message>
-    <message>
-        <source>季初的价值级别没有预示谁在这个季度买得多，分界该调了。</source>
-        <translation>The value tiers at its start did not tell who bought much in the quarter; the lines should be moved.</translation>
-    </message>
-    <message>
-        <source>季初的级别取自当时存档的盘点。</source>
-        <translation>The tiers at its start are those of the review filed then.</translation>
-    </message>
-    <message>
         <source>季度分级有效性</source>
         <translation>Did the tiers work this quarter</translation>
     </message>
@@ -10656,8 +10760,64 @@
         <translation>Crowded in one class</translation>
     </message>
     <message>
-        <source>普通客户 {0} 家里成了 {1} 家，{2}。</source>
-        <translation>{1} of {0} Standard customers bought, {2}.</translation>
+        <source>{0} 位未分级，占 {1}</source>
+        <translation>{0} without a tier, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 位里成了 {1} 位，{2}（{3}–{4}）。</source>
+        <translation>{1} of {0} closed, {2} ({3}–{4}).</translation>
+    </message>
+    <message>
+        <source>{0}有 {1} 的客户未分级：先补上缺的资料。</source>
+        <translation>{0}: {1} of customers without a tier; fill in what is missing first.</translation>
+    </message>
+    <message>
+        <source>价值分级有用：季初的分级分得出谁在这个季度买得多，各项检查都达标。</source>
+        <translation>The value tiers work: those at the start of the quarter told who would buy more in it, and every check is met.</translation>
+    </message>
+    <message>
+        <source>升了档</source>
+        <translation>Moved up</translation>
+    </message>
+    <message>
+        <source>季初没有存档的盘点，分级按当天的台账和现在的规则算出。</source>
+        <translation>No review was finished before the quarter; tiers come from the ledger of that day and today&apos;s rules.</translation>
+    </message>
+    <message>
+        <source>季初的价值分级没有预示谁在这个季度买得多，分界该调了。</source>
+        <translation>The value tiers at the start of the quarter did not tell who would buy more in it: time to move the thresholds.</translation>
+    </message>
+    <message>
+        <source>季初的分级取自当时存档的盘点。</source>
+        <translation>The tiers at the start are those of the review finished then.</translation>
+    </message>
+    <message>
+        <source>季初的普通客户</source>
+        <translation>Regular at the start</translation>
+    </message>
+    <message>
+        <source>季初的潜力客户</source>
+        <translation>Potential at the start</translation>
+    </message>
+    <message>
+        <source>成了的普通客户</source>
+        <translation>Regular who closed</translation>
+    </message>
+    <message>
+        <source>成了的潜力客户</source>
+        <translation>Potential who closed</translation>
+    </message>
+    <message>
+        <source>成交的客户年采购额都一样，{0}怎么分都分不开，规则不用动。</source>
+        <translation>All customers who bought have the same annual purchases; {0} cannot part them whatever the rule. Leave the rules as they are.</translation>
+    </message>
+    <message>
+        <source>成交的客户年采购额都一样，没有谁买得多，分级分不出先后。</source>
+        <translation>All customers who bought have the same annual purchases; nobody buys more, so tiers cannot rank them.</translation>
+    </message>
+    <message>
+        <source>普通客户 {0} 位里成了 {1} 位，{2}。</source>
+        <translation>{1} of {0} regular customers closed, {2}.</translation>
     </message>
     <message>
         <source>最大一档</source>
@@ -10724,8 +10884,16 @@
         <translation>Every tag has 3 customers or more.</translation>
     </message>
     <message>
+        <source>没有变动</source>
+        <translation>Did not move</translation>
+    </message>
+    <message>
         <source>没有可以比较的。</source>
         <translation>Nothing to compare.</translation>
+    </message>
+    <message>
+        <source>没有级别</source>
+        <translation>No tier</translation>
     </message>
     <message>
         <source>没有要改的。</source>
@@ -10782,6 +10950,10 @@
     <message>
         <source>这些维度分不出谁买得多：{0}。可以不再维护，或换一种分法。</source>
         <translation>These dimensions do not tell who buys much: {0}. They need not be kept up, or be divided otherwise.</translation>
+    </message>
+    <message>
+        <source>降了档</source>
+        <translation>Moved down</translation>
     </message>
 </context>
 <context>
@@ -10843,10 +11015,6 @@
         <translation>A purchase total but no orders, so no 80/20 tier. It is set once orders are imported</translation>
     </message>
     <message>
-        <source>各家的购买天数或进货额都一样，分不出象限</source>
-        <translation>All have the same purchase days or volume, so there are no quadrants</translation>
-    </message>
-    <message>
         <source>品类缩减</source>
         <translation>fewer categories</translation>
     </message>
@@ -10873,14 +11041,6 @@
     <message>
         <source>到 {day:date} 还没来就满 {months} 个月，转为{risk:churn}</source>
         <translation>Without an order by {day:date} it is {months} {months:month|months}: then {risk:churn}</translation>
-    </message>
-    <message>
-        <source>{metric:words}第 {rank}/{count} 名，各家合计没有赚到钱 → {tier:abc}</source>
-        <translation>Rank {rank} of {count} by {metric:words}; together the customers made no money → {tier:abc}</translation>
-    </message>
-    <message>
-        <source>{metric:words}第 {rank}/{count} 名，各家合计没有赚到钱 → {tier:pareto}</source>
-        <translation>Rank {rank} of {count} by {metric:words}; together the customers made no money → {tier:pareto}</translation>
     </message>
     <message>
         <source>{said:words} → {tier:fit}</source>
@@ -10949,6 +11109,10 @@
     <message>
         <source>台账里没有跟进记录，客户关系无法判定；记下跟进后可判</source>
         <translation>No contacts in the ledger, so no relationship. It is set once contacts are logged</translation>
+    </message>
+    <message>
+        <source>各位客户的购买天数或进货额都一样，分不出象限</source>
+        <translation>All customers have the same purchase days or volume; there are no quadrants</translation>
     </message>
     <message>
         <source>合作 {months} 个月，刚开始 → {tier:loyalty}</source>
@@ -11075,10 +11239,6 @@
         <translation>Bought before, last on {last:date}</translation>
     </message>
     <message>
-        <source>最近 {recency} 天（{r} 分）、{days} 次（{f} 分）、{sales:wan}（{m} 分）→ {tier:rfm}；同分 {peers} 家</source>
-        <translation>Last {recency} {recency:day|days} ago ({r}), {days} purchase {days:day|days} ({f}), {sales:wan} ({m}) → {tier:rfm}; {peers} with the same scores</translation>
-    </message>
-    <message>
         <source>最近 {recency} 天（{r} 分）、{days} 次（{f} 分）、{sales:wan}（{m} 分），与平均分相比 → {tier:rfm_eight}</source>
         <translation>Last {recency} {recency:day|days} ago ({r}), {days} purchase {days:day|days} ({f}), {sales:wan} ({m}), against the mean scores → {tier:rfm_eight}</translation>
     </message>
@@ -11105,14 +11265,6 @@
     <message>
         <source>有采购额却标着未成交</source>
         <translation>purchases, yet marked as not bought</translation>
-    </message>
-    <message>
-        <source>期内成交不足 {least} 家，不做自动分群</source>
-        <translation>Fewer than {least} customers bought in the period, so no groups</translation>
-    </message>
-    <message>
-        <source>期内成交只有 {count} 家，不足 {least} 家，不做二八分级</source>
-        <translation>Only {count} {count:customer|customers} bought in the period, fewer than {least}, so no 80/20 tiers</translation>
     </message>
     <message>
         <source>期内没有成交，不参加自动分群</source>
@@ -11347,6 +11499,26 @@
         <translation>No purchase in {months} {months:month|months}, so no ABC class</translation>
     </message>
     <message>
+        <source>{metric:words}第 {rank}/{count} 名，全部客户合计没有赚到钱 → {tier:abc}</source>
+        <translation>{metric:words} no. {rank}/{count}; all customers together earned nothing → {tier:abc}</translation>
+    </message>
+    <message>
+        <source>{metric:words}第 {rank}/{count} 名，全部客户合计没有赚到钱 → {tier:pareto}</source>
+        <translation>{metric:words} no. {rank}/{count}; all customers together earned nothing → {tier:pareto}</translation>
+    </message>
+    <message>
+        <source>最近 {recency} 天（{r} 分）、{days} 次（{f} 分）、{sales:wan}（{m} 分）→ {tier:rfm}；同分 {peers} 位</source>
+        <translation>last {recency} days ago (R {r}), {days} purchase days (F {f}), {sales:wan} (M {m}) → {tier:rfm}; {peers} with the same scores</translation>
+    </message>
+    <message>
+        <source>期内成交不足 {least} 位，不做自动分群</source>
+        <translation>fewer than {least} customers bought in the period; not clustered</translation>
+    </message>
+    <message>
+        <source>期内成交只有 {count} 位，不足 {least} 位，不做二八分级</source>
+        <translation>only {count} customers bought in the period, fewer than {least}; no 80/20 tiers</translation>
+    </message>
+    <message>
         <source>近 {months} 个月没有成交，不参加二八分级</source>
         <translation>No purchase in {months} {months:month|months}, so no 80/20 tier</translation>
     </message>
@@ -11474,10 +11646,6 @@
     <message>
         <source>+{0} 倍</source>
         <translation>+{0} ×</translation>
-    </message>
-    <message>
-        <source>0 人人一样，1 全在一家</source>
-        <translation>0: all alike, 1: all in one</translation>
     </message>
     <message>
         <source>1 至 {0} 月合计同比 {1}（春节错位）</source>
@@ -11762,6 +11930,10 @@
     <message>
         <source>前五大占比</source>
         <translation>Share of top five</translation>
+    </message>
+    <message>
+        <source>0 人人一样，1 全在一位客户</source>
+        <translation>0: all alike; 1: all with one customer</translation>
     </message>
     <message>
         <source>{0} 家按自己的节奏该来未来或有流失风险（{4}），涉及近 {1} 个月销售额 {2}（{3}）。</source>
@@ -12674,18 +12846,6 @@
         <source>{0} 天</source>
         <translation>{0} {0:day|days}</translation>
     </message>
-    <message>
-        <source>图上这一点的 {0} 位客户</source>
-        <translation>{0} {0:customer|customers} at this point</translation>
-    </message>
-    <message>
-        <source>年采购额 {1} 至 {2}：{0} 位</source>
-        <translation>{1} to {2} a year: {0} {0:customer|customers}</translation>
-    </message>
-    <message>
-        <source>横：{0}&#x3000;竖：{1}</source>
-        <translation>Across: {0}   up: {1}</translation>
-    </message>
 </context>
 <context>
     <name>RuleRows</name>
@@ -12758,6 +12918,10 @@
         <translation>Bought or not, an opportunity or a quote, lost or not; the line for lost is set in the churn alert.</translation>
     </message>
     <message>
+        <source>位</source>
+        <translation>count</translation>
+    </message>
+    <message>
         <source>倍</source>
         <translation>times</translation>
     </message>
@@ -12810,8 +12974,8 @@
         <translation>days</translation>
     </message>
     <message>
-        <source>家</source>
-        <translation>customers</translation>
+        <source>至少几位才分</source>
+        <translation>At least this many customers</translation>
     </message>
     <message>
         <source>已流失：超过平时间隔</source>
@@ -12866,12 +13030,12 @@
         <translation>Five ranks of equal size</translation>
     </message>
     <message>
-        <source>按客户资料里填的分开，没有要填的线。</source>
-        <translation>By what the customer data says; there is no line to set.</translation>
+        <source>按客户多少自动选</source>
+        <translation>By how many customers there are</translation>
     </message>
     <message>
-        <source>按家数自动选</source>
-        <translation>By the number of customers</translation>
+        <source>按客户资料里填的分开，没有要填的线。</source>
+        <translation>By what the customer data says; there is no line to set.</translation>
     </message>
     <message>
         <source>按时回款率的权重</source>
@@ -12972,10 +13136,6 @@
     <message>
         <source>自然断点</source>
         <translation>Natural breaks</translation>
-    </message>
-    <message>
-        <source>至少几家才分</source>
-        <translation>Least customers to split</translation>
     </message>
     <message>
         <source>至少知道多少权重才评分</source>
@@ -13308,8 +13468,8 @@
         <translation>Relationship</translation>
     </message>
     <message>
-        <source>家数太少不分</source>
-        <translation>Too few to split</translation>
+        <source>客户太少不分</source>
+        <translation>Not with too few customers</translation>
     </message>
     <message>
         <source>小溪</source>
@@ -13610,20 +13770,12 @@
         <translation>{0}: {1} {1:customer|customers}, {2}</translation>
     </message>
     <message>
-        <source>{0}：分了级的 {1} 位</source>
-        <translation>{0}: {1} classed</translation>
-    </message>
-    <message>
         <source>两两比较定权重…</source>
         <translation>Weights by pairs…</translation>
     </message>
     <message>
         <source>全部 {0} 位</source>
         <translation>All {0} {0:customer|customers}</translation>
-    </message>
-    <message>
-        <source>出厂口径</source>
-        <translation>As shipped</translation>
     </message>
     <message>
         <source>分界怎么定</source>
@@ -13646,10 +13798,6 @@
         <translation>of amount</translation>
     </message>
     <message>
-        <source>口径第 {0} 版</source>
-        <translation>Rules version {0}</translation>
-    </message>
-    <message>
         <source>各类有多少</source>
         <translation>The classes</translation>
     </message>
@@ -13666,8 +13814,12 @@
         <translation>Borderline</translation>
     </message>
     <message>
-        <source>已按新口径分级</source>
-        <translation>Tiers follow the new rules</translation>
+        <source>{0}：已分级 {1} 位</source>
+        <translation>{0}: {1} in tiers</translation>
+    </message>
+    <message>
+        <source>已按新规则分级。</source>
+        <translation>Tiers follow the new rules.</translation>
     </message>
     <message>
         <source>应用</source>
@@ -13714,8 +13866,16 @@
         <translation>Without a class</translation>
     </message>
     <message>
+        <source>看是谁</source>
+        <translation>See who</translation>
+    </message>
+    <message>
         <source>离分界线最近的在前</source>
         <translation>Nearest to a line first</translation>
+    </message>
+    <message>
+        <source>规则第 {0} 版</source>
+        <translation>Rules version {0}</translation>
     </message>
     <message>
         <source>近 12 月采购</source>
@@ -13724,6 +13884,10 @@
     <message>
         <source>还原</source>
         <translation>Revert</translation>
+    </message>
+    <message>
+        <source>默认规则</source>
+        <translation>Default rules</translation>
     </message>
 </context>
 <context>
@@ -14149,6 +14313,10 @@
         <translation>{0} {0:customer|customers}</translation>
     </message>
     <message>
+        <source>{0}。</source>
+        <translation>{0}.</translation>
+    </message>
+    <message>
         <source>上次 → 这次</source>
         <translation>Last → this</translation>
     </message>
@@ -14173,6 +14341,10 @@
         <translation>Notes</translation>
     </message>
     <message>
+        <source>备注 {0} 条</source>
+        <translation>{0} {0:note|notes}</translation>
+    </message>
+    <message>
         <source>存档后这次盘点锁定，不能再改；可以一步撤销，直到下一次盘点存档。</source>
         <translation>Once closed the review is locked; it can be undone in one step until the next one is closed.</translation>
     </message>
@@ -14181,8 +14353,8 @@
         <translation>Customer</translation>
     </message>
     <message>
-        <source>已看 {0} 位，改级 {1} 位，手工固定 {2} 位，备注 {3} 条。</source>
-        <translation>{0} seen, {1} moved to another tier, {2} set by hand, {3} {3:note|notes}.</translation>
+        <source>已看 {0} 位</source>
+        <translation>{0} looked at</translation>
     </message>
     <message>
         <source>年采购额</source>
@@ -14193,6 +14365,10 @@
         <translation>Required</translation>
     </message>
     <message>
+        <source>手工定级 {0} 位</source>
+        <translation>{0} set by hand</translation>
+    </message>
+    <message>
         <source>批准人</source>
         <translation>Approved by</translation>
     </message>
@@ -14201,8 +14377,16 @@
         <translation>Three sentences from the data, editable</translation>
     </message>
     <message>
+        <source>改级 {0} 位</source>
+        <translation>{0} changed</translation>
+    </message>
+    <message>
         <source>没有可比的上次盘点。</source>
         <translation>No earlier review to compare.</translation>
+    </message>
+    <message>
+        <source>没有逐个看，都按规则结果。</source>
+        <translation>None looked at one by one; all as the rules say.</translation>
     </message>
     <message>
         <source>盘点人</source>
@@ -15580,16 +15764,8 @@
         <translation>Before</translation>
     </message>
     <message>
-        <source>保留固定  U</source>
-        <translation>Keep the pin  U</translation>
-    </message>
-    <message>
         <source>升一档  ↑</source>
         <translation>Tier up  ↑</translation>
-    </message>
-    <message>
-        <source>取消固定  U</source>
-        <translation>Lift the pin  U</translation>
     </message>
     <message>
         <source>备注  N</source>
@@ -15612,12 +15788,16 @@
         <translation>Suggested tag &quot;At risk&quot;  R</translation>
     </message>
     <message>
-        <source>手工固定  P</source>
-        <translation>Set by hand  P</translation>
+        <source>保留手工定级  U</source>
+        <translation>Keep the tier set by hand  U</translation>
     </message>
     <message>
-        <source>手工固定，规则结果是</source>
-        <translation>Set by hand; the rule says</translation>
+        <source>取消手工定级  U</source>
+        <translation>Undo the tier set by hand  U</translation>
+    </message>
+    <message>
+        <source>手工定级  P</source>
+        <translation>Set the tier by hand  P</translation>
     </message>
     <message>
         <source>手工定级「{0}」{1} 已到期：{2}。P 延长或改，U 取消</source>
@@ -15626,6 +15806,10 @@
     <message>
         <source>手工定级「{0}」到 {1}：{2}</source>
         <translation>&quot;{0}&quot; set by hand until {1}: {2}</translation>
+    </message>
+    <message>
+        <source>手工定级，规则结果是</source>
+        <translation>set by hand; the rules say </translation>
     </message>
     <message>
         <source>按分级</source>
@@ -15702,8 +15886,8 @@
 <context>
     <name>WalkStep</name>
     <message>
-        <source>↵ 接受 · ↑↓ 改级 · P 固定 · S 策略 · N 备注 · 空格 下一位 · F 换条件。没逐个看的按规则结果。</source>
-        <translation>↵ keep · ↑↓ change · P pin · S playbook · N note · Space next · F filter. What is not looked at follows the rules.</translation>
+        <source>↵ 接受 · ↑↓ 改级 · P 定级 · S 策略 · N 备注 · 空格 下一位 · F 换条件。没逐个看的按规则结果。</source>
+        <translation>↵ accept · ↑↓ change tier · P set by hand · S strategy · N note · Space next · F filter. Those not looked at stay as the rules say.</translation>
     </message>
     <message>
         <source>其余全部接受</source>
@@ -15907,6 +16091,10 @@
         <translation>Nothing to redo</translation>
     </message>
     <message>
+        <source>看的就是今天</source>
+        <translation>It is today that is shown</translation>
+    </message>
+    <message>
         <source>诊断包已保存，里面没有客户资料。</source>
         <translation>Diagnostics saved, without customer data.</translation>
     </message>
@@ -15934,8 +16122,16 @@
         <translation>An order within {grade_order_days} days is A Won; an opportunity, a quote within {grade_quote_days} days or {grade_seed_contacts} contacts within {grade_seed_days} days is B Seed; a contact within {grade_contact_days} days is C Potential; the rest D Silent.</translation>
     </message>
     <message>
+        <source>下一单就不再是流失风险；稳定还是间歇，要看到时候的间隔</source>
+        <translation>the next order ends the risk of churn; whether it is steady or intermittent shows with the interval then</translation>
+    </message>
+    <message>
         <source>下一单就成为{tier}</source>
         <translation>the next order makes {tier}</translation>
+    </message>
+    <message>
+        <source>不止差一项，要成为忠诚还差：{0}</source>
+        <translation>more than one thing is lacking; for loyal it takes {0}</translation>
     </message>
     <message>
         <source>不满足{gap}，就不再是{tier}</source>
@@ -15954,6 +16150,10 @@
         <translation>Nine measures become 0 to 100 points each and are weighed: 80 and more excellent, 60 good, 40 fair. No score where less than {score_coverage:percent} of the weight is known.</translation>
     </message>
     <message>
+        <source>介绍客户、占他采购一半、推荐 9 分、买两类有一样</source>
+        <translation>a referral, half of his purchases, a recommendation of 9, or two categories</translation>
+    </message>
+    <message>
         <source>介绍客户、占他采购一半、推荐 9 分、买两类，再有一样就成为{tier}</source>
         <translation>referrals, half of his need, a 9 as recommendation, two categories: one more of them makes {tier}</translation>
     </message>
@@ -15970,12 +16170,100 @@
         <translation>referrals, a 9 as recommendation, two categories: without any, {tier}</translation>
     </message>
     <message>
+        <source>从商机到下单快 {gap:short} 天成为{tier}</source>
+        <translation>{gap:short} days less from opportunity to order make {tier}</translation>
+    </message>
+    <message>
+        <source>从商机到下单慢 {gap:short} 天就变为{tier}</source>
+        <translation>{gap:short} days more from opportunity to order make {tier}</translation>
+    </message>
+    <message>
         <source>从商机到下单的天数：{fast} 天内快速，{cautious} 天内谨慎，更久或商机开了 {stale} 天还没定是长期犹豫。</source>
         <translation>Days from opportunity to order: within {fast} fast, within {cautious} cautious; longer, or open for {stale} days, hesitant.</translation>
     </message>
     <message>
-        <source>从大到小累计：合起来占 {abc_a:percent} 的是 A，到 {abc_b:percent} 的是 B，其余是 C；跨线的那一家算在上面。</source>
-        <translation>Added up from the largest: those who make {abc_a:percent} together are A, up to {abc_b:percent} B, the rest C. The one across the line counts above it.</translation>
+        <source>从大到小累计：合起来占 {abc_a:percent} 的是 A，到 {abc_b:percent} 的是 B，其余是 C；跨线的那一位算在上面。</source>
+        <translation>From the largest: A makes up {abc_a:percent}, A and B {abc_b:percent}, the rest is C; who crosses a line is above it.</translation>
+    </message>
+    <message>
+        <source>再过 {gap} 天没有互动，转为{tier}</source>
+        <translation>{gap} more days without contact make {tier}</translation>
+    </message>
+    <message>
+        <source>分成 {k} 组，轮廓系数 {silhouette:ratio}。</source>
+        <translation>{k} groups, silhouette {silhouette:ratio}.</translation>
+    </message>
+    <message>
+        <source>别家不变的话，他自己再多再少也还在这一级</source>
+        <translation>the others as they are, no amount of his own changes this tier</translation>
+    </message>
+    <message>
+        <source>参加打分的 {population} 位，{mode}。</source>
+        <translation>{population} are scored, {mode}.</translation>
+    </message>
+    <message>
+        <source>只变一项换不了级，要几项一起变</source>
+        <translation>one thing alone changes nothing; several have to change together</translation>
+    </message>
+    <message>
+        <source>各位客户的金额相同，无法区分。</source>
+        <translation>All customers have the same amount; there is nothing to part.</translation>
+    </message>
+    <message>
+        <source>按三等分（客户少）</source>
+        <translation>by thirds (few customers)</translation>
+    </message>
+    <message>
+        <source>没有一位是正数，累计不出贡献，都归 C。</source>
+        <translation>Nobody is positive; there is no share to add up, all are C.</translation>
+    </message>
+    <message>
+        <source>没有有效互动就变为{tier}</source>
+        <translation>without any real contact, {tier}</translation>
+    </message>
+    <message>
+        <source>没有流失风险</source>
+        <translation>no risk of churn</translation>
+    </message>
+    <message>
+        <source>自动分群没有固定的线，数据一变群也会变，说不出还差多少</source>
+        <translation>Clusters have no fixed lines: when data changes they change, so no distance can be told</translation>
+    </message>
+    <message>
+        <source>自己定的卡片，从上往下看，先满足哪张卡片就归哪一档。</source>
+        <translation>Your own cards: from top to bottom, the first that fits decides.</translation>
+    </message>
+    <message>
+        <source>自然断点跟着所有客户的数据一起变，说不出还差多少</source>
+        <translation>natural breaks move with everybody&apos;s data, so no distance can be told</translation>
+    </message>
+    <message>
+        <source>让数据自己分组：按金额、购买天数、最近一次把相像的放在一起；数据变了组也会变，只供参考，不排任务。</source>
+        <translation>Data forms the groups: alike in amount, purchase days and last purchase. They change with the data, serve as a hint and make no tasks.</translation>
+    </message>
+    <message>
+        <source>购买间隔的离散低 {gap:ratio} 就成为{tier}</source>
+        <translation>a spread of intervals {gap:ratio} lower makes {tier}</translation>
+    </message>
+    <message>
+        <source>购买间隔的离散高 {gap:ratio} 就变为{tier}</source>
+        <translation>a spread of intervals {gap:ratio} higher makes {tier}</translation>
+    </message>
+    <message>
+        <source>过线 {gap} 天，来一次就回到正常</source>
+        <translation>{gap} days over the line; one purchase brings him back to normal</translation>
+    </message>
+    <message>
+        <source>重点的 {top_count} 位贡献了 {top_share:percent}；八成只是经验，以实际为准。</source>
+        <translation>The {top_count} key customers bring {top_share:percent}; 80% is a rule of thumb, the actual figure counts.</translation>
+    </message>
+    <message>
+        <source>金额再多 {gap}变为{tier}</source>
+        <translation>{gap} more in sales makes {tier}</translation>
+    </message>
+    <message>
+        <source>金额少 {gap}就变为{tier}</source>
+        <translation>{gap} less in sales makes {tier}</translation>
     </message>
     <message>
         <source>价值</source>
@@ -15990,8 +16278,20 @@
         <translation>{gap} more {gap:order|orders} make {tier}</translation>
     </message>
     <message>
+        <source>再买 {gap} 次就看得出规律，间隔整齐的是{tier}</source>
+        <translation>{gap} more purchases show a rhythm; a regular one makes {tier}</translation>
+    </message>
+    <message>
+        <source>再买一次，不管金额，就变为{tier}</source>
+        <translation>one more purchase of any amount makes {tier}</translation>
+    </message>
+    <message>
         <source>再增加 {gap}升为{tier}</source>
         <translation>{gap} more makes {tier}</translation>
+    </message>
+    <message>
+        <source>再多买 {0} 天</source>
+        <translation>{0} more purchase days</translation>
     </message>
     <message>
         <source>再多买 {gap} 天成为{tier}</source>
@@ -16022,16 +16322,20 @@
         <translation>{gap} more real {gap:contact|contacts} make {tier}</translation>
     </message>
     <message>
+        <source>再有互动就变为{tier}</source>
+        <translation>a contact makes {tier}</translation>
+    </message>
+    <message>
         <source>再过 {gap} 天不来就转为{tier}</source>
         <translation>{tier} after {gap} more {gap:day|days} without an order</translation>
     </message>
     <message>
-        <source>再过 {gap} 天报价过期，转为{tier}</source>
-        <translation>{tier} after {gap} more {gap:day|days}, when the quote runs out</translation>
+        <source>再过 {gap} 天不来，排名落到{tier}</source>
+        <translation>{gap} more days without a purchase, and the rank falls to {tier}</translation>
     </message>
     <message>
-        <source>分成 {k} 群，轮廓系数 {silhouette:ratio}。</source>
-        <translation>{k} groups, silhouette {silhouette:ratio}.</translation>
+        <source>再过 {gap} 天报价过期，转为{tier}</source>
+        <translation>{tier} after {gap} more {gap:day|days}, when the quote runs out</translation>
     </message>
     <message>
         <source>分界：购买天数 {frequency_cut:short} 天，采购量 {volume_cut:wan}。</source>
@@ -16042,20 +16346,16 @@
         <translation>just over the line; one purchase and all is well</translation>
     </message>
     <message>
-        <source>参加打分的 {population} 家，{mode}。</source>
-        <translation>{population} {population:customer|customers} scored, {mode}.</translation>
-    </message>
-    <message>
         <source>只差一点，再多一点就升为{tier}</source>
         <translation>just short; a little more makes {tier}</translation>
     </message>
     <message>
-        <source>各家金额相同，无法区分。</source>
-        <translation>All amounts are the same and cannot be told apart.</translation>
-    </message>
-    <message>
         <source>合作少 {gap} 天就变为{tier}</source>
         <translation>{gap} fewer {gap:day|days} as a customer make {tier}</translation>
+    </message>
+    <message>
+        <source>合作满一年</source>
+        <translation>a full year as a customer</translation>
     </message>
     <message>
         <source>合作满一年、期内买 4 天以上、没有流失风险，并且介绍过客户、份额过半、愿意推荐或品类不止一个，是忠诚；刚开始的是新，其余摇摆。</source>
@@ -16064,6 +16364,10 @@
     <message>
         <source>和客户自己平时的购买间隔比：超过 {churn_watch:short} 倍该来未来，{churn_at_risk:short} 倍流失风险，{churn_churned:short} 倍已流失；买得太少的按 {calendar_watch}、{calendar_at_risk}、{calendar_churned} 个月算。</source>
         <translation>Against the customer&apos;s own usual gap: over {churn_watch:short} times due, {churn_at_risk:short} times at risk, {churn_churned:short} times lost; who bought too seldom counts by {calendar_watch}, {calendar_at_risk} and {calendar_churned} months.</translation>
+    </message>
+    <message>
+        <source>商机一直没有定；以后的商机定得快，才会变</source>
+        <translation>no opportunity was ever decided; only quicker decisions of later ones change it</translation>
     </message>
     <message>
         <source>四条好、四条坏逐条回答，好减坏 2 分以上优质，-2 分以下劣质；答够 3 条才评。</source>
@@ -16082,6 +16386,10 @@
         <translation>{gap} less makes {tier}</translation>
     </message>
     <message>
+        <source>少买 {gap} 次就看不出规律，变为{tier}</source>
+        <translation>{gap} fewer purchases show no rhythm any more: {tier}</translation>
+    </message>
+    <message>
         <source>属性</source>
         <translation>Attributes</translation>
     </message>
@@ -16098,6 +16406,10 @@
         <translation>My schemes</translation>
     </message>
     <message>
+        <source>手工评定的，只能由人来改</source>
+        <translation>set by hand; only a person changes it</translation>
+    </message>
+    <message>
         <source>打分与聚类</source>
         <translation>Scores and groups</translation>
     </message>
@@ -16108,10 +16420,6 @@
     <message>
         <source>投诉没有了结就变为{tier}</source>
         <translation>{tier} while the complaint is not settled</translation>
-    </message>
-    <message>
-        <source>按三等分（家数少）</source>
-        <translation>in three equal parts (few customers)</translation>
     </message>
     <message>
         <source>按五等分</source>
@@ -16126,8 +16434,16 @@
         <translation>Grouped by &quot;{view:view}&quot; of the customer data, largest amount first.</translation>
     </message>
     <message>
+        <source>按资料分组，不分高低；资料改了，组就跟着改</source>
+        <translation>grouped by details, none better than another; the group changes with the details</translation>
+    </message>
+    <message>
         <source>按近 {review_months} 个月净销售额：{value_high:wan}以上是高价值，{value_mid:wan}以上是中价值；不到的看有没有增长证据，有是潜力，没有是普通。</source>
         <translation>By net sales of {review_months} months: {value_high:wan} and more is High, {value_mid:wan} and more Medium; below that, Potential with evidence of growth, Standard without.</translation>
+    </message>
+    <message>
+        <source>早来 {gap} 天就变为{tier}</source>
+        <translation>{gap} days earlier make {tier}</translation>
     </message>
     <message>
         <source>最近购买的名次前进 1 位就变为{tier}</source>
@@ -16136,6 +16452,10 @@
     <message>
         <source>最近购买的名次后退 1 位就变为{tier}</source>
         <translation>one rank down in recency makes {tier}</translation>
+    </message>
+    <message>
+        <source>有一次有效互动就变为{tier}</source>
+        <translation>one real contact makes {tier}</translation>
     </message>
     <message>
         <source>有在谈的商机，或报一次价，就变为{tier}</source>
@@ -16160,6 +16480,14 @@
     <message>
         <source>横看近 {review_months} 个月购买天数，竖看采购量，两条分界线分出明星、流量、小溪、负担；首单不满 {exempt_months} 个月的负担先观察。</source>
         <translation>Days of purchases in {review_months} months across, volume up; two lines part star, flow, stream and burden. A burden whose first order is not {exempt_months} months old is watched first.</translation>
+    </message>
+    <message>
+        <source>次数再多 {gap} 次变为{tier}</source>
+        <translation>{gap} more purchases make {tier}</translation>
+    </message>
+    <message>
+        <source>次数少 {gap} 次就变为{tier}</source>
+        <translation>{gap} fewer purchases make {tier}</translation>
     </message>
     <message>
         <source>正好压线，再少一点就变为{tier}</source>
@@ -16194,16 +16522,20 @@
         <translation>{tier} once the open complaint is settled</translation>
     </message>
     <message>
-        <source>没有一家是正数，累计不出贡献，都归 C。</source>
-        <translation>None is positive, so no contribution adds up; all are C.</translation>
-    </message>
-    <message>
         <source>没有这一单就变为{tier}</source>
         <translation>{tier} without this order</translation>
     </message>
     <message>
+        <source>没有这一次就变为{tier}</source>
+        <translation>without this one, {tier}</translation>
+    </message>
+    <message>
         <source>流失</source>
         <translation>Churn</translation>
+    </message>
+    <message>
+        <source>满意度到 3 分</source>
+        <translation>a satisfaction of 3</translation>
     </message>
     <message>
         <source>满意度平均低 {gap:ratio} 分就变为{tier}</source>
@@ -16250,16 +16582,8 @@
         <translation>Automatic groups</translation>
     </message>
     <message>
-        <source>自己定的卡片，从上往下看，先满足哪张就归哪一类。</source>
-        <translation>Your own cards, from the top; the first that fits decides.</translation>
-    </message>
-    <message>
         <source>行为</source>
         <translation>Behaviour</translation>
-    </message>
-    <message>
-        <source>让数据自己分群：按金额、购买天数、最近一次把相像的放在一起；每次数据变了群也会变，只供参考，不挂任务。</source>
-        <translation>The data forms groups by itself: similar amounts, days of purchases and recency together. Groups change with the data, are for orientation and carry no tasks.</translation>
     </message>
     <message>
         <source>购买天数少 {gap} 天就变为{tier}</source>
@@ -16274,12 +16598,20 @@
         <translation>one rank down in frequency makes {tier}</translation>
     </message>
     <message>
-        <source>过线才 {gap} 天，来一次就回到正常</source>
-        <translation>only {gap} {gap:day|days} over the line; one purchase and all is well</translation>
-    </message>
-    <message>
         <source>近 {rfm_months} 个月成交的客户，按最近一次（R）、次数（F）、金额（M）各打 1 到 5 分，查表分成十一类；客户少、单子大时只作参考，先看价值和节奏。</source>
         <translation>Buyers of {rfm_months} months get 1 to 5 points for recency (R), frequency (F) and amount (M), which a table turns into eleven types. Where customers are few and orders large, look at value and rhythm first.</translation>
+    </message>
+    <message>
+        <source>还没分到哪一级，谈不上升降；缺什么见理由</source>
+        <translation>in no class yet, so no way up or down; the reason says what is missing</translation>
+    </message>
+    <message>
+        <source>这一档不靠条件，排在最前面，没有更高的</source>
+        <translation>this class has no conditions and stands first; there is none above</translation>
+    </message>
+    <message>
+        <source>这是一个数，不分级，没有升降</source>
+        <translation>this is a number, not a class; there is no way up or down</translation>
     </message>
     <message>
         <source>采购多 {gap}成为{tier}</source>
@@ -16300,10 +16632,6 @@
     <message>
         <source>重新报价就变为{tier}</source>
         <translation>a new quote makes {tier}</translation>
-    </message>
-    <message>
-        <source>重点的 {top_count} 家贡献了 {top_share:percent}；八成只是经验，以实际为准。</source>
-        <translation>The {top_count} key customers bring {top_share:percent}; eighty percent is a rule of thumb, the facts decide.</translation>
     </message>
     <message>
         <source>金额的名次前进 1 位就变为{tier}</source>
@@ -16347,7 +16675,7 @@
         <translation> min</translation>
     </message>
     <message>
-        <source>按级别</source>
+        <source>按分级</source>
         <translation>By tier</translation>
     </message>
 </context>
