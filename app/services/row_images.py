@@ -59,8 +59,13 @@ class Record:
         return self._parts[::-1] if self._backwards else list(self._parts)
 
     def since(self, count: int) -> list[Step]:
-        """The steps after the first `count`."""
-        return list(self)[count:]
+        """The steps after the first `count`; parts that were packed before are left as they are."""
+        wanted, found = self._count - count, list(self._open)
+        for part in reversed(self._parts):
+            if len(found) >= wanted:
+                break
+            found = unpack(part) + found
+        return found[len(found) - wanted :]
 
     def __len__(self) -> int:
         return self._count
