@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -152,3 +153,16 @@ def test_the_command_lists_filters_and_sorts_by_a_scheme_of_ones_own(
         {"own:1": "a", "abc": "A"},
     ]
     assert cli.main([*words[:4], "--filter", "own:我的=中"]) == 3
+
+
+def test_on_an_earlier_day_the_classes_are_those_of_that_day(context: Context) -> None:
+    """乙 bought his 12 万 in October."""
+    with context.as_of(date(2026, 9, 30)) as past:
+        classed = past.classed(("abc",))
+        assert {number: classed.class_of("own:1", number) for number in (1, 2)} == {
+            1: scheme().as_scheme().find("a"),
+            2: scheme().as_scheme().find("b"),
+        }
+        with past.glancing() as glance:
+            found = customers.ids(glance, EVERYBODY.with_values(OWN, ["a"]), (SortLevel("name"),), classed)
+        assert list(found) == [1]

@@ -236,9 +236,16 @@ def with_value(condition: Condition, value: int | float | None) -> str:
     if value is None or condition.field not in _FACTS or condition.operator not in COMPARISONS:
         return said
     asked = Askable(condition.field, "", "facts", _kind(condition.field), _FACTS[condition.field])
-    rounded = round(value, 2) if isinstance(value, float) and asked.unit != "percent" else value
-    now = shown(asked, Condition(condition.field, "=", (rounded,)))
+    now = shown(asked, Condition(condition.field, "=", (_rounded(asked, value),)))
     return fill(translate("Conditions", "{0}（现在 {1}）"), said, " ".join(filter(None, (now, asked.unit_label))))
+
+
+def _rounded(asked: Askable, value: int | float) -> int | float:
+    """No finer than two decimals as it is shown."""
+    if asked.unit == "money":
+        step = int(large_unit() / 100)
+        return round(value / step) * step
+    return round(value, 4 if asked.unit == "percent" else 2)
 
 
 def _value_word(field: str, value: str) -> str:

@@ -192,7 +192,7 @@ def looked(
 ) -> Looked:
     """What a classification shows of a scheme; `vain` says what its cards ask for that is there no more."""
     spec = classes[scheme].spec
-    return Looked(
+    found = Looked(
         spec,
         bench,
         settings,
@@ -203,6 +203,8 @@ def looked(
         _near(bench, classes, spec),
         (*bench.remarks, *rests_on_totals(classes.facts, settings), *about.notes(classes[scheme]), *vain),
     )
+    _ = found.nearness  # worked out here: the window waits for what is asked of a customer
+    return found
 
 
 def entries(bench: Bench) -> tuple[Entry, ...]:

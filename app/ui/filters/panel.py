@@ -352,7 +352,7 @@ def _ordered(groups: Sequence[FacetGroup]) -> list[FacetGroup]:
     """Tier and behaviour, then tags, then fields; what says nothing is left out."""
     telling = [group for group in groups if any(value.value for value in group.values)]
     first = [group for group in telling if group.key in FIRST]
-    classes = [group for group in groups if class_scheme(group.key) and group.values]
+    classes = [group for group in telling if class_scheme(group.key)]
     tags = [group for group in telling if group.tag_group]
     before = [*first, *classes, *tags]
     return before + [group for group in telling if group not in before]

@@ -28,8 +28,9 @@ class SchemesMenu(QMenu):
     def _fill(self) -> None:
         self.clear()
         there = kept()
-        for shelf in catalogue.beyond_list():
-            self.addSection(shelf.title)
+        for place, shelf in enumerate(catalogue.beyond_list()):
+            if place:
+                self.addSeparator()
             for each in shelf.entries:
                 action = self.addAction(each.label)
                 action.setObjectName(f"group_{each.id}")

@@ -48,3 +48,15 @@ def test_what_is_lacking_makes_the_card(mode: Mode) -> None:
                 assert not any(worded(each) in found[1] for each in met)
                 assert ("任一项" in found[1]) == (mode == "any")
                 assert lacking(evidence, scheme.cards[0].when, 0) == found[1]
+
+
+def test_a_card_says_what_it_rests_on_with_the_customers_figures() -> None:
+    cards_ = (Card("a", "大", "gold", Group("any", (SALES, DAYS))), Card("b", "小", "blue", Group()))
+    scheme = CardScheme("own:1", "我的", cards_)
+    with Ledger({"customers": [{"id": "C"}], "orders": [order("C", TODAY, line(123_456.78))]}).opened() as connection:
+        table = facts.compute(connection, TODAY, PLAIN)
+        evidence = Evidence(connection, table)
+        labels = segments.classify(table, PLAIN, (scheme.id,), made=Made({scheme.id: scheme}, evidence, {}))
+    (step,) = nearness.steps(labels, scheme.id, 0)
+    assert not step.better
+    assert nearness.words("大", step) == "不满足近 12 月采购 ≥ 10 万元（现在 12.35 万元），就不再是大"
