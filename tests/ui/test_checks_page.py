@@ -111,7 +111,11 @@ def test_a_ledger_with_names_alone_says_that_nobody_has_more(
     assert subtitle is not None
     assert subtitle.text() == "1 位客户，有 11 项资料谁都没有"
     assert said_of_nobody(page) == "没有哪位客户比别人缺得多\n缺的几项整本台账都没有。在左边点一行，列出是谁。"
+    save = page.findChild(QPushButton, "checks_save")
+    assert save is not None
+    assert (save.isEnabled(), save.toolTip()) == (False, "先在左边点一项缺的资料")
     choose(page, "demand")
+    assert (save.isEnabled(), save.toolTip()) == (True, "")
     cell = next(each for each in page.customers.columns if each.key == "blocked").cell(page.customers.rows()[0])
     assert cell.text == "潜力、潜力×忠诚"
     click(page, "segment_people")

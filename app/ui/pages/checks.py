@@ -225,8 +225,9 @@ class ChecksPage(Page):
         shown = self._shown
         self._print.setEnabled(bool(self._checks and self._checks.customers))
         fillable = shown is not None and workbook.can_fill(shown)
-        self._save.setEnabled(fillable)
-        self._save.setToolTip("" if fillable else self.tr("这里缺的，一张表补不了"))
+        empty = shown is None or not (shown.field or shown.rows)
+        why_not = self.tr("先在左边点一项缺的资料") if empty else self.tr("这里缺的，一张表补不了")
+        grey(self._save, "" if fillable else why_not)
         grey(self._read_back, self.session.past.why_not)
         self._all.setVisible(shown is not None and shown.rows != shown.checks.lacking_something)
         self._in_list.setVisible(bool(shown and shown.rows))

@@ -238,12 +238,20 @@ class RuleCard(Card):
         labels = {row.key: row.label for row in self._rows if row.place is None}
         facts = {name: labels.get(str(value), str(value)) for name, value in error.facts.items()}
         if error.code == "settings.bad_value" and error.facts.get("key") in labels:
+            facts["value"] = self._typed_for(str(error.facts["key"]), str(error.facts["value"]))
+            if not facts["value"]:
+                return translate("RulesStep", "「{key}」还没有填，仍按原来的算。").format_map(facts)
             return translate("RulesStep", "「{key}」填的「{value}」读不懂或超出范围，仍按原来的算。").format_map(facts)
         if error.code == "settings.bad_value":
             return translate("RulesStep", "「{value}」里有读不懂或超出范围的数，仍按原来的算。").format_map(facts)
         if error.code == "settings.order":
             return translate("RulesStep", "「{lower}」要小于「{upper}」，仍按原来的算。").format_map(facts)
         return messages.sentence(error)
+
+    def _typed_for(self, key: str, read: str) -> str:
+        """As it stands in the field: 3 of 3 万元, not the 30000 that was read."""
+        found = (self._fields[row.name].text().strip() for row in self._rows if row.key == key)
+        return next(found, read)
 
     def _tell_sum(self) -> None:
         """Weights need not add up to 100, but one should know that they do not."""

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.context import Context
+from app.services.schemes import VALUE
+from app.services.settings import MethodSettings
 from app.ui.customers.amounts import Amounts
 from app.ui.pages.schemes import SchemesPage
 from app.ui.preferences import Preferences
 from app.ui.schemes.class_card import ClassCard
 from app.ui.schemes.reading import SchemesTarget
+from app.ui.schemes.settings_card import SettingsCard
 from app.ui.session import Session
 from app.ui.tables.view import TableView
 from tests.services.reviews.shop import ago
@@ -100,3 +103,25 @@ def test_the_class_of_those_too_few_to_divide_shows_only_where_it_holds_somebody
     table = card.findChild(TableView, "class_table")
     assert table is not None
     assert table.model().rowCount() == rows
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "「中价值：年采购额 ≥」还没有填，仍按原来的算。"),
+        ("-3", "「中价值：年采购额 ≥」填的「-3」读不懂或超出范围，仍按原来的算。"),
+        ("多一点", "「中价值：年采购额 ≥」填的「多一点」读不懂或超出范围，仍按原来的算。"),
+        ("60", "「中价值：年采购额 ≥」要小于「高价值：年采购额 ≥」，仍按原来的算。"),
+    ],
+)
+def test_settings_that_cannot_be_are_told_as_they_were_typed(qtbot: QtBot, typed: str, said: str) -> None:
+    card = SettingsCard(VALUE)
+    qtbot.addWidget(card)
+    card.show_settings(MethodSettings())
+    field = card.findChild(QLineEdit, "rule_value_mid")
+    assert field is not None
+    field.setText(typed)
+    with qtbot.assertNotEmitted(card.edited):
+        field.textEdited.emit(typed)
+    assert card.problem == said
+    assert card.settings == MethodSettings()
