@@ -7,46 +7,9 @@ import numpy as np
 
 from app.services.arrays import UNRATED, Codes
 from app.services.facts.table import FactTable
-from app.services.schemes import (
-    ABC,
-    BEHAVIOR,
-    CHURN,
-    DECISION,
-    DEMAND_STATE,
-    FIT,
-    FREQUENCY,
-    GRADE,
-    LOYALTY,
-    PARETO,
-    POTENTIAL,
-    POTENTIAL_LOYALTY,
-    QUADRANT,
-    RELATION,
-    REVIEWED,
-    RFM,
-    RFM_EIGHT,
-    SCORE,
-    VALUE,
-    abc,
-    attribute,
-    behavior,
-    cards,
-    churn,
-    demand_state,
-    fit,
-    grade,
-    kmeans,
-    loyalty,
-    pareto,
-    potential,
-    potential_loyalty,
-    quadrant,
-    relation,
-    rfm,
-    score,
-    value,
-)
+from app.services.schemes import CHURN, REVIEWED, VALUE, attribute, cards, churn, value
 from app.services.schemes.base import Population, Reason, Result
+from app.services.schemes.methods import METHODS, Beside
 from app.services.settings import MethodSettings
 
 NEAR_VALUE = 0.10
@@ -95,7 +58,7 @@ class Classification:
         if scheme == CHURN.id:
             return churn.explain(result, self.facts, self.settings, row, self.overlay)
         kind, colon, _name = scheme.partition(":")
-        explain = _MADE[kind] if colon else _EXPLAIN[scheme]
+        explain = _MADE[kind] if colon else METHODS[scheme].explain
         return explain(result, self.facts, self.settings, row)
 
     def counts(self, scheme: str) -> tuple[ClassCount, ...]:
@@ -124,46 +87,8 @@ class Classification:
         return [Borderline(int(ids[row]), scheme, float(distance[row])) for row in rows]
 
 
-_EXPLAIN = {
-    VALUE.id: value.explain,
-    PARETO.id: pareto.explain,
-    QUADRANT.id: quadrant.explain,
-    GRADE.id: grade.explain,
-    ABC.id: abc.explain,
-    RFM.id: rfm.explain,
-    RFM_EIGHT.id: rfm.explain,
-    POTENTIAL.id: potential.explain,
-    LOYALTY.id: loyalty.explain,
-    POTENTIAL_LOYALTY.id: potential_loyalty.explain,
-    DEMAND_STATE.id: demand_state.explain,
-    BEHAVIOR.id: behavior.explain,
-    DECISION.id: behavior.explain_decision,
-    FREQUENCY.id: behavior.explain_frequency,
-    SCORE.id: score.explain,
-    RELATION.id: relation.explain,
-    FIT.id: fit.explain,
-    kmeans.ID: kmeans.explain,
-}
 _MADE = {cards.PREFIX.rstrip(":"): cards.explain, attribute.ID: attribute.explain}
 """Schemes whose classes come out of the ledger: own:NAME and attribute:VIEW."""
-_RANKED = {PARETO.id: pareto.classify, QUADRANT.id: quadrant.classify, ABC.id: abc.classify}
-"""Schemes that rank a customer among the buyers of the window."""
-_AMONG_ALL = {
-    RFM.id: rfm.classify,
-    RFM_EIGHT.id: rfm.classify_eight,
-    POTENTIAL.id: potential.classify,
-    LOYALTY.id: loyalty.classify,
-    POTENTIAL_LOYALTY.id: potential_loyalty.classify,
-    DEMAND_STATE.id: demand_state.classify,
-    BEHAVIOR.id: behavior.classify,
-    DECISION.id: behavior.classify_decisions,
-    FREQUENCY.id: behavior.classify_frequency,
-    SCORE.id: score.classify,
-    RELATION.id: relation.classify,
-    FIT.id: fit.classify,
-    kmeans.ID: kmeans.classify,
-}
-"""Schemes that look at the facts of everybody."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +110,7 @@ class Made:
             open_.add(scheme)
             for need in self.own[scheme].needs() if scheme in self.own else ():
                 add(need)
-            if self.holds(scheme) or scheme in _EXPLAIN:
+            if self.holds(scheme) or scheme in METHODS:
                 found[scheme] = None
 
         for each in schemes:
@@ -232,11 +157,9 @@ def classify(
 def _classify_one(
     scheme: str, facts: FactTable, settings: MethodSettings, pool: Population, among: FactTable
 ) -> Result:
-    if scheme == GRADE.id:
-        return grade.classify(facts, settings)
-    if scheme in _RANKED:
-        return _RANKED[scheme](facts, settings, pool)
-    return _AMONG_ALL[scheme](facts, settings, among)
+    method = METHODS[scheme]
+    more: Mapping[Beside, tuple[Population | FactTable, ...]] = {"nobody": (), "buyers": (pool,), "all": (among,)}
+    return method.classify(facts, settings, *more[method.beside])
 
 
 def _codes(facts: FactTable, previous: Mapping[int, str] | Codes | None) -> Codes | None:

@@ -3,28 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from app.services.schemes import (
-    ABC,
-    BEHAVIOR,
-    CHURN,
-    DECISION,
-    DEMAND_STATE,
-    FIT,
-    FREQUENCY,
-    GRADE,
-    LOYALTY,
-    PARETO,
-    POTENTIAL,
-    POTENTIAL_LOYALTY,
-    QUADRANT,
-    RELATION,
-    RFM,
-    RFM_EIGHT,
-    SCHEMES,
-    SCORE,
-    VALUE,
-    VIEWS,
-)
+from app.services import schemes as specs
+from app.services.schemes import SCHEMES, VIEWS
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 KMEANS, ATTRIBUTE, OWN = "kmeans", "attribute:", "own:"
@@ -50,19 +30,30 @@ class Shelf:
 
 
 _SHELVES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("value", QT_TRANSLATE_NOOP("Workbench", "价值"), (VALUE.id, PARETO.id, ABC.id, QUADRANT.id)),
+    (
+        "value",
+        QT_TRANSLATE_NOOP("Workbench", "价值"),
+        (specs.VALUE.id, specs.PARETO.id, specs.ABC.id, specs.QUADRANT.id),
+    ),
     (
         "behaviour",
         QT_TRANSLATE_NOOP("Workbench", "行为"),
-        (RFM.id, RFM_EIGHT.id, BEHAVIOR.id, FREQUENCY.id, DECISION.id, GRADE.id),
+        (specs.RFM.id, specs.RFM_EIGHT.id, specs.BEHAVIOR.id, specs.FREQUENCY.id, specs.DECISION.id, specs.GRADE.id),
     ),
     (
         "potential",
         QT_TRANSLATE_NOOP("Workbench", "潜力与忠诚"),
-        (POTENTIAL.id, LOYALTY.id, POTENTIAL_LOYALTY.id, DEMAND_STATE.id, RELATION.id, FIT.id),
+        (
+            specs.POTENTIAL.id,
+            specs.LOYALTY.id,
+            specs.POTENTIAL_LOYALTY.id,
+            specs.DEMAND_STATE.id,
+            specs.RELATION.id,
+            specs.FIT.id,
+        ),
     ),
-    ("churn", QT_TRANSLATE_NOOP("Workbench", "流失"), (CHURN.id,)),
-    ("score", QT_TRANSLATE_NOOP("Workbench", "打分与聚类"), (SCORE.id, KMEANS)),
+    ("churn", QT_TRANSLATE_NOOP("Workbench", "流失"), (specs.CHURN.id,)),
+    ("score", QT_TRANSLATE_NOOP("Workbench", "打分与聚类"), (specs.SCORE.id, KMEANS)),
     ("attribute", QT_TRANSLATE_NOOP("Workbench", "属性"), tuple(f"{ATTRIBUTE}{view}" for view in VIEWS)),
     ("lifetime", QT_TRANSLATE_NOOP("Workbench", "终身价值"), (LIFETIME,)),
     ("concentration", QT_TRANSLATE_NOOP("Workbench", "集中度"), (CONCENTRATION,)),
@@ -84,7 +75,7 @@ def shelves(own: Iterable[Entry] = ()) -> tuple[Shelf, ...]:
     return (*shipped, Shelf(OWN_GROUP, translate("Workbench", _OWN_TITLE), tuple(own)))
 
 
-_IN_LIST = frozenset((VALUE.id, PARETO.id, QUADRANT.id, GRADE.id, CHURN.id)) | frozenset(
+_IN_LIST = frozenset((specs.VALUE.id, specs.PARETO.id, specs.QUADRANT.id, specs.GRADE.id, specs.CHURN.id)) | frozenset(
     f"{ATTRIBUTE}{view}" for view in ("industry", "region", "size", "source")
 )
 """What the list of customers has a column of its own for."""
