@@ -69,7 +69,14 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
         ],
         "totals": {
             key: yuan_text(getattr(table.totals, key))
-            for key in ("gross_sales", "discount_amount", "return_amount", "net_sales", "unassigned_net_sales")
+            for key in (
+                "gross_sales",
+                "discount_amount",
+                "return_amount",
+                "net_sales",
+                "unassigned_net_sales",
+                "assigned_net_sales",
+            )
         },
     }
     if whole is not None:

@@ -71,6 +71,11 @@ class Totals:
     net_sales: int = 0
     unassigned_net_sales: int = 0
 
+    @property
+    def assigned_net_sales(self) -> int:
+        """What the customers bought together."""
+        return self.net_sales - self.unassigned_net_sales
+
 
 @dataclass(frozen=True)
 class FactTable:

@@ -63,7 +63,7 @@ class AllClasses(QWidget):
             if each.steps:
                 self._rows.addWidget(self._steps(each))
             self._rows.addSpacing(theme.px(6))
-        rules = self.tr("规则是出厂口径") if version is None else self.tr("规则是口径第 {0} 版").format(version)
+        rules = self.tr("按默认规则") if version is None else self.tr("按规则第 {0} 版").format(version)
         foot = label(rules, "caption")
         foot.setObjectName("all_version")
         self._rows.addWidget(foot)

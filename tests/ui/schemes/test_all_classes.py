@@ -51,7 +51,7 @@ def test_every_scheme_is_told_with_its_reason_once_asked_for(
     assert link is not None
     assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert "再增加 39.60 万元升为高价值" in link.accessibleDescription()
-    assert "规则是出厂口径" in texts(pane)
+    assert "按默认规则" in texts(pane)
     shop.perform(Sell((2, ago(1), 500_000)))
     qtbot.waitUntil(lambda: any(text.startswith("近 12 个月净销售额 60.40 万元") for text in texts(pane)))
     link = pane.findChild(QPushButton, "all_rfm")
