@@ -87,9 +87,11 @@ def _verdict(found: Outlook, method: str, reason: str) -> str:
         return translate("LifetimeView", "还没有人买过，谈不上终身价值。")
     text = translate("LifetimeView", "按「{0}」估算：{1}。买过的客户 {2} 位，其中复购 {3} 位。")
     said = fill(text, method, reason, f"{size:,}", f"{found.portfolio.summary.repeaters:,}")
-    if _without_costs(found):
-        return said + translate("LifetimeView", "没有录成本，算不出贡献，下面给的是预计采购额。")
-    return said
+    if not _without_costs(found):
+        return said
+    if found.method == "simple":  # it adds up contributions, and knows none
+        return said + translate("LifetimeView", "没有录成本，算不出贡献，补上成本以后再看。")
+    return said + translate("LifetimeView", "没有录成本，算不出贡献，下面给的是预计采购额。")
 
 
 def _yuan(value: float) -> str:
@@ -250,6 +252,8 @@ def _details(found: Outlook) -> tuple[tuple[str, str], ...]:
     """Parameters, likelihoods and tests, for those who check."""
     portfolio = found.portfolio
     told: list[tuple[str, str]] = []
+    if not portfolio.summary.repeaters:  # fitted to nothing
+        return ()
     if portfolio.purchases_fit is not None:
         fit = portfolio.purchases_fit
         told += [

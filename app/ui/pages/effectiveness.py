@@ -18,7 +18,7 @@ from app.ui.tables.columns import Cell, Column, number_column, people_column, te
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
-from app.ui.widgets.cards import Bar, Card, scrolled
+from app.ui.widgets.cards import Bar, BarKind, Card, scrolled
 from app.ui.widgets.labels import label
 from app.ui.widgets.people import PeopleLinks
 
@@ -181,7 +181,8 @@ class EffectivenessPage(Page):
         self.quarter = quarter
         value, checks = quarter.value, sheet.checks(quarter)
         failing = any(each.verdict in sheet.BAD for each in checks)
-        self._verdict.set("warn" if failing else "ok" if checks else "info", sheet.summary(quarter))
+        kind: BarKind = "info" if quarter.value.alike or not checks else "warn" if failing else "ok"
+        self._verdict.set(kind, sheet.summary(quarter))
         self._told.setVisible(bool(checks))
         period = translate("Effectiveness", "看 {0} 到 {1} 这个季度。").format(value.since, value.until)
         self._origin.setText(together(period, sheet.origin(quarter)))

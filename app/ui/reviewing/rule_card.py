@@ -180,6 +180,11 @@ class RuleCard(Card):
             text = translate("RulesStep", "{0} 位分不出来：{1}。")
             self._gap.set("info", fill(text, len(gap.customers), gap.sentence))
 
+    def show_note(self, text: str) -> None:
+        """Something to know about the rules themselves; empty for nothing."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
     @Slot(object)
     def take(self, texts: dict[str, str]) -> None:
         """Settings in words from elsewhere on the card, a handle that was dragged or a suggestion."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.services.reviews.draft import Step
 from app.services.schemes import CHURN, Scheme
+from app.services.schemes.cards import PREFIX
 from app.services.settings import MethodSettings
 from app.texts import translate
 from app.ui import theme
@@ -27,6 +28,8 @@ from app.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Connection
 
     from app.context import Context
     from app.services.arrays import Ints
@@ -87,6 +90,16 @@ class RulesStep(StepPage):
         for card in self._cards.values():
             card.show_settings(draft.settings)
         self.show_preview()
+        own = tuple(each for each in draft.schemes if each.startswith(PREFIX))
+        if own:
+            self.session.read(partial(_vain, own), quiet=True).then(self._vain_read)
+
+    @Slot(object)
+    def _vain_read(self, found: "Mapping[str, tuple[str, ...]]") -> None:
+        """What the cards of somebody's scheme ask for that is there no more."""
+        for scheme, sentences in found.items():
+            if scheme in self._cards:
+                self._cards[scheme].show_note("\n".join(sentences))
 
     def _deal(self, wanted: list[Scheme]) -> None:
         """A card for each scheme in use; the leading one lies open, the others can be unfolded."""
@@ -213,6 +226,14 @@ class RulesStep(StepPage):
     def _take(self, settings: MethodSettings) -> None:
         self.state.change(replace(self.state.draft, settings=settings))
         self.enter()
+
+
+def _vain(schemes: tuple[str, ...], connection: "Connection") -> "Mapping[str, tuple[str, ...]]":
+    from app.services.own_schemes import made
+    from app.services.workbench.conditions import asked_in_vain
+
+    there = {each.id for each in made(connection)}
+    return {each: asked_in_vain(connection, each) for each in schemes if each in there}
 
 
 def _trial(

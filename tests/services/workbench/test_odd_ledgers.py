@@ -59,10 +59,12 @@ def test_of_one_customer_nobody_says_where_he_stands_among_others() -> None:
     with Ledger(LEDGERS["one customer"]).opened() as connection:
         bench = looking.prepare(connection, TODAY)
         found = looking.look(connection, bench, "pareto", MethodSettings())
-        alone = concentration_view.look(bench)
+        alone, valued = concentration_view.look(bench), lifetime_view.look(connection, bench).measured
         quarter = look_back(connection, TODAY, MethodSettings())
     assert [chart.sentence for chart in pictures.charts_of(found.subject())] == ["成交的客户太少，没有分先后。"]
     assert alone.verdict == "只有「C0」一位客户有采购额，谈不上集中：他一走，就没有销售额了。"
     assert [chart.sentence for chart in alone.charts] == ["最大的 1 位合起来占 100.0%。"]
+    assert "补上成本以后再看" in valued.verdict
+    assert valued.details == ()
     assert quarter.schemes
     assert {each.failing for each in quarter.schemes} == {()}

@@ -73,6 +73,22 @@ def test_a_scheme_somebody_made_can_lead(qtbot: QtBot, wizard: ReviewWizardPage,
         assert books.book(connection, number).scheme.label_of("big") == "大户"
 
 
+def test_a_scheme_that_asks_for_a_deleted_tag_says_so_on_its_card(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    asks = Group("all", (Condition("tag:行为", "in", ("旧",)),))
+    wizard.session.perform(SaveScheme(replace(OWN, cards=(Card("t", "有标签", "gold", asks),))))
+    settle(qtbot, wizard)
+    go_to(qtbot, wizard, Step.CHECK)
+    qtbot.waitUntil(lambda: ("own:1", "我的分法") in wizard.page._own)  # type: ignore[attr-defined]
+    tick(qtbot, wizard, "own:1")
+    go_to(qtbot, wizard, Step.RULES)
+    press(wizard, "fold_own:1")
+    qtbot.waitUntil(
+        lambda: any(
+            "已经不在了" in each.text() for each in card(wizard, "own:1").findChildren(QLabel) if each.isVisible()
+        )
+    )
+
+
 def test_groups_the_data_made_never_lead(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
     go_to(qtbot, wizard, Step.CHECK)
     tick(qtbot, wizard, "kmeans")
