@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clauses, sentences
@@ -15,6 +16,18 @@ from app.ui.widgets.layouts import empty
 
 if TYPE_CHECKING:
     from app.services.workbench.everything import Told
+
+
+class _Wrapped(QWidget):
+    """As high as its texts are at its width: as a column narrower than it is, a hundred lines would leave a gap."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), max(0, self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class AllClasses(QWidget):
@@ -29,7 +42,7 @@ class AllClasses(QWidget):
         self._more = button(self.tr("全部分级"), "link", slot=self._toggle)
         self._more.setObjectName("all_classes")
         self._waiting = label(self.tr("正在按全部方案分级…"), "hint")
-        self._list = QWidget()
+        self._list = _Wrapped()
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(4))

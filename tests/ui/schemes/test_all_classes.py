@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.workbench import catalogue
@@ -70,3 +70,18 @@ def test_another_customer_is_told_of_without_computing_anew(qtbot: QtBot, custom
     qtbot.waitUntil(lambda: pane.findChild(QPushButton, "all_value") is not None)
     customers.activate(1)
     qtbot.waitUntil(lambda: any(text.startswith("近 12 个月净销售额 60.00 万元") for text in texts(pane)))
+
+
+def test_below_all_classes_no_room_is_left_empty(qtbot: QtBot, customers: CustomersPage) -> None:
+    """Wrapped lines take the height of their width, not that of a narrow column."""
+    customers.resize(1100, 700)
+    customers.panes.open_detail()
+    detail = customers.detail
+    more = detail.all_classes.findChild(QPushButton, "all_classes")
+    assert more is not None
+    more.click()
+    qtbot.waitUntil(lambda: detail.all_classes.findChild(QPushButton, "all_value") is not None)
+    content = detail.profile.parentWidget()
+    assert content is not None
+    QApplication.processEvents()
+    assert content.minimumSizeHint().height() <= content.heightForWidth(content.width())
