@@ -16,6 +16,7 @@ from app.models.customer import customer, customer_cost
 from app.models.ledger import category, contact_log, order_line, product
 from app.services.effectiveness import Rate
 from app.services.filters import CustomerFilter
+from app.ui import theme
 from app.ui.pages.performance import PerformancePage
 from app.ui.performing.columns import rate_text
 from app.ui.session import Session
@@ -106,6 +107,15 @@ def test_a_share_always_tells_how_many(page: PerformancePage) -> None:
     column = next(each for each in page.groups.columns if each.key == "repurchase")
     cell = column.cell(page.groups.rows()[0])
     assert (cell.text, cell.tip) == ("0%（0/8）", "样本少，仅供参考")
+
+
+def test_a_share_of_thousands_has_the_room_it_needs(page: PerformancePage) -> None:
+    """Not ####, as a column that is too narrow shows figures."""
+    table = page.trait_table
+    text = rate_text(Rate(1234, 5678))
+    for place, column in enumerate(page.traits.columns):
+        if column.key in ("inside", "outside"):
+            assert table.columnWidth(place) >= table.fontMetrics().horizontalAdvance(text) + 2 * theme.px(10)
 
 
 @pytest.mark.parametrize("name", ["performance_groups", "performance_baskets", "performance_traits"])

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app import paths, tokens
@@ -92,3 +92,15 @@ def test_no_colour_is_named_outside_the_tokens() -> None:
         if file.name != "tokens.py" and colour.search(file.read_text("utf-8"))
     }
     assert found == set()
+
+
+def test_a_long_list_of_choices_leaves_the_screen_free(qtbot: QtBot) -> None:
+    """It drops under its box and has a bar, instead of covering all from top to bottom."""
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"第 {number} 项" for number in range(60)])
+    box.show()
+    box.showPopup()
+    popup = box.view().window()
+    assert popup.height() < box.screen().geometry().height() * 0.7
+    box.hidePopup()

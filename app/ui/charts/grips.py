@@ -29,6 +29,7 @@ STEPS = {
     Qt.Key.Key_PageDown: -10,
     Qt.Key.Key_PageUp: 10,
 }
+OTHERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 THICK, TAG = 14, 18
 NOWHERE = Scale(0, 1, 0, 1)
 
@@ -157,7 +158,7 @@ class Grip(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = STEPS.get(Qt.Key(event.key()))
-        if steps is None:
+        if steps is None or event.modifiers() & OTHERS:
             super().keyPressEvent(event)
             return
         self._go(stepped(self.handle.kind, self._at, steps))

@@ -102,7 +102,6 @@ class ColumnLine:
         self._year: YearField | None = None
         self._mode: ChoiceBox | None = None
         self.field = ChoiceBox("import_field", shown_title(title))
-        self.field.setProperty("long", True)
         self.field.setMaxVisibleItems(SEEN_AT_ONCE)
         self.field.picked.connect(self._field_picked)
         grid.addWidget(label(shown_title(title), "strong"), row, 0)

@@ -79,13 +79,13 @@ class GroupColumns:
 
     def of_traits(self) -> Sequence[Column[Trait]]:
         return (
-            Column("tier", translate("Performance", "分级"), _trait_tier, 92, order=_trait_rank),
-            text_column("trait", translate("Performance", "特征"), trait_name, 140),
+            Column("tier", translate("Performance", "分级"), _trait_tier, 84, order=_trait_rank),
+            text_column("trait", translate("Performance", "特征"), trait_name, 132),
             people_column(
-                "inside", translate("Performance", "这一级"), self._inside, 104, empty=_none_inside, sortable=False
+                "inside", translate("Performance", "这一级"), self._inside, 140, empty=_none_inside, sortable=False
             ),
             people_column(
-                "outside", translate("Performance", "其他客户"), self._outside, 104, empty=_none_outside, sortable=False
+                "outside", translate("Performance", "其他客户"), self._outside, 140, empty=_none_outside, sortable=False
             ),
         )
 

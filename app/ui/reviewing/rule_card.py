@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.services.reviews.coverage import Coverage
     from app.services.segments import ClassCount
 
-FIELD_WIDTH, UNIT_WIDTH = 96, 36
+FIELD_WIDTH, UNIT_WIDTH, BOX_WIDTH = 96, 36, 184
 WEIGHTS, MAP = "score_weights", "potential_loyalty_map"
 MEANT = {
     "settings.pareto_shares": ("pareto_top", "pareto_bottom"),
@@ -307,8 +307,8 @@ class CellGrid(QWidget):
 def choice_box(chosen: Sequence[tuple[str, str]], name: str, spoken: str) -> QComboBox:
     """A box of values with their words."""
     box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)  # a long choice does not push the words beside it together
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMaximumWidth(theme.px(BOX_WIDTH))  # a class with a long name does not push the words beside it together
     for key, text in chosen:
         box.addItem(text, key)
     box.setObjectName(name)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.services.reviews.preview import Preview
 
 LAST_CLASSES = 5
+STRATEGY_WIDTH = 200  # more than this a long name does not take from the note beside it
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class WalkCard(Card):
         self._source.setObjectName("walk_source")
         self._strategy = QComboBox()
         self._strategy.setObjectName("walk_strategy")
-        self._strategy.setMinimumContentsLength(8)
+        self._strategy.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._strategy.setMaximumWidth(theme.px(STRATEGY_WIDTH))
         self._strategy.setAccessibleName(self.tr("策略"))
         self._strategy.activated.connect(self._strategy_chosen)
         self._note = Field(self.tr("备注，会写进盘点册"))

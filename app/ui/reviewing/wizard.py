@@ -91,8 +91,7 @@ class ReviewWizardPage(Page):
         self._later = button(self.tr("以后再做"), slot=self._leave)
         for key, tool, slot in (("Alt+Right", self._forward, self._next), ("Alt+Left", self._back, self._previous)):
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            shortcut.activated.connect(slot)  # wherever the keyboard is in the window, while the wizard is shown
             tool.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))

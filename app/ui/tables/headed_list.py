@@ -29,6 +29,14 @@ class HeadedLine(Protocol):
 L = TypeVar("L", bound=HeadedLine)
 
 
+class _Lines(ListModel[L]):
+    """Headings are no entries: neither keys nor clicks can make one current."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        heads = index.isValid() and not self.item(index.row()).key
+        return Qt.ItemFlag.NoItemFlags if heads else super().flags(index)
+
+
 class HeadedList(QListView, Generic[L]):
     """`chosen` carries the key of an entry."""
 
@@ -46,7 +54,7 @@ class HeadedList(QListView, Generic[L]):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setProperty("bare", True)
-        self._model = ListModel[L](self, spoken)
+        self._model = _Lines[L](self, spoken)
         self.setModel(self._model)
         delegate.setParent(self)
         self.setItemDelegate(delegate)
@@ -56,15 +64,17 @@ class HeadedList(QListView, Generic[L]):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def show_lines(self, lines: Sequence[L], current: str) -> None:
-        """Other lines in the same place, one of them marked."""
-        if list(lines) != self._model.items():
-            place = self.verticalScrollBar().value()
-            with QSignalBlocker(self):
-                self._model.set_items(lines)
-            self.show_current(current, scroll=False)
-            self.verticalScrollBar().setValue(place)
-        else:
+        """Other lines in the same place, one of them marked, and brought into sight when it is another."""
+        if list(lines) == self._model.items():
             self.show_current(current)
+            return
+        place, before = self.verticalScrollBar().value(), self._key()
+        with QSignalBlocker(self):
+            self._model.set_items(lines)
+        self.show_current(current, scroll=False)
+        self.verticalScrollBar().setValue(place)
+        if current != before:
+            self.scrollTo(self.currentIndex())
 
     def show_current(self, key: str, *, scroll: bool = True) -> None:
         """Mark an entry without telling of it."""
@@ -81,18 +91,12 @@ class HeadedList(QListView, Generic[L]):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if not current.isValid() or self.signalsBlocked():
-            return
-        each = self._model.item(current.row())
-        if each.key:
-            self.chosen.emit(each.key)
-            return
-        step = 1 if current.row() >= previous.row() else -1  # a heading: go on in the same direction
-        row = current.row() + step
-        if 0 <= row < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(row, 0))
-        elif previous.isValid():
-            self.setCurrentIndex(self._model.index(previous.row(), 0))
+        if current.isValid() and not self.signalsBlocked():
+            self.chosen.emit(self._key())
+
+    def _key(self) -> str:
+        index = self.currentIndex()
+        return self._model.item(index.row()).key if index.isValid() else ""
 
 
 class LineDelegate(QStyledItemDelegate):

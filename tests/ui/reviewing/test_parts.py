@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from app.services.errors import InputError
@@ -21,6 +21,7 @@ from app.ui.reviewing.lines_dialog import LinesDialog
 from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.month_bars import MonthBars, by_month
 from app.ui.reviewing.names import NamesDialog
+from app.ui.reviewing.rule_card import choice_box
 from app.ui.reviewing.rule_rows import ROWS, options, said, shown, typed
 from app.ui.reviewing.rules_dialog import RulesDialog
 from app.ui.reviewing.tier_bars import TierBars
@@ -33,6 +34,16 @@ WAN = 10_000 * UNITS
 
 def line(day: str, yuan: int, place: Place | None = None) -> SourceLine:
     return SourceLine(day, "D1", "轴承", None, yuan * UNITS, "order", place)
+
+
+def shows_whole(box: QComboBox) -> bool:
+    """Whether the chosen text has the room it needs."""
+    box.adjustSize()
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+    return box.fontMetrics().horizontalAdvance(box.currentText()) <= room
 
 
 def test_a_cell_of_the_matrix_tells_which_it_is(qtbot: QtBot) -> None:
@@ -103,6 +114,16 @@ def test_every_rule_row_is_a_setting_and_reads_back() -> None:
     assert {row.key for row in rows} <= set(SPECS)
     texts = {row.key: typed(row.key, shown(row.key, defaults)) for row in rows if not options(row.key)}
     assert defaults.with_texts(texts) == defaults
+
+
+def test_every_choice_of_a_setting_is_told_whole(qtbot: QtBot) -> None:
+    for key in {row.key for rows in ROWS.values() for row in rows}:
+        if chosen := options(key):
+            box = choice_box(chosen, key, key)
+            qtbot.addWidget(box)
+            for place in range(box.count()):
+                box.setCurrentIndex(place)
+                assert shows_whole(box), (box.currentText(), box.width(), box.fontMetrics().horizontalAdvance(box.currentText()))
 
 
 @given(st.integers(min_value=1, max_value=10**9))

@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.reviews.draft import Step
+from app.ui.frame.sidebar import Sidebar
 from app.ui.main_window import MainWindow
 from app.ui.pages.reviews import ReviewsPage
 from app.ui.reviewing.pin_dialog import PinDialog
@@ -149,6 +150,25 @@ def test_a_month_is_reviewed_and_signed_with_keys_alone(
     assert reason == "老板的同学"
     assert date.fromisoformat(until) > date.today() + timedelta(80)
     compare_by_keys(qtbot, shown, reviews)
+
+
+def test_the_way_on_is_taken_from_wherever_the_keyboard_is(qtbot: QtBot, shown: MainWindow) -> None:
+    """In the header, in the sidebar: the key of the button does what its tooltip says."""
+    press(K.Key_R, modifier=CONTROL)
+    page = wizard_on(qtbot, shown, Step.SCOPE)
+    back = page.header.findChild(QAbstractButton)
+    assert back is not None
+    back.setFocus()
+    press(K.Key_Right, modifier=ALT)
+    wizard_on(qtbot, shown, Step.CHECK)
+    sidebar = shown.findChild(Sidebar)
+    assert sidebar is not None
+    next(each for each in sidebar.findChildren(QAbstractButton) if each.isVisible()).setFocus()
+    press(K.Key_Left, modifier=ALT)
+    wizard_on(qtbot, shown, Step.SCOPE)
+    shown.go("reviews")
+    press(K.Key_Right, modifier=ALT)
+    assert page.state.draft.step is Step.SCOPE  # elsewhere the key means nothing to it
 
 
 def compare_by_keys(qtbot: QtBot, window: MainWindow, reviews: ReviewsPage) -> None:

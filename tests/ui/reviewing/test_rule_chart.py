@@ -103,6 +103,8 @@ def test_arrow_keys_move_a_line_by_a_step(qtbot: QtBot, rules: ReviewWizardPage)
     settle(qtbot, rules)
     assert rules.state.draft.settings.value_high == 45.5 * WAN
     assert "45.5" in handle.accessibleDescription()
+    qtbot.keyClick(handle, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)  # the step before, not a bit less
+    assert (rules.state.draft.step, rules.state.draft.settings.value_high) == (Step.CHECK, 45.5 * WAN)
 
 
 def test_what_is_typed_moves_the_line(qtbot: QtBot, rules: ReviewWizardPage) -> None:

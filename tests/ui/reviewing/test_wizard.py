@@ -36,6 +36,7 @@ from app.ui.widgets.cards import Bar
 from tests.services.reviews.shop import Sell, ago
 from tests.ui.recorders import Recorder, ShellRecorder
 from tests.ui.reviewing.conftest import begin, settle
+from tests.ui.reviewing.test_parts import shows_whole
 from tests.ui.tab_chain import tab_chain
 
 TAB_ORDER = ("scheme_value", "more_schemes", "review_fields", "preview_scheme", "wizard_next")
@@ -346,6 +347,7 @@ def test_a_template_can_be_chosen_for_one_customer(qtbot: QtBot, wizard: ReviewW
     assert box is not None
     qtbot.waitUntil(lambda: box.count() > 1)
     box.setCurrentIndex(box.findData("value.mid"))
+    assert shows_whole(box)
     box.activated.emit(box.currentIndex())
     settle(qtbot, wizard)
     assert stored(wizard).decisions[1].playbook == "value.mid"
@@ -413,6 +415,16 @@ def test_a_conclusion_written_by_hand_stays(qtbot: QtBot, wizard: ReviewWizardPa
     settle(qtbot, wizard)
     go_to(qtbot, wizard, Step.SIGN)
     assert text.toPlainText() == "今年很好。"
+
+
+def test_without_a_review_before_there_is_no_empty_table(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    table = wizard.findChild(TableView, "review_changes")
+    assert table is not None
+    go_to(qtbot, wizard, Step.SIGN)
+    assert table.isVisibleTo(wizard)
+    wizard.state.change(replace(wizard.state.draft, previous_id=None))
+    settle(qtbot, wizard)
+    assert not table.isVisibleTo(wizard)
 
 
 def test_the_plan_compares_hours(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
