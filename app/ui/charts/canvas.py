@@ -288,10 +288,14 @@ def _scales(plot: "Plot", height: int) -> tuple[Scale, Scale]:
 
 
 def _places(plot: "Plot", height: int) -> "list[Place]":
+    """The spots in pixels, all brought there at once: there may be thousands of them."""
+    if not plot.spots:
+        return []
     ratio, found = PIXELS / POINTS, []
-    for spot in plot.spots:
-        (x0, y0), (x1, y1) = spot.axes.transData.transform((spot.box[:2], spot.box[2:]))
-        left, right = sorted((float(x0) * ratio, float(x1) * ratio))
-        top, bottom = sorted((height - float(y0) * ratio, height - float(y1) * ratio))
+    corners = [corner for spot in plot.spots for corner in (spot.box[:2], spot.box[2:])]
+    moved = (plot.spots[0].axes.transData.transform(corners) * ratio).tolist()
+    for spot, (x0, y0), (x1, y1) in zip(plot.spots, moved[::2], moved[1::2], strict=True):
+        left, right = sorted((x0, x1))
+        top, bottom = sorted((height - y0, height - y1))
         found.append(Place(spot.key, spot.tip, QRectF(left, top, right - left, bottom - top)))
     return found

@@ -79,10 +79,11 @@ def test_thresholds_far_from_every_amount_are_on_the_chart(context: Context) -> 
 
 
 def test_lines_of_a_curve_stand_across_or_up(context: Context) -> None:
-    assert [(handle.axis, handle.at) for handle in drawn(context, "abc").handles] == [("y", 0.8), ("y", 0.95)]
-    found = drawn(context, "pareto")
-    assert [(handle.axis, handle.at) for handle in found.handles] == [("x", 0.2), ("x", 0.8)]
-    assert "占" in found.sentence
+    curve, shares = drawn(context, "abc"), drawn(context, "pareto")
+    assert [(handle.axis, handle.at) for handle in curve.handles] == [("y", 0.8), ("y", 0.95)]
+    assert [(handle.axis, handle.at) for handle in shares.handles] == [("x", 0.2), ("x", 0.8)]
+    assert "占" in curve.sentence
+    assert "太少" in shares.sentence
 
 
 def test_cuts_stand_where_they_divide_and_the_quarters_are_classes(context: Context) -> None:
