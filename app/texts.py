@@ -87,6 +87,11 @@ def together(*said: str) -> str:
     return ("" if language() == "zh_CN" else " ").join(text for text in said if text)
 
 
+def apart(word: str) -> str:
+    """A word to stand behind Chinese ones: letters and figures keep a space from them."""
+    return f" {word}" if language() == "zh_CN" and word[:1].isascii() and word[:1].isalnum() else word
+
+
 def quoted(word: str) -> str:
     return translate("Texts", "「{0}」").format(word)
 

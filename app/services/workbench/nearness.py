@@ -18,7 +18,7 @@ from app.services.workbench.ladders import MAKERS, ladders
 from app.services.workbench.own_steps import held_by, next_better
 from app.services.workbench.rfm_steps import AXES
 from app.services.workbench.still import why_still
-from app.texts import QT_TRANSLATE_NOOP, translate
+from app.texts import QT_TRANSLATE_NOOP, apart, translate
 
 CARD = "card"
 """The axis of conditions, where no figure is a distance."""
@@ -152,7 +152,7 @@ def words(toward: str, step: Step) -> str:
         text = _ALMOST if step.better else _ON_THE_LINE
     elif step.axis == "late" and step.better and step.amount < 1:
         text = _JUST_PASSED
-    return stated(translate("Workbench", text), {"gap": step.lacking or _shown(step), "tier": toward})
+    return stated(translate("Workbench", text), {"gap": step.lacking or _shown(step), "tier": apart(toward)})
 
 
 def _shown(step: Step) -> float | int | str:

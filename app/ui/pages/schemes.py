@@ -251,6 +251,7 @@ class SchemesPage(Page):
         self.list.setVisible(not self.editing)
         if self.editing:
             self.header.set_subtitle(self.own.word)
+            self.said.emit("")
         else:
             self._read()
 

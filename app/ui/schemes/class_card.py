@@ -29,7 +29,7 @@ class ClassCard(Card):
 
     def __init__(self, amounts: Amounts, parent: QWidget | None = None, *, small: bool = False) -> None:
         """A `small` one tells customers and the share of the money."""
-        super().__init__(translate("SchemesPage", "各类有多少"), " ", parent)
+        super().__init__(translate("SchemesPage", "各档有多少"), " ", parent)
         self._small = small
         self.setObjectName("scheme_classes")
         self._amounts = amounts

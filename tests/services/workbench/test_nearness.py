@@ -147,6 +147,7 @@ def test_a_deal_grows_old_and_so_does_the_quotation(quoted: int | None) -> None:
         (step,) = nearness.steps(segments.classify(table, PLAIN, (GRADE.id,)), GRADE.id, 0)
         later = segments.classify(facts.compute(connection, TODAY + timedelta(step.amount), PLAIN), PLAIN, (GRADE.id,))
     assert (step.amount, step.toward) == (65, "D")
+    assert nearness.words("D 沉默", step).endswith("为 D 沉默")
     assert later[GRADE.id].class_id(0) == "D"
 
 
