@@ -7,7 +7,7 @@ falling through to a lower card.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -188,6 +188,7 @@ class Evidence:
     def __init__(self, connection: Connection, facts: FactTable, results: Mapping[str, Result] | None = None) -> None:
         self._connection, self.facts, self._results = connection, facts, results or {}
         self._words: dict[str, list[frozenset[str]]] = {}
+        self._members: dict[Condition, Truth] = {}
 
     def read(self, schemes: Iterable["CardScheme"]) -> "Evidence":
         """Read now what these schemes ask for, so that the connection is needed no more."""
@@ -204,6 +205,20 @@ class Evidence:
         other._words = {name: words for name, words in self._words.items() if not name.startswith(CLASS)}
         return other
 
+    def with_fact(self, name: str, values: Any) -> "Evidence":
+        """The same evidence with other figures for one fact, all else staying put."""
+        other = Evidence(self._connection, replace(self.facts, **{name: values}), self._results)
+        other._words, other._members = self._words, self._members
+        return other
+
+    def unknown(self, name: str) -> Flags:
+        """Whose figure of this fact nobody knows."""
+        values = getattr(self.facts, name)
+        found: Flags = np.isnan(values) if values.dtype == np.float64 else values == NONE
+        if KINDS[name].lines:  # of a customer known by a total alone nobody can tell
+            found = found | (self.facts.basis == BASES.index("summary"))
+        return found
+
     def truth(self, group: Group) -> Truth:
         size = len(self.facts)
         everybody, nobody = np.ones(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_)
@@ -219,13 +234,12 @@ class Evidence:
         name = condition.field
         if _is_number(name):
             return self._number(condition)
-        return self._member(condition, self._words_of(name))
+        if condition not in self._members:
+            self._members[condition] = self._member(condition, self._words_of(name))
+        return self._members[condition]
 
     def _number(self, condition: Condition) -> Truth:
-        values = getattr(self.facts, condition.field)
-        unknown = np.isnan(values) if values.dtype == np.float64 else values == NONE
-        if KINDS[condition.field].lines:  # of a customer known by a total alone nobody can tell
-            unknown = unknown | (self.facts.basis == BASES.index("summary"))
+        values, unknown = getattr(self.facts, condition.field), self.unknown(condition.field)
         if condition.operator in ("known", "unknown"):
             wanted = unknown if condition.operator == "unknown" else ~unknown
             return Truth(wanted, np.zeros(len(values), dtype=np.bool_))

@@ -240,6 +240,12 @@ def with_value(condition: Condition, value: int | float | None) -> str:
     return fill(translate("Conditions", "{0}（现在 {1}）"), said, " ".join(filter(None, (now, asked.unit_label))))
 
 
+def measure(field: str, amount: float) -> str:
+    """So much of a fact, with its unit: 3 天, 12.5 %."""
+    asked = Askable(field, "", "facts", "number", _FACTS.get(field, ""))
+    return " ".join(filter(None, (shown(asked, Condition(field, "=", (_rounded(asked, amount),))), asked.unit_label)))
+
+
 def _rounded(asked: Askable, value: int | float) -> int | float:
     """No finer than two decimals as it is shown."""
     if asked.unit == "money":

@@ -50,11 +50,13 @@ from app.services.schemes import (
 )
 from app.services.schemes.base import Result, volume
 from app.services.schemes.behavior import OFTEN, SELDOM
+from app.services.schemes.cards import PREFIX
 from app.services.schemes.pareto import Ranking
 from app.services.segments import NEAR_VALUE, Classification
 from app.services.settings import MethodSettings
 from app.services.workbench.cuts import Cut, Ladder, once, upward
 from app.services.workbench.habits import aged, behaviors, decisions, grades
+from app.services.workbench.own_ladders import own_ladders
 from app.services.workbench.rfm_steps import rfm_ladders
 from app.services.workbench.signs import NEAR_ONE, demands, fits, loyalties, relations
 
@@ -65,6 +67,8 @@ Maker = Callable[[Classification], tuple[Ladder, ...]]
 
 
 def ladders(classes: Classification, scheme: str) -> tuple[Ladder, ...]:
+    if scheme.startswith(PREFIX):
+        return own_ladders(classes[scheme])
     return MAKERS[scheme](classes) if scheme in MAKERS else ()
 
 

@@ -15,6 +15,7 @@ from app.services.schemes.cards import PREFIX
 from app.services.segments import Classification
 from app.services.workbench.cuts import Cut, Ladder
 from app.services.workbench.ladders import MAKERS, ladders
+from app.services.workbench.own_ladders import FACT, phrase
 from app.services.workbench.own_steps import held_by, next_better
 from app.services.workbench.rfm_steps import AXES
 from app.services.workbench.still import why_still
@@ -60,9 +61,9 @@ class Nearness:
 
     def steps(self, row: int) -> tuple[Step, ...]:
         """What would lift the customer in this place, then what he would fall by; none where only he can change."""
-        if self._scheme.startswith(PREFIX):
-            return _by_cards(self._classes[self._scheme], row)
         code = int(self._classes[self._scheme].codes[row])
+        if self._scheme.startswith(PREFIX):
+            return self._by_cards(row, code)
         if code == UNRATED:
             return ()
         ranks = self._ranks.get(row, ())
@@ -70,6 +71,18 @@ class Nearness:
         found = [s for each in self._ladders for s in _around(self._classes, self._scheme, each, row, code)]
         found = [s for s in found if f"rank_{AXES.get(s.axis)}{'+' if s.better else '-'}" not in told]
         return tuple(sorted([*found, *ranks], key=lambda step: (not step.better, step.distance)))
+
+    def _by_cards(self, row: int, code: int) -> tuple[Step, ...]:
+        """Of a scheme somebody made: figures that alone are enough, else what the card above asks for and he lacks.
+
+        What his own card rests on is told where no single figure would take him out of it.
+        """
+        found = [s for each in self._ladders for s in _around(self._classes, self._scheme, each, row, code)]
+        there, falls = {step.toward for step in found}, any(not step.better for step in found)
+        for step in _by_conditions(self._classes[self._scheme], row):
+            if (step.toward not in there) if step.better else not falls:
+                found.append(step)
+        return tuple(sorted(found, key=lambda step: (not step.better, step.distance)))
 
     def said(self, row: int, most: int | None = None) -> tuple[str, ...]:
         """The same in words, no more than `most` up and as many down; where nothing can be told, one sentence why."""
@@ -117,8 +130,8 @@ def _near_ladders(classes: Classification, scheme: str) -> tuple[Ladder, ...]:
     return () if scheme in BY_RANK or classes[scheme].diagnostics.get("same") else ladders(classes, scheme)
 
 
-def _by_cards(result: Result, row: int) -> tuple[Step, ...]:
-    """A scheme that somebody made: what the next better card asks for and he lacks, and what his own rests on."""
+def _by_conditions(result: Result, row: int) -> tuple[Step, ...]:
+    """What the next better card asks for and the customer lacks, and what his own rests on."""
     found, held = next_better(result, row), held_by(result, row)
     steps = [] if found is None else [Step(found[0], CARD, 1.0, True, 1.0, False, found[1])]
     if held is not None:
@@ -142,11 +155,13 @@ def _by_ranks(classes: Classification, scheme: str) -> Iterator[tuple[int, Step]
 
 def has_ladders(scheme: str) -> bool:
     """Whether figures decide at all; by answers, texts and comparisons of several figures there is no distance."""
-    return scheme in MAKERS
+    return scheme in MAKERS or scheme.startswith(PREFIX)
 
 
 def words(toward: str, step: Step) -> str:
     """The step as a clause; `toward` is the word for the class: 销售额再增加 3.20 万元升为高价值."""
+    if step.axis.startswith(FACT):
+        return stated(translate("Workbench", _BY_FACT), {"gap": step.lacking, "tier": toward})
     text = _RANKS[step.axis] if step.axis in _RANKS else _WORDS[step.axis][0 if step.better else 1]
     if step.amount < _LEAST_SAID.get(step.axis, 0.0):
         text = _ALMOST if step.better else _ON_THE_LINE
@@ -199,6 +214,10 @@ def _around(classes: Classification, scheme: str, ladder: Ladder, row: int, code
         distance = amount / abs(at) if ladder.relative and at else amount
         rises = (at > here) != ladder.falling
         near = amount <= float(_reach(ladder, cut)[row]) + 1e-9
+        if ladder.axis.startswith(FACT):  # more may be worse here: what is better the order of the cards says
+            said = phrase(ladder.axis, amount, more=rises)
+            yield Step(ids[toward], ladder.axis, amount, code in (UNRATED, max(code, toward)), distance, near, said)
+            continue
         yield Step(ids[toward], ladder.axis, amount, rises, distance, near)
 
 
@@ -220,6 +239,7 @@ _RANKS: Mapping[str, str] = {
     "rank_m+": QT_TRANSLATE_NOOP("Workbench", "金额的名次前进 1 位就变为{tier}"),
     "rank_m-": QT_TRANSLATE_NOOP("Workbench", "金额的名次后退 1 位就变为{tier}"),
 }
+_BY_FACT = QT_TRANSLATE_NOOP("Workbench", "{gap}就变为{tier}")
 _JUST_PASSED = QT_TRANSLATE_NOOP("Workbench", "刚过线，来一次就回到正常")
 _ALMOST = QT_TRANSLATE_NOOP("Workbench", "只差一点，再多一点就升为{tier}")
 _ON_THE_LINE = QT_TRANSLATE_NOOP("Workbench", "正好压线，再少一点就变为{tier}")
