@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] != ["import"]:
         return _run(arguments)
-    from app.services.importing.pause import no_collection
+    from app.services.pause import no_collection
 
     with no_collection():  # modules and rows are no garbage before the end: looking for some takes 0.3 s of 4
         status = _run(arguments)

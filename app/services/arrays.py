@@ -123,6 +123,12 @@ def to_fen(amounts: Ints) -> Ints:
     return quotients_to_fen(amounts, np.ones_like(amounts))
 
 
+def fen(amount: int) -> int:
+    """The same of one sum."""
+    rounded = (abs(amount) + FEN // 2) // FEN * FEN
+    return -rounded if amount < 0 else rounded
+
+
 def as_floats(values: Ints) -> Floats:
     """Integers as floats, unknown as NaN."""
     return np.where(known(values), values, np.nan)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.services.cadence import Cadence
 from app.services.playbooks import Action, Playbook
@@ -14,8 +15,7 @@ NOT_FOR_NEW = {"pareto.bottom", "quadrant.burden"}
 KEY_TIERS = ("high", "mid")
 
 
-@dataclass(frozen=True)
-class Traits:
+class Traits(NamedTuple):
     """What the choice of templates rests on; classes are settled ones, scheme and class."""
 
     classes: tuple[tuple[str, str], ...] = ()

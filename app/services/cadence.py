@@ -21,6 +21,7 @@ LETTERS = {channel: letter for letter, channel in CHANNELS.items()}
 UNITS = {"d": "day", "w": "week", "m": "month", "wd": "workday"}
 SHORT_UNITS = {unit: short for short, unit in UNITS.items()}
 DAYS_A_MONTH = 30.4375
+UNIT_DAYS = {"day": 1.0, "workday": 1.4, "week": 7.0, "month": DAYS_A_MONTH}
 
 CHANNEL_NAMES = {
     "visit": QT_TRANSLATE_NOOP("Cadence", "拜访"),
@@ -79,7 +80,7 @@ class Cadence:
 
     def days(self) -> float:
         """The interval in days, to tell the shorter of two."""
-        return self.every * {"day": 1.0, "workday": 1.4, "week": 7.0, "month": DAYS_A_MONTH}[self.unit]
+        return self.every * UNIT_DAYS[self.unit]
 
     def words(self) -> str:
         """The rhythm for people."""

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
 
@@ -17,7 +18,7 @@ from app.services.history import Transaction
 from app.services.playbooks import Action, Playbook, playbooks
 from app.services.priorities import importance
 from app.services.settings import MethodSettings
-from app.services.situations import FEW, Classes, among, past, situations
+from app.services.situations import FEW, Classes, Situation, among, past, situations
 from app.services.staff import staff
 from app.services.templates import shipped
 from app.services.wanting import CALL_REACH, VISIT_GAP, Rules, Slot, Wish, traits_of, wishes
@@ -92,17 +93,21 @@ def plan_tasks(
     settings: MethodSettings,
     books: tuple[Playbook, ...] | None = None,
     changed: frozenset[int] = frozenset(),
+    stand: Mapping[int, Situation] | None = None,
 ) -> TaskPlan:
     """What finishing a review, or applying edited templates, does to the open tasks of these customers.
 
     `books` are edited templates that are not stored yet, `changed` the actions whose rhythm they change: only their
-    open tasks get new dates, so that running this twice changes nothing the second time.
+    open tasks get new dates, so that running this twice changes nothing the second time. `stand` is where the customers
+    stand, when that has been read.
     """
     wanted_by = {each.customer: each for each in assignments}
     customers = list(wanted_by)
     active = {book.code: book for book in (playbooks(connection) if books is None else books) if book.active}
     rules = Rules(active, past(connection, customers), calendar, today, settings)
-    planner = _Planner(connection, customers, rules, changed)
+    planner = _Planner(
+        connection, customers, rules, changed, situations(connection, customers) if stand is None else stand
+    )
     potential = {
         number: planner.situations[number].last_order
         for number, each in wanted_by.items()
@@ -172,8 +177,7 @@ def _chosen_by_hand(connection: Connection) -> dict[int, str]:
     return {row.customer_id: row.playbook for row in connection.execute(query)}
 
 
-@dataclass(frozen=True)
-class _Open:
+class _Open(NamedTuple):
     """An open task; without an action it was made by hand."""
 
     id: int
@@ -233,13 +237,18 @@ class _Result:
 class _Planner:
     """One planning run: wishes against open tasks, then dates."""
 
-    def __init__(self, connection: Connection, customers: list[int], rules: Rules, changed: frozenset[int]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        customers: list[int],
+        rules: Rules,
+        changed: frozenset[int],
+        stand: Mapping[int, Situation],
+    ) -> None:
         self.rules, self.staff, self.changed = rules, staff(connection), changed
         self.redated: dict[Slot, _Open] = {}
         scope = set(customers)
-        self.situations = {
-            number: found for number, found in situations(connection, customers).items() if number in scope
-        }
+        self.situations = {number: found for number, found in stand.items() if number in scope}
         self.weights: dict[int, int] = {}
         self.diary, self.result = Diary(rules.calendar, rules.today), _Result()
         self.all_open = _open_tasks(connection, customers)

@@ -1,7 +1,7 @@
 """What comes first: the importance of a customer, the urgency of a task, and the order of a day."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.services.workdays import Calendar
 
@@ -14,8 +14,7 @@ IMPORTANT_FROM = 60
 URGENT_WITHIN = 2
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """What the rank of a customer rests on."""
 
     value_tier: str = ""
@@ -25,8 +24,7 @@ class Standing:
     open_complaint: bool = False
 
 
-@dataclass(frozen=True)
-class Priority:
+class Priority(NamedTuple):
     """Where a task belongs; `quadrant` 1 is important and urgent, 4 is neither; `rank0` 0 is an incident."""
 
     importance: int

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select, true
 
@@ -18,8 +18,7 @@ PAUSED = "暂停"
 FEW = 400  # ids named one by one in a statement; more are read as a whole
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(NamedTuple):
     """One customer who is not in the recycle bin."""
 
     id: int

@@ -148,13 +148,16 @@ def tasks_until(
     calendar: Calendar,
     days: int | None = None,
     settled: Mapping[int, Classes] | None = None,
+    stand: Mapping[int, Situation] | None = None,
 ) -> tuple[TaskRow, ...]:
     """The open tasks in E.4 order, for the command line, the report and the 360 page; all, or those due within days.
 
-    `settled` are classes that are being settled: they count instead of those of before.
+    `settled` are classes that are being settled: they count instead of those of before; `stand` is where the customers
+    stand, when that has been read.
     """
     horizon = None if days is None else today + DAY * days
-    return tuple(row for row in _rows(connection, today, calendar, None, horizon, settled or {}) if not row.done)
+    rows = _rows(connection, today, calendar, None, horizon, settled or {}, stand)
+    return tuple(row for row in rows if not row.done)
 
 
 def late_count(connection: Connection, today: date) -> int:
@@ -198,6 +201,9 @@ def _of(query: Select[Any], person: int | None) -> Select[Any]:
     return query.where(task.c.owner_id.is_(None) if person == UNASSIGNED else task.c.owner_id == person)
 
 
+_SHOWN = "id", "customer_id", "title", "playbook_code", "owner_id", "channel", "due", "first_due", "state", "incident"
+
+
 def _rows(
     connection: Connection,
     today: date,
@@ -205,18 +211,24 @@ def _rows(
     person: int | None,
     until: date | None,
     settled: Mapping[int, Classes],
+    stand: Mapping[int, Situation] | None = None,
 ) -> list[TaskRow]:
     """Open tasks due by a day, and those done today."""
     waiting = task.c.state == "open"
     if until is not None:
         waiting &= task.c.due <= until
     query = (
-        select(task, playbook_action.c.code.label("action_code"), playbook_action.c.title.label("action_title"))
+        select(
+            *(task.c[name] for name in _SHOWN),
+            playbook_action.c.code.label("action_code"),
+            playbook_action.c.title.label("action_title"),
+        )
         .select_from(task.outerjoin(playbook_action, playbook_action.c.id == task.c.action_id))
         .where(or_(waiting, (task.c.state == "done") & (task.c.done_at >= today.isoformat())))
     )
     found = connection.execute(_of(query, person)).all()
-    customers = situations(connection, {row.customer_id for row in found if row.customer_id is not None})
+    whose = {row.customer_id for row in found if row.customer_id is not None}
+    customers = situations(connection, whose) if stand is None else stand
     names = staff(connection).names()
     rows = [
         _row(row, customers.get(row.customer_id), settled.get(row.customer_id), names, today, calendar)

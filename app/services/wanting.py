@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from app.services.assigning import INCIDENT, KEY_TIERS, Choice, Traits, Wanted, choose, interval, rhythm, wanted
 from app.services.cadence import counts_as
@@ -17,8 +18,7 @@ AFTER_ORDER = ("churn.", "loyalty.", "demand.", "grade.")
 RECENT = 30  # days in which something that has no beginning of its own counts as done
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """One open task per customer and channel; an incident has its own."""
 
     customer: int
@@ -26,8 +26,7 @@ class Slot:
     incident: bool = False
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """An action whose turn it is; without a date it may be spread over its interval."""
 
     slot: Slot
@@ -50,6 +49,7 @@ class Rules:
     today: date
     settings: MethodSettings
     known: dict[Traits, tuple[Choice, tuple[Wanted, ...]]] = field(default_factory=dict)
+    stages: dict[tuple[str, float], tuple[int, ...]] = field(default_factory=dict)
 
     def for_traits(self, traits: Traits) -> tuple[Choice, tuple[Wanted, ...]]:
         """The templates and actions for customers like this; there are far fewer kinds than customers."""
@@ -57,6 +57,14 @@ class Rules:
             choice = choose(traits, self.books, self.settings.primary_scheme)
             self.known[traits] = choice, wanted(choice, self.books, traits)
         return self.known[traits]
+
+    def after(self, action: Action) -> tuple[int, ...]:
+        """The later stages of its template, of those that happen once."""
+        key = action.playbook, interval(action)
+        if key not in self.stages:
+            stages = (each for each in self.books[action.playbook].dated() if rhythm(each).once)
+            self.stages[key] = tuple(each.id for each in stages if interval(each) > key[1])
+        return self.stages[key]
 
 
 def traits_of(
@@ -106,9 +114,8 @@ def still_to_do(group: Wanted, situation: Situation, rules: Rules) -> list[Actio
 
 def _passed(action: Action, since: date, situation: Situation, rules: Rules) -> bool:
     """Whether it has been done, or a later stage of the same template: nobody goes back to an earlier one."""
-    stages = [each for each in rules.books[action.playbook].dated() if rhythm(each).once]
-    passing = [action, *(each for each in stages if interval(each) > interval(action))]
-    return any(_any(rules.past.done.get((situation.id, each.id), []), since) for each in passing)
+    passing = action.id, *rules.after(action)
+    return any(_any(rules.past.done.get((situation.id, each), []), since) for each in passing)
 
 
 def _rarer(actions: list[Action], situation: Situation, rules: Rules) -> Action:

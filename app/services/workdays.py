@@ -83,19 +83,7 @@ class Calendar:
 
     def around_spring(self, day: date, customs: int = 2) -> str:
         """`before` or `after` on the workdays next to the Spring Festival break, else an empty word."""
-        if self.spring and self.is_workday(day):
-            ahead, behind = self._workdays_to_break(day, DAY, customs), self._workdays_to_break(day, -DAY, customs)
-            return "before" if ahead else "after" if behind else ""
-        return ""
-
-    def _workdays_to_break(self, day: date, step: timedelta, limit: int) -> bool:
-        for _ in range(limit):
-            day += step
-            while not self.is_workday(day):
-                if day in self.spring:
-                    return True
-                day += step
-        return False
+        return _around_spring(self, day, customs)
 
     def settle(self, day: date, channel: str) -> date:
         """Holiday customs: no visits just before the Spring Festival, only calls just after it."""
@@ -104,6 +92,25 @@ class Calendar:
                 return day
             day = self.add_workdays(day, 1)
         return day
+
+
+@lru_cache(maxsize=4096)
+def _around_spring(calendar: Calendar, day: date, customs: int) -> str:
+    """Looked at once for a day: thousands of tasks fall on the same few hundred."""
+    if not calendar.spring or not calendar.is_workday(day):
+        return ""
+    ahead, behind = _workdays_to_break(calendar, day, DAY, customs), _workdays_to_break(calendar, day, -DAY, customs)
+    return "before" if ahead else "after" if behind else ""
+
+
+def _workdays_to_break(calendar: Calendar, day: date, step: timedelta, limit: int) -> bool:
+    for _ in range(limit):
+        day += step
+        while not calendar.is_workday(day):
+            if day in calendar.spring:
+                return True
+            day += step
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.arrays import in_order
+from app.services.arrays import fen, in_order, to_fen
 
 
 @given(
@@ -22,6 +22,11 @@ def test_where_the_sample_misleads_all_are_looked_at() -> None:
     values = np.full(3_200, -5, dtype=np.int64)
     values[::32] = 7  # all of the sample, and hardly anybody
     assert in_order(values, 0, 1_600, 3_199) == (-5, -5, 7)
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_one_sum_is_rounded_as_many_are(amount: int) -> None:
+    assert fen(amount) == to_fen(np.array([amount]))[0]
 
 
 def test_days_are_counted() -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from app.services import facts, figures
 from app.services.facts import FactTable
+from app.services.facts.table import KINDS
 from app.services.settings import MethodSettings
 from tests.reference_ledger import add_ledger, add_summary, empty_ledger
 
@@ -240,9 +241,10 @@ def test_an_empty_ledger_has_an_empty_table(connection: Connection) -> None:
         found.row_of(1)
 
 
-def test_the_records_of_all_are_those_of_each(connection: Connection) -> None:
+def test_a_fact_of_all_is_that_of_each(connection: Connection) -> None:
     orders = [order("2026-06-01", line(100), line(20)), order("2026-02-03", line(-7))]
     table = compute(connection, orders=orders, returns=[back("2026-06-20", 30)])
     add_summary(connection, 2, {"total": 90_000})
     for found in (table, facts.compute(connection, TODAY, PLAIN)):
-        assert list(found.records()) == [found.record(row) for row in range(len(found))]
+        for key in KINDS:
+            assert found.told(key, repr) == [repr(found.value(key, row)) for row in range(len(found))]

@@ -1,10 +1,10 @@
 """The customer facts of methods.md A as columns: one array per fact, one place per customer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, get_type_hints
+from typing import Annotated, TypeVar, get_type_hints
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from app.services.payments import PAYMENT_RISKS
 from app.services.rhythm import CHURN, CHURN_BASES, STABILITY
 
 Value = Decimal | int | float | bool | str | date | tuple[str, ...] | None
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -238,17 +239,14 @@ class FactTable:
         """All facts of one customer, for JSON."""
         return {key: self.value(key, row) for key in KINDS}
 
-    def records(self) -> Iterator[dict[str, Value]]:
-        """The records of all customers in their order: each figure that occurs is turned into its value once."""
-        summed = (self.basis == BASES.index("summary")).tolist()
-        columns = {key: self._values(key) for key in KINDS}
-        for row, without_lines in enumerate(summed):
-            yield {key: None if without_lines and KINDS[key].lines else column[row] for key, column in columns.items()}
-
-    def _values(self, key: str) -> list[Value]:
+    def told(self, key: str, way: Callable[[Value], T]) -> list[T]:
+        """One fact of all customers, put in some way: each figure that occurs is turned into its value once."""
+        kind = KINDS[key]
         cells, places = np.unique(getattr(self, key), return_inverse=True)
-        found = [_shown(KINDS[key], cell) for cell in cells]
-        return [found[place] for place in places.tolist()]
+        ways = [*(way(_shown(kind, cell)) for cell in cells), way(None)]
+        if kind.lines:
+            places = np.where(self.basis == BASES.index("summary"), len(cells), places)
+        return [ways[place] for place in places.tolist()]
 
 
 KINDS: dict[str, Kind] = {

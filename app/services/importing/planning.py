@@ -15,7 +15,6 @@ from app.services.importing import explaining, firstlook, offering, schemes, sum
 from app.services.importing.files.reader import ReadWorkbook
 from app.services.importing.ledger import differences, lookalikes, mending, outcomes, seconds, settling
 from app.services.importing.ledger.revisions import Revision, kept_totals, revisions
-from app.services.importing.pause import no_collection
 from app.services.importing.plans import LOCKED, Example, ImportOptions, ImportPlan, Note
 from app.services.importing.prepared import Below, Making, Prepared, SheetInMaking
 from app.services.importing.problems import Findings
@@ -30,6 +29,7 @@ from app.services.importing.tables.fields import plain
 from app.services.importing.tables.glance import NAMEABLE, Glance, look, money_unnamed, refusal, refuse_split
 from app.services.importing.tables.regions import OtherTable
 from app.services.interrupting import SELDOM, interruptible
+from app.services.pause import no_collection
 from app.services.progress import WorkContext
 from app.texts import listed, translate
 

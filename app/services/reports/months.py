@@ -31,14 +31,20 @@ def monthly_sales(
         key = _key(first)
         return sums.get(key, 0) if key >= earliest else None
 
+    def between(start: date, end: date) -> int:
+        """Of whole months out of what has been read, else out of the lines again."""
+        if start.day == 1 and is_month_end(end):
+            return sum(net for month, net in sums.items() if _key(start) <= month <= _key(end))
+        return sum(lines.by_month(start, end).values())
+
     months = [Month(first, sold(first) or 0, sold(add_months(first, -12))) for first in firsts]
     if not is_month_end(as_of):
         months[-1] = _cut_short(lines, months[-1], as_of)
     known = _key(span.yoy_start) >= earliest
     return Series(
         tuple(months),
-        sum(lines.by_month(span.start, span.end).values()),
-        sum(lines.by_month(span.yoy_start, span.yoy_end).values()) if known else None,
+        between(span.start, span.end),
+        between(span.yoy_start, span.yoy_end) if known else None,
         lines.whole(span.start, span.end),
     )
 

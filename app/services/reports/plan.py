@@ -10,7 +10,7 @@ from app.models.review import review_task
 from app.services.history import Transaction
 from app.services.playbooks import task_title
 from app.services.reports.book import Task
-from app.services.situations import Classes
+from app.services.situations import Classes, Situation
 from app.services.today import TaskRow, tasks_until
 from app.services.workdays import working_calendar
 
@@ -32,16 +32,19 @@ COLUMNS = (
 
 def plan(connection: Connection, day: date) -> tuple[Task, ...]:
     """What is open until a month after the day, most important first."""
-    waiting = _waiting(connection, day)
+    waiting = tasks_until(connection, day, working_calendar(), PLAN_DAYS)
     return tuple(
         Task(row.title, row.customer, row.name, row.owner_name, row.due, "open", len(waiting) - place)
         for place, row in enumerate(waiting)
     )
 
 
-def freeze(tx: Transaction, review_id: int, day: date, settled: Mapping[int, Classes]) -> None:
+def freeze(
+    tx: Transaction, review_id: int, day: date, settled: Mapping[int, Classes], stand: Mapping[int, Situation]
+) -> None:
     """Keep the plan with the review; `settled` are the classes it leaves, by which its tasks are ranked."""
-    tx.insert_many(review_task, COLUMNS, _frozen(tx.connection, review_id, _waiting(tx.connection, day, settled)))
+    waiting = tasks_until(tx.connection, day, working_calendar(), PLAN_DAYS, settled, stand)
+    tx.insert_many(review_task, COLUMNS, _frozen(tx.connection, review_id, waiting))
 
 
 def frozen_plan(connection: Connection, review_id: int) -> tuple[Task, ...]:
@@ -66,11 +69,7 @@ def frozen_plan(connection: Connection, review_id: int) -> tuple[Task, ...]:
     )
 
 
-def _waiting(connection: Connection, day: date, settled: Mapping[int, Classes] | None = None) -> list[TaskRow]:
-    return list(tasks_until(connection, day, working_calendar(), PLAN_DAYS, settled))
-
-
-def _frozen(connection: Connection, review_id: int, waiting: list[TaskRow]) -> Iterator[tuple[object, ...]]:
+def _frozen(connection: Connection, review_id: int, waiting: tuple[TaskRow, ...]) -> Iterator[tuple[object, ...]]:
     """With the words a title is put together from, so that it is said in the language of the reader."""
     action = playbook_action.c
     query = (

@@ -11,6 +11,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from app.models.glance import driver_of
 from app.models.review import review
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -88,9 +89,9 @@ def part_name(key: str) -> str:
 def _rows(connection: Connection, key: str, review_id: int, day: date) -> Iterator[bytes]:
     given = {"review": review_id, "day": day.isoformat()}
     for query in _QUERIES[key]:
-        result = connection.exec_driver_sql(query, given)
+        result = driver_of(connection).execute(query, given)
         while found := result.fetchmany(CHUNK):
-            yield repr([tuple(row) for row in found]).encode()
+            yield repr(found).encode()
         yield b";"
 
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, astuple, dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -14,8 +16,11 @@ from app.models.journal import journal
 from app.models.review import pin, review, review_assignment, review_cause, review_customer, review_step
 from app.services import history, pin_history, planning, settings, workdays
 from app.services.changes import Changes
+from app.services.facts import FactTable, Value
+from app.services.facts.table import KINDS
 from app.services.figures import to_units
 from app.services.history import Label, LargeChange, Transaction
+from app.services.pause import no_collection
 from app.services.progress import WorkContext
 from app.services.reports import plan as plans
 from app.services.reports.accounts import accounts
@@ -28,7 +33,9 @@ from app.services.reviews.draft import Decision, ReviewDraft, require_draft
 from app.services.reviews.preview import Preview, preview
 from app.services.reviews.replay import Replay, replay
 from app.services.reviews.workload import assignments
+from app.services.schemes.churn import Overlay
 from app.services.setting_change import put_in_force
+from app.services.situations import situations
 from app.services.today import kept_in_month
 from app.texts import QT_TRANSLATE_NOOP, translate
 
@@ -69,6 +76,10 @@ class FinishReview(LargeChange):
         return Label(QT_TRANSLATE_NOOP("History", "盘点存档：{name}"), {"name": self.draft.name})
 
     def apply(self, tx: Transaction, work: WorkContext) -> Changes:
+        with no_collection():
+            return self._finish(tx, work)
+
+    def _finish(self, tx: Transaction, work: WorkContext) -> Changes:
         step, now = translate("Reviews", "正在存档盘点"), datetime.now()
         work.tick(step, 0, 4)
         draft = self.draft
@@ -92,10 +103,11 @@ class FinishReview(LargeChange):
         _settle(tx, draft, view, now)
         risk.give(tx, draft, view, now)
         asked = assignments(draft, view)
-        plan = planning.plan_tasks(tx.connection, asked, workdays.working_calendar(), self.today, draft.settings)
+        stand, calendar = situations(tx.connection), workdays.working_calendar()
+        plan = planning.plan_tasks(tx.connection, asked, calendar, self.today, draft.settings, stand=stand)
         planning.apply_plan(tx, plan, now, draft.review_id)
         settled = {each.customer: each.classes for each in asked}
-        plans.freeze(tx, draft.review_id, max(draft.as_of, self.today), settled)
+        plans.freeze(tx, draft.review_id, max(draft.as_of, self.today), settled, stand)
         _stamp(tx, draft)
         tx.review_id = draft.review_id
         return Changes(many=True, reviews=True, tiers=True, tasks=True, tags=True, settings=ruled)
@@ -123,22 +135,19 @@ def _freeze(
 def _customer_rows(
     basis: Basis, draft: ReviewDraft, view: Preview, causes: dict[int, str]
 ) -> Iterator[tuple[object, ...]]:
-    facts, overlay = basis.facts, view.classes.overlay
-    for row, (settled, values) in enumerate(zip(view.settled, facts.records(), strict=True)):
+    facts = basis.facts
+    net, profit, annual = (facts.told(key, _units) for key in ("net_sales", "gross_profit", "annual_sales"))
+    for row, (settled, record) in enumerate(zip(view.settled, _records(facts, view.classes.overlay), strict=True)):
         person, decision = basis.people[settled.customer_id], draft.decisions.get(settled.customer_id)
-        record: dict[str, Any] = {key: value for key, value in values.items() if value is not None}
-        record |= {"risk_status": overlay.status(row), "signals": list(overlay.signal_words(row))}
-        net, profit, annual = (values[key] for key in ("net_sales", "gross_profit", "annual_sales"))
-        money = net if net is not None else annual
         yield (
             draft.review_id,
             settled.customer_id,
             person.code,
             person.name,
             person.owner,
-            None if money is None else to_units(money),  # type: ignore[arg-type]
-            None if profit is None else to_units(profit),  # type: ignore[arg-type]
-            _as_json(record),
+            annual[row] if net[row] is None else net[row],
+            profit[row],
+            record,
             settled.final,
             settled.how,
             decision.playbook if decision else None,
@@ -146,6 +155,26 @@ def _customer_rows(
             causes.get(settled.customer_id, ""),
             settled.customer_id in draft.seen,
         )
+
+
+def _units(value: Value) -> int | None:
+    return to_units(value) if isinstance(value, Decimal) else None
+
+
+def _records(facts: FactTable, overlay: Overlay) -> Iterator[str]:
+    """What is known of each customer as JSON: put together of parts, as each figure that occurs is written once."""
+
+    def part(key: str, value: Value) -> str:
+        return "" if value is None else f"{_as_json(key)}: {_as_json(value)}"
+
+    @cache
+    def risk(status: str | None, signals: tuple[str, ...]) -> str:
+        return _as_json({"risk_status": status, "signals": signals})[1:-1]
+
+    columns = (facts.told(key, partial(part, key)) for key in KINDS)
+    for row, parts in enumerate(zip(*columns, strict=True)):
+        known = (*filter(None, parts), risk(overlay.status(row), overlay.signal_words(row)))
+        yield f"{{{', '.join(known)}}}"
 
 
 def _assignment_rows(draft: ReviewDraft, view: Preview) -> Iterator[tuple[object, ...]]:
@@ -167,7 +196,7 @@ def _stamp(tx: Transaction, draft: ReviewDraft) -> None:
 
 def _freeze_causes(tx: Transaction, review_id: int, replayed: Replay, names: Mapping[int, str]) -> None:
     """What led from the review before to this one: it cannot be told again once the ledger has changed."""
-    steps = ((review_id, s.customer_id, names[s.customer_id], s.cause, s.before, s.after) for s in replayed.steps())
+    steps = ((review_id, s.customer_id, names[s.customer_id], s.cause, s.before, s.after) for s in replayed.steps)
     tx.insert_many(review_step, STEP_COLUMNS, steps)
     shifts = ((review_id, s.cause, s.class_id, s.customers, s.net_sales) for s in replayed.shifts())
     tx.insert_many(review_cause, CAUSE_COLUMNS, shifts)

@@ -6,7 +6,7 @@ The states lie in a row, so that what each cause did adds up to the whole change
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 from sqlalchemy import Connection
 
@@ -14,11 +14,12 @@ from app.services.facts import FactTable, compute
 from app.services.migration import ABSENT, BY_HAND, SCOPE
 from app.services.past_tiers import tiers_of
 from app.services.reports.words import UNRATED
-from app.services.reviews.basis import Basis, Before, classified, made_for, scope_ids, settled
+from app.services.reviews.basis import Basis, Before, classified, made_for, rests_on_cut, scope_ids, settled
 from app.services.reviews.causes import ORDER, Shift, Step
 from app.services.reviews.draft import ReviewDraft
 from app.services.reviews.own import Own
 from app.services.reviews.preview import yearly_sales
+from app.services.reviews.rules import facts_differ
 from app.services.schemes.value import never_bought
 from app.services.segments import classify
 from app.services.settings import MethodSettings
@@ -33,6 +34,7 @@ class State:
     classes: Mapping[int, str]
     sales: Mapping[int, int]
 
+    @cached_property
     def sums(self) -> dict[str, tuple[int, int]]:
         """Customers and money of each class."""
         found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -53,19 +55,20 @@ class Replay:
     def end(self) -> State:
         return self.stages[-1][1] if self.stages else self.begin
 
-    def steps(self) -> Iterator[Step]:
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
         """Every change of class, in the order of the causes."""
-        for (_cause, before), (cause, after) in pairwise((("", self.begin), *self.stages)):
-            for number in dict.fromkeys((*before.classes, *after.classes)):
-                old, new = before.classes.get(number, ABSENT), after.classes.get(number, ABSENT)
-                if old != new:
-                    yield Step(number, cause, old, new)
+        return tuple(step for before, (cause, after) in self._pairs() for step in _steps(cause, before, after))
+
+    def _pairs(self) -> Iterator[tuple[State, tuple[str, State]]]:
+        """Each state but the first, with its cause, behind the one before it."""
+        return zip((self.begin, *(state for _cause, state in self.stages)), self.stages, strict=False)
 
     def shifts(self) -> list[Shift]:
         """What each cause did to each class; only what is not nothing."""
         found: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
-        for (_cause, before), (cause, after) in pairwise((("", self.begin), *self.stages)):
-            old, new = before.sums(), after.sums()
+        for before, (cause, after) in self._pairs():
+            old, new = before.sums, after.sums
             for class_id in dict.fromkeys((*old, *new)):
                 (count, money), (counted, sold) = old.get(class_id, (0, 0)), new.get(class_id, (0, 0))
                 found[cause, class_id][0] += counted - count
@@ -75,7 +78,7 @@ class Replay:
     def causes(self) -> dict[int, str]:
         """The causes of everybody who stands elsewhere in the end; several joined by commas."""
         found: dict[int, set[str]] = defaultdict(set)
-        for step in self.steps():
+        for step in self.steps:
             found[step.customer_id].add(step.cause)
         begin, end = self.begin.classes, self.end.classes
         return {
@@ -83,6 +86,16 @@ class Replay:
             for number, causes in found.items()
             if begin.get(number, ABSENT) != end.get(number, ABSENT)
         }
+
+
+def _steps(cause: str, before: State, after: State) -> Iterator[Step]:
+    """Whose class the cause changed: first those who were there, then those who came."""
+    then, now = before.classes, after.classes
+    for number, old in then.items():
+        new = now.get(number, ABSENT)
+        if old != new:
+            yield Step(number, cause, old, new)
+    yield from (Step(number, cause, ABSENT, new) for number, new in now.items() if number not in then)
 
 
 def replay(connection: Connection, basis: Basis, draft: ReviewDraft) -> Replay | None:
@@ -125,7 +138,9 @@ def _recomputed(
     if before.scope != draft.scope:
         yield SCOPE, _within(corrected, before)
     yield "correction", corrected
-    yield "rules", state(compute(connection, before.as_of, draft.settings, ids), draft.settings, basis.own, held)
+    same = not facts_differ(before.settings, draft.settings, cut_in_facts=rests_on_cut(first))
+    ruled = first if same else compute(connection, before.as_of, draft.settings, ids)
+    yield "rules", state(ruled, draft.settings, basis.own, held)
     later = compute(connection, draft.as_of, draft.settings, ids, rows_until=before.as_of)
     yield "time", state(later, draft.settings, basis.own, before.value_tiers)
 

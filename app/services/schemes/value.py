@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, as_floats, known, to_fen
+from app.services.arrays import NONE, UNRATED, Codes, Flags, Floats, Ints, as_floats, fen, known, to_fen
 from app.services.facts.table import BASES, FactTable, words_of
 from app.services.schemes import VALUE
 from app.services.schemes.base import Reason, Result
@@ -135,7 +135,7 @@ def explain(result: Result, facts: FactTable, settings: MethodSettings, row: int
     tier = result.class_id(row)
     if tier is None:
         return Reason(code, {"scheme": VALUE.id})
-    sales = int(to_fen(facts.annual_sales[row : row + 1])[0])
+    sales = fen(int(facts.annual_sales[row]))
     found: dict[str, Any] = {"sales": sales, "tier": tier, "months": settings.review_months}
     found |= _cuts(code, sales, tier, settings)
     evidence = words_of(int(result.context["evidence"][row]), EVIDENCE)

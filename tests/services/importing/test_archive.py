@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.services.importing.files.archive import Archive
-from app.services.importing.pause import no_collection
 from app.services.importing.sheets import Cell, CellError
+from app.services.pause import no_collection
 
 CELLS = st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.floats(-1e9, 1e9) | st.text(max_size=8)
 

@@ -1,5 +1,7 @@
 """The review as an object: proposals, decisions, freezing, undo, comparison with causes."""
 
+import gc
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -120,6 +122,33 @@ def test_finishing_freezes_settles_and_makes_tasks_as_one_step(context: Context)
     context.undo()
     with context.reading() as connection:
         assert contents(connection) == before
+
+
+def test_what_is_frozen_of_a_customer_is_what_was_known_of_him(context: Context) -> None:
+    """Written part by part and yet as the encoder writes a record."""
+    begun = start(context, OCTOBER)
+    with context.reading() as connection:
+        found = preview(basis.load(connection, begun), begun).classes
+    number = finish(context, begun)
+    with context.reading() as connection:
+        sql = "SELECT customer_id, facts, net_sales FROM review_customer WHERE review_id = ?"
+        rows = connection.exec_driver_sql(sql, (number,)).all()
+    assert len(rows) == 4
+    for customer_id, frozen, net in rows:
+        row = found.facts.row_of(customer_id)
+        known = {key: value for key, value in found.facts.record(row).items() if value is not None}
+        known |= {"risk_status": found.overlay.status(row), "signals": list(found.overlay.signal_words(row))}
+        assert frozen == json.dumps(known, ensure_ascii=False, default=str)
+        assert net == found.facts.net_sales[row]
+
+
+def test_the_collector_is_back_when_a_review_is_finished(context: Context) -> None:
+    begun = start(context, OCTOBER)
+    with pytest.raises(InputError):
+        context.run(FinishReview(replace(begun, review_id=99, signed_by="王"), OCTOBER))
+    assert gc.isenabled()
+    finish(context, begun)
+    assert gc.isenabled()
 
 
 def test_undoing_a_review_takes_its_rules_out_of_force(context: Context) -> None:

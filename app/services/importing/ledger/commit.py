@@ -33,11 +33,11 @@ from app.services.importing.ledger.listwriting import ListWriter
 from app.services.importing.ledger.telling import Telling
 from app.services.importing.ledger.writing import People
 from app.services.importing.mappings import Document
-from app.services.importing.pause import no_collection
 from app.services.importing.plans import ImportOptions, ImportPlan, SheetChoice, sheet_key, table_name
 from app.services.importing.prepared import SheetInMaking
 from app.services.importing.results import ImportResult
 from app.services.importing.rows.staging import Staged
+from app.services.pause import no_collection
 from app.services.progress import WorkContext
 from app.texts import QT_TRANSLATE_NOOP, listed, translate
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Measured on 100,000 lines: a fifth of the planning goes into looking for cycles that are not there."""
+    """A fifth of planning 100,000 lines, an eighth of signing 20,000 customers would go into looking for cycles."""
     running = gc.isenabled()
     gc.disable()
     try:
