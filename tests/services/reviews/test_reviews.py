@@ -136,7 +136,7 @@ def test_what_is_frozen_of_a_customer_is_what_was_known_of_him(context: Context)
     assert len(rows) == 4
     for customer_id, frozen, net in rows:
         row = found.facts.row_of(customer_id)
-        known = {key: value for key, value in found.facts.record(row).items() if value is not None}
+        known: dict[str, object] = {key: value for key, value in found.facts.record(row).items() if value is not None}
         known |= {"risk_status": found.overlay.status(row), "signals": list(found.overlay.signal_words(row))}
         assert frozen == json.dumps(known, ensure_ascii=False, default=str)
         assert net == found.facts.net_sales[row]
