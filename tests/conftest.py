@@ -1,10 +1,12 @@
 """What every test stands on: no display, a home of its own, Chinese words, no log file left open."""
 
+import json
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before anything imports numpy: threads make small fits slower
@@ -50,3 +52,17 @@ def _speak_chinese() -> None:
     if languages is not None:
         languages.forget()
     texts.set_translator(None)
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, dict[str, Any]]]:
+    """The command line on one ledger, with --json."""
+
+    def run(*arguments: object) -> tuple[int, dict[str, Any]]:
+        """Exit status and the JSON document."""
+        from app import cli
+
+        status = cli.main([*map(str, arguments), "--ledger", str(tmp_path / "账.pandian"), "--json"])
+        return status, json.loads(capsys.readouterr().out)
+
+    return run

@@ -8,21 +8,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from app import cli
-
 Run = Callable[..., tuple[int, dict[str, Any]]]
 ORDERS = [("订单号", "客户编号", "订单日期"), ("D1", "K1", "2026-03-05"), ("D2", "K2", "2026-03-06")]
 DETAILS = [("订单号", "数量", "单价"), ("D1", 2, 50), ("D1", 1, 20), ("D2", 3, 50)]
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: object) -> tuple[int, dict[str, Any]]:
-        """Exit status and the JSON document."""
-        status = cli.main([*map(str, arguments), "--ledger", str(tmp_path / "账.pandian"), "--json"])
-        return status, json.loads(capsys.readouterr().out)
-
-    return run
 
 
 def save(path: Path, **sheets: list[tuple[Any, ...]]) -> Path:

@@ -8,8 +8,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from app import cli
-
 Run = Callable[..., tuple[int, dict[str, Any]]]
 HEADS = ("订单号", "日期", "客户名称", "金额")
 GOOD = [(f"G{n}", f"2026-09-{n:02}", "宏远机械", 10 * n) for n in range(1, 9)]
@@ -28,16 +26,6 @@ def save(path: Path, rows: list[tuple[Any, ...]]) -> Path:
         sheet.append(row)
     made.save(path)
     return path
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: object) -> tuple[int, dict[str, Any]]:
-        """Exit status and the JSON document."""
-        status = cli.main([*map(str, arguments), "--ledger", str(tmp_path / "账.pandian"), "--json"])
-        return status, json.loads(capsys.readouterr().out)
-
-    return run
 
 
 @pytest.fixture

@@ -142,7 +142,7 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
         fill(translate("Quarter", "{0} 位未分级，占 {1}"), value.unrated, figures.format_percent(unrated)),
         translate("Quarter", "不超过 10%"),
         "fine" if unrated <= MOST_UNRATED else "not_fine",
-        _groups(value, (translate("Quarter", "没有级别"), "now_unrated")),
+        _groups(value, (translate("Quarter", "未分级"), "now_unrated")),
     )
     rated = sum(value.tiers.values())
     largest = max(value.tiers, key=lambda tier: value.tiers[tier], default="")

@@ -25,7 +25,7 @@ from app.texts import QT_TRANSLATE_NOOP, clauses, fill, translate
 _RANKED = (PARETO.id, ABC.id, RFM.id, RFM_EIGHT.id, SCORE.id)
 _UNRATED = QT_TRANSLATE_NOOP("Workbench", "还没分到哪一级，谈不上升降；缺什么见理由")
 _TOGETHER = QT_TRANSLATE_NOOP("Workbench", "只变一项换不了级，要几项一起变")
-_ALONE = QT_TRANSLATE_NOOP("Workbench", "别家不变的话，他自己再多再少也还在这一级")
+_ALONE = QT_TRANSLATE_NOOP("Workbench", "别的客户不变，他自己再多再少也还在这一级")
 _NATURAL = QT_TRANSLATE_NOOP("Workbench", "自然断点跟着所有客户的数据一起变，说不出还差多少")
 _GROUPED = QT_TRANSLATE_NOOP("Workbench", "自动分群没有固定的线，数据一变组也会变，说不出还差多少")
 _ATTRIBUTE = QT_TRANSLATE_NOOP("Workbench", "按资料分组，不分高低；资料改了，组就跟着改")

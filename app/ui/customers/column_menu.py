@@ -38,7 +38,7 @@ class ColumnMenu(QMenu):
         model = self._table.columns_model
         if model is None:
             return
-        classes = QMenu(self.tr("其他分级"), self)
+        classes = QMenu(self.tr("其他方案"), self)
         classes.setObjectName("columnClasses")
         for number, column in enumerate(model.columns):
             if column.key in FIXED:

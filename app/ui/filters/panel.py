@@ -256,7 +256,7 @@ class FilterPanel(QFrame):
         outer.addWidget(self._area, 1)
         self.schemes = SchemesMenu(self)
         self.schemes.chosen.connect(self.schemes_chosen)
-        more = button(self.tr("按其他分级筛选…"), "link", slot=self._choose_schemes)
+        more = button(self.tr("按其他方案筛选…"), "link", slot=self._choose_schemes)
         more.setObjectName("filter_schemes")
         self._choose = more
         outer.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,4 +1,4 @@
-"""按其他分级筛选…: the schemes whose classes the filter panel shows beside those that users made."""
+"""按其他方案筛选…: the schemes whose classes the filter panel shows beside those that users made."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget

@@ -127,7 +127,7 @@ class Notices(QWidget):
         if day is None:
             self._hide("offer")
             return
-        text = translate("Notices", "台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。按这一天看时只读。")
+        text = translate("Notices", "台账最后一笔是 {0}，离今天已经很久，金额和流失预警会不准。按这一天看时只读。")
         self._offer.set("info", text.format(day.isoformat()))
         self._show("offer", self._offer)
 

@@ -74,7 +74,7 @@ def test_every_count_of_a_check_opens_exactly_these_customers(page: Effectivenes
         "降了档": value.migration.downgraded,
         "没有变动": value.migration.stable,
     }
-    counted |= {spec.label: value.tiers[spec.id] for spec in VALUE.classes} | {"没有级别": value.unrated}
+    counted |= {spec.label: value.tiers[spec.id] for spec in VALUE.classes} | {"未分级": value.unrated}
     counted |= {"季初的潜力客户": value.converted.n, "成了的潜力客户": value.converted.k}
     counted |= {"季初的普通客户": value.baseline.n, "成了的普通客户": value.baseline.k}
     buttons = links.findChildren(QPushButton)

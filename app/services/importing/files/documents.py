@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from app.services.errors import InputError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _SIGN_EVERY = 500  # rows; the slowest have 16,384 cells
 _FRAME_HEAD = 1 << 16
+R = TypeVar("R", Sequence[Any], tuple[Any, ...])
 DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel protects with it what it opens without asking
 
 
@@ -142,7 +143,7 @@ class SparseDocument:
             sheet.reset_dimensions()  # a declared range may be all of 16,384 x 1,048,576
             beside = unseen.get(index) or Unseen()
             patched = _patched(sheet.iter_rows(values_only=True), beside.cells)
-            rows = [_trimmed(row) for row in _with_signs(patched, alive)]
+            rows = [trimmed(row) for row in _with_signs(patched, alive)]
             while rows and not rows[-1]:
                 rows.pop()
             self._rows.append(rows)
@@ -251,7 +252,8 @@ def _with_signs(rows: Iterator[Sequence[Any]], alive: Callable[[], None]) -> Ite
         yield row
 
 
-def _trimmed(row: Sequence[Any]) -> Sequence[Any]:
+def trimmed(row: R) -> R:
+    """A row without the empty cells at its end."""
     width = len(row)
     while width and row[width - 1] is None:
         width -= 1

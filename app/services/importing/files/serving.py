@@ -11,7 +11,7 @@ from typing import Any
 from app.services.errors import AppError, InputError, StorageError
 from app.services.importing.files.archive import Archive
 from app.services.importing.files.child import ALIVE, FAILED, OK, REFUSED, send
-from app.services.importing.files.documents import Document, TextDocument, open_document
+from app.services.importing.files.documents import Document, TextDocument, open_document, trimmed
 from app.services.importing.files.fastreader import FastReader, begin
 from app.services.importing.sheets import Cell, CellError, Chunk, Column, Part, Uncomputed
 
@@ -62,7 +62,7 @@ class Server:
         """`count` rows of a sheet from the row `first`, counted from 0; reading on is free, going back is not."""
         rows = self._read(sheet, first, count)
         columns = _columns(rows)
-        return list(map(_trimmed, zip(*columns, strict=True))) if columns else [()] * len(rows)
+        return list(map(trimmed, zip(*columns, strict=True))) if columns else [()] * len(rows)
 
     def archived(self, sheet: int, first: int, count: int) -> Part:
         """The same by column, with the archive text of each row."""
@@ -104,14 +104,6 @@ def _column(cells: Column) -> Column:
     else:
         cells = [cell if type(cell) in _ONCE else share(cell, cell) for cell in cells]
     return list(map(_without_span, cells)) if timedelta in kinds else cells
-
-
-def _trimmed(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A row without the empty cells at its end."""
-    width = len(row)
-    while width and row[width - 1] is None:
-        width -= 1
-    return row[:width]
 
 
 def _without_span(cell: Any) -> Any:
