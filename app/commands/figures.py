@@ -32,6 +32,7 @@ from app.services.reviews.coverage import Gap, coverage
 from app.services.schemes.cards import PREFIX
 from app.services.segments import Classification, classify
 from app.services.workbench import about, conditions, nearness
+from app.services.workbench.steps import CARD, words
 from app.services.workbench.still import measured
 from app.texts import fill, sentences, translate
 
@@ -177,16 +178,16 @@ def _moves(near: nearness.Nearness, row: int, label: Callable[[str | None], str]
     steps = near.steps(row)
     moves: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
     for step in steps:
-        own = step.axis == nearness.CARD and not step.better  # which of the cards below comes next is open
+        own = step.axis == CARD and not step.better  # which of the cards below comes next is open
         toward = None if own else step.toward
         moves[step.better].append(
             {
                 "toward": toward,
                 "label": None if own else label(toward),
                 "axis": step.axis,
-                "amount": None if step.axis == nearness.CARD else step.amount,
+                "amount": None if step.axis == CARD else step.amount,
                 "near": step.near,
-                "text": nearness.words(label(step.toward), step),
+                "text": words(label(step.toward), step),
             }
         )
     found = {"steps": list(near.said(row)), "up": moves[True], "down": moves[False]}

@@ -3,7 +3,8 @@
 from functools import cached_property
 
 from app.services.segments import Classification
-from app.services.workbench.nearness import Nearness, Step, near_ids
+from app.services.workbench.nearness import Nearness, near_ids
+from app.services.workbench.steps import Step
 
 
 class Closeness:

@@ -23,8 +23,9 @@ from app.services.segments import Classification
 from app.services.settings import MethodSettings
 from app.services.workbench import about, conditions, nearness
 from app.services.workbench.catalogue import Entry
-from app.services.workbench.nearness import Near, Step
+from app.services.workbench.nearness import Near
 from app.services.workbench.pictures.subject import Subject
+from app.services.workbench.steps import Step, words
 
 MOST_EXPLAINED = 4_000
 """Customers left out whose sentences are made one by one; beyond that the first of each kind speaks for the rest."""
@@ -255,4 +256,4 @@ def _near(bench: Bench, classes: Classification, spec: Scheme) -> tuple[Borderli
 
 def _said(spec: Scheme, step: Step) -> str:
     found = spec.find(step.toward)
-    return nearness.words(found.label if found else unclassified(), step)
+    return words(found.label if found else unclassified(), step)

@@ -266,7 +266,7 @@ class WalkCard(Card):
 
     def _show_near(self, view: "Preview", number: int) -> None:
         """What would lift him, and what he would fall by, beyond what the reason says."""
-        from app.services.workbench.nearness import words
+        from app.services.workbench.steps import words
 
         scheme = self._state.draft.leading
         spec, said = view.classes[scheme.id].spec, SENTENCES[view.classes.reason(scheme.id, number).code]
@@ -361,7 +361,7 @@ def _word(text: str, kind: Kind = "caption") -> QLabel:
 
 def _with_near(view: "Preview", scheme: str, number: int) -> str:
     """The reason under another scheme, and where the customer is near another class, what would move him."""
-    from app.services.workbench.nearness import words
+    from app.services.workbench.steps import words
 
     said = sentence(view.classes.reason(scheme, number))
     if number not in view.closeness.of(scheme):

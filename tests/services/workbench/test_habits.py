@@ -17,7 +17,7 @@ from app.services.rhythm import STEADY
 from app.services.schemes import BEHAVIOR, CHURN, DECISION, GRADE, LOYALTY, POTENTIAL, VALUE
 from app.services.segments import Classification
 from app.services.workbench import nearness
-from app.services.workbench.nearness import Step
+from app.services.workbench.steps import Step
 from tests.random_ledgers import FEW, TODAY, Ledger, Row, line, order
 from tests.services.workbench.test_signs import LITTLE, PLAIN, SIZE, plain_table, with_
 

@@ -152,4 +152,4 @@ def test_how_far_from_falling_and_from_rising(tmp_path: Path) -> None:
         assert churn.class_id == "never"
         grade = looking.look(connection, bench, "grade_abcd", bench.settings).explain(1)
         assert grade is not None
-        assert grade.steps == ("324 天内没有新订单，转为D 沉默",)
+        assert grade.steps == ("324 天内没有新订单，转为 D 沉默",)

@@ -17,7 +17,7 @@ from app.services.schemes.score import bands
 from app.services.segments import Classification
 from app.services.settings import MethodSettings
 from app.services.workbench import nearness
-from app.services.workbench.nearness import Step
+from app.services.workbench.steps import Step, words
 from tests.random_ledgers import FEW, TODAY, Ledger, ledgers, line, order
 
 PLAIN = MethodSettings(holiday_neutral=False)
@@ -96,7 +96,7 @@ def test_rfm_names_who_hangs_on_a_single_rank() -> None:
         row = labels.facts.row_of(each.customer_id)
         assert each.step in nearness.steps(labels, RFM.id, row)
         assert each.step.toward != labels[RFM.id].class_id(row)
-        assert nearness.words("冠军", each.step).endswith("1 位就变为冠军")
+        assert words("冠军", each.step).endswith("1 位就变为冠军")
 
 
 def many(connection: Connection) -> Classification:
@@ -147,7 +147,7 @@ def test_a_deal_grows_old_and_so_does_the_quotation(quoted: int | None) -> None:
         (step,) = nearness.steps(segments.classify(table, PLAIN, (GRADE.id,)), GRADE.id, 0)
         later = segments.classify(facts.compute(connection, TODAY + timedelta(step.amount), PLAIN), PLAIN, (GRADE.id,))
     assert (step.amount, step.toward) == (65, "D")
-    assert nearness.words("D 沉默", step).endswith("为 D 沉默")
+    assert words("D 沉默", step).endswith("为 D 沉默")
     assert later[GRADE.id].class_id(0) == "D"
 
 

@@ -17,8 +17,8 @@ from app.services.schemes.cards import Card, CardScheme, Condition, Evidence, Gr
 from app.services.segments import Classification, Made
 from app.services.workbench import nearness
 from app.services.workbench.conditions import worded
-from app.services.workbench.nearness import Step
 from app.services.workbench.own_steps import lacking, next_better
+from app.services.workbench.steps import Step, words
 from tests.random_ledgers import TODAY, Ledger, line, order
 from tests.services.workbench.test_signs import PLAIN, SIZE, Changes, plain_table, with_each
 
@@ -47,7 +47,7 @@ def test_what_is_lacking_makes_the_card(mode: Mode) -> None:
             if found is not None:
                 missing = [worded(each) for each in MET if each not in met]
                 labels = segments.classify(other, PLAIN, (scheme.id,), made=Made({scheme.id: scheme}, evidence, {}))
-                told = [(step.toward, nearness.words("大", step)) for step in nearness.steps(labels, scheme.id, 0)]
+                told = [(step.toward, words("大", step)) for step in nearness.steps(labels, scheme.id, 0)]
                 alone = len(missing) == 1 or mode == "any"  # then a figure says it
                 assert (("a", f"满足{found[1]}，就符合大") in told) != alone
                 assert len(told) == (len(missing) if alone else 1)
@@ -130,4 +130,4 @@ def test_a_card_says_what_it_rests_on_where_no_single_figure_takes_it_away() -> 
     (step,) = nearness.steps(labels, scheme.id, 0)
     assert not step.better
     said = "不满足近 12 月采购 ≥ 10 万元（现在 12.35 万元），购买天数 ≥ 3 天（现在 3 天），就不再是大"
-    assert nearness.words("大", step) == said
+    assert words("大", step) == said

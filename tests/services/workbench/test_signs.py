@@ -34,7 +34,7 @@ from app.services.schemes import (
 from app.services.segments import Classification
 from app.services.settings import MethodSettings
 from app.services.workbench import nearness
-from app.services.workbench.nearness import Step
+from app.services.workbench.steps import Step, words
 from tests.random_ledgers import FEW, TODAY, Ledger, ledgers, line, order
 
 PLAIN = MethodSettings(holiday_neutral=False)
@@ -283,7 +283,7 @@ def test_the_places_of_the_rules_are_those_of_the_schemes() -> None:
 
 def test_the_steps_are_told_in_words() -> None:
     said = {
-        nearness.words("那一档", step)
+        words("那一档", step)
         for labels in (segments.classify(random_table(seed), PLAIN, LOOKED_AT) for seed in range(2))
         for scheme in LOOKED_AT
         for near in [nearness.Nearness(labels, scheme)]

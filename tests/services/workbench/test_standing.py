@@ -14,8 +14,8 @@ from app.services.figures import UNITS
 from app.services.ranking import midrank
 from app.services.schemes import RFM, RFM_EIGHT, rfm
 from app.services.workbench import nearness
-from app.services.workbench.nearness import Step
 from app.services.workbench.standing import BOTTOM, Standing, least_above_mean
+from app.services.workbench.steps import Step
 from tests.services.workbench.test_signs import PLAIN, SIZE, plain_table
 
 FIGURES = st.lists(st.integers(0, 6).map(lambda each: 3 * each), min_size=1, max_size=14)
