@@ -53,6 +53,11 @@ class Actions(QObject):
         action.setEnabled(not why_not)
         action.setToolTip(why_not or self._tip(action))
 
+    def why_not(self, keys: QKeySequence) -> str:
+        """Why the command of these keys cannot run now; empty when it can, or there is none."""
+        greyed = (each for each, why in self._why_not.items() if why and keys in self._actions[each].shortcuts())
+        return next((self._why_not[each] for each in greyed), "")
+
     def set_text(self, command: str, text: str) -> None:
         action = self._actions[command]
         action.setText(text)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from app.texts import program_name
@@ -14,7 +15,7 @@ from app.ui.pages import PAGES, page_entry
 from app.ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from app.services.backup import Backup
     from app.ui.actions import Actions
@@ -401,6 +402,13 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Keys of a command that is greyed come here, and say why it is."""
+        why_not = self._actions.why_not(QKeySequence(event.keyCombination())) if self._complete else ""
+        if why_not:
+            self._status.say(why_not)
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         from app.ui.frame.ledgers import is_ledger, is_spreadsheet

@@ -89,8 +89,9 @@ def test_the_list_and_the_pane_are_of_the_day(qtbot: QtBot, window: MainWindow) 
     assert (shown.net_sales, shown.recency_days, shown.tier) == (6_000_000_000, 121, "high")
     page(window).panes.open_detail()
     page(window).list.show_customer(1)
-    qtbot.waitUntil(lambda: page(window).detail.customer_id == 1)
-    detail = page(window).detail.detail
+    pane = page(window).detail
+    qtbot.waitUntil(lambda: pane.detail is not None and pane.detail.row.today == THEN.isoformat())
+    detail = pane.detail
     assert detail is not None
     assert detail.log_count == 0
     why = page(window).detail.why
@@ -215,6 +216,21 @@ def test_keys_lead_back_to_today(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert window.session.past.day is None
     assert not action.isEnabled()
+
+
+def test_keys_of_a_greyed_command_say_why_in_the_status_bar(qtbot: QtBot, window: MainWindow) -> None:
+    look_back(qtbot, window)
+    qtbot.waitUntil(lambda: names(window) == ["甲公司"])
+    window.activateWindow()
+    qtbot.waitActive(window)
+    page(window).list.table.setFocus()
+    left = window.findChild(QLabel, "status_left")
+    assert left is not None
+    for key in (Qt.Key.Key_R, Qt.Key.Key_N):
+        left.clear()
+        QTest.keyClick(page(window).list.table, key, Qt.KeyboardModifier.ControlModifier)
+        assert left.text() == WHY
+    assert window.page_key == "customers"
 
 
 def test_filters_without_a_history_say_that_they_are_of_today(qtbot: QtBot, window: MainWindow) -> None:

@@ -105,9 +105,9 @@ FIELD_KEYS = (
 )  # fmt: skip
 
 
-def detail(connection: Connection, customer_id: int) -> CustomerDetail | None:
+def detail(connection: Connection, customer_id: int, today: date | None = None) -> CustomerDetail | None:
     """All of one customer, None when there is no such customer."""
-    row = rows(connection, [customer_id]).get(customer_id)
+    row = rows(connection, [customer_id], today=today).get(customer_id)
     if row is None:
         return None
     logs, log_count = _logs(connection, customer_id)

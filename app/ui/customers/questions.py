@@ -88,7 +88,7 @@ class Questions(QObject):
     def ask_detail(self) -> None:
         """The current customer anew."""
         if self._customer is not None:
-            self._detail.ask(partial(reading.detail, self._customer))
+            self._detail.ask(partial(reading.detail, self._customer, self.today))
 
     def ask_reasons_soon(self) -> None:
         self._reason_pause.start()

@@ -148,8 +148,8 @@ def classed(
         return ClassedAnswer(wanted, found, customers.class_facets(glance, wanted, replace(found, schemes=shown)))
 
 
-def detail(number: int, connection: "Connection") -> "CustomerDetail | None":
-    return customers.detail(connection, number)
+def detail(number: int, today: date, connection: "Connection") -> "CustomerDetail | None":
+    return customers.detail(connection, number, today)
 
 
 def explanations(number: int, today: date, connection: "Connection") -> tuple[int, Mapping[str, str]]:
