@@ -99,7 +99,7 @@ _ABOUT: Mapping[str, str] = {
 _NOTES: Mapping[str, str] = {
     "pareto.by_sales": QT_TRANSLATE_NOOP("Workbench", "缺成本的客户太多，这里按净销售额排名。"),
     "pareto.share": QT_TRANSLATE_NOOP(
-        "Workbench", "重点的 {top_count} 位贡献了 {top_share:percent}；八成只是经验，以实际为准。"
+        "Workbench", "重点的 {top_count} 位贡献了{metric:words}的 {top_share:percent}；八成只是经验，以实际为准。"
     ),
     "pareto.same": QT_TRANSLATE_NOOP("Workbench", "各位客户的金额相同，无法区分。"),
     "pareto.few": QT_TRANSLATE_NOOP("Workbench", "期内成交的客户太少，分不出前后。"),

@@ -17,6 +17,7 @@ from app.services.workbench.looking import Bench
 from app.services.workbench.nearness import Nearness
 from app.texts import fill, translate
 
+_BETWEEN = "；; "  # what stands between the reason and the way up
 MOST = 2
 """Ways up, and ways down, that are told of each scheme."""
 
@@ -25,7 +26,8 @@ MOST = 2
 class Told:
     """What one scheme says of the customer; `slot` is empty for a measure, dashed for no class.
 
-    `steps` are the ways to another class, or why none can be told; `tip` says how a measure comes about.
+    `steps` are the ways to another class, or why none can be told; without a class the reason itself says what lacks.
+    `tip` says how a measure comes about.
     """
 
     scheme: str
@@ -93,4 +95,8 @@ def _told(scheme: str, label: str, classes: Classification, near: Nearness, row:
     word, slot = (spec.label, spec.slot) if spec is not None else (unclassified(), "dashed")
     observed = result.is_exempt(row)
     word = fill(translate("Workbench", "{0}（观察）"), word) if observed else word
-    return Told(scheme, label, word, slot, sentence(classes.reason_at(scheme, row)), near.said(row, MOST))
+    reason = sentence(classes.reason_at(scheme, row))
+    steps = () if spec is None else near.said(row, MOST)
+    for step in steps:  # what stands below is not said twice
+        reason = reason.removesuffix(step).rstrip(_BETWEEN)
+    return Told(scheme, label, word, slot, reason, steps)

@@ -40,7 +40,7 @@ _LOYAL: Mapping[str, str] = {
     "days": QT_TRANSLATE_NOOP("Workbench", "再多买 {0} 天"),
     "risk": QT_TRANSLATE_NOOP("Workbench", "没有流失风险"),
     "csat": QT_TRANSLATE_NOOP("Workbench", "满意度到 3 分"),
-    "proof": QT_TRANSLATE_NOOP("Workbench", "介绍客户、占他采购一半、推荐 9 分、买两类有一样"),
+    "proof": QT_TRANSLATE_NOOP("Workbench", "介绍客户、占他采购一半、推荐 9 分、买两类里的一样"),
 }
 
 

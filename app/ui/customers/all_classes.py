@@ -41,6 +41,7 @@ class AllClasses(QWidget):
         self.customer: int | None = None
         self._more = button(self.tr("全部分级"), "link", slot=self._toggle)
         self._more.setObjectName("all_classes")
+        self._more.setProperty("flush", True)
         self._waiting = label(self.tr("正在按全部方案分级…"), "hint")
         self._list = _Wrapped()
         self._rows = QVBoxLayout(self._list)
@@ -87,6 +88,7 @@ class AllClasses(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         name = Button(told.label, "link")
         name.setObjectName(f"all_{told.scheme}")
+        name.setProperty("flush", True)  # in line with the reason below
         name.setAccessibleName(clauses((told.label, told.word)))
         name.setAccessibleDescription(sentences((told.reason, *told.steps)))
         name.clicked.connect(partial(self._pick, told.scheme))

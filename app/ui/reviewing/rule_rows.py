@@ -46,7 +46,7 @@ _POINTS = QT_TRANSLATE_NOOP("RuleRows", "分")
 _INDICATORS = (
     QT_TRANSLATE_NOOP("RuleRows", "净销售额的权重"),
     QT_TRANSLATE_NOOP("RuleRows", "毛利率的权重"),
-    QT_TRANSLATE_NOOP("RuleRows", "按时回款率的权重"),
+    QT_TRANSLATE_NOOP("RuleRows", "按期回款率的权重"),
     QT_TRANSLATE_NOOP("RuleRows", "购买频次的权重"),
     QT_TRANSLATE_NOOP("RuleRows", "最近购买的权重（越近越好）"),
     QT_TRANSLATE_NOOP("RuleRows", "品类数的权重"),

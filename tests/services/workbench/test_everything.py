@@ -1,7 +1,7 @@
 """One customer under every scheme at once, and his lifetime value only where a model stood its tests."""
 
 from app.services.progress import WorkContext
-from app.services.workbench import everything
+from app.services.workbench import about, everything
 from app.services.workbench.everything import Everything
 from tests.services.workbench.test_measures import TODAY, comers_and_goers, ledger
 
@@ -30,8 +30,22 @@ def test_where_no_model_holds_nothing_is_made_up() -> None:
 def test_every_scheme_tells_what_would_move_the_customer_or_why_nothing_can_be_said() -> None:
     told = prepared(0.6, 30).of(1)
     steps = {each.scheme: each.steps for each in told}
-    assert all(each and all(step and "{" not in step for step in each) for each in steps.values())
+    assert all(step and "{" not in step for each in steps.values() for step in each)
+    assert {each.scheme for each in told if not each.steps} == {each.scheme for each in told if each.slot == "dashed"}
     assert "升为" in steps["value"][0]
+    assert all(step not in each.reason for each in told for step in each.steps)  # said once
     assert "下一单" in steps["demand_state"][0] or "不来就转为" in steps["demand_state"][0]
-    assert "没有固定的线" in steps["kmeans"][0]
-    assert "不分高低" in steps["attribute:industry"][0]
+    assert all(each.reason for each in told)
+
+
+def test_without_a_distance_the_sentence_says_so() -> None:
+    near = {scheme: found for scheme, _label, _classes, found in prepared(0.6, 30).classes}
+    assert "没有固定的线" in near["kmeans"].said(0)[0]
+    assert "不分高低" in near["attribute:industry"].said(0)[0]
+
+
+def test_what_the_first_fifth_brings_is_told_with_what_was_counted() -> None:
+    """The share of the profit beside a table of sales would look like a mistake without its name."""
+    for cost, counted in ((0.6, "毛利"), (None, "净销售额")):
+        classes = {scheme: found for scheme, _label, found, _near in prepared(cost, 30).classes}["pareto"]
+        assert any(f"位贡献了{counted}的 " in note for note in about.notes(classes["pareto"]))
