@@ -21,7 +21,7 @@ def _standing(draft: ReviewDraft, view: Preview) -> str:
         return fill(translate("Conclusion", "截至 {0}，共盘点 {1} 位客户，年采购额 {2}。"), day, count, money)
     share = format_percent(best.net_sales / view.net_sales)
     label = class_label(draft.leading, best.class_id)
-    text = translate("Conclusion", "截至 {0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占 {5}。")
+    text = translate("Conclusion", "截至 {0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占采购额 {5}。")
     return fill(text, day, count, money, label, best.customers, share)
 
 

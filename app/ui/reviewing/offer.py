@@ -7,7 +7,7 @@ from app.services.schemes import GROUPS, SCHEMES, VIEWS
 from app.texts import QT_TRANSLATE_NOOP, translate
 
 ABOUT = {
-    "value": QT_TRANSLATE_NOOP("CheckStep", "按年采购额分高价值、中价值、潜力、普通"),
+    "value": QT_TRANSLATE_NOOP("CheckStep", "按年采购额分四档"),
     "pareto": QT_TRANSLATE_NOOP("CheckStep", "按毛利排名分 20%、60%、20%"),
     "abc": QT_TRANSLATE_NOOP("CheckStep", "按累计贡献分 A、B、C 三类"),
     "quadrant": QT_TRANSLATE_NOOP("CheckStep", "来得勤不勤、买得多不多"),

@@ -77,7 +77,7 @@ class PlanStep(StepPage):
             Column("title", self.tr("策略"), _title, 140, sortable=False),
             text_column("customers", self.tr("客户"), _customers, 52, right=True, sortable=False),
             text_column("hours", self.tr("小时"), _hours, 48, right=True, sortable=False),
-            Column("contacts", self.tr("每月动作"), _contacts, 240, sortable=False),
+            Column("contacts", self.tr("每月动作"), _contacts, 160, sortable=False, stretch=True),
         )
 
     def _person_columns(self) -> tuple["Column[PersonLoad]", ...]:

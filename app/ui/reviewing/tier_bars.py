@@ -18,6 +18,8 @@ from app.ui.widgets.layouts import empty
 
 Count = tuple[str | None, int, int]  # class, customers, net sales in units
 
+PAIR = 28  # the height of a class and its number
+
 
 class TierBars(QWidget):
     """A click on a part or on a count tells its class."""
@@ -64,6 +66,7 @@ class TierBars(QWidget):
         empty(self._flow)
         for class_id, number, _units in counts:
             pair = QWidget()
+            pair.setFixedHeight(theme.px(PAIR))  # with a link in it or none: all stand in one line
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(theme.px(6))
@@ -76,7 +79,7 @@ class TierBars(QWidget):
         """The number of a class, a way to its customers by mouse and keys where there are any."""
         text = translate("TierBars", "{0} 位").format(number)
         if not number:
-            return label(text, "strong")
+            return label(text, "secondary")
         link = button(text, "link", slot=self._count_clicked)
         link.setObjectName(f"tier_{key}")
         link.setProperty("tier", key)

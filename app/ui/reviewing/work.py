@@ -39,14 +39,16 @@ class PlanAnswer:
     people: "Team"  # what it was counted from
 
     def asked(self) -> str:
-        """Visits, calls and hours a month."""
+        """Visits, calls and hours a month; what there is none of is not mentioned."""
         load = self.work.load
-        return fill(
-            translate("PlanStep", "每月拜访 {0} 次、电话 {1} 次，约 {2} 小时"),
-            round(load.count("visit")),
-            round(load.count("phone")),
-            round(load.hours),
+        counts = (
+            (round(load.count("visit")), translate("PlanStep", "拜访 {0} 次")),
+            (round(load.count("phone")), translate("PlanStep", "电话 {0} 次")),
         )
+        done = listed(fill(text, count) for count, text in counts if count)
+        if not done:
+            return fill(translate("PlanStep", "每月约 {0} 小时"), round(load.hours))
+        return fill(translate("PlanStep", "每月{0}，约 {1} 小时"), done, round(load.hours))
 
     def there(self) -> str:
         """The hours people have."""

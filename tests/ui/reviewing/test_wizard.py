@@ -442,11 +442,11 @@ def texts(page: ReviewWizardPage) -> list[str]:
 
 def test_the_preview_tells_the_work_it_asks_for(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
     go_to(qtbot, wizard, Step.RULES)
-    before = [text for text in texts(wizard) if text.startswith("每月拜访")]
+    before = [text for text in texts(wizard) if text.startswith("每月") and text.endswith(" 小时")]
     assert any(text.startswith("团队可用") for text in texts(wizard))
     write(wizard, "rule_value_high", "1000")
     settle(qtbot, wizard)
-    assert before != [text for text in texts(wizard) if text.startswith("每月拜访")]
+    assert before != [text for text in texts(wizard) if text.startswith("每月") and text.endswith(" 小时")]
     assert len(before) == 1
 
 
