@@ -1,7 +1,7 @@
 """Finishing a review: facts and labels frozen, tiers settled, pins kept, tasks made, as one undoable step."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, astuple, dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -96,7 +96,7 @@ class FinishReview(LargeChange):
         _lock_earlier(tx.connection)
         ruled = draft.settings != settings.current(tx.connection)
         _freeze(tx, basis, draft, view, replayed.causes() if replayed else {}, now)
-        tx.insert_many(review_assignment, ASSIGNMENT_COLUMNS, _assignment_rows(draft, view))
+        tx.insert_columns(review_assignment, ASSIGNMENT_COLUMNS, _assignments(draft, view))
         if replayed and basis.before:
             _freeze_causes(tx, draft.review_id, replayed, _names(tx.connection, basis, basis.before.id))
         work.tick(step, 3, 4)
@@ -177,15 +177,14 @@ def _records(facts: FactTable, overlay: Overlay) -> Iterator[str]:
         yield f"{{{', '.join(known)}}}"
 
 
-def _assignment_rows(draft: ReviewDraft, view: Preview) -> Iterator[tuple[object, ...]]:
-    """Every scheme's class of every customer with the reason it had that day."""
-    leading = draft.schemes[0]
+def _assignments(draft: ReviewDraft, view: Preview) -> Iterator[Sequence[Sequence[object]]]:
+    """Every scheme's class of every customer with the reason it had that day, by column, one scheme after another."""
+    ids: list[int] = view.verdict.ids.tolist()
     for scheme, result in view.classes.results.items():
         proposed = result.class_ids()
-        for row, settled in enumerate(view.settled):
-            reason = _as_json(view.classes.reason_at(scheme, row).as_json())
-            final = settled.final if scheme == leading else proposed[row]
-            yield draft.review_id, settled.customer_id, scheme, proposed[row], final, reason
+        final = [settled.final for settled in view.settled] if scheme == draft.schemes[0] else proposed
+        reasons = [_as_json(view.classes.reason_at(scheme, row).as_json()) for row in range(len(ids))]
+        yield [draft.review_id] * len(ids), ids, [scheme] * len(ids), proposed, final, reasons
 
 
 def _stamp(tx: Transaction, draft: ReviewDraft) -> None:

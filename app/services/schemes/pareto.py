@@ -52,7 +52,7 @@ class Ranking:
 
     def above(self, values: Ints) -> Ints:
         """How many have strictly more."""
-        return len(self) - np.searchsorted(self.ordered, values, side="right")
+        return len(self) - self.ordered.searchsorted(values, side="right")
 
     def classes(self, values: Ints, least: int) -> Codes:
         """Ties go up together; a tie block that crosses the bottom cut stays in the middle."""
@@ -66,7 +66,7 @@ class Ranking:
     def share_down_to(self, value: int) -> float | None:
         """Share of the whole that those with at least this value make; losses count as nothing."""
         total = int(self._sums[0])
-        return int(self._sums[np.searchsorted(self.ordered, value, side="left")]) / total if total else None
+        return int(self._sums[self.ordered.searchsorted(value, side="left")]) / total if total else None
 
     @cached_property
     def _sums(self) -> Ints:
