@@ -10,7 +10,7 @@ from sqlalchemy import UniqueConstraint
 
 from app.context import Context
 from app.services import backup, customers
-from app.services.customers import NewCustomer, Purge, Recycle, expired
+from app.services.customers import NewCustomer, PinTier, Purge, Recycle, UnpinTier, expired
 from app.services.errors import InputError
 from app.services.filters import CustomerFilter
 from app.services.merging import BOTH, DIFFERENT, JudgePair, MergeCustomers, MergeSeveral, SplitMerge, compare, merges
@@ -35,6 +35,20 @@ def test_everything_moves_and_the_facts_follow(context: Context) -> None:
         assert list(customers.ids(connection, CustomerFilter(search="电子厂"))) == [keep]
     assert found is not None
     assert set(found.aliases) == {"旧华强电子", "旧华强电子厂", "华强电子厂"}
+
+
+def test_a_pin_that_stands_moves_to_who_bears_none_now(context: Context) -> None:
+    keep, other = add(context, "甲"), add(context, "乙")
+    context.run(PinTier(keep, "high", "fixed", "先看看"))
+    context.run(UnpinTier(keep))
+    context.run(PinTier(other, "mid", "fixed", "老客户"))
+    context.run(MergeCustomers(keep, (other,)))
+    standing = "SELECT customer_id, reason FROM pin WHERE ended_at IS NULL"
+    assert rows(context, standing) == [(keep, "老客户")]
+    third = add(context, "丙")
+    context.run(PinTier(third, "high", "fixed", "又一个"))
+    context.run(MergeCustomers(keep, (third,)))
+    assert rows(context, standing) == [(keep, "老客户"), (third, "又一个")]  # the kept one has its like
 
 
 def test_it_is_one_step_with_a_backup_before(context: Context) -> None:
