@@ -173,6 +173,15 @@ def class_scheme(key: str) -> str:
     return key.removeprefix(CLASS) if key.startswith(CLASS) else ""
 
 
+def list_field(scheme: str) -> str:
+    """The field that filters the list by a scheme's classes; empty for 价值, where the settled tier counts there."""
+    if scheme == VALUE.id:
+        return ""
+    kept = next((key for key, each in CHOICES.items() if each.id == scheme and key != "risk"), "")
+    view = scheme.removeprefix("attribute:")
+    return kept or (view if scheme != view and view in FIELDS else f"{CLASS}{scheme}")
+
+
 def field_of(key: str) -> Field | None:
     """A field by its key; the class of a scheme is one as well, where `class_of` is known to the connection."""
     scheme = class_scheme(key)

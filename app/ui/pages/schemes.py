@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.filters import CustomerFilter, Picked
+from app.services.fields import list_field
+from app.services.filters import EVERYBODY, CustomerFilter, Picked
 from app.services.schemes import POTENTIAL_LOYALTY, Scheme
 from app.services.setting_change import ChangeSettings
 from app.services.workbench import catalogue
@@ -336,10 +337,15 @@ class SchemesPage(Page):
 
     @Slot(str)
     def _list_class(self, class_id: str) -> None:
-        if self.looked is not None:
-            found = self.looked.scheme.find(class_id)
-            word = found.label if found else translate("Schemes", "未分级")
-            self._list_ids(word, self.looked.ids_of(class_id or None))
+        if self.looked is None:
+            return
+        field = list_field(self.looked.scheme.id)
+        if field and self._tried is None and not self.own.editing:  # a filter that follows the ledger
+            self.shell.go("customers", EVERYBODY.with_values(field, [class_id]))
+            return
+        found = self.looked.scheme.find(class_id)
+        word = found.label if found else translate("Schemes", "未分级")
+        self._list_ids(word, self.looked.ids_of(class_id or None))
 
     @Slot()
     def _list_near(self) -> None:

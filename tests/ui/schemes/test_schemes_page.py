@@ -1,5 +1,6 @@
 """The page 分级方案: all schemes, classes and customers, thresholds tried out and applied, one customer explained."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
@@ -7,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services import settings as method_settings
 from app.services.figures import UNITS
-from app.services.filters import CustomerFilter, Picked
+from app.services.filters import EVERYBODY, CustomerFilter, Picked
 from app.ui.main_window import MainWindow
 from app.ui.pages.schemes import SchemesPage
 from app.ui.schemes.reading import SchemesTarget
@@ -60,6 +61,27 @@ def test_a_class_lists_its_customers(page: SchemesPage, shell: ShellRecorder) ->
     classes.selectRow(0)
     QTest.keyClick(classes, Qt.Key.Key_Return)
     assert shell.went == [("customers", CustomerFilter(picked=Picked("价值：高价值", (1,))))]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "field", "value"),
+    [
+        ("rfm", "class:rfm", "champions"),
+        ("churn", "churn", "normal"),
+        ("pareto", "pareto", "top"),
+        ("attribute:category", "class:attribute:category", ""),
+        ("attribute:industry", "industry", ""),
+    ],
+)
+def test_a_class_of_another_scheme_is_a_filter_that_follows_the_ledger(
+    qtbot: QtBot, page: SchemesPage, shell: ShellRecorder, scheme: str, field: str, value: str
+) -> None:
+    show(qtbot, page, scheme)
+    classes = table(page, "class_table")
+    classes.setFocus()
+    classes.selectRow(0)
+    QTest.keyClick(classes, Qt.Key.Key_Return)
+    assert shell.went == [("customers", EVERYBODY.with_values(field, [value]))]
 
 
 def test_who_has_no_class_is_listed_with_the_reason(qtbot: QtBot, page: SchemesPage, shell: ShellRecorder) -> None:
