@@ -113,6 +113,7 @@ class SchemeList(QWidget):
             lead = QRadioButton(self.tr("为主"))
             lead.setObjectName(f"lead_{each.id}")
             lead.setAccessibleName(translate("CheckStep", "{0}为主").format(each.name))
+            lead.setProperty("scheme", each.id)
             lead.clicked.connect(self._lead_chosen)
             self._group.addButton(lead)
             self._leads[each.id] = lead
@@ -138,7 +139,7 @@ class SchemeList(QWidget):
 
     @Slot()
     def _lead_chosen(self) -> None:
-        self.led.emit(next(scheme for scheme, each in self._leads.items() if each.isChecked()))
+        self.led.emit(str(self.sender().property("scheme")))
 
 
 class _Count(QWidget):
