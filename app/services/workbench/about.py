@@ -88,7 +88,7 @@ _ABOUT: Mapping[str, str] = {
         "让数据自己分组：按金额、购买天数、最近一次把相像的放在一起；数据变了组也会变，只供参考，不排任务。",
     ),
     "clv": QT_TRANSLATE_NOOP(
-        "Workbench", "每个客户已经留下多少、往后还可能带来多少；复购模型先过检验，过不了就用简单算法，并说明原因。"
+        "Workbench", "每位客户已经留下多少、往后还可能带来多少；复购模型先过检验，过不了就用简单算法，并说明原因。"
     ),
     "concentration": QT_TRANSLATE_NOOP("Workbench", "销售额有多少压在少数客户身上；最大的客户走了会怎样。"),
     "attribute": QT_TRANSLATE_NOOP("Workbench", "按客户资料里的「{view:view}」分组，金额大的在前。"),

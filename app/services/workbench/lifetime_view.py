@@ -119,7 +119,7 @@ def _figures(found: Outlook, known: Floats) -> tuple[Figure, ...]:
     ]
     if len(known):
         shown.append(Figure(translate("LifetimeView", "合计价值"), _yuan(float(known.sum())), "", years))
-        shown.append(Figure(translate("LifetimeView", "每位中位数"), _yuan(float(np.median(known))), "", years))
+        shown.append(Figure(translate("LifetimeView", "每位客户中位数"), _yuan(float(np.median(known))), "", years))
     value = found.portfolio.value
     if value is not None and not simple:
         if not len(known):
@@ -278,7 +278,7 @@ def _details(found: Outlook) -> tuple[tuple[str, str], ...]:
         text = translate("LifetimeView", "模型 {0}，照老样子 {1}")
         told.append(
             (
-                translate("LifetimeView", "平均每位差几次"),
+                translate("LifetimeView", "平均每位客户差几次"),
                 fill(text, format_number(test.mae_model, 3), format_number(test.mae_baseline, 3)),
             )
         )

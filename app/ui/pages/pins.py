@@ -174,8 +174,9 @@ class PinsPage(Page):
             )
         elif not self.table.any_selected:
             self.table.selectRow(0)
-        self.header.set_subtitle(fill(translate("Pins", "{0} 个，要处理的 {1} 个"), len(self._pins), len(waiting)))
-        self.said.emit(fill(translate("Pins", "共 {0} 个手工定级"), len(self._pins)))
+        told = translate("Pins", "{0} 个，要处理的 {1} 个") if waiting else translate("Pins", "{0} 个")
+        self.header.set_subtitle(fill(told, len(self._pins), len(waiting)) if self._pins else "")
+        self.said.emit(fill(translate("Pins", "共 {0} 个手工定级"), len(self._pins)) if self._pins else "")
         self._selected()
 
     @Slot()

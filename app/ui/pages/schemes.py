@@ -233,7 +233,8 @@ class SchemesPage(Page):
         self.near.show_near(looked.near)
         self._show_settings(looked.scheme, looked.settings, looked.bench.version)
         rated = sum(each.customers for each in looked.lines if each.class_id is not None)
-        self.said.emit(fill(self.tr("{0}：已分级 {1} 位"), looked.scheme.label, f"{rated:,}"))
+        told = self.tr("{0}：已分级 {1} 位") if rated else self.tr("{0}：没有客户能分级")
+        self.said.emit(fill(told, looked.scheme.label, f"{rated:,}"))
 
     # one's own schemes
 
