@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.services import members, settings
+from app.services.filters import CustomerFilter
 from app.services.members import MemberInfo
 from app.ui import state
 from app.ui.pages.settings import SettingsPage
@@ -131,6 +133,20 @@ def test_a_member_is_added_changed_and_leaves(
     qtbot.waitUntil(lambda: card.table.model().index(0, 5).data() == "已离开")
     assert [(each.name, each.hours, each.active) for each in everybody(page)] == [("王大海", None, False)]
     assert shell.toasts == ["新成员「王海」。", "改成员「王大海」。"]
+
+
+def test_the_count_of_a_member_opens_his_customers(page: SettingsPage, shell: ShellRecorder, qtbot: QtBot) -> None:
+    card = page.findChild(MembersCard)
+    assert card is not None
+    people = (("李静", 3), ("王海", 0))
+    card._model.set_rows(
+        [MemberInfo(number, name, "", False, None, True, count, 0) for number, (name, count) in enumerate(people, 1)]
+    )
+    for row in range(2):
+        index = card._model.index(row, card._model.number_of("customers"))
+        spot = card.table.visualRect(index).center()
+        qtbot.mouseClick(card.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert shell.went == [("customers", CustomerFilter().with_values("owner", ("李静",)))]
 
 
 def test_the_dialog_says_what_the_hours_make_in_a_month(qtbot: QtBot) -> None:

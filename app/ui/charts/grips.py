@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -205,6 +206,8 @@ class Grips(QObject):
                 old.hide()
                 old.deleteLater()
             self._grips = {handle.key: self._made(handle) for handle in handles}
+            for before, after in pairwise((self._chart, *self._grips.values())):
+                QWidget.setTabOrder(before, after)  # made later than what stands below the chart
         self._follow()
 
     def _made(self, handle: Handle) -> Grip:

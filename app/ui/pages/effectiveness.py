@@ -129,10 +129,10 @@ class EffectivenessPage(Page):
 
     def _check_columns(self) -> "tuple[Column[Check], ...]":
         return (
-            text_column("name", self.tr("检查"), _check_name, 160, sortable=False),
-            Column("verdict", self.tr("判断"), _check_verdict, 110, sortable=False),
-            Column("found", self.tr("结果"), _check_found, 460, sortable=False),
-            Column("expected", self.tr("标准"), _check_expected, 240, sortable=False),
+            text_column("name", self.tr("检查"), _check_name, 166, sortable=False),
+            Column("verdict", self.tr("判断"), _check_verdict, 84, sortable=False),
+            Column("found", self.tr("结果"), _check_found, 360, sortable=False, stretch=True),
+            Column("expected", self.tr("标准"), _check_expected, 226, sortable=False),
         )
 
     # what the window asks

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDoubleSpinBox, QGr
 
 from app.services import members
 from app.services.capacity import WORKDAYS_A_MONTH
+from app.services.filters import CustomerFilter
 from app.services.members import LONGEST, MOST_HOURS, AddMember, ChangeMember, MemberInfo
 from app.services.staff import OWNER, ROLE_NAMES, role_name
 from app.texts import fill, translate
 from app.ui import theme
 from app.ui.dialogs.base import Dialog
-from app.ui.tables.columns import Column, number_column, text_column
+from app.ui.tables.columns import Column, number_column, people_column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
@@ -51,9 +52,16 @@ class MembersCard(Card):
         self.table.setFixedHeight(theme.px(TABLE_HEIGHT))
         self.table.row_changed.connect(self._enable)
         self.table.activated_row.connect(self._change_clicked)
+        self.table.cell_opened.connect(self._list_customers)
         self.body.addWidget(self.table)
         self._nobody = label(self.tr("还没有成员。导入台账时会带进来，也可以在这里加。"), "secondary", wrap=True)
         self.body.addWidget(self._nobody)
+
+    @Slot(int, str)
+    def _list_customers(self, row: int, _figure: str) -> None:
+        member = self._model.row_at(row)
+        if member is not None:
+            self._shell.go("customers", CustomerFilter().with_values("owner", (member.name,)))
 
     def read(self) -> None:
         if self._session.is_open:
@@ -174,7 +182,7 @@ def columns() -> list[Column[MemberInfo]]:
         text_column("name", translate("Members", "名字"), lambda row: row.name, 140, sortable=False),
         text_column("role", translate("Members", "角色"), lambda row: row.role, 120, sortable=False),
         number_column("hours", translate("Members", "每天小时"), _hours, 90, sortable=False),
-        number_column("customers", translate("Members", "客户（位）"), _customers, 90, sortable=False),
+        people_column("customers", translate("Members", "客户（位）"), _customers, 90, empty=_alone, sortable=False),
         number_column("tasks", translate("Members", "待办（件）"), _tasks, 90, sortable=False),
         text_column("active", translate("Members", "状态"), _state, 90, sortable=False),
     ]
@@ -186,6 +194,10 @@ def _hours(row: MemberInfo) -> str:
 
 def _customers(row: MemberInfo) -> str:
     return f"{row.customers:,}"
+
+
+def _alone(row: MemberInfo) -> bool:
+    return not row.customers
 
 
 def _tasks(row: MemberInfo) -> str:

@@ -202,3 +202,16 @@ def test_new_customers_among_the_burdens_are_a_link_below_the_sentence(
     assert target.picked is not None
     assert target.picked.ids == card.view.groups["exempt"].ids
     assert f"{len(target.picked.ids)} 位" in card.view.sentence
+
+
+def test_tab_goes_from_a_chart_to_its_lines(qtbot: QtBot, page: SchemesPage) -> None:
+    show(qtbot, page, "rfm")
+    show(qtbot, page, "value")
+    each = chart(qtbot, page, "sales").canvas.nextInFocusChain()
+    found: list[str] = []
+    while len(found) < 2:
+        assert each is not None
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(each.objectName())
+        each = each.nextInFocusChain()
+    assert found == ["grip_value_mid", "grip_value_high"]
