@@ -181,7 +181,8 @@ class EffectivenessPage(Page):
         self.quarter = quarter
         value, checks = quarter.value, sheet.checks(quarter)
         failing = any(each.verdict in sheet.BAD for each in checks)
-        kind: BarKind = "info" if quarter.value.alike or not checks else "warn" if failing else "ok"
+        open_ = value.alike or (value.log_sales is None and not failing)  # nothing to judge by
+        kind: BarKind = "info" if open_ else "warn" if failing else "ok"
         self._verdict.set(kind, sheet.summary(quarter))
         self._told.setVisible(bool(checks))
         period = translate("Effectiveness", "看 {0} 到 {1} 这个季度。").format(value.since, value.until)

@@ -1,12 +1,17 @@
 """The quarterly page: verdict, suggestions, tables, customers behind a check, the sheet on paper."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import insert
 
+from app.context import Context
+from app.models.customer import customer
+from app.models.ledger import order_line
 from app.services.changes import Changes
 from app.services.filters import CustomerFilter, Picked
 from app.services.schemes import VALUE
@@ -17,6 +22,8 @@ from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
 from app.ui.widgets.people import PeopleLinks
+from tests.ledgers import transaction
+from tests.rows import customer_values
 from tests.services.reviews.shop import ago
 from tests.ui.recorders import ShellRecorder
 
@@ -186,3 +193,33 @@ def test_a_ledger_in_which_nobody_bought_gets_one_sentence(
     assert table is not None
     assert not table.isVisible()
     assert page.unavailable("file.print") == "没有可以打印的"
+
+
+@pytest.mark.parametrize(
+    ("customers", "said"),
+    [
+        (1, "这个季度的数据还不够下结论。"),
+        (12, "成交的客户年采购额都一样，没有谁买得多，分级分不出先后。"),
+    ],
+)
+def test_where_nothing_can_be_judged_nothing_is_praised_or_blamed(
+    qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path, customers: int, said: str
+) -> None:
+    path = tmp_path / "一样.pandian"
+    with Context.create(path) as context:
+        with transaction(context) as tx:
+            for number in range(1, customers + 1):
+                tx.insert(customer, **customer_values(f"客户{number}", created_at=datetime(2024, 1, 1)))
+                values = {"customer_id": number, "day": ago(40).isoformat(), "amount": 500, "kind": "order"}
+                tx.connection.execute(insert(order_line), values | {"status": "completed", "returned": False})
+        context.refresh_facts()
+    with qtbot.waitSignal(session.ledger_opened):
+        session.open(path)
+    page = EffectivenessPage(session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: page.quarter is not None)
+    bar = page.findChild(Bar, "effectiveness_verdict")
+    assert bar is not None
+    assert (bar.text, bar.property("box")) == (said, "infoBar")
