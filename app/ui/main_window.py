@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
         stack.shown.connect(self._page_shown)
         stack.said.connect(self._status.say)
         stack.retitled.connect(self._retitle)
+        stack.commands_changed.connect(self._label_undo)
         stack.commands_changed.connect(self._dispatcher.update_soon)
         self._ledger_menu.picked.connect(self._ledgers.pick)
         self._recent_menu.picked.connect(self._ledgers.pick)
@@ -343,7 +344,7 @@ class MainWindow(QMainWindow):
         if entry is not None and entry.place == "main" and key != state.text("window/page"):
             state.keep("window/page", key)
         self._retitle()
-        self._dispatcher.update()
+        self._name_undo()
 
     @Slot()
     def _retitle(self) -> None:
@@ -354,13 +355,20 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _name_undo(self) -> None:
-        operations = self.session.operations
+        self._label_undo()
+        self._dispatcher.update()
+
+    @Slot()
+    def _label_undo(self) -> None:
+        """After what it takes back: the last change of the ledger, or what the page that is shown counts itself."""
+        operations, page = self.session.operations, self._stack.page
+        own = page.undo_texts() if page is not None else None
+        undo, redo = own or (operations.undo_text, operations.redo_text)
         for command, plain, named, label in (
-            ("edit.undo", self.tr("撤销"), self.tr("撤销：{0}"), operations.undo_text),
-            ("edit.redo", self.tr("重做"), self.tr("重做：{0}"), operations.redo_text),
+            ("edit.undo", self.tr("撤销"), self.tr("撤销：{0}"), undo),
+            ("edit.redo", self.tr("重做"), self.tr("重做：{0}"), redo),
         ):
             self._actions.set_text(command, named.format(label) if label else plain)
-        self._dispatcher.update()
 
     @Slot(str, bool)
     def _turned(self, label: str, undone: bool) -> None:

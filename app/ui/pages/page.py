@@ -93,6 +93,10 @@ class Page(QWidget):
         """Why a command cannot run now, in words; empty when it can. Emit commands_changed when that changes."""
         return ""
 
+    def undo_texts(self) -> tuple[str, str] | None:
+        """What 撤销 and 重做 of this page itself turn back and forward; None where those of the window count."""
+        return None
+
     def activate(self, target: object = None) -> None:
         """The page is shown now; read what it shows if it has not yet."""
 

@@ -14,6 +14,7 @@ from app.services.reviews.rules import facts_differ
 from app.services.schemes import SCHEMES
 from app.ui.jobs import Latest
 from app.ui.reviewing import words
+from app.ui.reviewing.history import DraftHistory
 from app.ui.reviewing.work import PlanAnswer, plan, planned
 from app.ui.session import Session
 
@@ -57,6 +58,7 @@ class DraftState(QObject):
         self._team: Team | None = None
         self._unit = unit
         self._looked_at = ""
+        self.history = DraftHistory()
         self.answer: Answer | None = None
         self.plan: PlanAnswer | None = None
         self._saving = self._unsaved = False
@@ -112,6 +114,7 @@ class DraftState(QObject):
         """Forget the draft; what was computed for it is no longer shown."""
         self._latest.drop()
         self._plans.drop()
+        self.history.forget()
         self._draft = self._facts = self._team = self.answer = self.plan = None
         self._looked_at = ""
 
@@ -122,6 +125,18 @@ class DraftState(QObject):
 
     def change(self, draft: ReviewDraft) -> None:
         """The draft is another now: keep it, and compute what follows."""
+        self.history.note(self.draft, draft)
+        self._become(draft)
+
+    def undo(self) -> None:
+        """Take back what was decided last."""
+        self._become(self.history.undo(self.draft))
+
+    def redo(self) -> None:
+        """Decide again what was taken back last."""
+        self._become(self.history.redo(self.draft))
+
+    def _become(self, draft: ReviewDraft) -> None:
         before, self._draft = self.draft, draft
         if draft == before:
             return

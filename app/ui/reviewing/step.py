@@ -56,6 +56,9 @@ class StepPage(QWidget):
         """Where typing goes when the step is opened; None leaves it to the button that goes on."""
         return None
 
+    def show_customer(self, number: int) -> None:
+        """Turn to one customer, where the step shows one at a time."""
+
     def list_customers(self, title: str, ids: "Iterable[int]", *, note: str = "") -> None:
         """Customers to look at, with the way to them on the customers page."""
         numbers = tuple(ids)

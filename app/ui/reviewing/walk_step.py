@@ -1,15 +1,16 @@
 """Step 4: customer by customer with the keyboard; who is not looked at can be accepted together."""
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
-from app.services.reviews.draft import Decision, PinWish, Step
+from app.services.reviews.draft import Decision, PinWish, ReviewDraft, Step
 from app.services.workdays import add_months
-from app.texts import translate
+from app.texts import fill, translate
 from app.ui import theme
 from app.ui.frame.window_commands import run
 from app.ui.pages.page import Shell
@@ -259,6 +260,18 @@ class WalkStep(StepPage):
 
     @Slot()
     def _accept_rest(self) -> None:
-        self._see(set(self._ids or ()))
-        self.shell.toast(self.tr("其余客户都按规则结果接受了。"))
+        rest = set(self._ids or ()) - self.state.draft.seen
+        self._see(rest)
+        text = fill(translate("WalkStep", "其余 {0} 位都按规则结果接受了。"), len(rest))
+        self.shell.toast(text, self.tr("撤销"), partial(self._take_back, self.state.draft))
         self._to_list()
+
+    def _take_back(self, draft: ReviewDraft) -> None:
+        """What the toast offers, as long as nothing else was decided."""
+        if self.state.is_open and self.state.draft == draft:
+            self.state.undo()
+            self._show_rows()
+
+    def show_customer(self, number: int) -> None:
+        place = next((place for place, row in enumerate(self._list.rows.items()) if row.customer_id == number), -1)
+        self._list.go(place)

@@ -1,5 +1,6 @@
 """The review wizard: six steps over one draft that is kept at each change, left and resumed at will."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +15,7 @@ from app.texts import QT_TRANSLATE_NOOP, together, translate
 from app.ui import theme
 from app.ui.pages.page import Page, Shell
 from app.ui.reviewing.check_step import CheckStep
+from app.ui.reviewing.history import concerned
 from app.ui.reviewing.plan_step import PlanStep
 from app.ui.reviewing.preview_panel import PreviewPanel
 from app.ui.reviewing.rules_step import RulesStep
@@ -105,6 +107,19 @@ class ReviewWizardPage(Page):
 
     def title(self) -> str:
         return translate("ReviewWizard", "客户盘点")
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        return {"edit.undo": self._undo, "edit.redo": self._redo} if self.state.is_open else {}
+
+    def unavailable(self, command: str) -> str:
+        undo, redo = self.state.history.undo_text, self.state.history.redo_text
+        if command == "edit.undo" and not undo:
+            return self.tr("这次盘点里还没有可以撤销的决定")
+        return self.tr("没有可以重做的决定") if command == "edit.redo" and not redo else ""
+
+    def undo_texts(self) -> tuple[str, str] | None:
+        history = self.state.history
+        return (history.undo_text, history.redo_text) if self.state.is_open else None
 
     # which draft
 
@@ -231,6 +246,31 @@ class ReviewWizardPage(Page):
     def _leave(self) -> None:
         self.shell.go("reviews")
 
+    @Slot()
+    def _undo(self) -> None:
+        text, before = self.state.history.undo_text, self.state.draft
+        self.state.undo()
+        self._turned(before, self.tr("已撤销：{0}").format(text), self.tr("重做"), self._redo)
+
+    @Slot()
+    def _redo(self) -> None:
+        text, before = self.state.history.redo_text, self.state.draft
+        self.state.redo()
+        self._turned(before, self.tr("已重做：{0}").format(text), self.tr("撤销"), self._undo)
+
+    def _turned(self, before: ReviewDraft, text: str, again: str, slot: Callable[[], None]) -> None:
+        """Show the draft as it is now, in the walk at whom it was about; a toast can turn once more."""
+        self._show_step()
+        customer = concerned(before, self.state.draft)
+        if customer is not None:
+            self.page.show_customer(customer)
+        self.shell.toast(text, again, partial(self._once_more, self.state.draft, slot))
+
+    def _once_more(self, draft: ReviewDraft, slot: Callable[[], None]) -> None:
+        """What a toast offers holds only as long as nothing else was decided."""
+        if self.state.is_open and self.state.draft == draft:
+            slot()
+
     # what follows
 
     @Slot()
@@ -244,6 +284,7 @@ class ReviewWizardPage(Page):
         if not (self.page.problems() or drafts.problems(self.state.draft.step, self.state.draft)):
             self._problem.hide()
         self._say()
+        self.commands_changed.emit()
 
     def _file(self) -> None:
         from app.services.reviews.finishing import FinishReview

@@ -171,6 +171,29 @@ def test_the_way_on_is_taken_from_wherever_the_keyboard_is(qtbot: QtBot, shown: 
     assert page.state.draft.step is Step.SCOPE  # elsewhere the key means nothing to it
 
 
+def test_ctrl_z_in_a_review_turns_back_what_was_decided_there(
+    qtbot: QtBot, shown: MainWindow, session: Session
+) -> None:
+    """Not the last change of the ledger, which has nothing to do with it; the menu says which."""
+    undo = shown.actions_table.action("edit.undo")
+    session.perform(Sell((2, ago(3), 10)))
+    qtbot.waitUntil(lambda: "撤销：" in undo.text())
+    before = undo.text()
+    press(K.Key_R, modifier=CONTROL)
+    page = wizard_on(qtbot, shown, Step.SCOPE)
+    assert not undo.isEnabled()
+    for _ in range(3):
+        press(K.Key_Right, modifier=ALT)
+    wizard_on(qtbot, shown, Step.WALK)
+    press(K.Key_Return)
+    assert undo.text() == "撤销：接受建议"
+    qtbot.waitUntil(undo.isEnabled)
+    press(K.Key_Z, modifier=CONTROL)
+    assert page.state.draft.seen == frozenset()
+    shown.go("customers")
+    qtbot.waitUntil(lambda: undo.text() == before and undo.isEnabled())
+
+
 def compare_by_keys(qtbot: QtBot, window: MainWindow, reviews: ReviewsPage) -> None:
     """From the book back to the list, two of them chosen, compared."""
     press(K.Key_Escape)

@@ -403,6 +403,68 @@ def test_the_rest_is_accepted_together(qtbot: QtBot, wizard: ReviewWizardPage) -
     assert not button.isEnabled()
 
 
+def test_accepting_the_rest_is_taken_back_at_the_toast(
+    qtbot: QtBot, wizard: ReviewWizardPage, shell: ShellRecorder
+) -> None:
+    people = walk(qtbot, wizard, "all")
+    qtbot.keyClick(people, Qt.Key.Key_Return)
+    press(wizard, "walk_rest")
+    assert shell.toasts[-1] == "其余 3 位都按规则结果接受了。"
+    assert shell.slot is not None
+    shell.slot()
+    settle(qtbot, wizard)
+    assert stored(wizard).seen == {1}
+    assert [row.seen for row in people.rows.items()] == [True, False, False, False]
+    shell.slot()  # once more means nothing
+    assert wizard.state.draft.seen == {1}
+
+
+def test_decisions_are_taken_back_one_by_one_and_made_again(
+    qtbot: QtBot, wizard: ReviewWizardPage, shell: ShellRecorder
+) -> None:
+    people = walk(qtbot, wizard, "all")
+    undo, redo = wizard.commands()["edit.undo"], wizard.commands()["edit.redo"]
+    assert wizard.unavailable("edit.undo") == "这次盘点里还没有可以撤销的决定"
+    qtbot.keyClick(people, Qt.Key.Key_Return)
+    qtbot.keyClick(people, Qt.Key.Key_Up)
+    settle(qtbot, wizard)
+    assert (finals(wizard)[2], wizard.undo_texts()) == ("high", ("改客户的决定", ""))
+    undo()
+    settle(qtbot, wizard)
+    assert (finals(wizard)[2], stored(wizard).decisions) == ("mid", {})
+    assert shell.toasts[-1] == "已撤销：改客户的决定"
+    assert wizard.undo_texts() == ("接受建议", "改客户的决定")
+    undo()
+    assert wizard.state.draft.seen == frozenset()
+    assert people.current is not None
+    assert people.current.name == "甲"  # about whom it was
+    assert wizard.unavailable("edit.undo")
+    assert not wizard.unavailable("edit.redo")
+    redo()
+    redo()
+    settle(qtbot, wizard)
+    assert finals(wizard)[2] == "high"
+    assert stored(wizard).seen == {1, 2}
+    assert wizard.unavailable("edit.redo")
+
+
+def test_a_threshold_is_taken_back_with_one_step_however_it_was_typed(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    go_to(qtbot, wizard, Step.RULES)
+    for text in ("3", "30", "30.5"):
+        write(wizard, "rule_value_high", text)
+    settle(qtbot, wizard)
+    assert stored(wizard).settings.value_high == 305_000 * 10_000
+    press(wizard, "wizard_next")  # a step that is shown is none that is taken back
+    wizard.commands()["edit.undo"]()
+    settle(qtbot, wizard)
+    assert stored(wizard).settings.value_high == 500_000 * 10_000
+    assert wizard.state.draft.step is Step.WALK
+    press(wizard, "wizard_back")
+    field = wizard.findChild(QLineEdit, "rule_value_high")
+    assert field is not None
+    assert field.text() == "50"
+
+
 def test_a_conclusion_written_by_hand_stays(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
     go_to(qtbot, wizard, Step.SIGN)
     text = wizard.findChild(QPlainTextEdit, "review_conclusion")
