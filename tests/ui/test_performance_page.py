@@ -1,13 +1,14 @@
 """过程指标: a line per tier or person, remarks on effort, and from both to the customers."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
@@ -107,6 +108,13 @@ def test_a_share_always_tells_how_many(page: PerformancePage) -> None:
     column = next(each for each in page.groups.columns if each.key == "repurchase")
     cell = column.cell(page.groups.rows()[0])
     assert (cell.text, cell.tip) == ("0%（0/8）", "样本少，仅供参考")
+
+
+def test_where_no_tier_stands_out_that_is_said_instead_of_an_empty_table(page: PerformancePage) -> None:
+    assert page._found is not None
+    page._measured(replace(page._found, traits=()))
+    assert page.trait_table.isHidden()
+    assert "没有哪一级明显和别人不同。" in [each.text() for each in page.findChildren(QLabel) if each.isVisible()]
 
 
 def test_a_share_of_thousands_has_the_room_it_needs(page: PerformancePage) -> None:

@@ -120,6 +120,19 @@ def test_those_behind_it_are_shown_in_the_list(page: PinsPage, shell: ShellRecor
     assert set(target.picked.ids) == {1, 3}
 
 
+def test_where_nothing_is_pinned_nothing_is_counted(qtbot: QtBot, shop: Session, shell: ShellRecorder) -> None:
+    page = PinsPage(shop, shell)
+    qtbot.addWidget(page)
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.show()
+    page.activate()
+    qtbot.waitUntil(lambda: said == [""])
+    subtitle = page.findChild(QLabel, "page_subtitle")
+    assert subtitle is not None
+    assert subtitle.text() == ""
+
+
 def test_the_list_of_reviews_tells_of_them(qtbot: QtBot, pinned: Session, shell: ShellRecorder) -> None:
     page = ReviewsPage(pinned, shell)
     qtbot.addWidget(page)

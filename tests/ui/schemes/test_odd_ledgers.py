@@ -44,9 +44,12 @@ def nobody(qtbot: QtBot, session: Session, tmp_path: Path) -> Session:
 
 def test_nobody_at_all_is_no_error(qtbot: QtBot, nobody: Session, shell: ShellRecorder) -> None:
     page = on(qtbot, nobody, shell)
+    said: list[str] = []
+    page.said.connect(said.append)
     for scheme in page.list.entries():
         show(qtbot, page, scheme)
     assert shell.errors == []
+    assert "RFM：没有客户能分级" in said
 
 
 def test_customers_who_never_bought_are_told_apart_from_zero(
