@@ -80,8 +80,8 @@ class EffectivenessPage(Page):
         self._people = PeopleLinks()
         self._people.setObjectName("effectiveness_people")
         self._people.picked.connect(self._list)
-        for table, model in zip(self._tables[1:], (self._schemes, self._dimensions), strict=True):
-            table.cell_opened.connect(partial(self._list_judged, model))
+        self._tables[1].cell_opened.connect(self._list_of_scheme)
+        self._tables[2].cell_opened.connect(self._list_of_dimension)
         self._tags = label("", "body", wrap=True, selectable=True)
         self._tags.setObjectName("effectiveness_tags")
         self._told = QWidget()  # all there is to read; nothing of it where nobody bought yet
@@ -220,6 +220,14 @@ class EffectivenessPage(Page):
         check = self._checks.row_at(row)
         if check is not None and check.groups:
             self._list(*check.groups[0])
+
+    @Slot(int, str)
+    def _list_of_scheme(self, row: int, figure: str) -> None:
+        self._list_judged(self._schemes, row, figure)
+
+    @Slot(int, str)
+    def _list_of_dimension(self, row: int, figure: str) -> None:
+        self._list_judged(self._dimensions, row, figure)
 
     def _list_judged(self, model: "RowsModel[Judged]", row: int, figure: str) -> None:
         judged = model.row_at(row)
