@@ -176,9 +176,7 @@ class ListArea(QWidget):
         """Another unit or language."""
         if amounts != self.columns.amounts:
             self.columns.amounts = amounts
-            layout = self.table.layout_of_columns()
-            self.model.set_columns(self.columns.all())
-            self.table.set_layout_of_columns(layout)
+            self.table.change_columns(self.columns.all())
 
     def show_classed(self, classed: Classed, ledger: str) -> None:
         """Classes that were worked out; a scheme that somebody made, renamed or removed changes the columns."""
@@ -196,10 +194,8 @@ class ListArea(QWidget):
 
     def _take_columns(self) -> None:
         """The columns of a user's scheme are shown where they were in this ledger, those of a new one wait."""
-        layout = [each for each in self.table.layout_of_columns() if not own(each[0])]
         shown = own_shown(self._ledger)
-        self.model.set_columns(self.columns.all())
-        self.table.set_layout_of_columns(layout)
+        self.table.change_columns(self.columns.all())
         for number, column in enumerate(self.model.columns):
             if own(column.key):
                 self.table.setColumnHidden(number, column.key not in shown)

@@ -149,8 +149,7 @@ class TableView(QTableView):
         model = self.model()
         assert isinstance(model, WindowModel)
         current = self.currentIndex().row()
-        kept = model.id_at(current) if 0 <= current < len(model.ids) else None
-        selected = model.ids_in(self.selectionModel().selection()) if self.selected_count() <= MOST_KEPT else []
+        kept, selected = self._kept(model)
         if stay and kept is not None and kept not in ids:
             left = set(ids)
             kept = _heir(model.ids, current, left)
@@ -158,6 +157,25 @@ class TableView(QTableView):
                 selected = [kept] if kept is not None else []
         if not model.set_ids(ids):
             self._select_ids(model, kept, selected)
+
+    def change_columns(self, columns: "Sequence[Column[Any]]") -> None:
+        """Other columns over the same rows: what is selected and current stays so, and so does the place."""
+        model = self.model()
+        assert isinstance(model, WindowModel)
+        kept, selected = self._kept(model)
+        bars = [(bar, bar.value()) for bar in (self.verticalScrollBar(), self.horizontalScrollBar())]
+        layout = self.layout_of_columns()
+        model.set_columns(columns)
+        self.set_layout_of_columns(layout)
+        self._select_ids(model, kept, selected)
+        for bar, value in bars:
+            bar.setValue(value)
+
+    def _kept(self, model: "WindowModel[Any]") -> tuple[int | None, list[int]]:
+        """The ids of the current row and of those selected."""
+        current = self.currentIndex().row()
+        selected = model.ids_in(self.selectionModel().selection()) if self.selected_count() <= MOST_KEPT else []
+        return (model.id_at(current) if 0 <= current < len(model.ids) else None), selected
 
     def _select_ids(self, model: "WindowModel[Any]", current: int | None, selected: list[int]) -> None:
         rows = model.rows_of([*selected, *([] if current is None else [current])])

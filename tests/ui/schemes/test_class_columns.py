@@ -1,5 +1,7 @@
 """Classes of any scheme in the list of customers: a column, a group of the filter, gone with the scheme."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QPushButton
@@ -112,3 +114,14 @@ def test_a_column_hidden_again_is_not_worked_out(qtbot: QtBot, customers: Custom
     assert customers.list.watched() == ("own:1",)
     tick(customers, OWN)
     assert customers.list.watched() == ()
+
+
+def test_a_new_column_leaves_selection_and_current_customer_alone(
+    qtbot: QtBot, customers: CustomersPage, shop: Session
+) -> None:
+    table = customers.list.table
+    table.selectRow(2)
+    before = (customers.list.current, customers.list.chosen(), customers.list.ids.tolist())
+    shop.perform(SaveScheme(replace(scheme("另一个"), id="own:2")))
+    qtbot.waitUntil(lambda: customers.list.model.number_of("class:own:2") >= 0)
+    assert (customers.list.current, customers.list.chosen(), customers.list.ids.tolist()) == before
