@@ -229,6 +229,12 @@ def open_draft(connection: Connection) -> int | None:
     return number
 
 
+def set_aside(connection: Connection) -> tuple[str, ...]:
+    """The drafts that wait behind the open one: undoing the filing of a review makes it a draft beside another."""
+    query = select(review.c.name).where(review.c.state == "draft").order_by(review.c.id.desc()).offset(1)
+    return tuple(connection.execute(query).scalars())
+
+
 def discard(connection: Connection, review_id: int) -> None:
     """Throw a draft away, with the finishing that was undone; a report made while it was finished stays, without it."""
     history.forget_undone(connection, review_id)

@@ -44,6 +44,7 @@ class Shelf:
     draft: ReviewDraft | None
     anybody: bool = True  # there are customers
     pins: int = 0  # classes set by hand that have run out or that the rules contradict
+    behind: tuple[str, ...] = ()  # other drafts, by name
 
 
 class ReviewsPage(Page):
@@ -133,7 +134,7 @@ class ReviewsPage(Page):
     @Slot(object)
     def _loaded(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._list.show_shelf(shelf.books, shelf.draft, anybody=shelf.anybody)
+        self._list.show_shelf(shelf.books, shelf.draft, shelf.behind, anybody=shelf.anybody)
         self._list.show_pins(shelf.pins)
         self.commands_changed.emit()
         self._say()
@@ -273,7 +274,8 @@ def _shelf(today: "date", connection: "Connection") -> Shelf:
     number = drafts.open_draft(connection)
     draft = None if number is None else drafts.load(connection, number)
     waiting = sum(each.wants_a_word for each in pins(connection, today))
-    return Shelf(tuple(books.books(connection)), draft, has_customers(connection), waiting)
+    behind = drafts.set_aside(connection)
+    return Shelf(tuple(books.books(connection)), draft, has_customers(connection), waiting, behind)
 
 
 def _begin(today: "date", context: "Context", _work: "WorkContext") -> ReviewDraft:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLa
 
 from app.services.reviews.books import Book
 from app.services.reviews.draft import ReviewDraft, Step
-from app.texts import fill, translate
+from app.texts import fill, listed, quoted, together, translate
 from app.ui import theme
 from app.ui.preferences import Preferences
 from app.ui.reviewing import words
@@ -131,8 +131,10 @@ class BookList(QWidget):
         self._pins.setVisible(waiting > 0)
         self._pins.set("warn", fill(translate("BookList", "有 {0} 个手工定级已到期或和规则不一致。"), waiting))
 
-    def show_shelf(self, books: Sequence[Book], draft: ReviewDraft | None, *, anybody: bool = True) -> None:
-        """Put the reviews and the draft in; `anybody`: there are customers to review."""
+    def show_shelf(
+        self, books: Sequence[Book], draft: ReviewDraft | None, behind: Sequence[str] = (), *, anybody: bool = True
+    ) -> None:
+        """Put the reviews and the draft in, and name those that wait `behind`; `anybody`: there are customers."""
         held = QApplication.focusWidget()
         inside = held is not None and self.isAncestorOf(held)
         if anybody:
@@ -152,8 +154,11 @@ class BookList(QWidget):
         self._selected()
         if draft is not None:
             text = translate("BookList", "盘点「{0}」还没做完，停在第 {1} 步，共 {2} 步。")
-            place = list(Step).index(draft.step) + 1
-            self._draft.set("info", text.format(draft.name, place, len(Step)))
+            said = text.format(draft.name, list(Step).index(draft.step) + 1, len(Step))
+            if behind:
+                more = translate("BookList", "一次只做一个：做完或放弃它，再接着做{0}。")
+                said = together(said, more.format(listed(map(quoted, behind))))
+            self._draft.set("info", said)
         if inside and held is not None and not held.isVisible():
             self.setFocus()  # what had the keyboard is gone
         self._take_early()

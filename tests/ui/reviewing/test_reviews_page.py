@@ -363,3 +363,25 @@ def test_figures_of_the_list_stand_alone_and_fit(qtbot: QtBot, reviews: ReviewsP
     columns = {table.model().headerData(n, Qt.Orientation.Horizontal): n for n in range(table.model().columnCount())}
     assert table.model().index(0, columns["变化"]).data() == "1"
     assert table.header.length() <= table.viewport().width()
+
+
+def test_a_filing_taken_back_waits_behind_the_draft_that_is_open(
+    qtbot: QtBot, reviews: ReviewsPage, said: Recorder
+) -> None:
+    context = reviews.session.context
+    made = replace(begin(context, reviews.session.today()), name="甲", signed_by="李静")
+    context.write_draft(lambda connection: draft.save(connection, made))
+    context.run(FinishReview(made, reviews.session.today()))
+    other = replace(begin(context, reviews.session.today()), name="乙")
+    context.write_draft(lambda connection: draft.save(connection, other))
+    context.undo()
+    reread(qtbot, reviews)
+    bar = reviews.findChild(Bar, "review_draft")
+    assert bar is not None
+    assert bar.text.startswith("盘点「乙」还没做完")
+    assert bar.text.endswith("一次只做一个：做完或放弃它，再接着做「甲」。")
+    said.answers.append("yes")
+    _resume, discard = bar.findChildren(QPushButton)
+    discard.click()
+    qtbot.waitUntil(lambda: bar.text.startswith("盘点「甲」还没做完"))
+    assert "一次只做一个" not in bar.text
