@@ -341,6 +341,7 @@ class MainWindow(QMainWindow):
         place = self._stack.home_of(key)
         self._sidebar.show_page(place)
         self._notices.hide_error()
+        self._notices.hold_offer(entry is not None and not entry.past)
         if entry is not None and entry.place == "main" and key != state.text("window/page"):
             state.keep("window/page", key)
         self._retitle()

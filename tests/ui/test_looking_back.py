@@ -182,6 +182,15 @@ def test_a_ledger_that_stands_still_offers_its_last_day(qtbot: QtBot, window: Ma
     assert (window.session.past.day, window.notices.offer_text) == (date(2026, 1, 5), "")
 
 
+def test_on_a_page_of_today_alone_the_offer_waits(qtbot: QtBot, window: MainWindow) -> None:
+    """It would lead away from a review, an import, the backups: none of them knows another day."""
+    qtbot.waitUntil(lambda: bool(window.notices.offer_text))
+    window.go("backup")
+    assert window.notices.offer_text == ""
+    window.go("customers")
+    assert window.notices.offer_text.startswith("台账最后一笔是 2026-01-05，")
+
+
 def close_offer(window: MainWindow) -> None:
     bar = window.notices.findChild(QWidget, "offer_bar")
     assert bar is not None

@@ -34,6 +34,7 @@ class Notices(QWidget):
         self._layout.setSpacing(theme.px(8))
         self._shown: set[str] = set()
         self._offered: date | None = None
+        self._held = False
         self._fit()
 
     @cached_property
@@ -115,7 +116,7 @@ class Notices(QWidget):
         if day is None:
             self._hide("past")
             return
-        self._hide("offer")
+        self._forget_offer()
         text = translate("Notices", "正在看 {0} 的情况，只读。负责人、标签和资料没有历史，按今天的显示。")
         self._past.set("warn", text.format(day.isoformat()))
         self._past.setToolTip(translate("Notices", "金额、日期、分级、理由和手工定级按这一天算。"))
@@ -129,7 +130,22 @@ class Notices(QWidget):
             return
         text = translate("Notices", "台账最后一笔是 {0}，离今天已经很久，金额和流失预警会不准。按这一天看时只读。")
         self._offer.set("info", text.format(day.isoformat()))
-        self._show("offer", self._offer)
+        self._show_offer()
+
+    def hold_offer(self, held: bool) -> None:
+        """On a page that knows no other day the offer waits for the next one."""
+        self._held = held
+        self._show_offer()
+
+    def _show_offer(self) -> None:
+        if self._offered is not None and not self._held:
+            self._show("offer", self._offer)
+        else:
+            self._hide("offer")
+
+    def _forget_offer(self) -> None:
+        self._offered = None
+        self._hide("offer")
 
     @Slot()
     def _take_day(self) -> None:
@@ -137,8 +153,9 @@ class Notices(QWidget):
 
     @Slot()
     def _decline_day(self) -> None:
-        self._hide("offer")
-        self.day_declined.emit(self._offered)
+        declined = self._offered
+        self._forget_offer()
+        self.day_declined.emit(declined)
 
     def _show(self, name: str, bar: "Bar") -> None:
         bar.show()
@@ -154,7 +171,7 @@ class Notices(QWidget):
     def set_ledger(self, name: str) -> None:
         """The sample says that it is one."""
         self.hide_error()
-        self._hide("offer")
+        self._forget_offer()
         if name == paths.SAMPLE_NAME:
             self._show("sample", self._sample)
         else:

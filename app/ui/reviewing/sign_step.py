@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.services.reviews.draft import ReviewDraft, Step
 from app.texts import fill, listed, translate
@@ -20,7 +20,7 @@ from app.ui.tables.columns import Cell, Column, text_column
 from app.ui.tables.models import RowsModel
 from app.ui.tables.view import TableView
 from app.ui.widgets.buttons import button
-from app.ui.widgets.cards import Card
+from app.ui.widgets.cards import Card, scrolled
 from app.ui.widgets.inputs import Field
 from app.ui.widgets.labels import label
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from app.services.reviews.basis import Basis
     from app.services.reviews.preview import Moved, Preview
+
+
+LEAST = 150  # height of the changes: a few lines of them, lower than that all is scrolled
 
 
 class SignStep(StepPage):
@@ -65,12 +68,18 @@ class SignStep(StepPage):
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._changes.body.addWidget(self._none, 1)
         self._changes.body.addWidget(table, 1)
+        self._changes.setMinimumHeight(theme.px(LEAST))
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, theme.px(4), 0)
+        layout.setSpacing(theme.px(12))
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
         row.addWidget(self._conclusion_card(), 3)
         row.addWidget(self._sign_card(), 2)
-        self.body.addLayout(row)
-        self.body.addWidget(self._changes, 1)
+        layout.addLayout(row)
+        layout.addWidget(self._changes, 1)
+        self.body.addWidget(scrolled(content), 1)
 
     def _conclusion_card(self) -> Card:
         card = Card(self.tr("结论"), self.tr("按数据写好的三句话，可以改"))

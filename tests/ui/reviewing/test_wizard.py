@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -578,9 +578,26 @@ def test_large_letters_in_a_narrow_window_cut_no_field_away(
     page.show()
     page.activate(begin(shop.context, shop.today()))
     settle(qtbot, page)
-    for step in (Step.CHECK, Step.RULES, Step.PLAN):
+    for step in (Step.CHECK, Step.RULES, Step.PLAN, Step.SIGN):
         go_to(qtbot, page, step)
         for area in page.page.findChildren(QScrollArea):
             content = area.widget()
             assert content is not None
             assert content.minimumSizeHint().width() <= area.viewport().width(), step
+
+
+def test_in_a_low_window_the_signatures_keep_their_height(qtbot: QtBot, wizard: ReviewWizardPage) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    wizard.setParent(frame)  # as in the window, which may be lower than the page wants to be
+    wizard.setGeometry(0, 0, 900, 400)
+    frame.resize(900, 400)
+    frame.show()
+    wizard.show()
+    go_to(qtbot, wizard, Step.SIGN)
+    QApplication.processEvents()
+    fields = [wizard.findChild(QLineEdit, f"review_{name}") for name in ("signed", "approved")]
+    upper, lower = (QRect(each.mapTo(wizard, QPoint(0, 0)), each.size()) for each in fields if each is not None)
+    assert not upper.intersects(lower)
+    assert min(upper.height(), lower.height()) >= theme.px(30)
+    wizard.setParent(None)
