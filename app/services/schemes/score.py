@@ -28,17 +28,22 @@ WEIGHTS: Mapping[str, int] = {
 }
 LOWER_BETTER = frozenset(("recency", "complaints"))
 COVERAGE = 0.6
+_PLACES = 9
 
 
 def weigh(points: Mapping[str, Floats], weights: Mapping[str, float], coverage: float = COVERAGE) -> Floats:
-    """Σ weight × points over what is known ÷ Σ of those weights; NaN where too little of the weight is known."""
+    """Σ weight × points over what is known ÷ Σ of those weights; NaN where too little of the weight is known.
+
+    Rounded beyond anything shown: a mean of 60 out of thirds is 60, not the binary fraction just below it.
+    """
     shares = np.array([weights[name] for name in points], dtype=np.float64)
     table = np.column_stack([points[name] for name in points])
     known = ~np.isnan(table)
     available = known @ shares
     with np.errstate(invalid="ignore", divide="ignore"):
-        scores = np.where(known, table, 0.0) @ shares / available
-    return np.where(available >= coverage * shares.sum(), scores, np.nan)
+        scores = np.round(np.where(known, table, 0.0) @ shares / available, _PLACES)
+    enough = np.round(coverage * shares.sum(), _PLACES)
+    return np.where(available >= enough, scores, np.nan)
 
 
 def bands(scores: Floats) -> Codes:
