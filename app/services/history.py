@@ -345,10 +345,16 @@ def recent(connection: Connection, limit: int = 20) -> list[Entry]:
 
 def batch_steps(connection: Connection, batch_id: int, *, back: bool = False) -> Iterator[Step]:
     """What an import wrote, step by step, `back` from the last; none when it has been undone or is not known."""
-    query = select(journal.c.id).where(journal.c.batch_id == batch_id, journal.c.state != "undone")
-    found = connection.execute(query.order_by(journal.c.id).limit(1)).scalar()
+    found = batch_entry(connection, batch_id)
     if found is not None:
         yield from _steps(connection, found, back=back)
+
+
+def batch_entry(connection: Connection, batch_id: int) -> int | None:
+    """The number of the entry with which an import came in."""
+    query = select(journal.c.id).where(journal.c.batch_id == batch_id, journal.c.state != "undone")
+    found: int | None = connection.execute(query.order_by(journal.c.id).limit(1)).scalar()
+    return found
 
 
 def last_entry(connection: Connection) -> int:

@@ -12,6 +12,7 @@ from app.services.changes import Changes
 from app.services.customers.edits import AddContact, Person
 from app.services.history import Label, SmallChange, Transaction
 from app.services.importing.ledger.undo import UndoImport, UndoReport
+from app.services.members import AddMember
 from app.services.merging.moving import MergeCustomers
 from app.services.progress import WorkContext
 from tests.services.importing.desk import Desk
@@ -158,6 +159,21 @@ def test_who_stayed_for_a_later_import_goes_with_it(desk: Desk, order: tuple[int
     for each in order:
         undone(desk, batches[each])
     assert {name for name, rows in desk.state().items() if rows != before[name]} <= KEEPS_A_RECORD
+
+
+def test_who_was_given_the_number_of_one_taken_back_is_not_taken_along(desk: Desk) -> None:
+    """The number of the last row is given again: a salesperson added by hand may bear that of an imported one."""
+    gone = desk.bring([TOLD, ("Z1", "2026-08-01", "恒泰", 10, "", "李静", "")]).batch or 0
+    undone(desk, gone)
+    desk.context.run(AddMember("王强"))
+    batches = [
+        desk.bring([TOLD, (number, day, "宏远机械", 10, "", "", "")]).batch or 0
+        for number, day in (("A1", "2026-09-01"), ("B1", "2026-10-01"))
+    ]
+    for each in batches:
+        undone(desk, each)
+    assert desk.rows("SELECT name FROM customer") == []
+    assert desk.rows("SELECT name FROM person") == [("王强",)]
 
 
 def test_who_stayed_and_was_written_about_since_stays_on(desk: Desk) -> None:

@@ -27,6 +27,7 @@ class TakingAway:
     def __init__(self, undoing: Undoing) -> None:
         self._undo = undoing
         self._edited_rows = edited_by_hand(undoing.tx.connection, undoing.batch, (*_HAND, *_GIVEN_TO_EDIT))
+        self._behind = False  # customers of imports taken back before have gone with this one's
 
     def remove_own(self) -> None:
         """Lines, records and held rows of this import; a line that a later import changed belongs to that one."""
@@ -98,8 +99,7 @@ class TakingAway:
         left -= self._merged(left)
         used = self._used(left, before)
         left -= used | self._above(used)
-        for name in _LEAVINGS if left else ():
-            self._undo.added[name] += before.get(name, [])
+        self._behind = bool(left)
         return self._undo.tx.delete(metadata.tables["customer"], sorted(left))
 
     def _bare(self, numbers: set[int]) -> set[int]:
@@ -170,10 +170,10 @@ class TakingAway:
 
     def remove_leavings(self) -> None:
         for name in _LEAVINGS:
-            if name in self._undo.added:
-                table = metadata.tables[name]
-                unused = self._undo.select(table, "id") - self._referred(table)
-                self._undo.tx.delete(table, sorted(unused))
+            table = metadata.tables[name]
+            brought = self._undo.select(table, "id") | (self._undo.left_before(table) if self._behind else set())
+            if brought:
+                self._undo.tx.delete(table, sorted(brought - self._referred(table)))
 
     def _referred(self, table: Table) -> set[int]:
         found: set[int] = set()

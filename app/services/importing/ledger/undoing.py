@@ -1,7 +1,7 @@
 """What the steps of taking an import back share: what it added, who was touched, what stays and why."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from app.models.tables import metadata
-from app.services.history import Transaction, batch_steps
+from app.services.history import Transaction, batch_entry, batch_steps, removed_since
 from app.services.progress import WorkContext
 
 Spans = dict[str, list[tuple[int, int]]]  # by table: first and last number of rows added together
@@ -54,16 +54,30 @@ class Undoing:
         """What those had added: some of it may have stayed for the sake of what this import brought."""
         return self._added_by(*self.taken_back_before)
 
+    def left_before(self, table: Table) -> set[int]:
+        """Rows of those that nobody has removed since: the number of one that has gone may be another's by now."""
+        found: set[int] = set()
+        for batch in self.taken_back_before:
+            spans = self._added_by(batch)[table.name]
+            there = {number for span in spans for number in self._between(table, "id", span)}
+            found |= {number for number in there if (table.name, number) not in self._removed_since[batch]}
+        return found
+
+    @cached_property
+    def _removed_since(self) -> dict[int, set[tuple[str, int]]]:
+        entries = ((batch, batch_entry(self.tx.connection, batch)) for batch in self.taken_back_before)
+        return {batch: removed_since(self.tx.connection, entry) for batch, entry in entries if entry is not None}
+
     def select(self, table: Table, column: str) -> set[Any]:
         """A column of the rows that this import added and that are still its own."""
-        found: set[Any] = set()
-        for first, last in self.added[table.name]:
-            sql = f"SELECT {column} FROM {table.name} WHERE id BETWEEN ? AND ?"
-            parameters: tuple[int, ...] = (first, last)
-            if "batch_id" in table.c:
-                sql, parameters = sql + " AND batch_id = ?", (first, last, self.batch)
-            found.update(self.tx.connection.exec_driver_sql(sql, parameters).scalars())
-        return found
+        which, own = (" AND batch_id = ?", (self.batch,)) if "batch_id" in table.c else ("", ())
+        return {cell for span in self.added[table.name] for cell in self._between(table, column, span, which, own)}
+
+    def _between(
+        self, table: Table, column: str, span: tuple[int, int], which: str = "", own: tuple[int, ...] = ()
+    ) -> Iterable[Any]:
+        sql = f"SELECT {column} FROM {table.name} WHERE id BETWEEN ? AND ?{which}"
+        return self.tx.connection.exec_driver_sql(sql, (*span, *own)).scalars()
 
     def rows(self, name: str, columns: Sequence[str], ids: Sequence[int]) -> dict[int, list[Any]]:
         """Stored values of the rows that are there, by id; the columns begin with the id."""
