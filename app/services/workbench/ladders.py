@@ -157,7 +157,12 @@ def _abc(classes: Classification) -> tuple[Ladder, ...]:
 
 
 def _least_within(ordered: Ints, values: Ints, share: Decimal) -> Floats:
-    """The least figure of each customer with which those above him make less than the share of the whole."""
+    """The least figure of each customer with which those above him make less than the share of the whole.
+
+    Of no share at all nobody is within, whatever he makes.
+    """
+    if not share:
+        return np.full(len(values), np.nan)
     gains = np.maximum(ordered, 0)
     above = np.concatenate((np.cumsum(gains[::-1])[::-1], [0]))
     greater = above[np.searchsorted(ordered, ordered, side="right")]  # by place: what all strictly greater make
@@ -179,8 +184,7 @@ def _least_within(ordered: Ints, values: Ints, share: Decimal) -> Floats:
         low, high = np.where(fits, low, middle), np.where(fits, middle, high)
     floor = np.where(low >= 0, ordered[np.maximum(low, 0)], 0)
     over = np.where(low >= 0, greater[np.maximum(low, 0)], above[0]) - np.where((low < 0) | (values > floor), own, 0)
-    exact = [int(money / part) - others + 1 for money, others in zip(over.tolist(), rest.tolist(), strict=True)]
-    between = np.maximum(np.array(exact, dtype=np.int64), floor + 1)
+    between = np.maximum(over * part.denominator // part.numerator - rest + 1, floor + 1)
     least: Floats = np.maximum(np.minimum(between, ordered[high]), 1).astype(np.float64)
     return least
 

@@ -1,5 +1,6 @@
 """Ledgers that hold too little or nonsense: every chart has a sentence without holes, every page says what is amiss."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from app.services import own_schemes
 from app.services.quarterly import look_back
 from app.services.settings import MethodSettings
 from app.services.workbench import catalogue, concentration_view, lifetime_view, looking, pictures
-from tests.random_ledgers import Ledger
+from tests.random_ledgers import Ledger, line, order
 from tests.test_bad_input import LEDGERS, MINE, TODAY, _add, _tag_of_another_name
 
 HOLES = ("—", "{", "nan", "None", "inf")
@@ -27,6 +28,31 @@ def test_no_sentence_speaks_of_what_is_not_there(name: str) -> None:
         measured = lifetime_view.look(connection, bench).measured
         said = [measured.verdict, *(chart.sentence for chart in measured.charts)]
         assert all(not any(hole in each for hole in HOLES) for each in said), said
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        {"abc_a": "0%"},
+        {"abc_b": "100%"},
+        {"pareto_top": "0%"},
+        {"pareto_bottom": "0%"},
+        {"score_coverage": "0%"},
+        {"quadrant_cut": "percentile", "quadrant_level": "100%"},
+    ],
+)
+def test_shares_of_nothing_and_of_all_leave_everybody_his_sentence(rules: dict[str, str]) -> None:
+    settings = MethodSettings().with_texts(rules)
+    sold = [order(f"C{n}", TODAY - timedelta(9 * n), line(1_000 * n)) for n in range(1, 8)]
+    with Ledger({"customers": [{"id": f"C{n}"} for n in range(1, 8)], "orders": sold}).opened() as connection:
+        bench = looking.prepare(connection, TODAY)
+        for scheme in ("pareto", "abc", "quadrant", "score"):
+            found = looking.look(connection, bench, scheme, settings)
+            for number in found.bench.facts.customer_id.tolist():
+                said = found.explain(number)
+                assert said is not None
+                assert said.steps
+                assert not any(hole in each for hole in HOLES for each in (said.reason, *said.steps)), scheme
 
 
 def test_of_losses_no_largest_is_named() -> None:
