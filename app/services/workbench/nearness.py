@@ -35,10 +35,7 @@ class Nearness:
 
     def __init__(self, classes: Classification, scheme: str) -> None:
         self._classes, self._scheme = classes, scheme
-        self._ladders = ladders(classes, scheme)
-        self._ranks: dict[int, list[Step]] = {}
-        for row, step in _by_ranks(classes, scheme):
-            self._ranks.setdefault(row, []).append(step)
+        self._ladders, self._ranks = ladders(classes, scheme), _ranks(classes, scheme)
 
     def steps(self, row: int) -> tuple[Step, ...]:
         """What would lift the customer in this place, then what he would fall by; none where only he can change."""
@@ -47,7 +44,7 @@ class Nearness:
             return self._by_cards(row, code)
         if code == UNRATED:
             return ()
-        ranks = self._ranks.get(row, ())
+        ranks = [_by_rank(self._classes[self._scheme], each, row) for each in self._ranks if each.codes[row] != UNRATED]
         told = {each.axis for each in ranks}
         found = [s for each in self._ladders for s in _around(self._classes, self._scheme, each, row, code)]
         found = [s for s in found if f"rank_{AXES.get(s.axis)}{'+' if s.better else '-'}" not in told]
@@ -88,8 +85,9 @@ def borderline(classes: Classification, scheme: str) -> tuple[Near, ...]:
             for step in _around(classes, scheme, ladder, int(row), int(codes[row])):
                 if step.near and (row not in best or step.distance < best[row].distance):
                     best[row] = step
-    for row, step in _by_ranks(classes, scheme):
-        best.setdefault(row, step)
+    for each in _ranks(classes, scheme):
+        for row in np.flatnonzero(each.codes != UNRATED).tolist():
+            best.setdefault(row, _by_rank(classes[scheme], each, row))
     found = [Near(int(ids[row]), classes[scheme].class_id(row), step) for row, step in best.items()]
     return tuple(sorted(found, key=lambda each: (each.step.distance, each.customer_id)))
 
@@ -100,9 +98,8 @@ def near_ids(classes: Classification, scheme: str) -> frozenset[int]:
     near = np.zeros(len(codes), dtype=np.bool_)
     for ladder in _near_ladders(classes, scheme):
         near |= _is_near(ladder, codes)
-    if scheme in BY_RANK:
-        for each in rfm.by_one_rank(classes[scheme], classes.facts, classes.settings):
-            near |= each.codes != UNRATED
+    for each in _ranks(classes, scheme):
+        near |= each.codes != UNRATED
     return frozenset(classes.facts.customer_id[near].tolist())
 
 
@@ -120,18 +117,17 @@ def _by_conditions(result: Result, row: int) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _by_ranks(classes: Classification, scheme: str) -> Iterator[tuple[int, Step]]:
-    """RFM: who would be in another class one rank higher or lower, and on which of the three axes."""
+def _ranks(classes: Classification, scheme: str) -> tuple[rfm.OneRank, ...]:
+    """RFM: who would be in another class one rank higher or lower, axis by axis; nothing for other schemes."""
     if scheme not in BY_RANK:
-        return
-    result = classes[scheme]
-    ids = result.spec.class_ids
-    rank = {class_id: place for place, class_id in enumerate(ids)}
-    for each in rfm.by_one_rank(result, classes.facts, classes.settings):
-        for row in np.flatnonzero(each.codes != UNRATED).tolist():
-            toward = ids[int(each.codes[row])]
-            better = rank[toward] < int(result.codes[row])
-            yield row, Step(toward, f"rank_{each.axis}{'+' if each.by > 0 else '-'}", 1.0, better, 1.0, True)
+        return ()
+    return rfm.by_one_rank(classes[scheme], classes.facts, classes.settings)
+
+
+def _by_rank(result: Result, each: rfm.OneRank, row: int) -> Step:
+    toward = int(each.codes[row])
+    axis = f"rank_{each.axis}{'+' if each.by > 0 else '-'}"
+    return Step(result.spec.class_ids[toward], axis, 1.0, toward < int(result.codes[row]), 1.0, True)
 
 
 def has_ladders(scheme: str) -> bool:
