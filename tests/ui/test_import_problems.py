@@ -49,8 +49,13 @@ def plan(page: ImportingPage) -> ImportPlan:
     return page.plan
 
 
+def cards(page: ImportingPage, code: str) -> list[QWidget]:
+    """A new one is to be seen with the next turn of the loop."""
+    return [each for each in page.findChildren(QWidget, f"problem_{code}") if each.isVisible()]
+
+
 def card(page: ImportingPage, code: str) -> QWidget:
-    found = [each for each in page.findChildren(QWidget, f"problem_{code}") if each.isVisible()]
+    found = cards(page, code)
     assert found
     return found[-1]
 
@@ -192,7 +197,7 @@ def test_rows_with_one_text_are_skipped_while_the_others_wait(qtbot: QtBot, page
     skip = apart.findChild(QPushButton, "segment_skip")
     assert skip is not None
     skip.click()
-    qtbot.waitUntil(lambda: held(page) == 1)
+    qtbot.waitUntil(lambda: held(page) == 1 and bool(cards(page, "number_unreadable")))
     assert plan(page).counts.skipped == 2
     apart = card(page, "number_unreadable").findChild(Segments, "problem_apart")
     assert apart is not None
