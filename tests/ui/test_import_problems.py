@@ -199,6 +199,7 @@ def test_rows_with_one_text_are_skipped_while_the_others_wait(qtbot: QtBot, page
     skip.click()
     qtbot.waitUntil(lambda: held(page) == 1 and bool(cards(page, "number_unreadable")))
     assert plan(page).counts.skipped == 2
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(QWidget, "problem_number_unreadable")))
     apart = card(page, "number_unreadable").findChild(Segments, "problem_apart")
     assert apart is not None
     assert apart.current == "skip"
