@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import fill, translate
@@ -67,6 +68,9 @@ class GapsCard(Card):
         self.picked.emit(gap.sentence, gap.ids)
 
 
+SHORTEST, LONGEST, PADDING = 56, 112, 11  # of the names of those who are nearly in another class
+
+
 class NearCard(Card):
     """差一点. `picked` carries a customer, `all_picked` asks for the list of them."""
 
@@ -80,7 +84,7 @@ class NearCard(Card):
         self._all.setObjectName("near_all")
         self.add_tool(self._all)
         columns = (
-            text_column("name", translate("SchemesPage", "客户"), _name, 112, sortable=False),
+            text_column("name", translate("SchemesPage", "客户"), _name, LONGEST, sortable=False),
             Column("how", translate("SchemesPage", "怎样会变"), _how, 190, sortable=False, stretch=True),
         )
         self._table: SmallTable[Borderline] = SmallTable("near_table", columns, _number, 7)
@@ -90,8 +94,16 @@ class NearCard(Card):
     def show_near(self, near: "Sequence[Borderline]") -> None:
         self.set_title(self.title_label.text(), translate("SchemesPage", "离分界线最近的在前"))
         self._all.setText(fill(translate("SchemesPage", "全部 {0} 位"), f"{len(near):,}"))
-        self._table.show_rows(near[:MOST_NEAR])
+        shown = near[:MOST_NEAR]
+        self._table.show_rows(shown)
+        self._give_room([each.name for each in shown])
         self.setVisible(bool(near))
+
+    def _give_room(self, names: "Sequence[str]") -> None:
+        """What short names do not need goes to the sentences."""
+        metrics = QFontMetrics(theme.font("control"))
+        widest = max(map(metrics.horizontalAdvance, names), default=0) + 2 * theme.px(PADDING)
+        self._table.table.setColumnWidth(0, min(max(widest, theme.px(SHORTEST)), theme.px(LONGEST)))
 
     @Slot(object)
     def _row_picked(self, each: "Borderline") -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.services import settings as method_settings
 from app.services.figures import UNITS
 from app.services.filters import EVERYBODY, CustomerFilter, Picked
+from app.ui import theme
 from app.ui.main_window import MainWindow
 from app.ui.pages.schemes import SchemesPage
 from app.ui.schemes.reading import SchemesTarget
@@ -131,6 +132,7 @@ def test_who_is_nearly_something_else_is_told_how(page: SchemesPage, shell: Shel
     near = page.near.findChild(SmallTable)
     assert near is not None
     assert near.table.written([0]).text.strip() == "乙\t少 0.40 万元就降为潜力"
+    assert near.table.columnWidth(0) < theme.px(80)  # a short name leaves the room to the sentence
     near.picked.emit(near.model.row_at(0))
     assert text_of(page, "person_steps") == "再增加 39.60 万元升为高价值\n少 0.40 万元就降为潜力"
     press(page, "near_all")
