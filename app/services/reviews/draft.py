@@ -161,10 +161,7 @@ def start(connection: Connection, today: date, *, name: str = "", as_of: date | 
     day = as_of or proposed_day(connection, today)
     if day > today:
         raise InputError("review.future", day=day.isoformat(), today=today.isoformat())
-    waiting = open_draft(connection)
-    if waiting is not None:
-        called = connection.execute(select(review.c.name).where(review.c.id == waiting)).scalar()
-        raise InputError("review.open", name=called, number=waiting)
+    _require_none_open(connection)
     rules, previous = current(connection), last_finished(connection, day)
     schemes, own = usual_schemes(connection, previous, rules)
     draft = ReviewDraft(
@@ -179,6 +176,13 @@ def start(connection: Connection, today: date, *, name: str = "", as_of: date | 
     values = {**draft.columns(), "state": "draft", "created_at": datetime.now()}
     number = connection.execute(review.insert().returning(review.c.id), values).scalar_one()
     return replace(draft, review_id=number)
+
+
+def _require_none_open(connection: Connection) -> None:
+    waiting = open_draft(connection)
+    if waiting is not None:
+        called = connection.execute(select(review.c.name).where(review.c.id == waiting)).scalar()
+        raise InputError("review.open", name=called, number=waiting)
 
 
 def save(connection: Connection, draft: ReviewDraft) -> None:
@@ -241,6 +245,16 @@ def discard(connection: Connection, review_id: int) -> None:
     connection.execute(report.update().where(report.c.review_id == review_id), {"review_id": None})
     connection.execute(review.update().where(review.c.previous_id == review_id), {"previous_id": None})
     connection.execute(review.delete().where(review.c.id == review_id, review.c.state == "draft"))
+
+
+def bring_back(connection: Connection, draft: ReviewDraft) -> None:
+    """Store a draft again that was thrown away, under its old number where nobody has taken it."""
+    _require_none_open(connection)
+    taken = connection.execute(select(review.c.id).where(review.c.id == draft.review_id)).scalar()
+    values = {**draft.columns(), "state": "draft", "created_at": datetime.now()}
+    if taken is None:
+        values["id"] = draft.review_id
+    connection.execute(review.insert(), values)
 
 
 def default_name(day: date) -> str:

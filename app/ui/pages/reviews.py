@@ -56,6 +56,7 @@ class ReviewsPage(Page):
         super().__init__(session, shell, parent)
         self._shelf: Shelf | None = None
         self._starting = False
+        self._gone: ReviewDraft | None = None  # thrown away just now
         self._list = BookList(shell.preferences)
         session.past.changed.connect(self._day_changed)
         self._day_changed()
@@ -99,7 +100,8 @@ class ReviewsPage(Page):
         self._list.set_read_only(self.session.past.why_not)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
-        return {
+        mine: dict[str, Callable[[], None]] = {"edit.undo": self._bring_back} if self._gone is not None else {}
+        return mine | {
             "review.start": self._start,
             "review.list": self._show_list,
             "review.compare": self._compare_last,
@@ -120,6 +122,7 @@ class ReviewsPage(Page):
             self._open_book(target)
 
     def refresh(self, changes: "Changes") -> None:
+        self._set_gone(None)
         if changes.reviews or changes.many:
             self._show_list()
             self._read()
@@ -231,6 +234,7 @@ class ReviewsPage(Page):
 
     @Slot(object)
     def _begun(self, draft: ReviewDraft) -> None:
+        self._set_gone(None)
         self.shell.go("review_wizard", draft)
 
     @Slot()
@@ -258,8 +262,34 @@ class ReviewsPage(Page):
         text = translate("ReviewsPage", "放弃盘点草稿「{0}」？").format(draft.name)
         detail = self.tr("已经做的决定和备注会一起删掉，客户数据不变。")
         if messages.confirm(self, text, self.tr("放弃草稿"), detail, danger=True):
-            job = self.session.write(partial(_throw_away, draft.review_id))
+            job = self.session.write(partial(_throw_away, draft))
             job.succeeded.connect(self.session.operations.read_labels)  # its undone filing went with it
+            job.succeeded.connect(self._thrown_away)
+            job.finished.connect(self._read_again)
+
+    @Slot(object)
+    def _thrown_away(self, draft: ReviewDraft) -> None:
+        """It was no change of the ledger: until something else happens, undoing means this and not what was before."""
+        self._set_gone(draft)
+        text = translate("ReviewsPage", "已放弃草稿「{0}」。").format(draft.name)
+        self.shell.toast(text, self.tr("撤销"), self._bring_back)
+
+    def _set_gone(self, draft: ReviewDraft | None) -> None:
+        self._gone = draft
+        self.commands_changed.emit()
+
+    def undo_texts(self) -> tuple[str, str] | None:
+        if self._gone is None:
+            return None
+        text = translate("ReviewsPage", "放弃草稿「{0}」").format(self._gone.name)
+        return text, self.session.operations.redo_text
+
+    @Slot()
+    def _bring_back(self) -> None:
+        """The draft with its decisions and notes, as it was."""
+        if self._gone is not None:
+            job = self.session.write(partial(_bring_back, self._gone))
+            self._set_gone(None)
             job.finished.connect(self._read_again)
 
     @Slot()
@@ -292,5 +322,10 @@ def _begin(today: "date", context: "Context", _work: "WorkContext") -> ReviewDra
     return found[0]
 
 
-def _throw_away(number: int, context: "Context", _work: "WorkContext") -> None:
-    context.write_draft(partial(drafts.discard, review_id=number))
+def _bring_back(draft: ReviewDraft, context: "Context", _work: "WorkContext") -> None:
+    context.write_draft(partial(drafts.bring_back, draft=draft))
+
+
+def _throw_away(draft: ReviewDraft, context: "Context", _work: "WorkContext") -> ReviewDraft:
+    context.write_draft(partial(drafts.discard, review_id=draft.review_id))
+    return draft

@@ -254,6 +254,18 @@ def throw_away(context: Context, wanted: ReviewDraft) -> None:
     context.write_draft(lambda connection: draft.discard(connection, wanted.review_id))
 
 
+def test_a_thrown_away_draft_comes_back_as_it_was_but_not_beside_another(context: Context) -> None:
+    begun = start(context, OCTOBER, "甲").decided(1, Decision(note="等样品"))
+    context.write_draft(lambda connection: draft.save(connection, begun))
+    throw_away(context, begun)
+    context.write_draft(lambda connection: draft.bring_back(connection, begun))
+    with context.reading() as connection:
+        assert draft.load(connection, begun.review_id) == begun
+    with pytest.raises(InputError) as refused:
+        context.write_draft(lambda connection: draft.bring_back(connection, begun))
+    assert refused.value.code == "review.open"
+
+
 def test_a_discarded_review_cannot_be_brought_back_nor_what_stood_on_it(context: Context) -> None:
     context.run(Sell((4, date(2026, 10, 3), 1)))
     begun = start(context, OCTOBER, "甲")

@@ -1,6 +1,7 @@
 """The page of past reviews: list, draft, reading one, comparing two."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from app.services.errors import InputError
 from app.services.filters import CustomerFilter, Picked
 from app.services.progress import WorkContext
 from app.services.reviews import draft
-from app.services.reviews.draft import ReviewDraft
+from app.services.reviews.draft import Decision, ReviewDraft
 from app.services.reviews.finishing import FinishReview
 from app.ui.pages import reviews as pages_reviews
 from app.ui.pages.reviews import ReviewsPage
@@ -102,6 +103,30 @@ def test_a_draft_can_be_resumed_or_thrown_away(
     said.answers.append("yes")
     discard.click()
     qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_a_draft_that_was_thrown_away_is_brought_back_by_undoing(
+    qtbot: QtBot, reviews: ReviewsPage, shell: ShellRecorder, said: Recorder
+) -> None:
+    """Undoing means what was done last, not the filing of the review before it."""
+    session = reviews.session
+    begun = begin(session.context, session.today())
+    kept = replace(begun.decided(1, Decision(note="谈年度合同")), name="我的盘点")
+    session.context.write_draft(partial(draft.save, draft=kept))
+    reread(qtbot, reviews)
+    bar = reviews.findChild(Bar, "review_draft")
+    assert bar is not None
+    assert "edit.undo" not in reviews.commands()
+    said.answers.append("yes")
+    bar.findChildren(QPushButton)[1].click()
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    assert shell.toasts[-1] == "已放弃草稿「我的盘点」。"
+    assert reviews.undo_texts() == ("放弃草稿「我的盘点」", "")
+    reviews.commands()["edit.undo"]()
+    qtbot.waitUntil(bar.isVisible)
+    with session.context.reading() as connection:
+        assert draft.load(connection, kept.review_id) == kept
+    assert (reviews.undo_texts(), "edit.undo" in reviews.commands()) == (None, False)
 
 
 def test_an_undone_review_that_is_thrown_away_is_not_offered_for_redoing(
