@@ -98,12 +98,15 @@ def cancel_often(source: str, ledger: str) -> float:
 
 
 def _took(context: "Context", source: str, moment: float | None) -> tuple[float, float]:
-    """Seconds of an import, and of those the ones after it was cancelled at a moment."""
+    """Seconds of an import, and of those the ones after it was cancelled at a moment.
+
+    Where the moment came too late it is finished, and taken back when the time has been told.
+    """
     from app.services import importing
     from app.services.importing.plans import ImportOptions
     from app.services.progress import Cancelled, WorkContext
 
-    work, pressed = WorkContext(), []
+    work, pressed, finished = WorkContext(), [], False
 
     def press() -> None:
         pressed.append(time.perf_counter())
@@ -117,11 +120,12 @@ def _took(context: "Context", source: str, moment: float | None) -> tuple[float,
         with context.reading() as connection:
             plan = importing.plan(connection, [Path(source)], ImportOptions(), work)
         context.run(importing.command(plan), work)
-        if moment is not None:
-            context.undo()
+        finished = True
     except Cancelled:
         pass
     finally:
         timer.cancel()
     ended = time.perf_counter()
+    if finished and moment is not None:
+        context.undo()
     return ended - began, ended - pressed[0] if pressed else 0.0

@@ -164,14 +164,14 @@ def _units(value: Value) -> int | None:
 def _records(facts: FactTable, overlay: Overlay) -> Iterator[str]:
     """What is known of each customer as JSON: put together of parts, as each figure that occurs is written once."""
 
-    def part(key: str, value: Value) -> str:
-        return "" if value is None else f"{_as_json(key)}: {_as_json(value)}"
+    def part(name: str, value: Value) -> str:
+        return "" if value is None else name + _as_json(value)
 
     @cache
     def risk(status: str | None, signals: tuple[str, ...]) -> str:
         return _as_json({"risk_status": status, "signals": signals})[1:-1]
 
-    columns = (facts.told(key, partial(part, key)) for key in KINDS)
+    columns = (facts.told(key, partial(part, f"{_as_json(key)}: ")) for key in KINDS)
     for row, parts in enumerate(zip(*columns, strict=True)):
         known = (*filter(None, parts), risk(overlay.status(row), overlay.signal_words(row)))
         yield f"{{{', '.join(known)}}}"
