@@ -473,6 +473,19 @@ def test_another_page_asks_for_a_customer_or_a_filter(qtbot: QtBot, page: Custom
     assert shown(page) == list(NAMES)
 
 
+def test_customers_asked_for_by_another_page_are_read_from_the_first(qtbot: QtBot, page: CustomersPage) -> None:
+    """Not from the middle, where the one stands who was looked at before."""
+    page.activate(CustomersTarget(customer=3))
+    qtbot.waitUntil(lambda: page.list.current == 3)
+    page.activate(CustomerFilter(picked=Picked("RFM：冠军", (1, 3))))
+    shows(qtbot, page, [NAMES[0], NAMES[2]])
+    qtbot.waitUntil(lambda: page.list.current == 1)
+    page.list.table.show_row(1)
+    page.wanted.ask()  # the same list again: the place is kept
+    qtbot.wait(0)
+    assert page.list.current == 3
+
+
 def test_commands_need_a_chosen_customer(qtbot: QtBot, page: CustomersPage) -> None:
     assert page.unavailable("customer.tags") == ""
     page.set_filter(filters.parse("没有这样的客户"))

@@ -30,6 +30,7 @@ class WantedList(QObject):
         self.filter, self._sort = EVERYBODY, tuple(DEFAULT_SORT)
         self.listed: Listed | None = None
         self._customer: int | None = None  # who is to be shown as soon as he is listed
+        self._from_top = False
         search.settled.connect(self._searched)
         area.filters.changed.connect(self.set_filter)
         area.sorted.connect(self.set_sort)
@@ -56,6 +57,9 @@ class WantedList(QObject):
         self.shown.emit(listed)
         if self._customer is not None:
             self._show_asked()
+        elif self._from_top:
+            self._area.table.show_row(0)
+        self._from_top = False
         self._questions.ask_counts_soon(listed.wanted)
 
     @Slot(object)
@@ -64,6 +68,11 @@ class WantedList(QObject):
         if wanted.search != self._search.text():
             self._search.setText(wanted.search)
         self.ask()
+
+    def look_through(self, wanted: CustomerFilter) -> None:
+        """Customers another page asks for: they are read from the first, whoever was looked at before."""
+        self._from_top = True
+        self.set_filter(wanted)
 
     @Slot(str)
     def _searched(self, text: str) -> None:

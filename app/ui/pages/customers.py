@@ -308,7 +308,7 @@ class CustomersPage(Page):
             return
         self.wanted.want(target.customer)
         if target.filter is not None:
-            self.wanted.set_filter(target.filter)
+            self.wanted.look_through(target.filter)
         elif target.customer is not None and self._loaded_once:
             self.wanted.ask()
         if target.search:
