@@ -101,10 +101,10 @@ class Effectiveness:
             found.append("explained")
         if self.migration.verdict in ("rigid", "fluid"):
             found.append(str(self.migration.verdict))
-        if self.customers and self.unrated > MOST_UNRATED * self.customers:
+        if self.customers and self.unrated / self.customers > MOST_UNRATED:
             found.append("coverage")
         rated = sum(self.tiers.values())
-        if rated and max(self.tiers.values()) > MOST_IN_ONE * rated:
+        if rated and max(self.tiers.values()) / rated > MOST_IN_ONE:
             found.append("one_tier")
         if any(0 < count < LEAST_IN_ONE for count in self.tiers.values()):
             found.append("small_tier")

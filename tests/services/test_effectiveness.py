@@ -1,6 +1,7 @@
 """Whether the tiers of a quarter ago foretold anything, on ledgers made so that the answer is known."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -58,6 +59,21 @@ def test_of_few_customers_nothing_is_claimed(connection: Connection) -> None:
     assert found.sales is None
     assert "conversion" not in found.failing
     assert "small_tier" in found.failing
+
+
+@pytest.mark.parametrize("whole", range(10, 200, 10))
+def test_just_seven_in_ten_in_one_tier_and_just_one_in_ten_without_are_let_pass(
+    connection: Connection, whole: int
+) -> None:
+    fill(connection, ["A", "B"], [sell("A", 300, 500)])
+    found = effectiveness.measure(connection, TODAY, PLAIN)
+    tenth = whole // 10
+    full = replace(found, tiers={"general": 7 * tenth, "high": 3 * tenth}, unrated=0)
+    assert "one_tier" not in full.failing
+    assert "one_tier" in replace(full, tiers={"general": 7 * tenth + 1, "high": 3 * tenth - 1}).failing
+    bare = replace(found, tiers={"general": 9 * tenth}, unrated=tenth)
+    assert "coverage" not in bare.failing
+    assert "coverage" in replace(bare, unrated=tenth + 1).failing
 
 
 def test_an_empty_ledger_has_nothing_to_judge(connection: Connection) -> None:
