@@ -55,5 +55,5 @@ class CountedGroups(QObject):
         """The answer to an older filter is followed by another."""
         if answer.wanted == self._wanted.filter:
             self._classes = answer.groups
-            self._area.show_classed(answer.classed, str(self._session.path))
+            self._area.show_classed(answer.classed, self._session.path)
             self._show((*self._plain, *self._classes), answer.wanted)

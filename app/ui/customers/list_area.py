@@ -25,6 +25,8 @@ from app.ui.tables.window_model import WindowModel
 from app.ui.widgets.buttons import CommandButton
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.ui.actions import Actions
     from app.ui.customers.bulk_bar import BulkBar
     from app.ui.customers.column_menu import ColumnMenu
@@ -73,7 +75,7 @@ class ListArea(QWidget):
         self.menus.purge_asked.connect(self.purge_asked)
         self._actions = actions
         self._listed: Listed | None = None
-        self._ledger = ""  # whose schemes the columns are
+        self._ledger: Path | None = None  # whose schemes the columns are
         self.filters = ActiveFilters()
         self.filter_button: CommandButton | None = None
         self._stack = QStackedWidget()
@@ -178,7 +180,7 @@ class ListArea(QWidget):
             self.columns.amounts = amounts
             self.table.change_columns(self.columns.all())
 
-    def show_classed(self, classed: Classed, ledger: str) -> None:
+    def show_classed(self, classed: Classed, ledger: "Path | None") -> None:
         """Classes that were worked out; a scheme that somebody made, renamed or removed changes the columns."""
         if classed is self.columns.classed and ledger == self._ledger:
             return
