@@ -92,6 +92,22 @@ class Effectiveness:
         return sum(self.tiers.values()) + self.unrated
 
     @property
+    def unrated_share(self) -> float:
+        return self.unrated / self.customers if self.customers else 0.0
+
+    @property
+    def largest(self) -> tuple[str, float]:
+        """The tier with most customers and its share of those who stand in one; no tier where nobody does."""
+        rated = sum(self.tiers.values())
+        tier = max(self.tiers, key=self.tiers.__getitem__) if rated else ""
+        return tier, self.tiers[tier] / rated if rated else 0.0
+
+    @property
+    def small(self) -> tuple[str, ...]:
+        """Tiers in which hardly anybody stands."""
+        return tuple(tier for tier, count in self.tiers.items() if 0 < count < LEAST_IN_ONE)
+
+    @property
     def failing(self) -> tuple[str, ...]:
         """The checks that ask for a change of the rules, as codes that have a sentence."""
         found = []
@@ -101,12 +117,11 @@ class Effectiveness:
             found.append("explained")
         if self.migration.verdict in ("rigid", "fluid"):
             found.append(str(self.migration.verdict))
-        if self.customers and self.unrated / self.customers > MOST_UNRATED:
+        if self.unrated_share > MOST_UNRATED:
             found.append("coverage")
-        rated = sum(self.tiers.values())
-        if rated and max(self.tiers.values()) / rated > MOST_IN_ONE:
+        if self.largest[1] > MOST_IN_ONE:
             found.append("one_tier")
-        if any(0 < count < LEAST_IN_ONE for count in self.tiers.values()):
+        if self.small:
             found.append("small_tier")
         return tuple(found)
 

@@ -18,7 +18,7 @@ from app.services.quarterly import Quarter, look_back
 from app.services.reports import quarter as sheet
 from app.services.reports.model import Report, Table
 from app.services.settings import MethodSettings
-from tests.reference_ledger import empty_ledger
+from tests.reference_ledger import add_summary, empty_ledger
 from tests.services.test_effectiveness import PLAIN, TODAY, fill, sell
 
 LARGE, SMALL = [f"L{n}" for n in range(10)], [f"S{n}" for n in range(40)]
@@ -178,6 +178,14 @@ def test_nothing_is_judged_before_anybody_bought(connection: Connection) -> None
     quarter = look_back(connection, TODAY, PLAIN)
     assert (sheet.checks(quarter), sheet.suggestions(quarter)) == ((), ())
     assert sheet.summary(quarter) == "截至 2026-06-30 还没有客户成交过，没有可以回看的。"
+
+
+def test_where_nobody_can_be_rated_no_tier_is_the_largest(connection: Connection) -> None:
+    fill(connection, ["A", "B"], [])
+    for number in (1, 2):
+        add_summary(connection, number, {"first": "2024-01-01", "last": "2026-06-01", "total": None})
+    found = {each.name: each.found for each in sheet.checks(look_back(connection, TODAY, PLAIN))}
+    assert (found["覆盖"], found["分布"]) == ("2 位未分级，占 100.0%", "—")
 
 
 def test_of_a_handful_no_rule_is_blamed(connection: Connection) -> None:

@@ -81,7 +81,8 @@ def failing_word(code: str) -> str:
 
 def checks(quarter: Quarter) -> tuple[Check, ...]:
     """The five checks of the value tiers; none where there is nothing to look back on."""
-    return () if _nothing(quarter) else tuple(_checks(quarter))
+    looked = (_conversion, _strength, _stability, _coverage, _spread)
+    return () if _nothing(quarter) else tuple(look(quarter.value) for look in looked)
 
 
 def _nothing(quarter: Quarter) -> str:
@@ -95,9 +96,8 @@ def _nothing(quarter: Quarter) -> str:
     return ""
 
 
-def _checks(quarter: Quarter) -> Iterator[Check]:
-    value = quarter.value
-    yield Check(
+def _conversion(value: Effectiveness) -> Check:
+    return Check(
         translate("Quarter", "潜力转化"),
         together(_rate(value.converted), _against(value.baseline)),
         translate("Quarter", "下限高于普通客户的比例"),
@@ -110,25 +110,24 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
             (translate("Quarter", "成了的普通客户"), "general_turned"),
         ),
     )
-    strength = value.log_sales
-    yield Check(
-        translate("Quarter", "解释力"),
-        NONE_SHOWN
-        if strength is None
-        else f"ω² {figures.format_ratio(strength.omega2)}，η² {figures.format_ratio(strength.eta2)}",
-        translate("Quarter", "ω² ≥ 0.06，0.14 以上为强"),
-        "open" if strength is None else strength.strength,
-    )
-    yield Check(
+
+
+def _strength(value: Effectiveness) -> Check:
+    found, shown = value.log_sales, NONE_SHOWN
+    if found is not None:
+        shown = f"ω² {figures.format_ratio(found.omega2)}，η² {figures.format_ratio(found.eta2)}"
+    expected = translate("Quarter", "ω² ≥ 0.06，0.14 以上为强")
+    return Check(translate("Quarter", "解释力"), shown, expected, "open" if found is None else found.strength)
+
+
+def _stability(value: Effectiveness) -> Check:
+    moves = value.migration
+    rate = figures.format_percent(moves.stability_rate)
+    return Check(
         translate("Quarter", "稳定"),
-        fill(
-            translate("Quarter", "{0}（升 {1} 位、降 {2} 位）"),
-            figures.format_percent(value.migration.stability_rate),
-            value.migration.upgraded,
-            value.migration.downgraded,
-        ),
+        fill(translate("Quarter", "{0}（升 {1} 位、降 {2} 位）"), rate, moves.upgraded, moves.downgraded),
         "60%–95%",
-        _of_enough(value.migration.both, value.migration.verdict or "open"),
+        _of_enough(moves.both, moves.verdict or "open"),
         _groups(
             value,
             (translate("Quarter", "升了档"), "up"),
@@ -136,24 +135,29 @@ def _checks(quarter: Quarter) -> Iterator[Check]:
             (translate("Quarter", "没有变动"), "same"),
         ),
     )
-    unrated = value.unrated / value.customers if value.customers else 0.0
-    yield Check(
+
+
+def _coverage(value: Effectiveness) -> Check:
+    share = figures.format_percent(value.unrated_share)
+    return Check(
         translate("Quarter", "覆盖"),
-        fill(translate("Quarter", "{0} 位未分级，占 {1}"), value.unrated, figures.format_percent(unrated)),
+        fill(translate("Quarter", "{0} 位未分级，占 {1}"), value.unrated, share),
         translate("Quarter", "不超过 10%"),
-        "fine" if unrated <= MOST_UNRATED else "not_fine",
+        "fine" if value.unrated_share <= MOST_UNRATED else "not_fine",
         _groups(value, (translate("Quarter", "未分级"), "now_unrated")),
     )
-    rated = sum(value.tiers.values())
-    largest = max(value.tiers, key=lambda tier: value.tiers[tier], default="")
-    share = value.tiers[largest] / rated if rated else 0.0
-    small = [tier for tier, count in value.tiers.items() if 0 < count < FEW_IN_TIER]
-    yield Check(
+
+
+def _spread(value: Effectiveness) -> Check:
+    (largest, share), small = value.largest, value.small
+    shown = NONE_SHOWN
+    if largest:
+        text = translate("Quarter", "最大的一档（{0}）占 {1}。")
+        few = fill(translate("Quarter", "不到 3 位的档：{0}。"), listed(map(_tier, small))) if small else ""
+        shown = together(fill(text, _tier(largest), figures.format_percent(share)), few)
+    return Check(
         translate("Quarter", "分布"),
-        together(
-            fill(translate("Quarter", "最大的一档（{0}）占 {1}。"), _tier(largest), figures.format_percent(share)),
-            fill(translate("Quarter", "不到 3 位的档：{0}。"), listed(map(_tier, small))) if small else "",
-        ),
+        shown,
         translate("Quarter", "不超过 70%，没有不到 3 位的档"),
         _of_enough(value.customers, "not_fine" if share > MOST_IN_ONE or small else "fine"),
         _groups(value, *((_tier(tier), f"now_{tier}") for tier in (largest, *value.tiers) if tier)),
@@ -168,9 +172,6 @@ def _groups(value: Effectiveness, *named: tuple[str, str]) -> tuple[tuple[str, t
 def _of_enough(customers: int, verdict: str) -> str:
     """Of a handful nothing is claimed."""
     return "few" if 0 < customers < FEW else verdict
-
-
-FEW_IN_TIER = 3
 
 
 def _tier(tier: str) -> str:
