@@ -6,8 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 
@@ -15,6 +16,7 @@ from app.context import Context
 from app.models.customer import customer
 from app.models.ledger import order_line, summary_fact
 from app.services.filters import CustomerFilter
+from app.ui import theme
 from app.ui.pages.checks import ChecksPage
 from app.ui.reporting import print_dialog
 from app.ui.session import Session
@@ -78,6 +80,14 @@ def test_a_field_lists_who_lacks_it_and_all_are_shown_again(page: ChecksPage) ->
     assert shown(page) == ["甲公司", "乙公司", "丙公司"]
     click(page, "checks_all")
     assert shown(page) == ["甲公司", "乙公司"]
+
+
+def test_what_a_gap_blocks_is_read_whole(qtbot: QtBot, page: ChecksPage) -> None:
+    page.resize(1306, 700)  # a laptop of 1366 with the rail
+    QApplication.processEvents()
+    place = [column.key for column in page.fields.columns].index("blocked")
+    room = page.field_table.columnWidth(place) - 2 * theme.px(10)
+    assert QFontMetrics(theme.font("control")).horizontalAdvance("客户关系 1,790") <= room
 
 
 def said_of_nobody(page: ChecksPage) -> str:

@@ -106,7 +106,7 @@ class ChecksPage(Page):
         splitter.addWidget(self._groups_card())
         splitter.addWidget(self._customers_card())
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([theme.px(480), theme.px(680)])
+        splitter.setSizes([theme.px(560), theme.px(600)])  # what a gap blocks is read whole
         return splitter
 
     def _groups_card(self) -> Card:
