@@ -122,6 +122,11 @@ class ConditionRow(QWidget):
         self._value.textEdited.connect(self._typed)
         self._choices.changed.connect(self.changed)
 
+    def begin(self) -> None:
+        """The keyboard comes to what is looked at."""
+        self.show()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def condition(self) -> Condition | None:
         """What stands here; None while it is not complete or cannot be read."""
         asked = self._current()

@@ -84,6 +84,11 @@ class GroupBox(QFrame):
         """The first thing typed here that cannot be read."""
         return next((part.wrong for part in self._parts if part.wrong), "")
 
+    def begin(self) -> None:
+        """The keyboard comes to its first condition."""
+        if self._parts:
+            self._parts[0].begin()
+
     def _put(self, part: Condition | Group) -> "ConditionRow | GroupBox":
         widget: ConditionRow | GroupBox
         if isinstance(part, Group):
@@ -103,14 +108,14 @@ class GroupBox(QFrame):
     @Slot()
     def _add_condition(self) -> None:
         first = next(iter(self._asked.values()))
-        self._put(Condition(first.field, first.operators[0])).setFocus()
+        self._put(Condition(first.field, first.operators[0])).begin()
         self._tell()
         self.changed.emit()
 
     @Slot()
     def _add_group(self) -> None:
         first = next(iter(self._asked.values()))
-        self._put(Group("any", (Condition(first.field, first.operators[0]),)))
+        self._put(Group("any", (Condition(first.field, first.operators[0]),))).begin()
         self._tell()
         self.changed.emit()
 

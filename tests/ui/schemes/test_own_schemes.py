@@ -230,3 +230,15 @@ def test_esc_leaves_the_editor_and_asks_only_where_something_was_changed(
     said.answers = ["drop"]
     escape(editor)
     assert not made.editing
+
+
+def test_what_is_added_takes_the_keyboard(qtbot: QtBot, made: SchemesPage) -> None:
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    press(made, "own_edit")
+    large = cards_of(editor_of(qtbot, made))[0]
+    for name in ("add_condition", "add_group"):
+        before = large.findChildren(QComboBox, "condition_field")
+        press(large, name)
+        added = next(each for each in large.findChildren(QComboBox, "condition_field") if each not in before)
+        qtbot.waitUntil(added.hasFocus)
