@@ -108,7 +108,7 @@ class PlanStep(StepPage):
             rows = min(max(table.model().rowCount(), 1), most)
             table.setFixedHeight(theme.px(HEAD + ROW * rows + FOOT))
         text = translate("PlanStep", "计划每月 {0} 小时，团队有 {1} 小时。")
-        self._total.setText(text.format(round(work.load.hours), round(work.available)))
+        self._total.setText(text.format(f"{round(work.load.hours):,}", f"{round(work.available):,}"))
         self._meter.set(work.load.hours / work.available if work.available else 0.0)
         self._bar.setVisible(bool(answer.warnings))
         self._bar.set("warn", "\n".join(answer.warnings))
@@ -140,7 +140,7 @@ def _title(row: BookRow) -> Cell:
 
 
 def _customers(row: BookRow) -> str:
-    return str(row.customers)
+    return f"{row.customers:,}"
 
 
 def _contacts(row: BookRow) -> Cell:
@@ -148,13 +148,13 @@ def _contacts(row: BookRow) -> Cell:
 
 
 def _hours(row: BookRow) -> str:
-    return str(round(row.hours))
+    return f"{round(row.hours):,}"
 
 
 def _person_contacts(row: "PersonLoad") -> str:
-    return str(round(row.contacts))
+    return f"{round(row.contacts):,}"
 
 
 def _person_hours(row: "PersonLoad") -> Cell:
-    there = NONE_SHOWN if row.person is None else str(round(row.available))
-    return Cell(f"{round(row.hours)} / {there}", ink="warn" if row.over else "text1", strong=row.over)
+    there = NONE_SHOWN if row.person is None else f"{round(row.available):,}"
+    return Cell(f"{round(row.hours):,} / {there}", ink="warn" if row.over else "text1", strong=row.over)

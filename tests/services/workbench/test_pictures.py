@@ -37,6 +37,14 @@ def test_what_can_be_pointed_at_has_customers_and_nobody_stands_in_two_places(sc
             assert len(behind) == len(set(behind))
 
 
+def test_amounts_at_risk_say_of_which_months_they_are() -> None:
+    """Beside a table of the last 12 months they would look like sums that do not add up."""
+    with ledger(MANY) as connection:
+        found = look(connection, "churn")
+    chart = next(each for each in pictures.charts_of(found.subject()) if each.key == "at_risk")
+    assert chart.subtitle == chart.headers[-1] == "到最后一次购买的 12 个月采购"
+
+
 @pytest.mark.parametrize("scheme", ["value", "score", "churn", "freq_band", "rfm", "rfm_eight", "quadrant", "abc"])
 def test_marks_and_classes_count_the_same_customers(scheme: str) -> None:
     with ledger(MANY) as connection:

@@ -15,8 +15,9 @@ from app.services.migration import tier_migration
 from app.services.provenance import Place, Provenance, SourceLine
 from app.services.schemes import GRADE, VALUE
 from app.services.settings import SPECS, MethodSettings
+from app.services.strategies import PersonLoad
 from app.ui import languages
-from app.ui.reviewing import grids
+from app.ui.reviewing import grids, plan_step
 from app.ui.reviewing.lines_dialog import LinesDialog
 from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.month_bars import MonthBars, by_month
@@ -44,6 +45,11 @@ def shows_whole(box: QComboBox) -> bool:
     part = QStyle.SubControl.SC_ComboBoxEditField
     room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
     return box.fontMetrics().horizontalAdvance(box.currentText()) <= room
+
+
+def test_the_plan_tells_thousands_as_other_tables_do() -> None:
+    row = PersonLoad(1, "李静", 1313.0, 1936.4, 1000.0)
+    assert (plan_step._person_contacts(row), plan_step._person_hours(row).text) == ("1,313", "1,936 / 1,000")
 
 
 def test_a_cell_of_the_matrix_tells_which_it_is(qtbot: QtBot) -> None:

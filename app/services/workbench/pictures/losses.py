@@ -53,16 +53,15 @@ def at_risk(seen: Subject) -> ChartView | None:
     number = int((overlay.risk_status == AT_RISK).sum())
     text = translate("Pictures", "有流失风险的 {0} 位，最后一年买过 {1}。")
     sentence = fill(text, f"{number:,}", seen.words(risk)) if number else translate("Pictures", "没有客户有流失风险。")
-    headers = (
-        translate("Pictures", "状态"),
-        translate("Pictures", "客户"),
-        translate("Pictures", "到最后一次购买的 12 个月采购"),
-    )
+    until_last = translate(
+        "Pictures", "到最后一次购买的 12 个月采购"
+    )  # not of the 12 months that the classes are told with
+    headers = (translate("Pictures", "状态"), translate("Pictures", "客户"), until_last)
     axis = fill(translate("Pictures", "采购额（{0}）"), seen.money_unit)
     data = Strips(tuple(bars), ("",) * len(slots), slots, axis)
     draw = partial(strips, data)
     title = translate("Pictures", "风险金额")
-    return ChartView("at_risk", title, "", sentence, draw, headers, tuple(rows), groups, 300)
+    return ChartView("at_risk", title, until_last, sentence, draw, headers, tuple(rows), groups, 300)
 
 
 def payment_check(seen: Subject) -> ChartView | None:
