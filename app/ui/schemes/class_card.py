@@ -1,6 +1,6 @@
 """The classes of a scheme: two bars, and a table with customers, money and shares, each row a way to its customers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
@@ -19,7 +19,8 @@ from app.ui.widgets.labels import label
 if TYPE_CHECKING:
     from app.services.workbench.looking import ClassLine, Looked
 
-MOST_IN_BARS = 11
+MOST_IN_BARS = 12
+REST = "rest"  # no class: what is too much for the bars stands together in them, and one by one in the table
 
 
 class ClassCard(Card):
@@ -36,7 +37,7 @@ class ClassCard(Card):
         self._customers, self._money = ShareBar(), ShareBar()
         for bar, name in ((self._customers, self.tr("客户数")), (self._money, self.tr("采购额"))):
             bar.setAccessibleName(name)
-            bar.clicked.connect(self.picked)
+            bar.clicked.connect(self._part_picked)
             self.body.addWidget(label(name, "caption"))
             self.body.addWidget(bar)
         self.body.addSpacing(theme.px(4))
@@ -54,10 +55,9 @@ class ClassCard(Card):
         self.set_title(
             self.title_label.text(), fill(self.tr("共 {0} 位客户，截至 {1}"), f"{customers:,}", looked.as_of)
         )
-        self._customers.set([_share(each, each.customers, each.share, self._tip(each)) for each in _for_bars(lines)])
-        self._money.set(
-            [_share(each, max(each.net_sales, 0), each.money_share, self._tip(each)) for each in _for_bars(lines)]
-        )
+        parts = _for_bars(lines)
+        self._customers.set([_share(each, each.customers, each.share, self._tip(each)) for each in parts])
+        self._money.set([_share(each, max(each.net_sales, 0), each.money_share, self._tip(each)) for each in parts])
         self._table.show_rows(lines, self._columns())
         self._notes.setText("\n".join(looked.notes))
         self._notes.setVisible(bool(looked.notes))
@@ -82,13 +82,32 @@ class ClassCard(Card):
     def _money_cell(self, each: "ClassLine") -> Cell:
         return Cell(self._amounts.cell(each.net_sales))
 
+    @Slot(str)
+    def _part_picked(self, key: str) -> None:
+        if key != REST:
+            self.picked.emit(key)
+
     @Slot(object)
     def _row_picked(self, each: "ClassLine") -> None:
         self.picked.emit(each.class_id or "")
 
 
 def _for_bars(lines: "Sequence[ClassLine]") -> "Sequence[ClassLine]":
-    return lines[:MOST_IN_BARS]
+    """All of them, so that the parts are the whole; of very many the last ones together."""
+    from app.services.workbench.looking import ClassLine
+
+    if len(lines) <= MOST_IN_BARS:
+        return lines
+    rest = lines[MOST_IN_BARS - 1 :]
+    people, money = sum(each.customers for each in rest), sum(each.net_sales for each in rest)
+    label = fill(translate("SchemesPage", "其余 {0} 档"), len(rest))
+    share, part = _summed(each.share for each in rest), _summed(each.money_share for each in rest)
+    return [*lines[: MOST_IN_BARS - 1], ClassLine(REST, label, "slate", people, money, share, part)]
+
+
+def _summed(shares: "Iterable[float | None]") -> float | None:
+    known = [each for each in shares if each is not None]
+    return sum(known) if known else None
 
 
 def _key(each: "ClassLine") -> object:

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 from app.services import settings as method_settings
 from app.services.figures import UNITS
 from app.services.filters import EVERYBODY, CustomerFilter, Picked
+from app.services.workbench.looking import ClassLine
 from app.ui import theme
 from app.ui.main_window import MainWindow
 from app.ui.pages.schemes import SchemesPage
+from app.ui.schemes.class_card import _for_bars
 from app.ui.schemes.reading import SchemesTarget
 from app.ui.schemes.small_table import SmallTable
 from app.ui.session import Session
@@ -48,6 +50,17 @@ def class_rows(page: SchemesPage) -> list[tuple[str, str]]:
 def test_the_first_scheme_has_its_classes_with_money_and_share(page: SchemesPage) -> None:
     assert class_rows(page) == [("高价值", "1"), ("中价值", "1"), ("潜力", "1"), ("普通", "0"), ("未成交", "2")]
     assert "50.00 万元以上是高价值" in text_of(page, "scheme_about")
+
+
+@pytest.mark.parametrize("number", [1, 12, 13, 40])
+def test_the_parts_of_a_bar_are_the_whole_however_many_classes_there_are(number: int) -> None:
+    lines = [ClassLine(f"c{n}", f"第 {n} 档", "gold", n + 1, 10 * n, 0.01, 0.02) for n in range(number - 1)]
+    lines.append(ClassLine(None, "未分级", "dashed", 7, 0, 0.3, None))
+    parts = _for_bars(lines)
+    assert len(parts) == min(number, 12)
+    assert sum(each.customers for each in parts) == sum(each.customers for each in lines)
+    assert sum(each.net_sales for each in parts) == sum(each.net_sales for each in lines)
+    assert (parts[-1].label == "未分级") == (number <= 12)
 
 
 def test_every_scheme_in_the_list_can_be_looked_at(qtbot: QtBot, page: SchemesPage) -> None:
