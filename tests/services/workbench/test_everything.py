@@ -34,7 +34,7 @@ def test_every_scheme_tells_what_would_move_the_customer_or_why_nothing_can_be_s
     assert {each.scheme for each in told if not each.steps} == {each.scheme for each in told if each.slot == "dashed"}
     assert "升为" in steps["value"][0]
     assert all(step not in each.reason for each in told for step in each.steps)  # said once
-    assert "下一单" in steps["demand_state"][0] or "不来就转为" in steps["demand_state"][0]
+    assert "天不来就转为流失" in steps["demand_state"][0]
     assert all(each.reason for each in told)
 
 
