@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,11 @@ def test_the_money_of_classes_is_that_of_the_window(
     assert {each["id"]: each["net_sales"] for each in found["classes"]} == {
         each.class_id: f"{each.net_sales / 10_000:.2f}" for each in shown.lines if each.class_id
     }
+    money = [Decimal(each["net_sales"]) for each in found["classes"]] + [Decimal(found["unclassified_net_sales"])]
+    assert sum(money) == Decimal("720823.05")  # 甲 600823.05, 乙 30000, 丁 90000
+    assert [each["share"] for each in found["classes"]] == pytest.approx(
+        [float(each / sum(money)) for each in money[:-1]]
+    )
     assert SAID in found["notes"]
     assert SAID in shown.notes
 

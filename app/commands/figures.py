@@ -1,7 +1,7 @@
 """Commands that print facts and classes as of any day."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -30,7 +30,7 @@ from app.services.reasons import sentence
 from app.services.reviews.completeness import rests_on_totals
 from app.services.reviews.coverage import Gap, coverage
 from app.services.schemes.cards import PREFIX
-from app.services.segments import Classification, classify
+from app.services.segments import ClassCount, Classification, classify
 from app.services.workbench import about, conditions, nearness
 from app.services.workbench.steps import CARD, words
 from app.services.workbench.still import measured
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from app.services.clv.outlook import Outlook
 
 Names = dict[int, tuple[str | None, str]]
+TOTALS = (
+    *("gross_sales", "discount_amount", "return_amount", "net_sales"),
+    *("unassigned_net_sales", "assigned_net_sales"),
+)
 
 
 def facts(args: Namespace, _work: WorkContext) -> Outcome:
@@ -68,17 +72,7 @@ def facts(args: Namespace, _work: WorkContext) -> Outcome:
             | {"profile": lines_of[number], "cannot_rate": blocked.get(number, {})}
             for row, number in ((row, int(table.customer_id[row])) for row in rows)
         ],
-        "totals": {
-            key: yuan_text(getattr(table.totals, key))
-            for key in (
-                "gross_sales",
-                "discount_amount",
-                "return_amount",
-                "net_sales",
-                "unassigned_net_sales",
-                "assigned_net_sales",
-            )
-        },
+        "totals": {key: yuan_text(getattr(table.totals, key)) for key in TOTALS},
     }
     if whole is not None:
         found["portfolio"] = whole
@@ -130,10 +124,7 @@ def _segmented(
     """`version` is that of the settings, or of the scheme where somebody made it; None: never changed."""
     table, result = classes.facts, classes[scheme]
     counts = classes.counts(scheme)
-    whole = sum(max(0, each.net_sales) for each in counts)
-    near = nearness.Nearness(classes, scheme)
-    ids = result.class_ids()
-    label = result.spec.label_of
+    unrated = next(each for each in counts if not each.class_id)
     document = {
         "scheme": scheme,
         "as_of": table.as_of,
@@ -141,36 +132,50 @@ def _segmented(
         "version": version,
         "settings": classes.settings.as_texts(),
         "population": sum(each.customers for each in counts if each.class_id),
-        "unclassified": sum(each.customers for each in counts if not each.class_id),
-        "classes": [
-            {
-                "id": each.class_id,
-                "label": label(each.class_id),
-                "customers": each.customers,
-                "net_sales": yuan_text(each.net_sales),
-                "share": max(0, each.net_sales) / whole if whole else None,
-            }
-            for each in counts
-            if each.class_id
-        ],
-        "customers": [
-            _identity(table, row, names)
-            | {
-                "class": class_id,
-                "label": label(class_id),
-                "reason": sentence(classes.reason_at(scheme, row)),
-                "rule": classes.reason_at(scheme, row).code,
-                "version": version,
-                **_moves(near, row, label),
-                "values": _record(table, row),
-            }
-            for row, class_id in enumerate(ids)
-        ],
+        "unclassified": unrated.customers,
+        "unclassified_net_sales": yuan_text(unrated.net_sales),
+        "classes": _class_records(counts, result.spec.label_of),
+        "customers": _customer_records(classes, scheme, names, version),
         "gaps": [{"reason": gap.sentence, "customers": len(gap.customers)} for gap in _left_out(classes, scheme)],
         "notes": [*rests_on_totals(table, classes.settings), *about.notes(result), *faults],
         "diagnostics": dict(result.diagnostics),
     }
     return Outcome(document, _lines(classes, scheme, faults))
+
+
+def _class_records(counts: Sequence[ClassCount], label: Callable[[str | None], str]) -> list[dict[str, Any]]:
+    """Shares are of what all customers buy, those without a class among them."""
+    whole = sum(max(0, each.net_sales) for each in counts)
+    return [
+        {
+            "id": each.class_id,
+            "label": label(each.class_id),
+            "customers": each.customers,
+            "net_sales": yuan_text(each.net_sales),
+            "share": max(0, each.net_sales) / whole if whole else None,
+        }
+        for each in counts
+        if each.class_id
+    ]
+
+
+def _customer_records(classes: Classification, scheme: str, names: Names, version: int | None) -> list[dict[str, Any]]:
+    table, result = classes.facts, classes[scheme]
+    near, label = nearness.Nearness(classes, scheme), result.spec.label_of
+    reasons = [classes.reason_at(scheme, row) for row in range(len(table))]
+    return [
+        _identity(table, row, names)
+        | {
+            "class": class_id,
+            "label": label(class_id),
+            "reason": sentence(reason),
+            "rule": reason.code,
+            "version": version,
+            **_moves(near, row, label),
+            "values": _record(table, row),
+        }
+        for row, (class_id, reason) in enumerate(zip(result.class_ids(), reasons, strict=True))
+    ]
 
 
 def _moves(near: nearness.Nearness, row: int, label: Callable[[str | None], str]) -> dict[str, Any]:
