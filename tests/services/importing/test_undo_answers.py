@@ -12,7 +12,7 @@ from app.services.changes import Changes
 from app.services.customers.edits import AddContact, Person
 from app.services.history import Label, SmallChange, Transaction
 from app.services.importing.ledger.undo import UndoImport, UndoReport
-from app.services.members import AddMember
+from app.services.members import AddMember, ChangeMember
 from app.services.merging.moving import MergeCustomers
 from app.services.progress import WorkContext
 from tests.services.importing.desk import Desk
@@ -174,6 +174,15 @@ def test_who_was_given_the_number_of_one_taken_back_is_not_taken_along(desk: Des
         undone(desk, each)
     assert desk.rows("SELECT name FROM customer") == []
     assert desk.rows("SELECT name FROM person") == [("王强",)]
+
+
+def test_a_salesperson_whose_hours_were_set_by_hand_since_stays(desk: Desk) -> None:
+    rows = [("A1", "2026-09-01", "宏远机械", 10, "", "李静", ""), ("A2", "2026-09-01", "恒泰", 10, "", "赵敏", "")]
+    batch = desk.bring([TOLD, *rows]).batch or 0
+    number = desk.value("SELECT id FROM person WHERE name = '李静'")
+    desk.context.run(ChangeMember(number, "李静", hours=6))
+    undone(desk, batch)
+    assert desk.rows("SELECT name, field_hours FROM person") == [("李静", 6)]
 
 
 def test_who_stayed_and_was_written_about_since_stays_on(desk: Desk) -> None:

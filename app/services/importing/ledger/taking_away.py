@@ -26,7 +26,8 @@ class TakingAway:
 
     def __init__(self, undoing: Undoing) -> None:
         self._undo = undoing
-        self._edited_rows = edited_by_hand(undoing.tx.connection, undoing.batch, (*_HAND, *_GIVEN_TO_EDIT))
+        tables = (*_HAND, *_GIVEN_TO_EDIT, "person")
+        self._edited_rows = edited_by_hand(undoing.tx.connection, undoing.batch, tables)
         self._behind = False  # customers of imports taken back before have gone with this one's
 
     def remove_own(self) -> None:
@@ -91,7 +92,9 @@ class TakingAway:
             return 0
         before = self._undo.added_before
         left = {each for each in left if any(first <= each <= last for first, last in before.get("customer", ()))}
-        edited = edited_by_hand(self._undo.tx.connection, self._undo.taken_back_before[0], _GIVEN_TO_EDIT)
+        tables = (*_GIVEN_TO_EDIT, "person")
+        edited = edited_by_hand(self._undo.tx.connection, self._undo.taken_back_before[0], tables)
+        self._edited_rows.setdefault("person", set()).update(edited.pop("person", ()))
         for name, numbers in edited.items():
             left.difference_update(
                 row[1] for row in self._undo.rows(name, ["id", "customer_id"], list(numbers)).values()
@@ -169,11 +172,13 @@ class TakingAway:
             self._undo.tx.delete(table, gone)
 
     def remove_leavings(self) -> None:
+        """What nothing leans on any more; a salesperson whose hours or role somebody has set stays."""
         for name in _LEAVINGS:
             table = metadata.tables[name]
             brought = self._undo.select(table, "id") | (self._undo.left_before(table) if self._behind else set())
             if brought:
-                self._undo.tx.delete(table, sorted(brought - self._referred(table)))
+                stays = self._referred(table) | self._edited_rows.get(name, set())
+                self._undo.tx.delete(table, sorted(brought - stays))
 
     def _referred(self, table: Table) -> set[int]:
         found: set[int] = set()
