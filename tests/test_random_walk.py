@@ -1,18 +1,22 @@
-"""Imports of every kind, edits, tasks, the bin, merges, rows put right, undo and redo in any order.
+"""Imports of every kind, edits, tasks, the bin, merges, rows put right, reviews and rules, undo and redo in any order.
 
 The ledger stays sound, facts are true, nothing is lost on the way, and every step is undone to the last byte.
 """
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from app.context import Context
-from app.services import held_rows, importing
+from app.services import classed, held_rows, importing, own_schemes
+from app.services import settings as method_settings
 from app.services.customers.edits import AddContact, AssignOwner, EditCustomer, NewCustomer, Person
 from app.services.customers.pinning import PinTier, UnpinTier
 from app.services.customers.recycling import Purge, Recycle, Restore
@@ -23,6 +27,12 @@ from app.services.history import Command
 from app.services.importing.ledger.rowkeys import KEY
 from app.services.importing.plans import ImportPlan, Mode, SheetChoice
 from app.services.merging import BRANCH, DIFFERENT, JudgePair, MergeCustomers, SplitMerge
+from app.services.own_schemes import RemoveScheme, SaveScheme
+from app.services.reviews import books, comparing, draft, pins
+from app.services.reviews.draft import Decision, PinWish, ReviewDraft
+from app.services.reviews.finishing import FinishReview
+from app.services.schemes.cards import Card, CardScheme, Condition, Group
+from app.services.setting_change import ChangeSettings
 from app.services.tags import AssignTags, RemoveTag, RenameTag
 from tests.services.importing.desk import Desk
 
@@ -38,6 +48,30 @@ ANSWERS = {
     "customer_twice": ("hold", "skip"),
 }
 TAGS = (("价值", "高价值"), ("行为", "流失风险"), ("行为", "高频咨询未成交"), ("自定义", "大客户"))
+RULES = (
+    {"value_mid": "1000"},
+    {"hysteresis": "10%"},
+    {"review_months": "6"},
+    {"return_basis": "order_date"},
+    {"pareto_least": "1"},
+    {"quadrant_cut": "fixed"},
+    {"quadrant_volume": "aov"},
+    {"quadrant_volume": "quantity"},
+)
+ASKED = (
+    Condition("net_sales", ">=", (100_000_000,)),
+    Condition("purchase_days", ">=", (1,)),
+    Condition("class:pareto", "in", ("top",)),
+    Condition("class:churn", "in", ("normal",)),
+)
+WORKED_OUT = ("rfm", "abc", "score", "behavior")
+UNTIL = TODAY + timedelta(60)
+DECISIONS = (
+    Decision(note="看过"),
+    Decision(class_id="mid"),
+    Decision(lift=True),
+    Decision(pin=PinWish("fixed", "high", "老客户", UNTIL)),
+)
 MODES: tuple[Mode, ...] = ("overwrite", "fill", "append", "never")
 GOES_WITH_THEM = ("order_line", "payment", "contact", "contact_log", "task", "summary_fact", "customer_alias")
 """What always goes over to whom a customer is merged into."""
@@ -80,8 +114,9 @@ class Walker:
     def __init__(self, desk: Desk, seed: int) -> None:
         self.desk, self.chance = desk, random.Random(seed)
         self.files: list[tuple[dict[str, list[tuple[Any, ...]]], dict[str, Any]]] = []
-        self.states: list[State] = [desk.state()]
+        self.states: list[State] = [self._state()]
         self.place = 0  # in `states`; those behind it can be redone
+        self.locked = 0  # steps before a review that another one has followed stay
 
     def step(self) -> None:
         kind = self.chance.choice(MOVES)
@@ -98,7 +133,7 @@ class Walker:
             refused = error.sentence()
         else:
             refused = ""
-        now = self.desk.state()
+        now = self._state()
         if refused:
             assert "—" not in refused
             assert now == before, kind
@@ -107,18 +142,24 @@ class Walker:
         if not refused and (now != before or self._steps() != self.place):
             self.states[self.place + 1 :] = [now]
             self.place += 1
+            self.locked = int(self.desk.value("SELECT COUNT(*) FROM journal WHERE state = 'locked'"))
         assert self._steps() == self.place, kind
 
     def _turn(self, kind: str) -> None:
         target = self.place + (1 if kind == "redo" else -1)
-        if not 0 <= target < len(self.states):
+        if not self.locked <= target < len(self.states):
             return
         getattr(self.desk.context, kind)()
         self.place = target
-        assert self.desk.state() == self.states[target], kind
+        assert self._state() == self.states[target], kind
 
     def _steps(self) -> int:
-        return int(self.desk.value("SELECT COUNT(*) FROM journal WHERE state = 'done'"))
+        return int(self.desk.value("SELECT COUNT(*) FROM journal WHERE state IN ('done', 'locked')"))
+
+    def _state(self) -> State:
+        """All but the draft of a review, which is no part of what can be undone."""
+        found = self.desk.state()
+        return found | {"review": [row for row in found["review"] if "draft" not in row]}
 
     def check(self) -> None:
         """The file is sound, and facts renewed bit by bit are those computed all at once."""
@@ -131,11 +172,21 @@ class Walker:
         renewed = self.desk.rows(sql)
         self.desk.context.refresh_facts()
         assert renewed == self.desk.rows(sql)
+        with self.desk.context.reading() as connection:
+            self._check_classes(classed.work_out(connection, TODAY, WORKED_OUT))
+            kept = [each.id for each in books.books(connection)]
+            for later, earlier in pairwise(kept[:3]):
+                _adds_up(comparing.compare(connection, earlier, later))
+
+    def _check_classes(self, fresh: classed.Classed) -> None:
+        """What the list keeps of schemes that are worked out is never old."""
+        kept = self.desk.context.classed(WORKED_OUT)
+        assert {key: kept.classes[key] for key in fresh.classes} == fresh.classes
 
     def unwind(self) -> None:
-        while self.place:
+        while self.place > self.locked:
             self._turn("undo")
-        assert self.desk.state() == self.states[0]
+        assert self._state() == self.states[self.locked]
 
     # moves
 
@@ -332,6 +383,51 @@ class Walker:
         verdict = self.chance.choice((DIFFERENT, BRANCH))
         return self._on(lambda number: JudgePair(number, other, verdict))
 
+    # rules and reviews
+
+    def ruled(self) -> Command:
+        with self.desk.context.reading() as connection:
+            now = method_settings.current(connection)
+        return ChangeSettings(now.with_texts(self.chance.choice(RULES)))
+
+    def sorted_anew(self) -> Command:
+        """A scheme of one's own, or without one of them."""
+        with self.desk.context.reading() as connection:
+            made, free = own_schemes.made(connection), own_schemes.new_id(connection)
+        if made and self.chance.random() < 0.4:
+            return RemoveScheme(made[0].id, made[0].word)
+        first = Card("a", "甲", "gold", Group("all", (self.chance.choice(ASKED),)))
+        return SaveScheme(CardScheme(free, f"方案 {free}", (first, Card("b", "乙", "slate", Group()))))
+
+    def pinned_otherwise(self) -> Command | None:
+        with self.desk.context.reading() as connection:
+            found = pins.pins(connection, TODAY)
+        if not found:
+            return None
+        one = self.chance.choice(found).id
+        wish = PinWish("at_most", "mid", "再看看", UNTIL)
+        return self.chance.choice((pins.LiftPins((one,)), pins.ProlongPins((one,), UNTIL), pins.ChangePin(one, wish)))
+
+    def reviewed(self) -> Command | None:
+        """From the first page to the signature, with some decisions by hand."""
+        there = [number for (number,) in self.desk.rows("SELECT id FROM customer WHERE deleted_at IS NULL")]
+        if not there:
+            return None
+        day = TODAY - timedelta(self.chance.choice((0, 0, 5, 40)))
+        decided = {number: self.chance.choice(DECISIONS) for number in there if self.chance.random() < 0.3}
+        begun: list[ReviewDraft] = []
+
+        def begin(connection: Connection) -> None:
+            waiting = draft.open_draft(connection)
+            if waiting is not None:
+                draft.discard(connection, waiting)
+            begun.append(replace(draft.start(connection, TODAY, as_of=day), decisions=decided))
+            draft.save(connection, begun[0])
+
+        self.desk.context.write_draft(begin)
+        del self.states[self.place + 1 :]  # what was undone and stood on the draft has gone with it
+        return FinishReview(begun[0], TODAY)
+
     def _on(self, make: Callable[[int], Command]) -> Command | None:
         number = self._customer()
         return None if number is None else make(number)
@@ -341,6 +437,7 @@ MOVES = (
     *("orders", "orders", "listed", "take_back", "made", "edited", "owned", "met", "tagged", "tagged", "renamed"),
     *("binned", "unbinned", "pinned", "logged", "planned", "done", "undo", "undo", "undo", "redo"),
     *("merged", "merged", "parted", "judged", "paid", "visited", "mended", "mended", "dropped", "repaired"),
+    *("ruled", "sorted_anew", "pinned_otherwise", "pinned_otherwise", "reviewed", "reviewed"),
 )
 LOSE_NOTHING = frozenset(
     ("made", "edited", "owned", "met", "tagged", "binned", "pinned", "logged", "planned", "done", "merged", "parted")
@@ -352,6 +449,16 @@ def _worth(state: State) -> list[list[Any]]:
     """Numbers and sums of all sales and payments, whoever they are of."""
     places = {"order_line": 8, "payment": 3}
     return [sorted((row[0], row[place]) for row in state[name]) for name, place in places.items()]
+
+
+def _adds_up(found: comparing.Comparison) -> None:
+    """What each cause did, one after the other, is the whole change of every class."""
+    for each in found.changes or ():
+        assert sum(each.by_cause.values(), each.before) == each.after
+    last: dict[int, str] = {}
+    for step in found.steps:
+        assert last.get(step.customer_id, step.before) == step.before
+        last[step.customer_id] = step.after
 
 
 def _count_all(plan: ImportPlan) -> None:
