@@ -368,20 +368,20 @@
         <translation>All schemes</translation>
     </message>
     <message>
+        <source>按规则第 {0} 版</source>
+        <translation>By version {0} of the rules</translation>
+    </message>
+    <message>
+        <source>按默认规则</source>
+        <translation>By the default rules</translation>
+    </message>
+    <message>
         <source>收起全部分级</source>
         <translation>Hide all schemes</translation>
     </message>
     <message>
         <source>正在按全部方案分级…</source>
         <translation>Working out all schemes…</translation>
-    </message>
-    <message>
-        <source>规则是出厂口径</source>
-        <translation>The rules are the default ones</translation>
-    </message>
-    <message>
-        <source>规则是口径第 {0} 版</source>
-        <translation>The rules are version {0} of the settings</translation>
     </message>
 </context>
 <context>
@@ -728,6 +728,10 @@
 </context>
 <context>
     <name>BookList</name>
+    <message>
+        <source>一次只做一个：做完或放弃它，再接着做{0}。</source>
+        <translation>Only one review at a time: finish or discard it, then go on with {0}.</translation>
+    </message>
     <message>
         <source>一次盘点把客户重新分级，逐个确认，排好任务，再签字存档。第一次大约半小时。</source>
         <translation>In a review you tier your customers anew, confirm them one by one, set the tasks, then sign and close it. The first takes about half an hour.</translation>
@@ -1096,8 +1100,8 @@
         <translation>By {0}</translation>
     </message>
     <message>
-        <source>按年采购额分高价值、中价值、潜力、普通</source>
-        <translation>High, Medium, Potential and Standard by yearly purchases</translation>
+        <source>按年采购额分四档</source>
+        <translation>Four tiers by annual purchases</translation>
     </message>
     <message>
         <source>按毛利排名分 20%、60%、20%</source>
@@ -1508,6 +1512,10 @@
     <message>
         <source>{0} 位</source>
         <translation>{0} {0:customer|customers}</translation>
+    </message>
+    <message>
+        <source>先在左边点一项缺的资料</source>
+        <translation>Pick a missing field on the left first</translation>
     </message>
     <message>
         <source>列表是空的</source>
@@ -2082,8 +2090,8 @@
 <context>
     <name>ColumnMenu</name>
     <message>
-        <source>其他分级</source>
-        <translation>Other tiers</translation>
+        <source>其他方案</source>
+        <translation>Other schemes</translation>
     </message>
     <message>
         <source>恢复默认</source>
@@ -2326,8 +2334,8 @@
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>两次都评级的 {0} 位里，升级 {1} 位，降级 {2} 位，稳定率 {3}</source>
-        <translation>Of {0} rated both times {1} went up and {2} down; stability {3}</translation>
+        <source>两次都评级的 {0} 位里，升级 {1} 位（{3}），降级 {2} 位（{4}），稳定率 {5}</source>
+        <translation>Of {0} in tiers both times, {1} moved up ({3}), {2} moved down ({4}), {5} stayed</translation>
     </message>
     <message>
         <source>为什么变</source>
@@ -2544,6 +2552,10 @@
         <translation>Of purchases, {0}</translation>
     </message>
     <message>
+        <source>只有「{0}」一位客户有采购额，谈不上集中：他一走，就没有销售额了。</source>
+        <translation>Only {0} has purchases, so there is nothing to concentrate: without this customer there are no sales.</translation>
+    </message>
+    <message>
         <source>基尼系数</source>
         <translation>Gini coefficient</translation>
     </message>
@@ -2647,8 +2659,8 @@
         <translation>As of {0}, {1} {1:customer|customers} reviewed, yearly purchases {2}.</translation>
     </message>
     <message>
-        <source>截至 {0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占 {5}。</source>
-        <translation>As of {0}, {1} {1:customer|customers} reviewed, yearly purchases {2}; tier {3}: {4} {4:customer|customers} with {5}.</translation>
+        <source>截至 {0}，共盘点 {1} 位客户，年采购额 {2}；其中{3} {4} 位，占采购额 {5}。</source>
+        <translation>As of {0}, {1} customers reviewed, annual purchases {2}; of these, {3}: {4}, {5} of purchases.</translation>
     </message>
     <message>
         <source>没有客户有流失风险。</source>
@@ -3567,6 +3579,29 @@
     <message>
         <source>跳过</source>
         <translation>Skipped</translation>
+    </message>
+</context>
+<context>
+    <name>DraftHistory</name>
+    <message>
+        <source>其余全部接受</source>
+        <translation>Accept all the rest</translation>
+    </message>
+    <message>
+        <source>换分级方案</source>
+        <translation>Change the schemes</translation>
+    </message>
+    <message>
+        <source>接受建议</source>
+        <translation>Take a suggestion</translation>
+    </message>
+    <message>
+        <source>改分级规则</source>
+        <translation>Change the rules</translation>
+    </message>
+    <message>
+        <source>改客户的决定</source>
+        <translation>Decide about a customer</translation>
     </message>
 </context>
 <context>
@@ -5034,7 +5069,7 @@
 <context>
     <name>FilterPanel</name>
     <message>
-        <source>按其他分级筛选…</source>
+        <source>按其他方案筛选…</source>
         <translation>Filter by another scheme…</translation>
     </message>
     <message>
@@ -7639,6 +7674,10 @@
         <translation>Left so far</translation>
     </message>
     <message>
+        <source>平均每位客户差几次</source>
+        <translation>Off by, per customer on average</translation>
+    </message>
+    <message>
         <source>平均购买（次）</source>
         <translation>Mean purchases</translation>
     </message>
@@ -7699,6 +7738,10 @@
         <translation>Repeat purchases before</translation>
     </message>
     <message>
+        <source>每位客户中位数</source>
+        <translation>Median per customer</translation>
+    </message>
+    <message>
         <source>位</source>
         <translation>count</translation>
     </message>
@@ -7723,10 +7766,6 @@
         <translation>Customers</translation>
     </message>
     <message>
-        <source>平均每位差几次</source>
-        <translation>Off by, per customer</translation>
-    </message>
-    <message>
         <source>按「{0}」估算：{1}。买过的客户 {2} 位，其中复购 {3} 位。</source>
         <translation>Estimated by {0}: {1}. {2} customers bought, {3} of them again.</translation>
     </message>
@@ -7743,10 +7782,6 @@
         <translation>{1} with {0} repeat purchases before: {2} actual on average, {3} by the model</translation>
     </message>
     <message>
-        <source>每位中位数</source>
-        <translation>Median per customer</translation>
-    </message>
-    <message>
         <source>每年贡献</source>
         <translation>Contribution a year</translation>
     </message>
@@ -7761,6 +7796,10 @@
     <message>
         <source>没有录成本，算不出贡献，下面给的是预计采购额。</source>
         <translation>No costs on record, so no contribution; what follows are expected purchases.</translation>
+    </message>
+    <message>
+        <source>没有录成本，算不出贡献，补上成本以后再看。</source>
+        <translation>No costs are recorded, so contributions cannot be told; add costs first.</translation>
     </message>
     <message>
         <source>留出最后 {0} 周检验</source>
@@ -8630,7 +8669,7 @@
         <translation>Delete example</translation>
     </message>
     <message>
-        <source>台账最后一笔是 {0}，离今天已经很久，金额和流失预警会偏。按这一天看时只读。</source>
+        <source>台账最后一笔是 {0}，离今天已经很久，金额和流失预警会不准。按这一天看时只读。</source>
         <translation>The last entry is of {0}, long ago: sales and churn warnings will be off. As of that day everything is read-only.</translation>
     </message>
     <message>
@@ -9458,6 +9497,10 @@
         <translation>{0} {0:customer|customers}, {1}</translation>
     </message>
     <message>
+        <source>{0} 天</source>
+        <translation>{0} {0:day|days}</translation>
+    </message>
+    <message>
         <source>{0}累计</source>
         <translation>{0}, cumulative</translation>
     </message>
@@ -9588,6 +9631,10 @@
     <message>
         <source>忠诚</source>
         <translation>Loyal</translation>
+    </message>
+    <message>
+        <source>成交的客户太少，没有分先后。</source>
+        <translation>Too few customers bought to be ranked.</translation>
     </message>
     <message>
         <source>指标</source>
@@ -9940,6 +9987,10 @@
 <context>
     <name>Pins</name>
     <message>
+        <source>{0} 个</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
         <source>{0} 个，要处理的 {1} 个</source>
         <translation>{0}, {1} to settle</translation>
     </message>
@@ -10110,6 +10161,10 @@
         <translation>Workload and hours</translation>
     </message>
     <message>
+        <source>拜访 {0} 次</source>
+        <translation>{0} {0:visit|visits}</translation>
+    </message>
+    <message>
         <source>每一档用的策略</source>
         <translation>Playbook of each tier</translation>
     </message>
@@ -10118,12 +10173,20 @@
         <translation>Per month</translation>
     </message>
     <message>
+        <source>每月{0}，约 {1} 小时</source>
+        <translation>{0} a month, about {1} h</translation>
+    </message>
+    <message>
         <source>每月动作</source>
         <translation>Actions per month</translation>
     </message>
     <message>
-        <source>每月拜访 {0} 次、电话 {1} 次，约 {2} 小时</source>
-        <translation>{0} {0:visit|visits} and {1} {1:call|calls} a month, about {2} h</translation>
+        <source>每月约 {0} 小时</source>
+        <translation>about {0} h a month</translation>
+    </message>
+    <message>
+        <source>电话 {0} 次</source>
+        <translation>{0} {0:call|calls}</translation>
     </message>
     <message>
         <source>策略</source>
@@ -10890,10 +10953,6 @@
     <message>
         <source>没有可以比较的。</source>
         <translation>Nothing to compare.</translation>
-    </message>
-    <message>
-        <source>没有级别</source>
-        <translation>No tier</translation>
     </message>
     <message>
         <source>没有要改的。</source>
@@ -12728,8 +12787,32 @@
         <translation>Close review</translation>
     </message>
     <message>
+        <source>已撤销：{0}</source>
+        <translation>Undone: {0}</translation>
+    </message>
+    <message>
+        <source>已重做：{0}</source>
+        <translation>Redone: {0}</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>正在存档盘点</source>
         <translation>Closing the review</translation>
+    </message>
+    <message>
+        <source>没有可以重做的决定</source>
+        <translation>No decision to redo</translation>
+    </message>
+    <message>
+        <source>这次盘点里还没有可以撤销的决定</source>
+        <translation>No decision of this review to undo yet</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
     </message>
 </context>
 <context>
@@ -12774,8 +12857,16 @@
         <translation>Exported to &quot;{0}&quot;.</translation>
     </message>
     <message>
+        <source>已放弃草稿「{0}」。</source>
+        <translation>The draft {0} has been discarded.</translation>
+    </message>
+    <message>
         <source>已经做的决定和备注会一起删掉，客户数据不变。</source>
         <translation>Decisions and notes made so far are deleted with it; customer data stays as it is.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>放弃盘点草稿「{0}」？</source>
@@ -12784,6 +12875,10 @@
     <message>
         <source>放弃草稿</source>
         <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>放弃草稿「{0}」</source>
+        <translation>Discard the draft {0}</translation>
     </message>
     <message>
         <source>有两次存档的盘点才能比较</source>
@@ -12838,13 +12933,6 @@
     <message>
         <source>收起</source>
         <translation>Show less</translation>
-    </message>
-</context>
-<context>
-    <name>RuleChart</name>
-    <message>
-        <source>{0} 天</source>
-        <translation>{0} {0:day|days}</translation>
     </message>
 </context>
 <context>
@@ -13038,12 +13126,12 @@
         <translation>By what the customer data says; there is no line to set.</translation>
     </message>
     <message>
-        <source>按时回款率的权重</source>
-        <translation>Weight of payment on time</translation>
-    </message>
-    <message>
         <source>按最低最高之间的位置</source>
         <translation>Place between lowest and highest</translation>
+    </message>
+    <message>
+        <source>按期回款率的权重</source>
+        <translation>Weight of payment on time</translation>
     </message>
     <message>
         <source>按百分位时取</source>
@@ -13206,6 +13294,10 @@
     <message>
         <source>「{key}」填的「{value}」读不懂或超出范围，仍按原来的算。</source>
         <translation>&quot;{value}&quot; for &quot;{key}&quot; makes no sense or is out of range; the old value is used.</translation>
+    </message>
+    <message>
+        <source>「{key}」还没有填，仍按原来的算。</source>
+        <translation>{key} is not filled in; the value before still counts.</translation>
     </message>
     <message>
         <source>「{lower}」要小于「{upper}」，仍按原来的算。</source>
@@ -13798,10 +13890,6 @@
         <translation>of amount</translation>
     </message>
     <message>
-        <source>各类有多少</source>
-        <translation>The classes</translation>
-    </message>
-    <message>
         <source>名称、拼音或首字母</source>
         <translation>Name, pinyin or initials</translation>
     </message>
@@ -13816,6 +13904,18 @@
     <message>
         <source>{0}：已分级 {1} 位</source>
         <translation>{0}: {1} in tiers</translation>
+    </message>
+    <message>
+        <source>{0}：没有客户能分级</source>
+        <translation>{0}: nobody can be put in a tier</translation>
+    </message>
+    <message>
+        <source>其余 {0} 档</source>
+        <translation>{0} other tiers</translation>
+    </message>
+    <message>
+        <source>各档有多少</source>
+        <translation>How many in each tier</translation>
     </message>
     <message>
         <source>已按新规则分级。</source>
@@ -15890,12 +15990,12 @@
         <translation>↵ accept · ↑↓ change tier · P set by hand · S strategy · N note · Space next · F filter. Those not looked at stay as the rules say.</translation>
     </message>
     <message>
-        <source>其余全部接受</source>
-        <translation>Accept all the rest</translation>
+        <source>其余 {0} 位都按规则结果接受了。</source>
+        <translation>The remaining {0} have been accepted as the rules say.</translation>
     </message>
     <message>
-        <source>其余客户都按规则结果接受了。</source>
-        <translation>The rest are accepted by the rules.</translation>
+        <source>其余全部接受</source>
+        <translation>Accept all the rest</translation>
     </message>
     <message>
         <source>已看 {0} / {1}</source>
@@ -15904,6 +16004,10 @@
     <message>
         <source>换一个条件，或直接下一步。</source>
         <translation>Choose another filter, or go on.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>看哪些客户</source>
@@ -16150,10 +16254,6 @@
         <translation>Nine measures become 0 to 100 points each and are weighed: 80 and more excellent, 60 good, 40 fair. No score where less than {score_coverage:percent} of the weight is known.</translation>
     </message>
     <message>
-        <source>介绍客户、占他采购一半、推荐 9 分、买两类有一样</source>
-        <translation>a referral, half of his purchases, a recommendation of 9, or two categories</translation>
-    </message>
-    <message>
         <source>介绍客户、占他采购一半、推荐 9 分、买两类，再有一样就成为{tier}</source>
         <translation>referrals, half of his need, a 9 as recommendation, two categories: one more of them makes {tier}</translation>
     </message>
@@ -16194,10 +16294,6 @@
         <translation>{k} groups, silhouette {silhouette:ratio}.</translation>
     </message>
     <message>
-        <source>别家不变的话，他自己再多再少也还在这一级</source>
-        <translation>the others as they are, no amount of his own changes this tier</translation>
-    </message>
-    <message>
         <source>参加打分的 {population} 位，{mode}。</source>
         <translation>{population} are scored, {mode}.</translation>
     </message>
@@ -16214,6 +16310,10 @@
         <translation>by thirds (few customers)</translation>
     </message>
     <message>
+        <source>每位客户已经留下多少、往后还可能带来多少；复购模型先过检验，过不了就用简单算法，并说明原因。</source>
+        <translation>What each customer has left so far, and may still bring; the repurchase model has to pass its checks first, or a simple method is used, with the reason.</translation>
+    </message>
+    <message>
         <source>没有一位是正数，累计不出贡献，都归 C。</source>
         <translation>Nobody is positive; there is no share to add up, all are C.</translation>
     </message>
@@ -16224,10 +16324,6 @@
     <message>
         <source>没有流失风险</source>
         <translation>no risk of churn</translation>
-    </message>
-    <message>
-        <source>自动分群没有固定的线，数据一变群也会变，说不出还差多少</source>
-        <translation>Clusters have no fixed lines: when data changes they change, so no distance can be told</translation>
     </message>
     <message>
         <source>自己定的卡片，从上往下看，先满足哪张卡片就归哪一档。</source>
@@ -16254,10 +16350,6 @@
         <translation>{gap} days over the line; one purchase brings him back to normal</translation>
     </message>
     <message>
-        <source>重点的 {top_count} 位贡献了 {top_share:percent}；八成只是经验，以实际为准。</source>
-        <translation>The {top_count} key customers bring {top_share:percent}; 80% is a rule of thumb, the actual figure counts.</translation>
-    </message>
-    <message>
         <source>金额再多 {gap}变为{tier}</source>
         <translation>{gap} more in sales makes {tier}</translation>
     </message>
@@ -16268,6 +16360,22 @@
     <message>
         <source>价值</source>
         <translation>Value</translation>
+    </message>
+    <message>
+        <source>{0}再多 {1}</source>
+        <translation>{0} up by {1}</translation>
+    </message>
+    <message>
+        <source>{0}少 {1}</source>
+        <translation>{0} down by {1}</translation>
+    </message>
+    <message>
+        <source>{gap}就变为{tier}</source>
+        <translation>{gap} makes {tier}</translation>
+    </message>
+    <message>
+        <source>介绍客户、占他采购一半、推荐 9 分、买两类里的一样</source>
+        <translation>a referral, half of his purchases, a recommendation of 9, or one of two categories</translation>
     </message>
     <message>
         <source>其中任一项（{0}）</source>
@@ -16344,6 +16452,10 @@
     <message>
         <source>刚过线，来一次就回到正常</source>
         <translation>just over the line; one purchase and all is well</translation>
+    </message>
+    <message>
+        <source>别的客户不变，他自己再多再少也还在这一级</source>
+        <translation>the others as they are, more or less of his own changes nothing</translation>
     </message>
     <message>
         <source>只差一点，再多一点就升为{tier}</source>
@@ -16494,10 +16606,6 @@
         <translation>just on the line, a little less makes {tier}</translation>
     </message>
     <message>
-        <source>每个客户已经留下多少、往后还可能带来多少；复购模型先过检验，过不了就用简单算法，并说明原因。</source>
-        <translation>What each customer has left so far and may still bring; the repurchase model is tested first, and where it fails the simple method is used and said why.</translation>
-    </message>
-    <message>
         <source>每月多买 {gap:ratio} 次升为{tier}</source>
         <translation>{gap:ratio} more purchases a month make {tier}</translation>
     </message>
@@ -16582,6 +16690,10 @@
         <translation>Automatic groups</translation>
     </message>
     <message>
+        <source>自动分群没有固定的线，数据一变组也会变，说不出还差多少</source>
+        <translation>Clusters have no fixed lines: when data changes they change, so no distance can be told</translation>
+    </message>
+    <message>
         <source>行为</source>
         <translation>Behaviour</translation>
     </message>
@@ -16632,6 +16744,10 @@
     <message>
         <source>重新报价就变为{tier}</source>
         <translation>a new quote makes {tier}</translation>
+    </message>
+    <message>
+        <source>重点的 {top_count} 位贡献了{metric:words}的 {top_share:percent}；八成只是经验，以实际为准。</source>
+        <translation>The {top_count} key customers bring {top_share:percent} of {metric:words}; 80% is a rule of thumb, the actual figure counts.</translation>
     </message>
     <message>
         <source>金额的名次前进 1 位就变为{tier}</source>
