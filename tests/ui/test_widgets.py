@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QMouseEvent
+from PySide6.QtGui import QAction, QColor, QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -168,6 +168,19 @@ def test_a_share_tells_its_key_and_its_figures(qtbot: QtBot) -> None:
     assert told.args == ["high"]
     QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, QPoint(10, 10), widget.mapToGlobal(QPoint(10, 10))))
     assert QToolTip.text() == "高价值 63 位"
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_who_has_no_class_looks_unlike_the_lowest_class(qtbot: QtBot, qapp: QApplication, choice: theme.Choice) -> None:
+    theme.apply(qapp, choice, 100)
+    widget = show(qtbot, bars.ShareBar())
+    widget.set((bars.Share("general", "slate", 1, ""), bars.Share("", "dashed", 1, "")))
+    widget.resize(200, 26)
+    image = widget.grab().toImage()
+    place = image.devicePixelRatio()
+    low, none = (image.pixelColor(int(x * place), int(13 * place)) for x in (50, 150))
+    assert low == QColor(theme.slot("slate").series)
+    assert none == theme.color("hover")
 
 
 def test_a_click_beside_the_shares_means_nothing(qtbot: QtBot) -> None:

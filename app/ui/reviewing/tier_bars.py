@@ -11,7 +11,7 @@ from app.ui import theme
 from app.ui.reviewing import words
 from app.ui.widgets.bars import Share, ShareBar
 from app.ui.widgets.buttons import button
-from app.ui.widgets.chips import Chip
+from app.ui.widgets.chips import DASHED, Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
 from app.ui.widgets.layouts import empty
@@ -53,7 +53,7 @@ class TierBars(QWidget):
         by_count, by_money = [], []
         for class_id, number, units in filled:
             name, slot = words.chip(scheme, class_id)
-            colour = slot if spec_of(scheme).find(class_id) else "slate"
+            colour = slot if spec_of(scheme).find(class_id) else DASHED
             tip = fill(translate("TierBars", "{0}：{1} 位，{2}"), name, number, words.amount(units, unit))
             key = class_id or ""
             by_count.append(Share(key, colour, number, words.share(number, people), tip))

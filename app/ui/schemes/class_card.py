@@ -14,6 +14,7 @@ from app.ui.schemes.small_table import SmallTable
 from app.ui.tables.columns import Cell, Column
 from app.ui.widgets.bars import Share, ShareBar
 from app.ui.widgets.cards import Card
+from app.ui.widgets.chips import DASHED
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _key(each: "ClassLine") -> object:
 
 
 def _share(each: "ClassLine", value: int, share: float | None, tip: str) -> Share:
-    slot = each.slot if each.class_id is not None else "slate"
+    slot = each.slot if each.class_id is not None else DASHED
     return Share(each.class_id or "", slot, value, figures.format_percent(share, 0), tip)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import tokens
 from app.texts import clauses
 from app.ui import theme
+from app.ui.widgets.chips import DASHED
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,22 @@ class ShareBar(QWidget):
         if not self._whole():
             painter.fillRect(self.rect(), theme.color("hover"))
         for share, rect in self._rects():
-            colour = theme.slot(share.slot).series
-            painter.fillRect(rect, QColor(colour))
+            ink = self._fill(painter, share.slot, rect)
             if metrics.horizontalAdvance(share.text) + theme.px(8) <= rect.width():
-                painter.setPen(QColor(tokens.on_series(colour)))
+                painter.setPen(ink)
                 painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), share.text)
+
+    def _fill(self, painter: QPainter, slot: str, rect: QRectF) -> QColor:
+        """Draw one part, and tell the colour of what is written on it; who has no class is open, as his chip is."""
+        if slot != DASHED:
+            colour = theme.slot(slot).series
+            painter.fillRect(rect, QColor(colour))
+            return QColor(tokens.on_series(colour))
+        painter.fillRect(rect, theme.color("hover"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("stroke_strong"), 1, Qt.PenStyle.DashLine))
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        return theme.color("text1")
 
     def _whole(self) -> float:
         return sum(max(share.value, 0.0) for share in self._shares)
