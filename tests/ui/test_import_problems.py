@@ -82,9 +82,11 @@ def test_all_equal_cells_are_replaced_at_once_and_that_is_undone(qtbot: QtBot, p
     qtbot.waitUntil(lambda: held(page) == 1)
     assert plan(page).counts.created == 10
     assert "edit.undo" in page.commands()
+    assert page.undo_texts() == ("上一个决定", "")  # the menu says what is taken back, not the change before
     page.commands()["edit.undo"]()
     qtbot.waitUntil(lambda: held(page) == 3)
     assert "edit.undo" not in page.commands()
+    assert page.undo_texts() is None
 
 
 def test_one_cell_is_put_right_where_it_is_shown(qtbot: QtBot, page: ImportingPage) -> None:

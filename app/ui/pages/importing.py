@@ -100,6 +100,11 @@ class ImportingPage(Page):
             mine["edit.paste"] = self._paste
         return mine | {"edit.undo": self._undo_decision} if self.plan is not None and self._decisions else mine
 
+    def undo_texts(self) -> tuple[str, str] | None:
+        if "edit.undo" not in self.commands():
+            return None
+        return self.tr("上一个决定"), self.session.operations.redo_text
+
     def activate(self, target: object = None) -> None:
         if isinstance(target, tuple) and target:
             target = self._new(target)
