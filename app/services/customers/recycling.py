@@ -119,6 +119,8 @@ class Purge(_OnMany):
         in_bin = list(tx.connection.exec_driver_sql(_IN_BIN, (chosen,)).scalars())
         for table in (task, order_line, payment, summary_fact):  # tasks first: they point at contact logs
             tx.delete(table, _leaning(tx.connection, table.name, "customer_id", in_bin))
+        told = _leaning(tx.connection, "contact_log", "customer_id", in_bin)  # of tasks that were parted from these too
+        tx.update(task, _leaning(tx.connection, "task", "contact_log_id", told), contact_log_id=None)
         tx.update(referral, _leaning(tx.connection, "referral", "referred_id", in_bin), referred_id=None)
         for column in ("parent_id", "merged_into"):
             tx.update(customer, _leaning(tx.connection, "customer", column, in_bin), **{column: None})

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table, UniqueConstraint
 from app.models.customer import customer, customer_merge
 from app.models.ledger import summary_fact
 from app.models.tables import metadata
+from app.models.tag import customer_tag
 from app.services import history, row_images
 from app.services.changes import Changes
 from app.services.customers.naming import name_columns, refresh_search
@@ -133,6 +134,8 @@ class _Splitting:
             values = [self._value(table, new[0], name in leans, name, *three) for name, *three in cells]
             if values != present[1:]:
                 rows.append((new[0], *values))
+        if table is customer_tag:
+            rows = [row for row in rows if not self._replaced(row[0], row[1])]
         self._tx.update_many(table, columns[1:], rows)
         if table is not customer:
             self._returned += len(rows)
@@ -169,6 +172,19 @@ class _Splitting:
                 if self._tx.connection.exec_driver_sql(sql, (bearer, number)).scalar_one():
                     return True
         return False
+
+    def _replaced(self, number: int, bearer: Any) -> bool:
+        """Whether a tag the kept one gave away goes, as he was given another of a group of which one bears only one."""
+        sql = (
+            "SELECT COUNT(*) FROM customer_tag r JOIN tag t ON t.id = r.tag_id JOIN tag_group g ON g.id = t.group_id"
+            " JOIN tag s ON s.group_id = g.id JOIN customer_tag o ON o.tag_id = s.id AND o.id <> r.id"
+            " WHERE g.single AND o.customer_id = ? AND r.id = ?"
+        )
+        if bearer != self._keep or not self._tx.connection.exec_driver_sql(sql, (bearer, number)).scalar_one():
+            return False
+        self._tx.delete(customer_tag, [number])
+        self._kept[customer_tag.name, EDITED] += 1
+        return True
 
     def _taken(self, number: int, code: str | None) -> bool:
         """Whether a third customer bears the code by now."""
@@ -223,7 +239,7 @@ def sentences(report: SplitReport) -> tuple[str, ...]:
 
 
 def _word(kept: Kept) -> str:
-    if kept.reason in (GONE, ELSEWHERE, THERE):
+    if kept.reason in (GONE, ELSEWHERE, THERE) or kept.what in _TABLES:
         return translate("Merging", _TABLES.get(kept.what, QT_TRANSLATE_NOOP("Merging", "其他资料")))
     try:
         return translate("Fields", field_word("owner" if kept.what == "owner_id" else kept.what))

@@ -13,7 +13,9 @@ from app.services import customers, filters
 from app.services.changes import Changes
 from app.services.customers import NewCustomer, Purge, Recycle, Restore
 from app.services.filters import CustomerFilter
+from app.services.followups import AddTask, LogContact, TaskSeed
 from app.services.history import Label, SmallChange, Transaction
+from app.services.merging import MergeCustomers, SplitMerge
 from app.services.progress import WorkContext
 from tests.rows import contents
 
@@ -125,6 +127,19 @@ def test_a_purge_takes_everything_and_can_be_undone(ledger: Context) -> None:
     ledger.undo()
     with ledger.reading() as connection:
         assert contents(connection) == before
+
+
+def test_a_purge_leaves_the_task_of_another_which_was_done_with_a_call_to_him(ledger: Context) -> None:
+    """They were one customer for a while: the task was parted from him, the record of the call stayed."""
+    ledger.run(AddTask(TaskSeed(2, "寄样品", "mail", date(2026, 6, 30))))
+    ledger.run(MergeCustomers(1, (2,)))
+    ledger.run(LogContact(1, date(2026, 6, 22), "phone", "寄出了", task=2))
+    ledger.run(SplitMerge(1))
+    ledger.run(Recycle((1,), AT))
+    ledger.run(Purge((1,)))
+    with ledger.reading() as connection:
+        left = connection.exec_driver_sql("SELECT customer_id, state, contact_log_id FROM task WHERE state = 'done'")
+        assert [tuple(row) for row in left] == [(2, "done", None)]
 
 
 def test_many_are_preceded_by_a_backup() -> None:

@@ -10,6 +10,7 @@ from app.models.ledger import contact_log
 from app.services import importing
 from app.services.changes import Changes
 from app.services.customers.edits import AddContact, Person
+from app.services.customers.recycling import Purge, Recycle
 from app.services.history import Label, SmallChange, Transaction
 from app.services.importing.ledger.undo import UndoImport, UndoReport
 from app.services.members import AddMember, ChangeMember
@@ -88,6 +89,18 @@ def test_a_line_goes_back_to_who_has_taken_over_from_its_customer(desk: Desk) ->
     desk.context.run(MergeCustomers(2, (1,)))
     undone(desk, batch)
     assert desk.rows("SELECT order_no, customer_id FROM order_line ORDER BY 1") == [("A1", 2), ("A2", 2)]
+
+
+def test_a_line_whose_first_customer_was_cleared_away_goes_with_him(desk: Desk) -> None:
+    """A later import said it was somebody else's; that one is taken back, and there is nobody it could go back to."""
+    desk.bring([SALE, ("A1", "2026-10-01", "甲公司", "轴承", 5), ("A2", "2026-10-02", "乙公司", "轴承", 7)])
+    batch = desk.bring([SALE, ("A1", "2026-10-01", "乙公司", "轴承", 5)]).batch or 0
+    desk.context.run(Recycle((1,)))
+    desk.context.run(Purge((1,)))
+    report = undone(desk, batch)
+    assert report.lines == 1
+    assert desk.rows("SELECT order_no, customer_id FROM order_line") == [("A2", 2)]
+    assert desk.rows("SELECT customer_id, net_sales_life FROM customer_fact") == [(2, 70_000)]
 
 
 def test_a_record_edited_since_stays_with_its_customer(desk: Desk) -> None:

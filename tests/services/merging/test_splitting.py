@@ -10,6 +10,7 @@ from app.services.customers import EditContact, EditCustomer, NewCustomer, Perso
 from app.services.errors import InputError
 from app.services.importing.plans import Counts
 from app.services.merging import MergeCustomers, SplitMerge, SplitReport, merges, sentences
+from app.services.merging.comparing import TAG
 from app.services.tags import AssignTags, MergeTags
 from tests.services.importing.desk import HEAD, SALES, Desk
 from tests.services.importing.test_records import FIVE, TITLES
@@ -95,6 +96,19 @@ def test_a_tag_got_meanwhile_is_not_given_twice(context: Context) -> None:
     assert [(each.what, each.reason) for each in report.kept] == [("customer_tag", "there")]
     sql = "SELECT ct.customer_id, t.name FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id ORDER BY 1"
     assert rows(context, sql) == [(keep, "设备"), (other, "设备")]
+
+
+def test_who_was_given_another_of_one_kind_since_does_not_get_the_old_one_back(context: Context) -> None:
+    """The kept one took over the other's tag; of a group that ends in 1 one bears only one."""
+    keep, other = add(context, "甲", tags=(("级1", "银"),)), add(context, "乙", tags=(("级1", "金"),))
+    context.run(MergeCustomers(keep, (other,), ((f"{TAG}级1", other),)))
+    context.run(AssignTags((keep,), (("级1", "铜"),)))
+    report = split(context)
+    assert ("customer_tag", "edited") in {(each.what, each.reason) for each in report.kept}
+    assert "标签：合并后改过，没有改回去。" in sentences(report)
+    sql = "SELECT ct.customer_id, t.name FROM customer_tag ct JOIN tag t ON t.id = ct.tag_id ORDER BY 1"
+    assert (keep, "铜") in rows(context, sql)
+    assert len([bearer for bearer, _tag in rows(context, sql) if bearer == keep]) == 1
 
 
 def test_a_chain_of_merges_can_be_parted_at_either_end(context: Context) -> None:

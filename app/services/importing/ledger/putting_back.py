@@ -61,10 +61,29 @@ class PuttingBack:
         rows = self._leaning_on_what_is_there(table, columns, self._with_who_took_over(columns, wanted, now))
         ids = [row[0] for row in rows]
         self._undo.keep(name, sorted({row[0] for row in wanted}.difference(ids)), "gone")
+        if "batch_id" in columns:
+            self._take_away_with_their_customers(table, columns, wanted)
         self._undo.touch(table, ids)
         restored = self._undo.tx.update_many(table, columns[1:], rows)
         self._undo.touch(table, ids)  # a line may have gone back to somebody else
         return restored
+
+    def _take_away_with_their_customers(self, table: Table, columns: Sequence[str], wanted: Sequence[_Row]) -> None:
+        """Lines of one who was cleared out of the bin meanwhile would have gone with him, and are nobody else's."""
+        if "customer_id" not in columns:
+            return
+        place = columns.index("customer_id")
+        owners = {row[0]: owner for row in wanted if (owner := self._heir(row[place])) is not None}
+        there = self._undo.rows("customer", ["id"], sorted({*owners.values()}))
+        gone = [number for number, owner in owners.items() if owner not in there]
+        self._undo.touch(table, gone)
+        self._count(table, self._undo.tx.delete(table, gone))
+
+    def _count(self, table: Table, gone: int) -> None:
+        if table is order_line:
+            self._undo.lines += gone
+        else:
+            self._undo.entries += gone
 
     def _without_overtaken(self, table: Table, columns: Sequence[str], pairs: Sequence[_Images]) -> list[_Images]:
         """What stood before may be of an import taken back since: then what stood before that one, or nothing at all.
@@ -82,11 +101,7 @@ class PuttingBack:
                 old = [earlier.get(name, value) for name, value in zip(columns, old, strict=True)]
             left.append((old, new, present))
         self._undo.touch(table, gone)
-        self._undo.tx.delete(table, gone)
-        if table is order_line:
-            self._undo.lines += len(gone)
-        else:
-            self._undo.entries += len(gone)
+        self._count(table, self._undo.tx.delete(table, gone))
         return left
 
     def _before(self, name: str, number: int, batch: int) -> dict[str, Any] | None:
