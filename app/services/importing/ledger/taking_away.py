@@ -16,6 +16,7 @@ _OWN = ("order_line", "summary_fact", "contact_log", "held_row", "returned_order
 _HAND = ("contact_log", "payment")
 _GIVEN = ("customer_tag", "contact", "customer_alias", "task", "profile_answer")
 _GIVEN_TO_EDIT = ("contact", "task")
+_TO_EDIT = (*_GIVEN_TO_EDIT, "person")
 _CHANGED_AGAIN = ("order_line", "payment")
 _WRITTEN = ("order_line", "payment", "summary_fact", "contact_log")
 _LEAVINGS = ("source_row", "product", "category", "tag", "tag_group", "person")
@@ -26,8 +27,7 @@ class TakingAway:
 
     def __init__(self, undoing: Undoing) -> None:
         self._undo = undoing
-        tables = (*_HAND, *_GIVEN_TO_EDIT, "person")
-        self._edited_rows = edited_by_hand(undoing.tx.connection, undoing.batch, tables)
+        self._edited_rows = edited_by_hand(undoing.tx.connection, undoing.batch, (*_HAND, *_TO_EDIT))
         self._behind = False  # customers of imports taken back before have gone with this one's
 
     def remove_own(self) -> None:
@@ -92,8 +92,7 @@ class TakingAway:
             return 0
         before = self._undo.added_before
         left = {each for each in left if any(first <= each <= last for first, last in before.get("customer", ()))}
-        tables = (*_GIVEN_TO_EDIT, "person")
-        edited = edited_by_hand(self._undo.tx.connection, self._undo.taken_back_before[0], tables)
+        edited = edited_by_hand(self._undo.tx.connection, self._undo.taken_back_before[0], _TO_EDIT)
         self._edited_rows.setdefault("person", set()).update(edited.pop("person", ()))
         for name, numbers in edited.items():
             left.difference_update(
