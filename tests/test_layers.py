@@ -165,6 +165,18 @@ def used(*, beside: tuple[str, ...] = ()) -> dict[str, set[str]]:
     }
 
 
+def test_nobody_looks_at_the_items_of_a_layout() -> None:
+    """Qt deletes them behind Python's back: app/ui/widgets/layouts.py says what comes of it."""
+    calls = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for folder in ("app", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ("itemAt", "itemAtPosition")
+    ]
+    assert calls == []
+
+
 def test_every_library_is_declared() -> None:
     assert {name for name, packages in used().items() if not packages & declared()} == set()
 

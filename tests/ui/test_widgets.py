@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
 from app.ui.widgets import bars, buttons, cards, chips, empty, facts, flow, icon_label, inputs, labels, segments, steps
 from app.ui.widgets.bars import Share
 from app.ui.widgets.header import PageHeader
+from app.ui.widgets.layouts import parts
 from app.ui.widgets.tabs import tab_bar
 
 LEFT = Qt.MouseButton.LeftButton
@@ -202,6 +203,21 @@ def test_chips_break_into_lines_and_hidden_ones_take_no_room(qtbot: QtBot) -> No
     assert layout.heightForWidth(130) == 3 * made[1].height() + 2 * layout.spacing()
     layout.clear()
     assert layout.count() == 0
+
+
+def test_a_layout_tells_its_parts_in_its_order(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column, row = QVBoxLayout(holder), QHBoxLayout()
+    first, inside, last, loose = QWidget(), QWidget(), QWidget(), QWidget(holder)
+    column.addWidget(last)
+    column.insertLayout(0, row)
+    column.insertWidget(0, first)
+    column.addStretch(1)
+    row.addWidget(inside)
+    assert parts(column) == [first, row, last]
+    assert parts(row) == [inside]
+    assert loose not in parts(column)
 
 
 def test_a_wrong_field_says_why(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from app.ui import theme
 from app.ui.widgets.buttons import Button, button, icon_button
 from app.ui.widgets.icon_label import IconLabel
 from app.ui.widgets.labels import ElidedLabel, label, set_box, set_kind
+from app.ui.widgets.layouts import parts
 from app.ui.widgets.wheel import WheelGuard
 
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -94,9 +95,9 @@ class Bar(QFrame):
     def set_width(self, width: int) -> None:
         """As wide as this and as high as its text then needs: nested layouts do not ask a label for its height."""
         self.setFixedWidth(width)
-        items = [item for place in range(self._layout.count()) if (item := self._layout.itemAt(place)) is not None]
-        taken = sum(item.sizeHint().width() for item in items if item.widget() is not self._text)
-        margins, gaps = self._layout.contentsMargins(), self._layout.spacing() * (len(items) - 1)
+        held = parts(self._layout)
+        taken = sum(part.sizeHint().width() for part in held if part is not self._text)
+        margins, gaps = self._layout.contentsMargins(), self._layout.spacing() * (len(held) - 1)
         self._text.ensurePolished()
         room = width - taken - gaps - margins.left() - margins.right()
         self._text.setMinimumHeight(self._text.heightForWidth(room))

@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from app.ui.widgets.layouts import parts
+
 
 def follow_layout(root: QWidget) -> None:
     """Walk with Tab through a widget in the order in which its layouts hold its parts."""
@@ -26,18 +28,12 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _held(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (part := item.widget()) is not None:
-            yield from _stops(part)
-        elif (inner := item.layout()) is not None:
-            yield from _held(inner)
+    for part in parts(layout):
+        yield from _held(part) if isinstance(part, QLayout) else _stops(part)
 
 
 def _loose(widget: QWidget) -> Iterator[QWidget]:
     """Parts that no layout holds, from left to right: the handles on a chart."""
-    parts = [part for part in widget.children() if isinstance(part, QWidget) and not part.isWindow()]
-    for part in sorted(parts, key=lambda each: (each.x(), each.y())):
+    loose = [part for part in widget.children() if isinstance(part, QWidget) and not part.isWindow()]
+    for part in sorted(loose, key=lambda each: (each.x(), each.y())):
         yield from _stops(part)

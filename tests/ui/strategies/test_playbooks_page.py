@@ -18,6 +18,7 @@ from app.ui.strategies.action_card import ActionCard, WordsField
 from app.ui.strategies.difference_dialog import DifferenceDialog
 from app.ui.strategies.words import chip, note, rhythms
 from app.ui.tables.view import TableView
+from app.ui.widgets.layouts import parts
 from tests.ledgers import AddPeople, add_customer, rows
 from tests.ledgers import ledger as new_ledger
 from tests.ui.recorders import ShellRecorder
@@ -47,8 +48,7 @@ def page(qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path) -
 
 
 def cards(page: PlaybooksPage) -> list[ActionCard]:
-    items = [page._cards.itemAt(number) for number in range(page._cards.count())]
-    return [card for item in items if item is not None and isinstance(card := item.widget(), ActionCard)]
+    return [card for card in parts(page._cards) if isinstance(card, ActionCard)]
 
 
 def part(card: QWidget, kind: type[W], name: str) -> W:
