@@ -13,7 +13,8 @@ def parts(layout: QLayout) -> Sequence[QWidget | QLayout]:
     """The widgets and the layouts a layout holds, in its order."""
     holder = layout.parentWidget()
     placed: list[tuple[int, QWidget | QLayout]] = []
-    placed += [(layout.indexOf(each), each) for each in holder.children() if isinstance(each, QWidget)]
+    if holder is not None:
+        placed += [(layout.indexOf(each), each) for each in holder.children() if isinstance(each, QWidget)]
     placed += [(layout.indexOf(each), each) for each in layout.children() if isinstance(each, QLayout)]
     return [each for place, each in sorted(placed, key=lambda pair: pair[0]) if place >= 0]
 
