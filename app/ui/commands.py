@@ -94,7 +94,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("review.list", QT_TRANSLATE_NOOP("Actions", "盘点记录"), icon="list", home="reviews"),
     _c("review.compare", QT_TRANSLATE_NOOP("Actions", "比较两次盘点…"), icon="compare", home="reviews"),
     _c("review.pins", QT_TRANSLATE_NOOP("Actions", "手工定级清单…"), icon="pin", home="pins"),
-    _c("review.effectiveness", QT_TRANSLATE_NOOP("Actions", "季度有效性…"), icon="check-circle", home="effectiveness"),
+    _c("review.effectiveness", QT_TRANSLATE_NOOP("Actions", "分级有效性…"), icon="check-circle", home="effectiveness"),
     _c("review.performance", QT_TRANSLATE_NOOP("Actions", "过程指标…"), icon="trend", home="performance"),
     _c("review.schemes", QT_TRANSLATE_NOOP("Actions", "分级方案…"), icon="filter", home="schemes"),
     _c("review.report", QT_TRANSLATE_NOOP("Actions", "生成月度报告"), "Ctrl+Shift+R", "report", "reports"),

@@ -126,7 +126,7 @@
         <translation>Copy with headers</translation>
     </message>
     <message>
-        <source>季度有效性…</source>
+        <source>分级有效性…</source>
         <translation>Did the tiers work this quarter…</translation>
     </message>
     <message>

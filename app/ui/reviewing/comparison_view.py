@@ -15,7 +15,7 @@ from app.services.reports.words import UNRATED, word
 from app.services.reviews.books import Book
 from app.services.reviews.comparing import Comparison
 from app.services.schemes import Scheme, class_label
-from app.texts import QT_TRANSLATE_NOOP, fill, translate
+from app.texts import QT_TRANSLATE_NOOP, fill, noted, translate
 from app.ui import messages, theme
 from app.ui.preferences import Preferences
 from app.ui.reviewing import grids, words
@@ -166,7 +166,7 @@ class ComparisonView(QWidget):
             with QSignalBlocker(box):
                 box.clear()
                 for book in books:
-                    box.addItem(book.name, book.id)
+                    box.addItem(noted(book.name, book.as_of.isoformat()), book.id)
                 box.setCurrentIndex(max(0, box.findData(chosen)))
         self._chosen()
 
