@@ -7294,6 +7294,10 @@
 <context>
     <name>ImportingPage</name>
     <message>
+        <source>上一个决定</source>
+        <translation>the last decision</translation>
+    </message>
+    <message>
         <source>剪贴板里没有表格。请先在 Excel 或 WPS 里选中并复制，再来粘贴。</source>
         <translation>There is no table on the clipboard. Select and copy it in Excel or WPS first, then paste.</translation>
     </message>
