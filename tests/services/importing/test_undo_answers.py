@@ -103,6 +103,21 @@ def test_a_line_whose_first_customer_was_cleared_away_goes_with_him(desk: Desk) 
     assert desk.rows("SELECT customer_id, net_sales_life FROM customer_fact") == [(2, 70_000)]
 
 
+@pytest.mark.parametrize("cleared", [False, True])
+def test_a_line_a_later_import_said_anew_stays_with_whom_that_one_named(desk: Desk, cleared: bool) -> None:
+    desk.bring([SALE, ("A1", "2026-10-01", "甲公司", "轴承", 5), ("A2", "2026-10-02", "乙公司", "轴承", 7)])
+    batch = desk.bring([SALE, ("A1", "2026-10-01", "乙公司", "轴承", 5)]).batch or 0
+    later = desk.bring([SALE, ("A1", "2026-10-01", "乙公司", "轴承", 9)]).batch or 0
+    if cleared:
+        desk.context.run(Recycle((1,)))
+        desk.context.run(Purge((1,)))
+    undone(desk, batch)
+    sql = "SELECT customer_id, amount FROM order_line WHERE order_no = 'A1'"
+    assert desk.rows(sql) == [(2, 90_000)]
+    undone(desk, later)
+    assert desk.rows(sql) == ([] if cleared else [(1, 50_000)])
+
+
 def test_a_record_edited_since_stays_with_its_customer(desk: Desk) -> None:
     batch = desk.bring(
         [("客户名称", "跟进日期", "跟进内容"), ("宏远机械", "2026-10-01", "电话"), ("恒泰装备", "2026-10-02", "拜访")]

@@ -88,12 +88,15 @@ class PuttingBack:
     def _without_overtaken(self, table: Table, columns: Sequence[str], pairs: Sequence[_Images]) -> list[_Images]:
         """What stood before may be of an import taken back since: then what stood before that one, or nothing at all.
 
-        Rows that have nothing to go back to are taken away here.
+        Rows that have nothing to go back to are taken away here. Whose a row is stays as a later import has said it.
         """
         place = columns.index("batch_id")
+        whose = columns.index("customer_id") if "customer_id" in columns else None
         left, gone = [], []
         for old, new, present in pairs:
-            if present[place] == self._undo.batch and self._is_undone(old[place]):
+            if present[place] != self._undo.batch and whose is not None:
+                old = [*old[:whose], present[whose], *old[whose + 1 :]]
+            elif present[place] == self._undo.batch and self._is_undone(old[place]):
                 earlier = self._before(table.name, new[0], old[place])
                 if earlier is None:
                     gone.append(new[0])
