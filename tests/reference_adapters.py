@@ -1,6 +1,7 @@
 """From the inputs of reference-values.json to our public functions and back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
@@ -333,7 +334,7 @@ def workdays_between(given: Input, find: Find) -> Any:
 
 def eisenhower(given: Input, find: Find) -> Any:
     calendar = calendar_of(find(given["calendar_case"])["calendar"])
-    return [vars(_priority(each, calendar)) for each in given["items"]]
+    return [asdict(_priority(each, calendar)) for each in given["items"]]
 
 
 def _priority(item: Input, calendar: Calendar) -> priorities.Priority:
