@@ -1,7 +1,6 @@
 """From the inputs of reference-values.json to our public functions and back."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
@@ -334,7 +333,7 @@ def workdays_between(given: Input, find: Find) -> Any:
 
 def eisenhower(given: Input, find: Find) -> Any:
     calendar = calendar_of(find(given["calendar_case"])["calendar"])
-    return [asdict(_priority(each, calendar)) for each in given["items"]]
+    return [_priority(each, calendar)._asdict() for each in given["items"]]
 
 
 def _priority(item: Input, calendar: Calendar) -> priorities.Priority:
