@@ -12,6 +12,7 @@ from app.context import Context
 from app.models.customer import customer, customer_cost, offer, opportunity, referral, survey
 from app.models.ledger import category, contact_log, order_line, product
 from app.models.playbook import task
+from app.services.customers.pinning import PinTier
 from app.services.effectiveness import Rate
 from app.services.performance.basket import Basket
 from app.services.performance.document import document
@@ -74,6 +75,13 @@ def test_who_buys_again_and_who_stays(shop: Context) -> None:
     assert person(found, "李静").net_sales == 9_000_000_000
     assert sum(each.customers for each in found.tiers) == 4
     assert sum(each.net_sales for each in found.tiers) == found.total.net_sales
+
+
+def test_customers_count_in_the_tier_they_are_shown_with(shop: Context) -> None:
+    before = {each.key: each.customers for each in look(shop).tiers}
+    shop.run(PinTier(2, "high", "fixed", "老板交代", at=NOW))
+    after = {each.key: each.customers for each in look(shop).tiers}
+    assert (after["high"], sum(after.values())) == (before["high"] + 1, 4)
 
 
 def test_deals_won_and_how_long_they_took(shop: Context) -> None:

@@ -16,6 +16,7 @@ from app.services.asking import Promoters
 from app.services.capacity import default_minutes
 from app.services.effectiveness import Rate
 from app.services.facts import FactTable
+from app.services.facts.store import Tiers
 from app.services.figures import divide_half_up
 from app.services.past_tiers import tiers_held
 from app.services.performance.basket import Basket, baskets
@@ -114,7 +115,7 @@ class _Events(NamedTuple):
 def measure(
     connection: Connection, as_of: date, settings: MethodSettings, work: WorkContext | None = None
 ) -> Performance:
-    """The window that ends as of a day."""
+    """The window that ends as of a day; customers count in the tier they were shown with then, as in the list."""
     work, step = work or WorkContext(), translate("Performance", "过程指标")
     work.tick(step, 0, STEPS)
     now = facts.compute(connection, as_of, settings)
@@ -122,7 +123,8 @@ def measure(
     before = facts.compute(connection, now.window.prev_end, settings)
     work.tick(step, 2, STEPS)
     labels = classify(now, settings, (), previous=tiers_held(connection, as_of, settings))
-    look = _Look(connection, now, before, settings, labels[VALUE.id].class_ids())
+    shown, _bases = Tiers.then(connection, as_of).of_all(now.customer_id.tolist(), labels[VALUE.id].class_ids())
+    look = _Look(connection, now, before, settings, shown)
     work.tick(step, 3, STEPS)
     return look.performance()
 
