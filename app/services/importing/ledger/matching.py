@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from app.models.glance import driver_of
 from app.services.importing.rows.staging import LineBlock, Person, Staged
 from app.services.searching import name_key
 
@@ -195,7 +196,7 @@ class Lines:
         """`look`, called for each block, may end it."""
         self._connection, self._staged, self._matched, self._look = connection, staged, matched, look
         self._known: dict[int, list[int]] = {}
-        for digest, number in connection.exec_driver_sql(
+        for digest, number in driver_of(connection).execute(  # of hundreds of thousands: rows as they come
             "SELECT s.digest, l.id FROM order_line l JOIN source_row s ON s.id = l.source_row_id"
             f" {_elsewhere(staged)} ORDER BY l.id DESC"
         ):
@@ -245,7 +246,7 @@ class Lines:
         sizes: Counter[int] = Counter()
         again: Counter[int] = Counter()
         candidates: list[tuple[int, Key, int]] = []
-        for number, sheet, *parts in self._connection.exec_driver_sql(
+        for number, sheet, *parts in driver_of(self._connection).execute(
             "SELECT l.id, s.sheet_id, l.order_no, l.customer_id, l.day, COALESCE(p.code, p.name), l.kind"
             " FROM order_line l JOIN source_row s ON s.id = l.source_row_id"
             " LEFT JOIN product p ON p.id = l.product_id ORDER BY l.id"
