@@ -145,7 +145,9 @@ class WalkCard(Card):
         column.addWidget(self._months)
         column.addWidget(self._source, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self.body.addWidget(scrolled(content), 1)
+        area = scrolled(content)
+        area.setMinimumHeight(theme.px(36))  # of two lines: in a low window the buttons below come first
+        self.body.addWidget(area, 1)
         plan = QHBoxLayout()
         plan.setSpacing(theme.px(8))
         plan.addWidget(label(self.tr("策略  S"), "label"))
