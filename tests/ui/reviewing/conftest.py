@@ -63,3 +63,16 @@ def reviews(qtbot: QtBot, shop: Session, shell: ShellRecorder) -> ReviewsPage:
 def settle(qtbot: QtBot, page: ReviewWizardPage) -> None:
     """Until the preview is that of the draft and everything is written."""
     qtbot.waitUntil(lambda: page.state.settled and not page.session.busy)
+
+
+@pytest.fixture
+def nobody(qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path) -> ReviewWizardPage:
+    """A review of a ledger without customers, just begun."""
+    with qtbot.waitSignal(session.ledger_opened):
+        session.create(tmp_path / "空.pandian")
+    page = ReviewWizardPage(session, shell)
+    qtbot.addWidget(page)
+    page.show()
+    page.activate(begin(session.context, session.today()))
+    settle(qtbot, page)
+    return page

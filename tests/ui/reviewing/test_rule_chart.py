@@ -1,7 +1,5 @@
 """Thresholds on the picture: dragged, moved by keys, typed; proposed by the data and tried before they count."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,12 +19,11 @@ from app.ui.reviewing.matrix import MatrixView
 from app.ui.reviewing.names import NamesDialog
 from app.ui.reviewing.tuned_card import TunedCard
 from app.ui.reviewing.wizard import ReviewWizardPage
-from app.ui.session import Session
 from app.ui.tables.view import TableView
 from app.ui.widgets.cards import Bar
 from app.ui.widgets.facts import KeyValues
 from tests.ui.recorders import ShellRecorder
-from tests.ui.reviewing.conftest import begin, settle
+from tests.ui.reviewing.conftest import settle
 from tests.ui.reviewing.test_schemes_of_review import tick
 from tests.ui.reviewing.test_wizard import finals, go_to, press, write
 from tests.ui.tab_chain import tab_chain
@@ -337,18 +334,9 @@ def test_tab_walks_through_the_rules_as_one_reads_them(rules: ReviewWizardPage) 
     assert order.index("fold_churn") < order.index("preview_scheme") < order.index("wizard_next")
 
 
-def test_without_anybody_to_draw_the_card_says_so(
-    qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path
-) -> None:
-    with qtbot.waitSignal(session.ledger_opened):
-        session.create(tmp_path / "空.pandian")
-    page = ReviewWizardPage(session, shell)
-    qtbot.addWidget(page)
-    page.show()
-    page.activate(begin(session.context, session.today()))
-    settle(qtbot, page)
-    go_to(qtbot, page, Step.RULES)
-    told = page.page.findChild(QLabel, "blank_value")
+def test_without_anybody_to_draw_the_card_says_so(qtbot: QtBot, nobody: ReviewWizardPage) -> None:
+    go_to(qtbot, nobody, Step.RULES)
+    told = nobody.page.findChild(QLabel, "blank_value")
     assert told is not None
     qtbot.waitUntil(told.isVisible)
 

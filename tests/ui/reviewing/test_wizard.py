@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, QRect, Qt
@@ -552,19 +551,12 @@ def test_without_a_draft_the_list_is_shown(qtbot: QtBot, wizard: ReviewWizardPag
 
 
 def test_a_ledger_of_nobody_goes_through_all_steps(
-    qtbot: QtBot, session: Session, shell: ShellRecorder, tmp_path: Path
+    qtbot: QtBot, nobody: ReviewWizardPage, shell: ShellRecorder
 ) -> None:
-    with qtbot.waitSignal(session.ledger_opened):
-        session.create(tmp_path / "空.pandian")
-    page = ReviewWizardPage(session, shell)
-    qtbot.addWidget(page)
-    page.show()
-    page.activate(begin(session.context, session.today()))
-    settle(qtbot, page)
     for step in Step:
-        go_to(qtbot, page, step)
-    write(page, "review_signed", "王经理")
-    press(page, "wizard_next")
+        go_to(qtbot, nobody, step)
+    write(nobody, "review_signed", "王经理")
+    press(nobody, "wizard_next")
     qtbot.waitUntil(lambda: bool(shell.went))
 
 
